@@ -1,0 +1,65 @@
+/**
+ * Compiles the authored books to what the package carries: a JSON shard per region and service, and a catalogue of
+ * them. Run by the build; a slip in a book stops it with the place.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Catalogue, RegionEntry } from '../src/book/book.js';
+import { parsePriceShard, parseRuleShard } from '../src/book/parse.js';
+import { InputError, type SourceText } from '../src/errors.js';
+import { problemsText } from '../src/report/problems.js';
+
+const SOURCE = 'src/data';
+const TARGET = 'dist/data';
+
+/** AWS's names of the regions (docs.aws.amazon.com, regions and zones). */
+const REGION_NAMES: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(SOURCE, 'regions.json'), 'utf8'));
+
+function source(file: string): SourceText {
+  return { file, text: readFileSync(file, 'utf8') };
+}
+
+function write(path: string, value: unknown): void {
+  const target = join(TARGET, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, JSON.stringify(value));
+}
+
+function yamlNames(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.replace(/\.yaml$/, ''))
+    .sort();
+}
+
+function compileRegion(region: string): RegionEntry {
+  const folder = join(SOURCE, 'prices', region);
+  const services = yamlNames(folder);
+  for (const service of services) {
+    const file = join(folder, `${service}.yaml`);
+    const shard = parsePriceShard(source(file));
+    if (shard.service !== service || shard.region !== region) throw new Error(`${file} is of ${shard.service} in ${shard.region}`);
+    write(`prices/${region}/${service}.json`, shard);
+  }
+  const name = REGION_NAMES[region];
+  if (name === undefined) throw new Error(`${SOURCE}/regions.json has no name for ${region}`);
+  return { name, services };
+}
+
+function compileBooks(): void {
+  rmSync(TARGET, { recursive: true, force: true });
+  for (const service of yamlNames(join(SOURCE, 'rules'))) {
+    write(`rules/${service}.json`, parseRuleShard(source(join(SOURCE, 'rules', `${service}.yaml`))));
+  }
+  const regions = readdirSync(join(SOURCE, 'prices')).sort();
+  const catalogue: Catalogue = { regions: Object.fromEntries(regions.map((region) => [region, compileRegion(region)])) };
+  write('catalogue.json', catalogue);
+}
+
+try {
+  compileBooks();
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  process.stderr.write(`${problemsText(error.problems)}\n`);
+  process.exitCode = 1;
+}

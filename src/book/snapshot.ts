@@ -1,0 +1,214 @@
+/** What held on one day in one region: the newest entry of a history whose day is not after the asked one. */
+import { nearestWord } from '../document/nearest.js';
+import { rule as ruleNode, price as priceNode } from '../formula/build.js';
+import type { Formula, Price, PriceOf, Provenance, Rule } from '../formula/node.js';
+import { type Day, daysBetween } from '../quantity/day.js';
+import { divide, rational } from '../quantity/rational.js';
+import { parseUnit, sameUnit, type Unit, unitText } from '../quantity/unit.js';
+import type { Books, PriceChange, PriceHistory, PriceShard } from './book.js';
+
+/** A price or a rule that the books do not have. `reason` is a whole sentence. */
+export class NotInBooks extends Error {
+  constructor(
+    readonly reason: string,
+    readonly nearest?: string,
+    readonly remedy?: string,
+  ) {
+    super(reason);
+    this.name = 'NotInBooks';
+  }
+}
+
+/** How sure a price is on the asked day. */
+export type Doubt =
+  /** Nobody has looked for a long while before the asked day. */
+  | { readonly kind: 'stale'; readonly price: string; readonly lastSeen: Day }
+  /** The asked day lies between the launch and the first day on which a source shows the price. */
+  | { readonly kind: 'takenBack'; readonly price: string; readonly seenFrom: Day }
+  /** It changed on some day between these two, and the asked day lies between them. */
+  | { readonly kind: 'changedBetween'; readonly price: string; readonly lastSeen: Day; readonly next: Day };
+
+/** Prices and rules of one day in one region. Every price that was asked for is remembered, for the doubts. */
+export interface Snapshot {
+  readonly day: Day;
+  readonly region: string;
+  /** @throws NotInBooks naming the price, the region and the day; TypeError where the book's unit is not the asked one. */
+  price<U extends Unit>(id: string, unit: U): PriceOf<U>;
+  hasPrice(id: string): boolean;
+  /** @throws NotInBooks naming the rule and the day; TypeError where the book's unit is not the asked one. */
+  rule<U extends Unit>(id: string, unit: U): Formula<U>;
+  /** A rule that grants something; undefined where the books know of no such offer on the day. */
+  offer<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
+  doubts(): readonly Doubt[];
+}
+
+/** After so many days without a look at AWS's prices, an answer says how old they are. */
+const STALE_AFTER_DAYS = 180;
+
+export function snapshotOf(books: Books, region: string, day: Day): Snapshot {
+  const prices = new Map<string, { node: Price; doubt?: Doubt }>();
+  const rules = new Map<string, Rule>();
+
+  const findPrice = (id: string): { node: Price; doubt?: Doubt } => {
+    const [service, key] = splitId(id);
+    const shards = books.prices(region, service);
+    for (const shard of shards) {
+      const history = shard.prices[key];
+      if (history !== undefined && Object.hasOwn(shard.prices, key)) return datedPrice(id, shard, history, day);
+    }
+    throw notInBooks(books, shards, region, day, id);
+  };
+
+  const findRule = <U extends Unit>(id: string, unit: U): Formula<U> => {
+    let node = rules.get(id);
+    if (node === undefined) {
+      node = datedRule(books, id, day);
+      rules.set(id, node);
+    }
+    requireUnit(id, node.unit, unit);
+    return node as Rule & Formula<U>;
+  };
+
+  return {
+    day,
+    region,
+    price(id, unit) {
+      let found = prices.get(id);
+      if (found === undefined) {
+        found = findPrice(id);
+        prices.set(id, found);
+      }
+      const priced = found.node as PriceOf<typeof unit>;
+      requireUnit(id, priced.unit, { ...negative(unit), USD: 1 } as Unit);
+      return priced;
+    },
+    hasPrice(id) {
+      try {
+        findPrice(id);
+        return true;
+      } catch (error) {
+        if (error instanceof NotInBooks) return false;
+        throw error;
+      }
+    },
+    rule: findRule,
+    offer(id, unit) {
+      const [service, key] = splitId(id);
+      const history = books.rules(service)?.rules[key]?.history;
+      return history?.some(({ from }) => from <= day) ? findRule(id, unit) : undefined;
+    },
+    doubts: () => [...prices.values()].flatMap(({ doubt }) => doubt ?? []),
+  };
+}
+
+function splitId(id: string): [service: string, key: string] {
+  const slash = id.indexOf('/');
+  return [id.slice(0, slash), id.slice(slash + 1)];
+}
+
+function negative(unit: Unit): Unit {
+  return Object.fromEntries(Object.entries(unit).map(([base, power]) => [base, -(power as number)])) as Unit;
+}
+
+function requireUnit(id: string, found: Unit, asked: Unit): void {
+  if (!sameUnit(found, asked)) throw new TypeError(`${id} is in ${unitText(found)}, not in ${unitText(asked)}`);
+}
+
+/** The newest entry that holds on the day, with the one after it. */
+function entryOn<C extends { readonly from: Day }>(history: readonly C[], day: Day): { entry?: C; next?: C } {
+  const index = history.findLastIndex((change) => change.from <= day);
+  const entry = history[index];
+  const next = history[index + 1];
+  return { ...(entry === undefined ? {} : { entry }), ...(next === undefined ? {} : { next }) };
+}
+
+function datedPrice(id: string, shard: PriceShard, history: PriceHistory, day: Day): { node: Price; doubt?: Doubt } {
+  const { entry, next } = entryOn(history.history, day);
+  const where = `in ${shard.region} on ${day}`;
+  if (entry === undefined) {
+    const first = history.history[0]?.from ?? 'no day';
+    throw new NotInBooks(`no price of ${id} ${where}: the first one known is of ${first}`, undefined, laterDay(first));
+  }
+  if (entry.tiers === undefined) {
+    throw new NotInBooks(`no price of ${id} ${where}: none is known from ${entry.from} on${entry.note ? ` (${entry.note})` : ''}`);
+  }
+  const unit = parseUnit(history.unit);
+  if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
+  const per = rational(history.per);
+  const node = priceNode(
+    {
+      id,
+      tiers: entry.tiers.map(({ upTo, usd }) => ({
+        ...(upTo === undefined ? {} : { upTo: rational(upTo) }),
+        ...(usd === undefined ? {} : { usd: divide(rational(usd), per) }),
+      })),
+      publishedPer: per,
+      provenance: provenanceOf(shard, entry),
+    },
+    unit,
+  );
+  const doubt = doubtOf(id, shard, entry, next, day);
+  return { node, ...(doubt === undefined ? {} : { doubt }) };
+}
+
+function laterDay(first: string): string {
+  return `choose a day from ${first} on, or give a price file of your own with --prices`;
+}
+
+function doubtOf(
+  price: string,
+  shard: PriceShard,
+  entry: PriceChange,
+  next: PriceChange | undefined,
+  day: Day,
+): Doubt | undefined {
+  if (entry.seenFrom !== undefined && day < entry.seenFrom) return { kind: 'takenBack', price, seenFrom: entry.seenFrom };
+  if (next === undefined) {
+    const lastSeen = entry.lastSeen ?? (shard.checked > entry.from ? shard.checked : entry.from);
+    return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? { kind: 'stale', price, lastSeen } : undefined;
+  }
+  const lastSeen = entry.lastSeen ?? entry.from;
+  return next.firstSeen === true && day > lastSeen ? { kind: 'changedBetween', price, lastSeen, next: next.from } : undefined;
+}
+
+function provenanceOf(shard: { readonly sources: Readonly<Record<string, string>> }, change: PriceChange | Change): Provenance {
+  return {
+    from: change.from,
+    source: shard.sources[change.source] ?? change.source,
+    ...(change.note === undefined ? {} : { note: change.note }),
+    ...(change.firstSeen === undefined ? {} : { firstSeen: change.firstSeen }),
+    ...(change.lastSeen === undefined ? {} : { lastSeen: change.lastSeen }),
+  };
+}
+
+type Change = Omit<PriceChange, 'tiers'>;
+
+function datedRule(books: Books, id: string, day: Day): Rule {
+  const [service, key] = splitId(id);
+  const shard = books.rules(service);
+  const history = shard?.rules[key];
+  if (shard === undefined || history === undefined) throw new NotInBooks(`no rule ${id}`);
+  const { entry } = entryOn(history.history, day);
+  if (entry === undefined) {
+    const first = history.history[0]?.from ?? 'no day';
+    throw new NotInBooks(`no rule ${id} on ${day}: the first one known is of ${first}`, undefined, laterDay(first));
+  }
+  const unit = parseUnit(history.unit);
+  if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
+  const name = { en: history.about, ja: history.about };
+  return ruleNode(id, rational(entry.value), unit, provenanceOf(shard, entry), name) as Rule;
+}
+
+function notInBooks(books: Books, shards: readonly PriceShard[], region: string, day: Day, id: string): NotInBooks {
+  const [service, key] = splitId(id);
+  const known = books.catalogue.regions[region];
+  if (shards.length === 0) {
+    const others = known?.services.join(', ') ?? 'none';
+    return new NotInBooks(`no prices of ${service} in ${region}`, undefined, `services with prices there: ${others}`);
+  }
+  const candidates = shards.flatMap((shard) => Object.keys(shard.prices));
+  const group = key.slice(0, key.indexOf('.') + 1);
+  const alike = candidates.filter((candidate) => candidate.startsWith(group));
+  const nearest = nearestWord(key, alike.length > 0 ? alike : candidates);
+  return new NotInBooks(`no price of ${id} in ${region} on ${day}`, nearest?.slice(group.length));
+}

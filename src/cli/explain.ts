@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { type CommonOptions, withCommonOptions } from './options.js';
+
+export function addExplain(program: Command): void {
+  const command = program
+    .command('explain')
+    .description('show how the figures come about: every step, rule and price, with its day and source')
+    .argument('<file>', 'a scenario; - reads standard input')
+    .argument('[option]', 'an option of it; all where not given')
+    .argument('[line]', 'a component of the option, or one line as "component / meter"')
+    .action(run);
+  withCommonOptions(command, ['text', 'json']).addHelpText(
+    'after',
+    `
+Examples:
+  ec2-vs-lambda explain scenarios/campaign-site.yaml
+  ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda
+  ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda "convert / duration"`,
+  );
+}
+
+async function run(file: string, optionName: string | undefined, lineName: string | undefined, options: CommonOptions): Promise<void> {
+  const { compare } = await import('../compare/compare.js');
+  const { selectLines, selectOption } = await import('../compare/select.js');
+  const { InputError } = await import('../errors.js');
+  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
+  const { settings, books, language, width } = await prepare(options);
+  const [comparison] = forEachFile([file], (source) => compare(source, settings, books));
+  if (comparison === undefined) return;
+
+  const wanted = <T>(selection: ReturnType<typeof selectOption> | ReturnType<typeof selectLines>, what: string): T => {
+    if ('found' in selection) return selection.found as T;
+    const { missing, known, nearest } = selection;
+    const expected = `one of ${known.join(', ')}`;
+    throw new InputError([{ code: 'usage', message: `${what} \`${missing}\``, expected, ...(nearest === undefined ? {} : { nearest }) }]);
+  };
+  type OptionBill = (typeof comparison.options)[number];
+  const bills = optionName === undefined ? comparison.options : [wanted<OptionBill>(selectOption(comparison, optionName), 'no option')];
+  const parts = bills.map((option) => {
+    const lines = lineName === undefined ? option.lines : wanted<OptionBill['lines']>(selectLines(option, lineName), 'no line');
+    return { option, lines };
+  });
+  if (options.format === 'json') {
+    const { explainJson } = await import('../report/explainJson.js');
+    emit(jsonText([explainJson(parts, comparison)]), options);
+    return;
+  }
+  const { explainText } = await import('../report/explain.js');
+  emit(parts.map(({ option, lines }) => explainText(option, lines, comparison, { language, width })).join('\n\n'), options);
+}

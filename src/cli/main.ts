@@ -1,0 +1,72 @@
+/** The command line: words in, exit status out. Everything a command needs is loaded when it runs. */
+import { Command, CommanderError } from 'commander';
+import { addCheck } from './check.js';
+import { addCompare } from './compare.js';
+import { addExplain } from './explain.js';
+
+/** The input or the call was wrong. */
+const WRONG_INPUT = 2;
+/** A fault of this program (EX_SOFTWARE of sysexits.h). */
+const OUR_FAULT = 70;
+
+export async function main(words: readonly string[], version: string): Promise<void> {
+  process.stdout.on('error', leaveQuietly);
+  const program = new Command('ec2-vs-lambda')
+    .description('What a workload costs on EC2 and on AWS Lambda, under the prices and billing rules of a chosen day.')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text) });
+  addCompare(program);
+  addExplain(program);
+  addCheck(program);
+  for (const command of program.commands) command.exitOverride().helpOption('--help', 'print this help');
+  program.addHelpText(
+    'after',
+    `
+Examples:
+  ec2-vs-lambda scenarios/campaign-site.yaml
+  ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda
+  ec2-vs-lambda check scenarios`,
+  );
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    process.exitCode = await exitStatusOf(error, program);
+  }
+}
+
+/** A reader of our output that has had enough (`| head`) is no error. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+}
+
+async function exitStatusOf(error: unknown, program: Command): Promise<number> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_INPUT;
+  const { InputError } = await import('../errors.js');
+  if (error instanceof InputError) {
+    const { problemsText } = await import('../report/problems.js');
+    process.stderr.write(`${problemsText(await withCommandHints(error.problems, program))}\n`);
+    return WRONG_INPUT;
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`A fault of ec2-vs-lambda itself, please report it:\n${stack}\n`);
+  return OUR_FAULT;
+}
+
+/** `comapre x.yaml` is read as two files; the first is then probably a command. */
+async function withCommandHints<P extends { readonly file?: string; readonly code: string }>(
+  problems: readonly P[],
+  program: Command,
+): Promise<readonly P[]> {
+  const { nearestWord } = await import('../document/nearest.js');
+  const names = program.commands.map((command) => command.name());
+  return problems.map((problem) => {
+    const { file, code } = problem;
+    const nearest = code === 'unreadable' && file !== undefined && /^[a-z-]+$/.test(file) ? nearestWord(file, names) : undefined;
+    return nearest === undefined ? problem : { ...problem, nearest };
+  });
+}

@@ -1,0 +1,70 @@
+/** The options that several commands share, and what they mean to the library. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { PriceShard } from '../book/book.js';
+import type { SourceText } from '../errors.js';
+import type { Day } from '../quantity/day.js';
+import type { Settings } from '../scenario/read.js';
+import type { Language } from '../words.js';
+
+export interface CommonOptions {
+  readonly asOf?: string;
+  readonly region?: string;
+  readonly rate?: string;
+  readonly currency?: string;
+  readonly set?: readonly string[];
+  readonly prices?: readonly string[];
+  readonly format: string;
+  readonly output?: string;
+  readonly lang?: Language;
+  readonly color: boolean;
+}
+
+export function withCommonOptions(command: Command, formats: readonly [string, ...string[]]): Command {
+  return command
+    .option('--as-of <day>', 'price as on this day (YYYY-MM-DD)')
+    .option('--region <region>', 'price in this AWS region')
+    .option('--currency <code>', 'show amounts in this currency')
+    .option('--rate <number>', 'how many units of the currency one US dollar buys')
+    .option('--set <name=value>', 'set a workload quantity; may be repeated', collect)
+    .option('--prices <file>', 'a price file that comes before the built-in prices; may be repeated', collect)
+    .addOption(new Option('--format <format>', 'how to show the result').choices(formats).default(formats[0]))
+    .option('--output <file>', 'write to this file instead of the terminal')
+    .addOption(new Option('--lang <language>', 'language of the result').choices(['en', 'ja']))
+    .option('--no-color', 'no colours');
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  if (value === '') throw new InvalidArgumentError('it is empty.');
+  return [...before, value];
+}
+
+/** An option's value as a text that messages can point into. */
+function source(option: string, text: string): SourceText {
+  return { file: `--${option}`, text };
+}
+
+export function settingsOf(options: CommonOptions): Settings {
+  const { asOf, region, rate, currency, set } = options;
+  return {
+    today: today(),
+    ...(asOf === undefined ? {} : { asOf: source('as-of', asOf) }),
+    ...(region === undefined ? {} : { region: source('region', region) }),
+    ...(rate === undefined ? {} : { rate: source('rate', rate) }),
+    ...(currency === undefined ? {} : { currency: source('currency', currency) }),
+    ...(set === undefined ? {} : { set: set.map((text) => source('set', text)) }),
+  };
+}
+
+/** Today's date where the user is. The only clock of the program. */
+function today(): Day {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as Day;
+}
+
+/** The price files of the user, read only where there are any. */
+export async function ownPrices(options: CommonOptions): Promise<PriceShard[]> {
+  if (options.prices === undefined) return [];
+  const [{ parsePriceShard }, { readSource }] = await Promise.all([import('../book/parse.js'), import('../io/files.js')]);
+  return options.prices.map((path) => parsePriceShard(readSource(path)));
+}

@@ -1,0 +1,67 @@
+/** What commands have in common at run time: reading scenarios, writing a result. */
+import type { Books } from '../book/book.js';
+import { InputError, type Problem, type SourceText } from '../errors.js';
+import { builtInBooks } from '../io/builtInBooks.js';
+import { readSource, writeWhole } from '../io/files.js';
+import { environmentLanguage, terminalWidth, wantsColor } from '../io/terminal.js';
+import type { Settings } from '../scenario/read.js';
+import type { Language } from '../words.js';
+import { type CommonOptions, ownPrices, settingsOf } from './options.js';
+
+export interface Run {
+  readonly settings: Settings;
+  readonly books: Books;
+  readonly language: Language;
+  readonly width: number;
+  readonly color: boolean;
+}
+
+export async function prepare(options: CommonOptions): Promise<Run> {
+  return {
+    settings: settingsOf(options),
+    books: builtInBooks(await ownPrices(options)),
+    language: options.lang ?? environmentLanguage(),
+    width: terminalWidth(),
+    color: wantsColor(options.color) && options.output === undefined,
+  };
+}
+
+/**
+ * Does something with each file. Every file is tried, so that all problems of all files are told at once.
+ * @throws InputError with them
+ */
+export function forEachFile<T>(files: readonly string[], work: (source: SourceText) => T): T[] {
+  const problems: Problem[] = [];
+  const results = files.flatMap((file): T[] => {
+    try {
+      return [work(readSource(file))];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new AllProblems(problems);
+  return results;
+}
+
+/** Problems of several files, in the order of the files. */
+class AllProblems extends InputError {
+  override readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems);
+    this.problems = problems;
+  }
+}
+
+export function emit(text: string, { output }: CommonOptions): void {
+  const whole = text.endsWith('\n') ? text : `${text}\n`;
+  if (output === undefined) process.stdout.write(whole);
+  else writeWhole(output, whole);
+}
+
+/** One result stands for itself, several are a list. */
+export function jsonText(results: readonly object[]): string {
+  return JSON.stringify(results.length === 1 ? results[0] : results, null, 2);
+}

@@ -1,0 +1,108 @@
+/** Holding a result to what its scenario expects. */
+import { InputError, type Problem } from '../errors.js';
+import { inCurrency } from '../quantity/currency.js';
+import {
+  add,
+  compareRationals,
+  fixed,
+  multiply,
+  type Rational,
+  rational,
+  roundToMultiple,
+  subtract,
+  toDecimal,
+  ZERO,
+} from '../quantity/rational.js';
+import { unitText } from '../quantity/unit.js';
+import type { Expectation } from '../scenario/expect.js';
+import type { Comparison, Line, OptionBill } from './compare.js';
+import { selectLines, selectOption } from './select.js';
+
+export interface CheckedExpectation {
+  readonly expectation: Expectation;
+  readonly passes: boolean;
+  /** What was found, in the unit and the rounding of the expectation. */
+  readonly found: string;
+  /** What was found, exactly. */
+  readonly exact: string;
+}
+
+/** @throws InputError where an expectation names a line, or a currency, that the result doesn't have */
+export function check(comparison: Comparison): readonly CheckedExpectation[] {
+  const problems: Problem[] = [];
+  const checked = comparison.scenario.expectations.flatMap((expectation): CheckedExpectation[] => {
+    const value = foundValue(expectation, comparison, problems);
+    return value === undefined ? [] : [compareToExpected(expectation, value)];
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return checked;
+}
+
+interface Found {
+  readonly value: Rational;
+  readonly unit: string;
+}
+
+function foundValue(expectation: Expectation, comparison: Comparison, problems: Problem[]): Found | undefined {
+  const selected = selectOption(comparison, expectation.option);
+  if (!('found' in selected)) return undefined;
+  if (expectation.line === undefined) return money(selected.found.usd, expectation, comparison, problems);
+  const lines = selectLines(selected.found, expectation.line);
+  if (!('found' in lines)) {
+    const { missing, known, nearest } = lines;
+    const message = `option \`${expectation.option}\` has no line \`${missing}\``;
+    const hints = { expected: known.join(', '), ...(nearest === undefined ? {} : { nearest }) };
+    problems.push({ code: 'unknownName', place: expectation.place, message, ...hints });
+    return undefined;
+  }
+  const usd = lines.found.map((line) => line.usd).reduce(add, ZERO);
+  if (expectation.currency !== undefined) return money(usd, expectation, comparison, problems);
+  return quantityOf(lines.found, selected.found, expectation, problems);
+}
+
+function quantityOf(lines: readonly Line[], option: OptionBill, expectation: Expectation, problems: Problem[]): Found | undefined {
+  const [line, second] = lines;
+  if (line !== undefined && second === undefined) {
+    return { value: line.quantity, unit: unitText(line.quantityFormula.unit) };
+  }
+  const message = `\`${expectation.line}\` of option \`${option.name}\` is ${lines.length} lines, and a quantity belongs to one`;
+  const expected = lines.map(({ component, meter }) => `${component} / ${meter.en}`).join(', ');
+  problems.push({ code: 'contradiction', place: expectation.place, message, expected });
+  return undefined;
+}
+
+function money(usd: Rational, { currency, place }: Expectation, { scenario }: Comparison, problems: Problem[]): Found | undefined {
+  if (currency === 'USD') return { value: usd, unit: 'USD' };
+  if (currency === scenario.currency.code) return { value: inCurrency(usd, scenario.currency), unit: currency };
+  const message = `an amount in ${currency}, and the scenario is in ${scenario.currency.code}`;
+  problems.push({ code: 'wrongUnit', place, message, expected: `an amount in ${scenario.currency.code} or USD` });
+  return undefined;
+}
+
+function compareToExpected(expectation: Expectation, { value, unit }: Found): CheckedExpectation {
+  const { comparison, expected } = expectation;
+  const withUnit = (text: string) => `${text} ${unit}`.trim();
+  const exact = withUnit(toDecimal(value, 10).text);
+  switch (comparison.kind) {
+    case 'decimals': {
+      const found = fixed(value, comparison.decimals);
+      return { expectation, passes: found === fixed(expected, comparison.decimals), found: withUnit(found), exact };
+    }
+    case 'roundedTo': {
+      const found = roundToMultiple(value, comparison.step, 'halfUp');
+      return { expectation, passes: compareRationals(found, expected) === 0, found: withUnit(toDecimal(found).text), exact };
+    }
+    case 'within': {
+      const allowed = multiply(expected, comparison.share);
+      const away = subtract(value, expected).abs();
+      return { expectation, passes: compareRationals(away, allowed) <= 0, found: withUnit(fixed(value, 2)), exact };
+    }
+  }
+}
+
+/** What an expectation demands, in words: `10000 JPY within 10 %`. */
+export function demandText({ written, comparison }: Expectation): string {
+  if (comparison.kind === 'within') return `${written} within ${toDecimal(multiply(comparison.share, rational(100))).text} %`;
+  if (comparison.kind === 'roundedTo') return `${written} when rounded to ${toDecimal(comparison.step).text}`;
+  return written;
+}

@@ -1,0 +1,56 @@
+/** What a service may ask of the scenario's day, for one component: prices, rules, and a way to object at its place. */
+import type { Snapshot } from '../book/snapshot.js';
+import { NotInBooks } from '../book/snapshot.js';
+import { InputError, type Problem } from '../errors.js';
+import { exactValue } from '../formula/exact.js';
+import type { Formula, Node } from '../formula/node.js';
+import { compareRationals, divide, isInteger, type Rational, toDecimal } from '../quantity/rational.js';
+import { type Unit, unitText } from '../quantity/unit.js';
+import type { Component, Scenario } from '../scenario/scenario.js';
+import type { Terms } from '../services/service.js';
+
+/** @param problems where objections go */
+export function termsOf(component: Component, scenario: Scenario, snapshot: Snapshot, problems: Problem[]): Terms {
+  const { day } = snapshot;
+  const found = <T>(at: readonly string[], look: () => T): T => {
+    try {
+      return look();
+    } catch (error) {
+      if (!(error instanceof NotInBooks)) throw error;
+      const { reason, nearest, remedy } = error;
+      const place = component.placeOf(at);
+      const hints = { ...(nearest === undefined ? {} : { nearest }), ...(remedy === undefined ? {} : { remedy }) };
+      throw new InputError([{ code: 'notInBooks', message: reason, place, ...hints }]);
+    }
+  };
+  const refuse: Terms['refuse'] = (at, problem) => problems.push({ ...problem, place: component.placeOf(at) });
+  const hold =
+    (fails: (value: Rational, limit: Rational) => boolean, words: string) =>
+    <U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, limit: Formula<U>): void => {
+      const [value, bound] = [exactValue(quantity), exactValue(limit)];
+      if (!fails(value, bound)) return;
+      const message = `${what} is ${amountText(value, quantity)}; ${words} ${amountText(bound, limit)}${sinceText(limit, day)}`;
+      refuse(at, { code: limit.kind === 'rule' ? 'overLimit' : 'outOfRange', message });
+    };
+  return {
+    day,
+    month: scenario.month.formula,
+    price: (id, unit, at = []) => found(at, () => snapshot.price(id, unit)),
+    hasPrice: (id) => snapshot.hasPrice(id),
+    rule: (id, unit, at = []) => found(at, () => snapshot.rule(id, unit)),
+    offer: (id, unit) => snapshot.offer(id, unit),
+    refuse,
+    atMost: hold((value, limit) => compareRationals(value, limit) > 0, 'it can be at most'),
+    atLeast: hold((value, limit) => compareRationals(value, limit) < 0, 'it must be at least'),
+    multipleOf: hold((value, step) => !isInteger(divide(value, step)), 'it must be a multiple of'),
+    equal: hold((value, expected) => compareRationals(value, expected) !== 0, 'it must be'),
+  };
+}
+
+function amountText(value: Rational, { unit }: Node): string {
+  return `${toDecimal(value, 6).text} ${unitText(unit)}`.trim();
+}
+
+function sinceText(limit: Node, day: string): string {
+  return limit.kind === 'rule' ? ` on ${day} (since ${limit.provenance.from}; ${limit.provenance.source})` : '';
+}

@@ -1,0 +1,192 @@
+/** A text in YAML as a tree of which every part knows its place. All scalars are text: a float would lose digits. */
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type ParsedNode } from 'yaml';
+import type { Place, Problem, SourceText } from '../errors.js';
+
+export interface Scalar {
+  readonly kind: 'scalar';
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly items: readonly Tree[];
+  readonly place: Place;
+}
+
+export interface Entry {
+  readonly key: Scalar;
+  readonly value: Tree;
+}
+
+/** Keys are unique. A map, not an object: `__proto__` is a name like any other. */
+export interface Mapping {
+  readonly kind: 'mapping';
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly place: Place;
+}
+
+export type Tree = Scalar | List | Mapping;
+
+/** Far beyond what a person writes, and small enough to be read and refused within a second. */
+export const LARGEST_TEXT_BYTES = 1024 * 1024;
+const MOST_NODES = 200_000;
+const DEEPEST = 64;
+
+/**
+ * Reads one YAML document. Every problem of syntax is added to `problems`; the result is then undefined, except after
+ * duplicate keys, where reading on finds the problems that the rest of the file has.
+ */
+export function parseTree(source: SourceText, problems: Problem[]): Tree | undefined {
+  const lines = new LineCounter();
+  const at = (offset: number, length = 1) => placeAt(source, lines, offset, length);
+  const refuse = (code: Problem['code'], place: Place, message: string, remedy?: string) => {
+    problems.push({ code, place, message, ...(remedy === undefined ? {} : { remedy }) });
+  };
+  if (tooDeep(source.text)) {
+    refuse('syntax', { source, line: 1, column: 1, length: 1 }, `nested more than ${DEEPEST} levels deep`);
+    return undefined;
+  }
+  const documents = parseDocuments(source.text, lines);
+  if (documents === undefined) {
+    refuse('syntax', { source, line: 1, column: 1, length: 1 }, 'nested too deeply');
+    return undefined;
+  }
+  const first = documents[0];
+  if (first === undefined || first.contents === null || isEmptyScalar(first.contents as ParsedNode)) {
+    if (!addSyntaxErrors(first, source, lines, problems)) {
+      const place: Place = { source, line: 1, column: 1, length: 1 };
+      refuse('wrongShape', place, 'the file is empty', 'write at least `region`, `asOf` and `options`; the README shows a scenario');
+    }
+    return undefined;
+  }
+  if (addSyntaxErrors(first, source, lines, problems)) return undefined;
+  const second = documents[1];
+  if (second !== undefined) {
+    refuse('syntax', at(second.range[0]), 'a second YAML document starts here', 'one file holds one document: remove the `---`');
+    return undefined;
+  }
+
+  let nodes = 0;
+  const open = new Set<unknown>();
+  const anchored = new Map<string, ParsedNode>();
+  const read = (node: ParsedNode | null, after: number): Tree | undefined => {
+    nodes += 1;
+    if (node === null) return { kind: 'scalar', text: '', place: at(after) };
+    const [start, end] = [node.range[0], node.range[1]];
+    const place = at(start, Math.max(1, end - start));
+    if (nodes > MOST_NODES || open.size > DEEPEST) {
+      if (nodes <= MOST_NODES) nodes = MOST_NODES + 1;
+      return undefined;
+    }
+    if (isAlias(node)) {
+      const target = anchored.get(node.source);
+      if (target === undefined || open.has(target)) {
+        refuse('syntax', place, target === undefined ? 'an alias without its anchor' : 'an alias that contains itself');
+        return undefined;
+      }
+      return read(target, start);
+    }
+    if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    if (isScalar(node)) return { kind: 'scalar', text: String(node.source ?? node.value ?? ''), place };
+    open.add(node);
+    const tree = isSeq(node) ? readList(node.items as ParsedNode[], place) : readMapping(node, place);
+    open.delete(node);
+    return tree;
+  };
+  const readList = (items: readonly ParsedNode[], place: Place): List => ({
+    kind: 'list',
+    items: items.flatMap((item) => read(item, item?.range?.[0] ?? 0) ?? []),
+    place,
+  });
+  const readMapping = (node: ParsedNode, place: Place): Mapping => {
+    const entries = new Map<string, Entry>();
+    if (isMap(node)) {
+      for (const pair of node.items as { key: ParsedNode; value: ParsedNode | null }[]) {
+        const key = read(pair.key, node.range[0]);
+        if (key?.kind !== 'scalar') {
+          if (key !== undefined) refuse('wrongShape', key.place, 'a key must be a word');
+          continue;
+        }
+        const value = read(pair.value, pair.key.range[1]);
+        if (value !== undefined) entries.set(key.text, { key, value });
+      }
+    }
+    return { kind: 'mapping', entries, place };
+  };
+
+  const tree = read(first.contents as ParsedNode, 0);
+  if (nodes > MOST_NODES) {
+    refuse('syntax', at(0), `the file holds more than ${MOST_NODES} values, counting each use of an alias`, 'remove the aliases');
+    return undefined;
+  }
+  return tree;
+}
+
+/** Undefined where the nesting exhausts the parser's stack. */
+function parseDocuments(text: string, lineCounter: LineCounter): readonly Document.Parsed[] | undefined {
+  try {
+    const documents = parseAllDocuments(text, {
+      schema: 'failsafe',
+      lineCounter,
+      uniqueKeys: true,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    return Array.isArray(documents) ? documents : [];
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function isEmptyScalar(node: ParsedNode): boolean {
+  return isScalar(node) && (node.source ?? '') === '' && node.value === '' && node.type === 'PLAIN';
+}
+
+function placeAt(source: SourceText, lines: LineCounter, offset: number, length: number): Place {
+  const { line, col } = lines.linePos(offset);
+  const position = line === 0 ? { line: 1, column: 1 } : { line, column: col };
+  const lineEnd = source.text.indexOf('\n', offset);
+  const rest = (lineEnd === -1 ? source.text.length : lineEnd) - offset;
+  return { source, ...position, length: Math.max(1, Math.min(length, rest)) };
+}
+
+/** What the reader of YAML says, in this tool's words where those are clearer. */
+const SYNTAX_REMEDIES: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'indent with spaces: YAML does not allow tabs',
+  DUPLICATE_KEY: 'keep one of the two',
+  BAD_INDENT: 'indent the keys of one mapping by the same number of spaces',
+  MISSING_CHAR: 'put text that holds `: ` or starts with a special character in "quotation marks"',
+};
+
+function addSyntaxErrors(
+  document: Document.Parsed | undefined,
+  source: SourceText,
+  lines: LineCounter,
+  problems: Problem[],
+): boolean {
+  const found = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
+  for (const error of found) {
+    const place = placeAt(source, lines, error.pos[0], error.pos[1] - error.pos[0]);
+    const remedy = SYNTAX_REMEDIES[error.code];
+    const duplicate = error.code === 'DUPLICATE_KEY';
+    const message = duplicate ? `this key is given twice` : error.code === 'TAB_AS_INDENT' ? 'a tab in the indentation' : error.message;
+    const fields = { message, place, ...(remedy === undefined ? {} : { remedy }) };
+    problems.push({ code: duplicate ? 'duplicateKey' : 'syntax', ...fields });
+  }
+  return found.some((error) => error.code !== 'DUPLICATE_KEY');
+}
+
+/** Brackets nested beyond reason would exhaust the parser's stack before it could complain. */
+function tooDeep(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0x5b || code === 0x7b) depth += 1;
+    else if (code === 0x5d || code === 0x7d) depth = Math.max(0, depth - 1);
+    else if (code === 0x0a && depth < DEEPEST) depth = Math.min(depth, DEEPEST);
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}

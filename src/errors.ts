@@ -1,0 +1,79 @@
+/**
+ * Everything that can be wrong with what a person gave the tool: a closed list of codes, each problem with its place,
+ * what was found, what was expected and what to do. What is not here is a fault of the tool itself.
+ */
+
+/** A text that was read, for showing the line in which a problem lies. */
+export interface SourceText {
+  /** How people call it: a path, or `<stdin>`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A stretch of a source text. Lines and columns count from one; columns count UTF-16 units. */
+export interface Place {
+  readonly source: SourceText;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+export type ProblemCode =
+  /** The file can't be read: absent, a directory, too large, not text. */
+  | 'unreadable'
+  /** The text is not YAML, or more of it than anybody writes by hand. */
+  | 'syntax'
+  | 'duplicateKey'
+  | 'unknownKey'
+  | 'missingKey'
+  /** A list where a mapping belongs, and the like. */
+  | 'wrongShape'
+  /** A word that is not among those allowed here. */
+  | 'unknownWord'
+  /** A quantity that can't be read. */
+  | 'notAQuantity'
+  | 'missingUnit'
+  | 'wrongUnit'
+  /** Negative, too large to be meant, not whole where it must be. */
+  | 'outOfRange'
+  /** An expression names a workload quantity that doesn't exist. */
+  | 'unknownName'
+  /** A workload quantity is made of itself. */
+  | 'circular'
+  /** No price or rule is known for this thing, place and day. */
+  | 'notInBooks'
+  /** AWS didn't allow it on that day. */
+  | 'overLimit'
+  /** Two statements that can't both hold. */
+  | 'contradiction'
+  /** The command line. */
+  | 'usage';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly place?: Place;
+  /** A file without a place in it. */
+  readonly file?: string;
+  readonly expected?: string;
+  /** The nearest valid word. */
+  readonly nearest?: string;
+  readonly remedy?: string;
+}
+
+/** The input or the call was wrong. Carries every problem found, in the order of their places. */
+export class InputError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => problem.message).join('\n'));
+    this.name = 'InputError';
+    this.problems = sortedByPlace(problems);
+  }
+}
+
+function sortedByPlace(problems: readonly Problem[]): readonly Problem[] {
+  const order = (a: Problem, b: Problem) =>
+    (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+  return [...problems].sort(order);
+}

@@ -1,0 +1,211 @@
+/**
+ * The compiled reader: a formula as a plain function of doubles, for questions that ask for millions of bills.
+ * What does not depend on a varied quantity is worked out exactly, once, and becomes a number.
+ *
+ * The function is generated code where the engine allows it and nested closures where it forbids it (a page with a
+ * strict content security policy). Generated code is made of numbers and of the fixed words in this file; no text of
+ * a scenario, not even a name, is ever part of it.
+ */
+import { toNumber } from '../quantity/rational.js';
+import { exactValue, UnpricedQuantity, type Values } from './exact.js';
+import { type Charge, inOrder, type Node, operandsOf } from './node.js';
+
+/** The varied quantities in the order in which they were named, in the units of their nodes. */
+export type Compiled = (varied: readonly number[]) => number;
+
+/**
+ * Compiles a formula. `vary` lists ids of inputs, rules or prices (a tiered price becomes flat when varied).
+ * Where a quantity reaches a tier without a published price, the result is NaN.
+ */
+export function compile(root: Node, vary: readonly string[], options: { generateCode?: boolean } = {}): Compiled {
+  const plan = planOf(root, vary);
+  if (options.generateCode !== false) {
+    try {
+      return generate(plan);
+    } catch (error) {
+      if (!(error instanceof EvalError)) throw error;
+    }
+  }
+  return close(root, plan);
+}
+
+interface Plan {
+  readonly nodes: readonly Node[];
+  /** Where in the argument a varied leaf's value stands. */
+  readonly places: ReadonlyMap<Node, number>;
+  readonly numbers: ReadonlyMap<Node, number>;
+}
+
+function planOf(root: Node, vary: readonly string[]): Plan {
+  const nodes = inOrder([root]);
+  const places = new Map<Node, number>();
+  const numbers = new Map<Node, number>();
+  const values: Values = new Map();
+  for (const node of nodes) {
+    const place = 'id' in node ? vary.indexOf(node.id) : -1;
+    if (place >= 0) {
+      places.set(node, place);
+    } else if (operandsOf(node).every((operand) => numbers.has(operand))) {
+      numbers.set(node, foldedNumber(node, values));
+    }
+  }
+  return { nodes, places, numbers };
+}
+
+function foldedNumber(node: Node, values: Values): number {
+  try {
+    return toNumber(exactValue(node, undefined, values));
+  } catch (error) {
+    if (error instanceof UnpricedQuantity) return Number.NaN;
+    throw error;
+  }
+}
+
+/**
+ * A double that is a whole number but for the noise of its last bits counts as that number: 1.1 / 0.1 is
+ * 11.000000000000002 in doubles, and eleven steps on the bill.
+ */
+const NOISE = 2 ** -40;
+
+function up(value: number, step: number): number {
+  const steps = value / step;
+  const near = Math.round(steps);
+  return (Math.abs(steps - near) <= NOISE * Math.max(1, Math.abs(near)) ? near : Math.ceil(steps)) * step;
+}
+
+function down(value: number, step: number): number {
+  const steps = value / step;
+  const near = Math.round(steps);
+  return (Math.abs(steps - near) <= NOISE * Math.max(1, Math.abs(near)) ? near : Math.floor(steps)) * step;
+}
+
+function halfUp(value: number, step: number): number {
+  return down(value + step / 2, step);
+}
+
+const ROUNDINGS = { up, down, halfUp };
+
+/** The tiers of a charge as doubles: below `upTo` it costs `base` plus `rate` for each unit above `from`. */
+function segmentsOf(charge: Charge): { from: number; upTo: number; base: number; rate: number }[] {
+  let from = 0;
+  let base = 0;
+  return charge.price.tiers.map((tier) => {
+    const upTo = tier.upTo === undefined ? Number.POSITIVE_INFINITY : toNumber(tier.upTo);
+    const rate = tier.usd === undefined ? Number.NaN : toNumber(tier.usd);
+    const segment = { from, upTo, base, rate };
+    base += (upTo - from) * rate;
+    from = upTo;
+    return segment;
+  });
+}
+
+function generate(plan: Plan): Compiled {
+  const variables = new Map<Node, string>();
+  const lines: string[] = [];
+  const of = (node: Node): string => {
+    const number = plan.numbers.get(node);
+    if (number !== undefined) return number < 0 ? `(${number})` : String(number);
+    return variables.get(node) ?? 'NaN';
+  };
+  const list = (nodes: readonly Node[], separator: string) => nodes.map(of).join(separator);
+  const write = (node: Node): string => {
+    switch (node.kind) {
+      case 'constant':
+      case 'input':
+      case 'rule':
+      case 'price':
+        return `x[${plan.places.get(node) ?? -1}]`;
+      case 'sum':
+        return list(node.terms, '+');
+      case 'difference':
+        return `${of(node.minuend)}-${of(node.subtrahend)}`;
+      case 'product':
+        return list(node.factors, '*');
+      case 'quotient':
+        return `${of(node.dividend)}/${of(node.divisor)}`;
+      case 'round':
+        return `${node.mode}(${of(node.operand)},${of(node.step)})`;
+      case 'largest':
+        return `Math.max(${list(node.operands, ',')})`;
+      case 'smallest':
+        return `Math.min(${list(node.operands, ',')})`;
+      case 'lessAllowance':
+        return `Math.max(0,${of(node.quantity)}-${of(node.allowance)})`;
+      case 'share':
+        return `${of(node.whole)}===0?0:${of(node.amount)}*${of(node.part)}/${of(node.whole)}`;
+      case 'charge': {
+        const quantity = of(node.quantity);
+        if (plan.places.has(node.price)) return `${quantity}*${of(node.price)}`;
+        const segments = segmentsOf(node).map(({ from, upTo, base, rate }) => {
+          const amount = from === 0 ? `${quantity}*${rate}` : `${base}+(${quantity}-${from})*${rate}`;
+          return upTo === Number.POSITIVE_INFINITY ? amount : `${quantity}<=${upTo}?${amount}:`;
+        });
+        return `${quantity}<=0?0:${segments.join('')}`;
+      }
+    }
+  };
+  for (const node of plan.nodes) {
+    if (plan.numbers.has(node)) continue;
+    const variable = `v${variables.size}`;
+    lines.push(`const ${variable}=${write(node)};`);
+    variables.set(node, variable);
+  }
+  const root = plan.nodes[plan.nodes.length - 1] as Node;
+  const body = `"use strict";return function(x){${lines.join('')}return ${of(root)};}`;
+  // The text holds numbers and this file's own words only, see above.
+  return new Function('up', 'down', 'halfUp', body)(up, down, halfUp) as Compiled;
+}
+
+function close(root: Node, plan: Plan): Compiled {
+  const closures = new Map<Node, Compiled>();
+  const of = (node: Node): Compiled => closures.get(node) as Compiled;
+  const make = (node: Node): Compiled => {
+    const number = plan.numbers.get(node);
+    if (number !== undefined) return () => number;
+    const place = plan.places.get(node);
+    if (place !== undefined) return (x) => x[place] as number;
+    const [first, second, third] = operandsOf(node).map(of) as [Compiled, Compiled, Compiled];
+    const all = operandsOf(node).map(of);
+    switch (node.kind) {
+      case 'sum':
+        return (x) => all.reduce((total, term) => total + term(x), 0);
+      case 'difference':
+        return (x) => first(x) - second(x);
+      case 'product':
+        return (x) => all.reduce((total, factor) => total * factor(x), 1);
+      case 'quotient':
+        return (x) => first(x) / second(x);
+      case 'round': {
+        const rounding = ROUNDINGS[node.mode];
+        return (x) => rounding(first(x), second(x));
+      }
+      case 'largest':
+        return (x) => Math.max(...all.map((operand) => operand(x)));
+      case 'smallest':
+        return (x) => Math.min(...all.map((operand) => operand(x)));
+      case 'lessAllowance':
+        return (x) => Math.max(0, first(x) - second(x));
+      case 'share':
+        return (x) => {
+          const whole = third(x);
+          return whole === 0 ? 0 : (first(x) * second(x)) / whole;
+        };
+      case 'charge': {
+        if (plan.places.has(node.price)) return (x) => first(x) * second(x);
+        const segments = segmentsOf(node);
+        return (x) => {
+          const quantity = first(x);
+          if (quantity <= 0) return 0;
+          for (const { from, upTo, base, rate } of segments) {
+            if (quantity <= upTo) return base + (quantity - from) * rate;
+          }
+          return Number.NaN;
+        };
+      }
+      default:
+        throw new TypeError(`${node.kind} has a value of its own`);
+    }
+  };
+  for (const node of plan.nodes) closures.set(node, make(node));
+  return of(root);
+}

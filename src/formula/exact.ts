@@ -1,0 +1,107 @@
+/** The exact reader: a formula's value in rationals. Nothing is rounded but where a node says so. */
+import {
+  add,
+  compareRationals,
+  divide,
+  isZero,
+  larger,
+  multiply,
+  ONE,
+  type Rational,
+  roundToMultiple,
+  smaller,
+  subtract,
+  ZERO,
+} from '../quantity/rational.js';
+import type { Charge, Node } from './node.js';
+
+/** A quantity reached a tier for which AWS publishes no price. */
+export class UnpricedQuantity extends Error {
+  constructor(
+    readonly charge: Charge,
+    readonly from: Rational,
+  ) {
+    super(`no published price for ${charge.price.id} above ${from.toString()}`);
+  }
+}
+
+/** Values to use instead of those that inputs, rules and flat prices carry, by id. */
+export type Overrides = ReadonlyMap<string, Rational>;
+
+/** Values of nodes, once worked out. One such map serves any number of formulas that share nodes. */
+export type Values = Map<Node, Rational>;
+
+/** @throws UnpricedQuantity where a charge reaches a tier without a price. */
+export function exactValue(root: Node, overrides?: Overrides, values: Values = new Map()): Rational {
+  const valueOf = (node: Node): Rational => {
+    const known = values.get(node);
+    if (known !== undefined) return known;
+    const value = compute(node);
+    values.set(node, value);
+    return value;
+  };
+
+  const compute = (node: Node): Rational => {
+    switch (node.kind) {
+      case 'constant':
+        return node.value;
+      case 'input':
+      case 'rule':
+        return overrides?.get(node.id) ?? node.value;
+      case 'price':
+        return overrides?.get(node.id) ?? node.tiers[0]?.usd ?? ZERO;
+      case 'sum':
+        return node.terms.map(valueOf).reduce(add, ZERO);
+      case 'difference':
+        return subtract(valueOf(node.minuend), valueOf(node.subtrahend));
+      case 'product':
+        return node.factors.map(valueOf).reduce(multiply, ONE);
+      case 'quotient':
+        return divide(valueOf(node.dividend), valueOf(node.divisor));
+      case 'round':
+        return roundToMultiple(valueOf(node.operand), valueOf(node.step), node.mode);
+      case 'largest':
+        return node.operands.map(valueOf).reduce(larger);
+      case 'smallest':
+        return node.operands.map(valueOf).reduce(smaller);
+      case 'lessAllowance':
+        return larger(ZERO, subtract(valueOf(node.quantity), valueOf(node.allowance)));
+      case 'share': {
+        const whole = valueOf(node.whole);
+        return isZero(whole) ? ZERO : divide(multiply(valueOf(node.amount), valueOf(node.part)), whole);
+      }
+      case 'charge': {
+        const override = overrides?.get(node.price.id);
+        const quantity = valueOf(node.quantity);
+        return override === undefined ? chargeByTiers(node, quantity).total : multiply(quantity, override);
+      }
+    }
+  };
+
+  return valueOf(root);
+}
+
+/** What falls into one tier. */
+export interface TierCharge {
+  readonly from: Rational;
+  readonly quantity: Rational;
+  readonly usdPerUnit: Rational;
+  readonly usd: Rational;
+}
+
+/** Marginal tiers: each part of the quantity at the price of the tier in which it lies. */
+export function chargeByTiers(charge: Charge, quantity: Rational): { total: Rational; tiers: readonly TierCharge[] } {
+  const tiers: TierCharge[] = [];
+  let total = ZERO;
+  let from = ZERO;
+  for (const { upTo, usd: usdPerUnit } of charge.price.tiers) {
+    if (compareRationals(quantity, from) <= 0) break;
+    if (usdPerUnit === undefined) throw new UnpricedQuantity(charge, from);
+    const part = subtract(upTo === undefined ? quantity : smaller(quantity, upTo), from);
+    const usd = multiply(part, usdPerUnit);
+    tiers.push({ from, quantity: part, usdPerUnit, usd });
+    total = add(total, usd);
+    from = upTo ?? quantity;
+  }
+  return { total, tiers };
+}

@@ -1,0 +1,20 @@
+/**
+ * The library: pricing a scenario, without files, clock or terminal, in Node and in a browser. The books that the
+ * package carries are read by `builtInBooks` of `ec2-vs-lambda/node`.
+ */
+export { type Books, openBooks, type PriceShard } from './book/book.js';
+export { parsePriceShard } from './book/parse.js';
+export type { Doubt } from './book/snapshot.js';
+export { type CheckedExpectation, check } from './compare/check.js';
+export { type Comparison, compare, type Line, type OptionBill } from './compare/compare.js';
+export { InputError, type Place, type Problem, type ProblemCode, type SourceText } from './errors.js';
+export { type Compiled, compile } from './formula/compiled.js';
+export { exactValue } from './formula/exact.js';
+export { type Derivation, derive, type Step } from './formula/steps.js';
+export { type Day, parseDay } from './quantity/day.js';
+export { type Rational, rational, toDecimal } from './quantity/rational.js';
+export { explainText } from './report/explain.js';
+export { comparisonJson } from './report/json.js';
+export { problemsText } from './report/problems.js';
+export type { Settings } from './scenario/read.js';
+export type { Language, Words } from './words.js';

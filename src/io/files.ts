@@ -1,0 +1,116 @@
+/** Files and standard input, read whole and written whole. */
+import { closeSync, fstatSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { LARGEST_TEXT_BYTES } from '../document/tree.js';
+import { InputError, type SourceText } from '../errors.js';
+
+/** How standard input is named on the command line, and in messages. */
+const STANDARD_INPUT = { argument: '-', file: '<stdin>' };
+
+/** @throws InputError where the file is absent, a directory, too large, or not text in UTF-8. */
+export function readSource(path: string): SourceText {
+  const file = path === STANDARD_INPUT.argument ? STANDARD_INPUT.file : path;
+  let descriptor = 0;
+  try {
+    if (path !== STANDARD_INPUT.argument) descriptor = openSync(path, 'r');
+    const bytes = readAtMost(descriptor, file);
+    return { file, text: decode(bytes, file) };
+  } catch (error) {
+    throw error instanceof InputError ? error : unreadable(file, error);
+  } finally {
+    if (descriptor !== 0) closeSync(descriptor);
+  }
+}
+
+function readAtMost(descriptor: number, file: string): Buffer {
+  const tooLarge = (bytes: string) =>
+    problem(file, `the file is ${bytes}`, `a text of at most ${LARGEST_TEXT_BYTES / 1024} KB`);
+  const { size } = fstatSync(descriptor);
+  if (size > LARGEST_TEXT_BYTES) throw tooLarge(`${Math.round(size / 1024)} KB`);
+  const buffer = Buffer.alloc(LARGEST_TEXT_BYTES + 1);
+  let length = 0;
+  for (;;) {
+    const read = readChunk(descriptor, buffer, length);
+    if (read === 0) return buffer.subarray(0, length);
+    length += read;
+    if (length > LARGEST_TEXT_BYTES) throw tooLarge('too large');
+  }
+}
+
+function readChunk(descriptor: number, buffer: Buffer, offset: number): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, buffer, offset, buffer.length - offset, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      // A terminal or a pipe that has nothing to say yet.
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+function decode(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw problem(file, 'the file is not text in UTF-8', 'YAML text; save it as UTF-8');
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a directory',
+  EACCES: 'no permission to read this file',
+};
+
+function unreadable(file: string, error: unknown): InputError {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const expected = code === 'EISDIR' ? 'a file; `check` takes directories' : undefined;
+  return problem(file, REASONS[code] ?? message, expected);
+}
+
+function problem(file: string, message: string, expected?: string): InputError {
+  return new InputError([{ code: 'unreadable', file, message, ...(expected === undefined ? {} : { expected }) }]);
+}
+
+/** The YAML files of a directory and of all directories in it, by name; a file stands for itself. */
+export function scenarioFiles(path: string): string[] {
+  if (path === STANDARD_INPUT.argument || !isDirectory(path)) return [path];
+  const found = readdirSync(path, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const inside = join(path, entry.name);
+      if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : scenarioFiles(inside);
+      return /\.ya?ml$/.test(entry.name) ? [inside] : [];
+    });
+  return found;
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Replaces a file whole: a reader sees the old text or the new one, and a failure leaves the old one. */
+export function writeWhole(path: string, text: string): void {
+  const target = resolve(path);
+  const temporary = join(dirname(target), `.${process.pid}-${Date.now()}.tmp`);
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const reasons: Readonly<Record<string, string>> = {
+      ENOENT: 'its folder does not exist',
+      EISDIR: 'this is a directory',
+      EACCES: 'no permission to write here',
+    };
+    throw problem(path, `can't be written: ${reasons[code] ?? message}`);
+  }
+}

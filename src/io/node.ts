@@ -1,0 +1,4 @@
+/** What the library offers beside its pure part where Node's files are there. */
+export { builtInBooks } from './builtInBooks.js';
+export { readSource } from './files.js';
+export { comparisonTable } from '../report/table.js';

@@ -1,0 +1,46 @@
+/** Currencies: an amount in USD at a chosen rate of exchange, rounded once, for display, as that currency is. */
+import { fixed, multiply, type Rational } from './rational.js';
+
+/** The currency of a comparison: how many units of it one US dollar buys, and who says so. */
+export interface Currency {
+  readonly code: string;
+  readonly perUsd: Rational;
+  readonly source?: string;
+}
+
+/** Whether the text is a currency code of ISO 4217 that this JavaScript engine knows. */
+export function isCurrencyCode(code: string): boolean {
+  return /^[A-Z]{3}$/.test(code) && knownCodes().has(code);
+}
+
+let codes: ReadonlySet<string> | undefined;
+function knownCodes(): ReadonlySet<string> {
+  codes ??= new Set(Intl.supportedValuesOf('currency'));
+  return codes;
+}
+
+const digitsByCode = new Map<string, number>([
+  ['JPY', 0],
+  ['USD', 2],
+]);
+
+/** How many decimals amounts in this currency have (yen none, dollars two), from the engine's copy of ISO 4217. */
+export function currencyDigits(code: string): number {
+  let digits = digitsByCode.get(code);
+  if (digits === undefined) {
+    const options = new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions();
+    digits = options.maximumFractionDigits ?? 2;
+    digitsByCode.set(code, digits);
+  }
+  return digits;
+}
+
+/** An amount in USD in the currency, exact. */
+export function inCurrency(usd: Rational, currency: Currency): Rational {
+  return multiply(usd, currency.perUsd);
+}
+
+/** The amount rounded half up to the decimals its currency has, as text: `9975`, `83.13`. */
+export function roundedText(amount: Rational, code: string): string {
+  return fixed(amount, currencyDigits(code));
+}

@@ -1,0 +1,21 @@
+/** Calendar days without a clock or a time zone: prices and rules change on days. */
+
+/** A day as `2016-06-02`. Days compare as text. */
+export type Day = string & { readonly day: true };
+
+const DAY_TEXT = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Reads `2016-06-02`; undefined where the text is no day of the calendar (`2016-02-30`). */
+export function parseDay(text: string): Day | undefined {
+  const match = DAY_TEXT.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const real = year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real ? (text as Day) : undefined;
+}
+
+/** Whole days from one day to another; negative where `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

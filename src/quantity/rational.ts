@@ -1,0 +1,144 @@
+/**
+ * Exact numbers: fractions of big integers, by fraction.js. This file is the only one that knows the library.
+ * Nothing here rounds unless its name says so, and no amount ever passes through a floating-point number on its way in.
+ */
+import Fraction from 'fraction.js';
+
+export type Rational = Fraction;
+
+const DECIMAL_TEXT = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/;
+
+/**
+ * Reads a decimal ("0.0000166667", "1e-9"), an integer or a big integer, exactly.
+ * A floating-point number that isn't an integer is refused: it has already lost digits.
+ * @throws RangeError when the text is not a decimal number or the number is not a safe integer.
+ */
+export function rational(value: string | number | bigint): Rational {
+  if (typeof value === 'string') {
+    if (!DECIMAL_TEXT.test(value)) throw new RangeError(`not a decimal number: ${JSON.stringify(value)}`);
+    const [mantissa = value, exponent] = value.split(/[eE]/);
+    const base = new Fraction(mantissa);
+    return exponent === undefined ? base : base.mul(powerOfTen(Number(exponent)));
+  }
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+    throw new RangeError(`not a safe integer: ${value}; write decimals as text`);
+  }
+  return new Fraction(value);
+}
+
+export const ZERO: Rational = rational(0);
+export const ONE: Rational = rational(1);
+
+export function add(a: Rational, b: Rational): Rational {
+  return a.add(b);
+}
+
+export function subtract(a: Rational, b: Rational): Rational {
+  return a.sub(b);
+}
+
+export function multiply(a: Rational, b: Rational): Rational {
+  return a.mul(b);
+}
+
+/** @throws RangeError on division by zero. */
+export function divide(a: Rational, b: Rational): Rational {
+  if (b.n === 0n) throw new RangeError('division by zero');
+  return a.div(b);
+}
+
+export function isZero(a: Rational): boolean {
+  return a.n === 0n;
+}
+
+export function isNegative(a: Rational): boolean {
+  return a.s < 0n && a.n !== 0n;
+}
+
+export function isInteger(a: Rational): boolean {
+  return a.d === 1n;
+}
+
+/** Negative where a is less than b, zero where they are equal, positive where a is greater. */
+export function compareRationals(a: Rational, b: Rational): number {
+  return a.compare(b);
+}
+
+export function larger(a: Rational, b: Rational): Rational {
+  return a.compare(b) >= 0 ? a : b;
+}
+
+export function smaller(a: Rational, b: Rational): Rational {
+  return a.compare(b) <= 0 ? a : b;
+}
+
+export type RoundingMode = 'up' | 'down' | 'halfUp';
+
+/** Rounds to a multiple of `step`: up to the next, down to the last, or to the nearest with ties upwards. */
+export function roundToMultiple(value: Rational, step: Rational, mode: RoundingMode): Rational {
+  const steps = divide(value, step);
+  const whole = mode === 'up' ? steps.ceil() : mode === 'down' ? steps.floor() : steps.add(HALF).floor();
+  return whole.mul(step);
+}
+
+const HALF: Rational = new Fraction(1n, 2n);
+
+/** The nearest double. For display scales and compiled formulas only, never for money. */
+export function toNumber(value: Rational): number {
+  const direct = value.valueOf();
+  if (Number.isFinite(direct)) return direct;
+  return Number(toDecimal(value, 25).text);
+}
+
+function powerOfTen(exponent: number): Rational {
+  const power = 10n ** BigInt(Math.abs(exponent));
+  return exponent < 0 ? new Fraction(1n, power) : new Fraction(power);
+}
+
+/** A decimal text, and whether it is the whole truth (a third has no last digit). */
+export interface Decimal {
+  readonly text: string;
+  readonly exact: boolean;
+}
+
+/**
+ * The number as a decimal without trailing zeros. A number whose decimals never end is rounded half up
+ * to `maximumDigits` places and marked as not exact.
+ */
+export function toDecimal(value: Rational, maximumDigits = 20): Decimal {
+  const digits = terminatingDigits(value.d);
+  if (digits !== undefined && digits <= MAXIMUM_EXACT_DIGITS) return { text: trimZeros(fixed(value, digits)), exact: true };
+  return { text: trimZeros(fixed(value, maximumDigits)), exact: false };
+}
+
+const MAXIMUM_EXACT_DIGITS = 60;
+
+/** How many decimal places a fraction with this denominator needs, or undefined where the decimals never end. */
+function terminatingDigits(denominator: bigint): number | undefined {
+  let rest = denominator;
+  let twos = 0;
+  let fives = 0;
+  while (rest % 2n === 0n) {
+    rest /= 2n;
+    twos += 1;
+  }
+  while (rest % 5n === 0n) {
+    rest /= 5n;
+    fives += 1;
+  }
+  return rest === 1n ? Math.max(twos, fives) : undefined;
+}
+
+/** Exactly `digits` decimal places, rounded half away from zero, as invoices and the published examples are. */
+export function fixed(value: Rational, digits: number): string {
+  const scale = 10n ** BigInt(digits);
+  const scaled = (2n * value.n * scale + value.d) / (2n * value.d);
+  const text = scaled.toString().padStart(digits + 1, '0');
+  const sign = value.s < 0n && scaled !== 0n ? '-' : '';
+  if (digits === 0) return sign + text;
+  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+function trimZeros(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}

@@ -1,0 +1,51 @@
+/** A comparison as JSON, format version 1: stable, exact, for machines. */
+import type { Comparison, OptionBill } from '../compare/compare.js';
+import { roundedText } from '../quantity/currency.js';
+import { type Rational, toDecimal } from '../quantity/rational.js';
+import { unitName } from '../quantity/unit.js';
+import { warningsOf } from './warnings.js';
+
+export const FORMAT_VERSION = 1;
+
+/** The promised shape; see the README. Amounts and quantities are decimal text. */
+export function comparisonJson(comparison: Comparison): object {
+  const { scenario, options, cheapest, assumed } = comparison;
+  const { code, perUsd, source } = scenario.currency;
+  const [best, tied] = cheapest;
+  return {
+    formatVersion: FORMAT_VERSION,
+    scenario: scenario.title.en,
+    file: scenario.source.file,
+    region: scenario.region,
+    asOf: scenario.asOf,
+    month: scenario.month.written,
+    currency: { code, perUsd: decimal(perUsd), ...(source === undefined ? {} : { source }) },
+    freeTier: scenario.freeTier,
+    options: options.map((option) => ({
+      name: option.name,
+      total: { usd: decimal(option.usd), local: roundedText(option.local, code) },
+      lines: linesJson(option),
+      assumed: [...assumed, ...option.assumed].map(({ en }) => en),
+      notPriced: option.notPriced.map(({ en }) => en),
+      warnings: warningsOf(option.doubts, scenario.asOf).map(({ en }) => en),
+    })),
+    cheapest: tied === undefined ? (best?.name ?? null) : null,
+    ...(tied === undefined ? {} : { tied: cheapest.map(({ name }) => name) }),
+  };
+}
+
+function linesJson(option: OptionBill): object[] {
+  return option.lines.map(({ component, service, meter, quantity, quantityFormula, usd }) => ({
+    component,
+    service,
+    meter: meter.en,
+    quantity: decimal(quantity),
+    unit: unitName(quantityFormula.unit),
+    usd: decimal(usd),
+  }));
+}
+
+/** Exact where the decimals end; else rounded to 20 places, which is far below anything that is billed. */
+export function decimal(value: Rational): string {
+  return toDecimal(value, 20).text;
+}

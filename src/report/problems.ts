@@ -1,0 +1,53 @@
+/** Problems as people read them: the place, the line with a caret, what was expected, the nearest word, what to do. */
+import type { Place, Problem } from '../errors.js';
+import { printable, widthOf } from './text.js';
+
+/** How much of a long line is shown. */
+const MOST_COLUMNS = 100;
+
+export function problemsText(problems: readonly Problem[]): string {
+  return problems.map(problemText).join('\n\n');
+}
+
+function problemText(problem: Problem): string {
+  const { place, file, message, expected, nearest, remedy } = problem;
+  const at = place ? `${printable(place.source.file)}:${place.line}:${place.column}: ` : file ? `${printable(file)}: ` : '';
+  return [
+    `${at}${printable(message, 1000)}`,
+    ...(place === undefined ? [] : frame(place)),
+    ...(expected === undefined ? [] : [`  expected: ${printable(expected, 1000)}`]),
+    ...(nearest === undefined ? [] : [`  did you mean \`${printable(nearest)}\`?`]),
+    ...(remedy === undefined ? [] : [`  remedy: ${printable(remedy, 1000)}`]),
+  ].join('\n');
+}
+
+/** The line and a caret under the place, right under text of any width. */
+function frame({ source, line, column, length }: Place): string[] {
+  const text = lineOf(source.text, line);
+  const start = Math.max(0, column - 1 - MOST_COLUMNS / 2);
+  const shown = text.slice(start, start + MOST_COLUMNS);
+  const before = clean(text.slice(start, column - 1));
+  const marked = clean(text.slice(column - 1, Math.min(column - 1 + length, start + MOST_COLUMNS)));
+  const gutter = String(line);
+  const [left, right] = [start > 0 ? '…' : '', start + MOST_COLUMNS < text.length ? '…' : ''];
+  const carets = '^'.repeat(Math.max(1, widthOf(marked)));
+  return [
+    `  ${gutter} | ${left}${clean(shown)}${right}`,
+    `  ${' '.repeat(gutter.length)} | ${' '.repeat(widthOf(left + before))}${carets}`,
+  ];
+}
+
+function clean(text: string): string {
+  return printable(text.replace(/[\r\n]/g, ''), MOST_COLUMNS * 8);
+}
+
+function lineOf(text: string, line: number): string {
+  let start = 0;
+  for (let number = 1; number < line; number += 1) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) return '';
+    start = end + 1;
+  }
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end === -1 ? undefined : end);
+}

@@ -1,0 +1,202 @@
+/** A comparison as a table for a terminal: what a person shows a customer. */
+import { Chalk, type ChalkInstance } from 'chalk';
+import Table from 'cli-table3';
+import type { Comparison, Line, OptionBill } from '../compare/compare.js';
+import { type Currency, roundedText } from '../quantity/currency.js';
+import { add, compareRationals, divide, fixed, isZero, multiply, type Rational, rational, subtract, ZERO } from '../quantity/rational.js';
+import type { Language } from '../words.js';
+import { moneyText, paragraph, printable, quantityText, rateText, widthOf, wrapped } from './text.js';
+import { FREE_TIER_WORDS, WORDS } from './words.js';
+import { warningsOf } from './warnings.js';
+
+export interface TableSettings {
+  readonly language: Language;
+  /** Columns of the screen. */
+  readonly width: number;
+  readonly color: boolean;
+}
+
+export function comparisonTable(comparison: Comparison, settings: TableSettings): string {
+  const paint = new Chalk({ level: settings.color ? 1 : 0 });
+  const { language, width } = settings;
+  const title = wrapped(printable(comparison.scenario.title[language]), width);
+  const groups = tooNarrow(comparison, settings) ? comparison.options.map((option) => [option]) : [comparison.options];
+  return [
+    paint.bold(title),
+    ...groups.map((options) => optionsTable(options, comparison, settings, paint)),
+    verdict(comparison, settings, paint),
+    footer(comparison, settings, paint),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+const NARROWEST_LABEL = 30;
+
+/** Options stand side by side where they fit, else one below the other. */
+function tooNarrow({ options }: Comparison, { width }: TableSettings): boolean {
+  const amounts = options.map((option) => amountWidth(option));
+  return NARROWEST_LABEL + amounts.reduce((sum, one) => sum + one + 3, 0) + 4 > width;
+}
+
+const WIDEST_AMOUNT = 20;
+
+function amountWidth(option: OptionBill): number {
+  return Math.min(WIDEST_AMOUNT, Math.max(12, widthOf(printable(option.name))));
+}
+
+interface Row {
+  readonly label: string;
+  readonly amounts: readonly (Rational | undefined)[];
+  readonly kind: 'component' | 'line';
+}
+
+function optionsTable(
+  options: readonly OptionBill[],
+  { scenario, cheapest }: Comparison,
+  { language, width }: TableSettings,
+  paint: ChalkInstance,
+): string {
+  const { code, perUsd } = scenario.currency;
+  const amountWidths = options.map(amountWidth);
+  const around = 4 + amountWidths.reduce((sum, one) => sum + one + 3, 0);
+  const rows = rowsOf(options, language);
+  const widest = Math.max(NARROWEST_LABEL, ...rows.map(({ label, kind }) => widthOf(label) + (kind === 'line' ? INDENT.length : 0)));
+  const labelWidth = Math.max(8, Math.min(widest, width - around));
+  const table = new Table({
+    head: ['', ...options.map((option, index) => headOf(option, amountWidths[index] as number, code, language))],
+    colWidths: [labelWidth, ...amountWidths].map((one) => one + 2),
+    colAligns: ['left', ...options.map(() => 'right' as const)],
+    style: { head: [], border: [] },
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
+  });
+  const text = (usd: Rational | undefined) => (usd === undefined ? '–' : moneyText(multiply(usd, perUsd), code));
+  for (const { label, amounts, kind } of rows) {
+    const isLine = kind === 'line';
+    const indented = isLine ? indentedLines(label, labelWidth) : wrapped(label, labelWidth);
+    const cells = amounts.map((usd) => (isLine && usd === undefined ? '' : text(usd)));
+    table.push(isLine ? [paint.dim(indented), ...cells.map((cell) => paint.dim(cell))] : [indented, ...cells]);
+  }
+  const bold = (option: OptionBill, amount: string) => (cheapest.includes(option) ? paint.bold.green(amount) : paint.bold(amount));
+  const total = `${WORDS.total[language]} (${code})`;
+  table.push(['─'.repeat(labelWidth), ...amountWidths.map((one) => '─'.repeat(one))]);
+  table.push([paint.bold(total), ...options.map((option) => bold(option, moneyText(option.local, code)))]);
+  if (code !== 'USD') table.push([`${WORDS.total[language]} (USD)`, ...options.map((option) => moneyText(option.usd, 'USD'))]);
+  return table.toString();
+}
+
+function headOf(option: OptionBill, width: number, code: string, language: Language): string {
+  const name = printable(option.title[language], 60);
+  const unit = language === 'ja' ? `${WORDS.perMonth.ja} ${code}` : `${code} ${WORDS.perMonth.en}`;
+  return `${wrapped(name, width)}\n${unit}`;
+}
+
+const INDENT = '  ';
+
+function indentedLines(label: string, width: number): string {
+  return wrapped(label, width - INDENT.length)
+    .split('\n')
+    .map((line) => `${INDENT}${line}`)
+    .join('\n');
+}
+
+/** Components in the order of the options; what two options have alike shares its rows. */
+function rowsOf(options: readonly OptionBill[], language: Language): Row[] {
+  const components = new Map<string, Map<string, (Rational | undefined)[]>>();
+  options.forEach((option, index) => {
+    for (const line of option.lines) {
+      const rows = components.get(componentLabel(line, language)) ?? new Map<string, (Rational | undefined)[]>();
+      components.set(componentLabel(line, language), rows);
+      const label = lineLabel(line, language);
+      const amounts = rows.get(label) ?? options.map(() => undefined);
+      amounts[index] = amounts[index] === undefined ? line.usd : add(amounts[index], line.usd);
+      rows.set(label, amounts);
+    }
+  });
+  return [...components].flatMap(([label, rows]): Row[] => {
+    const subtotals = options.map((_, index) => subtotal([...rows.values()].map((amounts) => amounts[index])));
+    const lines = [...rows].map(([line, amounts]): Row => ({ label: line, amounts, kind: 'line' }));
+    return [{ label, amounts: subtotals, kind: 'component' }, ...lines];
+  });
+}
+
+function subtotal(amounts: readonly (Rational | undefined)[]): Rational | undefined {
+  const known = amounts.filter((amount) => amount !== undefined);
+  return known.length === 0 ? undefined : known.reduce(add, ZERO);
+}
+
+function componentLabel(line: Line, language: Language): string {
+  const title = line.serviceTitle[language];
+  const name = printable(line.component, 80);
+  return line.component === line.service ? title : `${name} (${title})`;
+}
+
+function lineLabel(line: Line, language: Language): string {
+  return `${line.meter[language]}: ${quantityText(line.quantity, line.quantityFormula.unit, language)}`;
+}
+
+/** Which is the cheapest, and by how much the others are dearer. */
+function verdict({ options, cheapest, scenario }: Comparison, { language, width }: TableSettings, paint: ChalkInstance): string {
+  const [best] = cheapest;
+  if (best === undefined || options.length < 2) return '';
+  const { code } = scenario.currency;
+  const bestName = cheapest.map((option) => printable(option.title[language], 60)).join(language === 'ja' ? '・' : ' and ');
+  const others = options.filter((option) => !cheapest.includes(option));
+  const sentences = others.map((other) => {
+    const name = printable(other.title[language], 60);
+    const less = `${moneyText(subtract(other.local, best.local), code)} ${code}`;
+    const share = percent(divide(subtract(other.usd, best.usd), other.usd));
+    const times = isZero(best.usd) ? undefined : fixed(divide(other.usd, best.usd), 2);
+    if (language === 'ja') {
+      const ratio = times === undefined ? '' : `、${name} は ${times} 倍`;
+      return `${bestName} は ${name} より月額 ${less} 安い（${share} 減${ratio}）`;
+    }
+    const ratio = times === undefined ? '' : `; ${name} costs ${times} times as much`;
+    return `${bestName} costs ${less} a month less than ${name} (${share} less${ratio}).`;
+  });
+  const same = language === 'ja' ? `${bestName} は同額` : `${bestName} cost the same.`;
+  const text = others.length === 0 ? same : sentences.join('\n');
+  return text
+    .split('\n')
+    .map((line) => paint.bold(wrapped(line, width)))
+    .join('\n');
+}
+
+function percent(share: Rational): string {
+  return `${fixed(multiply(share, rational(100)), 1)} %`;
+}
+
+function footer(comparison: Comparison, { language, width }: TableSettings, paint: ChalkInstance): string {
+  const { scenario, options } = comparison;
+  const lines: string[] = [];
+  const say = (name: string, text: string) => lines.push(paragraph(`${name}: ${text}`, width, '  '));
+  const join = (texts: readonly string[]) => texts.map((text) => printable(text, 400)).join('; ');
+  say(WORDS.day[language], scenario.asOf);
+  say(WORDS.region[language], `${scenario.region} (${comparison.regionName})`);
+  say(WORDS.month[language], scenario.month.written);
+  if (scenario.currency.code !== 'USD') {
+    const source = scenario.currency.source === undefined ? '' : ` (${printable(scenario.currency.source)})`;
+    say(WORDS.rate[language], `${rateText(scenario.currency)}${source}`);
+  }
+  say(WORDS.freeTier[language], FREE_TIER_WORDS[scenario.freeTier][language]);
+  if (comparison.assumed.length > 0) say(WORDS.assumed[language], join(comparison.assumed.map((words) => words[language])));
+  for (const option of options) {
+    const name = printable(option.title[language], 60);
+    const texts = (words: readonly { en: string; ja: string }[]) => join(words.map((one) => one[language]));
+    if (option.assumed.length > 0) say(`${WORDS.assumed[language]}, ${name}`, texts(option.assumed));
+    if (option.notPriced.length > 0) say(`${WORDS.notPriced[language]}, ${name}`, texts(option.notPriced));
+  }
+  if (roundingShows(options, scenario.currency)) lines.push(paragraph(WORDS.rounding[language], width, '  '));
+  const warnings = warningsOf(options.flatMap(({ doubts }) => doubts), scenario.asOf);
+  const warned = warnings.map((words) => paint.yellow(paragraph(`${WORDS.warning[language]}: ${words[language]}`, width, '  ')));
+  return [...lines.map((line) => paint.dim(line)), ...warned].join('\n');
+}
+
+/** Whether the amounts as they are shown add up to something else than the total as it is shown. */
+function roundingShows(options: readonly OptionBill[], { code, perUsd }: Currency): boolean {
+  const shown = (amount: Rational) => rational(roundedText(amount, code));
+  return options.some(({ lines, local }) => {
+    const sum = lines.map(({ usd }) => shown(multiply(usd, perUsd))).reduce(add, ZERO);
+    return compareRationals(sum, shown(local)) !== 0;
+  });
+}

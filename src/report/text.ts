@@ -1,0 +1,88 @@
+/** Text for people: what comes from a file made harmless, numbers grouped, lines wrapped by their width on the screen. */
+import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'string-width';
+import { type Currency, currencyDigits } from '../quantity/currency.js';
+import { compareRationals, fixed, isZero, ONE, type Rational, toDecimal, ZERO } from '../quantity/rational.js';
+import { type BaseUnit, baseUnits, type Unit } from '../quantity/unit.js';
+import type { Language } from '../words.js';
+
+/** Control characters, and the marks that turn the direction of text around. */
+const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const LONGEST_NAME = 200;
+
+/** A name from a file as it is safe to print: escapes are shown, not obeyed, and no name fills the screen. */
+export function printable(text: string, longest = LONGEST_NAME): string {
+  const shown = text
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/\t/g, ' ')
+    .replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  const characters = [...shown.slice(0, longest * 4)];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : shown;
+}
+
+/** `1234567.5` as `1,234,567.5`. */
+export function grouped(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.');
+  const text = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? text : `${text}.${fraction}`;
+}
+
+/** A number for reading: whole where it is, else up to six decimals, more where it is small. */
+export function numberText(value: Rational): string {
+  const { text, exact } = toDecimal(value, 20);
+  const decimals = text.split('.')[1]?.length ?? 0;
+  if (exact && decimals <= 10) return grouped(text);
+  const zeros = /^-?0\.(0*)/.exec(text)?.[1]?.length ?? 0;
+  return grouped(fixed(value, Math.max(6, zeros + 4)).replace(/\.?0+$/, ''));
+}
+
+/** Base units in words; those that aren't here are the same in every language and number. */
+const UNIT_WORDS: { readonly [B in BaseUnit]?: { readonly one: string; readonly many: string; readonly ja: string } } = {
+  request: { one: 'request', many: 'requests', ja: 'リクエスト' },
+  message: { one: 'message', many: 'messages', ja: 'メッセージ' },
+  notification: { one: 'notification', many: 'notifications', ja: '通知' },
+  month: { one: 'month', many: 'month', ja: '月' },
+  h: { one: 'h', many: 'h', ja: '時間' },
+  min: { one: 'min', many: 'min', ja: '分' },
+  s: { one: 's', many: 's', ja: '秒' },
+};
+
+/** A quantity with its unit: `1,460 h`, `360,000 GB-s`, `300,000 requests`. */
+export function quantityText(value: Rational, unit: Unit, language: Language): string {
+  const word = (base: BaseUnit) => {
+    const words = UNIT_WORDS[base];
+    if (words === undefined) return base;
+    if (language === 'ja') return words.ja;
+    return compareRationals(value, ONE) === 0 ? words.one : words.many;
+  };
+  const above = baseUnits(unit, 1).map(word).join('-');
+  const below = baseUnits(unit, -1).map(word).join('-');
+  return `${numberText(value)} ${below === '' ? above : `${above}/${below}`}`.trim();
+}
+
+/** An amount in its currency's decimals; what is less than half of the smallest unit is not called nothing. */
+export function moneyText(amount: Rational, code: string): string {
+  const digits = currencyDigits(code);
+  const text = fixed(amount, digits);
+  const vanishes = compareRationals(amount, ZERO) > 0 && /^0(\.0+)?$/.test(text);
+  if (!vanishes || isZero(amount)) return grouped(text);
+  return `<${digits === 0 ? '1' : `0.${'1'.padStart(digits, '0')}`}`;
+}
+
+export function rateText(currency: Currency): string {
+  return `1 USD = ${numberText(currency.perUsd)} ${currency.code}`;
+}
+
+/** Wrapped at the width, by columns of the screen; words without spaces (Japanese) break anywhere. */
+export function wrapped(text: string, width: number): string {
+  return wrapAnsi(text, Math.max(8, width), { hard: true, trim: false });
+}
+
+/** A paragraph with its later lines indented. */
+export function paragraph(text: string, width: number, indent: string): string {
+  return wrapAnsi(text, Math.max(20, width - stringWidth(indent)), { hard: true }).split('\n').join(`\n${indent}`);
+}
+
+export function widthOf(text: string): number {
+  return stringWidth(text);
+}

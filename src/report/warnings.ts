@@ -1,0 +1,43 @@
+/** Doubts about prices, said in a sentence each, alike ones together. */
+import type { Doubt } from '../book/snapshot.js';
+import type { Words } from '../words.js';
+
+export function warningsOf(doubts: readonly Doubt[], asOf: string): Words[] {
+  const sentences = new Map<string, { prices: string[]; words: (prices: string) => Words }>();
+  for (const doubt of doubts) {
+    const { key, words } = sentence(doubt, asOf);
+    const known = sentences.get(key) ?? { prices: [], words };
+    known.prices.push(doubt.price);
+    sentences.set(key, known);
+  }
+  return [...sentences.values()].map(({ prices, words }) => words([...new Set(prices)].join(', ')));
+}
+
+function sentence(doubt: Doubt, asOf: string): { key: string; words: (prices: string) => Words } {
+  switch (doubt.kind) {
+    case 'stale':
+      return {
+        key: `stale ${doubt.lastSeen}`,
+        words: (prices) => ({
+          en: `prices last checked on ${doubt.lastSeen}, long before ${asOf}: ${prices}. Newer ones can be given with --prices.`,
+          ja: `価格の最終確認日 ${doubt.lastSeen} は ${asOf} よりかなり前です: ${prices}。新しい価格は --prices で指定できます。`,
+        }),
+      };
+    case 'takenBack':
+      return {
+        key: `takenBack ${doubt.seenFrom}`,
+        words: (prices) => ({
+          en: `prices first seen on ${doubt.seenFrom} and taken back to ${asOf}, as no change is known: ${prices}`,
+          ja: `${doubt.seenFrom} に初めて確認した価格を、変更の記録がないため ${asOf} にも適用しています: ${prices}`,
+        }),
+      };
+    case 'changedBetween':
+      return {
+        key: `changedBetween ${doubt.lastSeen} ${doubt.next}`,
+        words: (prices) => ({
+          en: `prices changed on some day between ${doubt.lastSeen} and ${doubt.next}; ${asOf} takes the earlier ones: ${prices}`,
+          ja: `${doubt.lastSeen} から ${doubt.next} までの間に価格が変わっており、${asOf} には変更前の価格を使っています: ${prices}`,
+        }),
+      };
+  }
+}

@@ -1,0 +1,29 @@
+/** The words of the table, in both languages. What a service calls its things stands with the service. */
+import type { Words } from '../words.js';
+
+export const WORDS = {
+  perMonth: { en: 'a month', ja: '月額' },
+  total: { en: 'Total', ja: '合計' },
+  cheapest: { en: 'cheapest', ja: '最安' },
+  day: { en: 'Prices and rules of', ja: '価格・課金ルールの基準日' },
+  region: { en: 'Region', ja: 'リージョン' },
+  month: { en: 'Month', ja: '1 か月' },
+  rate: { en: 'Rate of exchange', ja: '為替レート' },
+  freeTier: { en: 'Free tier', ja: '無料枠' },
+  assumed: { en: 'Assumed', ja: '前提条件' },
+  notPriced: { en: 'Not priced', ja: '見積対象外' },
+  warning: { en: 'Warning', ja: '注意' },
+  rounding: {
+    en: 'Every figure is rounded by itself for display, so that the lines may not add up to the last digit.',
+    ja: '表示上、各金額を個別に四捨五入しているため、内訳の合計が一致しない場合があります。',
+  },
+} satisfies Record<string, Words>;
+
+export const FREE_TIER_WORDS = {
+  none: { en: 'none', ja: '適用しない' },
+  always: { en: 'what never expires', ja: '無期限の無料枠を適用' },
+  newAccount: {
+    en: 'what never expires and the twelve-month offers to new accounts',
+    ja: '無期限の無料枠と新規アカウントの 12 か月無料枠を適用',
+  },
+} satisfies Record<'none' | 'always' | 'newAccount', Words>;

@@ -1,0 +1,146 @@
+/** `expect:` - what a scenario's author holds the result to. */
+import { asMapping, asScalar, type Problems, refuseUnknownKeys, required, unknownWord } from '../document/read.js';
+import type { Mapping, Scalar, Tree } from '../document/tree.js';
+import type { Place } from '../errors.js';
+import { isCurrencyCode } from '../quantity/currency.js';
+import { compareRationals, isZero, type Rational, ZERO } from '../quantity/rational.js';
+import type { Literal } from './expression.js';
+import { readLiteral } from './quantity.js';
+
+/** One statement about one figure. */
+export interface Expectation {
+  readonly option: string;
+  /** Absent where the statement is about the option's total. */
+  readonly line?: string;
+  readonly place: Place;
+  readonly expected: Rational;
+  /** As the scenario writes it: `10000 JPY`, `2 h`. */
+  readonly written: string;
+  /** A currency code; absent where a quantity is meant. */
+  readonly currency?: string;
+  /**
+   * How the figure found is compared: rounded half up to the decimals written or to a step, or within a tolerance
+   * (a part of what is expected).
+   */
+  readonly comparison:
+    | { readonly kind: 'decimals'; readonly decimals: number }
+    | { readonly kind: 'roundedTo'; readonly step: Rational }
+    | { readonly kind: 'within'; readonly share: Rational };
+}
+
+const STATEMENT_KEYS = ['total', 'within', 'roundedTo', 'lines'];
+const LINE_KEYS = ['amount', 'quantity', 'within', 'roundedTo'];
+
+/** Reads `expect`: for each option one statement or a list of them. */
+export function readExpectations(tree: Tree, optionNames: readonly string[], problems: Problems): Expectation[] {
+  const mapping = asMapping(tree, '`expect`', problems);
+  const found: Expectation[] = [];
+  for (const { key, value } of mapping?.entries.values() ?? []) {
+    if (!optionNames.includes(key.text)) {
+      problems.push(unknownWord('unknownName', key, '`expect` names an option that is not there:', optionNames));
+      continue;
+    }
+    for (const item of value.kind === 'list' ? value.items : [value]) readStatement(item, key.text, found, problems);
+  }
+  return found;
+}
+
+function readStatement(tree: Tree, option: string, found: Expectation[], problems: Problems): void {
+  const what = `the expectation of \`${option}\``;
+  const mapping = asMapping(tree, what, problems);
+  if (mapping === undefined) return;
+  refuseUnknownKeys(mapping, STATEMENT_KEYS, what, problems);
+  const total = mapping.entries.get('total');
+  const lines = mapping.entries.get('lines');
+  if (total === undefined && lines === undefined) required(mapping, 'total', what, problems);
+  if (total !== undefined) addExpectation(total.value, mapping, { option }, true, found, problems);
+  const lineMapping = lines && asMapping(lines.value, '`lines`', problems);
+  for (const { key, value } of lineMapping?.entries.values() ?? []) {
+    const about = { option, line: key.text };
+    if (value.kind !== 'mapping') {
+      addExpectation(value, mapping, about, true, found, problems);
+      continue;
+    }
+    refuseUnknownKeys(value, LINE_KEYS, `the expectation of \`${key.text}\``, problems);
+    const amount = value.entries.get('amount');
+    const quantity = value.entries.get('quantity');
+    if (amount !== undefined) addExpectation(amount.value, value, about, true, found, problems);
+    if (quantity !== undefined) addExpectation(quantity.value, value, about, false, found, problems);
+    if (amount === undefined && quantity === undefined) required(value, 'amount', `the expectation of \`${key.text}\``, problems);
+  }
+}
+
+function addExpectation(
+  tree: Tree,
+  around: Mapping,
+  about: { option: string; line?: string },
+  money: boolean,
+  found: Expectation[],
+  problems: Problems,
+): void {
+  const scalar = asScalar(tree, 'an expectation', problems);
+  if (scalar === undefined) return;
+  const amount = money ? readMoney(scalar, problems) : readPlain(scalar, problems);
+  const comparison = amount && readComparison(around, amount, problems);
+  if (amount === undefined || comparison === undefined) return;
+  const { value: expected, currency } = amount;
+  const written = scalar.text;
+  found.push({ ...about, place: scalar.place, expected, written, comparison, ...(currency === undefined ? {} : { currency }) });
+}
+
+interface Amount {
+  readonly value: Rational;
+  readonly currency?: string;
+  readonly decimals: number;
+}
+
+function readMoney(scalar: Scalar, problems: Problems): Amount | undefined {
+  const literal = readLiteral(scalar, problems);
+  if (literal === undefined) return undefined;
+  if (literal.currency === undefined || !isCurrencyCode(literal.currency)) {
+    const message = `\`${scalar.text}\` is not an amount of money`;
+    problems.push({ code: 'wrongUnit', place: scalar.place, message, expected: 'an amount with its currency, e.g. 10000 JPY or 2.73 USD' });
+    return undefined;
+  }
+  return { value: literal.value, currency: literal.currency, decimals: decimalsOf(literal) };
+}
+
+/** A quantity is written as a number; a unit behind it is for the reader. */
+function readPlain(scalar: Scalar, problems: Problems): Amount | undefined {
+  const number = /^([\d,._]+)(?:\s+[\w-]+)?$/.exec(scalar.text);
+  const literal = readLiteral(number === null ? scalar : { ...scalar, text: number[1] ?? '' }, problems);
+  return literal && { value: literal.value, decimals: decimalsOf(literal) };
+}
+
+function decimalsOf(literal: Literal): number {
+  return /\.(\d+)/.exec(literal.written)?.[1]?.length ?? 0;
+}
+
+function readComparison(around: Mapping, amount: Amount, problems: Problems): Expectation['comparison'] | undefined {
+  const within = around.entries.get('within');
+  const roundedTo = around.entries.get('roundedTo');
+  if (within !== undefined && roundedTo !== undefined) {
+    const message = '`within` and `roundedTo` are two ways to compare';
+    problems.push({ code: 'contradiction', place: roundedTo.key.place, message, remedy: 'state each in an item of its own' });
+    return undefined;
+  }
+  if (within !== undefined) {
+    const scalar = asScalar(within.value, '`within`', problems);
+    const literal = scalar && readLiteral(scalar, problems);
+    if (literal === undefined) return undefined;
+    if (literal.measure === 'share' && compareRationals(literal.value, ZERO) >= 0) return { kind: 'within', share: literal.value };
+    const message = '`within` is not a share';
+    problems.push({ code: 'wrongUnit', place: within.value.place, message, expected: 'e.g. 10 %' });
+    return undefined;
+  }
+  if (roundedTo !== undefined) {
+    const scalar = asScalar(roundedTo.value, '`roundedTo`', problems);
+    const step = scalar && (amount.currency === undefined ? readPlain(scalar, problems) : readMoney(scalar, problems));
+    if (step === undefined) return undefined;
+    if (step.currency === amount.currency && !isZero(step.value)) return { kind: 'roundedTo', step: step.value };
+    const message = '`roundedTo` is not a step in the currency of the amount';
+    problems.push({ code: 'wrongUnit', place: roundedTo.value.place, message, expected: `e.g. 1000 ${amount.currency ?? ''}` });
+    return undefined;
+  }
+  return { kind: 'decimals', decimals: amount.decimals };
+}

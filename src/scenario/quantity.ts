@@ -1,0 +1,351 @@
+/** An expression -> a formula in the unit that a key asks for, or problems at its place. */
+import { nearestWord } from '../document/nearest.js';
+import type { Problems } from '../document/read.js';
+import type { Scalar } from '../document/tree.js';
+import type { Place, Problem } from '../errors.js';
+import {
+  constant,
+  difference,
+  input,
+  inUnit,
+  largest,
+  one,
+  product,
+  quotient,
+  roundDown,
+  roundHalfUp,
+  roundUp,
+  smallest,
+  sum,
+} from '../formula/build.js';
+import { exactValue } from '../formula/exact.js';
+import type { Formula, Node } from '../formula/node.js';
+import { compareRationals, divide, isInteger, isNegative, isZero, multiply, type Rational, rational } from '../quantity/rational.js';
+import { type BaseUnit, NO_UNIT, type Unit } from '../quantity/unit.js';
+import type { QuantityField } from '../services/field.js';
+import {
+  type Binary,
+  type Call,
+  type Expression,
+  ExpressionError,
+  type Literal,
+  type Measure,
+  PERIODS,
+  parseExpression,
+  type Span,
+} from './expression.js';
+
+/** A quantity of the workload, or a part of an expression. */
+export interface Quantity {
+  readonly node: Node;
+  readonly measure: Measure;
+  /** The base unit of a duration or a size. */
+  readonly unit?: BaseUnit;
+}
+
+/** Where names are looked up. `undefined`: there is no such name. `null`: it exists and is itself broken. */
+export interface Scope {
+  readonly names: readonly string[];
+  lookUp(name: string, asker: Place): Quantity | null | undefined;
+}
+
+/** How long the month is, for rates over time. */
+export interface Month {
+  readonly hours: Rational;
+}
+
+/** The problem has been told already, at the place where it arose. */
+const TOLD = Symbol('told');
+
+/** Reads a scalar by a field. Every problem is added with its place; the result is then undefined. */
+export function readQuantity(
+  scalar: Scalar,
+  field: QuantityField,
+  id: string,
+  scope: Scope,
+  month: Month,
+  problems: Problems,
+): Formula<Unit> | undefined {
+  const key = id.slice(id.lastIndexOf('/') + 1);
+  return guarded(scalar, problems, (refuse) => {
+    if (field.flag === true && (scalar.text === 'true' || scalar.text === 'false')) {
+      return constant(scalar.text === 'true' ? 1 : 0, field.unit) as Formula<Unit>;
+    }
+    const expression = parseExpression(scalar.text);
+    const quantity =
+      expression.kind === 'literal' ? literalFor(expression, field, id, month) : bind(expression, id, scope, month, scalar);
+    const formula = inFieldUnit(quantity, field, key, expression, scalar.text);
+    checkRange(exactValue(formula), field, key, refuse);
+    return formula;
+  });
+}
+
+/** Reads a quantity of the workload, in the unit it is written in. */
+export function readWorkloadQuantity(
+  scalar: Scalar,
+  id: string,
+  scope: Scope,
+  month: Month,
+  problems: Problems,
+): Quantity | undefined {
+  return guarded(scalar, problems, (refuse) => {
+    const quantity = bind(parseExpression(scalar.text), id, scope, month, scalar);
+    const value = exactValue(quantity.node);
+    if (isNegative(value)) refuse('outOfRange', `\`${id}\` is negative`, { expected: 'zero or more' });
+    if (tooLarge(value, quantity)) refuse('outOfRange', `\`${id}\` is larger than can be meant`, largestText(quantity.measure));
+    return { ...quantity, node: { ...quantity.node, name: { en: id, ja: id } } };
+  });
+}
+
+/** An amount of money as an expectation states it, with its currency and the decimals it was written with. */
+export interface Money {
+  readonly value: Rational;
+  readonly currency: string;
+  readonly decimals: number;
+}
+
+/** A literal without names: money, a share, a count or a duration. */
+export function readLiteral(scalar: Scalar, problems: Problems): Literal | undefined {
+  return guarded(scalar, problems, () => {
+    const expression = parseExpression(scalar.text);
+    if (expression.kind !== 'literal') throw new ExpressionError('a plain number with its unit is expected', expression);
+    return expression;
+  });
+}
+
+type Refuse = (code: Problem['code'], message: string, hints?: { expected?: string; remedy?: string }) => never;
+
+function guarded<T>(scalar: Scalar, problems: Problems, read: (refuse: Refuse) => T): T | undefined {
+  const refuse: Refuse = (code, message, hints) => {
+    problems.push({ code, message, place: scalar.place, ...hints });
+    throw TOLD;
+  };
+  try {
+    return read(refuse);
+  } catch (error) {
+    if (error === TOLD) return undefined;
+    if (!(error instanceof ExpressionError)) throw error;
+    const { message, span, hints } = error;
+    const code = error instanceof MeasureError ? error.code : 'notAQuantity';
+    problems.push({ code, message, place: placeOf(scalar, span), ...hints });
+    return undefined;
+  }
+}
+
+class MeasureError extends ExpressionError {
+  constructor(
+    readonly code: Problem['code'],
+    message: string,
+    span: Span,
+    hints: ConstructorParameters<typeof ExpressionError>[2] = {},
+  ) {
+    super(message, span, hints);
+  }
+}
+
+/** The place of a part of a scalar; the whole scalar where it spans lines. */
+export function placeOf(scalar: Scalar, span: Span): Place {
+  const { place, text } = scalar;
+  if (text.includes('\n')) return place;
+  const line = place.source.text.split('\n', place.line)[place.line - 1] ?? '';
+  const quoted = /["']/.test(line[place.column - 1] ?? '') ? 1 : 0;
+  return { ...place, column: place.column + span.offset + quoted, length: span.length };
+}
+
+/** A literal that is all that a key says becomes an input in the key's own unit, so that it can be varied there. */
+function literalFor(literal: Literal, field: QuantityField, id: string, month: Month): Quantity {
+  const value = overMonth(literal, month);
+  const unit = fieldBaseUnit(field);
+  const { measure } = literal;
+  if (measure === 'number' && field.measure === 'hoursAMonth') return leaf(id, value, 'h', literal, 'duration');
+  if ((measure === 'duration' || measure === 'size') && literal.unit !== undefined && unit !== undefined && fits(measure, field)) {
+    const converted = inUnit(constant(value, { [literal.unit]: 1 } as { ms: 1 }), literal.unit as 'ms', unit as 'ms');
+    return leaf(id, exactValue(converted), unit, literal, measure);
+  }
+  return leaf(id, value, literal.unit, literal, measure);
+}
+
+function leaf(id: string, value: Rational, unit: BaseUnit | undefined, literal: Literal, measure: Measure): Quantity {
+  const nodeUnit = unit === undefined ? NO_UNIT : ({ [unit]: 1 } as Unit);
+  const key = id.slice(id.lastIndexOf('/') + 1);
+  const node = input({ id, value, written: literal.written, name: { en: key, ja: key } }, nodeUnit);
+  return { node, measure, ...(unit === undefined ? {} : { unit }) };
+}
+
+function overMonth(literal: Literal, month: Month): Rational {
+  if (literal.rate === undefined) return literal.value;
+  const seconds = PERIODS[literal.rate];
+  if (seconds === 'month') return literal.value;
+  return divide(multiply(literal.value, multiply(month.hours, rational(3600))), rational(seconds));
+}
+
+function fieldBaseUnit(field: QuantityField): BaseUnit | undefined {
+  return field.measure === 'count' || field.measure === 'share' ? undefined : (Object.keys(field.unit)[0] as BaseUnit);
+}
+
+function fits(measure: Measure, field: QuantityField): boolean {
+  if (field.measure === 'count') return measure === 'number';
+  if (field.measure === 'share') return measure === 'share' || measure === 'number';
+  if (field.measure === 'size') return measure === 'size';
+  return measure === 'duration' || (field.measure === 'hoursAMonth' && measure === 'number');
+}
+
+const WANTED: Readonly<Record<QuantityField['measure'], string>> = {
+  count: 'a count',
+  share: 'a share',
+  size: 'a size',
+  duration: 'a duration',
+  hoursAMonth: 'a time within the month',
+};
+
+const FOUND: Readonly<Record<Measure, string>> = {
+  number: 'a plain number',
+  duration: 'a duration',
+  size: 'a size',
+  share: 'a share',
+  money: 'an amount of money',
+};
+
+function inFieldUnit(quantity: Quantity, field: QuantityField, key: string, span: Span, text: string): Formula<Unit> {
+  if (!fits(quantity.measure, field)) {
+    const bare = quantity.measure === 'number';
+    const message = bare
+      ? `\`${key}: ${text}\` has no unit`
+      : `\`${key}\` is ${WANTED[field.measure]}, and \`${text}\` is ${FOUND[quantity.measure]}`;
+    throw new MeasureError(bare ? 'missingUnit' : 'wrongUnit', message, span, { expected: `${WANTED[field.measure]} like ${field.example}` });
+  }
+  const unit = fieldBaseUnit(field);
+  if (unit === undefined) {
+    const plain = quantity.node as Formula<typeof NO_UNIT>;
+    const labelled = Object.keys(field.unit).length === 0 ? plain : relabelled(plain, field.unit);
+    return labelled as Formula<Unit>;
+  }
+  if (quantity.unit === undefined) return relabelled(quantity.node as Formula<typeof NO_UNIT>, field.unit) as Formula<Unit>;
+  return inUnit(quantity.node as Formula<{ ms: 1 }>, quantity.unit as 'ms', unit as 'ms') as unknown as Formula<Unit>;
+}
+
+/** A plain number of something: 20 becomes 20 WCU. */
+function relabelled(plain: Formula<typeof NO_UNIT>, unit: Unit): Formula<Unit> {
+  if (plain.kind === 'input') return { ...plain, unit } as unknown as Formula<Unit>;
+  return product(plain, one(unit)) as unknown as Formula<Unit>;
+}
+
+const LARGEST_COUNT = rational('1e15');
+const LARGEST_DURATION_MS = rational(100 * 365 * 86_400_000);
+const LARGEST_SIZE_BYTES = rational(1024n ** 6n);
+
+function tooLarge(value: Rational, { measure, unit }: { measure: Measure; unit?: BaseUnit }): boolean {
+  if (unit === undefined) return compareRationals(value, LARGEST_COUNT) > 0;
+  const small = measure === 'duration' ? 'ms' : 'B';
+  const inSmall = exactValue(inUnit(constant(value, { [unit]: 1 } as { ms: 1 }), unit as 'ms', small as 'ms'));
+  return compareRationals(inSmall, measure === 'duration' ? LARGEST_DURATION_MS : LARGEST_SIZE_BYTES) > 0;
+}
+
+function largestText(measure: Measure): { expected: string } {
+  if (measure === 'duration') return { expected: 'at most 100 years' };
+  return { expected: measure === 'size' ? 'at most 1 EB (1024 PB)' : 'at most 10^15' };
+}
+
+function checkRange(value: Rational, field: QuantityField, key: string, refuse: Refuse): void {
+  if (isNegative(value)) refuse('outOfRange', `\`${key}\` is negative`, { expected: `${WANTED[field.measure]} like ${field.example}` });
+  if (field.positive === true && isZero(value)) refuse('outOfRange', `\`${key}\` is zero`, { expected: 'more than zero' });
+  if (field.whole === true && !isInteger(value)) {
+    refuse('outOfRange', `\`${key}\` is not a whole number`, { remedy: 'use ceil(…) around the expression' });
+  }
+  if (field.measure === 'share' && compareRationals(value, rational(1)) > 0) {
+    refuse('outOfRange', `\`${key}\` is more than the whole`, { expected: 'at most 100 %' });
+  }
+  const unit = fieldBaseUnit(field);
+  const measure: Measure = field.measure === 'size' ? 'size' : unit === undefined ? 'number' : 'duration';
+  if (tooLarge(value, { measure, ...(unit === undefined ? {} : { unit }) })) {
+    refuse('outOfRange', `\`${key}\` is larger than can be meant`, largestText(measure));
+  }
+}
+
+function bind(expression: Expression, id: string, scope: Scope, month: Month, scalar: Scalar): Quantity {
+  const bindPart = (part: Expression): Quantity => {
+    switch (part.kind) {
+      case 'literal':
+        if (part.measure === 'money') throw new MeasureError('wrongUnit', `\`${part.written}\` is an amount of money`, part);
+        return part === expression ? leaf(id, overMonth(part, month), part.unit, part, part.measure) : plainLiteral(part, month);
+      case 'name': {
+        const found = scope.lookUp(part.name, placeOf(scalar, part));
+        if (found === null) throw TOLD;
+        if (found !== undefined) return found;
+        const nearest = nearestWord(part.name, scope.names);
+        const expected = scope.names.length === 0 ? 'a number: the workload names no quantities' : `one of ${scope.names.join(', ')}`;
+        const hints = { expected, ...(nearest === undefined ? {} : { nearest }) };
+        throw new MeasureError('unknownName', `the workload has no \`${part.name}\``, part, hints);
+      }
+      case 'binary':
+        return bindBinary(part, bindPart(part.left), bindPart(part.right));
+      case 'call':
+        return bindCall(part, part.arguments.map(bindPart));
+    }
+  };
+  return bindPart(expression);
+}
+
+function plainLiteral(literal: Literal, month: Month): Quantity {
+  const unit = literal.unit === undefined ? NO_UNIT : ({ [literal.unit]: 1 } as Unit);
+  const node = constant(overMonth(literal, month), unit);
+  return { node, measure: literal.measure, ...(literal.unit === undefined ? {} : { unit: literal.unit }) };
+}
+
+type Any = Formula<typeof NO_UNIT>;
+
+/** The second quantity in the unit of the first. */
+function alike(a: Quantity, b: Quantity): Any {
+  if (a.unit === undefined || b.unit === undefined || a.unit === b.unit) return b.node as Any;
+  return inUnit(b.node as Formula<{ ms: 1 }>, b.unit as 'ms', a.unit as 'ms') as unknown as Any;
+}
+
+function bindBinary(part: Binary, left: Quantity, right: Quantity): Quantity {
+  const wrong = (verb: string) => {
+    const message = `${FOUND[left.measure]} can't be ${verb} ${FOUND[right.measure]}`;
+    return new MeasureError('wrongUnit', message, part);
+  };
+  const { operator } = part;
+  if (operator === '+' || operator === '-') {
+    if (left.measure !== right.measure) throw wrong(operator === '+' ? 'added to' : 'lessened by');
+    const build = operator === '+' ? (a: Any, b: Any) => sum(a.unit as typeof NO_UNIT, a, b) : difference;
+    return { ...left, node: build(left.node as Any, alike(left, right)) };
+  }
+  if (operator === '*') {
+    const [scalar, other] = isPlain(left) ? [left, right] : [right, left];
+    if (!isPlain(scalar)) throw wrong('multiplied by');
+    const measure = other.measure === 'share' && scalar.measure === 'number' ? 'number' : other.measure;
+    return { ...other, measure, node: product(left.node as Any, right.node as Any) };
+  }
+  const divisor = exactValue(right.node);
+  if (isZero(divisor)) throw new MeasureError('outOfRange', 'a division by zero', part.right);
+  if (isPlain(right)) return { ...left, node: quotient(left.node as Any, right.node as Any) };
+  if (left.measure !== right.measure) throw wrong('divided by');
+  return { measure: 'number', node: quotient(left.node as Any, alike(left, right)) };
+}
+
+function isPlain(quantity: Quantity): boolean {
+  return quantity.measure === 'number' || quantity.measure === 'share';
+}
+
+function bindCall(part: Call, found: readonly Quantity[]): Quantity {
+  const [first] = found as [Quantity];
+  if (found.some((other) => other.measure !== first.measure)) {
+    throw new MeasureError('wrongUnit', `${part.function} takes quantities of one kind`, part);
+  }
+  const operand = first.node as Any;
+  const others = found.slice(1).map((other) => alike(first, other));
+  const whole = { to: one(operand.unit) as Any };
+  switch (part.function) {
+    case 'ceil':
+      return { ...first, node: roundUp(operand, whole) };
+    case 'floor':
+      return { ...first, node: roundDown(operand, whole) };
+    case 'round':
+      return { ...first, node: roundHalfUp(operand, whole) };
+    case 'min':
+      return { ...first, node: smallest(operand, ...others) };
+    case 'max':
+      return { ...first, node: largest(operand, ...others) };
+  }
+}

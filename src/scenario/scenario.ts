@@ -1,0 +1,48 @@
+/** A scenario as it was read: what is to be priced, on which day, where, and in which currency. */
+import type { Place, SourceText } from '../errors.js';
+import type { Formula } from '../formula/node.js';
+import type { Currency } from '../quantity/currency.js';
+import type { Day } from '../quantity/day.js';
+import type { Rational } from '../quantity/rational.js';
+import type { HOUR } from '../quantity/unit.js';
+import type { Service } from '../services/service.js';
+import type { Words } from '../words.js';
+import type { Expectation } from './expect.js';
+import type { Quantity } from './quantity.js';
+import type { Fallback } from './usage.js';
+
+export const FREE_TIERS = ['none', 'always', 'newAccount'] as const;
+/** Which free allowances apply: none; those that never expire; those and the twelve-month offers. */
+export type FreeTier = (typeof FREE_TIERS)[number];
+
+export interface Scenario {
+  readonly source: SourceText;
+  readonly title: Words;
+  readonly region: string;
+  readonly asOf: Day;
+  readonly month: { readonly written: string; readonly hours: Rational; readonly formula: Formula<HOUR> };
+  readonly currency: Currency;
+  readonly freeTier: FreeTier;
+  readonly workload: ReadonlyMap<string, Quantity>;
+  readonly options: readonly Option[];
+  readonly expectations: readonly Expectation[];
+  /** Defaults of the scenario's own keys that were taken. */
+  readonly fallbacks: readonly Fallback[];
+  readonly places: { readonly region: Place; readonly asOf: Place };
+}
+
+export interface Option {
+  readonly name: string;
+  readonly title: Words;
+  readonly components: readonly Component[];
+}
+
+export interface Component {
+  /** Unique within its option and service. */
+  readonly name: string;
+  readonly service: Service;
+  readonly usage: Readonly<Record<string, unknown>>;
+  readonly fallbacks: readonly Fallback[];
+  /** Where a key of the usage stands, for objections that come later. */
+  placeOf(path: readonly string[]): Place;
+}

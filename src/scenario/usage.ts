@@ -1,0 +1,147 @@
+/** What a component says -> what its service gets to see, field by field; every default taken is noted. */
+import { asList, asMapping, asScalar, type Problems, refuseUnknownKeys, unknownWord } from '../document/read.js';
+import type { Mapping, Scalar, Tree } from '../document/tree.js';
+import type { Place } from '../errors.js';
+import type { Field, Fields, QuantityField } from '../services/field.js';
+import { type Month, readQuantity, type Scope } from './quantity.js';
+
+/** A default that was taken. */
+export interface Fallback {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface ReadUsage {
+  readonly usage: Readonly<Record<string, unknown>>;
+  readonly fallbacks: readonly Fallback[];
+}
+
+interface Reading {
+  readonly scope: Scope;
+  readonly month: Month;
+  readonly problems: Problems;
+  readonly fallbacks: Fallback[];
+}
+
+/**
+ * @param id of the component, under which its own quantities can be varied: `Lambda/convert`
+ * @param what how messages call the thing, e.g. the service's name
+ * @returns undefined where anything is wrong; the problems then say what
+ */
+export function readUsage(
+  mapping: Mapping,
+  fields: Fields,
+  id: string,
+  what: string,
+  scope: Scope,
+  month: Month,
+  problems: Problems,
+): ReadUsage | undefined {
+  const own: Problems = [];
+  const reading: Reading = { scope, month, problems: own, fallbacks: [] };
+  refuseUnknownKeys(mapping, ['name', ...Object.keys(fields)], what, own);
+  const usage = readFields(mapping, fields, id, what, reading);
+  problems.push(...own);
+  return own.length > 0 ? undefined : { usage, fallbacks: reading.fallbacks };
+}
+
+function readFields(mapping: Mapping, fields: Fields, id: string, what: string, reading: Reading): Record<string, unknown> {
+  const usage: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    const entry = mapping.entries.get(key);
+    if (entry !== undefined) {
+      usage[key] = readField(entry.value, field, `${id}/${key}`, `\`${key}\``, reading);
+    } else if (field.fallback !== undefined) {
+      const scalar: Scalar = { kind: 'scalar', text: field.fallback, place: mapping.place };
+      usage[key] = readField(scalar, field, `${id}/${key}`, `\`${key}\``, reading);
+      reading.fallbacks.push({ key, value: field.fallback });
+    } else if (field.presence !== 'optional' && !misspelt(mapping, key, fields)) {
+      const place: Place = { ...mapping.place, length: 1 };
+      const message = `${what} needs the key \`${key}\``;
+      reading.problems.push({ code: 'missingKey', message, place, expected: `e.g. ${key}: ${field.example}` });
+    }
+  }
+  return usage;
+}
+
+function readGroup(mapping: Mapping, fields: Fields, id: string, what: string, reading: Reading): Record<string, unknown> {
+  refuseUnknownKeys(mapping, Object.keys(fields), what, reading.problems);
+  return readFields(mapping, fields, id, what, reading);
+}
+
+/** A missing key isn't told beside a misspelt one that was probably meant to be it. */
+function misspelt(mapping: Mapping, key: string, fields: Fields): boolean {
+  const unknown = [...mapping.entries.keys()].filter((word) => !Object.hasOwn(fields, word));
+  return unknown.some((text) => {
+    const place = mapping.entries.get(text)?.key.place ?? mapping.place;
+    return unknownWord('unknownKey', { text, place }, '', Object.keys(fields)).nearest === key;
+  });
+}
+
+function readField(tree: Tree, field: Field, id: string, what: string, reading: Reading): unknown {
+  const { problems } = reading;
+  switch (field.kind) {
+    case 'quantity':
+      return readQuantityField(tree, field, id, what, reading);
+    case 'choice':
+      return readChoice(tree, field.words, what, problems);
+    case 'word':
+      return asScalar(tree, what, problems)?.text;
+    case 'flag': {
+      const text = readChoice(tree, ['true', 'false'], what, problems);
+      return text === undefined ? undefined : text === 'true';
+    }
+    case 'group': {
+      const mapping = asMapping(tree, what, problems);
+      return mapping && readGroup(mapping, field.fields, id, what, reading);
+    }
+    case 'table': {
+      const mapping = asMapping(tree, what, problems);
+      if (mapping === undefined) return undefined;
+      refuseUnknownKeys(mapping, field.words, what, problems);
+      const entries = [...mapping.entries].filter(([word]) => (field.words as readonly string[]).includes(word));
+      return Object.fromEntries(
+        entries.map(([word, { value }]) => [word, readQuantityField(value, field.each, `${id}/${word}`, `\`${word}\``, reading)]),
+      );
+    }
+    case 'quantityOrList':
+      if (tree.kind !== 'list') return readQuantityField(tree, field.quantity, id, what, reading);
+      if (tree.items.length === 0) {
+        problems.push({ code: 'missingKey', message: `${what} is an empty list`, place: tree.place });
+      }
+      return asList(tree, what, problems)?.items.map((item, index) => {
+        const mapping = asMapping(item, `an item of ${what}`, problems);
+        return mapping && readGroup(mapping, field.items, `${id}/${index}`, `an item of ${what}`, reading);
+      });
+  }
+}
+
+function readQuantityField(tree: Tree, field: QuantityField, id: string, what: string, reading: Reading): unknown {
+  const scalar = asScalar(tree, what, reading.problems);
+  return scalar && readQuantity(scalar, field, id, reading.scope, reading.month, reading.problems);
+}
+
+function readChoice(tree: Tree, words: readonly string[], what: string, problems: Problems): string | undefined {
+  const scalar = asScalar(tree, what, problems);
+  if (scalar === undefined || words.includes(scalar.text)) return scalar?.text;
+  problems.push(unknownWord('unknownWord', scalar, `${what} can't be`, words));
+  return undefined;
+}
+
+/** Where in a component something stands, going as far down the path as the scenario does. */
+export function placeWithin(tree: Tree, path: readonly string[]): Place {
+  let place = tree.place;
+  let current: Tree | undefined = tree;
+  for (const step of path) {
+    if (current?.kind === 'mapping') {
+      const entry: { key: Scalar; value: Tree } | undefined = current.entries.get(step);
+      if (entry === undefined) break;
+      place = entry.value.kind === 'scalar' && entry.value.text !== '' ? entry.value.place : entry.key.place;
+      current = entry.value;
+    } else if (current?.kind === 'list') {
+      current = current.items[Number(step)];
+      place = current?.place ?? place;
+    }
+  }
+  return place;
+}

@@ -1,0 +1,63 @@
+import { type Metering, meter, service, type Terms } from '../service.js';
+import type { UsageOf } from '../field.js';
+import { GB } from '../../quantity/unit.js';
+import { DATA_OUT } from '../topics.js';
+import { usage } from './usage.js';
+
+export const dataTransfer = service({
+  name: 'dataTransfer',
+  title: { en: 'Data transfer', ja: 'データ転送' },
+  usage,
+  covers: [DATA_OUT.key],
+  meter(said, terms) {
+    const to = said.to.replaceAll(' ', '').toLowerCase();
+    if (to === 'internet') return toInternet(said, terms);
+    if (to === 'zone' || to === 'anotherzone') return toZone(said, terms);
+    return toRegion(said, terms);
+  },
+});
+
+function toInternet({ out }: UsageOf<typeof usage>, terms: Terms): Metering {
+  return {
+    meters: [
+      meter({
+        name: { en: 'data out to the internet', ja: 'インターネットへの転送' },
+        quantity: out,
+        price: terms.price('dataTransfer/internet', GB),
+        allowance: {
+          pool: 'dataTransfer/internet',
+          always: terms.offer('dataTransfer/freeOut', GB),
+          newAccount: terms.offer('dataTransfer/newAccountOut', GB),
+        },
+      }),
+    ],
+    notPriced: [],
+  };
+}
+
+/** Between zones both ends pay, and both are the customer's (EC2 pricing page: "in each direction"). */
+function toZone({ out }: UsageOf<typeof usage>, terms: Terms): Metering {
+  const price = terms.price('dataTransfer/zone', GB);
+  return {
+    meters: [
+      meter({ name: { en: 'data out to another zone', ja: '別ゾーンへの転送（送信）' }, quantity: out, price }),
+      meter({ name: { en: 'data in from another zone', ja: '別ゾーンからの転送（受信）' }, quantity: out, price }),
+    ],
+    notPriced: [],
+  };
+}
+
+/** Some pairs of regions have a price of their own; the others share the region's default. */
+function toRegion({ out, to }: UsageOf<typeof usage>, terms: Terms): Metering {
+  const own = `dataTransfer/region.${to}`;
+  const known = /^[a-z]{2}(-[a-z]+)+-\d$/.test(to) || to === 'another region' || to === 'anotherRegion';
+  if (!known) {
+    const message = `\`${to}\` is no place that data can go to`;
+    terms.refuse(['to'], { code: 'unknownWord', message, expected: 'internet, zone, or the code of another region' });
+  }
+  const price = terms.price(terms.hasPrice(own) ? own : 'dataTransfer/region', GB, ['to']);
+  return {
+    meters: [meter({ name: { en: 'data out to another region', ja: '別リージョンへの転送' }, quantity: out, price })],
+    notPriced: [],
+  };
+}

@@ -1,0 +1,74 @@
+import { called, lessAllowance, product } from '../../formula/build.js';
+import type { Formula } from '../../formula/node.js';
+import { type GB, GB_MONTH, IOPS, IOPS_MONTH, MIBPS, MIBPS_MONTH, type NoUnit } from '../../quantity/unit.js';
+import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
+import { WHOLE_MONTH } from '../wholeMonth.js';
+import { usage } from './usage.js';
+
+export const ebs = service({
+  name: 'ebs',
+  title: { en: 'EBS', ja: 'EBS' },
+  usage,
+  covers: ['volumes'],
+  meter: (said, terms) => ({
+    meters: volumeMeters(said, terms, ['type']),
+    notPriced: [SNAPSHOTS, ...(said.type === 'magnetic' ? [IO_REQUESTS] : [])],
+  }),
+});
+
+const SNAPSHOTS: Topic = { key: 'snapshots', words: { en: 'snapshots', ja: 'スナップショット' } };
+const IO_REQUESTS: Topic = {
+  key: 'ioRequests',
+  words: { en: 'I/O requests of magnetic volumes', ja: 'マグネティックボリュームの I/O リクエスト' },
+};
+
+interface Volumes {
+  readonly type: string;
+  readonly size: Formula<GB>;
+  readonly count: Formula<NoUnit>;
+  readonly iops?: Formula<typeof IOPS> | undefined;
+  readonly throughput?: Formula<typeof MIBPS> | undefined;
+}
+
+/** Volumes are kept for the whole month, whether the instance they belong to runs or not. */
+export function volumeMeters(volumes: Volumes, terms: Terms, at: readonly string[]): Meter[] {
+  const { type } = volumes;
+  const meters = [
+    meter({
+      name: { en: `${type} storage`, ja: `${type} ストレージ` },
+      quantity: product(volumes.count, volumes.size, WHOLE_MONTH),
+      price: terms.price(`ebs/${type}.storage`, GB_MONTH, at),
+      allowance: { pool: 'ebs/storage', newAccount: terms.offer(`ebs/freeStorage.${type}`, GB_MONTH) },
+    }),
+  ];
+  if (volumes.iops !== undefined) {
+    if (type !== 'gp3' && type !== 'io1') refusePerformance('iops', type, terms);
+    else {
+      const paid = type === 'gp3' ? beyond(volumes.iops, terms.rule('ebs/gp3.includedIops', IOPS)) : volumes.iops;
+      const quantity = product(volumes.count, paid, WHOLE_MONTH);
+      const name = { en: 'provisioned IOPS', ja: 'プロビジョンド IOPS' };
+      meters.push(meter({ name, quantity, price: terms.price(`ebs/${type}.iops`, IOPS_MONTH, ['iops']) }));
+    }
+  } else if (type === 'io1') {
+    terms.refuse(['type'], { code: 'missingKey', message: 'an io1 volume needs the key `iops`', expected: 'its IOPS, e.g. 1000' });
+  }
+  if (volumes.throughput !== undefined) {
+    if (type !== 'gp3') refusePerformance('throughput', type, terms);
+    else {
+      const paid = beyond(volumes.throughput, terms.rule('ebs/gp3.includedThroughput', MIBPS));
+      const quantity = product(volumes.count, paid, WHOLE_MONTH);
+      const name = { en: 'provisioned throughput', ja: 'プロビジョンドスループット' };
+      meters.push(meter({ name, quantity, price: terms.price('ebs/gp3.throughput', MIBPS_MONTH, ['throughput']) }));
+    }
+  }
+  return meters;
+}
+
+function beyond<U extends object>(total: Formula<U>, included: Formula<U>): Formula<U> {
+  return called({ en: 'beyond what is included', ja: '込みの分を超える分' }, lessAllowance(total, included));
+}
+
+function refusePerformance(key: string, type: string, terms: Terms): void {
+  const message = `${type} volumes have no provisioned ${key}`;
+  terms.refuse([key], { code: 'contradiction', message, remedy: `leave out \`${key}\`, or take gp3` });
+}

@@ -1,0 +1,57 @@
+import { called, product, quotient } from '../../formula/build.js';
+import type { Formula } from '../../formula/node.js';
+import { GB, HOUR, LCU_HOUR } from '../../quantity/unit.js';
+import { billedHours } from '../running.js';
+import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
+import { DATA_OUT } from '../topics.js';
+import { usage } from './usage.js';
+
+export const elb = service({
+  name: 'elb',
+  title: { en: 'Elastic Load Balancing', ja: 'Elastic Load Balancing' },
+  usage,
+  meter(said, terms) {
+    const { kind, processed } = said;
+    const pool = kind === 'classic' || kind === 'application' ? 'elb/hours' : 'elb/hours.network';
+    return {
+      meters: [
+        meter({
+          name: { en: 'load balancer hours', ja: 'ロードバランサー時間' },
+          quantity: product(said.count, billedHours(said, terms, 'elb/run')),
+          price: terms.price(`elb/${kind}.hours`, HOUR, ['kind']),
+          allowance: { pool, newAccount: terms.offer(`elb/freeHours.${kind}`, HOUR) },
+        }),
+        ...(processed === undefined ? [] : [kind === 'classic' ? dataMeter(processed, terms) : unitMeter(kind, processed, terms)]),
+      ],
+      notPriced: [...(processed === undefined ? [PROCESSED] : []), DATA_OUT],
+      ...(processed === undefined || kind === 'classic' ? {} : { assumed: [BY_BYTES] }),
+    };
+  },
+});
+
+const PROCESSED: Topic = { key: 'elbData', words: { en: 'data through the load balancer', ja: 'ロードバランサーの処理データ' } };
+
+const BY_BYTES = {
+  en: 'load balancer capacity units follow from the data processed, not from connections or rule evaluations',
+  ja: 'ロードバランサーのキャパシティーユニットは処理データ量から算出（接続数・ルール評価は対象外）',
+};
+
+function dataMeter(processed: Formula<GB>, terms: Terms): Meter {
+  return meter({
+    name: { en: 'data processed', ja: '処理データ' },
+    quantity: processed,
+    price: terms.price('elb/classic.data', GB),
+    allowance: { pool: 'elb/data', newAccount: terms.offer('elb/freeData.classic', GB) },
+  });
+}
+
+/** A capacity unit carries so many GB an hour; AWS bills by the largest of four dimensions, of which this is one. */
+function unitMeter(kind: string, processed: Formula<GB>, terms: Terms): Meter {
+  const carried = terms.rule(`elb/capacityUnitData.${kind}`, { GB: 1, LCU: -1, h: -1 } as const);
+  return meter({
+    name: { en: 'capacity units (LCU)', ja: 'キャパシティーユニット（LCU）' },
+    quantity: called({ en: 'LCU-hours', ja: 'LCU 時間' }, quotient(processed, carried)),
+    price: terms.price(`elb/${kind}.capacityUnits`, LCU_HOUR),
+    allowance: { pool: 'elb/capacityUnits', newAccount: terms.offer(`elb/freeCapacityUnits.${kind}`, LCU_HOUR) },
+  });
+}

@@ -1,0 +1,182 @@
+/**
+ * What a scenario may say, as data: services describe their usage with these, the scenario reader reads by them, and
+ * the types of what is read follow from them.
+ */
+import type { Formula } from '../formula/node.js';
+import { GB, HOUR, KB, MB, MS, type NoUnit, NO_UNIT, type Unit } from '../quantity/unit.js';
+
+/** What every description of a key carries, for messages, help and editors. */
+interface Described {
+  readonly about: string;
+  readonly example: string;
+  /** Keys without a presence are required. */
+  readonly presence?: 'optional';
+  /** What is taken where the scenario says nothing, in the scenario's own words. It is then listed as assumed. */
+  readonly fallback?: string;
+}
+
+/**
+ * - count: a plain number; a rate over time becomes a month's count
+ * - duration: a time, with a unit
+ * - hoursAMonth: a time within the month; a bare number is hours, a rate (`8 h / day`) is summed over the month
+ * - size: an amount of data, with a unit
+ * - share: a part of a whole, in per cent or as a number up to one
+ */
+export type Measure = 'count' | 'duration' | 'hoursAMonth' | 'size' | 'share';
+
+export interface QuantityField<U extends Unit = Unit> extends Described {
+  readonly kind: 'quantity';
+  readonly measure: Measure;
+  readonly unit: U;
+  /** Must be a whole number. */
+  readonly whole?: boolean;
+  /** Zero is refused. */
+  readonly positive?: boolean;
+  /** `true` stands for one and `false` for none. */
+  readonly flag?: boolean;
+}
+
+export interface ChoiceField<W extends string = string> extends Described {
+  readonly kind: 'choice';
+  readonly words: readonly W[];
+}
+
+/** A word whose valid values are in the price books (an instance type). */
+export interface WordField extends Described {
+  readonly kind: 'word';
+}
+
+export interface FlagField extends Described {
+  readonly kind: 'flag';
+}
+
+export interface GroupField<F extends Fields = Fields> extends Described {
+  readonly kind: 'group';
+  readonly fields: F;
+}
+
+/** A quantity for each of some words: `{ gp2: 8 GB }`. */
+export interface TableField<W extends string = string, U extends Unit = Unit> extends Described {
+  readonly kind: 'table';
+  readonly words: readonly W[];
+  readonly each: QuantityField<U>;
+}
+
+/** One quantity, or a list of groups. */
+export interface QuantityOrListField<U extends Unit = Unit, F extends Fields = Fields> extends Described {
+  readonly kind: 'quantityOrList';
+  readonly quantity: QuantityField<U>;
+  readonly items: F;
+}
+
+export type Field =
+  | QuantityField
+  | ChoiceField
+  | WordField
+  | FlagField
+  | GroupField
+  | TableField
+  | QuantityOrListField;
+export type Fields = { readonly [key: string]: Field };
+
+type Present<F> =
+  F extends QuantityField<infer U>
+    ? Formula<U>
+    : F extends ChoiceField<infer W>
+      ? W
+      : F extends WordField
+        ? string
+        : F extends FlagField
+          ? boolean
+          : F extends GroupField<infer G>
+            ? UsageOf<G>
+            : F extends TableField<infer W, infer U>
+              ? { readonly [K in W]?: Formula<U> }
+              : F extends QuantityOrListField<infer U, infer G>
+                ? Formula<U> | readonly UsageOf<G>[]
+                : never;
+
+export type ValueOf<F> = F extends { readonly presence: 'optional' } ? Present<F> | undefined : Present<F>;
+
+/** What a service gets to see of a component. */
+export type UsageOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
+
+type Extras = Omit<QuantityField, 'kind' | 'measure' | 'unit' | 'about' | 'example' | 'presence' | 'fallback'>;
+
+function quantity<U extends Unit>(measure: Measure, unit: U, about: string, example: string, extras?: Extras): QuantityField<U> {
+  return { kind: 'quantity', measure, unit, about, example, ...extras };
+}
+
+export function count<U extends Unit = NoUnit>(
+  about: string,
+  example: string,
+  options: Extras & { of?: U } = {},
+): QuantityField<U> {
+  const { of: unit, ...extras } = options;
+  return quantity('count', unit ?? (NO_UNIT as U), about, example, extras);
+}
+
+export function duration(about: string, example: string): QuantityField<typeof MS> {
+  return quantity('duration', MS, about, example, { positive: true });
+}
+
+export function hoursAMonth(about: string, example: string): QuantityField<typeof HOUR> {
+  return quantity('hoursAMonth', HOUR, about, example, { positive: true });
+}
+
+export function memorySize(about: string, example: string): QuantityField<typeof MB> {
+  return quantity('size', MB, about, example, { positive: true });
+}
+
+export function storageSize(about: string, example: string): QuantityField<typeof GB> {
+  return quantity('size', GB, about, example);
+}
+
+export function payloadSize(about: string, example: string): QuantityField<typeof KB> {
+  return quantity('size', KB, about, example);
+}
+
+export function share(about: string, example: string): QuantityField<NoUnit> {
+  return quantity('share', NO_UNIT, about, example);
+}
+
+export function choice<const W extends string>(words: readonly W[], about: string): ChoiceField<W> {
+  return { kind: 'choice', words, about, example: words[0] ?? '' };
+}
+
+export function word(about: string, example: string): WordField {
+  return { kind: 'word', about, example };
+}
+
+export function flag(about: string): FlagField {
+  return { kind: 'flag', about, example: 'true' };
+}
+
+export function group<F extends Fields>(fields: F, about: string, example: string): GroupField<F> {
+  return { kind: 'group', fields, about, example };
+}
+
+export function table<const W extends string, U extends Unit>(
+  words: readonly W[],
+  each: QuantityField<U>,
+  about: string,
+): TableField<W, U> {
+  return { kind: 'table', words, each, about, example: `{ ${words[0]}: ${each.example} }` };
+}
+
+export function quantityOrList<U extends Unit, F extends Fields>(
+  one: QuantityField<U>,
+  items: F,
+  about: string,
+): QuantityOrListField<U, F> {
+  return { kind: 'quantityOrList', quantity: one, items, about, example: one.example };
+}
+
+export function optional<F extends Field>(field: F): F & { readonly presence: 'optional' } {
+  return { ...field, presence: 'optional' };
+}
+
+/** The field with what is taken where the scenario says nothing. */
+export function otherwise<F extends Field>(fallback: string, field: F): F {
+  return { ...field, fallback };
+}

@@ -1,0 +1,201 @@
+import {
+  called,
+  constant,
+  difference,
+  inUnit,
+  lessAllowance,
+  one,
+  product,
+  roundUp,
+  sum,
+} from '../../formula/build.js';
+import type { Formula } from '../../formula/node.js';
+import { GB, GB_SECOND, MB, MINUTE, MS, NO_UNIT, type NoUnit, REQUEST, SECOND } from '../../quantity/unit.js';
+import type { UsageOf } from '../field.js';
+import { type Meter, type Metering, meter, service, type Terms } from '../service.js';
+import { DATA_OUT, LOGS } from '../topics.js';
+import { usage } from './usage.js';
+
+type Usage = UsageOf<typeof usage>;
+type Durations = NonNullable<Usage['duration']>;
+
+export const lambda = service({
+  name: 'lambda',
+  title: { en: 'Lambda', ja: 'Lambda' },
+  usage,
+  meter(said, terms): Metering {
+    holdToLimits(said, terms);
+    const provisioned = said.provisionedConcurrency;
+    return {
+      meters: [
+        ...requestMeters(said, terms),
+        ...(said.requests === undefined ? [] : durationMeters(said, said.requests, terms)),
+        ...(provisioned === undefined ? [] : provisionedMeters(said, provisioned, terms)),
+        ...(said.snapStart === undefined ? [] : snapStartMeters(said, said.snapStart, terms)),
+      ],
+      notPriced: [DATA_OUT, LOGS],
+      ...(said.coldStarts === undefined ? { assumed: [NO_COLD_STARTS] } : {}),
+    };
+  },
+});
+
+const NO_COLD_STARTS = {
+  en: 'cold starts add no billed time',
+  ja: 'コールドスタートによる課金時間の増加はないものとする',
+};
+
+function requestMeters(said: Usage, terms: Terms): Meter[] {
+  const all = [said.requests, said.provisionedConcurrency?.requests].filter((requests) => requests !== undefined);
+  if (all.length === 0) {
+    if (said.provisionedConcurrency !== undefined) return [];
+    terms.refuse([], { code: 'missingKey', message: 'lambda needs the key `requests`', expected: 'e.g. 300,000 / month' });
+    return [];
+  }
+  return [
+    meter({
+      name: { en: 'requests', ja: 'リクエスト' },
+      quantity: product(sum(NO_UNIT, ...all), one(REQUEST)),
+      price: terms.price('lambda/requests', REQUEST),
+      allowance: { pool: 'lambda/requests', always: terms.offer('lambda/freeRequests', REQUEST) },
+    }),
+  ];
+}
+
+function memoryOf(said: Usage): Formula<GB> {
+  return called({ en: 'memory', ja: 'メモリ' }, inUnit(said.memory, 'MB', 'GB'));
+}
+
+/** Each call is rounded up by itself; the mean over a distribution is taken afterwards. */
+function billedSeconds(durations: Durations, extra: Formula<MS> | undefined, terms: Terms): Formula<SECOND> {
+  const granularity = terms.rule('lambda/durationGranularity', MS);
+  const billed = (duration: Formula<MS>) => {
+    const whole = extra === undefined ? duration : sum(MS, duration, extra);
+    return inUnit(called(BILLED_DURATION, roundUp(whole, { to: granularity })), 'ms', 's');
+  };
+  if (!isDistribution(durations)) return billed(durations);
+  const parts = durations.map((part) => product(part.share, billed(part.duration)));
+  return called({ en: 'mean billed duration', ja: '平均課金時間' }, sum(SECOND, ...parts));
+}
+
+const BILLED_DURATION = { en: 'billed duration', ja: '課金時間' };
+
+function isDistribution(durations: Durations): durations is Exclude<Durations, Formula<MS>> {
+  return Array.isArray(durations);
+}
+
+/** A cold start's INIT phase runs before the call; a rule of the day says whether it is billed with it. */
+function meanBilledSeconds(said: Usage, durations: Durations, terms: Terms): Formula<SECOND> {
+  const warm = billedSeconds(durations, undefined, terms);
+  if (said.coldStarts === undefined || said.initDuration === undefined) return warm;
+  const isBilled = terms.rule(`lambda/initBilled.${said.codePackage}`, NO_UNIT, ['codePackage']);
+  const init = called({ en: 'billed INIT phase', ja: '課金される INIT フェーズ' }, product(isBilled, said.initDuration));
+  const cold = billedSeconds(durations, init, terms);
+  const warmShare = called({ en: 'share of warm starts', ja: 'ウォームスタートの割合' }, difference(one(NO_UNIT), said.coldStarts));
+  return sum(SECOND, product(warmShare, warm), product(said.coldStarts, cold));
+}
+
+function durationMeters(said: Usage, requests: Formula<NoUnit>, terms: Terms): Meter[] {
+  if (said.duration === undefined) {
+    terms.refuse([], { code: 'missingKey', message: 'lambda needs the key `duration`', expected: 'e.g. 120 ms' });
+    return [];
+  }
+  const seconds = called({ en: 'billed seconds', ja: '課金秒数' }, product(requests, meanBilledSeconds(said, said.duration, terms)));
+  return [
+    meter({
+      name: { en: 'duration', ja: '実行時間' },
+      quantity: called(GB_SECONDS, product(seconds, memoryOf(said))),
+      price: terms.price(`lambda/duration.${said.architecture}`, GB_SECOND, ['architecture']),
+      allowance: { pool: 'lambda/gbSeconds', always: terms.offer('lambda/freeGbSeconds', GB_SECOND) },
+    }),
+    ...(said.ephemeralStorage === undefined ? [] : [ephemeralMeter(said.ephemeralStorage, seconds, terms)]),
+  ];
+}
+
+const GB_SECONDS = { en: 'GB-seconds', ja: 'GB 秒' };
+
+/** /tmp is billed for the billed duration, beyond the included part; memory has no part in it. */
+function ephemeralMeter(size: Formula<MB>, seconds: Formula<SECOND>, terms: Terms): Meter {
+  const beyond = lessAllowance(size, terms.rule('lambda/ephemeralStorageIncluded', MB));
+  return meter({
+    name: { en: 'ephemeral storage', ja: 'エフェメラルストレージ' },
+    quantity: product(seconds, inUnit(called({ en: 'beyond the included size', ja: '込みの容量を超える分' }, beyond), 'MB', 'GB')),
+    price: terms.price('lambda/ephemeralStorage', GB_SECOND, ['ephemeralStorage']),
+  });
+}
+
+function provisionedMeters(said: Usage, provisioned: NonNullable<Usage['provisionedConcurrency']>, terms: Terms): Meter[] {
+  const memory = memoryOf(said);
+  const at = ['provisionedConcurrency'];
+  const hours = provisioned.hours ?? terms.month;
+  terms.atMost([...at, 'hours'], '`hours`', hours, terms.month);
+  const granularity = terms.rule('lambda/provisionedGranularity', MINUTE);
+  const enabled = inUnit(roundUp(inUnit(hours, 'h', 'min'), { to: granularity }), 'min', 's');
+  const meters = [
+    meter({
+      name: { en: 'provisioned concurrency', ja: 'プロビジョンド同時実行' },
+      quantity: product(provisioned.concurrency, called({ en: 'time enabled', ja: '有効時間' }, enabled), memory),
+      price: terms.price(`lambda/provisioned.${said.architecture}`, GB_SECOND, at),
+    }),
+  ];
+  if (provisioned.requests === undefined) return meters;
+  if (provisioned.duration === undefined) {
+    terms.refuse(at, { code: 'missingKey', message: '`provisionedConcurrency` with requests needs the key `duration`' });
+    return meters;
+  }
+  const seconds = product(provisioned.requests, billedSeconds(provisioned.duration, undefined, terms));
+  const durationMeter = meter({
+    name: { en: 'duration on provisioned concurrency', ja: 'プロビジョンド同時実行での実行時間' },
+    quantity: called(GB_SECONDS, product(seconds, memory)),
+    price: terms.price(`lambda/provisionedDuration.${said.architecture}`, GB_SECOND, at),
+  });
+  return [...meters, durationMeter];
+}
+
+function snapStartMeters(said: Usage, snapStart: NonNullable<Usage['snapStart']>, terms: Terms): Meter[] {
+  const memory = memoryOf(said);
+  return [
+    meter({
+      name: { en: 'SnapStart cache', ja: 'SnapStart キャッシュ' },
+      quantity: product(snapStart.versions, inUnit(terms.month, 'h', 's'), memory),
+      price: terms.price('lambda/snapStart.cache', GB_SECOND, ['snapStart']),
+    }),
+    meter({
+      name: { en: 'SnapStart restores', ja: 'SnapStart リストア' },
+      quantity: product(snapStart.restores, memory),
+      price: terms.price('lambda/snapStart.restore', GB, ['snapStart']),
+    }),
+  ];
+}
+
+function holdToLimits(said: Usage, terms: Terms): void {
+  terms.atLeast(['memory'], '`memory`', said.memory, terms.rule('lambda/memoryMinimum', MB));
+  terms.atMost(['memory'], '`memory`', said.memory, terms.rule('lambda/memoryMaximum', MB));
+  terms.multipleOf(['memory'], '`memory`', said.memory, terms.rule('lambda/memoryStep', MB));
+  const longest = terms.rule('lambda/timeoutMaximum', MS);
+  if (said.timeout !== undefined) terms.atMost(['timeout'], '`timeout`', said.timeout, longest);
+  const timeout = said.timeout ?? longest;
+  holdDurations(said.duration, ['duration'], timeout, terms);
+  holdDurations(said.provisionedConcurrency?.duration, ['provisionedConcurrency', 'duration'], timeout, terms);
+  if (said.ephemeralStorage !== undefined) {
+    const at = ['ephemeralStorage'];
+    terms.atLeast(at, '`ephemeralStorage`', said.ephemeralStorage, terms.rule('lambda/ephemeralStorageMinimum', MB));
+    terms.atMost(at, '`ephemeralStorage`', said.ephemeralStorage, terms.rule('lambda/ephemeralStorageMaximum', MB));
+  }
+  if ((said.coldStarts === undefined) !== (said.initDuration === undefined)) {
+    const [given, missing] = said.coldStarts === undefined ? ['initDuration', 'coldStarts'] : ['coldStarts', 'initDuration'];
+    terms.refuse([given], { code: 'missingKey', message: `\`${given}\` needs the key \`${missing}\` beside it` });
+  }
+}
+
+/** No call runs longer than its timeout, and no share of calls is lost. */
+function holdDurations(durations: Durations | undefined, at: readonly string[], timeout: Formula<MS>, terms: Terms): void {
+  if (durations === undefined) return;
+  if (!isDistribution(durations)) {
+    terms.atMost(at, '`duration`', durations, timeout);
+    return;
+  }
+  durations.forEach((part, index) => {
+    terms.atMost([...at, String(index), 'duration'], '`duration`', part.duration, timeout);
+  });
+  terms.equal(at, 'the shares together', sum(NO_UNIT, ...durations.map((part) => part.share)), constant(1, NO_UNIT));
+}

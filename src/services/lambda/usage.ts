@@ -1,0 +1,53 @@
+import {
+  choice,
+  count,
+  duration,
+  group,
+  hoursAMonth,
+  memorySize,
+  optional,
+  otherwise,
+  quantityOrList,
+  share,
+} from '../field.js';
+
+const howLong = (example: string) =>
+  quantityOrList(
+    duration('How long a call runs.', example),
+    { share: share('The part of the calls.', '90 %'), duration: duration('How long these run.', '80 ms') },
+    'How long a call runs; or a distribution, as each call is rounded up by itself and a mean hides that.',
+  );
+
+export const usage = {
+  requests: optional(count('Calls in a month, outside provisioned concurrency.', '300,000 / month')),
+  duration: optional(howLong('120 ms')),
+  memory: memorySize('The memory that the function is given.', '512 MB'),
+  architecture: otherwise('x86_64', choice(['x86_64', 'arm64'], 'The processor architecture.')),
+  ephemeralStorage: optional(memorySize('The size of /tmp; what is beyond the included part is billed.', '1024 MB')),
+  coldStarts: optional(share('The part of the calls that start a new execution environment.', '1 %')),
+  initDuration: optional(duration('How long the INIT phase of a cold start takes.', '400 ms')),
+  provisionedConcurrency: optional(
+    group(
+      {
+        concurrency: count('Execution environments kept ready.', '100'),
+        hours: optional(hoursAMonth('Hours of the month that they are; always, where not said.', '8')),
+        requests: optional(count('Calls in a month that they serve.', '500,000')),
+        duration: optional(howLong('100 ms')),
+      },
+      'Execution environments that are kept ready. The free tier does not apply to their duration.',
+      '{ concurrency: 100, hours: 8, requests: 500,000, duration: 100 ms }',
+    ),
+  ),
+  snapStart: optional(
+    group(
+      {
+        versions: count('Published versions whose snapshots are kept.', '1', { whole: true }),
+        restores: count('Restores from a snapshot in a month.', '74,400'),
+      },
+      'SnapStart with charges (Python, .NET; Java has none).',
+      '{ versions: 1, restores: 74,400 }',
+    ),
+  ),
+  timeout: optional(duration('The configured timeout.', '30 s')),
+  codePackage: otherwise('zip', choice(['zip', 'image'], 'A ZIP archive on a managed runtime, or a container image.')),
+};

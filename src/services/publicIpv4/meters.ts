@@ -1,0 +1,37 @@
+import { product } from '../../formula/build.js';
+import type { Formula } from '../../formula/node.js';
+import { isZero } from '../../quantity/rational.js';
+import { HOUR } from '../../quantity/unit.js';
+import { billedHours } from '../running.js';
+import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
+import { PUBLIC_IPV4 } from '../topics.js';
+import { usage } from './usage.js';
+
+export const publicIpv4 = service({
+  name: 'publicIpv4',
+  title: { en: 'Public IPv4', ja: 'パブリック IPv4' },
+  usage,
+  covers: [PUBLIC_IPV4.key],
+  meter: (said, terms) => ({
+    meters: [addressMeter(product(said.addresses, billedHours(said, terms, 'publicIpv4/run')), terms)],
+    notPriced: [],
+  }),
+});
+
+/** @param hours over all addresses */
+export function addressMeter(hours: Formula<HOUR>, terms: Terms): Meter {
+  return meter({
+    name: { en: 'public IPv4 hours', ja: 'パブリック IPv4 時間' },
+    quantity: hours,
+    price: terms.price('publicIpv4/inUse', HOUR),
+    allowance: { pool: 'publicIpv4/hours', newAccount: terms.offer('publicIpv4/freeHours', HOUR) },
+  });
+}
+
+/** What to mind where a component says nothing of addresses: nothing on a day on which they cost nothing. */
+export function addressTopics(terms: Terms): Topic[] {
+  const price = 'publicIpv4/inUse';
+  if (!terms.hasPrice(price)) return [PUBLIC_IPV4];
+  const free = terms.price(price, HOUR).tiers.every(({ usd }) => usd !== undefined && isZero(usd));
+  return free ? [] : [PUBLIC_IPV4];
+}

@@ -1,0 +1,86 @@
+import { called, constant, lessAllowance, product } from '../../formula/build.js';
+import type { Formula } from '../../formula/node.js';
+import { GB, GB_MONTH, HOUR, IOPS, IOPS_MONTH } from '../../quantity/unit.js';
+import type { UsageOf } from '../field.js';
+import { billedHours } from '../running.js';
+import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
+import { LOGS } from '../topics.js';
+import { WHOLE_MONTH } from '../wholeMonth.js';
+import { usage } from './usage.js';
+
+type Usage = UsageOf<typeof usage>;
+
+export const rds = service({
+  name: 'rds',
+  title: { en: 'RDS', ja: 'RDS' },
+  usage,
+  meter(said, terms) {
+    const deployment = said.multiAz ? 'multiAz' : 'singleAz';
+    const hours = product(said.count, billedHours(said, terms, 'rds/run'));
+    return {
+      meters: [
+        meter({
+          name: { en: 'database hours', ja: 'データベース時間' },
+          quantity: hours,
+          price: terms.price(`rds/${said.engine}.${deployment}.${said.class}`, HOUR, ['class']),
+          allowance: { pool: 'rds/hours', newAccount: terms.offer(`rds/freeHours.${deployment}.${said.class}`, HOUR) },
+        }),
+        ...(said.storage === undefined ? [] : storageMeters(said, said.storage, deployment, terms)),
+        ...(said.backup === undefined ? [] : [backupMeter(said, said.backup, terms)]),
+      ],
+      notPriced: [
+        ...(said.storage === undefined ? [STORAGE] : []),
+        ...(said.backup === undefined ? [BACKUP] : []),
+        ...(said.storageType === 'magnetic' ? [IO_REQUESTS] : []),
+        LOGS,
+      ],
+    };
+  },
+});
+
+const STORAGE: Topic = { key: 'rdsStorage', words: { en: 'database storage', ja: 'データベースのストレージ' } };
+const BACKUP: Topic = {
+  key: 'rdsBackup',
+  words: { en: 'database backups beyond the size of the database', ja: 'データベース容量を超えるバックアップ' },
+};
+const IO_REQUESTS: Topic = { key: 'rdsIo', words: { en: 'I/O requests of magnetic storage', ja: 'マグネティックの I/O リクエスト' } };
+
+function storageMeters(said: Usage, storage: Formula<GB>, deployment: string, terms: Terms): Meter[] {
+  const type = said.storageType;
+  const meters = [
+    meter({
+      name: { en: 'database storage', ja: 'データベースストレージ' },
+      quantity: product(said.count, storage, WHOLE_MONTH),
+      price: terms.price(`rds/storage.${deployment}.${type}`, GB_MONTH, ['storageType']),
+      allowance: { pool: 'rds/storage', newAccount: terms.offer(`rds/freeStorage.${deployment}.${type}`, GB_MONTH) },
+    }),
+  ];
+  if (said.iops === undefined) {
+    if (type === 'io1') terms.refuse(['storageType'], { code: 'missingKey', message: 'io1 storage needs the key `iops`' });
+    return meters;
+  }
+  if (type !== 'io1' && type !== 'gp3') {
+    const message = `${type} storage has no provisioned iops`;
+    terms.refuse(['iops'], { code: 'contradiction', message, remedy: 'leave out `iops`, or take gp3 or io1' });
+    return meters;
+  }
+  const paid = type === 'gp3' ? beyondIncluded(said.iops, terms) : said.iops;
+  const quantity = product(said.count, paid, WHOLE_MONTH);
+  const name = { en: 'provisioned IOPS', ja: 'プロビジョンド IOPS' };
+  return [...meters, meter({ name, quantity, price: terms.price(`rds/iops.${deployment}.${type}`, IOPS_MONTH, ['iops']) })];
+}
+
+function beyondIncluded(iops: Formula<typeof IOPS>, terms: Terms): Formula<typeof IOPS> {
+  const included = terms.rule('rds/gp3.includedIops', IOPS);
+  return called({ en: 'beyond what is included', ja: '込みの分を超える分' }, lessAllowance(iops, included));
+}
+
+/** Backups up to the size of the database cost nothing (RDS pricing page). */
+function backupMeter(said: Usage, backup: Formula<GB>, terms: Terms): Meter {
+  const beyond = lessAllowance(backup, said.storage ?? constant(0, GB));
+  return meter({
+    name: { en: 'backup storage', ja: 'バックアップストレージ' },
+    quantity: product(said.count, called({ en: 'beyond the storage', ja: 'ストレージを超える分' }, beyond), WHOLE_MONTH),
+    price: terms.price('rds/backup', GB_MONTH, ['backup']),
+  });
+}

@@ -1,0 +1,18 @@
+/** Every service that a scenario may use, one line each. */
+import { apiGateway } from './apiGateway/meters.js';
+import { dataTransfer } from './dataTransfer/meters.js';
+import { dynamodb } from './dynamodb/meters.js';
+import { ebs } from './ebs/meters.js';
+import { ec2 } from './ec2/meters.js';
+import { elb } from './elb/meters.js';
+import { lambda } from './lambda/meters.js';
+import { publicIpv4 } from './publicIpv4/meters.js';
+import { rds } from './rds/meters.js';
+import { s3 } from './s3/meters.js';
+import type { Service } from './service.js';
+import { sns } from './sns/meters.js';
+import { sqs } from './sqs/meters.js';
+
+export const SERVICES: ReadonlyMap<string, Service> = new Map(
+  [ec2, ebs, publicIpv4, elb, dataTransfer, rds, lambda, apiGateway, sqs, sns, dynamodb, s3].map((one) => [one.name, one]),
+);

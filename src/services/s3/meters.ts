@@ -1,0 +1,51 @@
+import { one, product } from '../../formula/build.js';
+import type { Formula } from '../../formula/node.js';
+import { GB_MONTH, type NoUnit, REQUEST } from '../../quantity/unit.js';
+import { type Meter, meter, service, type Topic } from '../service.js';
+import { DATA_OUT } from '../topics.js';
+import { WHOLE_MONTH } from '../wholeMonth.js';
+import { usage } from './usage.js';
+
+export const s3 = service({
+  name: 's3',
+  title: { en: 'S3', ja: 'S3' },
+  usage,
+  meter(said, terms) {
+    const storageClass = said.class;
+    const requests = (number: Formula<NoUnit> | undefined, kind: 'puts' | 'gets', name: Meter['name']): Meter[] => {
+      if (number === undefined) return [];
+      const allowance = { pool: `s3/${kind}`, newAccount: terms.offer(`s3/freeRequests.${kind}`, REQUEST) };
+      const price = terms.price(`s3/${storageClass}.${kind}`, REQUEST, ['class']);
+      return [meter({ name, quantity: product(number, one(REQUEST)), price, allowance })];
+    };
+    if (said.storage === undefined && said.puts === undefined && said.gets === undefined) {
+      const message = 's3 needs one of the keys `storage`, `puts`, `gets`';
+      terms.refuse([], { code: 'missingKey', message, expected: 'e.g. storage: 100 GB' });
+    }
+    const stored = said.storage && [
+      meter({
+        name: { en: 'object storage', ja: 'オブジェクトストレージ' },
+        quantity: product(said.storage, WHOLE_MONTH),
+        price: terms.price(`s3/${storageClass}.storage`, GB_MONTH, ['class']),
+        allowance: { pool: 's3/storage', newAccount: terms.offer(`s3/freeStorage.${storageClass}`, GB_MONTH) },
+      }),
+    ];
+    return {
+      meters: [
+        ...(stored ?? []),
+        ...requests(said.puts, 'puts', { en: 'PUT requests', ja: 'PUT リクエスト' }),
+        ...requests(said.gets, 'gets', { en: 'GET requests', ja: 'GET リクエスト' }),
+      ],
+      notPriced: [
+        ...(said.storage === undefined ? [STORAGE] : []),
+        ...(said.puts === undefined && said.gets === undefined ? [REQUESTS] : []),
+        ...(storageClass === 'standard' || storageClass === 'reducedRedundancy' ? [] : [RETRIEVAL]),
+        DATA_OUT,
+      ],
+    };
+  },
+});
+
+const STORAGE: Topic = { key: 's3Storage', words: { en: 'S3 storage', ja: 'S3 のストレージ' } };
+const REQUESTS: Topic = { key: 's3Requests', words: { en: 'S3 requests', ja: 'S3 のリクエスト' } };
+const RETRIEVAL: Topic = { key: 's3Retrieval', words: { en: 'retrieval from the S3 storage class', ja: 'S3 ストレージクラスからの取り出し' } };

@@ -1,0 +1,85 @@
+/** The contract of a service: what a scenario may say of it, and what it meters. What a meter costs is not its business. */
+import type { Problem } from '../errors.js';
+import type { Formula, Node, Price, PriceOf } from '../formula/node.js';
+import type { Day } from '../quantity/day.js';
+import type { HOUR, Unit } from '../quantity/unit.js';
+import type { Words } from '../words.js';
+import type { Fields, UsageOf } from './field.js';
+
+/** Something that may cost money and that the scenario doesn't mention. `key` is what a service can cover. */
+export interface Topic {
+  readonly key: string;
+  readonly words: Words;
+}
+
+/**
+ * A quantity that is free each month, shared by all meters of the option that name the same pool. It is subtracted
+ * from the quantity before any price is applied (AWS Lambda's pricing page, worked examples).
+ */
+export interface Allowance {
+  readonly pool: string;
+  /** What never expires. */
+  readonly always?: Node | undefined;
+  /** What new accounts get for twelve months. */
+  readonly newAccount?: Node | undefined;
+}
+
+/** One metered quantity and its price. Meters of an option with the same price share its volume tiers. */
+export interface Meter {
+  readonly name: Words;
+  readonly quantity: Node;
+  readonly price: Price;
+  readonly allowance?: Allowance;
+}
+
+export interface Metering {
+  readonly meters: readonly Meter[];
+  readonly notPriced: readonly Topic[];
+  /** What the service took for granted beyond the defaults of keys. */
+  readonly assumed?: readonly Words[];
+}
+
+/** What holds on the scenario's day, and a way to object. `at` is the usage key that an objection points at. */
+export interface Terms {
+  readonly day: Day;
+  /** How long the scenario's month is. */
+  readonly month: Formula<HOUR>;
+  /** `service/price` @throws InputError where the books don't have it. */
+  price<U extends Unit>(id: string, unit: U, at?: readonly string[]): PriceOf<U>;
+  hasPrice(id: string): boolean;
+  /** `service/rule` @throws InputError where the books don't have it. */
+  rule<U extends Unit>(id: string, unit: U, at?: readonly string[]): Formula<U>;
+  /** A rule that grants something for free; undefined where AWS made no such offer on the day. */
+  offer<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
+  refuse(at: readonly string[], problem: Omit<Problem, 'place'>): void;
+  /** An objection where the quantity is above a rule of the day; `what` names the thing in the message. */
+  atMost<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, limit: Formula<U>): void;
+  atLeast<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, limit: Formula<U>): void;
+  equal<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, expected: Formula<U>): void;
+  multipleOf<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, step: Formula<U>): void;
+}
+
+export interface Service<F extends Fields = Fields> {
+  /** The word in a scenario. */
+  readonly name: string;
+  readonly title: Words;
+  readonly usage: F;
+  /** Topics that an option has priced once it has such a component. */
+  readonly covers?: readonly string[];
+  meter(usage: UsageOf<F>, terms: Terms): Metering;
+}
+
+/** A service whose usage type is known where it is defined and forgotten where all services are alike. */
+export function service<F extends Fields>(definition: Service<F>): Service {
+  return definition as unknown as Service;
+}
+
+/** A meter whose quantity and price agree in unit. */
+export function meter<U extends Unit>(fields: {
+  name: Words;
+  quantity: Formula<U>;
+  price: PriceOf<U>;
+  allowance?: { pool: string; always?: Formula<U> | undefined; newAccount?: Formula<U> | undefined };
+}): Meter {
+  return fields;
+}

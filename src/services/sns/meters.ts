@@ -1,0 +1,53 @@
+import { called, one, pieces, product } from '../../formula/build.js';
+import { KB, NOTIFICATION, REQUEST } from '../../quantity/unit.js';
+import type { Words } from '../../words.js';
+import { type Meter, meter, service, type Topic } from '../service.js';
+import { usage } from './usage.js';
+
+export const sns = service({
+  name: 'sns',
+  title: { en: 'SNS', ja: 'SNS' },
+  usage,
+  meter(said, terms) {
+    const publishes = product(said.publishes, one(REQUEST));
+    const chunks = said.payload && called(CHUNKS, pieces(said.payload, terms.rule('sns/chunk', KB)));
+    const deliveries = Object.entries(said.deliveries ?? {}) as [Delivery, typeof said.publishes | undefined][];
+    return {
+      meters: [
+        meter({
+          name: { en: 'publishes', ja: 'パブリッシュ' },
+          quantity: chunks === undefined ? publishes : product(publishes, chunks),
+          price: terms.price('sns/publishes', REQUEST),
+          allowance: { pool: 'sns/publishes', always: terms.offer('sns/freePublishes', REQUEST) },
+        }),
+        ...deliveries.flatMap(([kind, number]): Meter[] =>
+          number === undefined
+            ? []
+            : [
+                meter({
+                  name: DELIVERY_NAMES[kind],
+                  quantity: product(number, one(NOTIFICATION)),
+                  price: terms.price(`sns/deliveries.${kind}`, NOTIFICATION, ['deliveries', kind]),
+                  allowance: { pool: `sns/${kind}`, always: terms.offer(`sns/freeDeliveries.${kind}`, NOTIFICATION) },
+                }),
+              ],
+        ),
+      ],
+      notPriced: said.deliveries === undefined ? [DELIVERIES] : [],
+      ...(said.payload === undefined ? { assumed: [ONE_CHUNK] } : {}),
+    };
+  },
+});
+
+type Delivery = keyof typeof DELIVERY_NAMES;
+const DELIVERY_NAMES = {
+  mobilePush: { en: 'mobile push notifications', ja: 'モバイルプッシュ通知' },
+  http: { en: 'HTTP notifications', ja: 'HTTP 通知' },
+  email: { en: 'e-mail notifications', ja: 'メール通知' },
+  sqs: { en: 'notifications to SQS', ja: 'SQS への通知' },
+  lambda: { en: 'notifications to Lambda', ja: 'Lambda への通知' },
+} satisfies Record<string, Words>;
+
+const CHUNKS = { en: 'metered chunks', ja: '課金単位数' };
+const ONE_CHUNK = { en: 'each SNS message is within one chunk of 64 KB', ja: 'SNS のメッセージは 1 チャンク（64 KB）に収まるものとする' };
+const DELIVERIES: Topic = { key: 'snsDeliveries', words: { en: 'deliveries of SNS messages', ja: 'SNS メッセージの配信' } };
