@@ -38,7 +38,8 @@ function compileRegion(region: string): RegionEntry {
   for (const service of services) {
     const file = join(folder, `${service}.yaml`);
     const shard = parsePriceShard(source(file));
-    if (shard.service !== service || shard.region !== region) throw new Error(`${file} is of ${shard.service} in ${shard.region}`);
+    if (shard.service !== service || shard.region !== region)
+      throw new Error(`${file} is of ${shard.service} in ${shard.region}`);
     write(`prices/${region}/${service}.json`, shard);
   }
   const name = REGION_NAMES[region];
@@ -52,7 +53,9 @@ function compileBooks(): void {
     write(`rules/${service}.json`, parseRuleShard(source(join(SOURCE, 'rules', `${service}.yaml`))));
   }
   const regions = readdirSync(join(SOURCE, 'prices')).sort();
-  const catalogue: Catalogue = { regions: Object.fromEntries(regions.map((region) => [region, compileRegion(region)])) };
+  const catalogue: Catalogue = {
+    regions: Object.fromEntries(regions.map((region) => [region, compileRegion(region)])),
+  };
   write('catalogue.json', catalogue);
 }
 

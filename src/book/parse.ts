@@ -115,14 +115,23 @@ function readPrices(
       readPrices(value, id, own, sources, prices, problems);
       continue;
     }
-    const terms = value.kind === 'mapping' ? { ...own, ...textOf(value, 'unit', problems), ...textOf(value, 'per', problems) } : own;
+    const terms =
+      value.kind === 'mapping'
+        ? { ...own, ...textOf(value, 'unit', problems), ...textOf(value, 'per', problems) }
+        : own;
     if (value.kind === 'mapping') refuseUnknownKeys(value, ['unit', 'per', 'history'], `price \`${id}\``, problems);
     const list = history && asList(history, `price \`${id}\``, problems);
-    if (list !== undefined) prices[id] = { ...readTerms(terms, id, key, problems), history: readChanges(list, id, sources, problems) };
+    if (list !== undefined)
+      prices[id] = { ...readTerms(terms, id, key, problems), history: readChanges(list, id, sources, problems) };
   }
 }
 
-function readTerms({ unit, per = '1' }: Inherited, id: string, key: Scalar, problems: Problems): { unit: string; per: string } {
+function readTerms(
+  { unit, per = '1' }: Inherited,
+  id: string,
+  key: Scalar,
+  problems: Problems,
+): { unit: string; per: string } {
   if (unit === undefined || parseUnit(unit) === undefined) {
     const message = unit === undefined ? `price \`${id}\` has no unit` : `price \`${id}\`: \`${unit}\` is not a unit`;
     problems.push({ code: 'missingUnit', place: key.place, message, expected: 'a `unit` like h, GB-month or request' });
@@ -135,11 +144,18 @@ function readTerms({ unit, per = '1' }: Inherited, id: string, key: Scalar, prob
 }
 
 function readChanges(list: List, id: string, sources: readonly string[], problems: Problems): PriceChange[] {
-  return readHistory(list.items, `price \`${id}\``, ['usd', 'tiers', 'unknown', 'seenFrom'], sources, problems, (entry) => {
-    const tiers = readTiers(entry, id, problems);
-    const seenFrom = entry.entries.has('seenFrom') ? { seenFrom: dayOf(entry, 'seenFrom', id, problems) } : {};
-    return { ...(tiers === undefined ? {} : { tiers }), ...seenFrom };
-  });
+  return readHistory(
+    list.items,
+    `price \`${id}\``,
+    ['usd', 'tiers', 'unknown', 'seenFrom'],
+    sources,
+    problems,
+    (entry) => {
+      const tiers = readTiers(entry, id, problems);
+      const seenFrom = entry.entries.has('seenFrom') ? { seenFrom: dayOf(entry, 'seenFrom', id, problems) } : {};
+      return { ...(tiers === undefined ? {} : { tiers }), ...seenFrom };
+    },
+  );
 }
 
 function textOf<K extends string>(mapping: Mapping, key: K, problems: Problems): { [key in K]?: string } {
@@ -155,7 +171,8 @@ function readRule(key: Scalar, tree: Tree, sources: readonly string[], problems:
   refuseUnknownKeys(mapping, ['about', 'unit', 'history'], what, problems);
   const about = textOf(mapping, 'about', problems).about;
   const unit = textOf(mapping, 'unit', problems).unit ?? '';
-  if (about === undefined) problems.push({ code: 'missingKey', place: key.place, message: `${what} needs the key \`about\`` });
+  if (about === undefined)
+    problems.push({ code: 'missingKey', place: key.place, message: `${what} needs the key \`about\`` });
   if (parseUnit(unit) === undefined) {
     problems.push({ code: 'missingUnit', place: key.place, message: `${what}: \`${unit}\` is not a unit` });
   }
@@ -181,7 +198,12 @@ function readHistory<T>(
   return items.flatMap((item): Stated<T>[] => {
     const entry = asMapping(item, `an entry of ${what}`, problems);
     if (entry === undefined) return [];
-    refuseUnknownKeys(entry, ['from', 'source', 'note', 'firstSeen', 'lastSeen', ...valueKeys], `an entry of ${what}`, problems);
+    refuseUnknownKeys(
+      entry,
+      ['from', 'source', 'note', 'firstSeen', 'lastSeen', ...valueKeys],
+      `an entry of ${what}`,
+      problems,
+    );
     const from = dayOf(entry, 'from', `an entry of ${what}`, problems);
     if (from <= last) {
       const message = `${what}: ${from} does not come after ${last}`;
@@ -247,7 +269,12 @@ function readTiers(entry: Mapping, id: string, problems: Problems): readonly Tie
   });
   if (!sorted || tiers.length === 0) {
     const message = `${what}: the tiers do not rise to an open last one`;
-    problems.push({ code: 'contradiction', place: entry.place, message, expected: '`upTo` rising, and none in the last tier' });
+    problems.push({
+      code: 'contradiction',
+      place: entry.place,
+      message,
+      expected: '`upTo` rising, and none in the last tier',
+    });
   }
   return tiers;
 }

@@ -1,6 +1,6 @@
 /** What held on one day in one region: the newest entry of a history whose day is not after the asked one. */
 import { nearestWord } from '../document/nearest.js';
-import { rule as ruleNode, price as priceNode } from '../formula/build.js';
+import { price as priceNode, rule as ruleNode } from '../formula/build.js';
 import type { Formula, Price, PriceOf, Provenance, Rule } from '../formula/node.js';
 import { type Day, daysBetween } from '../quantity/day.js';
 import { divide, rational } from '../quantity/rational.js';
@@ -130,7 +130,9 @@ function datedPrice(id: string, shard: PriceShard, history: PriceHistory, day: D
     throw new NotInBooks(`no price of ${id} ${where}: the first one known is of ${first}`, undefined, laterDay(first));
   }
   if (entry.tiers === undefined) {
-    throw new NotInBooks(`no price of ${id} ${where}: none is known from ${entry.from} on${entry.note ? ` (${entry.note})` : ''}`);
+    throw new NotInBooks(
+      `no price of ${id} ${where}: none is known from ${entry.from} on${entry.note ? ` (${entry.note})` : ''}`,
+    );
   }
   const unit = parseUnit(history.unit);
   if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
@@ -155,6 +157,10 @@ function laterDay(first: string): string {
   return `choose a day from ${first} on, or give a price file of your own with --prices`;
 }
 
+function laterOf(a: Day, b: Day): Day {
+  return [a, b].sort()[1] as Day;
+}
+
 function doubtOf(
   price: string,
   shard: PriceShard,
@@ -162,16 +168,22 @@ function doubtOf(
   next: PriceChange | undefined,
   day: Day,
 ): Doubt | undefined {
-  if (entry.seenFrom !== undefined && day < entry.seenFrom) return { kind: 'takenBack', price, seenFrom: entry.seenFrom };
+  if (entry.seenFrom !== undefined && day < entry.seenFrom)
+    return { kind: 'takenBack', price, seenFrom: entry.seenFrom };
   if (next === undefined) {
-    const lastSeen = entry.lastSeen ?? (shard.checked > entry.from ? shard.checked : entry.from);
+    const lastSeen = entry.lastSeen ?? laterOf(shard.checked, entry.from);
     return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? { kind: 'stale', price, lastSeen } : undefined;
   }
   const lastSeen = entry.lastSeen ?? entry.from;
-  return next.firstSeen === true && day > lastSeen ? { kind: 'changedBetween', price, lastSeen, next: next.from } : undefined;
+  return next.firstSeen === true && day > lastSeen
+    ? { kind: 'changedBetween', price, lastSeen, next: next.from }
+    : undefined;
 }
 
-function provenanceOf(shard: { readonly sources: Readonly<Record<string, string>> }, change: PriceChange | Change): Provenance {
+function provenanceOf(
+  shard: { readonly sources: Readonly<Record<string, string>> },
+  change: PriceChange | Change,
+): Provenance {
   return {
     from: change.from,
     source: shard.sources[change.source] ?? change.source,

@@ -28,7 +28,9 @@ async function run(paths: readonly string[], options: CommonOptions): Promise<vo
   const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
   const files = paths.flatMap(scenarioFiles);
   if (files.length === 0) {
-    throw new InputError([{ code: 'usage', message: 'there are no scenarios here', expected: 'files that end in .yaml or .yml' }]);
+    throw new InputError([
+      { code: 'usage', message: 'there are no scenarios here', expected: 'files that end in .yaml or .yml' },
+    ]);
   }
   const { settings, books } = await prepare(options);
   const reports = forEachFile(files, (source) => {

@@ -19,7 +19,12 @@ Examples:
   );
 }
 
-async function run(file: string, optionName: string | undefined, lineName: string | undefined, options: CommonOptions): Promise<void> {
+async function run(
+  file: string,
+  optionName: string | undefined,
+  lineName: string | undefined,
+  options: CommonOptions,
+): Promise<void> {
   const { compare } = await import('../compare/compare.js');
   const { selectLines, selectOption } = await import('../compare/select.js');
   const { InputError } = await import('../errors.js');
@@ -32,12 +37,18 @@ async function run(file: string, optionName: string | undefined, lineName: strin
     if ('found' in selection) return selection.found as T;
     const { missing, known, nearest } = selection;
     const expected = `one of ${known.join(', ')}`;
-    throw new InputError([{ code: 'usage', message: `${what} \`${missing}\``, expected, ...(nearest === undefined ? {} : { nearest }) }]);
+    throw new InputError([
+      { code: 'usage', message: `${what} \`${missing}\``, expected, ...(nearest === undefined ? {} : { nearest }) },
+    ]);
   };
   type OptionBill = (typeof comparison.options)[number];
-  const bills = optionName === undefined ? comparison.options : [wanted<OptionBill>(selectOption(comparison, optionName), 'no option')];
+  const bills =
+    optionName === undefined
+      ? comparison.options
+      : [wanted<OptionBill>(selectOption(comparison, optionName), 'no option')];
   const parts = bills.map((option) => {
-    const lines = lineName === undefined ? option.lines : wanted<OptionBill['lines']>(selectLines(option, lineName), 'no line');
+    const lines =
+      lineName === undefined ? option.lines : wanted<OptionBill['lines']>(selectLines(option, lineName), 'no line');
     return { option, lines };
   });
   if (options.format === 'json') {
@@ -46,5 +57,8 @@ async function run(file: string, optionName: string | undefined, lineName: strin
     return;
   }
   const { explainText } = await import('../report/explain.js');
-  emit(parts.map(({ option, lines }) => explainText(option, lines, comparison, { language, width })).join('\n\n'), options);
+  emit(
+    parts.map(({ option, lines }) => explainText(option, lines, comparison, { language, width })).join('\n\n'),
+    options,
+  );
 }

@@ -66,7 +66,8 @@ async function withCommandHints<P extends { readonly file?: string; readonly cod
   const names = program.commands.map((command) => command.name());
   return problems.map((problem) => {
     const { file, code } = problem;
-    const nearest = code === 'unreadable' && file !== undefined && /^[a-z-]+$/.test(file) ? nearestWord(file, names) : undefined;
+    const nearest =
+      code === 'unreadable' && file !== undefined && /^[a-z-]+$/.test(file) ? nearestWord(file, names) : undefined;
     return nearest === undefined ? problem : { ...problem, nearest };
   });
 }

@@ -65,6 +65,9 @@ function today(): Day {
 /** The price files of the user, read only where there are any. */
 export async function ownPrices(options: CommonOptions): Promise<PriceShard[]> {
   if (options.prices === undefined) return [];
-  const [{ parsePriceShard }, { readSource }] = await Promise.all([import('../book/parse.js'), import('../io/files.js')]);
+  const [{ parsePriceShard }, { readSource }] = await Promise.all([
+    import('../book/parse.js'),
+    import('../io/files.js'),
+  ]);
   return options.prices.map((path) => parsePriceShard(readSource(path)));
 }

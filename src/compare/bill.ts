@@ -101,7 +101,8 @@ function chargePool(
   const [first] = meters as [Meter];
   const price = first.price as Node as PriceOf<Unit>;
   const pool = freePools.get(first);
-  const isWholePool = pool !== undefined && pool.meters.length === meters.length && meters.every((one) => pool.meters.includes(one));
+  const isWholePool =
+    pool !== undefined && pool.meters.length === meters.length && meters.every((one) => pool.meters.includes(one));
   const parts = meters.map((meter) => (isWholePool ? (meter.quantity as Quantity) : billableOf(meter, freePools)));
   const whole = isWholePool ? pool.whole : pooled(parts);
   const billable = isWholePool ? pool.rest : whole;

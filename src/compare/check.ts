@@ -60,7 +60,12 @@ function foundValue(expectation: Expectation, comparison: Comparison, problems: 
   return quantityOf(lines.found, selected.found, expectation, problems);
 }
 
-function quantityOf(lines: readonly Line[], option: OptionBill, expectation: Expectation, problems: Problem[]): Found | undefined {
+function quantityOf(
+  lines: readonly Line[],
+  option: OptionBill,
+  expectation: Expectation,
+  problems: Problem[],
+): Found | undefined {
   const [line, second] = lines;
   if (line !== undefined && second === undefined) {
     return { value: line.quantity, unit: unitText(line.quantityFormula.unit) };
@@ -71,7 +76,12 @@ function quantityOf(lines: readonly Line[], option: OptionBill, expectation: Exp
   return undefined;
 }
 
-function money(usd: Rational, { currency, place }: Expectation, { scenario }: Comparison, problems: Problem[]): Found | undefined {
+function money(
+  usd: Rational,
+  { currency, place }: Expectation,
+  { scenario }: Comparison,
+  problems: Problem[],
+): Found | undefined {
   if (currency === 'USD') return { value: usd, unit: 'USD' };
   if (currency === scenario.currency.code) return { value: inCurrency(usd, scenario.currency), unit: currency };
   const message = `an amount in ${currency}, and the scenario is in ${scenario.currency.code}`;
@@ -90,7 +100,12 @@ function compareToExpected(expectation: Expectation, { value, unit }: Found): Ch
     }
     case 'roundedTo': {
       const found = roundToMultiple(value, comparison.step, 'halfUp');
-      return { expectation, passes: compareRationals(found, expected) === 0, found: withUnit(toDecimal(found).text), exact };
+      return {
+        expectation,
+        passes: compareRationals(found, expected) === 0,
+        found: withUnit(toDecimal(found).text),
+        exact,
+      };
     }
     case 'within': {
       const allowed = multiply(expected, comparison.share);
@@ -102,7 +117,8 @@ function compareToExpected(expectation: Expectation, { value, unit }: Found): Ch
 
 /** What an expectation demands, in words: `10000 JPY within 10 %`. */
 export function demandText({ written, comparison }: Expectation): string {
-  if (comparison.kind === 'within') return `${written} within ${toDecimal(multiply(comparison.share, rational(100))).text} %`;
+  if (comparison.kind === 'within')
+    return `${written} within ${toDecimal(multiply(comparison.share, rational(100))).text} %`;
   if (comparison.kind === 'roundedTo') return `${written} when rounded to ${toDecimal(comparison.step).text}`;
   return written;
 }

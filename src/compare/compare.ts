@@ -83,7 +83,7 @@ function price(scenario: Scenario, books: Books, problems: Problem[]): Compariso
     scenario,
     options,
     cheapest: options.filter(({ usd }) => compareRationals(usd, lowest) === 0),
-    assumed: scenario.fallbacks.map(({ key, value }) => said(`${key}: ${value}`)),
+    assumed: scenario.fallbacks.map(({ key, value }) => said(`${key} ${value}`)),
     regionName: books.catalogue.regions[region].name,
   };
 }
@@ -171,17 +171,21 @@ function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter,
 }
 
 function assumptions(components: readonly MeteredComponent[]): Words[] {
-  const found = components.flatMap(({ component, assumed = [] }) => [
-    ...component.fallbacks.map(({ key, value }) => said(`${component.name}: ${key}: ${value}`)),
-    ...assumed,
-  ]);
+  const found = components.flatMap(({ component, assumed = [] }) => [...fallbacksOf(component), ...assumed]);
   return [...new Map(found.map((words) => [words.en, words])).values()];
+}
+
+function fallbacksOf({ name, fallbacks }: Component): Words[] {
+  return fallbacks.length === 0
+    ? []
+    : [said(`${name}: ${fallbacks.map(({ key, value }) => `${key} ${value}`).join(', ')}`)];
 }
 
 /** What nobody mentioned: the topics of all components less those that some component of the option has priced. */
 function topics(components: readonly MeteredComponent[]): Words[] {
   const covered = new Set(components.flatMap(({ component }) => component.service.covers ?? []));
   const open = new Map<string, Topic>();
-  for (const topic of components.flatMap(({ notPriced }) => notPriced)) if (!covered.has(topic.key)) open.set(topic.key, topic);
+  for (const topic of components.flatMap(({ notPriced }) => notPriced))
+    if (!covered.has(topic.key)) open.set(topic.key, topic);
   return [...open.values()].map(({ words }) => words);
 }

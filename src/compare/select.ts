@@ -14,7 +14,12 @@ function nothing(missing: string, known: readonly string[]): Selection<never> {
 
 export function selectOption({ options }: Comparison, name: string): Selection<OptionBill> {
   const found = options.find((option) => option.name === name) ?? options.find((option) => sameName(option.name, name));
-  return found === undefined ? nothing(name, options.map((option) => option.name)) : { found };
+  return found === undefined
+    ? nothing(
+        name,
+        options.map((option) => option.name),
+      )
+    : { found };
 }
 
 /** How a line is called in full: `convert / duration`. */
@@ -33,6 +38,10 @@ export function selectLines({ lines }: OptionBill, name: string): Selection<read
 }
 
 function sameName(a: string, b: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/\s*\/\s*/g, ' / ').trim();
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/\s*\/\s*/g, ' / ')
+      .trim();
   return plain(a) === plain(b);
 }

@@ -45,9 +45,15 @@ function asShape<K extends Tree['kind']>(
 export function refuseUnknownKeys(mapping: Mapping, known: readonly string[], what: string, problems: Problems): void {
   for (const { key } of mapping.entries.values()) {
     if (known.includes(key.text)) continue;
-    problems.push(unknownWord('unknownKey', key, `${what} has no key`, known));
+    const problem = unknownWord('unknownKey', key, `${what} has no key`, known);
+    problems.push(SPLIT_NUMBER.test(key.text) ? { ...problem, remedy: SPLIT_NUMBER_REMEDY } : problem);
   }
 }
+
+/** `{ requests: 300,000 / month }` is two entries to YAML, the second with the key `000 / month`. */
+const SPLIT_NUMBER = /^\d{3}\b/;
+const SPLIT_NUMBER_REMEDY =
+  'inside { } a comma parts entries: write 300000 or 300k, or put the quantity in "quotation marks"';
 
 /** A word that is not among the known ones. The list of them is told where it is short enough to help. */
 export function unknownWord(

@@ -1,5 +1,5 @@
 /** A text in YAML as a tree of which every part knows its place. All scalars are text: a float would lose digits. */
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type ParsedNode } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseAllDocuments } from 'yaml';
 import type { Place, Problem, SourceText } from '../errors.js';
 
 export interface Scalar {
@@ -56,14 +56,24 @@ export function parseTree(source: SourceText, problems: Problem[]): Tree | undef
   if (first === undefined || first.contents === null || isEmptyScalar(first.contents as ParsedNode)) {
     if (!addSyntaxErrors(first, source, lines, problems)) {
       const place: Place = { source, line: 1, column: 1, length: 1 };
-      refuse('wrongShape', place, 'the file is empty', 'write at least `region`, `asOf` and `options`; the README shows a scenario');
+      refuse(
+        'wrongShape',
+        place,
+        'the file is empty',
+        'write at least `region`, `asOf` and `options`; the README shows a scenario',
+      );
     }
     return undefined;
   }
   if (addSyntaxErrors(first, source, lines, problems)) return undefined;
   const second = documents[1];
   if (second !== undefined) {
-    refuse('syntax', at(second.range[0]), 'a second YAML document starts here', 'one file holds one document: remove the `---`');
+    refuse(
+      'syntax',
+      at(second.range[0]),
+      'a second YAML document starts here',
+      'one file holds one document: remove the `---`',
+    );
     return undefined;
   }
 
@@ -117,7 +127,12 @@ export function parseTree(source: SourceText, problems: Problem[]): Tree | undef
 
   const tree = read(first.contents as ParsedNode, 0);
   if (nodes > MOST_NODES) {
-    refuse('syntax', at(0), `the file holds more than ${MOST_NODES} values, counting each use of an alias`, 'remove the aliases');
+    refuse(
+      'syntax',
+      at(0),
+      `the file holds more than ${MOST_NODES} values, counting each use of an alias`,
+      'remove the aliases',
+    );
     return undefined;
   }
   return tree;
@@ -171,7 +186,11 @@ function addSyntaxErrors(
     const place = placeAt(source, lines, error.pos[0], error.pos[1] - error.pos[0]);
     const remedy = SYNTAX_REMEDIES[error.code];
     const duplicate = error.code === 'DUPLICATE_KEY';
-    const message = duplicate ? `this key is given twice` : error.code === 'TAB_AS_INDENT' ? 'a tab in the indentation' : error.message;
+    const message = duplicate
+      ? `this key is given twice`
+      : error.code === 'TAB_AS_INDENT'
+        ? 'a tab in the indentation'
+        : error.message;
     const fields = { message, place, ...(remedy === undefined ? {} : { remedy }) };
     problems.push({ code: duplicate ? 'duplicateKey' : 'syntax', ...fields });
   }

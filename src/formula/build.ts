@@ -24,18 +24,30 @@ function formula<U extends Unit>(node: Node): Formula<U> {
 
 /** Two formulas that must be alike in unit. The compiler holds it for our code, this for callers without types. */
 function requireSameUnit(a: Unit, b: Unit): void {
-  if (!sameUnit(a, b)) throw new TypeError(`units differ: ${unitText(a) || 'a number'} and ${unitText(b) || 'a number'}`);
+  if (!sameUnit(a, b))
+    throw new TypeError(`units differ: ${unitText(a) || 'a number'} and ${unitText(b) || 'a number'}`);
 }
 
 export function constant<U extends Unit>(value: Rational | number, unit: U, name?: Words): Formula<U> {
-  return formula({ kind: 'constant', value: typeof value === 'number' ? rational(value) : value, unit, ...named(name) });
+  return formula({
+    kind: 'constant',
+    value: typeof value === 'number' ? rational(value) : value,
+    unit,
+    ...named(name),
+  });
 }
 
 export function input<U extends Unit>(fields: Omit<Input, 'kind' | 'unit'>, unit: U): Formula<U> {
   return formula({ kind: 'input', ...fields, unit });
 }
 
-export function rule<U extends Unit>(id: string, value: Rational, unit: U, provenance: Provenance, name?: Words): Formula<U> {
+export function rule<U extends Unit>(
+  id: string,
+  value: Rational,
+  unit: U,
+  provenance: Provenance,
+  name?: Words,
+): Formula<U> {
   const node: Rule = { kind: 'rule', id, value, unit, provenance, ...named(name) };
   return formula(node);
 }
@@ -87,11 +99,18 @@ export function product(...factors: Node[]): Node {
 }
 
 /** The divisor must not be zero; use `share` where it may be. */
-export function quotient<A extends Unit, B extends Unit>(dividend: Formula<A>, divisor: Formula<B>): Formula<Per<A, B>> {
+export function quotient<A extends Unit, B extends Unit>(
+  dividend: Formula<A>,
+  divisor: Formula<B>,
+): Formula<Per<A, B>> {
   return formula({ kind: 'quotient', dividend, divisor, unit: per(dividend.unit, divisor.unit) });
 }
 
-function round<U extends Unit>(mode: 'up' | 'down' | 'halfUp', operand: Formula<U>, to: { to: Formula<U> }): Formula<U> {
+function round<U extends Unit>(
+  mode: 'up' | 'down' | 'halfUp',
+  operand: Formula<U>,
+  to: { to: Formula<U> },
+): Formula<U> {
   requireSameUnit(operand.unit, to.to.unit);
   return formula({ kind: 'round', mode, operand, step: to.to, unit: operand.unit });
 }
@@ -123,7 +142,11 @@ export function lessAllowance<U extends Unit>(quantity: Formula<U>, allowance: F
   return formula({ kind: 'lessAllowance', quantity, allowance, unit: quantity.unit });
 }
 
-export function share<A extends Unit, U extends Unit>(amount: Formula<A>, part: Formula<U>, whole: Formula<U>): Formula<A> {
+export function share<A extends Unit, U extends Unit>(
+  amount: Formula<A>,
+  part: Formula<U>,
+  whole: Formula<U>,
+): Formula<A> {
   requireSameUnit(part.unit, whole.unit);
   return formula({ kind: 'share', amount, part, whole, unit: amount.unit });
 }

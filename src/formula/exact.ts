@@ -33,7 +33,7 @@ export type Values = Map<Node, Rational>;
 
 /** @throws UnpricedQuantity where a charge reaches a tier without a price. */
 export function exactValue(root: Node, overrides?: Overrides, values: Values = new Map()): Rational {
-  const valueOf = (node: Node): Rational => {
+  const valueAt = (node: Node): Rational => {
     const known = values.get(node);
     if (known !== undefined) return known;
     const value = compute(node);
@@ -51,34 +51,34 @@ export function exactValue(root: Node, overrides?: Overrides, values: Values = n
       case 'price':
         return overrides?.get(node.id) ?? node.tiers[0]?.usd ?? ZERO;
       case 'sum':
-        return node.terms.map(valueOf).reduce(add, ZERO);
+        return node.terms.map(valueAt).reduce(add, ZERO);
       case 'difference':
-        return subtract(valueOf(node.minuend), valueOf(node.subtrahend));
+        return subtract(valueAt(node.minuend), valueAt(node.subtrahend));
       case 'product':
-        return node.factors.map(valueOf).reduce(multiply, ONE);
+        return node.factors.map(valueAt).reduce(multiply, ONE);
       case 'quotient':
-        return divide(valueOf(node.dividend), valueOf(node.divisor));
+        return divide(valueAt(node.dividend), valueAt(node.divisor));
       case 'round':
-        return roundToMultiple(valueOf(node.operand), valueOf(node.step), node.mode);
+        return roundToMultiple(valueAt(node.operand), valueAt(node.step), node.mode);
       case 'largest':
-        return node.operands.map(valueOf).reduce(larger);
+        return node.operands.map(valueAt).reduce(larger);
       case 'smallest':
-        return node.operands.map(valueOf).reduce(smaller);
+        return node.operands.map(valueAt).reduce(smaller);
       case 'lessAllowance':
-        return larger(ZERO, subtract(valueOf(node.quantity), valueOf(node.allowance)));
+        return larger(ZERO, subtract(valueAt(node.quantity), valueAt(node.allowance)));
       case 'share': {
-        const whole = valueOf(node.whole);
-        return isZero(whole) ? ZERO : divide(multiply(valueOf(node.amount), valueOf(node.part)), whole);
+        const whole = valueAt(node.whole);
+        return isZero(whole) ? ZERO : divide(multiply(valueAt(node.amount), valueAt(node.part)), whole);
       }
       case 'charge': {
         const override = overrides?.get(node.price.id);
-        const quantity = valueOf(node.quantity);
+        const quantity = valueAt(node.quantity);
         return override === undefined ? chargeByTiers(node, quantity).total : multiply(quantity, override);
       }
     }
   };
 
-  return valueOf(root);
+  return valueAt(root);
 }
 
 /** What falls into one tier. */

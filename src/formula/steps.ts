@@ -34,7 +34,7 @@ export interface Derivation {
  */
 export function derive(root: Node, overrides?: Overrides, values: Values = new Map()): Derivation {
   const value = exactValue(root, overrides, values);
-  const valueOf = (node: Node) => exactValue(node, overrides, values);
+  const valueAt = (node: Node) => exactValue(node, overrides, values);
   const numbers = new Map<Node, number>();
   const steps: Step[] = [];
   const leaves: Leaf[] = [];
@@ -47,10 +47,10 @@ export function derive(root: Node, overrides?: Overrides, values: Values = new M
     numbers.set(node, number);
     const operands = operandsOf(node).map((operand) => {
       const step = numbers.get(operand);
-      return { node: operand, value: valueOf(operand), ...(step === undefined ? {} : { step }) };
+      return { node: operand, value: valueAt(operand), ...(step === undefined ? {} : { step }) };
     });
-    const tiers = node.kind === 'charge' ? { tiers: chargeByTiers(node, valueOf(node.quantity)).tiers } : {};
-    steps.push({ number, operation: node, value: valueOf(node), operands, ...tiers });
+    const tiers = node.kind === 'charge' ? { tiers: chargeByTiers(node, valueAt(node.quantity)).tiers } : {};
+    steps.push({ number, operation: node, value: valueAt(node), operands, ...tiers });
   }
   return { value, steps, leaves };
 }

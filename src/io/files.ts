@@ -1,5 +1,15 @@
 /** Files and standard input, read whole and written whole. */
-import { closeSync, fstatSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { LARGEST_TEXT_BYTES } from '../document/tree.js';
 import { InputError, type SourceText } from '../errors.js';

@@ -1,4 +1,5 @@
 /** What the library offers beside its pure part where Node's files are there. */
+
+export { comparisonTable } from '../report/table.js';
 export { builtInBooks } from './builtInBooks.js';
 export { readSource } from './files.js';
-export { comparisonTable } from '../report/table.js';

@@ -107,7 +107,8 @@ export interface Decimal {
  */
 export function toDecimal(value: Rational, maximumDigits = 20): Decimal {
   const digits = terminatingDigits(value.d);
-  if (digits !== undefined && digits <= MAXIMUM_EXACT_DIGITS) return { text: trimZeros(fixed(value, digits)), exact: true };
+  if (digits !== undefined && digits <= MAXIMUM_EXACT_DIGITS)
+    return { text: trimZeros(fixed(value, digits)), exact: true };
   return { text: trimZeros(fixed(value, maximumDigits)), exact: false };
 }
 

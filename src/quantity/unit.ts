@@ -163,8 +163,13 @@ export function unitName(unit: Unit): string {
 export function parseUnit(text: string): Unit | undefined {
   const [above = '', below = '', ...more] = text.split('/');
   const words = (part: string) => (part === '' ? [] : part.split('-'));
-  if (more.length > 0 || ![...words(above), ...words(below)].every((word) => (BASE_UNITS as readonly string[]).includes(word))) return undefined;
-  const product = (part: string) => words(part).reduce<Unit>((unit, word) => times(unit, { [word]: 1 } as Unit), NO_UNIT);
+  if (
+    more.length > 0 ||
+    ![...words(above), ...words(below)].every((word) => (BASE_UNITS as readonly string[]).includes(word))
+  )
+    return undefined;
+  const product = (part: string) =>
+    words(part).reduce<Unit>((unit, word) => times(unit, { [word]: 1 } as Unit), NO_UNIT);
   return per(product(above), product(below));
 }
 

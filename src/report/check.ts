@@ -14,7 +14,10 @@ export function checkText({ comparison, checked }: CheckReport): string {
   const failed = checked.filter(({ passes }) => !passes);
   const name = printable(file);
   if (checked.length === 0) return `${name}: nothing is expected`;
-  const verdict = failed.length === 0 ? `ok, ${counted(checked.length)} met` : `${failed.length} of ${counted(checked.length)} not met`;
+  const verdict =
+    failed.length === 0
+      ? `ok, ${counted(checked.length)} met`
+      : `${failed.length} of ${counted(checked.length)} not met`;
   return [`${name}: ${verdict}`, ...failed.map(failureText)].join('\n');
 }
 

@@ -7,7 +7,7 @@ import { inCurrency } from '../quantity/currency.js';
 import { compareRationals, multiply, ONE, type Rational } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
 import type { Language } from '../words.js';
-import { numberText, moneyText, paragraph, printable, quantityText, rateText } from './text.js';
+import { moneyText, numberText, paragraph, printable, quantityText, rateText } from './text.js';
 
 export interface ExplainSettings {
   readonly language: Language;
@@ -15,7 +15,12 @@ export interface ExplainSettings {
 }
 
 /** The lines of an option, each with its derivation. */
-export function explainText(option: OptionBill, lines: readonly Line[], comparison: Comparison, settings: ExplainSettings): string {
+export function explainText(
+  option: OptionBill,
+  lines: readonly Line[],
+  comparison: Comparison,
+  settings: ExplainSettings,
+): string {
   const { scenario } = comparison;
   const head = `${printable(option.title[settings.language])}: ${scenario.region}, ${scenario.asOf}, ${scenario.month.written}, ${rateText(scenario.currency)}`;
   return [head, ...lines.map((line) => lineText(line, comparison, settings))].join('\n\n');
@@ -37,7 +42,10 @@ function derivationText(derivation: Derivation, settings: ExplainSettings): { st
   const refer = (operand: StepOperand): string => {
     const behind = operand.step === undefined ? undefined : through.get(operand.step);
     const value = quantityText(operand.value, operand.node.unit, settings.language);
-    if (behind !== undefined) return behind.step === undefined ? `${value}${nameOf(behind.node, settings)}` : refer({ ...behind, node: operand.node, value: operand.value });
+    if (behind !== undefined)
+      return behind.step === undefined
+        ? `${value}${nameOf(behind.node, settings)}`
+        : refer({ ...behind, node: operand.node, value: operand.value });
     if (operand.step !== undefined) return `${value} [${numbers.get(operand.step)}]`;
     return `${value}${nameOf(operand.node, settings)}`;
   };
@@ -71,7 +79,12 @@ function nameOf(node: Node, { language }: ExplainSettings): string {
   return name === undefined ? '' : ` (${printable(name)})`;
 }
 
-const JOIN: { readonly [K in Operation['kind']]?: string } = { sum: ' + ', product: ' × ', difference: ' − ', quotient: ' ÷ ' };
+const JOIN: { readonly [K in Operation['kind']]?: string } = {
+  sum: ' + ',
+  product: ' × ',
+  difference: ' − ',
+  quotient: ' ÷ ',
+};
 
 function operationText(step: Step, operands: readonly string[], { language }: ExplainSettings): string {
   const { operation } = step;
@@ -102,9 +115,13 @@ function operationText(step: Step, operands: readonly string[], { language }: Ex
 }
 
 function chargeText({ tiers = [] }: Step, quantity: string, price: Price): string {
-  if (price.tiers.length === 1 || tiers.length === 0) return `${quantity} × ${priceText(price, tiers[0]?.usdPerUnit ?? price.tiers[0]?.usd)}`;
+  if (price.tiers.length === 1 || tiers.length === 0)
+    return `${quantity} × ${priceText(price, tiers[0]?.usdPerUnit ?? price.tiers[0]?.usd)}`;
   return tiers
-    .map((tier, index) => `${index === 0 && tiers.length === 1 ? quantity : numberText(tier.quantity)} × ${priceText(price, tier.usdPerUnit)}`)
+    .map(
+      (tier, index) =>
+        `${index === 0 && tiers.length === 1 ? quantity : numberText(tier.quantity)} × ${priceText(price, tier.usdPerUnit)}`,
+    )
     .join(' + ');
 }
 
@@ -125,7 +142,9 @@ function leafText(leaf: Leaf, { language }: ExplainSettings): string[] {
       return leaf.written === undefined ? [] : [`${printable(leaf.id)}: ${printable(leaf.written)}`];
     case 'rule': {
       const about = leaf.name === undefined ? '' : ` ${leaf.name[language]}`;
-      return [`rule ${leaf.id} = ${quantityText(leaf.value, leaf.unit, language)}, ${provenanceText(leaf.provenance)}.${about}`];
+      return [
+        `rule ${leaf.id} = ${quantityText(leaf.value, leaf.unit, language)}, ${provenanceText(leaf.provenance)}.${about}`,
+      ];
     }
     case 'price': {
       const tiers = leaf.tiers.map((tier) => {

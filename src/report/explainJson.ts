@@ -6,7 +6,10 @@ import { multiply } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
 import { decimal, FORMAT_VERSION } from './json.js';
 
-export function explainJson(parts: readonly { option: OptionBill; lines: readonly Line[] }[], { scenario }: Comparison): object {
+export function explainJson(
+  parts: readonly { option: OptionBill; lines: readonly Line[] }[],
+  { scenario }: Comparison,
+): object {
   return {
     formatVersion: FORMAT_VERSION,
     scenario: scenario.title.en,
@@ -18,7 +21,14 @@ export function explainJson(parts: readonly { option: OptionBill; lines: readonl
 
 function lineJson({ component, service, meter, usd, formula }: Line): object {
   const { steps, leaves } = derive(formula);
-  return { component, service, meter: meter.en, usd: decimal(usd), steps: steps.map(stepJson), values: leaves.flatMap(leafJson) };
+  return {
+    component,
+    service,
+    meter: meter.en,
+    usd: decimal(usd),
+    steps: steps.map(stepJson),
+    values: leaves.flatMap(leafJson),
+  };
 }
 
 function stepJson({ number, operation, value, operands, tiers }: Step): object {

@@ -11,7 +11,11 @@ export function problemsText(problems: readonly Problem[]): string {
 
 function problemText(problem: Problem): string {
   const { place, file, message, expected, nearest, remedy } = problem;
-  const at = place ? `${printable(place.source.file)}:${place.line}:${place.column}: ` : file ? `${printable(file)}: ` : '';
+  const at = place
+    ? `${printable(place.source.file)}:${place.line}:${place.column}: `
+    : file
+      ? `${printable(file)}: `
+      : '';
   return [
     `${at}${printable(message, 1000)}`,
     ...(place === undefined ? [] : frame(place)),

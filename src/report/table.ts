@@ -3,11 +3,22 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import type { Comparison, Line, OptionBill } from '../compare/compare.js';
 import { type Currency, roundedText } from '../quantity/currency.js';
-import { add, compareRationals, divide, fixed, isZero, multiply, type Rational, rational, subtract, ZERO } from '../quantity/rational.js';
+import {
+  add,
+  compareRationals,
+  divide,
+  fixed,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from '../quantity/rational.js';
 import type { Language } from '../words.js';
 import { moneyText, paragraph, printable, quantityText, rateText, widthOf, wrapped } from './text.js';
-import { FREE_TIER_WORDS, WORDS } from './words.js';
 import { warningsOf } from './warnings.js';
+import { FREE_TIER_WORDS, WORDS } from './words.js';
 
 export interface TableSettings {
   readonly language: Language;
@@ -61,7 +72,10 @@ function optionsTable(
   const amountWidths = options.map(amountWidth);
   const around = 4 + amountWidths.reduce((sum, one) => sum + one + 3, 0);
   const rows = rowsOf(options, language);
-  const widest = Math.max(NARROWEST_LABEL, ...rows.map(({ label, kind }) => widthOf(label) + (kind === 'line' ? INDENT.length : 0)));
+  const widest = Math.max(
+    NARROWEST_LABEL,
+    ...rows.map(({ label, kind }) => widthOf(label) + (kind === 'line' ? INDENT.length : 0)),
+  );
   const labelWidth = Math.max(8, Math.min(widest, width - around));
   const table = new Table({
     head: ['', ...options.map((option, index) => headOf(option, amountWidths[index] as number, code, language))],
@@ -77,11 +91,13 @@ function optionsTable(
     const cells = amounts.map((usd) => (isLine && usd === undefined ? '' : text(usd)));
     table.push(isLine ? [paint.dim(indented), ...cells.map((cell) => paint.dim(cell))] : [indented, ...cells]);
   }
-  const bold = (option: OptionBill, amount: string) => (cheapest.includes(option) ? paint.bold.green(amount) : paint.bold(amount));
+  const bold = (option: OptionBill, amount: string) =>
+    cheapest.includes(option) ? paint.bold.green(amount) : paint.bold(amount);
   const total = `${WORDS.total[language]} (${code})`;
   table.push(['─'.repeat(labelWidth), ...amountWidths.map((one) => '─'.repeat(one))]);
   table.push([paint.bold(total), ...options.map((option) => bold(option, moneyText(option.local, code)))]);
-  if (code !== 'USD') table.push([`${WORDS.total[language]} (USD)`, ...options.map((option) => moneyText(option.usd, 'USD'))]);
+  if (code !== 'USD')
+    table.push([`${WORDS.total[language]} (USD)`, ...options.map((option) => moneyText(option.usd, 'USD'))]);
   return table.toString();
 }
 
@@ -136,11 +152,17 @@ function lineLabel(line: Line, language: Language): string {
 }
 
 /** Which is the cheapest, and by how much the others are dearer. */
-function verdict({ options, cheapest, scenario }: Comparison, { language, width }: TableSettings, paint: ChalkInstance): string {
+function verdict(
+  { options, cheapest, scenario }: Comparison,
+  { language, width }: TableSettings,
+  paint: ChalkInstance,
+): string {
   const [best] = cheapest;
   if (best === undefined || options.length < 2) return '';
   const { code } = scenario.currency;
-  const bestName = cheapest.map((option) => printable(option.title[language], 60)).join(language === 'ja' ? '・' : ' and ');
+  const bestName = cheapest
+    .map((option) => printable(option.title[language], 60))
+    .join(language === 'ja' ? '・' : ' and ');
   const others = options.filter((option) => !cheapest.includes(option));
   const sentences = others.map((other) => {
     const name = printable(other.title[language], 60);
@@ -179,7 +201,8 @@ function footer(comparison: Comparison, { language, width }: TableSettings, pain
     say(WORDS.rate[language], `${rateText(scenario.currency)}${source}`);
   }
   say(WORDS.freeTier[language], FREE_TIER_WORDS[scenario.freeTier][language]);
-  if (comparison.assumed.length > 0) say(WORDS.assumed[language], join(comparison.assumed.map((words) => words[language])));
+  if (comparison.assumed.length > 0)
+    say(WORDS.assumed[language], join(comparison.assumed.map((words) => words[language])));
   for (const option of options) {
     const name = printable(option.title[language], 60);
     const texts = (words: readonly { en: string; ja: string }[]) => join(words.map((one) => one[language]));
@@ -187,8 +210,13 @@ function footer(comparison: Comparison, { language, width }: TableSettings, pain
     if (option.notPriced.length > 0) say(`${WORDS.notPriced[language]}, ${name}`, texts(option.notPriced));
   }
   if (roundingShows(options, scenario.currency)) lines.push(paragraph(WORDS.rounding[language], width, '  '));
-  const warnings = warningsOf(options.flatMap(({ doubts }) => doubts), scenario.asOf);
-  const warned = warnings.map((words) => paint.yellow(paragraph(`${WORDS.warning[language]}: ${words[language]}`, width, '  ')));
+  const warnings = warningsOf(
+    options.flatMap(({ doubts }) => doubts),
+    scenario.asOf,
+  );
+  const warned = warnings.map((words) =>
+    paint.yellow(paragraph(`${WORDS.warning[language]}: ${words[language]}`, width, '  ')),
+  );
   return [...lines.map((line) => paint.dim(line)), ...warned].join('\n');
 }
 

@@ -1,6 +1,7 @@
 /** Text for people: what comes from a file made harmless, numbers grouped, lines wrapped by their width on the screen. */
-import wrapAnsi from 'wrap-ansi';
+
 import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
 import { type Currency, currencyDigits } from '../quantity/currency.js';
 import { compareRationals, fixed, isZero, ONE, type Rational, toDecimal, ZERO } from '../quantity/rational.js';
 import { type BaseUnit, baseUnits, type Unit } from '../quantity/unit.js';
@@ -37,15 +38,16 @@ export function numberText(value: Rational): string {
 }
 
 /** Base units in words; those that aren't here are the same in every language and number. */
-const UNIT_WORDS: { readonly [B in BaseUnit]?: { readonly one: string; readonly many: string; readonly ja: string } } = {
-  request: { one: 'request', many: 'requests', ja: 'リクエスト' },
-  message: { one: 'message', many: 'messages', ja: 'メッセージ' },
-  notification: { one: 'notification', many: 'notifications', ja: '通知' },
-  month: { one: 'month', many: 'month', ja: '月' },
-  h: { one: 'h', many: 'h', ja: '時間' },
-  min: { one: 'min', many: 'min', ja: '分' },
-  s: { one: 's', many: 's', ja: '秒' },
-};
+const UNIT_WORDS: { readonly [B in BaseUnit]?: { readonly one: string; readonly many: string; readonly ja: string } } =
+  {
+    request: { one: 'request', many: 'requests', ja: 'リクエスト' },
+    message: { one: 'message', many: 'messages', ja: 'メッセージ' },
+    notification: { one: 'notification', many: 'notifications', ja: '通知' },
+    month: { one: 'month', many: 'month', ja: '月' },
+    h: { one: 'h', many: 'h', ja: '時間' },
+    min: { one: 'min', many: 'min', ja: '分' },
+    s: { one: 's', many: 's', ja: '秒' },
+  };
 
 /** A quantity with its unit: `1,460 h`, `360,000 GB-s`, `300,000 requests`. */
 export function quantityText(value: Rational, unit: Unit, language: Language): string {
@@ -80,7 +82,9 @@ export function wrapped(text: string, width: number): string {
 
 /** A paragraph with its later lines indented. */
 export function paragraph(text: string, width: number, indent: string): string {
-  return wrapAnsi(text, Math.max(20, width - stringWidth(indent)), { hard: true }).split('\n').join(`\n${indent}`);
+  return wrapAnsi(text, Math.max(20, width - stringWidth(indent)), { hard: true })
+    .split('\n')
+    .join(`\n${indent}`);
 }
 
 export function widthOf(text: string): number {

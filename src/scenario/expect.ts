@@ -66,7 +66,8 @@ function readStatement(tree: Tree, option: string, found: Expectation[], problem
     const quantity = value.entries.get('quantity');
     if (amount !== undefined) addExpectation(amount.value, value, about, true, found, problems);
     if (quantity !== undefined) addExpectation(quantity.value, value, about, false, found, problems);
-    if (amount === undefined && quantity === undefined) required(value, 'amount', `the expectation of \`${key.text}\``, problems);
+    if (amount === undefined && quantity === undefined)
+      required(value, 'amount', `the expectation of \`${key.text}\``, problems);
   }
 }
 
@@ -85,7 +86,14 @@ function addExpectation(
   if (amount === undefined || comparison === undefined) return;
   const { value: expected, currency } = amount;
   const written = scalar.text;
-  found.push({ ...about, place: scalar.place, expected, written, comparison, ...(currency === undefined ? {} : { currency }) });
+  found.push({
+    ...about,
+    place: scalar.place,
+    expected,
+    written,
+    comparison,
+    ...(currency === undefined ? {} : { currency }),
+  });
 }
 
 interface Amount {
@@ -99,7 +107,12 @@ function readMoney(scalar: Scalar, problems: Problems): Amount | undefined {
   if (literal === undefined) return undefined;
   if (literal.currency === undefined || !isCurrencyCode(literal.currency)) {
     const message = `\`${scalar.text}\` is not an amount of money`;
-    problems.push({ code: 'wrongUnit', place: scalar.place, message, expected: 'an amount with its currency, e.g. 10000 JPY or 2.73 USD' });
+    problems.push({
+      code: 'wrongUnit',
+      place: scalar.place,
+      message,
+      expected: 'an amount with its currency, e.g. 10000 JPY or 2.73 USD',
+    });
     return undefined;
   }
   return { value: literal.value, currency: literal.currency, decimals: decimalsOf(literal) };
@@ -121,14 +134,20 @@ function readComparison(around: Mapping, amount: Amount, problems: Problems): Ex
   const roundedTo = around.entries.get('roundedTo');
   if (within !== undefined && roundedTo !== undefined) {
     const message = '`within` and `roundedTo` are two ways to compare';
-    problems.push({ code: 'contradiction', place: roundedTo.key.place, message, remedy: 'state each in an item of its own' });
+    problems.push({
+      code: 'contradiction',
+      place: roundedTo.key.place,
+      message,
+      remedy: 'state each in an item of its own',
+    });
     return undefined;
   }
   if (within !== undefined) {
     const scalar = asScalar(within.value, '`within`', problems);
     const literal = scalar && readLiteral(scalar, problems);
     if (literal === undefined) return undefined;
-    if (literal.measure === 'share' && compareRationals(literal.value, ZERO) >= 0) return { kind: 'within', share: literal.value };
+    if (literal.measure === 'share' && compareRationals(literal.value, ZERO) >= 0)
+      return { kind: 'within', share: literal.value };
     const message = '`within` is not a share';
     problems.push({ code: 'wrongUnit', place: within.value.place, message, expected: 'e.g. 10 %' });
     return undefined;
@@ -139,7 +158,12 @@ function readComparison(around: Mapping, amount: Amount, problems: Problems): Ex
     if (step === undefined) return undefined;
     if (step.currency === amount.currency && !isZero(step.value)) return { kind: 'roundedTo', step: step.value };
     const message = '`roundedTo` is not a step in the currency of the amount';
-    problems.push({ code: 'wrongUnit', place: roundedTo.value.place, message, expected: `e.g. 1000 ${amount.currency ?? ''}` });
+    problems.push({
+      code: 'wrongUnit',
+      place: roundedTo.value.place,
+      message,
+      expected: `e.g. 1000 ${amount.currency ?? ''}`,
+    });
     return undefined;
   }
   return { kind: 'decimals', decimals: amount.decimals };

@@ -52,7 +52,15 @@ export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** The periods of a rate: seconds in one, or the scenario's month. */
 export type Period = keyof typeof PERIODS;
-export const PERIODS = { s: 1, min: 60, h: 3600, day: 86_400, week: 604_800, month: 'month', year: 31_536_000 } as const;
+export const PERIODS = {
+  s: 1,
+  min: 60,
+  h: 3600,
+  day: 86_400,
+  week: 604_800,
+  month: 'month',
+  year: 31_536_000,
+} as const;
 
 const PERIOD_WORDS: ReadonlyMap<string, Period> = new Map(
   (
@@ -84,7 +92,9 @@ const UNIT_WORDS: ReadonlyMap<string, { measure: 'duration' | 'size'; unit: Base
       ['size', 'GB', 1, 'GB GiB'],
       ['size', 'TB', 1, 'TB TiB'],
     ] as const
-  ).flatMap(([measure, unit, times, words]) => words.split(' ').map((word) => [word, { measure, unit, times }] as const)),
+  ).flatMap(([measure, unit, times, words]) =>
+    words.split(' ').map((word) => [word, { measure, unit, times }] as const),
+  ),
 );
 
 const MULTIPLIERS: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1e9 };
@@ -120,7 +130,11 @@ const DEEPEST = 50;
 /** @throws ExpressionError naming what is wrong and where. */
 export function parseExpression(text: string): Expression {
   if (text.length > LONGEST) {
-    throw new ExpressionError(`a quantity of ${text.length} characters`, { offset: 0, length: 1 }, { expected: `at most ${LONGEST}` });
+    throw new ExpressionError(
+      `a quantity of ${text.length} characters`,
+      { offset: 0, length: 1 },
+      { expected: `at most ${LONGEST}` },
+    );
   }
   const parser = new Parser(text);
   const expression = parser.sum(0);
@@ -172,7 +186,8 @@ class Parser {
 
   private refuse(): never {
     const rest = this.peek();
-    if (rest === '') throw new ExpressionError('the quantity ends too early', this.here(), { expected: 'a number or a name' });
+    if (rest === '')
+      throw new ExpressionError('the quantity ends too early', this.here(), { expected: 'a number or a name' });
     const fullWidth = rest.normalize('NFKC') !== rest;
     throw new ExpressionError(`\`${rest}\` is not expected here`, this.here(), {
       expected: 'a number with its unit, a workload name, or + - * / ( )',
@@ -207,7 +222,8 @@ class Parser {
     if (this.accept('-') !== undefined) {
       const right = this.factor(depth + 1);
       const zero: Literal = { kind: 'literal', value: rational(0), measure: 'number', written: '0', offset, length: 1 };
-      if (right.kind === 'literal') return { ...right, value: right.value.neg(), written: `-${right.written}`, ...this.spanFrom(offset) };
+      if (right.kind === 'literal')
+        return { ...right, value: right.value.neg(), written: `-${right.written}`, ...this.spanFrom(offset) };
       return { kind: 'binary', operator: '-', left: zero, right, ...this.spanFrom(offset) };
     }
     if (this.accept('(') !== undefined) {
@@ -223,7 +239,11 @@ class Parser {
     if (this.peek() === '(') return this.call(word, offset, depth);
     if (isReservedWord(word)) {
       const message = `\`${word}\` is a unit or a function, and stands without a number`;
-      throw new ExpressionError(message, { offset, length: word.length }, { expected: `a number before it, e.g. 120 ${word}` });
+      throw new ExpressionError(
+        message,
+        { offset, length: word.length },
+        { expected: `a number before it, e.g. 120 ${word}` },
+      );
     }
     return { kind: 'name', name: word, offset, length: word.length };
   }
@@ -249,7 +269,11 @@ class Parser {
   private literal(number: string, offset: number): Literal {
     // Grouped digits that break off: `30,00` or `1,0000`.
     if (/^,\d/.test(this.text.slice(this.at)) || (number.includes(',') && this.peek() === '_')) {
-      throw new ExpressionError('digits are grouped by threes', { offset, length: number.length + 2 }, { expected: 'e.g. 300,000' });
+      throw new ExpressionError(
+        'digits are grouped by threes',
+        { offset, length: number.length + 2 },
+        { expected: 'e.g. 300,000' },
+      );
     }
     let value = rational(number.replace(/[,_]/g, ''));
     let kind: Pick<Literal, 'measure' | 'unit' | 'currency'> = { measure: 'number' };
@@ -296,8 +320,12 @@ function readSuffix(word: string, offset: number): Pick<Literal, 'measure' | 'un
   if (unit !== undefined) return unit;
   if (/^[A-Z]{3}$/.test(word)) return { measure: 'money', currency: word, times: 1 };
   const nearest = nearestWord(word, UNIT_WORDS.keys());
-  throw new ExpressionError(`\`${word}\` is not a unit`, { offset, length: word.length }, {
-    expected: 'ms, s, min, h, day; bytes, KB, MB, GB, TB; %; or k, M, B for thousands, millions, thousand millions',
-    ...(nearest === undefined ? {} : { nearest }),
-  });
+  throw new ExpressionError(
+    `\`${word}\` is not a unit`,
+    { offset, length: word.length },
+    {
+      expected: 'ms, s, min, h, day; bytes, KB, MB, GB, TB; %; or k, M, B for thousands, millions, thousand millions',
+      ...(nearest === undefined ? {} : { nearest }),
+    },
+  );
 }

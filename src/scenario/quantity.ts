@@ -20,7 +20,16 @@ import {
 } from '../formula/build.js';
 import { exactValue } from '../formula/exact.js';
 import type { Formula, Node } from '../formula/node.js';
-import { compareRationals, divide, isInteger, isNegative, isZero, multiply, type Rational, rational } from '../quantity/rational.js';
+import {
+  compareRationals,
+  divide,
+  isInteger,
+  isNegative,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+} from '../quantity/rational.js';
 import { type BaseUnit, NO_UNIT, type Unit } from '../quantity/unit.js';
 import type { QuantityField } from '../services/field.js';
 import {
@@ -73,7 +82,9 @@ export function readQuantity(
     }
     const expression = parseExpression(scalar.text);
     const quantity =
-      expression.kind === 'literal' ? literalFor(expression, field, id, month) : bind(expression, id, scope, month, scalar);
+      expression.kind === 'literal'
+        ? literalFor(expression, field, id, month)
+        : bind(expression, id, scope, month, scalar);
     const formula = inFieldUnit(quantity, field, key, expression, scalar.text);
     checkRange(exactValue(formula), field, key, refuse);
     return formula;
@@ -92,7 +103,8 @@ export function readWorkloadQuantity(
     const quantity = bind(parseExpression(scalar.text), id, scope, month, scalar);
     const value = exactValue(quantity.node);
     if (isNegative(value)) refuse('outOfRange', `\`${id}\` is negative`, { expected: 'zero or more' });
-    if (tooLarge(value, quantity)) refuse('outOfRange', `\`${id}\` is larger than can be meant`, largestText(quantity.measure));
+    if (tooLarge(value, quantity))
+      refuse('outOfRange', `\`${id}\` is larger than can be meant`, largestText(quantity.measure));
     return { ...quantity, node: { ...quantity.node, name: { en: id, ja: id } } };
   });
 }
@@ -108,7 +120,8 @@ export interface Money {
 export function readLiteral(scalar: Scalar, problems: Problems): Literal | undefined {
   return guarded(scalar, problems, () => {
     const expression = parseExpression(scalar.text);
-    if (expression.kind !== 'literal') throw new ExpressionError('a plain number with its unit is expected', expression);
+    if (expression.kind !== 'literal')
+      throw new ExpressionError('a plain number with its unit is expected', expression);
     return expression;
   });
 }
@@ -158,7 +171,12 @@ function literalFor(literal: Literal, field: QuantityField, id: string, month: M
   const unit = fieldBaseUnit(field);
   const { measure } = literal;
   if (measure === 'number' && field.measure === 'hoursAMonth') return leaf(id, value, 'h', literal, 'duration');
-  if ((measure === 'duration' || measure === 'size') && literal.unit !== undefined && unit !== undefined && fits(measure, field)) {
+  if (
+    (measure === 'duration' || measure === 'size') &&
+    literal.unit !== undefined &&
+    unit !== undefined &&
+    fits(measure, field)
+  ) {
     const converted = inUnit(constant(value, { [literal.unit]: 1 } as { ms: 1 }), literal.unit as 'ms', unit as 'ms');
     return leaf(id, exactValue(converted), unit, literal, measure);
   }
@@ -212,7 +230,9 @@ function inFieldUnit(quantity: Quantity, field: QuantityField, key: string, span
     const message = bare
       ? `\`${key}: ${text}\` has no unit`
       : `\`${key}\` is ${WANTED[field.measure]}, and \`${text}\` is ${FOUND[quantity.measure]}`;
-    throw new MeasureError(bare ? 'missingUnit' : 'wrongUnit', message, span, { expected: `${WANTED[field.measure]} like ${field.example}` });
+    throw new MeasureError(bare ? 'missingUnit' : 'wrongUnit', message, span, {
+      expected: `${WANTED[field.measure]} like ${field.example}`,
+    });
   }
   const unit = fieldBaseUnit(field);
   if (unit === undefined) {
@@ -220,7 +240,8 @@ function inFieldUnit(quantity: Quantity, field: QuantityField, key: string, span
     const labelled = Object.keys(field.unit).length === 0 ? plain : relabelled(plain, field.unit);
     return labelled as Formula<Unit>;
   }
-  if (quantity.unit === undefined) return relabelled(quantity.node as Formula<typeof NO_UNIT>, field.unit) as Formula<Unit>;
+  if (quantity.unit === undefined)
+    return relabelled(quantity.node as Formula<typeof NO_UNIT>, field.unit) as Formula<Unit>;
   return inUnit(quantity.node as Formula<{ ms: 1 }>, quantity.unit as 'ms', unit as 'ms') as unknown as Formula<Unit>;
 }
 
@@ -247,8 +268,10 @@ function largestText(measure: Measure): { expected: string } {
 }
 
 function checkRange(value: Rational, field: QuantityField, key: string, refuse: Refuse): void {
-  if (isNegative(value)) refuse('outOfRange', `\`${key}\` is negative`, { expected: `${WANTED[field.measure]} like ${field.example}` });
-  if (field.positive === true && isZero(value)) refuse('outOfRange', `\`${key}\` is zero`, { expected: 'more than zero' });
+  if (isNegative(value))
+    refuse('outOfRange', `\`${key}\` is negative`, { expected: `${WANTED[field.measure]} like ${field.example}` });
+  if (field.positive === true && isZero(value))
+    refuse('outOfRange', `\`${key}\` is zero`, { expected: 'more than zero' });
   if (field.whole === true && !isInteger(value)) {
     refuse('outOfRange', `\`${key}\` is not a whole number`, { remedy: 'use ceil(…) around the expression' });
   }
@@ -266,14 +289,18 @@ function bind(expression: Expression, id: string, scope: Scope, month: Month, sc
   const bindPart = (part: Expression): Quantity => {
     switch (part.kind) {
       case 'literal':
-        if (part.measure === 'money') throw new MeasureError('wrongUnit', `\`${part.written}\` is an amount of money`, part);
-        return part === expression ? leaf(id, overMonth(part, month), part.unit, part, part.measure) : plainLiteral(part, month);
+        if (part.measure === 'money')
+          throw new MeasureError('wrongUnit', `\`${part.written}\` is an amount of money`, part);
+        return part === expression
+          ? leaf(id, overMonth(part, month), part.unit, part, part.measure)
+          : plainLiteral(part, month);
       case 'name': {
         const found = scope.lookUp(part.name, placeOf(scalar, part));
         if (found === null) throw TOLD;
         if (found !== undefined) return found;
         const nearest = nearestWord(part.name, scope.names);
-        const expected = scope.names.length === 0 ? 'a number: the workload names no quantities' : `one of ${scope.names.join(', ')}`;
+        const expected =
+          scope.names.length === 0 ? 'a number: the workload names no quantities' : `one of ${scope.names.join(', ')}`;
         const hints = { expected, ...(nearest === undefined ? {} : { nearest }) };
         throw new MeasureError('unknownName', `the workload has no \`${part.name}\``, part, hints);
       }

@@ -1,5 +1,13 @@
 /** Text -> scenario. Every problem of the text is found in one reading, each with its place. */
-import { asList, asMapping, asScalar, type Problems, refuseUnknownKeys, required, unknownWord } from '../document/read.js';
+import {
+  asList,
+  asMapping,
+  asScalar,
+  type Problems,
+  refuseUnknownKeys,
+  required,
+  unknownWord,
+} from '../document/read.js';
 import { type Entry, type Mapping, parseTree, type Scalar, type Tree } from '../document/tree.js';
 import type { Place, SourceText } from '../errors.js';
 import { input } from '../formula/build.js';
@@ -69,7 +77,11 @@ export function readScenario(source: SourceText, settings: Settings): { scenario
 
 /** A text that the caller gave, as a value of the file. */
 function given(source: SourceText): Scalar {
-  return { kind: 'scalar', text: source.text, place: { source, line: 1, column: 1, length: Math.max(1, source.text.length) } };
+  return {
+    kind: 'scalar',
+    text: source.text,
+    place: { source, line: 1, column: 1, length: Math.max(1, source.text.length) },
+  };
 }
 
 function plainWords(text: string): Words {
@@ -107,7 +119,8 @@ function readAsOf(
   problems: Problems,
 ): { day: Day; place: Place } | undefined {
   const entry = root.entries.get('asOf');
-  const scalar = settings.asOf !== undefined ? given(settings.asOf) : entry && asScalar(entry.value, '`asOf`', problems);
+  const scalar =
+    settings.asOf !== undefined ? given(settings.asOf) : entry && asScalar(entry.value, '`asOf`', problems);
   if (scalar === undefined) {
     if (entry !== undefined) return undefined;
     fallbacks.push({ key: 'asOf', value: settings.today });
@@ -133,7 +146,12 @@ function readMonth(entry: Entry | undefined, fallbacks: Fallback[], problems: Pr
     const expected = 'hours or days, e.g. 730 h, 720 h, 28 days, 31 days';
     if (literal.measure !== 'duration' || literal.unit === undefined || literal.rate !== undefined) {
       const code = literal.measure === 'number' ? 'missingUnit' : 'wrongUnit';
-      problems.push({ code, place: scalar.place, message: `\`month: ${scalar.text}\` is not a length of time`, expected });
+      problems.push({
+        code,
+        place: scalar.place,
+        message: `\`month: ${scalar.text}\` is not a length of time`,
+        expected,
+      });
     } else {
       hours = multiply(literal.value, fraction(conversionFactor(literal.unit, 'h')));
       if (compareRationals(hours, MONTH_HOURS.shortest) < 0 || compareRationals(hours, MONTH_HOURS.longest) > 0) {
@@ -166,16 +184,23 @@ function readCurrency(
     const found = mapping?.entries.get(key);
     return found && asScalar(found.value, `\`${key}\``, problems);
   };
-  const plain = entry !== undefined && mapping === undefined ? asScalar(entry.value, '`currency`', problems) : undefined;
+  const plain =
+    entry !== undefined && mapping === undefined ? asScalar(entry.value, '`currency`', problems) : undefined;
   const code = settings.currency === undefined ? (plain ?? own('code')) : given(settings.currency);
-  const rateOfFile = settings.currency !== undefined && settings.currency.text !== own('code')?.text ? undefined : own('perUsd');
+  const rateOfFile =
+    settings.currency !== undefined && settings.currency.text !== own('code')?.text ? undefined : own('perUsd');
   const rate = settings.rate === undefined ? rateOfFile : given(settings.rate);
   if (code === undefined) {
     if (mapping !== undefined) required(mapping, 'code', '`currency`', problems);
     if (entry === undefined) fallbacks.push({ key: 'currency', value: 'USD' });
     if (settings.rate !== undefined) {
       const message = 'a rate of exchange without a currency';
-      problems.push({ code: 'contradiction', place: given(settings.rate).place, message, remedy: 'add --currency CODE' });
+      problems.push({
+        code: 'contradiction',
+        place: given(settings.rate).place,
+        message,
+        remedy: 'add --currency CODE',
+      });
     }
     return USD;
   }
@@ -206,7 +231,12 @@ function readRate(scalar: Scalar, code: string, problems: Problems): Rational {
   const right = literal.measure === 'number' && literal.rate === undefined && inRange && !isZero(value);
   if (right && (code !== 'USD' || compareRationals(value, ONE) === 0)) return value;
   const message = right ? 'one US dollar buys one US dollar' : `\`${scalar.text}\` is not a rate of exchange`;
-  problems.push({ code: 'outOfRange', place: scalar.place, message, expected: `how many ${code} one US dollar buys, e.g. 120` });
+  problems.push({
+    code: 'outOfRange',
+    place: scalar.place,
+    message,
+    expected: `how many ${code} one US dollar buys, e.g. 120`,
+  });
   return ONE;
 }
 
@@ -215,7 +245,7 @@ function readFreeTier(entry: Entry | undefined, fallbacks: Fallback[], problems:
   if (entry === undefined) fallbacks.push({ key: 'freeTier', value: 'none' });
   if (scalar === undefined) return 'none';
   const found = FREE_TIERS.find((tier) => tier === scalar.text);
-  if (found === undefined) problems.push(unknownWord('unknownWord', scalar, '`freeTier` can\'t be', FREE_TIERS));
+  if (found === undefined) problems.push(unknownWord('unknownWord', scalar, "`freeTier` can't be", FREE_TIERS));
   return found ?? 'none';
 }
 
@@ -234,7 +264,12 @@ function readWorkload(entry: Entry | undefined, settings: Settings, month: Month
       const message = isReservedWord(key.text)
         ? `\`${key.text}\` is a unit or a function, and can't name a quantity`
         : `\`${key.text}\` can't name a quantity`;
-      problems.push({ code: 'unknownWord', place: key.place, message, expected: 'letters, digits and _, starting with a letter' });
+      problems.push({
+        code: 'unknownWord',
+        place: key.place,
+        message,
+        expected: 'letters, digits and _, starting with a letter',
+      });
       continue;
     }
     trees.set(key.text, value);
@@ -292,7 +327,12 @@ function readOptions(root: Mapping, workload: Workload, month: Month, problems: 
   const mapping = tree && asMapping(tree, '`options`', problems);
   if (mapping === undefined) return [];
   if (mapping.entries.size === 0) {
-    problems.push({ code: 'missingKey', place: mapping.place, message: '`options` is empty', expected: 'at least one option' });
+    problems.push({
+      code: 'missingKey',
+      place: mapping.place,
+      message: '`options` is empty',
+      expected: 'at least one option',
+    });
   }
   return [...mapping.entries.values()].map(({ key, value }): Option => {
     const what = `option \`${key.text}\``;
@@ -302,7 +342,9 @@ function readOptions(root: Mapping, workload: Workload, month: Month, problems: 
     const list = uses && asList(uses, what, problems);
     const title = readTitle(titled?.entries.get('title'), problems) ?? plainWords(key.text);
     const taken = new Set<string>();
-    const components = (list?.items ?? []).flatMap((item) => readComponent(item, key.text, taken, workload, month, problems) ?? []);
+    const components = (list?.items ?? []).flatMap(
+      (item) => readComponent(item, key.text, taken, workload, month, problems) ?? [],
+    );
     return { name: key.text, title, components };
   });
 }
@@ -356,5 +398,9 @@ function uniqueName(wanted: string, service: string, taken: Set<string>): string
 
 function readExpect(entry: Entry | undefined, options: readonly Option[], problems: Problems): Expectation[] {
   if (entry === undefined) return [];
-  return readExpectations(entry.value, options.map((option) => option.name), problems);
+  return readExpectations(
+    entry.value,
+    options.map((option) => option.name),
+    problems,
+  );
 }

@@ -45,7 +45,13 @@ export function readUsage(
   return own.length > 0 ? undefined : { usage, fallbacks: reading.fallbacks };
 }
 
-function readFields(mapping: Mapping, fields: Fields, id: string, what: string, reading: Reading): Record<string, unknown> {
+function readFields(
+  mapping: Mapping,
+  fields: Fields,
+  id: string,
+  what: string,
+  reading: Reading,
+): Record<string, unknown> {
   const usage: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(fields)) {
     const entry = mapping.entries.get(key);
@@ -64,7 +70,13 @@ function readFields(mapping: Mapping, fields: Fields, id: string, what: string, 
   return usage;
 }
 
-function readGroup(mapping: Mapping, fields: Fields, id: string, what: string, reading: Reading): Record<string, unknown> {
+function readGroup(
+  mapping: Mapping,
+  fields: Fields,
+  id: string,
+  what: string,
+  reading: Reading,
+): Record<string, unknown> {
   refuseUnknownKeys(mapping, Object.keys(fields), what, reading.problems);
   return readFields(mapping, fields, id, what, reading);
 }
@@ -101,7 +113,10 @@ function readField(tree: Tree, field: Field, id: string, what: string, reading: 
       refuseUnknownKeys(mapping, field.words, what, problems);
       const entries = [...mapping.entries].filter(([word]) => (field.words as readonly string[]).includes(word));
       return Object.fromEntries(
-        entries.map(([word, { value }]) => [word, readQuantityField(value, field.each, `${id}/${word}`, `\`${word}\``, reading)]),
+        entries.map(([word, { value }]) => [
+          word,
+          readQuantityField(value, field.each, `${id}/${word}`, `\`${word}\``, reading),
+        ]),
       );
     }
     case 'quantityOrList':

@@ -3,7 +3,7 @@
  * the types of what is read follow from them.
  */
 import type { Formula } from '../formula/node.js';
-import { GB, HOUR, KB, MB, MS, type NoUnit, NO_UNIT, type Unit } from '../quantity/unit.js';
+import { GB, HOUR, KB, MB, MS, NO_UNIT, type NoUnit, type Unit } from '../quantity/unit.js';
 
 /** What every description of a key carries, for messages, help and editors. */
 interface Described {
@@ -69,14 +69,7 @@ export interface QuantityOrListField<U extends Unit = Unit, F extends Fields = F
   readonly items: F;
 }
 
-export type Field =
-  | QuantityField
-  | ChoiceField
-  | WordField
-  | FlagField
-  | GroupField
-  | TableField
-  | QuantityOrListField;
+export type Field = QuantityField | ChoiceField | WordField | FlagField | GroupField | TableField | QuantityOrListField;
 export type Fields = { readonly [key: string]: Field };
 
 type Present<F> =
@@ -103,7 +96,13 @@ export type UsageOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]>
 
 type Extras = Omit<QuantityField, 'kind' | 'measure' | 'unit' | 'about' | 'example' | 'presence' | 'fallback'>;
 
-function quantity<U extends Unit>(measure: Measure, unit: U, about: string, example: string, extras?: Extras): QuantityField<U> {
+function quantity<U extends Unit>(
+  measure: Measure,
+  unit: U,
+  about: string,
+  example: string,
+  extras?: Extras,
+): QuantityField<U> {
   return { kind: 'quantity', measure, unit, about, example, ...extras };
 }
 

@@ -14,5 +14,8 @@ import { sns } from './sns/meters.js';
 import { sqs } from './sqs/meters.js';
 
 export const SERVICES: ReadonlyMap<string, Service> = new Map(
-  [ec2, ebs, publicIpv4, elb, dataTransfer, rds, lambda, apiGateway, sqs, sns, dynamodb, s3].map((one) => [one.name, one]),
+  [ec2, ebs, publicIpv4, elb, dataTransfer, rds, lambda, apiGateway, sqs, sns, dynamodb, s3].map((one) => [
+    one.name,
+    one,
+  ]),
 );

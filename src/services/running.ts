@@ -6,7 +6,9 @@ import { count, duration, group, hoursAMonth, optional } from './field.js';
 import type { Terms } from './service.js';
 
 export const running = {
-  hours: optional(hoursAMonth('Hours a month that it runs, in one go. Always, where neither this nor `runs` is said.', '100')),
+  hours: optional(
+    hoursAMonth('Hours a month that it runs, in one go. Always, where neither this nor `runs` is said.', '100'),
+  ),
   runs: optional(
     group(
       {

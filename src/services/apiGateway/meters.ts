@@ -61,7 +61,10 @@ function calls(said: Usage, terms: Terms): { needs?: string; meters: Meter[] } {
     name: { en: 'API calls', ja: 'API 呼び出し' },
     quantity: counted,
     price: terms.price(`apiGateway/${said.api}.requests`, REQUEST, ['api']),
-    allowance: { pool: `apiGateway/${said.api}`, newAccount: terms.offer(`apiGateway/freeRequests.${said.api}`, REQUEST) },
+    allowance: {
+      pool: `apiGateway/${said.api}`,
+      newAccount: terms.offer(`apiGateway/freeRequests.${said.api}`, REQUEST),
+    },
   });
   return { meters: [requests] };
 }
@@ -86,7 +89,10 @@ function webSocket(said: Usage, terms: Terms): { needs?: string; meters: Meter[]
         name: { en: 'connection minutes', ja: '接続時間（分）' },
         quantity: product(said.connectionMinutes, one(MINUTE)),
         price: terms.price('apiGateway/websocket.connectionMinutes', MINUTE, ['api']),
-        allowance: { pool: 'apiGateway/connectionMinutes', newAccount: terms.offer('apiGateway/freeConnectionMinutes', MINUTE) },
+        allowance: {
+          pool: 'apiGateway/connectionMinutes',
+          newAccount: terms.offer('apiGateway/freeConnectionMinutes', MINUTE),
+        },
       }),
     ],
   };

@@ -1,6 +1,6 @@
-import { type Metering, meter, service, type Terms } from '../service.js';
-import type { UsageOf } from '../field.js';
 import { GB } from '../../quantity/unit.js';
+import type { UsageOf } from '../field.js';
+import { type Metering, meter, service, type Terms } from '../service.js';
 import { DATA_OUT } from '../topics.js';
 import { usage } from './usage.js';
 

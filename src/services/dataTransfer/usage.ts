@@ -2,5 +2,8 @@ import { otherwise, storageSize, word } from '../field.js';
 
 export const usage = {
   out: storageSize('Data that leaves in a month.', '100 GB'),
-  to: otherwise('internet', word('Where to: `internet`, `zone` (another zone), or the code of another region.', 'internet')),
+  to: otherwise(
+    'internet',
+    word('Where to: `internet`, `zone` (another zone), or the code of another region.', 'internet'),
+  ),
 };

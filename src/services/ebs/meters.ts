@@ -50,7 +50,11 @@ export function volumeMeters(volumes: Volumes, terms: Terms, at: readonly string
       meters.push(meter({ name, quantity, price: terms.price(`ebs/${type}.iops`, IOPS_MONTH, ['iops']) }));
     }
   } else if (type === 'io1') {
-    terms.refuse(['type'], { code: 'missingKey', message: 'an io1 volume needs the key `iops`', expected: 'its IOPS, e.g. 1000' });
+    terms.refuse(['type'], {
+      code: 'missingKey',
+      message: 'an io1 volume needs the key `iops`',
+      expected: 'its IOPS, e.g. 1000',
+    });
   }
   if (volumes.throughput !== undefined) {
     if (type !== 'gp3') refusePerformance('throughput', type, terms);

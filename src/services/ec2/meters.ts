@@ -24,7 +24,10 @@ export const ec2 = service({
           name: { en: 'instance hours', ja: 'インスタンス時間' },
           quantity: hours,
           price: terms.price(`ec2/${said.os}.${said.type}`, HOUR, ['type']),
-          allowance: { pool: `ec2/hours.${said.os}`, newAccount: terms.offer(`ec2/freeHours.${said.os}.${said.type}`, HOUR) },
+          allowance: {
+            pool: `ec2/hours.${said.os}`,
+            newAccount: terms.offer(`ec2/freeHours.${said.os}.${said.type}`, HOUR),
+          },
         }),
         ...Object.entries(said.storage ?? {}).flatMap(([type, size]) =>
           size === undefined ? [] : volumeMeters({ type, size, count: said.count }, terms, ['storage', type]),
@@ -43,7 +46,10 @@ export const ec2 = service({
   },
 });
 
-const VOLUMES: Topic = { key: 'volumes', words: { en: 'EBS volumes of instances', ja: 'インスタンスの EBS ボリューム' } };
+const VOLUMES: Topic = {
+  key: 'volumes',
+  words: { en: 'EBS volumes of instances', ja: 'インスタンスの EBS ボリューム' },
+};
 const SNAPSHOTS: Topic = {
   key: 'snapshots',
   words: { en: 'snapshots and machine images (AMI)', ja: 'スナップショットとマシンイメージ（AMI）' },
@@ -66,7 +72,10 @@ function surplus(said: Usage, credits: Formula<NoUnit>, terms: Terms): Meter[] {
     terms.refuse(['surplusCredits'], { code: 'contradiction', message, remedy: 'leave out `surplusCredits`' });
     return [];
   }
-  const perCredit = constant(divide(ONE, rational(60)), VCPU_HOUR, { en: 'vCPU-hours of a credit', ja: '1 クレジットの vCPU 時間' });
+  const perCredit = constant(divide(ONE, rational(60)), VCPU_HOUR, {
+    en: 'vCPU-hours of a credit',
+    ja: '1 クレジットの vCPU 時間',
+  });
   const price = family === 't4g' ? 'ec2/surplusCredits.t4g' : `ec2/surplusCredits.${said.os}`;
   return [
     meter({

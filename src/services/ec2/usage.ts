@@ -14,7 +14,9 @@ export const usage = {
       'EBS volumes of each instance, by type. Volumes with provisioned performance are components of their own (`ebs`).',
     ),
   ),
-  publicIpv4: optional(count('Public IPv4 addresses of each instance; `true` is one.', 'true', { whole: true, flag: true })),
+  publicIpv4: optional(
+    count('Public IPv4 addresses of each instance; `true` is one.', 'true', { whole: true, flag: true }),
+  ),
   detailedMonitoring: optional(flag('Metrics by the minute (CloudWatch detailed monitoring).')),
   surplusCredits: optional(
     count('CPU credits spent beyond the earned ones, of all instances, under unlimited mode (T types).', '72'),

@@ -21,7 +21,9 @@ export const elb = service({
           price: terms.price(`elb/${kind}.hours`, HOUR, ['kind']),
           allowance: { pool, newAccount: terms.offer(`elb/freeHours.${kind}`, HOUR) },
         }),
-        ...(processed === undefined ? [] : [kind === 'classic' ? dataMeter(processed, terms) : unitMeter(kind, processed, terms)]),
+        ...(processed === undefined
+          ? []
+          : [kind === 'classic' ? dataMeter(processed, terms) : unitMeter(kind, processed, terms)]),
       ],
       notPriced: [...(processed === undefined ? [PROCESSED] : []), DATA_OUT],
       ...(processed === undefined || kind === 'classic' ? {} : { assumed: [BY_BYTES] }),
@@ -29,7 +31,10 @@ export const elb = service({
   },
 });
 
-const PROCESSED: Topic = { key: 'elbData', words: { en: 'data through the load balancer', ja: 'ロードバランサーの処理データ' } };
+const PROCESSED: Topic = {
+  key: 'elbData',
+  words: { en: 'data through the load balancer', ja: 'ロードバランサーの処理データ' },
+};
 
 const BY_BYTES = {
   en: 'load balancer capacity units follow from the data processed, not from connections or rule evaluations',

@@ -48,7 +48,11 @@ function requestMeters(said: Usage, terms: Terms): Meter[] {
   const all = [said.requests, said.provisionedConcurrency?.requests].filter((requests) => requests !== undefined);
   if (all.length === 0) {
     if (said.provisionedConcurrency !== undefined) return [];
-    terms.refuse([], { code: 'missingKey', message: 'lambda needs the key `requests`', expected: 'e.g. 300,000 / month' });
+    terms.refuse([], {
+      code: 'missingKey',
+      message: 'lambda needs the key `requests`',
+      expected: 'e.g. 300,000 / month',
+    });
     return [];
   }
   return [
@@ -88,9 +92,15 @@ function meanBilledSeconds(said: Usage, durations: Durations, terms: Terms): For
   const warm = billedSeconds(durations, undefined, terms);
   if (said.coldStarts === undefined || said.initDuration === undefined) return warm;
   const isBilled = terms.rule(`lambda/initBilled.${said.codePackage}`, NO_UNIT, ['codePackage']);
-  const init = called({ en: 'billed INIT phase', ja: '課金される INIT フェーズ' }, product(isBilled, said.initDuration));
+  const init = called(
+    { en: 'billed INIT phase', ja: '課金される INIT フェーズ' },
+    product(isBilled, said.initDuration),
+  );
   const cold = billedSeconds(durations, init, terms);
-  const warmShare = called({ en: 'share of warm starts', ja: 'ウォームスタートの割合' }, difference(one(NO_UNIT), said.coldStarts));
+  const warmShare = called(
+    { en: 'share of warm starts', ja: 'ウォームスタートの割合' },
+    difference(one(NO_UNIT), said.coldStarts),
+  );
   return sum(SECOND, product(warmShare, warm), product(said.coldStarts, cold));
 }
 
@@ -99,7 +109,10 @@ function durationMeters(said: Usage, requests: Formula<NoUnit>, terms: Terms): M
     terms.refuse([], { code: 'missingKey', message: 'lambda needs the key `duration`', expected: 'e.g. 120 ms' });
     return [];
   }
-  const seconds = called({ en: 'billed seconds', ja: '課金秒数' }, product(requests, meanBilledSeconds(said, said.duration, terms)));
+  const seconds = called(
+    { en: 'billed seconds', ja: '課金秒数' },
+    product(requests, meanBilledSeconds(said, said.duration, terms)),
+  );
   return [
     meter({
       name: { en: 'duration', ja: '実行時間' },
@@ -118,12 +131,19 @@ function ephemeralMeter(size: Formula<MB>, seconds: Formula<SECOND>, terms: Term
   const beyond = lessAllowance(size, terms.rule('lambda/ephemeralStorageIncluded', MB));
   return meter({
     name: { en: 'ephemeral storage', ja: 'エフェメラルストレージ' },
-    quantity: product(seconds, inUnit(called({ en: 'beyond the included size', ja: '込みの容量を超える分' }, beyond), 'MB', 'GB')),
+    quantity: product(
+      seconds,
+      inUnit(called({ en: 'beyond the included size', ja: '込みの容量を超える分' }, beyond), 'MB', 'GB'),
+    ),
     price: terms.price('lambda/ephemeralStorage', GB_SECOND, ['ephemeralStorage']),
   });
 }
 
-function provisionedMeters(said: Usage, provisioned: NonNullable<Usage['provisionedConcurrency']>, terms: Terms): Meter[] {
+function provisionedMeters(
+  said: Usage,
+  provisioned: NonNullable<Usage['provisionedConcurrency']>,
+  terms: Terms,
+): Meter[] {
   const memory = memoryOf(said);
   const at = ['provisionedConcurrency'];
   const hours = provisioned.hours ?? terms.month;
@@ -139,7 +159,10 @@ function provisionedMeters(said: Usage, provisioned: NonNullable<Usage['provisio
   ];
   if (provisioned.requests === undefined) return meters;
   if (provisioned.duration === undefined) {
-    terms.refuse(at, { code: 'missingKey', message: '`provisionedConcurrency` with requests needs the key `duration`' });
+    terms.refuse(at, {
+      code: 'missingKey',
+      message: '`provisionedConcurrency` with requests needs the key `duration`',
+    });
     return meters;
   }
   const seconds = product(provisioned.requests, billedSeconds(provisioned.duration, undefined, terms));
@@ -182,13 +205,19 @@ function holdToLimits(said: Usage, terms: Terms): void {
     terms.atMost(at, '`ephemeralStorage`', said.ephemeralStorage, terms.rule('lambda/ephemeralStorageMaximum', MB));
   }
   if ((said.coldStarts === undefined) !== (said.initDuration === undefined)) {
-    const [given, missing] = said.coldStarts === undefined ? ['initDuration', 'coldStarts'] : ['coldStarts', 'initDuration'];
+    const [given, missing] =
+      said.coldStarts === undefined ? ['initDuration', 'coldStarts'] : ['coldStarts', 'initDuration'];
     terms.refuse([given], { code: 'missingKey', message: `\`${given}\` needs the key \`${missing}\` beside it` });
   }
 }
 
 /** No call runs longer than its timeout, and no share of calls is lost. */
-function holdDurations(durations: Durations | undefined, at: readonly string[], timeout: Formula<MS>, terms: Terms): void {
+function holdDurations(
+  durations: Durations | undefined,
+  at: readonly string[],
+  timeout: Formula<MS>,
+  terms: Terms,
+): void {
   if (durations === undefined) return;
   if (!isDistribution(durations)) {
     terms.atMost(at, '`duration`', durations, timeout);

@@ -43,7 +43,10 @@ const BACKUP: Topic = {
   key: 'rdsBackup',
   words: { en: 'database backups beyond the size of the database', ja: 'データベース容量を超えるバックアップ' },
 };
-const IO_REQUESTS: Topic = { key: 'rdsIo', words: { en: 'I/O requests of magnetic storage', ja: 'マグネティックの I/O リクエスト' } };
+const IO_REQUESTS: Topic = {
+  key: 'rdsIo',
+  words: { en: 'I/O requests of magnetic storage', ja: 'マグネティックの I/O リクエスト' },
+};
 
 function storageMeters(said: Usage, storage: Formula<GB>, deployment: string, terms: Terms): Meter[] {
   const type = said.storageType;
@@ -56,7 +59,8 @@ function storageMeters(said: Usage, storage: Formula<GB>, deployment: string, te
     }),
   ];
   if (said.iops === undefined) {
-    if (type === 'io1') terms.refuse(['storageType'], { code: 'missingKey', message: 'io1 storage needs the key `iops`' });
+    if (type === 'io1')
+      terms.refuse(['storageType'], { code: 'missingKey', message: 'io1 storage needs the key `iops`' });
     return meters;
   }
   if (type !== 'io1' && type !== 'gp3') {
@@ -67,7 +71,10 @@ function storageMeters(said: Usage, storage: Formula<GB>, deployment: string, te
   const paid = type === 'gp3' ? beyondIncluded(said.iops, terms) : said.iops;
   const quantity = product(said.count, paid, WHOLE_MONTH);
   const name = { en: 'provisioned IOPS', ja: 'プロビジョンド IOPS' };
-  return [...meters, meter({ name, quantity, price: terms.price(`rds/iops.${deployment}.${type}`, IOPS_MONTH, ['iops']) })];
+  return [
+    ...meters,
+    meter({ name, quantity, price: terms.price(`rds/iops.${deployment}.${type}`, IOPS_MONTH, ['iops']) }),
+  ];
 }
 
 function beyondIncluded(iops: Formula<typeof IOPS>, terms: Terms): Formula<typeof IOPS> {
@@ -80,7 +87,11 @@ function backupMeter(said: Usage, backup: Formula<GB>, terms: Terms): Meter {
   const beyond = lessAllowance(backup, said.storage ?? constant(0, GB));
   return meter({
     name: { en: 'backup storage', ja: 'バックアップストレージ' },
-    quantity: product(said.count, called({ en: 'beyond the storage', ja: 'ストレージを超える分' }, beyond), WHOLE_MONTH),
+    quantity: product(
+      said.count,
+      called({ en: 'beyond the storage', ja: 'ストレージを超える分' }, beyond),
+      WHOLE_MONTH,
+    ),
     price: terms.price('rds/backup', GB_MONTH, ['backup']),
   });
 }

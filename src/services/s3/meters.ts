@@ -48,4 +48,7 @@ export const s3 = service({
 
 const STORAGE: Topic = { key: 's3Storage', words: { en: 'S3 storage', ja: 'S3 のストレージ' } };
 const REQUESTS: Topic = { key: 's3Requests', words: { en: 'S3 requests', ja: 'S3 のリクエスト' } };
-const RETRIEVAL: Topic = { key: 's3Retrieval', words: { en: 'retrieval from the S3 storage class', ja: 'S3 ストレージクラスからの取り出し' } };
+const RETRIEVAL: Topic = {
+  key: 's3Retrieval',
+  words: { en: 'retrieval from the S3 storage class', ja: 'S3 ストレージクラスからの取り出し' },
+};

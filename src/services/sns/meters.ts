@@ -49,5 +49,11 @@ const DELIVERY_NAMES = {
 } satisfies Record<string, Words>;
 
 const CHUNKS = { en: 'metered chunks', ja: '課金単位数' };
-const ONE_CHUNK = { en: 'each SNS message is within one chunk of 64 KB', ja: 'SNS のメッセージは 1 チャンク（64 KB）に収まるものとする' };
-const DELIVERIES: Topic = { key: 'snsDeliveries', words: { en: 'deliveries of SNS messages', ja: 'SNS メッセージの配信' } };
+const ONE_CHUNK = {
+  en: 'each SNS message is within one chunk of 64 KB',
+  ja: 'SNS のメッセージは 1 チャンク（64 KB）に収まるものとする',
+};
+const DELIVERIES: Topic = {
+  key: 'snsDeliveries',
+  words: { en: 'deliveries of SNS messages', ja: 'SNS メッセージの配信' },
+};

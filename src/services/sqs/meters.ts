@@ -26,4 +26,7 @@ export const sqs = service({
 });
 
 const CHUNKS = { en: 'metered chunks', ja: '課金単位数' };
-const ONE_CHUNK = { en: 'each SQS request is within one chunk of 64 KB', ja: 'SQS のリクエストは 1 チャンク（64 KB）に収まるものとする' };
+const ONE_CHUNK = {
+  en: 'each SQS request is within one chunk of 64 KB',
+  ja: 'SQS のリクエストは 1 チャンク（64 KB）に収まるものとする',
+};

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/real/**'],
+    typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: './tsconfig.node.json' },
+    coverage: {
+      include: ['src/**'],
+      exclude: ['src/cli/**', 'src/io/**', 'src/index.ts'],
+      thresholds: { lines: 90, branches: 85 },
+    },
+  },
+});
