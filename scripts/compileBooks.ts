@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Catalogue, RegionEntry } from '../src/book/book.js';
+import { type Catalogue, encodeShard, type RegionEntry } from '../src/book/book.js';
 import { parsePriceShard, parseRuleShard } from '../src/book/parse.js';
 import { InputError, type SourceText } from '../src/errors.js';
 import { problemsText } from '../src/report/problems.js';
@@ -19,10 +19,10 @@ function source(file: string): SourceText {
   return { file, text: readFileSync(file, 'utf8') };
 }
 
-function write(path: string, value: unknown): void {
+function write(path: string, text: string): void {
   const target = join(TARGET, path);
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, JSON.stringify(value));
+  writeFileSync(target, text);
 }
 
 function yamlNames(folder: string): string[] {
@@ -40,7 +40,7 @@ function compileRegion(region: string): RegionEntry {
     const shard = parsePriceShard(source(file));
     if (shard.service !== service || shard.region !== region)
       throw new Error(`${file} is of ${shard.service} in ${shard.region}`);
-    write(`prices/${region}/${service}.json`, shard);
+    write(`prices/${region}/${service}.jsonl`, encodeShard(shard));
   }
   const name = REGION_NAMES[region];
   if (name === undefined) throw new Error(`${SOURCE}/regions.json has no name for ${region}`);
@@ -50,13 +50,14 @@ function compileRegion(region: string): RegionEntry {
 function compileBooks(): void {
   rmSync(TARGET, { recursive: true, force: true });
   for (const service of yamlNames(join(SOURCE, 'rules'))) {
-    write(`rules/${service}.json`, parseRuleShard(source(join(SOURCE, 'rules', `${service}.yaml`))));
+    const shard = parseRuleShard(source(join(SOURCE, 'rules', `${service}.yaml`)));
+    write(`rules/${service}.json`, JSON.stringify(shard));
   }
   const regions = readdirSync(join(SOURCE, 'prices')).sort();
   const catalogue: Catalogue = {
     regions: Object.fromEntries(regions.map((region) => [region, compileRegion(region)])),
   };
-  write('catalogue.json', catalogue);
+  write('catalogue.json', JSON.stringify(catalogue));
 }
 
 try {

@@ -75,37 +75,83 @@ export interface RegionEntry {
   readonly services: readonly string[];
 }
 
+/** A shard of which single prices are looked up. */
+export interface PriceSource {
+  readonly region: string;
+  readonly service: string;
+  readonly checked: Day;
+  readonly sources: Readonly<Record<string, string>>;
+  find(id: string): PriceHistory | undefined;
+  /** Every id, for offering the nearest. */
+  ids(): readonly string[];
+}
+
 /** Every price and rule that the tool can look up. Shards are read when they are first asked for. */
 export interface Books {
   readonly catalogue: Catalogue;
   /** Shards of the service in the region, those that come first counting first; empty where there are none. */
-  prices(region: string, service: string): readonly PriceShard[];
+  prices(region: string, service: string): readonly PriceSource[];
   rules(service: string): RuleShard | undefined;
 }
 
 /**
- * Books over a reader of files (`prices/ap-northeast-1/ec2.json`, `rules/lambda.json`, `catalogue.json`), so that the
+ * A shard as the package carries it: a line for what holds for all of it, then a line per price, so that looking one up
+ * parses that one. A JSON text holds no line breaks of its own.
+ */
+export function encodeShard({ prices, ...head }: PriceShard): string {
+  const lines = Object.entries(prices).map(([id, history]) => `${JSON.stringify(id)}:${JSON.stringify(history)}`);
+  return [JSON.stringify(head), ...lines, ''].join('\n');
+}
+
+function decodeShard(text: string): PriceSource {
+  const head: Omit<PriceShard, 'prices'> = JSON.parse(text.slice(0, text.indexOf('\n')));
+  return {
+    ...head,
+    find(id) {
+      const start = `\n${JSON.stringify(id)}:`;
+      const at = text.indexOf(start);
+      return at === -1 ? undefined : JSON.parse(text.slice(at + start.length, text.indexOf('\n', at + start.length)));
+    },
+    ids: () =>
+      text
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => JSON.parse(line.slice(0, line.indexOf('":') + 1))),
+  };
+}
+
+function sourceOf({ prices, ...head }: PriceShard): PriceSource {
+  return {
+    ...head,
+    find: (id) => (Object.hasOwn(prices, id) ? prices[id] : undefined),
+    ids: () => Object.keys(prices),
+  };
+}
+
+/**
+ * Books over a reader of files (`prices/ap-northeast-1/ec2.jsonl`, `rules/lambda.json`, `catalogue.json`), so that the
  * caller decides where they are kept. `before` are shards that come before the built-in ones.
  */
 export function openBooks(read: (path: string) => string | undefined, before: readonly PriceShard[] = []): Books {
   const shards = new Map<string, unknown>();
-  const shard = <T>(path: string): T | undefined => {
+  const shard = <T>(path: string, decode: (text: string) => T): T | undefined => {
     if (!shards.has(path)) {
       const text = read(path);
-      shards.set(path, text === undefined ? undefined : JSON.parse(text));
+      shards.set(path, text === undefined ? undefined : decode(text));
     }
     return shards.get(path) as T | undefined;
   };
-  const builtIn = shard<Catalogue>('catalogue.json') ?? { regions: {} };
+  const builtIn = shard<Catalogue>('catalogue.json', JSON.parse) ?? { regions: {} };
+  const first = before.map(sourceOf);
   return {
     catalogue: withShards(builtIn, before),
     prices(region, service) {
-      const first = before.filter((own) => own.region === region && own.service === service);
+      const own = first.filter((source) => source.region === region && source.service === service);
       const known = builtIn.regions[region]?.services.includes(service) === true;
-      const own = known ? shard<PriceShard>(`prices/${region}/${service}.json`) : undefined;
-      return own === undefined ? first : [...first, own];
+      const carried = known ? shard(`prices/${region}/${service}.jsonl`, decodeShard) : undefined;
+      return carried === undefined ? own : [...own, carried];
     },
-    rules: (service) => shard<RuleShard>(`rules/${service}.json`),
+    rules: (service) => shard<RuleShard>(`rules/${service}.json`, JSON.parse),
   };
 }
 

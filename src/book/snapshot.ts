@@ -5,7 +5,7 @@ import type { Formula, Price, PriceOf, Provenance, Rule } from '../formula/node.
 import { type Day, daysBetween } from '../quantity/day.js';
 import { divide, rational } from '../quantity/rational.js';
 import { parseUnit, sameUnit, type Unit, unitText } from '../quantity/unit.js';
-import type { Books, PriceChange, PriceHistory, PriceShard } from './book.js';
+import type { Books, PriceChange, PriceHistory, PriceSource } from './book.js';
 
 /** A price or a rule that the books do not have. `reason` is a whole sentence. */
 export class NotInBooks extends Error {
@@ -53,8 +53,8 @@ export function snapshotOf(books: Books, region: string, day: Day): Snapshot {
     const [service, key] = splitId(id);
     const shards = books.prices(region, service);
     for (const shard of shards) {
-      const history = shard.prices[key];
-      if (history !== undefined && Object.hasOwn(shard.prices, key)) return datedPrice(id, shard, history, day);
+      const history = shard.find(key);
+      if (history !== undefined) return datedPrice(id, shard, history, day);
     }
     throw notInBooks(books, shards, region, day, id);
   };
@@ -122,7 +122,7 @@ function entryOn<C extends { readonly from: Day }>(history: readonly C[], day: D
   return { ...(entry === undefined ? {} : { entry }), ...(next === undefined ? {} : { next }) };
 }
 
-function datedPrice(id: string, shard: PriceShard, history: PriceHistory, day: Day): { node: Price; doubt?: Doubt } {
+function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: Day): { node: Price; doubt?: Doubt } {
   const { entry, next } = entryOn(history.history, day);
   const where = `in ${shard.region} on ${day}`;
   if (entry === undefined) {
@@ -163,7 +163,7 @@ function laterOf(a: Day, b: Day): Day {
 
 function doubtOf(
   price: string,
-  shard: PriceShard,
+  shard: PriceSource,
   entry: PriceChange,
   next: PriceChange | undefined,
   day: Day,
@@ -211,14 +211,14 @@ function datedRule(books: Books, id: string, day: Day): Rule {
   return ruleNode(id, rational(entry.value), unit, provenanceOf(shard, entry), name) as Rule;
 }
 
-function notInBooks(books: Books, shards: readonly PriceShard[], region: string, day: Day, id: string): NotInBooks {
+function notInBooks(books: Books, shards: readonly PriceSource[], region: string, day: Day, id: string): NotInBooks {
   const [service, key] = splitId(id);
   const known = books.catalogue.regions[region];
   if (shards.length === 0) {
     const others = known?.services.join(', ') ?? 'none';
     return new NotInBooks(`no prices of ${service} in ${region}`, undefined, `services with prices there: ${others}`);
   }
-  const candidates = shards.flatMap((shard) => Object.keys(shard.prices));
+  const candidates = shards.flatMap((shard) => shard.ids());
   const group = key.slice(0, key.indexOf('.') + 1);
   const alike = candidates.filter((candidate) => candidate.startsWith(group));
   const nearest = nearestWord(key, alike.length > 0 ? alike : candidates);

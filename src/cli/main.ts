@@ -1,5 +1,6 @@
 /** The command line: words in, exit status out. Everything a command needs is loaded when it runs. */
 import { Command, CommanderError } from 'commander';
+import { writeError, writeOut } from '../io/terminal.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
 import { addExplain } from './explain.js';
@@ -10,7 +11,6 @@ const WRONG_INPUT = 2;
 const OUR_FAULT = 70;
 
 export async function main(words: readonly string[], version: string): Promise<void> {
-  process.stdout.on('error', leaveQuietly);
   const program = new Command('ec2-vs-lambda')
     .description('What a workload costs on EC2 and on AWS Lambda, under the prices and billing rules of a chosen day.')
     .version(version, '--version', 'print the version')
@@ -18,11 +18,12 @@ export async function main(words: readonly string[], version: string): Promise<v
     .helpCommand('help [command]', 'print the help of a command')
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text) });
+    .configureOutput({ writeOut, writeErr: writeError });
   addCompare(program);
   addExplain(program);
   addCheck(program);
-  for (const command of program.commands) command.exitOverride().helpOption('--help', 'print this help');
+  for (const command of program.commands)
+    command.copyInheritedSettings(program).helpOption('--help', 'print this help');
   program.addHelpText(
     'after',
     `
@@ -38,22 +39,16 @@ Examples:
   }
 }
 
-/** A reader of our output that has had enough (`| head`) is no error. */
-function leaveQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-}
-
 async function exitStatusOf(error: unknown, program: Command): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_INPUT;
   const { InputError } = await import('../errors.js');
   if (error instanceof InputError) {
     const { problemsText } = await import('../report/problems.js');
-    process.stderr.write(`${problemsText(await withCommandHints(error.problems, program))}\n`);
+    writeError(`${problemsText(await withCommandHints(error.problems, program))}\n`);
     return WRONG_INPUT;
   }
   const stack = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`A fault of ec2-vs-lambda itself, please report it:\n${stack}\n`);
+  writeError(`A fault of ec2-vs-lambda itself, please report it:\n${stack}\n`);
   return OUR_FAULT;
 }
 

@@ -3,7 +3,7 @@ import type { Books } from '../book/book.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { builtInBooks } from '../io/builtInBooks.js';
 import { readSource, writeWhole } from '../io/files.js';
-import { environmentLanguage, terminalWidth, wantsColor } from '../io/terminal.js';
+import { environmentLanguage, terminalWidth, wantsColor, writeOut } from '../io/terminal.js';
 import type { Settings } from '../scenario/read.js';
 import type { Language } from '../words.js';
 import { type CommonOptions, ownPrices, settingsOf } from './options.js';
@@ -57,7 +57,7 @@ class AllProblems extends InputError {
 
 export function emit(text: string, { output }: CommonOptions): void {
   const whole = text.endsWith('\n') ? text : `${text}\n`;
-  if (output === undefined) process.stdout.write(whole);
+  if (output === undefined) writeOut(whole);
   else writeWhole(output, whole);
 }
 

@@ -1,16 +1,18 @@
 /** Files and standard input, read whole and written whole. */
 import {
   closeSync,
+  existsSync,
   fstatSync,
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { LARGEST_TEXT_BYTES } from '../document/tree.js';
 import { InputError, type SourceText } from '../errors.js';
 
@@ -106,11 +108,21 @@ function isDirectory(path: string): boolean {
   }
 }
 
+function isSpecial(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
 /** Replaces a file whole: a reader sees the old text or the new one, and a failure leaves the old one. */
 export function writeWhole(path: string, text: string): void {
-  const target = resolve(path);
-  const temporary = join(dirname(target), `.${process.pid}-${Date.now()}.tmp`);
+  const target = existsSync(path) ? realpathSync(path) : resolve(path);
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
+    if (isSpecial(target)) {
+      // A device or a pipe is written to; putting a file in its place would destroy it.
+      writeFileSync(target, text);
+      return;
+    }
     writeFileSync(temporary, text);
     renameSync(temporary, target);
   } catch (error) {

@@ -1,11 +1,44 @@
-/** What is known of the terminal that the output goes to. */
+/** The terminal, or whatever the output goes to. Node's streams take longer to load than a comparison; a pipe needs none. */
+import { fstatSync, writeSync } from 'node:fs';
 import type { Language } from '../words.js';
+
+const STANDARD_OUTPUT = 1;
+const STANDARD_ERROR = 2;
+
+/** Writes all of a text. A reader that has had enough (`| head`) is no error: the program is done then. */
+export function writeOut(text: string): void {
+  writeAll(STANDARD_OUTPUT, text);
+}
+
+export function writeError(text: string): void {
+  writeAll(STANDARD_ERROR, text);
+}
+
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') process.exit();
+      if (code !== 'EAGAIN') throw error;
+      // The pipe is full, and its reader slower than we are.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+/** Only a device can be a terminal; asking Node loads its streams. */
+function isTerminal(): boolean {
+  return fstatSync(STANDARD_OUTPUT).isCharacterDevice() && process.stdout.isTTY === true;
+}
 
 const WIDTH_OF_A_PIPE = 100;
 const WIDEST = 160;
 
 export function terminalWidth(): number {
-  const columns = process.stdout.columns ?? Number(process.env.COLUMNS);
+  const columns = isTerminal() ? process.stdout.columns : Number(process.env.COLUMNS);
   return Number.isFinite(columns) && columns > 0 ? Math.min(columns, WIDEST) : WIDTH_OF_A_PIPE;
 }
 
@@ -14,7 +47,7 @@ export function wantsColor(allowed: boolean): boolean {
   const { NO_COLOR: no = '', FORCE_COLOR: force, TERM: terminal } = process.env;
   if (!allowed || no !== '') return false;
   if (force !== undefined) return force !== '0' && force !== 'false';
-  return process.stdout.isTTY === true && terminal !== 'dumb';
+  return terminal !== 'dumb' && isTerminal();
 }
 
 /** The language of the environment: Japanese where it says so, else English. */

@@ -1,6 +1,7 @@
 /** Problems as people read them: the place, the line with a caret, what was expected, the nearest word, what to do. */
 import type { Place, Problem } from '../errors.js';
-import { printable, widthOf } from './text.js';
+import { printable } from './text.js';
+import { widthOf } from './width.js';
 
 /** How much of a long line is shown. */
 const MOST_COLUMNS = 100;

@@ -16,8 +16,9 @@ import {
   ZERO,
 } from '../quantity/rational.js';
 import type { Language } from '../words.js';
-import { moneyText, paragraph, printable, quantityText, rateText, widthOf, wrapped } from './text.js';
+import { moneyText, paragraph, printable, quantityText, rateText, wrapped } from './text.js';
 import { warningsOf } from './warnings.js';
+import { widthOf } from './width.js';
 import { FREE_TIER_WORDS, WORDS } from './words.js';
 
 export interface TableSettings {

@@ -1,11 +1,11 @@
 /** Text for people: what comes from a file made harmless, numbers grouped, lines wrapped by their width on the screen. */
 
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { type Currency, currencyDigits } from '../quantity/currency.js';
 import { compareRationals, fixed, isZero, ONE, type Rational, toDecimal, ZERO } from '../quantity/rational.js';
 import { type BaseUnit, baseUnits, type Unit } from '../quantity/unit.js';
 import type { Language } from '../words.js';
+import { widthOf } from './width.js';
 
 /** Control characters, and the marks that turn the direction of text around. */
 const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
@@ -77,16 +77,17 @@ export function rateText(currency: Currency): string {
 
 /** Wrapped at the width, by columns of the screen; words without spaces (Japanese) break anywhere. */
 export function wrapped(text: string, width: number): string {
-  return wrapAnsi(text, Math.max(8, width), { hard: true, trim: false });
+  return wrap(text, Math.max(8, width), false);
 }
 
 /** A paragraph with its later lines indented. */
 export function paragraph(text: string, width: number, indent: string): string {
-  return wrapAnsi(text, Math.max(20, width - stringWidth(indent)), { hard: true })
-    .split('\n')
-    .join(`\n${indent}`);
+  const [first = '', ...rest] = wrap(text, Math.max(20, width), true).split('\n');
+  if (rest.length === 0) return first;
+  const later = wrap(text.slice(first.length).trimStart(), Math.max(20, width - indent.length), true);
+  return [first, ...later.split('\n')].join(`\n${indent}`);
 }
 
-export function widthOf(text: string): number {
-  return stringWidth(text);
+function wrap(text: string, width: number, trim: boolean): string {
+  return widthOf(text) <= width ? text : wrapAnsi(text, width, { hard: true, trim });
 }

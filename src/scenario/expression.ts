@@ -121,9 +121,14 @@ export class ExpressionError extends Error {
   }
 }
 
-const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:_\d+)*)(?:\.\d+)?(?:[eE][+-]?\d{1,2}(?![\p{L}\d]))?/uy;
-const WORD = /[\p{L}_][\p{L}\p{N}_]*/uy;
-const SPACE = /\s*/uy;
+const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:_\d+)*)(?:\.\d+)?(?:[eE][+-]?\d{1,2}(?![A-Za-z\d]))?/y;
+/**
+ * Letters: those of ASCII, and beyond it everything but the signs × ÷ and the full-width digits and punctuation. What may
+ * name a quantity is decided where the workload is read; the engine's own classes of letters take milliseconds to load.
+ */
+const LETTER = 'A-Za-z_\\u00aa-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u2fff\\u3005-\\ufefe\\uff66-\\uffdf';
+const WORD = new RegExp(`[${LETTER}][${LETTER}\\d]*`, 'y');
+const SPACE = /\s*/y;
 const LONGEST = 1000;
 const DEEPEST = 50;
 

@@ -254,13 +254,14 @@ interface Workload {
   readonly quantities: ReadonlyMap<string, Quantity>;
 }
 
+const PLAIN_NAME = /^[A-Za-z_]\w*$/;
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 function readWorkload(entry: Entry | undefined, settings: Settings, month: Month, problems: Problems): Workload {
   const mapping = entry && asMapping(entry.value, '`workload`', problems);
   const trees = new Map<string, Tree>();
   for (const { key, value } of mapping?.entries.values() ?? []) {
-    if (!NAME.test(key.text) || isReservedWord(key.text)) {
+    if (!(PLAIN_NAME.test(key.text) || NAME.test(key.text)) || isReservedWord(key.text)) {
       const message = isReservedWord(key.text)
         ? `\`${key.text}\` is a unit or a function, and can't name a quantity`
         : `\`${key.text}\` can't name a quantity`;
