@@ -68,7 +68,7 @@ export default defineConfig([
   },
   {
     // Steps of the build itself; not part of the package.
-    entry: { compileBooks: 'scripts/compileBooks.ts' },
+    entry: { compileBooks: 'scripts/compileBooks.ts', bench: 'bench/bench.ts' },
     outDir: 'build',
     format: 'esm',
     platform: 'node',

@@ -78,6 +78,7 @@ function price(scenario: Scenario, books: Books, problems: Problem[]): Compariso
   const metered = scenario.options.map((option) => meterOption(option, scenario, snapshot, problems));
   if (problems.length > 0) return undefined;
   const options = metered.flatMap((found) => billOption(found, scenario, snapshot.doubts(), problems) ?? []);
+  if (problems.length > 0) return undefined;
   const lowest = options.map(({ usd }) => usd).reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b));
   return {
     scenario,

@@ -51,6 +51,7 @@ export interface Terms {
   rule<U extends Unit>(id: string, unit: U, at?: readonly string[]): Formula<U>;
   /** A rule that grants something for free; undefined where AWS made no such offer on the day. */
   offer<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
+  exceeds<U extends Unit>(quantity: Formula<U>, limit: Formula<U>): boolean;
   refuse(at: readonly string[], problem: Omit<Problem, 'place'>): void;
   /** An objection where the quantity is above a rule of the day; `what` names the thing in the message. */
   atMost<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, limit: Formula<U>): void;

@@ -47,17 +47,18 @@ function toZone({ out }: UsageOf<typeof usage>, terms: Terms): Metering {
   };
 }
 
+const REGION_CODE = /^[a-z]{2}(-[a-z]+)+-\d$/;
+const ANOTHER_REGION = ['another region', 'anotherRegion'];
+
 /** Some pairs of regions have a price of their own; the others share the region's default. */
 function toRegion({ out, to }: UsageOf<typeof usage>, terms: Terms): Metering {
-  const own = `dataTransfer/region.${to}`;
-  const known = /^[a-z]{2}(-[a-z]+)+-\d$/.test(to) || to === 'another region' || to === 'anotherRegion';
-  if (!known) {
+  if (!REGION_CODE.test(to) && !ANOTHER_REGION.includes(to)) {
     const message = `\`${to}\` is no place that data can go to`;
     terms.refuse(['to'], { code: 'unknownWord', message, expected: 'internet, zone, or the code of another region' });
+    return { meters: [], notPriced: [] };
   }
-  const price = terms.price(terms.hasPrice(own) ? own : 'dataTransfer/region', GB, ['to']);
-  return {
-    meters: [meter({ name: { en: 'data out to another region', ja: '別リージョンへの転送' }, quantity: out, price })],
-    notPriced: [],
-  };
+  const own = `dataTransfer/region.${to}`;
+  const price = terms.price(terms.hasPrice(own) ? own : 'dataTransfer/region.any', GB, ['to']);
+  const name = { en: 'data out to another region', ja: '別リージョンへの転送' };
+  return { meters: [meter({ name, quantity: out, price })], notPriced: [] };
 }

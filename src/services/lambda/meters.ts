@@ -120,23 +120,27 @@ function durationMeters(said: Usage, requests: Formula<NoUnit>, terms: Terms): M
       price: terms.price(`lambda/duration.${said.architecture}`, GB_SECOND, ['architecture']),
       allowance: { pool: 'lambda/gbSeconds', always: terms.offer('lambda/freeGbSeconds', GB_SECOND) },
     }),
-    ...(said.ephemeralStorage === undefined ? [] : [ephemeralMeter(said.ephemeralStorage, seconds, terms)]),
+    ...(said.ephemeralStorage === undefined ? [] : ephemeralMeters(said.ephemeralStorage, seconds, terms)),
   ];
 }
 
 const GB_SECONDS = { en: 'GB-seconds', ja: 'GB 秒' };
 
-/** /tmp is billed for the billed duration, beyond the included part; memory has no part in it. */
-function ephemeralMeter(size: Formula<MB>, seconds: Formula<SECOND>, terms: Terms): Meter {
-  const beyond = lessAllowance(size, terms.rule('lambda/ephemeralStorageIncluded', MB));
-  return meter({
-    name: { en: 'ephemeral storage', ja: 'エフェメラルストレージ' },
-    quantity: product(
-      seconds,
-      inUnit(called({ en: 'beyond the included size', ja: '込みの容量を超える分' }, beyond), 'MB', 'GB'),
-    ),
-    price: terms.price('lambda/ephemeralStorage', GB_SECOND, ['ephemeralStorage']),
-  });
+/**
+ * /tmp is billed for the billed duration, beyond the included part; memory has no part in it. Where the day allows no
+ * more than the included part there is nothing to bill, and no price.
+ */
+function ephemeralMeters(size: Formula<MB>, seconds: Formula<SECOND>, terms: Terms): Meter[] {
+  const included = terms.rule('lambda/ephemeralStorageIncluded', MB);
+  if (!terms.exceeds(terms.rule('lambda/ephemeralStorageMaximum', MB), included)) return [];
+  const beyond = called({ en: 'beyond the included size', ja: '込みの容量を超える分' }, lessAllowance(size, included));
+  return [
+    meter({
+      name: { en: 'ephemeral storage', ja: 'エフェメラルストレージ' },
+      quantity: product(seconds, inUnit(beyond, 'MB', 'GB')),
+      price: terms.price('lambda/ephemeralStorage', GB_SECOND, ['ephemeralStorage']),
+    }),
+  ];
 }
 
 function provisionedMeters(

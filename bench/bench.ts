@@ -1,0 +1,146 @@
+/**
+ * How fast it is, as ratios to what nothing can be faster than: an empty Node process, and a hand-written function of
+ * the same arithmetic. Prints a table and keeps it in docs/performance.md. Whole processes are run in turn, so that both
+ * of a pair see the same machine; medians are told.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { compare } from '../src/compare/compare.js';
+import { compile } from '../src/formula/compiled.js';
+import { exactValue } from '../src/formula/exact.js';
+import { derive } from '../src/formula/steps.js';
+import { builtInBooks } from '../src/io/builtInBooks.js';
+import { readSource } from '../src/io/files.js';
+import type { Day } from '../src/quantity/day.js';
+import { toNumber } from '../src/quantity/rational.js';
+
+const SCENARIO = 'scenarios/campaign-site.yaml';
+const PROGRAM = 'bin/ec2-vs-lambda.cjs';
+const PAIRS = 40;
+
+interface Result {
+  readonly what: string;
+  readonly measured: string;
+  readonly limit: string;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] as number;
+}
+
+function processMs(words: readonly string[]): number {
+  const start = performance.now();
+  const { status } = spawnSync(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  if (status !== 0) throw new Error(`${words.join(' ')} ended with status ${status}`);
+  return performance.now() - start;
+}
+
+/** The median, over pairs of runs, of how many times the empty process's time the command takes. */
+function ratioToEmptyProcess(words: readonly string[]): number {
+  processMs(words);
+  return median(Array.from({ length: PAIRS }, () => processMs(words) / processMs(['-e', '0'])));
+}
+
+/** Microseconds of one call, warm: the best of several rounds, as everything else is the machine's doing. */
+function microseconds(work: () => unknown, calls: number): number {
+  const rounds = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    for (let call = 0; call < calls; call += 1) work();
+    return ((performance.now() - start) * 1000) / calls;
+  });
+  return Math.min(...rounds);
+}
+
+function bills(): Result[] {
+  const settings = { today: '2016-06-02' as Day };
+  const { options } = compare(readSource(SCENARIO), settings, builtInBooks([], 'dist/data/'));
+  const steps = microseconds(() => options.map((option) => option.lines.map((line) => derive(line.formula))), 200);
+  const exact = microseconds(() => options.map((option) => exactValue(option.formula)), 500);
+
+  const [ec2, lambda] = options.map((option) => compile(option.formula, ['uploads', 'views'])) as [Compiled, Compiled];
+  const varied = [100_000, 1_000_000];
+  let sink = 0;
+  let uploads = 0;
+  const next = () => {
+    uploads = (uploads + 1) % 1_000_000;
+    varied[0] = uploads;
+    return varied;
+  };
+  const compiled = microseconds(() => {
+    const x = next();
+    sink += ec2(x) + lambda(x);
+  }, 2_000_000);
+  const byHand = microseconds(() => {
+    const x = next();
+    sink += campaignByHand(x[0] as number, x[1] as number);
+  }, 2_000_000);
+  const agrees = Math.abs(
+    campaignByHand(100_000, 1_000_000) / options.reduce((sum, { usd }) => sum + toNumber(usd), 0) - 1,
+  );
+  if (!(agrees < 1e-9) || Number.isNaN(sink)) throw new Error('the hand-written bill is another one');
+  return [
+    { what: 'both options, exact, with every step', measured: `${(steps / 1000).toFixed(2)} ms`, limit: '1 ms' },
+    { what: 'both options, exact', measured: `${(exact / 1000).toFixed(2)} ms`, limit: '' },
+    { what: 'both options, compiled', measured: `${compiled.toFixed(3)} µs`, limit: '0.2 µs' },
+    {
+      what: 'compiled, against the hand-written function',
+      measured: `${(compiled / byHand).toFixed(2)} times`,
+      limit: '',
+    },
+  ];
+}
+
+type Compiled = ReturnType<typeof compile>;
+
+/** scenarios/campaign-site.yaml as a person would write it in one go: both options at the prices of 2016-06-02 in Tokyo. */
+function campaignByHand(uploads: number, views: number): number {
+  const storedGb = (uploads * (1 + 150 / 1024)) / 1024;
+  const outGb = (views * 150) / 1024 / 1024;
+  const storage = storedGb <= 1024 ? storedGb * 0.033 : 1024 * 0.033 + (storedGb - 1024) * 0.0324;
+  const out = outGb <= 10_240 ? outGb * 0.14 : 10_240 * 0.14 + (outGb - 10_240) * 0.135;
+  const pictures = storage + (uploads * 2 * 0.0047) / 1000 + (views * 0.0037) / 10_000 + out;
+  const ec2 = 2 * 730 * 0.02 + 60 * 0.12 + 730 * 0.026 + 20 * 0.138 + pictures;
+  const gbSeconds = uploads * (Math.ceil(1480 / 100) / 10) + views * (Math.ceil(60 / 100) / 10) * 0.125;
+  const calls = ((uploads + views) * 4.25) / 1e6 + ((uploads + views) * 0.2) / 1e6 + (uploads * 3 * 0.5) / 1e6;
+  const table = 10 * 730 * 0.000742 + 10 * 730 * 0.0001484 + 0.285;
+  return ec2 + calls + gbSeconds * 0.00001667 + table + pictures;
+}
+
+function starts(): Result[] {
+  const ratio = (words: readonly string[]) => `${ratioToEmptyProcess(words).toFixed(2)} times`;
+  return [
+    {
+      what: '`--version`, whole process, against `node -e 0`',
+      measured: ratio([PROGRAM, '--version']),
+      limit: '1.2 times',
+    },
+    {
+      what: '`compare` of one scenario, whole process, against `node -e 0`',
+      measured: ratio([PROGRAM, SCENARIO]),
+      limit: '1.7 times',
+    },
+  ];
+}
+
+const MARKS = ['<!-- bench: begin -->', '<!-- bench: end -->'] as const;
+
+function keep(table: string): void {
+  const file = 'docs/performance.md';
+  const text = readFileSync(file, 'utf8');
+  const [before, rest] = text.split(MARKS[0]);
+  const [, after] = (rest ?? '').split(MARKS[1]);
+  writeFileSync(file, `${before}${MARKS[0]}\n${table}\n${MARKS[1]}${after}`);
+}
+
+const results = [...starts(), ...bills()];
+const table = [
+  `Node ${process.version}, ${cpus().length} processors of ${cpus()[0]?.model.trim() ?? 'unknown make'}; medians of ${PAIRS} pairs, best of 7 rounds.`,
+  '',
+  '| what | measured | limit |',
+  '|---|---|---|',
+  ...results.map(({ what, measured, limit }) => `| ${what} | ${measured} | ${limit} |`),
+].join('\n');
+keep(table);
+process.stdout.write(`${table}\n`);

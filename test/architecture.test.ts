@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** What each room may import besides itself. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  quantity: [],
+  document: [],
+  formula: ['quantity'],
+  book: ['quantity', 'document', 'formula'],
+  services: ['quantity', 'formula'],
+  scenario: ['quantity', 'document', 'formula', 'services'],
+  compare: ['quantity', 'document', 'formula', 'book', 'services', 'scenario'],
+  report: ['quantity', 'formula', 'book', 'compare', 'scenario'],
+  io: ['document', 'book', 'report'],
+  cli: ['quantity', 'document', 'book', 'compare', 'report', 'scenario', 'io'],
+};
+
+/** Each outside package has one room that knows it. */
+const OWNERS: Readonly<Record<string, string>> = {
+  'fraction.js': 'quantity',
+  'fastest-levenshtein': 'document',
+  yaml: 'document',
+  chalk: 'report',
+  'cli-table3': 'report',
+  'fast-string-width': 'report',
+  'fast-wrap-ansi': 'report',
+  commander: 'cli',
+};
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const room = (file: string) => file.split('/')[0] ?? '';
+const imports = files.flatMap((file) => {
+  const text = readFileSync(join(src, file), 'utf8');
+  const found = [...text.matchAll(/^(?:import|export)\b[^']*?\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+    ([, a, b]) => a ?? b ?? '',
+  );
+  return found.map((target) => ({ file, target }));
+});
+
+describe('imports', () => {
+  it('run one way between the rooms', () => {
+    const within = imports.filter(({ file, target }) => target.startsWith('.') && file.includes('/'));
+    const wrong = within.filter(({ file, target }) => {
+      const to = relative(src, join(src, dirname(file), target));
+      const atTop = !to.includes('/');
+      return !atTop && room(to) !== room(file) && !ARROWS[room(file)]?.includes(room(to));
+    });
+    expect(wrong).toEqual([]);
+    expect(new Set(within.map(({ file }) => room(file)))).toEqual(new Set(Object.keys(ARROWS)));
+  });
+
+  it('of outside packages stand in the one room that owns the package', () => {
+    const outside = imports.filter(({ target }) => !target.startsWith('.') && !target.startsWith('node:'));
+    expect(outside.filter(({ file, target }) => OWNERS[target] !== room(file))).toEqual([]);
+    expect(new Set(outside.map(({ target }) => target))).toEqual(new Set(Object.keys(OWNERS)));
+  });
+
+  it('of Node are made where files and the terminal are, and nowhere else', () => {
+    expect(imports.filter(({ file, target }) => target.startsWith('node:') && room(file) !== 'io')).toEqual([]);
+  });
+});
+
+describe('services', () => {
+  it('never compare dates: what changes on a day is in the books', () => {
+    const dated = files
+      .filter((file) => room(file) === 'services')
+      .filter((file) => /\d{4}-\d{2}-\d{2}'|\bday\b\s*[<>]/.test(readFileSync(join(src, file), 'utf8')));
+    expect(dated).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+/** Pricing small scenarios in tests, with the books that the package carries. */
+import { fileURLToPath } from 'node:url';
+import { type Comparison, compare } from '../../src/compare/compare.js';
+import { lineName } from '../../src/compare/select.js';
+import { InputError } from '../../src/errors.js';
+import { builtInBooks } from '../../src/io/builtInBooks.js';
+import type { Day } from '../../src/quantity/day.js';
+import { fixed, toDecimal } from '../../src/quantity/rational.js';
+
+export const books = builtInBooks([], fileURLToPath(new URL('../../dist/data/', import.meta.url)));
+
+export const TODAY = '2026-11-23' as Day;
+
+interface Around {
+  readonly asOf?: string;
+  readonly region?: string;
+  readonly month?: string;
+  readonly freeTier?: 'none' | 'always' | 'newAccount';
+  readonly workload?: Readonly<Record<string, string>>;
+}
+
+/** A scenario of one option, `A`, with these components (`ec2: { type: t2.micro }`). */
+export function scenarioText(components: readonly string[], around: Around = {}): string {
+  const { asOf = '2016-06-02', region = 'ap-northeast-1', month = '730 h', freeTier = 'none', workload = {} } = around;
+  return [
+    `region: ${region}`,
+    `asOf: ${asOf}`,
+    `month: ${month}`,
+    `freeTier: ${freeTier}`,
+    ...(Object.keys(workload).length === 0 ? [] : ['workload:']),
+    ...Object.entries(workload).map(([name, text]) => `  ${name}: ${text}`),
+    'options:',
+    '  A:',
+    ...components.map((component) => `    - ${component}`),
+  ].join('\n');
+}
+
+export function priced(text: string): Comparison {
+  return compare({ file: 'test.yaml', text }, { today: TODAY }, books);
+}
+
+/** What each line of the option costs, in USD rounded to six decimals, by `component / meter`. */
+export function amountsOf(components: readonly string[], around?: Around): Record<string, string> {
+  const [option] = priced(scenarioText(components, around)).options;
+  return Object.fromEntries((option?.lines ?? []).map((line) => [lineName(line), fixed(line.usd, 6)]));
+}
+
+/** The metered quantity of each line. */
+export function quantitiesOf(components: readonly string[], around?: Around): Record<string, string> {
+  const [option] = priced(scenarioText(components, around)).options;
+  return Object.fromEntries((option?.lines ?? []).map((line) => [lineName(line), toDecimal(line.quantity, 6).text]));
+}
+
+/** The option's total in USD, rounded to six decimals. */
+export function totalOf(components: readonly string[], around?: Around): string {
+  const [option] = priced(scenarioText(components, around)).options;
+  if (option === undefined) throw new Error('no option');
+  return fixed(option.usd, 6);
+}
+
+/** The messages of everything that is wrong with the scenario; empty where nothing is. */
+export function objectionsTo(components: readonly string[], around?: Around): string[] {
+  try {
+    priced(scenarioText(components, around));
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.problems.map(({ message }) => message);
+    throw error;
+  }
+}
