@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
+import { notices } from './scripts/notices.ts';
 
 const widthFile = fileURLToPath(new URL('src/report/width.ts', import.meta.url));
 
@@ -49,7 +50,7 @@ export default defineConfig([
     target: 'node20',
     shims: true,
     minify: true,
-    plugins: [leaveOut],
+    plugins: [leaveOut, notices],
     outputOptions: { codeSplitting: false },
     dts: false,
     deps: { alwaysBundle: [everything], onlyBundle: false },
@@ -62,6 +63,7 @@ export default defineConfig([
     format: 'esm',
     platform: 'node',
     target: 'es2023',
+    plugins: [notices],
     dts: true,
     deps: { alwaysBundle: [everything], onlyBundle: false },
     inputOptions: { checks },

@@ -5,5 +5,3 @@ export interface Words {
 }
 
 export type Language = keyof Words;
-
-export const LANGUAGES: readonly Language[] = ['en', 'ja'];

@@ -17,6 +17,7 @@ export async function main(words: readonly string[], version: string): Promise<v
     .helpOption('--help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showSuggestionAfterError(true)
+    .showHelpAfterError('Add --help to see what can be said.')
     .exitOverride()
     .configureOutput({ writeOut, writeErr: writeError });
   addCompare(program);

@@ -74,7 +74,7 @@ export function unknownWord(
 
 const MOST_WORDS_TOLD = 40;
 
-export function oneOfText(words: readonly string[]): string {
+function oneOfText(words: readonly string[]): string {
   return words.length === 1 ? `${words[0]}` : `one of ${words.join(', ')}`;
 }
 

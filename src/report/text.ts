@@ -22,7 +22,7 @@ export function printable(text: string, longest = LONGEST_NAME): string {
 }
 
 /** `1234567.5` as `1,234,567.5`. */
-export function grouped(decimal: string): string {
+function grouped(decimal: string): string {
   const [whole = '', fraction] = decimal.split('.');
   const text = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? text : `${text}.${fraction}`;

@@ -47,7 +47,7 @@ export interface Call extends Span {
 
 export type Expression = Literal | Name | Binary | Call;
 
-export const FUNCTION_NAMES = ['ceil', 'floor', 'round', 'min', 'max'] as const;
+const FUNCTION_NAMES = ['ceil', 'floor', 'round', 'min', 'max'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** The periods of a rate: seconds in one, or the scenario's month. */

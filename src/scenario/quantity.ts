@@ -109,13 +109,6 @@ export function readWorkloadQuantity(
   });
 }
 
-/** An amount of money as an expectation states it, with its currency and the decimals it was written with. */
-export interface Money {
-  readonly value: Rational;
-  readonly currency: string;
-  readonly decimals: number;
-}
-
 /** A literal without names: money, a share, a count or a duration. */
 export function readLiteral(scalar: Scalar, problems: Problems): Literal | undefined {
   return guarded(scalar, problems, () => {
@@ -157,7 +150,7 @@ class MeasureError extends ExpressionError {
 }
 
 /** The place of a part of a scalar; the whole scalar where it spans lines. */
-export function placeOf(scalar: Scalar, span: Span): Place {
+function placeOf(scalar: Scalar, span: Span): Place {
   const { place, text } = scalar;
   if (text.includes('\n')) return place;
   const line = place.source.text.split('\n', place.line)[place.line - 1] ?? '';
