@@ -1,0 +1,145 @@
+/**
+ * The built-in prices against the files of real data that they were taken from, where those lie beside the checkout
+ * (../shared/data). Every figure in a file is looked up in the books on the file's day.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { NotInBooks, snapshotOf } from '../../src/book/snapshot.js';
+import { builtInBooks } from '../../src/io/builtInBooks.js';
+import type { Day } from '../../src/quantity/day.js';
+import { compareRationals, rational, toDecimal } from '../../src/quantity/rational.js';
+import { GB_SECOND, HOUR, REQUEST, type Unit } from '../../src/quantity/unit.js';
+
+const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
+const books = builtInBooks([], fileURLToPath(new URL('../../dist/data/', import.meta.url)));
+const read = (file: string) => JSON.parse(readFileSync(`${data}${file}`, 'utf8'));
+
+const REGIONS: Readonly<Record<string, string>> = {
+  'us-east-1': 'US East (N. Virginia)',
+  'us-east-2': 'US East (Ohio)',
+  'us-west-2': 'US West (Oregon)',
+  'eu-west-1': 'EU (Ireland)',
+  'ap-northeast-1': 'Asia Pacific (Tokyo)',
+};
+
+/** `same`, or what the books say instead. */
+function held(region: string, day: string, id: string, unit: Unit, usd: string): string {
+  try {
+    const found = snapshotOf(books, region, day as Day).price(id, unit).tiers[0]?.usd;
+    return found !== undefined && compareRationals(found, rational(usd)) === 0
+      ? 'same'
+      : `${id}: ${found && toDecimal(found).text}, not ${usd}`;
+  } catch (error) {
+    if (error instanceof NotInBooks) return `${id}: not in the books`;
+    throw error;
+  }
+}
+
+interface VantageType {
+  readonly instance_type: string;
+  readonly pricing: Readonly<Record<string, Readonly<Record<string, { ondemand?: string }>>>>;
+}
+
+describe.skipIf(!existsSync(data))('the built-in EC2 prices', () => {
+  it.each([
+    { file: 'ec2-catalogue/vantage-instances-2016-06-03.json', day: '2016-06-03', atLeast: 400 },
+    { file: 'ec2-catalogue/vantage-instances-2017-10-26.json', day: '2017-10-26', atLeast: 700 },
+  ])('are those of $file on its day, for every type, region and operating system', ({ file, day, atLeast }) => {
+    const systems = { linux: 'linux', mswin: 'windows', rhel: 'rhel' };
+    const results = (read(file) as VantageType[]).flatMap(({ instance_type: type, pricing }) =>
+      Object.keys(REGIONS).flatMap((region) =>
+        Object.entries(systems).flatMap(([theirs, ours]) => {
+          const usd = pricing[region]?.[theirs]?.ondemand;
+          return usd === undefined || !(Number(usd) > 0) ? [] : [held(region, day, `ec2/${ours}.${type}`, HOUR, usd)];
+        }),
+      ),
+    );
+    expect(results.length).toBeGreaterThan(atLeast);
+    expect(results.filter((result) => result !== 'same')).toEqual([]);
+  });
+
+  it('are those of AWS’s own page of 2016-05-19', () => {
+    const { config } = read('ec2-catalogue/awsstatic-2016-05-19-linux-od.json');
+    const results = config.regions
+      .filter(({ region }: { region: string }) => region in REGIONS)
+      .flatMap(
+        ({
+          region,
+          instanceTypes,
+        }: {
+          region: string;
+          instanceTypes: { sizes: { size: string; valueColumns: { prices: { USD: string } }[] }[] }[];
+        }) =>
+          instanceTypes.flatMap(({ sizes }) =>
+            sizes.map(({ size, valueColumns }) =>
+              held(region, '2016-05-19', `ec2/linux.${size}`, HOUR, valueColumns[0]?.prices.USD ?? ''),
+            ),
+          ),
+      );
+    expect(results.length).toBeGreaterThan(150);
+    expect(results.filter((result: string) => result !== 'same')).toEqual([]);
+  });
+
+  it('are those of AWS’s calculator on 2025-06-18', () => {
+    const file: Record<string, Record<string, string | null>> = read('pricing/quinnypig-processed-ec2-2025-06-18.json');
+    const results = Object.entries(file).flatMap(([key, prices]) => {
+      const type = key.split('instancetype-')[1] ?? '';
+      return Object.entries(REGIONS).flatMap(([region, name]) => {
+        const usd = prices[name];
+        return usd === undefined || usd === null || Number(usd) === 0
+          ? []
+          : [held(region, '2025-06-18', `ec2/linux.${type}`, HOUR, usd)];
+      });
+    });
+    expect(results.length).toBeGreaterThan(3000);
+    expect(results.filter((result) => result !== 'same')).toEqual([]);
+  });
+});
+
+describe.skipIf(!existsSync(data))('the built-in prices of services', () => {
+  it.each([
+    { file: 'lambda', key: 'Lambda Duration', id: 'lambda/duration.x86_64', unit: GB_SECOND },
+    { file: 'lambda', key: 'Lambda Duration-ARM', id: 'lambda/duration.arm64', unit: GB_SECOND },
+    { file: 'lambda', key: 'Lambda Requests', id: 'lambda/requests', unit: REQUEST },
+    { file: 'lambda', key: 'Lambda Storage-Duration', id: 'lambda/ephemeralStorage', unit: GB_SECOND },
+    { file: 'lambda', key: 'Lambda Provisioned-Concurrency', id: 'lambda/provisioned.x86_64', unit: GB_SECOND },
+    { file: 'apigateway', key: 'API Calls Number of up to 333 million', id: 'apiGateway/rest.requests', unit: REQUEST },
+    { file: 'apigateway', key: 'ApiGatewayHttpApi First 300 million', id: 'apiGateway/http.requests', unit: REQUEST },
+    { file: 'queueservice', key: 'Standard per Requests', id: 'sqs/standard.requests', unit: REQUEST },
+    { file: 'sns', key: 'Amazon SNS API Requests', id: 'sns/publishes', unit: REQUEST },
+    { file: 'dynamodb', key: 'PayPerRequest Write Request Units', id: 'dynamodb/onDemand.writes', unit: REQUEST },
+    { file: 's3', key: 'PUT COPY/POST or LIST requests per Requests', id: 's3/standard.puts', unit: REQUEST },
+    { file: 'elb', key: 'Application Load Balancer Hours', id: 'elb/application.hours', unit: HOUR },
+    { file: 'vpc', key: 'Hourly charge for In use Public IPv4 Addresses per Hrs', id: 'publicIpv4/inUse', unit: HOUR },
+  ])('are those of AWS’s calculator on 2025-06-18: $id', ({ file, key, id, unit }) => {
+    const prices: Record<string, string> = read(`pricing/quinnypig-processed-${file}-2025-06-18.json`)[key];
+    const results = Object.entries(REGIONS).map(([region, name]) =>
+      held(region, '2025-06-18', id, unit, prices[name] ?? ''),
+    );
+    expect(results).toEqual(Array(5).fill('same'));
+  });
+
+  it('are, for RDS MySQL, those of AWS’s calculator on 2025-06-18', () => {
+    const file: Record<string, Record<string, string | null>> = read(
+      'pricing/quinnypig-processed-rds-mysql-ondemand-2025-06-18.json',
+    );
+    const instance =
+      /^Database Instance MySQL No license required (db) ((?:t\d|t4g|m[1-8][gi]?|r[3-8][gi]?)\.\w+) .*(Single-AZ|Multi-AZ) (?:Current|Previous) Generation$/;
+    const deployments = { 'Single-AZ': 'singleAz', 'Multi-AZ': 'multiAz' } as const;
+    const results = Object.entries(file).flatMap(([key, prices]) => {
+      const match = instance.exec(key);
+      if (match === null) return [];
+      const deployment = deployments[match[3] as keyof typeof deployments];
+      return Object.entries(prices).flatMap(([name, usd]) => {
+        const region = Object.keys(REGIONS).find(
+          (code) => name === REGIONS[code] || name.startsWith(`${REGIONS[code]} (`),
+        );
+        if (region === undefined || usd === null || Number(usd) === 0) return [];
+        return [held(region, '2025-06-18', `rds/mysql.${deployment}.db.${match[2]}`, HOUR, usd)];
+      });
+    });
+    expect(results.length).toBeGreaterThan(500);
+    expect(results.filter((result) => result !== 'same')).toEqual([]);
+  });
+});
