@@ -1,0 +1,147 @@
+/** The authored books themselves: what the package carries is compiled from these files. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type Books, encodeShard, openBooks, type PriceShard, type RuleShard } from '../../src/book/book.js';
+import { parsePriceShard, parseRuleShard } from '../../src/book/parse.js';
+import { snapshotOf } from '../../src/book/snapshot.js';
+import { exactValue } from '../../src/formula/exact.js';
+import { type Day, parseDay } from '../../src/quantity/day.js';
+import { toDecimal } from '../../src/quantity/rational.js';
+import { HOUR, MB, MS, SECOND, type Unit } from '../../src/quantity/unit.js';
+
+const DATA = fileURLToPath(new URL('../../src/data/', import.meta.url));
+const TOKYO = 'ap-northeast-1';
+
+const sourceOf = (path: string) => ({ file: path, text: readFileSync(join(DATA, path), 'utf8') });
+const namesIn = (folder: string) =>
+  readdirSync(join(DATA, folder))
+    .map((name) => basename(name, '.yaml'))
+    .sort();
+
+const regions = readdirSync(join(DATA, 'prices')).sort();
+const priceFiles = regions.flatMap((region) =>
+  namesIn(`prices/${region}`).map((service) => [region, service] as const),
+);
+const ruleFiles = namesIn('rules');
+
+const parsedPrices = new Map<string, PriceShard>();
+function pricesOf(region: string, service: string): PriceShard {
+  const path = `prices/${region}/${service}.yaml`;
+  const shard = parsedPrices.get(path) ?? parsePriceShard(sourceOf(path));
+  parsedPrices.set(path, shard);
+  return shard;
+}
+
+function rulesOf(service: string): RuleShard {
+  return parseRuleShard(sourceOf(`rules/${service}.yaml`));
+}
+
+interface Dated {
+  readonly from: Day;
+  readonly source: string;
+  readonly seenFrom?: Day;
+  readonly lastSeen?: Day;
+}
+
+/** What is wrong with the days of a history, in words. */
+function wrongDays(id: string, history: readonly Dated[], checked?: Day): string[] {
+  const wrong = history.flatMap(({ from, seenFrom, lastSeen }, index) => {
+    const before = history[index - 1]?.from;
+    return [
+      ...(parseDay(from) === undefined ? [`${from} is no day`] : []),
+      ...(before !== undefined && from <= before ? [`${from} after ${before}`] : []),
+      ...(checked !== undefined && from > checked ? [`${from} after the last check`] : []),
+      ...(seenFrom !== undefined && seenFrom <= from ? [`seen from ${seenFrom}, before ${from}`] : []),
+      ...(lastSeen !== undefined && lastSeen < from ? [`last seen ${lastSeen}, before ${from}`] : []),
+    ];
+  });
+  return (history.length === 0 ? ['no entry'] : wrong).map((words) => `${id}: ${words}`);
+}
+
+describe.each(priceFiles)('the prices in %s of %s', (region, service) => {
+  it('are of that region and service, and have prices', () => {
+    const shard = pricesOf(region, service);
+    expect([shard.region, shard.service]).toEqual([region, service]);
+    expect(Object.keys(shard.prices)).not.toEqual([]);
+  });
+
+  it('have rising days', () => {
+    const { prices, checked } = pricesOf(region, service);
+    expect(Object.entries(prices).flatMap(([id, { history }]) => wrongDays(id, history, checked))).toEqual([]);
+  });
+
+  it('use every source that they name', () => {
+    const { prices, sources } = pricesOf(region, service);
+    const used = new Set(Object.values(prices).flatMap(({ history }) => history.map(({ source }) => source)));
+    expect(Object.keys(sources).filter((source) => !used.has(source))).toEqual([]);
+  });
+});
+
+describe.each(ruleFiles)('the rules of %s', (service) => {
+  it('are of that service, with rising days', () => {
+    const shard = rulesOf(service);
+    expect(shard.service).toBe(service);
+    const wrong = Object.entries(shard.rules).flatMap(([id, { history }]) => wrongDays(id, history));
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the regions', () => {
+  it('have the same services each', () => {
+    const tokyo = namesIn(`prices/${TOKYO}`);
+    expect(tokyo).toContain('ec2');
+    for (const region of regions) expect(namesIn(`prices/${region}`), region).toEqual(tokyo);
+  });
+
+  it('have a name each, and no name is left over', () => {
+    const names: Record<string, string> = JSON.parse(sourceOf('regions.json').text);
+    expect(Object.keys(names).sort()).toEqual(regions);
+  });
+});
+
+/** The books as the build compiles them, without the build. */
+function authoredBooks(): Books {
+  const services = namesIn(`prices/${TOKYO}`);
+  return openBooks((path) => {
+    if (path === 'catalogue.json') {
+      return JSON.stringify({ regions: Object.fromEntries(regions.map((name) => [name, { name, services }])) });
+    }
+    const [kind, ...names] = path.replace(/\.jsonl?$/, '').split('/') as [string, string, string];
+    return kind === 'rules' ? JSON.stringify(rulesOf(names[0])) : encodeShard(pricesOf(...(names as [string, string])));
+  });
+}
+
+describe('what held on a day', () => {
+  const books = authoredBooks();
+
+  it.each([
+    ['2014-07-01', '0.02'],
+    ['2016-06-02', '0.02'],
+    ['2016-11-30', '0.02'],
+    ['2016-12-01', '0.016'],
+    ['2016-12-31', '0.016'],
+    ['2017-10-25', '0.016'],
+    ['2017-10-26', '0.0152'],
+  ])('on %s an hour of t2.micro with Linux in Tokyo cost %s USD', (day, usd) => {
+    const { tiers } = snapshotOf(books, TOKYO, day as Day).price('ec2/linux.t2.micro', HOUR);
+    expect(tiers.map((tier) => tier.usd && toDecimal(tier.usd).text)).toEqual([usd]);
+  });
+
+  it.each<[string, string, Unit, string]>([
+    ['2014-11-13', 'lambda/durationGranularity', MS, '100'],
+    ['2020-11-30', 'lambda/durationGranularity', MS, '100'],
+    ['2020-12-01', 'lambda/durationGranularity', MS, '1'],
+    ['2017-10-01', 'ec2/run.linux.granularity', SECOND, '3600'],
+    ['2017-10-02', 'ec2/run.linux.granularity', SECOND, '1'],
+    ['2017-10-01', 'ec2/run.linux.minimum', SECOND, '3600'],
+    ['2017-10-02', 'ec2/run.linux.minimum', SECOND, '60'],
+    ['2017-11-29', 'lambda/memoryMaximum', MB, '1536'],
+    ['2017-11-30', 'lambda/memoryMaximum', MB, '3008'],
+    ['2020-11-30', 'lambda/memoryMaximum', MB, '3008'],
+    ['2020-12-01', 'lambda/memoryMaximum', MB, '10240'],
+  ])('on %s the rule %s (%j) was %s', (day, id, unit, value) => {
+    expect(toDecimal(exactValue(snapshotOf(books, TOKYO, day as Day).rule(id, unit))).text).toBe(value);
+  });
+});

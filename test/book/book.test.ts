@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Books, encodeShard, openBooks, type PriceShard } from '../../src/book/book.js';
+import { snapshotOf } from '../../src/book/snapshot.js';
+import { toDecimal } from '../../src/quantity/rational.js';
+import { HOUR } from '../../src/quantity/unit.js';
+import { change, day, EC2, priceShard, read, refusal, TOKYO } from './books.js';
+
+function usdOf(text: string, id: string, of: Books): unknown {
+  const [tier] = snapshotOf(of, TOKYO, day(text)).price(id, HOUR).tiers;
+  return tier?.usd && toDecimal(tier.usd).text;
+}
+
+describe('price books of one’s own', () => {
+  const own = (from: string, usd: string) => priceShard({ 'linux.t2.micro': [change(from, usd)] });
+
+  it('come before the built-in ones, the first of them first', () => {
+    const opened = openBooks(read, [own('2016-01-01', '0.001'), own('2016-01-01', '0.002')]);
+    expect(usdOf('2016-06-02', 'ec2/linux.t2.micro', opened)).toBe('0.001');
+  });
+
+  it('leave what they do not have to the built-in ones', () => {
+    const opened = openBooks(read, [own('2016-01-01', '0.001')]);
+    expect(usdOf('2016-06-02', 'ec2/linux.t2.small', opened)).toBe('0.04');
+  });
+
+  it('have the last word on a price even on days before their first', () => {
+    const opened = openBooks(read, [own('2016-01-01', '0.001')]);
+    expect(refusal(() => usdOf('2015-12-31', 'ec2/linux.t2.micro', opened)).reason).toContain(
+      'the first one known is of 2016-01-01',
+    );
+  });
+
+  it('count in their own region and service only', () => {
+    const elsewhere = { ...own('2016-01-01', '0.001'), region: 'eu-west-1' };
+    expect(usdOf('2016-06-02', 'ec2/linux.t2.micro', openBooks(read, [elsewhere]))).toBe('0.02');
+  });
+
+  it('add their regions and services to the catalogue', () => {
+    const shards = [
+      { ...own('2016-01-01', '1'), region: 'mars-1' },
+      { ...own('2016-01-01', '1'), service: 'rds' },
+      own('2016-01-01', '1'),
+    ];
+    expect(openBooks(read, shards).catalogue.regions).toEqual({
+      [TOKYO]: { name: 'Asia Pacific (Tokyo)', services: ['ec2', 'lambda', 'rds'] },
+      'us-east-1': { name: 'US East (N. Virginia)', services: [] },
+      'mars-1': { name: 'mars-1', services: ['ec2'] },
+    });
+  });
+});
+
+describe('opened books', () => {
+  it('read a file when it is first asked for, once, and only files that the catalogue names', () => {
+    const paths: string[] = [];
+    const opened = openBooks((path) => {
+      paths.push(path);
+      return read(path);
+    });
+    expect(paths).toEqual(['catalogue.json']);
+    for (const service of ['ec2', 'ec2', 'rds']) opened.prices(TOKYO, service);
+    opened.prices('mars-1', 'ec2');
+    opened.rules('lambda');
+    opened.rules('lambda');
+    expect(paths).toEqual(['catalogue.json', `prices/${TOKYO}/ec2.jsonl`, 'rules/lambda.json']);
+  });
+
+  it('without files hold nothing', () => {
+    const empty = openBooks(() => undefined);
+    expect(empty.catalogue).toEqual({ regions: {} });
+    expect(empty.prices(TOKYO, 'ec2')).toEqual([]);
+    expect(empty.rules('ec2')).toBeUndefined();
+  });
+});
+
+describe('a shard as the package carries it', () => {
+  const opened = (shard: PriceShard) =>
+    openBooks((path) =>
+      path === 'catalogue.json'
+        ? JSON.stringify({ regions: { [TOKYO]: { name: 'Tokyo', services: ['ec2'] } } })
+        : encodeShard(shard),
+    ).prices(TOKYO, 'ec2')[0];
+
+  it('has every price as it was, with what holds for all of them', () => {
+    const source = opened(EC2);
+    expect(source).toMatchObject({ region: TOKYO, service: 'ec2', checked: EC2.checked, sources: EC2.sources });
+    expect(source?.ids()).toEqual(Object.keys(EC2.prices));
+    for (const [id, history] of Object.entries(EC2.prices)) expect(source?.find(id)).toEqual(history);
+  });
+
+  it('may be without prices', () => {
+    expect(opened(priceShard({}))?.ids()).toEqual([]);
+  });
+
+  it.each(['linux.t2', 't2.micro', 'linux.t2.micr', 'service', 'unit', ''])('does not have %j', (id) => {
+    expect(opened(EC2)?.find(id)).toBeUndefined();
+  });
+
+  it('has no price that only a text in it looks like', () => {
+    const hostile = change('2016-01-01', '1', { note: '\n"linux.free":{"unit":"h","per":"1","history":[]}' });
+    const source = opened(priceShard({ 'linux.t2.micro': [hostile] }));
+    expect(source?.find('linux.free')).toBeUndefined();
+    expect(source?.find('linux.t2.micro')?.history).toEqual([hostile]);
+  });
+
+  it('finds a price under any name', () => {
+    const names = fc.uniqueArray(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(names, (ids) => {
+        const histories = Object.fromEntries(ids.map((id, index) => [id, [change('2016-01-01', String(index))]]));
+        const source = opened(priceShard(histories));
+        for (const id of Object.keys(histories)) expect(source?.find(id)?.history).toEqual(histories[id]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { parsePriceShard, parseRuleShard } from '../../src/book/parse.js';
+import { InputError, type Problem } from '../../src/errors.js';
+
+const GOOD_PRICES = `
+service: ec2
+region: ap-northeast-1
+checked: 2025-06-18
+sources:
+  page: AWS pricing page
+  list: AWS Price List of 2025-06-18
+prices:
+  linux:
+    unit: h
+    t2.micro:
+      - { from: 2014-07-01, lastSeen: 2016-06-29, usd: 0.020, source: page, note: "one price until the cut" }
+      - { from: 2016-12-01, firstSeen: true, usd: 0.016, source: list }
+      - { from: 2018-01-01, unknown: "no later list", source: list }
+  requests:
+    unit: request
+    per: 1000000
+    history: [{ from: 2014-11-13, usd: 0.2, source: page }]
+  out:
+    unit: GB
+    history:
+      - from: 2014-04-01
+        seenFrom: 2016-05-27
+        source: page
+        tiers: [{ upTo: 10240, usd: 0.14 }, { upTo: 51200, usd: 0.135 }, { contactAws: yes }]
+`;
+
+const GOOD_RULES = `
+service: lambda
+checked: 2026-09-20
+sources: { blog: AWS News Blog }
+rules:
+  durationGranularity:
+    about: Billed duration is rounded up to a multiple of this.
+    unit: ms
+    history:
+      - { from: 2014-11-13, value: 100, source: blog, note: "the preview's first day" }
+      - { from: 2020-12-01, value: 1, source: blog }
+  chances:
+    about: A number without a unit.
+    history: [{ from: 2014-11-13, value: 0.5, source: blog }]
+`;
+
+const prices = (text: string) => parsePriceShard({ file: 'prices.yaml', text });
+const rules = (text: string) => parseRuleShard({ file: 'rules.yaml', text });
+
+describe('a good price file', () => {
+  const shard = prices(GOOD_PRICES);
+
+  it('says of what, where and when it is, and where it is from', () => {
+    expect(shard).toMatchObject({
+      service: 'ec2',
+      region: 'ap-northeast-1',
+      checked: '2025-06-18',
+      sources: { page: 'AWS pricing page', list: 'AWS Price List of 2025-06-18' },
+    });
+  });
+
+  it('names a price by the path to it', () => {
+    expect(Object.keys(shard.prices)).toEqual(['linux.t2.micro', 'requests', 'out']);
+  });
+
+  it('gives a price the unit of its group, and keeps numbers as they are written', () => {
+    expect(shard.prices['linux.t2.micro']).toEqual({
+      unit: 'h',
+      per: '1',
+      history: [
+        {
+          from: '2014-07-01',
+          lastSeen: '2016-06-29',
+          tiers: [{ usd: '0.020' }],
+          source: 'page',
+          note: 'one price until the cut',
+        },
+        { from: '2016-12-01', firstSeen: true, tiers: [{ usd: '0.016' }], source: 'list' },
+        { from: '2018-01-01', source: 'list', note: 'no later list' },
+      ],
+    });
+  });
+
+  it('reads a price per a million', () => {
+    expect(shard.prices.requests).toMatchObject({
+      unit: 'request',
+      per: '1000000',
+      history: [{ tiers: [{ usd: '0.2' }] }],
+    });
+  });
+
+  it('reads tiers, the last of which may have no published price', () => {
+    expect(shard.prices.out?.history[0]).toEqual({
+      from: '2014-04-01',
+      seenFrom: '2016-05-27',
+      source: 'page',
+      tiers: [{ upTo: '10240', usd: '0.14' }, { upTo: '51200', usd: '0.135' }, {}],
+    });
+  });
+});
+
+describe('a good rule file', () => {
+  const shard = rules(GOOD_RULES);
+
+  it('has every rule with its unit and its history', () => {
+    expect(shard.rules.durationGranularity).toEqual({
+      about: 'Billed duration is rounded up to a multiple of this.',
+      unit: 'ms',
+      history: [
+        { from: '2014-11-13', value: '100', source: 'blog', note: "the preview's first day" },
+        { from: '2020-12-01', value: '1', source: 'blog' },
+      ],
+    });
+  });
+
+  it('may have a rule without a unit', () => {
+    expect(shard.rules.chances).toMatchObject({ unit: '', history: [{ value: '0.5' }] });
+  });
+});
+
+function problemsOf(parse: () => unknown): readonly Problem[] {
+  try {
+    parse();
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+/** A slip: what is written instead of what, and the words that the problem must hold. */
+type Slip = readonly [slip: string, written: string, instead: string, words: string, more?: Partial<Problem>];
+
+const T2_2016 = '- { from: 2016-12-01, firstSeen: true, usd: 0.016, source: list }';
+const TIERS = 'tiers: [{ upTo: 10240, usd: 0.14 }, { upTo: 51200, usd: 0.135 }, { contactAws: yes }]';
+const REQUESTS = '[{ from: 2014-11-13, usd: 0.2, source: page }]';
+
+const BROKEN_PRICES: readonly Slip[] = [
+  ['an unknown key of the file', 'region:', 'regoin:', '`regoin`', { code: 'unknownKey', nearest: 'region' }],
+  ['no region', 'region: ap-northeast-1\n', '', 'needs the key `region`', { code: 'missingKey' }],
+  ['no service', 'service: ec2\n', '', 'needs the key `service`'],
+  ['no day of the last check', 'checked: 2025-06-18\n', '', 'needs the key `checked`'],
+  ['a check on no day', '2025-06-18\n', '2025-06-31\n', '`2025-06-31` is not a day', { code: 'notAQuantity' }],
+  ['an unknown key of an entry', 'lastSeen: 2016', 'seenLast: 2016', '`seenLast`', { code: 'unknownKey' }],
+  ['an unknown key of a price', 'history: [{', 'since: 2014\n    history: [{', 'price `requests` has no key `since`'],
+  ['an unknown key of a tier', 'upTo: 10240', 'upto: 10240', '`upto`', { code: 'unknownKey', nearest: 'upTo' }],
+  ['a duplicate key', '  out:', '  requests:', 'given twice', { code: 'duplicateKey' }],
+  ['a duplicate key of an entry', 'usd: 0.016', 'usd: 0.016, usd: 0.017', 'given twice', { code: 'duplicateKey' }],
+  ['days out of order', 'from: 2016-12-01', 'from: 2014-06-30', '2014-06-30 does not come after 2014-07-01'],
+  ['a day twice', 'from: 2016-12-01', 'from: 2014-07-01', '2014-07-01 does not come after 2014-07-01'],
+  ['no day', 'from: 2016-12-01, ', '', 'needs the key `from`', { code: 'missingKey' }],
+  ['a day that is none', 'from: 2016-12-01', 'from: 2016-11-31', '`2016-11-31` is not a day'],
+  ['no source', ', source: list }\n      - { from: 2018', ' }\n      - { from: 2018', 'needs the key `source`'],
+  ['an empty source', 'usd: 0.2, source: page', 'usd: 0.2, source: ', '`source` has no value'],
+  ['an unknown source', '0.2, source: page', '0.2, source: pgae', 'no source `pgae`', { nearest: 'page' }],
+  ['no unit', '    unit: h\n', '', 'price `linux.t2.micro` has no unit', { code: 'missingUnit' }],
+  ['an unknown unit', 'unit: h\n', 'unit: hour\n', 'price `linux.t2.micro`: `hour` is not a unit'],
+  ['per 0', 'per: 1000000', 'per: 0', 'price `requests` is per `0`', { expected: 'a whole number like 1000000' }],
+  ['per a part', 'per: 1000000', 'per: 0.5', 'is per `0.5`'],
+  ['per a negative number', 'per: 1000000', 'per: -1', 'is per `-1`'],
+  ['per a number with commas', 'per: 1000000', 'per: 1,000,000', 'is per `1,000,000`'],
+  ['no price', T2_2016, '- { from: 2016-12-01, source: list }', 'states no price', { code: 'contradiction' }],
+  [
+    'a price and tiers',
+    REQUESTS,
+    '[{ from: 2014-11-13, usd: 0.2, tiers: [{ usd: 1 }], source: page }]',
+    'usd and tiers',
+  ],
+  [
+    'a price that is unknown',
+    REQUESTS,
+    '[{ from: 2014-11-13, usd: 1, unknown: why, source: page }]',
+    'usd and unknown',
+  ],
+  ['a negative price', 'usd: 0.016', 'usd: -0.016', '`-0.016` is not an amount', { code: 'notAQuantity' }],
+  ['a price in words', 'usd: 0.016', 'usd: free', '`free` is not an amount'],
+  ['a price with a sign', 'usd: 0.016', 'usd: $0.016', '`$0.016` is not an amount'],
+  ['an empty price', 'usd: 0.016', 'usd: ', '`usd` has no value'],
+  [
+    'tiers without an open last',
+    ', { contactAws: yes }]',
+    ']',
+    'price `out`: the tiers do not rise to an open last one',
+  ],
+  ['tiers open before the last', 'upTo: 51200, ', '', 'the tiers do not rise to an open last one'],
+  ['tiers that fall', 'upTo: 51200', 'upTo: 10239', 'the tiers do not rise to an open last one'],
+  ['tiers that stay', 'upTo: 51200', 'upTo: 10240', 'the tiers do not rise to an open last one'],
+  ['no tiers', TIERS, 'tiers: []', 'the tiers do not rise to an open last one'],
+  ['a tier without a price', 'upTo: 51200, usd: 0.135', 'upTo: 51200', 'needs the key `usd`'],
+  ['a negative end of a tier', 'upTo: 10240', 'upTo: -1', '`-1` is not an amount'],
+  ['tiers that are no list', TIERS, 'tiers: 0.14', '`tiers` is one value', { code: 'wrongShape' }],
+  ['a price that is one value', `history: ${REQUESTS}`, 'history: 0.2', 'price `requests` is one value'],
+  ['an entry that is one value', REQUESTS, '[0.2]', 'an entry of price `requests` is one value'],
+  ['a first sighting on no day', 'seenFrom: 2016-05-27', 'seenFrom: May 2016', '`May 2016` is not a day'],
+  ['a last sighting on no day', 'lastSeen: 2016-06-29', 'lastSeen: June', '`June` is not a day'],
+];
+
+const BROKEN_RULES: readonly Slip[] = [
+  ['an unknown key of the file', 'service:', 'region: x\nservice:', 'a rule file has no key `region`'],
+  ['an unknown key of a rule', 'about: Billed', 'abuot: Billed', 'has no key `abuot`', { nearest: 'about' }],
+  ['no word on what it is', '    about: A number without a unit.\n', '', 'rule `chances` needs the key `about`'],
+  ['an unknown unit', 'unit: ms', 'unit: msec', 'rule `durationGranularity`: `msec` is not a unit'],
+  ['no history', 'history: [{ from', 'about2: [{ from', 'rule `chances` needs the key `history`'],
+  ['no value', 'value: 0.5, ', '', 'an entry of rule `chances` needs the key `value`'],
+  ['a negative value', 'value: 0.5', 'value: -0.5', '`-0.5` is not an amount'],
+  ['a value of two kinds', 'value: 0.5', 'value: 0.5, usd: 1', 'has no key `usd`', { code: 'unknownKey' }],
+  ['days out of order', 'from: 2020-12-01', 'from: 2014-11-13', '2014-11-13 does not come after 2014-11-13'],
+  ['no source', ', source: blog, note', ', note', 'an entry of rule `durationGranularity` needs the key `source`'],
+  ['an unknown source', '1, source: blog', '1, source: bolg', 'no source `bolg`', { nearest: 'blog' }],
+  ['a duplicate rule', '  chances:', '  durationGranularity:', 'given twice', { code: 'duplicateKey' }],
+  ['a rule that is one value', '  chances:', '  ratio: 1\n  chances:', 'rule `ratio` is one value'],
+];
+
+function expectRefusal(good: string, parse: (text: string) => unknown, [, written, instead, words, more]: Slip): void {
+  expect(good, 'the good file has the words').toContain(written);
+  const problems = problemsOf(() => parse(good.replace(written, () => instead)));
+  const told = problems.find(({ message }) => message.includes(words));
+  expect(told, problems.map(({ message }) => message).join('\n') || 'no problem was found').toBeDefined();
+  expect(told).toMatchObject(more ?? {});
+}
+
+describe('a broken price file', () => {
+  it.each(BROKEN_PRICES.map((slip) => [slip[0], slip] as const))('with %s is refused', (_name, slip) => {
+    expectRefusal(GOOD_PRICES, prices, slip);
+  });
+});
+
+describe('a broken rule file', () => {
+  it.each(BROKEN_RULES.map((slip) => [slip[0], slip] as const))('with %s is refused', (_name, slip) => {
+    expectRefusal(GOOD_RULES, rules, slip);
+  });
+});
+
+describe('the problems of a file', () => {
+  it('are told all at once, each with its place, in the order of the places', () => {
+    const text = GOOD_PRICES.replace('usd: 0.016', 'usd: -0.016')
+      .replace('per: 1000000', 'per: 0')
+      .replace('usd: 0.135', 'usd: cheap');
+    const found = problemsOf(() => prices(text)).map(({ message, place }) => [
+      message,
+      place?.line,
+      place?.source.file,
+    ]);
+    expect(found).toEqual([
+      ['price `linux.t2.micro`: `-0.016` is not an amount', 13, 'prices.yaml'],
+      ['price `requests` is per `0`', 15, 'prices.yaml'],
+      ['price `out`: `cheap` is not an amount', 25, 'prices.yaml'],
+    ]);
+  });
+
+  it('hold the column of the value', () => {
+    const [problem] = problemsOf(() => prices(GOOD_PRICES.replace('usd: 0.016', 'usd: -0.016')));
+    const line = GOOD_PRICES.split('\n')[12] as string;
+    expect(problem?.place).toMatchObject({ column: line.indexOf('0.016') + 1, length: '-0.016'.length });
+  });
+
+  it.each(['', '---', '[]', 'prices', ': :'])('are told of a file that holds only %j', (text) => {
+    expect(problemsOf(() => prices(text)).length).toBeGreaterThan(0);
+  });
+});

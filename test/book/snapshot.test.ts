@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { type Books, openBooks, type PriceChange } from '../../src/book/book.js';
+import { type Doubt, snapshotOf } from '../../src/book/snapshot.js';
+import { exactValue } from '../../src/formula/exact.js';
+import type { Tier } from '../../src/formula/node.js';
+import { toDecimal } from '../../src/quantity/rational.js';
+import { GB, HOUR, MS, REQUEST, SECOND, type Unit, unitText } from '../../src/quantity/unit.js';
+import { change, day, priceShard, read, refusal, TOKYO } from './books.js';
+
+const books = openBooks(read);
+const on = (text: string, of: Books = books, region = TOKYO) => snapshotOf(of, region, day(text));
+const onlyOf = (history: readonly PriceChange[], checked?: string) =>
+  openBooks(() => undefined, [priceShard({ x: history }, checked)]);
+
+function tiersText(tiers: readonly Tier[]): unknown[] {
+  return tiers.map(({ upTo, usd }) => [upTo && toDecimal(upTo).text, usd && toDecimal(usd).text]);
+}
+
+function usdOf(text: string, id = 'ec2/linux.t2.micro', of: Books = books): unknown {
+  const [tier] = on(text, of).price(id, HOUR).tiers;
+  return tier?.usd && toDecimal(tier.usd).text;
+}
+
+describe('the price of a day', () => {
+  it.each([
+    ['2014-07-01', '0.02', 'on the first day'],
+    ['2016-11-30', '0.02', 'on the day before a change'],
+    ['2016-12-01', '0.016', 'on the day of a change'],
+    ['2017-10-25', '0.016', 'on the day before the next'],
+    ['2017-10-26', '0.0152', 'on the day of the next'],
+    ['2999-12-31', '0.0152', 'long after'],
+  ])('%s is %s: %s', (text, usd) => {
+    expect(usdOf(text)).toBe(usd);
+  });
+
+  it('carries where it comes from', () => {
+    expect(on('2016-06-02').price('ec2/linux.t2.micro', HOUR).provenance).toEqual({
+      from: '2014-07-01',
+      source: 'EC2 pricing page',
+      note: 'one price until the cut',
+      lastSeen: '2016-06-29',
+    });
+    expect(on('2017-10-26').price('ec2/linux.t2.micro', HOUR).provenance).toEqual({
+      from: '2017-10-26',
+      source: 'EC2 pricing page',
+      firstSeen: true,
+    });
+  });
+
+  it('is in USD per unit, however many units it is published for', () => {
+    const requests = on('2016-06-02').price('lambda/requests', REQUEST);
+    expect(unitText(requests.unit)).toBe('USD/request');
+    expect(tiersText(requests.tiers)).toEqual([[undefined, '0.0000002']]);
+    expect(toDecimal(requests.publishedPer).text).toBe('1000000');
+  });
+
+  it('has the ends of its tiers in units, and a tier without a price where AWS publishes none', () => {
+    const duration = on('2022-08-01').price('lambda/duration', { GB: 1, s: 1 });
+    expect(tiersText(duration.tiers)).toEqual([
+      ['6000000', '0.000016'],
+      ['9000000', '0.000015'],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('is one node, however often it is asked for', () => {
+    const snapshot = on('2016-06-02');
+    expect(snapshot.price('ec2/linux.t2.micro', HOUR)).toBe(snapshot.price('ec2/linux.t2.micro', HOUR));
+  });
+
+  it.each<[Unit, string]>([
+    [SECOND, 'USD/s'],
+    [{}, 'USD'],
+    [{ GB: 1, h: 1 }, 'USD/GB-h'],
+  ])('per hour is not given for %j', (unit, text) => {
+    const snapshot = on('2016-06-02');
+    expect(() => snapshot.price('ec2/linux.t2.micro', unit)).toThrow(
+      new TypeError(`ec2/linux.t2.micro is in USD/h, not in ${text}`),
+    );
+  });
+});
+
+describe('a price that the books do not have', () => {
+  it('on the day before its first entry is refused, naming the price, region, day and first day', () => {
+    expect(refusal(() => usdOf('2014-06-30'))).toMatchObject({
+      reason: `no price of ec2/linux.t2.micro in ${TOKYO} on 2014-06-30: the first one known is of 2014-07-01`,
+      remedy: 'choose a day from 2014-07-01 on, or give a price file of your own with --prices',
+    });
+  });
+
+  it('from some day on is refused from that day on, with the reason', () => {
+    expect(usdOf('2017-12-31', 'ec2/rhel.t2.micro')).toBe('0.0752');
+    const { reason } = refusal(() => usdOf('2018-01-01', 'ec2/rhel.t2.micro'));
+    expect(reason).toBe(
+      `no price of ec2/rhel.t2.micro in ${TOKYO} on 2018-01-01: none is known from 2018-01-01 on (no later list)`,
+    );
+  });
+
+  it('is known again where a later entry states it', () => {
+    const gap = onlyOf([change('2016-01-01', '1'), change('2017-01-01'), change('2018-01-01', '2')]);
+    expect(refusal(() => usdOf('2017-12-31', 'ec2/x', gap)).reason).toContain('none is known from 2017-01-01 on');
+    expect(usdOf('2018-01-01', 'ec2/x', gap)).toBe('2');
+  });
+
+  it.each([
+    ['ec2/linux.t2.mcro', 't2.micro', 'among the prices of its group'],
+    ['ec2/linux.t2.smal', 't2.small', 'among the prices of its group'],
+    ['ec2/linux.zzzzzzzzzz', undefined, 'nothing where nothing is near'],
+  ])('%s brings %s to mind: %s', (id, nearest, _where) => {
+    const refused = refusal(() => usdOf('2016-06-02', id));
+    expect(refused.reason).toBe(`no price of ${id} in ${TOKYO} on 2016-06-02`);
+    expect(refused.nearest).toBe(nearest);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('is not found under the name %s', (name) => {
+    expect(refusal(() => usdOf('2016-06-02', `ec2/${name}`)).reason).toContain(`no price of ec2/${name}`);
+  });
+
+  it.each([
+    [TOKYO, 'services with prices there: ec2, lambda'],
+    ['us-east-1', 'services with prices there: '],
+    ['mars-1', 'services with prices there: none'],
+  ])('of a service that has none in %s is refused, with those that have', (region, remedy) => {
+    const refused = refusal(() => on('2016-06-02', books, region).price('rds/db.t2.micro', HOUR));
+    expect(refused).toMatchObject({ reason: `no prices of rds in ${region}`, remedy });
+  });
+
+  it('can be asked about without a refusal', () => {
+    const has = (text: string, id: string) => on(text).hasPrice(id);
+    expect(has('2014-06-30', 'ec2/linux.t2.micro')).toBe(false);
+    expect(has('2014-07-01', 'ec2/linux.t2.micro')).toBe(true);
+    expect(has('2018-01-01', 'ec2/rhel.t2.micro')).toBe(false);
+    expect(has('2016-06-02', 'ec2/linux.t2.mcro')).toBe(false);
+    expect(has('2016-06-02', 'rds/db.t2.micro')).toBe(false);
+  });
+});
+
+describe('how sure a price is', () => {
+  function doubtsOn(text: string, history: readonly PriceChange[], checked?: string): readonly Doubt[] {
+    const snapshot = on(text, onlyOf(history, checked));
+    snapshot.price('ec2/x', HOUR);
+    return snapshot.doubts();
+  }
+
+  const STALE = { kind: 'stale', price: 'ec2/x' };
+  it.each([
+    ['2025-06-18', '180 days before', []],
+    ['2025-12-15', '180 days after', []],
+    ['2025-12-16', '181 days after', [{ ...STALE, lastSeen: '2025-06-18' }]],
+  ])('on %s, %s the last check of the newest value', (text, _when, doubts) => {
+    expect(doubtsOn(text, [change('2014-07-01', '1')], '2025-06-18')).toEqual(doubts);
+  });
+
+  it('goes by the last sighting of the value where its entry tells one', () => {
+    const history = [change('2014-07-01', '1', { lastSeen: day('2016-06-29') })];
+    expect(doubtsOn('2016-12-26', history)).toEqual([]);
+    expect(doubtsOn('2016-12-27', history)).toEqual([{ ...STALE, lastSeen: '2016-06-29' }]);
+  });
+
+  it('goes by the day of the value where that is later than the last check', () => {
+    const history = [change('2025-07-01', '1')];
+    expect(doubtsOn('2025-12-28', history, '2025-06-18')).toEqual([]);
+    expect(doubtsOn('2025-12-29', history, '2025-06-18')).toEqual([{ ...STALE, lastSeen: '2025-07-01' }]);
+  });
+
+  it('is no matter of age where a later value is known', () => {
+    expect(doubtsOn('2016-12-31', [change('2014-07-01', '1'), change('2017-01-01', '2')])).toEqual([]);
+  });
+
+  const TAKEN_BACK = [change('2017-11-06', '1', { seenFrom: day('2024-06-27') })];
+  it.each([
+    ['2017-11-06', [{ kind: 'takenBack', price: 'ec2/x', seenFrom: '2024-06-27' }]],
+    ['2024-06-26', [{ kind: 'takenBack', price: 'ec2/x', seenFrom: '2024-06-27' }]],
+    ['2024-06-27', []],
+  ])('on %s, where it was taken back to a launch and first seen on 2024-06-27', (text, doubts) => {
+    expect(doubtsOn(text, TAKEN_BACK)).toEqual(doubts);
+  });
+
+  const BETWEEN = [
+    change('2016-12-01', '1', { lastSeen: day('2017-04-30') }),
+    change('2017-10-26', '2', { firstSeen: true }),
+  ];
+  const CHANGED = { kind: 'changedBetween', price: 'ec2/x', lastSeen: '2017-04-30', next: '2017-10-26' };
+  it.each([
+    ['2016-12-01', []],
+    ['2017-04-30', []],
+    ['2017-05-01', [CHANGED]],
+    ['2017-10-25', [CHANGED]],
+    ['2017-10-26', []],
+  ])('on %s, where it changed between 2017-04-30 and 2017-10-26', (text, doubts) => {
+    expect(doubtsOn(text, BETWEEN)).toEqual(doubts);
+  });
+
+  it('is in doubt from the day after it came where nobody saw it later', () => {
+    const history = [change('2016-12-01', '1'), change('2017-10-26', '2', { firstSeen: true })];
+    expect(doubtsOn('2016-12-01', history)).toEqual([]);
+    expect(doubtsOn('2016-12-02', history)).toEqual([{ ...CHANGED, lastSeen: '2016-12-01' }]);
+  });
+
+  it('is beyond doubt until the day of a change that is known', () => {
+    const history = [change('2016-06-01', '1', { lastSeen: day('2016-06-29') }), change('2016-12-01', '2')];
+    expect(doubtsOn('2016-11-30', history)).toEqual([]);
+  });
+
+  it('is told of the prices that were asked for, once each, and of no others', () => {
+    const snapshot = on('2026-06-02');
+    expect(snapshot.hasPrice('ec2/linux.t2.micro')).toBe(true);
+    expect(snapshot.doubts()).toEqual([]);
+    for (const id of ['ec2/linux.t2.small', 'ec2/linux.t2.micro', 'ec2/linux.t2.small']) snapshot.price(id, HOUR);
+    expect(snapshot.doubts().map(({ price }) => price)).toEqual(['ec2/linux.t2.small', 'ec2/linux.t2.micro']);
+  });
+});
+
+describe('the rule of a day', () => {
+  const value = (text: string) => toDecimal(exactValue(on(text).rule('lambda/granularity', MS))).text;
+
+  it.each([
+    ['2014-11-13', '100'],
+    ['2020-11-30', '100'],
+    ['2020-12-01', '1'],
+  ])('%s is %s', (text, expected) => {
+    expect(value(text)).toBe(expected);
+  });
+
+  it('carries what it is and where it comes from', () => {
+    const about = 'Billed duration is rounded up to a multiple of this.';
+    expect(on('2016-06-02').rule('lambda/granularity', MS)).toMatchObject({
+      kind: 'rule',
+      id: 'lambda/granularity',
+      name: { en: about },
+      provenance: { from: '2014-11-13', source: 'AWS News Blog', note: 'the preview' },
+    });
+  });
+
+  it('before the first is refused, naming the rule, the day and the first day', () => {
+    expect(refusal(() => value('2014-11-12')).reason).toBe(
+      'no rule lambda/granularity on 2014-11-12: the first one known is of 2014-11-13',
+    );
+  });
+
+  it.each(['lambda/nothing', 'nothing/granularity'])('%s is refused', (id) => {
+    expect(refusal(() => on('2016-06-02').rule(id, MS)).reason).toBe(`no rule ${id}`);
+  });
+
+  it('is not given in another unit, even once it is known', () => {
+    const snapshot = on('2016-06-02');
+    snapshot.rule('lambda/granularity', MS);
+    expect(() => snapshot.rule('lambda/granularity', SECOND)).toThrow(
+      new TypeError('lambda/granularity is in ms, not in s'),
+    );
+  });
+});
+
+describe('an offer', () => {
+  it('is undefined on the day before AWS made it, and there on the day itself', () => {
+    expect(on('2022-03-23').offer('lambda/freeStorage', GB)).toBeUndefined();
+    const offer = on('2022-03-24').offer('lambda/freeStorage', GB);
+    expect(offer && toDecimal(exactValue(offer)).text).toBe('0.5');
+  });
+
+  it.each(['lambda/nothing', 'nothing/freeStorage'])('of %s was never made', (id) => {
+    expect(on('2022-03-24').offer(id, GB)).toBeUndefined();
+  });
+
+  it('in another unit than asked is a fault', () => {
+    expect(() => on('2022-03-24').offer('lambda/freeStorage', MS)).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT, run } from '../support/run.js';
+
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+describe('--version', () => {
+  it('prints the version of the package and nothing else', () => {
+    expect(run(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' });
+  });
+});
+
+describe('--help', () => {
+  it.each([
+    { words: ['--help'], names: ['compare', 'explain', 'check'] },
+    {
+      words: ['compare', '--help'],
+      names: ['--as-of', '--region', '--rate', '--currency', '--set', '--prices', '--output'],
+    },
+    { words: ['explain', '--help'], names: ['option', 'line', '--format', '--lang'] },
+    { words: ['check', '--help'], names: ['paths', '--format'] },
+    { words: ['help', 'compare'], names: ['--as-of', '--no-color'] },
+  ])('$words names what there is', ({ words, names }) => {
+    const { status, out, err } = run(words);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    for (const name of names) expect(out).toContain(name);
+  });
+
+  const examples = [['--help'], ['compare', '--help'], ['explain', '--help'], ['check', '--help']].flatMap((words) =>
+    [...run(words).out.matchAll(/^ {2}(?:cat \S+ \| )?ec2-vs-lambda (.+)$/gm)].map(([, example = '']) => example),
+  );
+
+  it('has examples', () => {
+    expect(examples.length).toBeGreaterThan(5);
+  });
+
+  it.each(examples.map((example) => [example]))('has an example that runs: %s', (example) => {
+    const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    const input = words.includes('-') ? readFileSync(join(ROOT, 'scenarios/campaign-site.yaml'), 'utf8') : '';
+    expect(run(words, { input })).toMatchObject({ status: 0, err: '' });
+  });
+});

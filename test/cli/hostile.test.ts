@@ -1,0 +1,54 @@
+/**
+ * Files made to exhaust the program. None may hang it, crash it or make it show its stack; what is refused is refused
+ * with a place. The promise is a second; the tests wait five, so that no slow machine fails them.
+ */
+import { describe, expect, it } from 'vitest';
+import { HOSTILE } from '../support/hostile.js';
+import { run, temporaryFolder } from '../support/run.js';
+
+const folder = temporaryFolder();
+
+function runOn(name: keyof typeof HOSTILE) {
+  return run([folder.file(`${name}.yaml`, HOSTILE[name])]);
+}
+
+function expectRefused(name: keyof typeof HOSTILE, says: string): void {
+  const { status, out, err } = runOn(name);
+  expect({ status, out }).toEqual({ status: 2, out: '' });
+  expect(err).toMatch(new RegExp(`^\\S+${name}\\.yaml:\\d+:\\d+: `));
+  expect(err).toContain(says);
+  expect(err).not.toMatch(/^ +at /m);
+}
+
+describe('a hostile file', () => {
+  it.each([
+    { name: 'nestedBrackets', says: 'nested more than 64 levels deep' },
+    { name: 'closedBrackets', says: 'nested more than 64 levels deep' },
+    { name: 'nestedBraces', says: 'nested more than 64 levels deep' },
+    { name: 'explodingAliases', says: 'more than 200000 values, counting each use of an alias' },
+    { name: 'oneLongLine', says: 'a scenario needs the key `options`' },
+  ] as const)('of $name is refused', ({ name, says }) => expectRefused(name, says));
+
+  it.each(['longExpression', 'doublings'] as const)('of %s is priced', (name) => {
+    expect(runOn(name)).toMatchObject({ status: 0, err: '' });
+  });
+});
+
+describe('a hostile file that is not yet refused as it should be', () => {
+  it.fails.each([
+    // Refused, in words of the JavaScript engine.
+    { name: 'nestedDashes', says: 'nested more than 64 levels deep' },
+    { name: 'nestedQuestions', says: 'nested more than 64 levels deep' },
+    { name: 'nestedIndents', says: 'nested more than 64 levels deep' },
+    // A stack, and the exit status of a fault of the program.
+    { name: 'chain', says: 'n' },
+    { name: 'chainInOrder', says: 'n' },
+    // A hang.
+    { name: 'squares', says: 'a' },
+    { name: 'manyNames', says: 'workload' },
+    { name: 'manyUnknownNames', says: 'the workload has no `m0`' },
+    { name: 'manyUnknownKeys', says: 'a scenario has no key `n0`' },
+    { name: 'manyWrongComponents', says: 'there is no service `s3x`' },
+    { name: 'manyEqualComponents', says: 'option `A`' },
+  ] as const)('$name', ({ name, says }) => expectRefused(name, says));
+});

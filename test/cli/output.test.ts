@@ -1,0 +1,129 @@
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CAMPAIGN, run, shell, smallScenario, temporaryFolder } from '../support/run.js';
+
+const folder = temporaryFolder();
+const ESCAPE = '\u001b';
+
+describe('--output', () => {
+  const shown = run([CAMPAIGN]).out;
+
+  it('writes what would be shown, and shows nothing', () => {
+    const path = join(folder.path, 'table.txt');
+    expect(run([CAMPAIGN, '--output', path])).toEqual({ status: 0, out: '', err: '' });
+    expect(readFileSync(path, 'utf8')).toBe(shown);
+  });
+
+  it('replaces a file whole', () => {
+    const path = folder.file('longer.txt', 'x'.repeat(100_000));
+    run([CAMPAIGN, '--output', path]);
+    expect(readFileSync(path, 'utf8')).toBe(shown);
+  });
+
+  it('writes no colours, even where they are asked for', () => {
+    const path = join(folder.path, 'plain.txt');
+    run([CAMPAIGN, '--output', path], { env: { FORCE_COLOR: '1' } });
+    expect(readFileSync(path, 'utf8')).not.toContain(ESCAPE);
+  });
+
+  it('leaves the old file where the scenario is broken', () => {
+    const path = folder.file('old.txt', 'old');
+    const broken = folder.file('broken.yaml', smallScenario('mouth: 730 h'));
+    expect(run([broken, '--output', path]).status).toBe(2);
+    expect(readFileSync(path, 'utf8')).toBe('old');
+  });
+
+  it('writes through a link, and leaves the link', () => {
+    const target = folder.file('target.txt', 'old');
+    const link = join(folder.path, 'link.txt');
+    symlinkSync(target, link);
+    run([CAMPAIGN, '--output', link]);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(target, 'utf8')).toBe(shown);
+  });
+
+  it('writes into a pipe, and leaves the pipe', () => {
+    const pipe = join(folder.path, 'pipe');
+    shell(`mkfifo ${pipe}`);
+    const { out } = shell(`cat ${pipe} & $PROGRAM ${CAMPAIGN} --output ${pipe}; wait`);
+    expect(out).toBe(shown);
+    expect(statSync(pipe).isFIFO()).toBe(true);
+  });
+
+  it.fails('keeps who may read a file', () => {
+    const path = folder.file('secret.txt', '');
+    chmodSync(path, 0o600);
+    run([CAMPAIGN, '--output', path]);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it.each([
+    { path: 'missing/table.txt', says: "missing/table.txt: can't be written: its folder does not exist\n" },
+    { path: 'folder', says: "folder: can't be written: this is a directory\n" },
+  ])('says why it cannot write to $path, and leaves nothing behind', ({ path, says }) => {
+    const place = join(folder.path, `for-${path.split('/').at(-1)}`);
+    mkdirSync(join(place, 'folder'), { recursive: true });
+    const scenario = folder.file('small.yaml', smallScenario());
+    expect(run([scenario, '--output', path], { cwd: place })).toEqual({ status: 2, out: '', err: says });
+    expect(readdirSync(place, { recursive: true })).toEqual(['folder']);
+  });
+
+  it.fails('says that a path of no characters is none', () => {
+    const { status, err } = run([CAMPAIGN, '--output', '']);
+    expect(status).toBe(2);
+    expect(err).toContain('--output');
+  });
+});
+
+describe('colours', () => {
+  it.each([
+    { where: 'in a pipe', words: [], env: {}, colours: false },
+    { where: 'with FORCE_COLOR', words: [], env: { FORCE_COLOR: '1' }, colours: true },
+    { where: 'with FORCE_COLOR=0', words: [], env: { FORCE_COLOR: '0' }, colours: false },
+    { where: 'with NO_COLOR before FORCE_COLOR', words: [], env: { NO_COLOR: '1', FORCE_COLOR: '1' }, colours: false },
+    { where: 'with NO_COLOR empty', words: [], env: { NO_COLOR: '', FORCE_COLOR: '1' }, colours: true },
+    { where: 'with --no-color', words: ['--no-color'], env: { FORCE_COLOR: '1' }, colours: false },
+  ])('$where: $colours', ({ words, env, colours }) => {
+    expect(run([CAMPAIGN, ...words], { env }).out.includes(ESCAPE)).toBe(colours);
+  });
+
+  it('change nothing but colour', () => {
+    const colours = new RegExp(`${ESCAPE}\\[\\d+m`, 'g');
+    expect(run([CAMPAIGN], { env: { FORCE_COLOR: '1' } }).out.replace(colours, '')).toBe(run([CAMPAIGN]).out);
+  });
+
+  it('are not in JSON', () => {
+    expect(run([CAMPAIGN, '--format', 'json'], { env: { FORCE_COLOR: '1' } }).out).not.toContain(ESCAPE);
+  });
+});
+
+describe('a reader who has had enough', () => {
+  it.each(['compare', 'explain', 'check'])('ends %s without a word', (command) => {
+    const { out, err } = shell(`$PROGRAM ${command} ${CAMPAIGN} | head -1`);
+    expect(out.split('\n')).toHaveLength(2);
+    expect(err).toBe('');
+  });
+
+  it('ends a list of problems without a stack', () => {
+    const { err } = shell('{ $PROGRAM check test/scenario/broken/text | true; } 2>&1 >/dev/null | head -1 >&2');
+    expect(err).toMatch(/^test\/scenario\/broken\/text\/.+:\d+:\d+: .+\n$/);
+  });
+
+  it.fails('does not turn wrong input into success', () => {
+    const absent = 'set -o pipefail; $PROGRAM absent.yaml 2>&1 | true';
+    expect(shell(absent).status).toBe(2);
+  });
+
+  it.fails('does not turn a failed check into success', () => {
+    const missed = folder.file('missed.yaml', smallScenario('expect:', '  Lambda: { total: 9 USD }'));
+    expect(shell(`set -o pipefail; $PROGRAM check ${missed} | true`).status).toBe(1);
+  });
+
+  it.fails('is told from a full disk, which is told in a line', () => {
+    const { status, err } = shell(`$PROGRAM ${CAMPAIGN} > /dev/full`);
+    expect(status).not.toBe(0);
+    expect(err).toContain('no space left');
+    expect(err).not.toMatch(/^ +at /m);
+  });
+});

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { constant, difference, share, sum } from '../../src/formula/build.js';
+import { inOrder, isLeaf, operandsOf } from '../../src/formula/node.js';
+import { NO_UNIT } from '../../src/quantity/unit.js';
+import { formulas } from './formulas.js';
+
+const [a, b, c] = [constant(1, NO_UNIT), constant(2, NO_UNIT), constant(3, NO_UNIT)];
+
+describe('the nodes of formulas in order', () => {
+  it('stand after their operands, each once', () => {
+    fc.assert(
+      fc.property(formulas, ({ root }) => {
+        const nodes = inOrder([root]);
+        expect(new Set(nodes).size).toBe(nodes.length);
+        expect(nodes.at(-1)).toBe(root);
+        nodes.forEach((node, index) => {
+          for (const operand of operandsOf(node)) expect(nodes.slice(0, index)).toContain(operand);
+        });
+      }),
+    );
+  });
+
+  it('of several formulas hold what they share once', () => {
+    const shared = sum(NO_UNIT, a, b);
+    const [first, second] = [difference(shared, a), difference(c, shared)];
+    expect(inOrder([first, second])).toEqual([a, b, shared, first, c, second]);
+  });
+});
+
+describe('operands', () => {
+  it('come in the order in which they are read', () => {
+    expect(operandsOf(difference(a, b))).toEqual([a, b]);
+    expect(operandsOf(share(a, b, c))).toEqual([a, b, c]);
+  });
+
+  it('are what a leaf has none of', () => {
+    fc.assert(
+      fc.property(formulas, ({ root }) => {
+        for (const node of inOrder([root])) expect(isLeaf(node)).toBe(operandsOf(node).length === 0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import stringWidth from 'fast-string-width';
+import { describe, expect, it } from 'vitest';
+import type { OptionBill } from '../../src/compare/compare.js';
+import { explainText } from '../../src/report/explain.js';
+import { priced, scenarioText } from '../support/price.js';
+
+const comparison = priced(
+  scenarioText(['lambda: { name: 画像変換, requests: uploads, duration: 120 ms, memory: 512 MB }'], {
+    workload: { uploads: '3M' },
+    freeTier: 'always',
+  }),
+);
+const [option] = comparison.options as [OptionBill];
+const explained = (width: number) => explainText(option, option.lines, comparison, { language: 'en', width });
+
+describe('a derivation', () => {
+  it('is told step by step, down to every input, rule and price', () => {
+    expect(explained(160)).toContain(
+      [
+        '画像変換 / requests (Lambda): 0.4 USD',
+        '  [1] after the free allowance: 2,000,000 requests = 3,000,000 requests (uploads) − 1,000,000 requests (lambda/freeRequests), at least 0',
+        '  [2] 0.4 USD = 2,000,000 requests [1] × 0.2 USD per 1,000,000 request',
+        '    uploads: 3M',
+        '    rule lambda/freeRequests = 1,000,000 requests, since 2014-11-13 ',
+      ].join('\n'),
+    );
+  });
+
+  const linesOf = (width: number) => explained(width).split('\n');
+
+  it.each([160, 100, 80])('has no line wider than %i columns', (width) => {
+    expect(Math.max(...linesOf(width).map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+  });
+
+  it.fails('has no line wider than 40 columns', () => {
+    expect(Math.max(...linesOf(40).map((line) => stringWidth(line)))).toBeLessThanOrEqual(40);
+  });
+});

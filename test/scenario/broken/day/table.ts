@@ -1,0 +1,73 @@
+import type { BrokenFile } from '../../../support/broken.js';
+
+export const table: readonly BrokenFile[] = [
+  [
+    'arm64-a-day-too-early',
+    '5:81 notInBooks',
+    'no price of lambda/duration.arm64 in ap-northeast-1 on 2021-09-28',
+    'choose a day from 2021-09-29 on, or give a price',
+  ],
+  ['cold-starts-without-their-duration', '5:79 missingKey', '`coldStarts` needs the key `initDuration` beside it'],
+  ['duration-beyond-its-own-timeout', '5:43 outOfRange', '`duration` is 31000 ms; it can be at most 30000 ms'],
+  [
+    'duration-of-301-seconds-in-2016',
+    '5:43 overLimit',
+    '`duration` is 301000 ms; it can be at most 300000 ms on 2016-06-02',
+  ],
+  [
+    'duration-over-the-limit-in-a-distribution',
+    '5:118 overLimit',
+    '`duration` is 301000 ms; it can be at most 300000 ms on 2016-06-02',
+  ],
+  ['gp2-with-iops', '5:43 contradiction', 'gp2 volumes have no provisioned iops', 'leave out `iops`, or take'],
+  ['hours-and-runs-both', '5:41 contradiction', '`hours` and `runs` both say when it runs', 'keep one of the'],
+  ['hours-beyond-the-month', '5:37 outOfRange', '`hours` is 731 h; it can be at most 730 h'],
+  [
+    'instance-type-misspelt',
+    '5:20 notInBooks',
+    'no price of ec2/linux.t2.mirco in ap-northeast-1 on 2016-06-02',
+    'did you mean `t2.micro`?',
+  ],
+  [
+    'instance-type-named-constructor',
+    '5:20 notInBooks',
+    'no price of ec2/linux.constructor in ap-northeast-1 on 2016-06-02',
+  ],
+  ['instance-type-named-proto', '5:20 notInBooks', 'no price of ec2/linux.__proto__ in ap-northeast-1 on 2016-06-02'],
+  [
+    'instance-type-not-there-yet',
+    '5:20 notInBooks',
+    'no price of ec2/linux.t3.micro in ap-northeast-1 on 2016-06-02',
+    'choose a day from 2018-08-21 on, or give a price',
+  ],
+  ['io1-without-iops', '5:20 missingKey', 'an io1 volume needs the key `iops`', 'its IOPS, e.g.'],
+  ['lambda-without-requests', '5:7 missingKey', 'lambda needs the key `requests`', 'e.g. 300,000 /'],
+  ['memory-above-1536-in-2016', '5:59 overLimit', '`memory` is 1600 MB; it can be at most 1536 MB on 2016-06-02'],
+  ['memory-below-the-least', '5:59 overLimit', '`memory` is 127 MB; it must be at least 128 MB on 2025-01-01'],
+  ['memory-off-the-step-and-above', '5:59 overLimit', '`memory` is 1537 MB; it can be at most 1536 MB on 2016-06-02'],
+  [
+    'memory-off-the-step-and-above',
+    '5:59 overLimit',
+    '`memory` is 1537 MB; it must be a multiple of 64 MB on 2016-06-02',
+  ],
+  ['memory-off-the-step', '5:59 overLimit', '`memory` is 130 MB; it must be a multiple of 64 MB on 2016-06-02'],
+  ['rest-api-without-requests', '5:7 missingKey', 'apiGateway needs the key `requests` for rest'],
+  ['runs-beyond-the-month', '5:30 outOfRange', 'all runs together is 742.166667 h; it can be at most 730 h'],
+  ['s3-of-nothing', '5:7 missingKey', 's3 needs one of the keys `storage`, `puts`, `gets`', 'e.g. storage: 100'],
+  ['surplus-credits-of-a-type-without', '5:46 contradiction', 'm4.large has no CPU credits'],
+  [
+    'timeout-of-ten-minutes-in-2016',
+    '5:76 overLimit',
+    '`timeout` is 600000 ms; it can be at most 300000 ms on 2016-06-02',
+  ],
+  [
+    'type-of-another-system',
+    '5:20 notInBooks',
+    'no price of ec2/windows.t2.mciro in ap-northeast-1 on 2016-06-02',
+    'did you mean `t2.micro`?',
+  ],
+  ['websocket-key-on-a-rest-api', '5:56 contradiction', 'a rest API is not metered by `messages`'],
+  ['quantity-without-a-published-price', '5:7 notInBooks', 'AWS publishes no price', 'lower the quantity'],
+  ['data-to-nowhere', '5:38 unknownWord', '`mars` is no place that data can go to'],
+  ['ephemeral-storage-513-in-2016', '5:85 overLimit', 'it can be at most 512 MB on 2016-06-02'],
+];
