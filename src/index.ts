@@ -16,5 +16,5 @@ export { type Rational, rational, toDecimal } from './quantity/rational.js';
 export { explainText } from './report/explain.js';
 export { comparisonJson } from './report/json.js';
 export { problemsText } from './report/problems.js';
-export type { Settings } from './scenario/read.js';
+export type { Settings } from './scenario/settings.js';
 export type { Language, Words } from './words.js';

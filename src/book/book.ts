@@ -147,7 +147,8 @@ export function openBooks(read: (path: string) => string | undefined, before: re
     catalogue: withShards(builtIn, before),
     prices(region, service) {
       const own = first.filter((source) => source.region === region && source.service === service);
-      const known = builtIn.regions[region]?.services.includes(service) === true;
+      const entry = Object.hasOwn(builtIn.regions, region) ? builtIn.regions[region] : undefined;
+      const known = entry?.services.includes(service) === true;
       const carried = known ? shard(`prices/${region}/${service}.jsonl`, decodeShard) : undefined;
       return carried === undefined ? own : [...own, carried];
     },
@@ -158,7 +159,7 @@ export function openBooks(read: (path: string) => string | undefined, before: re
 function withShards(catalogue: Catalogue, shards: readonly PriceShard[]): Catalogue {
   const regions: Record<string, RegionEntry> = { ...catalogue.regions };
   for (const { region, service } of shards) {
-    const known = regions[region] ?? { name: region, services: [] };
+    const known = (Object.hasOwn(regions, region) ? regions[region] : undefined) ?? { name: region, services: [] };
     regions[region] = { ...known, services: [...new Set([...known.services, service])] };
   }
   return { regions };

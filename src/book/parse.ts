@@ -48,9 +48,12 @@ export function parseRuleShard(source: SourceText): RuleShard {
   });
 }
 
+/** A region has some thousand EC2 prices. */
+const MOST_PRICES = 20_000;
+
 function parsed<T>(source: SourceText, read: (root: Mapping, problems: Problems) => T): T {
   const problems: Problems = [];
-  const tree = parseTree(source, problems);
+  const tree = parseTree(source, problems, MOST_PRICES);
   const root = tree && asMapping(tree, 'the file', problems);
   const shard = root && read(root, problems);
   if (problems.length > 0 || shard === undefined) throw new InputError(problems);
@@ -121,8 +124,11 @@ function readPrices(
         : own;
     if (value.kind === 'mapping') refuseUnknownKeys(value, ['unit', 'per', 'history'], `price \`${id}\``, problems);
     const list = history && asList(history, `price \`${id}\``, problems);
-    if (list !== undefined)
+    if (Object.hasOwn(prices, id)) {
+      problems.push({ code: 'duplicateKey', place: key.place, message: `price \`${id}\` is given twice` });
+    } else if (list !== undefined) {
       prices[id] = { ...readTerms(terms, id, key, problems), history: readChanges(list, id, sources, problems) };
+    }
   }
 }
 
@@ -144,18 +150,11 @@ function readTerms(
 }
 
 function readChanges(list: List, id: string, sources: readonly string[], problems: Problems): PriceChange[] {
-  return readHistory(
-    list.items,
-    `price \`${id}\``,
-    ['usd', 'tiers', 'unknown', 'seenFrom'],
-    sources,
-    problems,
-    (entry) => {
-      const tiers = readTiers(entry, id, problems);
-      const seenFrom = entry.entries.has('seenFrom') ? { seenFrom: dayOf(entry, 'seenFrom', id, problems) } : {};
-      return { ...(tiers === undefined ? {} : { tiers }), ...seenFrom };
-    },
-  );
+  return readHistory(list, `price \`${id}\``, ['usd', 'tiers', 'unknown', 'seenFrom'], sources, problems, (entry) => {
+    const tiers = readTiers(entry, id, problems);
+    const seenFrom = entry.entries.has('seenFrom') ? { seenFrom: dayOf(entry, 'seenFrom', id, problems) } : {};
+    return { ...(tiers === undefined ? {} : { tiers }), ...seenFrom };
+  });
 }
 
 function textOf<K extends string>(mapping: Mapping, key: K, problems: Problems): { [key in K]?: string } {
@@ -177,17 +176,20 @@ function readRule(key: Scalar, tree: Tree, sources: readonly string[], problems:
     problems.push({ code: 'missingUnit', place: key.place, message: `${what}: \`${unit}\` is not a unit` });
   }
   const list = required(mapping, 'history', what, problems);
-  const items = list && asList(list, `the history of ${what}`, problems)?.items;
-  const history = readHistory(items ?? [], what, ['value'], sources, problems, (entry) => {
-    return { value: decimalOf(entry, 'value', what, problems) };
-  });
+  const items = list && asList(list, `the history of ${what}`, problems);
+  const history =
+    items === undefined
+      ? []
+      : readHistory(items, what, ['value'], sources, problems, (entry) => {
+          return { value: decimalOf(entry, 'value', what, problems) };
+        });
   return { about: about ?? '', unit, history };
 }
 
 type Stated<T> = T & Omit<PriceChange & RuleChange, 'tiers' | 'value'>;
 
 function readHistory<T>(
-  items: readonly Tree[],
+  { items, place }: List,
   what: string,
   valueKeys: readonly string[],
   sources: readonly string[],
@@ -195,6 +197,7 @@ function readHistory<T>(
   readValue: (entry: Mapping) => T,
 ): Stated<T>[] {
   let last = NO_DAY;
+  if (items.length === 0) problems.push({ code: 'missingKey', place, message: `${what} has no entry` });
   return items.flatMap((item): Stated<T>[] => {
     const entry = asMapping(item, `an entry of ${what}`, problems);
     if (entry === undefined) return [];
@@ -205,7 +208,7 @@ function readHistory<T>(
       problems,
     );
     const from = dayOf(entry, 'from', `an entry of ${what}`, problems);
-    if (from <= last) {
+    if (from !== NO_DAY && from <= last) {
       const message = `${what}: ${from} does not come after ${last}`;
       problems.push({ code: 'contradiction', place: item.place, message, expected: 'the oldest entry first' });
     }
@@ -216,11 +219,24 @@ function readHistory<T>(
       problems.push(unknownWord('unknownWord', name, `${what}: no source`, sources));
     }
     const lastSeen = entry.entries.has('lastSeen') ? { lastSeen: dayOf(entry, 'lastSeen', what, problems) } : {};
-    const firstSeen = textOf(entry, 'firstSeen', problems).firstSeen === 'true' ? { firstSeen: true } : {};
+    const firstSeen = readFirstSeen(entry, problems);
     const unknown = textOf(entry, 'unknown', problems).unknown;
     const note = unknown === undefined ? textOf(entry, 'note', problems) : { note: unknown };
     return [{ from, ...readValue(entry), source: name?.text ?? '', ...firstSeen, ...lastSeen, ...note }];
   });
+}
+
+function readFirstSeen(entry: Mapping, problems: Problems): { firstSeen?: true } {
+  const found = entry.entries.get('firstSeen');
+  if (found === undefined) return {};
+  if (found.value.kind === 'scalar' && found.value.text === 'true') return { firstSeen: true };
+  problems.push({
+    code: 'unknownWord',
+    place: found.value.place,
+    message: '`firstSeen` can only be true',
+    remedy: 'leave it out where it is not',
+  });
+  return {};
 }
 
 function decimalOf(entry: Mapping, key: string, what: string, problems: Problems): string {
@@ -257,6 +273,14 @@ function readTiers(entry: Mapping, id: string, problems: Problems): readonly Tie
     const tier = asMapping(item, 'a tier', problems);
     if (tier === undefined) return [];
     refuseUnknownKeys(tier, ['upTo', 'usd', 'contactAws'], 'a tier', problems);
+    if (tier.entries.has('contactAws') && tier.entries.has('usd')) {
+      problems.push({
+        code: 'contradiction',
+        place: tier.place,
+        message: 'a tier with a price and without one',
+        expected: '`usd` or `contactAws`',
+      });
+    }
     const upTo = tier.entries.has('upTo') ? { upTo: decimalOf(tier, 'upTo', what, problems) } : {};
     const usd = tier.entries.has('contactAws') ? {} : { usd: decimalOf(tier, 'usd', what, problems) };
     return [{ ...upTo, ...usd }];

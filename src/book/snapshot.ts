@@ -1,5 +1,4 @@
 /** What held on one day in one region: the newest entry of a history whose day is not after the asked one. */
-import { nearestWord } from '../document/nearest.js';
 import { price as priceNode, rule as ruleNode } from '../formula/build.js';
 import type { Formula, Price, PriceOf, Provenance, Rule } from '../formula/node.js';
 import { type Day, daysBetween } from '../quantity/day.js';
@@ -11,8 +10,11 @@ import type { Books, PriceChange, PriceHistory, PriceSource } from './book.js';
 export class NotInBooks extends Error {
   constructor(
     readonly reason: string,
-    readonly nearest?: string,
-    readonly remedy?: string,
+    readonly hints: {
+      readonly remedy?: string;
+      /** The ids that there are, without their service. */
+      readonly candidates?: readonly string[];
+    } = {},
   ) {
     super(reason);
     this.name = 'NotInBooks';
@@ -127,7 +129,9 @@ function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: 
   const where = `in ${shard.region} on ${day}`;
   if (entry === undefined) {
     const first = history.history[0]?.from ?? 'no day';
-    throw new NotInBooks(`no price of ${id} ${where}: the first one known is of ${first}`, undefined, laterDay(first));
+    throw new NotInBooks(`no price of ${id} ${where}: the first one known is of ${first}`, {
+      remedy: `${laterDay(first)}, or give a price file of your own with --prices`,
+    });
   }
   if (entry.tiers === undefined) {
     throw new NotInBooks(
@@ -154,7 +158,7 @@ function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: 
 }
 
 function laterDay(first: string): string {
-  return `choose a day from ${first} on, or give a price file of your own with --prices`;
+  return `choose a day from ${first} on`;
 }
 
 function laterOf(a: Day, b: Day): Day {
@@ -198,12 +202,12 @@ type Change = Omit<PriceChange, 'tiers'>;
 function datedRule(books: Books, id: string, day: Day): Rule {
   const [service, key] = splitId(id);
   const shard = books.rules(service);
-  const history = shard?.rules[key];
+  const history = shard !== undefined && Object.hasOwn(shard.rules, key) ? shard.rules[key] : undefined;
   if (shard === undefined || history === undefined) throw new NotInBooks(`no rule ${id}`);
   const { entry } = entryOn(history.history, day);
   if (entry === undefined) {
     const first = history.history[0]?.from ?? 'no day';
-    throw new NotInBooks(`no rule ${id} on ${day}: the first one known is of ${first}`, undefined, laterDay(first));
+    throw new NotInBooks(`no rule ${id} on ${day}: the first one known is of ${first}`, { remedy: laterDay(first) });
   }
   const unit = parseUnit(history.unit);
   if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
@@ -212,15 +216,12 @@ function datedRule(books: Books, id: string, day: Day): Rule {
 }
 
 function notInBooks(books: Books, shards: readonly PriceSource[], region: string, day: Day, id: string): NotInBooks {
-  const [service, key] = splitId(id);
+  const [service] = splitId(id);
   const known = books.catalogue.regions[region];
   if (shards.length === 0) {
     const others = known?.services.join(', ') ?? 'none';
-    return new NotInBooks(`no prices of ${service} in ${region}`, undefined, `services with prices there: ${others}`);
+    return new NotInBooks(`no prices of ${service} in ${region}`, { remedy: `services with prices there: ${others}` });
   }
   const candidates = shards.flatMap((shard) => shard.ids());
-  const group = key.slice(0, key.indexOf('.') + 1);
-  const alike = candidates.filter((candidate) => candidate.startsWith(group));
-  const nearest = nearestWord(key, alike.length > 0 ? alike : candidates);
-  return new NotInBooks(`no price of ${id} in ${region} on ${day}`, nearest?.slice(group.length));
+  return new NotInBooks(`no price of ${id} in ${region} on ${day}`, { candidates });
 }

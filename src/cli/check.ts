@@ -29,10 +29,14 @@ async function run(paths: readonly string[], options: CommonOptions): Promise<vo
   const files = paths.flatMap(scenarioFiles);
   if (files.length === 0) {
     throw new InputError([
-      { code: 'usage', message: 'there are no scenarios here', expected: 'files that end in .yaml or .yml' },
+      {
+        code: 'usage',
+        message: `there are no scenarios in ${paths.join(', ')}`,
+        expected: 'files that end in .yaml or .yml',
+      },
     ]);
   }
-  const { settings, books } = await prepare(options);
+  const { settings, books } = await prepare(options, files);
   const reports = forEachFile(files, (source) => {
     const comparison = compare(source, settings, books);
     return { comparison, checked: check(comparison) };

@@ -21,7 +21,7 @@ Examples:
 async function run(files: readonly string[], options: CommonOptions): Promise<void> {
   const { compare } = await import('../compare/compare.js');
   const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
-  const { settings, books, ...look } = await prepare(options);
+  const { settings, books, ...look } = await prepare(options, files);
   const comparisons = forEachFile(files, (source) => compare(source, settings, books));
   if (options.format === 'json') {
     const { comparisonJson } = await import('../report/json.js');

@@ -29,7 +29,7 @@ async function run(
   const { selectLines, selectOption } = await import('../compare/select.js');
   const { InputError } = await import('../errors.js');
   const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
-  const { settings, books, language, width } = await prepare(options);
+  const { settings, books, language, width } = await prepare(options, [file]);
   const [comparison] = forEachFile([file], (source) => compare(source, settings, books));
   if (comparison === undefined) return;
 

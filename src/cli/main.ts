@@ -14,7 +14,7 @@ export async function main(words: readonly string[], version: string): Promise<v
   const program = new Command('ec2-vs-lambda')
     .description('What a workload costs on EC2 and on AWS Lambda, under the prices and billing rules of a chosen day.')
     .version(version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showSuggestionAfterError(true)
     .showHelpAfterError('Add --help to see what can be said.')
@@ -24,7 +24,7 @@ export async function main(words: readonly string[], version: string): Promise<v
   addExplain(program);
   addCheck(program);
   for (const command of program.commands)
-    command.copyInheritedSettings(program).helpOption('--help', 'print this help');
+    command.copyInheritedSettings(program).helpOption('-h, --help', 'print this help');
   program.addHelpText(
     'after',
     `

@@ -1,9 +1,8 @@
 /** The options that several commands share, and what they mean to the library. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { PriceShard } from '../book/book.js';
 import type { SourceText } from '../errors.js';
 import type { Day } from '../quantity/day.js';
-import type { Settings } from '../scenario/read.js';
+import type { Settings } from '../scenario/settings.js';
 import type { Language } from '../words.js';
 
 export interface CommonOptions {
@@ -28,14 +27,18 @@ export function withCommonOptions(command: Command, formats: readonly [string, .
     .option('--set <name=value>', 'set a workload quantity; may be repeated', collect)
     .option('--prices <file>', 'a price file that comes before the built-in prices; may be repeated', collect)
     .addOption(new Option('--format <format>', 'how to show the result').choices(formats).default(formats[0]))
-    .option('--output <file>', 'write to this file instead of the terminal')
+    .option('--output <file>', 'write to this file instead of the terminal', notEmpty)
     .addOption(new Option('--lang <language>', 'language of the result').choices(['en', 'ja']))
     .option('--no-color', 'no colours');
 }
 
-function collect(value: string, before: readonly string[] = []): readonly string[] {
+function notEmpty(value: string): string {
   if (value === '') throw new InvalidArgumentError('it is empty.');
-  return [...before, value];
+  return value;
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, notEmpty(value)];
 }
 
 /** An option's value as a text that messages can point into. */
@@ -60,14 +63,4 @@ function today(): Day {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as Day;
-}
-
-/** The price files of the user, read only where there are any. */
-export async function ownPrices(options: CommonOptions): Promise<PriceShard[]> {
-  if (options.prices === undefined) return [];
-  const [{ parsePriceShard }, { readSource }] = await Promise.all([
-    import('../book/parse.js'),
-    import('../io/files.js'),
-  ]);
-  return options.prices.map((path) => parsePriceShard(readSource(path)));
 }

@@ -1,12 +1,12 @@
 /** What commands have in common at run time: reading scenarios, writing a result. */
-import type { Books } from '../book/book.js';
+import type { Books, PriceShard } from '../book/book.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { builtInBooks } from '../io/builtInBooks.js';
-import { readSource, writeWhole } from '../io/files.js';
+import { isSameFile, readSource, writeWhole } from '../io/files.js';
 import { environmentLanguage, terminalWidth, wantsColor, writeOut } from '../io/terminal.js';
-import type { Settings } from '../scenario/read.js';
+import type { Settings } from '../scenario/settings.js';
 import type { Language } from '../words.js';
-import { type CommonOptions, ownPrices, settingsOf } from './options.js';
+import { type CommonOptions, settingsOf } from './options.js';
 
 export interface Run {
   readonly settings: Settings;
@@ -16,7 +16,15 @@ export interface Run {
   readonly color: boolean;
 }
 
-export async function prepare(options: CommonOptions): Promise<Run> {
+/** @param files that the command reads, which its output must not replace */
+export async function prepare(options: CommonOptions, files: readonly string[]): Promise<Run> {
+  const { output } = options;
+  const replaced =
+    output === undefined ? undefined : [...files, ...(options.prices ?? [])].find((file) => isSameFile(file, output));
+  if (replaced !== undefined) {
+    const message = `--output ${output} would replace what is read`;
+    throw new InputError([{ code: 'usage', message, remedy: 'write to another file' }]);
+  }
   return {
     settings: settingsOf(options),
     books: builtInBooks(await ownPrices(options)),
@@ -24,6 +32,13 @@ export async function prepare(options: CommonOptions): Promise<Run> {
     width: terminalWidth(),
     color: wantsColor(options.color) && options.output === undefined,
   };
+}
+
+/** The price files of the user. What reads them is loaded only where there are any. */
+async function ownPrices({ prices }: CommonOptions): Promise<PriceShard[]> {
+  if (prices === undefined) return [];
+  const { parsePriceShard } = await import('../book/parse.js');
+  return forEachFile(prices, parsePriceShard);
 }
 
 /**

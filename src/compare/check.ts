@@ -13,7 +13,7 @@ import {
   toDecimal,
   ZERO,
 } from '../quantity/rational.js';
-import { unitText } from '../quantity/unit.js';
+import { type Unit, unitName, unitText } from '../quantity/unit.js';
 import type { Expectation } from '../scenario/expect.js';
 import type { Comparison, Line, OptionBill } from './compare.js';
 import { selectLines, selectOption } from './select.js';
@@ -52,7 +52,7 @@ function foundValue(expectation: Expectation, comparison: Comparison, problems: 
     const { missing, known, nearest } = lines;
     const message = `option \`${expectation.option}\` has no line \`${missing}\``;
     const hints = { expected: known.join(', '), ...(nearest === undefined ? {} : { nearest }) };
-    problems.push({ code: 'unknownName', place: expectation.place, message, ...hints });
+    problems.push({ code: 'unknownName', place: expectation.linePlace ?? expectation.place, message, ...hints });
     return undefined;
   }
   const usd = lines.found.map((line) => line.usd).reduce(add, ZERO);
@@ -68,12 +68,28 @@ function quantityOf(
 ): Found | undefined {
   const [line, second] = lines;
   if (line !== undefined && second === undefined) {
+    if (expectation.unit !== undefined && !sameWord(expectation.unit, line.quantityFormula.unit)) {
+      const message = `\`${expectation.written}\` is not in the unit of \`${expectation.line}\``;
+      problems.push({
+        code: 'wrongUnit',
+        place: expectation.place,
+        message,
+        expected: unitName(line.quantityFormula.unit),
+      });
+      return undefined;
+    }
     return { value: line.quantity, unit: unitText(line.quantityFormula.unit) };
   }
   const message = `\`${expectation.line}\` of option \`${option.name}\` is ${lines.length} lines, and a quantity belongs to one`;
   const expected = lines.map(({ component, meter }) => `${component} / ${meter.en}`).join(', ');
   problems.push({ code: 'contradiction', place: expectation.place, message, expected });
   return undefined;
+}
+
+/** `h`, `hour` and `hours` are one unit. */
+function sameWord(word: string, unit: Unit): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/s$/, '');
+  return [unitText(unit), unitName(unit)].some((name) => plain(name) === plain(word));
 }
 
 function money(

@@ -34,7 +34,7 @@ export function selectLines({ lines }: OptionBill, name: string): Selection<read
     const found = lines.filter((line) => sameName(names(line)[level] ?? '', name));
     if (found.length > 0) return { found };
   }
-  return nothing(name, [...new Set(lines.flatMap((line) => [line.component, lineName(line)]))]);
+  return nothing(name, [...new Set(lines.flatMap((line) => [line.component, lineName(line), line.meter.en]))]);
 }
 
 function sameName(a: string, b: string): boolean {

@@ -1,6 +1,7 @@
 /** What a service may ask of the scenario's day, for one component: prices, rules, and a way to object at its place. */
 import type { Snapshot } from '../book/snapshot.js';
 import { NotInBooks } from '../book/snapshot.js';
+import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
 import { exactValue } from '../formula/exact.js';
 import type { Formula, Node } from '../formula/node.js';
@@ -12,14 +13,18 @@ import type { Terms } from '../services/service.js';
 /** @param problems where objections go */
 export function termsOf(component: Component, scenario: Scenario, snapshot: Snapshot, problems: Problem[]): Terms {
   const { day } = snapshot;
-  const found = <T>(at: readonly string[], look: () => T): T => {
+  const found = <T>(id: string, at: readonly string[], look: () => T): T => {
     try {
       return look();
     } catch (error) {
       if (!(error instanceof NotInBooks)) throw error;
-      const { reason, nearest, remedy } = error;
+      const { reason, hints: about } = error;
       const place = component.placeOf(at);
-      const hints = { ...(nearest === undefined ? {} : { nearest }), ...(remedy === undefined ? {} : { remedy }) };
+      const nearest = nearestOf(component.usage[at[0] ?? ''], id, about.candidates ?? []);
+      const hints = {
+        ...(nearest === undefined ? {} : { nearest }),
+        ...(about.remedy === undefined ? {} : { remedy: about.remedy }),
+      };
       throw new InputError([{ code: 'notInBooks', message: reason, place, ...hints }]);
     }
   };
@@ -35,9 +40,9 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
   return {
     day,
     month: scenario.month.formula,
-    price: (id, unit, at = []) => found(at, () => snapshot.price(id, unit)),
+    price: (id, unit, at = []) => found(id, at, () => snapshot.price(id, unit)),
     hasPrice: (id) => snapshot.hasPrice(id),
-    rule: (id, unit, at = []) => found(at, () => snapshot.rule(id, unit)),
+    rule: (id, unit, at = []) => found(id, at, () => snapshot.rule(id, unit)),
     offer: (id, unit) => snapshot.offer(id, unit),
     exceeds: (quantity, limit) => compareRationals(exactValue(quantity), exactValue(limit)) > 0,
     refuse,
@@ -46,6 +51,15 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
     multipleOf: hold((value, step) => !isInteger(divide(value, step)), 'it must be a multiple of'),
     equal: hold((value, expected) => compareRationals(value, expected) !== 0, 'it must be'),
   };
+}
+
+/** The word of the scenario stands at the end of the id; what stands before it leaves only the words of its kind. */
+function nearestOf(word: unknown, id: string, candidates: readonly string[]): string | undefined {
+  const key = id.slice(id.indexOf('/') + 1);
+  if (typeof word !== 'string' || !key.endsWith(word)) return undefined;
+  const before = key.slice(0, key.length - word.length);
+  const words = candidates.filter((candidate) => candidate.startsWith(before)).map((one) => one.slice(before.length));
+  return nearestWord(word, words);
 }
 
 function amountText(value: Rational, { unit }: Node): string {

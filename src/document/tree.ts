@@ -33,23 +33,27 @@ export const LARGEST_TEXT_BYTES = 1024 * 1024;
 const MOST_NODES = 200_000;
 const DEEPEST = 64;
 
+/** More entries of one mapping or list than this are a file that a program made. */
+const MOST_ENTRIES = 1000;
+
 /**
  * Reads one YAML document. Every problem of syntax is added to `problems`; the result is then undefined, except after
  * duplicate keys, where reading on finds the problems that the rest of the file has.
+ * @param mostEntries of one mapping or list; beyond it the file is refused
  */
-export function parseTree(source: SourceText, problems: Problem[]): Tree | undefined {
+export function parseTree(
+  source: SourceText,
+  problems: Problem[],
+  mostEntries: number = MOST_ENTRIES,
+): Tree | undefined {
   const lines = new LineCounter();
   const at = (offset: number, length = 1) => placeAt(source, lines, offset, length);
   const refuse = (code: Problem['code'], place: Place, message: string, remedy?: string) => {
     problems.push({ code, place, message, ...(remedy === undefined ? {} : { remedy }) });
   };
-  if (tooDeep(source.text)) {
-    refuse('syntax', { source, line: 1, column: 1, length: 1 }, `nested more than ${DEEPEST} levels deep`);
-    return undefined;
-  }
   const documents = parseDocuments(source.text, lines);
   if (documents === undefined) {
-    refuse('syntax', { source, line: 1, column: 1, length: 1 }, 'nested too deeply');
+    refuse('syntax', { source, line: 1, column: 1, length: 1 }, TOO_DEEP);
     return undefined;
   }
   const first = documents[0];
@@ -78,6 +82,13 @@ export function parseTree(source: SourceText, problems: Problem[]): Tree | undef
   }
 
   let nodes = 0;
+  let sound = true;
+  /** What makes the tree as a whole worthless, so that nothing more is to be read from it. */
+  const spoil = (place: Place, message: string, remedy?: string) => {
+    if (sound || message.startsWith('an alias')) refuse('syntax', place, message, remedy);
+    sound = false;
+    return undefined;
+  };
   const open = new Set<unknown>();
   const anchored = new Map<string, ParsedNode>();
   const read = (node: ParsedNode | null, after: number): Tree | undefined => {
@@ -85,20 +96,20 @@ export function parseTree(source: SourceText, problems: Problem[]): Tree | undef
     if (node === null) return { kind: 'scalar', text: '', place: at(after) };
     const [start, end] = [node.range[0], node.range[1]];
     const place = at(start, Math.max(1, end - start));
-    if (nodes > MOST_NODES || open.size > DEEPEST) {
-      if (nodes <= MOST_NODES) nodes = MOST_NODES + 1;
-      return undefined;
-    }
+    if (nodes > MOST_NODES) return spoil(at(0), TOO_MANY, anchored.size > 0 ? 'remove the aliases' : undefined);
     if (isAlias(node)) {
       const target = anchored.get(node.source);
       if (target === undefined || open.has(target)) {
-        refuse('syntax', place, target === undefined ? 'an alias without its anchor' : 'an alias that contains itself');
-        return undefined;
+        return spoil(place, target === undefined ? 'an alias without its anchor' : 'an alias that contains itself');
       }
       return read(target, start);
     }
     if (node.anchor !== undefined) anchored.set(node.anchor, node);
     if (isScalar(node)) return { kind: 'scalar', text: String(node.source ?? node.value ?? ''), place };
+    if (open.size >= DEEPEST) return spoil(place, TOO_DEEP);
+    if (node.items.length > mostEntries) {
+      return spoil(place, `${node.items.length} entries stand here; at most ${mostEntries} are read`);
+    }
     open.add(node);
     const tree = isSeq(node) ? readList(node.items as ParsedNode[], place) : readMapping(node, place);
     open.delete(node);
@@ -119,24 +130,19 @@ export function parseTree(source: SourceText, problems: Problem[]): Tree | undef
           continue;
         }
         const value = read(pair.value, pair.key.range[1]);
-        if (value !== undefined) entries.set(key.text, { key, value });
+        if (entries.has(key.text)) refuse('duplicateKey', key.place, 'this key is given twice', 'keep one of the two');
+        else if (value !== undefined) entries.set(key.text, { key, value });
       }
     }
     return { kind: 'mapping', entries, place };
   };
 
   const tree = read(first.contents as ParsedNode, 0);
-  if (nodes > MOST_NODES) {
-    refuse(
-      'syntax',
-      at(0),
-      `the file holds more than ${MOST_NODES} values, counting each use of an alias`,
-      'remove the aliases',
-    );
-    return undefined;
-  }
-  return tree;
+  return sound ? tree : undefined;
 }
+
+const TOO_DEEP = `nested more than ${DEEPEST} levels deep`;
+const TOO_MANY = `the file holds more than ${MOST_NODES} values, counting each use of an alias`;
 
 /** Undefined where the nesting exhausts the parser's stack. */
 function parseDocuments(text: string, lineCounter: LineCounter): readonly Document.Parsed[] | undefined {
@@ -144,7 +150,8 @@ function parseDocuments(text: string, lineCounter: LineCounter): readonly Docume
     const documents = parseAllDocuments(text, {
       schema: 'failsafe',
       lineCounter,
-      uniqueKeys: true,
+      // Told while reading, in one pass; the library compares every key with every other.
+      uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'silent',
     });
@@ -167,13 +174,29 @@ function placeAt(source: SourceText, lines: LineCounter, offset: number, length:
   return { source, ...position, length: Math.max(1, Math.min(length, rest)) };
 }
 
-/** What the reader of YAML says, in this tool's words where those are clearer. */
-const SYNTAX_REMEDIES: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'indent with spaces: YAML does not allow tabs',
-  DUPLICATE_KEY: 'keep one of the two',
-  BAD_INDENT: 'indent the keys of one mapping by the same number of spaces',
-  MISSING_CHAR: 'put text that holds `: ` or starts with a special character in "quotation marks"',
+/** What the reader of YAML means by its codes, in words of somebody who doesn't know its grammar. */
+const SYNTAX_WORDS: Readonly<Record<string, { message?: string; remedy: string }>> = {
+  TAB_AS_INDENT: { message: 'a tab in the indentation', remedy: 'indent with spaces: YAML does not allow tabs' },
+  BAD_INDENT: { remedy: 'indent the keys of one mapping by the same number of spaces, and close every [ and {' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'a second `: ` in one line, or a line that is indented further than the one before',
+    remedy:
+      'put text that holds `: ` in "quotation marks"; indent the keys of one mapping by the same number of spaces',
+  },
+  MULTILINE_IMPLICIT_KEY: { remedy: 'indent the keys of one mapping by the same number of spaces' },
+  MISSING_CHAR: { remedy: 'put text that holds `: ` or starts with a special character in "quotation marks"' },
 };
+
+const OPEN_BRACKET = /must be sufficiently indented and end with a (.)/;
+
+function syntaxWords(code: string, message: string): { message: string; remedy?: string } {
+  if (message.includes('call stack')) return { message: TOO_DEEP };
+  const bracket = OPEN_BRACKET.exec(message)?.[1];
+  if (bracket !== undefined) {
+    return { message: `a bracket is not closed: \`${bracket}\` is missing before here`, remedy: 'close every [ and {' };
+  }
+  return { message, ...SYNTAX_WORDS[code] };
+}
 
 function addSyntaxErrors(
   document: Document.Parsed | undefined,
@@ -182,30 +205,10 @@ function addSyntaxErrors(
   problems: Problem[],
 ): boolean {
   const found = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
-  for (const error of found) {
+  const overflow = found.find(({ message }) => message.includes('call stack'));
+  for (const error of overflow === undefined ? found : [overflow]) {
     const place = placeAt(source, lines, error.pos[0], error.pos[1] - error.pos[0]);
-    const remedy = SYNTAX_REMEDIES[error.code];
-    const duplicate = error.code === 'DUPLICATE_KEY';
-    const message = duplicate
-      ? `this key is given twice`
-      : error.code === 'TAB_AS_INDENT'
-        ? 'a tab in the indentation'
-        : error.message;
-    const fields = { message, place, ...(remedy === undefined ? {} : { remedy }) };
-    problems.push({ code: duplicate ? 'duplicateKey' : 'syntax', ...fields });
+    problems.push({ code: 'syntax', place, ...syntaxWords(error.code, error.message) });
   }
-  return found.some((error) => error.code !== 'DUPLICATE_KEY');
-}
-
-/** Brackets nested beyond reason would exhaust the parser's stack before it could complain. */
-function tooDeep(text: string): boolean {
-  let depth = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 0x5b || code === 0x7b) depth += 1;
-    else if (code === 0x5d || code === 0x7d) depth = Math.max(0, depth - 1);
-    else if (code === 0x0a && depth < DEEPEST) depth = Math.min(depth, DEEPEST);
-    if (depth > DEEPEST) return true;
-  }
-  return false;
+  return found.length > 0;
 }

@@ -70,7 +70,7 @@ export function called<U extends Unit>(name: Words, operand: Formula<U>): Formul
   return formula({ ...operand, name });
 }
 
-export function sum<U extends Unit>(unit: U, ...terms: Formula<U>[]): Formula<U> {
+export function sum<U extends Unit>(unit: U, ...terms: Formula<NoInfer<U>>[]): Formula<U> {
   for (const term of terms) requireSameUnit(term.unit, unit);
   const [only] = terms;
   if (only !== undefined && terms.length === 1) return only;

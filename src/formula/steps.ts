@@ -1,6 +1,6 @@
 /** The steps reader: how a formula's value comes about, operand by operand, with every rule and price and its source. */
 import type { Rational } from '../quantity/rational.js';
-import { chargeByTiers, exactValue, type Overrides, type TierCharge, type Values } from './exact.js';
+import { chargeByTiers, exactValue, type TierCharge, type Values } from './exact.js';
 import { inOrder, isLeaf, type Leaf, type Node, type Operation, operandsOf } from './node.js';
 
 /** One operation with its value; the operands' values are those of earlier steps or of leaves. */
@@ -28,13 +28,11 @@ export interface Derivation {
   readonly leaves: readonly Leaf[];
 }
 
-/**
- * The derivation of a formula. `shown` names nodes whose steps have been told already (a pool that an earlier line
- * explained), so that a bill of many lines tells each step once.
- */
-export function derive(root: Node, overrides?: Overrides, values: Values = new Map()): Derivation {
-  const value = exactValue(root, overrides, values);
-  const valueAt = (node: Node) => exactValue(node, overrides, values);
+/** The derivation of a formula: its operations in the order in which they can be worked out. */
+export function derive(root: Node): Derivation {
+  const values: Values = new Map();
+  const value = exactValue(root, undefined, values);
+  const valueAt = (node: Node) => exactValue(node, undefined, values);
   const numbers = new Map<Node, number>();
   const steps: Step[] = [];
   const leaves: Leaf[] = [];

@@ -1,6 +1,7 @@
 /** Files and standard input, read whole and written whole. */
 import {
   closeSync,
+  type Dirent,
   existsSync,
   fstatSync,
   openSync,
@@ -74,7 +75,8 @@ function decode(bytes: Buffer, file: string): string {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'this is a directory',
-  EACCES: 'no permission to read this file',
+  EACCES: 'no permission to read this',
+  ENOTDIR: 'a file stands where its path names a folder',
 };
 
 function unreadable(file: string, error: unknown): InputError {
@@ -90,14 +92,33 @@ function problem(file: string, message: string, expected?: string): InputError {
 /** The YAML files of a directory and of all directories in it, by name; a file stands for itself. */
 export function scenarioFiles(path: string): string[] {
   if (path === STANDARD_INPUT.argument || !isDirectory(path)) return [path];
-  const found = readdirSync(path, { withFileTypes: true })
+  return entriesOf(path)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const inside = join(path, entry.name);
       if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : scenarioFiles(inside);
       return /\.ya?ml$/.test(entry.name) ? [inside] : [];
     });
-  return found;
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
+}
+
+/** Whether two paths lead to one file that is there. */
+export function isSameFile(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.ino === second.ino &&
+    first.dev === second.dev &&
+    first.isFile()
+  );
 }
 
 function isDirectory(path: string): boolean {
@@ -123,7 +144,7 @@ export function writeWhole(path: string, text: string): void {
       writeFileSync(target, text);
       return;
     }
-    writeFileSync(temporary, text);
+    writeFileSync(temporary, text, { mode: (statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666) & 0o777 });
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -132,6 +153,8 @@ export function writeWhole(path: string, text: string): void {
       ENOENT: 'its folder does not exist',
       EISDIR: 'this is a directory',
       EACCES: 'no permission to write here',
+      ENOSPC: 'no space left on the device',
+      ENOTDIR: 'a file stands where its path names a folder',
     };
     throw problem(path, `can't be written: ${reasons[code] ?? message}`);
   }

@@ -1,11 +1,12 @@
 /** The terminal, or whatever the output goes to. Node's streams take longer to load than a comparison; a pipe needs none. */
 import { fstatSync, writeSync } from 'node:fs';
+import { InputError } from '../errors.js';
 import type { Language } from '../words.js';
 
 const STANDARD_OUTPUT = 1;
 const STANDARD_ERROR = 2;
 
-/** Writes all of a text. A reader that has had enough (`| head`) is no error: the program is done then. */
+/** Writes all of a text. A reader that has had enough (`| head`) is no error: nothing more is written then. */
 export function writeOut(text: string): void {
   writeAll(STANDARD_OUTPUT, text);
 }
@@ -21,12 +22,19 @@ function writeAll(descriptor: number, text: string): void {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') process.exit();
+      if (code === 'EPIPE') return;
+      if (code === 'ENOSPC') throw noSpace();
       if (code !== 'EAGAIN') throw error;
       // The pipe is full, and its reader slower than we are.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
+}
+
+function noSpace(): InputError {
+  return new InputError([
+    { code: 'unreadable', file: '<stdout>', message: "can't be written: no space left on the device" },
+  ]);
 }
 
 /** Only a device can be a terminal; asking Node loads its streams. */

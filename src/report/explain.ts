@@ -23,7 +23,9 @@ export function explainText(
 ): string {
   const { scenario } = comparison;
   const head = `${printable(option.title[settings.language])}: ${scenario.region}, ${scenario.asOf}, ${scenario.month.written}, ${rateText(scenario.currency)}`;
-  return [head, ...lines.map((line) => lineText(line, comparison, settings))].join('\n\n');
+  return [paragraph(head, settings.width, '  '), ...lines.map((line) => lineText(line, comparison, settings))].join(
+    '\n\n',
+  );
 }
 
 function lineText(line: Line, { scenario }: Comparison, settings: ExplainSettings): string {
@@ -31,7 +33,11 @@ function lineText(line: Line, { scenario }: Comparison, settings: ExplainSetting
   const local = code === 'USD' ? '' : ` = ${moneyText(inCurrency(line.usd, scenario.currency), code)} ${code}`;
   const head = `${printable(lineName(line))} (${line.serviceTitle[settings.language]}): ${numberText(line.usd)} USD${local}`;
   const { steps, leaves } = derivationText(derive(line.formula), settings);
-  return [head, ...steps.map((step) => `  ${step}`), ...leaves.map((leaf) => `    ${leaf}`)].join('\n');
+  return [
+    paragraph(head, settings.width, '  '),
+    ...steps.map((step) => `  ${step}`),
+    ...leaves.map((leaf) => `    ${leaf}`),
+  ].join('\n');
 }
 
 /** Steps that only rename a number (300,000 is 300,000 requests) are not told; who refers to them refers through them. */
@@ -65,8 +71,13 @@ function derivationText(derivation: Derivation, settings: ExplainSettings): { st
     steps.push(paragraph(`${label} = ${operationText(step, rest.map(refer), settings)}`, settings.width - 2, '      '));
   }
   const told = derivation.leaves.flatMap((leaf) => leafText(leaf, settings));
-  return { steps, leaves: told.map((leaf) => paragraph(leaf, settings.width - 4, '      ')) };
+  return {
+    steps,
+    leaves: told.map((leaf) => paragraph(printable(leaf, LONGEST_SOURCE), settings.width - 4, '      ')),
+  };
 }
+
+const LONGEST_SOURCE = 1000;
 
 function isPlainOne(node: Node): boolean {
   return node.kind === 'constant' && node.name === undefined && compareRationals(node.value, ONE) === 0;

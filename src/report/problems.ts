@@ -29,17 +29,23 @@ function problemText(problem: Problem): string {
 /** The line and a caret under the place, right under text of any width. */
 function frame({ source, line, column, length }: Place): string[] {
   const text = lineOf(source.text, line);
-  const start = Math.max(0, column - 1 - MOST_COLUMNS / 2);
-  const shown = text.slice(start, start + MOST_COLUMNS);
+  const start = wholeCharacter(text, Math.max(0, column - 1 - MOST_COLUMNS / 2));
+  const end = wholeCharacter(text, start + MOST_COLUMNS);
+  const shown = text.slice(start, end);
   const before = clean(text.slice(start, column - 1));
-  const marked = clean(text.slice(column - 1, Math.min(column - 1 + length, start + MOST_COLUMNS)));
+  const marked = clean(text.slice(column - 1, Math.min(column - 1 + length, end)));
   const gutter = String(line);
-  const [left, right] = [start > 0 ? '…' : '', start + MOST_COLUMNS < text.length ? '…' : ''];
+  const [left, right] = [start > 0 ? '…' : '', end < text.length ? '…' : ''];
   const carets = '^'.repeat(Math.max(1, widthOf(marked)));
   return [
     `  ${gutter} | ${left}${clean(shown)}${right}`,
     `  ${' '.repeat(gutter.length)} | ${' '.repeat(widthOf(left + before))}${carets}`,
   ];
+}
+
+/** An index that doesn't fall between the two halves of a character beyond the basic plane. */
+function wholeCharacter(text: string, index: number): number {
+  return /^[\udc00-\udfff]/.test(text.slice(index, index + 1)) ? index + 1 : index;
 }
 
 function clean(text: string): string {

@@ -8,7 +8,7 @@ import type { Language } from '../words.js';
 import { widthOf } from './width.js';
 
 /** Control characters, and the marks that turn the direction of text around. */
-const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 const LONGEST_NAME = 200;
 
 /** A name from a file as it is safe to print: escapes are shown, not obeyed, and no name fills the screen. */

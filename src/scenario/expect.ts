@@ -13,11 +13,15 @@ export interface Expectation {
   /** Absent where the statement is about the option's total. */
   readonly line?: string;
   readonly place: Place;
+  /** Where the line is named. */
+  readonly linePlace?: Place;
   readonly expected: Rational;
   /** As the scenario writes it: `10000 JPY`, `2 h`. */
   readonly written: string;
   /** A currency code; absent where a quantity is meant. */
   readonly currency?: string;
+  /** The unit written behind a quantity. */
+  readonly unit?: string;
   /**
    * How the figure found is compared: rounded half up to the decimals written or to a step, or within a tolerance
    * (a part of what is expected).
@@ -56,7 +60,7 @@ function readStatement(tree: Tree, option: string, found: Expectation[], problem
   if (total !== undefined) addExpectation(total.value, mapping, { option }, true, found, problems);
   const lineMapping = lines && asMapping(lines.value, '`lines`', problems);
   for (const { key, value } of lineMapping?.entries.values() ?? []) {
-    const about = { option, line: key.text };
+    const about = { option, line: key.text, linePlace: key.place };
     if (value.kind !== 'mapping') {
       addExpectation(value, mapping, about, true, found, problems);
       continue;
@@ -74,7 +78,7 @@ function readStatement(tree: Tree, option: string, found: Expectation[], problem
 function addExpectation(
   tree: Tree,
   around: Mapping,
-  about: { option: string; line?: string },
+  about: { option: string; line?: string; linePlace?: Place },
   money: boolean,
   found: Expectation[],
   problems: Problems,
@@ -84,27 +88,29 @@ function addExpectation(
   const amount = money ? readMoney(scalar, problems) : readPlain(scalar, problems);
   const comparison = amount && readComparison(around, amount, problems);
   if (amount === undefined || comparison === undefined) return;
-  const { value: expected, currency } = amount;
+  const { value: expected, currency, unit } = amount;
   const written = scalar.text;
   found.push({
-    ...about,
     place: scalar.place,
+    ...about,
     expected,
     written,
     comparison,
     ...(currency === undefined ? {} : { currency }),
+    ...(unit === undefined ? {} : { unit }),
   });
 }
 
 interface Amount {
   readonly value: Rational;
   readonly currency?: string;
+  readonly unit?: string;
   readonly decimals: number;
 }
 
 function readMoney(scalar: Scalar, problems: Problems): Amount | undefined {
   const literal = readLiteral(scalar, problems);
-  if (literal === undefined) return undefined;
+  if (literal === undefined || refusedRate(literal, scalar, problems)) return undefined;
   if (literal.currency === undefined || !isCurrencyCode(literal.currency)) {
     const message = `\`${scalar.text}\` is not an amount of money`;
     problems.push({
@@ -118,11 +124,26 @@ function readMoney(scalar: Scalar, problems: Problems): Amount | undefined {
   return { value: literal.value, currency: literal.currency, decimals: decimalsOf(literal) };
 }
 
+/** What a month costs is expected as an amount, not as a rate over time. */
+function refusedRate(literal: Literal, scalar: Scalar, problems: Problems): boolean {
+  if (literal.rate === undefined) return false;
+  const message = `\`${scalar.text}\` is a rate over time`;
+  problems.push({
+    code: 'wrongUnit',
+    place: scalar.place,
+    message,
+    expected: 'an amount for the month, e.g. 10000 JPY',
+  });
+  return true;
+}
+
 /** A quantity is written as a number; a unit behind it is for the reader. */
 function readPlain(scalar: Scalar, problems: Problems): Amount | undefined {
-  const number = /^([\d,._]+)(?:\s+[\w-]+)?$/.exec(scalar.text);
+  const number = /^([\d,._]+)(?:\s+([\w-]+))?$/.exec(scalar.text);
   const literal = readLiteral(number === null ? scalar : { ...scalar, text: number[1] ?? '' }, problems);
-  return literal && { value: literal.value, decimals: decimalsOf(literal) };
+  if (literal === undefined || refusedRate(literal, scalar, problems)) return undefined;
+  const unit = number?.[2];
+  return { value: literal.value, decimals: decimalsOf(literal), ...(unit === undefined ? {} : { unit }) };
 }
 
 function decimalsOf(literal: Literal): number {

@@ -233,7 +233,7 @@ class Parser {
     }
     if (this.accept('(') !== undefined) {
       const inner = this.sum(depth + 1);
-      if (this.accept(')') === undefined) this.refuse();
+      this.close();
       return inner;
     }
     const number = this.match(NUMBER);
@@ -253,6 +253,11 @@ class Parser {
     return { kind: 'name', name: word, offset, length: word.length };
   }
 
+  private close(): void {
+    if (this.accept(')') !== undefined) return;
+    throw new ExpressionError('a bracket is not closed', this.here(), { expected: '`)`' });
+  }
+
   private call(word: string, offset: number, depth: number): Expression {
     const known = FUNCTION_NAMES.find((name) => name === word);
     if (known === undefined) {
@@ -263,7 +268,7 @@ class Parser {
     this.accept('(');
     const found: Expression[] = [this.sum(depth + 1)];
     while (this.accept(',') !== undefined) found.push(this.sum(depth + 1));
-    if (this.accept(')') === undefined) this.refuse();
+    this.close();
     const single = known === 'ceil' || known === 'floor' || known === 'round';
     if (single && found.length !== 1) {
       throw new ExpressionError(`${known} takes one value, not ${found.length}`, this.spanFrom(offset));
@@ -276,7 +281,7 @@ class Parser {
     if (/^,\d/.test(this.text.slice(this.at)) || (number.includes(',') && this.peek() === '_')) {
       throw new ExpressionError(
         'digits are grouped by threes',
-        { offset, length: number.length + 2 },
+        { offset, length: /^[\d,._]+/.exec(this.text.slice(offset))?.[0].length ?? 1 },
         { expected: 'e.g. 300,000' },
       );
     }

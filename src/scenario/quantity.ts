@@ -81,10 +81,11 @@ export function readQuantity(
       return constant(scalar.text === 'true' ? 1 : 0, field.unit) as Formula<Unit>;
     }
     const expression = parseExpression(scalar.text);
+    refuseRate(expression, field, key);
     const quantity =
       expression.kind === 'literal'
         ? literalFor(expression, field, id, month)
-        : bind(expression, id, scope, month, scalar);
+        : bind(expression, id, scope, month, scalar, field);
     const formula = inFieldUnit(quantity, field, key, expression, scalar.text);
     checkRange(exactValue(formula), field, key, refuse);
     return formula;
@@ -102,6 +103,7 @@ export function readWorkloadQuantity(
   return guarded(scalar, problems, (refuse) => {
     const quantity = bind(parseExpression(scalar.text), id, scope, month, scalar);
     const value = exactValue(quantity.node);
+    if (hasTooManyDigits(value)) refuse('outOfRange', `\`${id}\` has more digits than can be meant`);
     if (isNegative(value)) refuse('outOfRange', `\`${id}\` is negative`, { expected: 'zero or more' });
     if (tooLarge(value, quantity))
       refuse('outOfRange', `\`${id}\` is larger than can be meant`, largestText(quantity.measure));
@@ -152,9 +154,10 @@ class MeasureError extends ExpressionError {
 /** The place of a part of a scalar; the whole scalar where it spans lines. */
 function placeOf(scalar: Scalar, span: Span): Place {
   const { place, text } = scalar;
-  if (text.includes('\n')) return place;
   const line = place.source.text.split('\n', place.line)[place.line - 1] ?? '';
   const quoted = /["']/.test(line[place.column - 1] ?? '') ? 1 : 0;
+  // Text over several lines, or with escapes, is not in the file as it was read.
+  if (!line.startsWith(text, place.column - 1 + quoted)) return place;
   return { ...place, column: place.column + span.offset + quoted, length: span.length };
 }
 
@@ -223,8 +226,10 @@ function inFieldUnit(quantity: Quantity, field: QuantityField, key: string, span
     const message = bare
       ? `\`${key}: ${text}\` has no unit`
       : `\`${key}\` is ${WANTED[field.measure]}, and \`${text}\` is ${FOUND[quantity.measure]}`;
+    const inBytes = bare && field.measure === 'size' && /\d\s*B$/.test(text);
     throw new MeasureError(bare ? 'missingUnit' : 'wrongUnit', message, span, {
       expected: `${WANTED[field.measure]} like ${field.example}`,
+      ...(inBytes ? { remedy: `write \`${text.replace(/\s*B$/, ' bytes')}\`; B stands for a thousand million` } : {}),
     });
   }
   const unit = fieldBaseUnit(field);
@@ -260,7 +265,24 @@ function largestText(measure: Measure): { expected: string } {
   return { expected: measure === 'size' ? 'at most 1 EB (1024 PB)' : 'at most 10^15' };
 }
 
+/** A duration of one call, or a size that is kept, has no business being a rate. */
+function refuseRate(expression: Expression, field: QuantityField, key: string): void {
+  if (expression.kind !== 'literal' || expression.rate === undefined || field.monthly === true) return;
+  const message = `\`${key}\` is no rate over time, and \`${expression.written}\` is one`;
+  throw new MeasureError('wrongUnit', message, expression, {
+    expected: `${WANTED[field.measure]} like ${field.example}`,
+  });
+}
+
+/** A quantity squared over and over would double its digits each time. */
+const MOST_DIGITS = 10n ** 200n;
+
+function hasTooManyDigits(value: Rational): boolean {
+  return value.n > MOST_DIGITS || value.d > MOST_DIGITS;
+}
+
 function checkRange(value: Rational, field: QuantityField, key: string, refuse: Refuse): void {
+  if (hasTooManyDigits(value)) refuse('outOfRange', `\`${key}\` has more digits than can be meant`);
   if (isNegative(value))
     refuse('outOfRange', `\`${key}\` is negative`, { expected: `${WANTED[field.measure]} like ${field.example}` });
   if (field.positive === true && isZero(value))
@@ -278,7 +300,14 @@ function checkRange(value: Rational, field: QuantityField, key: string, refuse: 
   }
 }
 
-function bind(expression: Expression, id: string, scope: Scope, month: Month, scalar: Scalar): Quantity {
+function bind(
+  expression: Expression,
+  id: string,
+  scope: Scope,
+  month: Month,
+  scalar: Scalar,
+  field?: QuantityField,
+): Quantity {
   const bindPart = (part: Expression): Quantity => {
     switch (part.kind) {
       case 'literal':
@@ -293,7 +322,11 @@ function bind(expression: Expression, id: string, scope: Scope, month: Month, sc
         if (found !== undefined) return found;
         const nearest = nearestWord(part.name, scope.names);
         const expected =
-          scope.names.length === 0 ? 'a number: the workload names no quantities' : `one of ${scope.names.join(', ')}`;
+          field?.flag === true
+            ? 'true, false, or a number'
+            : scope.names.length === 0
+              ? 'a number: the workload names no quantities'
+              : `one of ${scope.names.join(', ')}`;
         const hints = { expected, ...(nearest === undefined ? {} : { nearest }) };
         throw new MeasureError('unknownName', `the workload has no \`${part.name}\``, part, hints);
       }

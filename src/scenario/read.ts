@@ -11,29 +11,18 @@ import {
 import { type Entry, type Mapping, parseTree, type Scalar, type Tree } from '../document/tree.js';
 import type { Place, SourceText } from '../errors.js';
 import { input } from '../formula/build.js';
-import { type Currency, isCurrencyCode } from '../quantity/currency.js';
 import { type Day, parseDay } from '../quantity/day.js';
-import { compareRationals, divide, isZero, multiply, ONE, type Rational, rational } from '../quantity/rational.js';
+import { compareRationals, divide, multiply, type Rational, rational } from '../quantity/rational.js';
 import { conversionFactor, HOUR } from '../quantity/unit.js';
 import { SERVICES } from '../services/registry.js';
 import type { Words } from '../words.js';
+import { readCurrency } from './currency.js';
 import { type Expectation, readExpectations } from './expect.js';
-import { isReservedWord } from './expression.js';
-import { type Month, type Quantity, readLiteral, readWorkloadQuantity, type Scope } from './quantity.js';
+import { type Month, readLiteral } from './quantity.js';
 import { type Component, FREE_TIERS, type FreeTier, type Option, type Scenario } from './scenario.js';
+import { given, type Settings } from './settings.js';
 import { type Fallback, placeWithin, readUsage } from './usage.js';
-
-/** What the caller decides instead of the file. Each carries the text it came from, for messages. */
-export interface Settings {
-  /** What `asOf` is where neither the file nor the caller says. */
-  readonly today: Day;
-  readonly asOf?: SourceText;
-  readonly region?: SourceText;
-  readonly rate?: SourceText;
-  readonly currency?: SourceText;
-  /** `name=value`: workload quantities to set. */
-  readonly set?: readonly SourceText[];
-}
+import { readWorkload, type Workload } from './workload.js';
 
 const KEYS = ['title', 'region', 'asOf', 'month', 'currency', 'freeTier', 'workload', 'options', 'expect'];
 
@@ -73,15 +62,6 @@ export function readScenario(source: SourceText, settings: Settings): { scenario
     places: { region: region.place, asOf: asOf.place },
   };
   return { scenario, problems };
-}
-
-/** A text that the caller gave, as a value of the file. */
-function given(source: SourceText): Scalar {
-  return {
-    kind: 'scalar',
-    text: source.text,
-    place: { source, line: 1, column: 1, length: Math.max(1, source.text.length) },
-  };
 }
 
 function plainWords(text: string): Words {
@@ -170,76 +150,6 @@ function fraction([numerator, denominator]: readonly [number, number]): Rational
   return divide(rational(numerator), rational(denominator));
 }
 
-const USD: Currency = { code: 'USD', perUsd: ONE };
-
-function readCurrency(
-  entry: Entry | undefined,
-  settings: Settings,
-  fallbacks: Fallback[],
-  problems: Problems,
-): Currency {
-  const mapping = entry?.value.kind === 'mapping' ? entry.value : undefined;
-  if (mapping !== undefined) refuseUnknownKeys(mapping, ['code', 'perUsd', 'source'], '`currency`', problems);
-  const own = (key: string) => {
-    const found = mapping?.entries.get(key);
-    return found && asScalar(found.value, `\`${key}\``, problems);
-  };
-  const plain =
-    entry !== undefined && mapping === undefined ? asScalar(entry.value, '`currency`', problems) : undefined;
-  const code = settings.currency === undefined ? (plain ?? own('code')) : given(settings.currency);
-  const rateOfFile =
-    settings.currency !== undefined && settings.currency.text !== own('code')?.text ? undefined : own('perUsd');
-  const rate = settings.rate === undefined ? rateOfFile : given(settings.rate);
-  if (code === undefined) {
-    if (mapping !== undefined) required(mapping, 'code', '`currency`', problems);
-    if (entry === undefined) fallbacks.push({ key: 'currency', value: 'USD' });
-    if (settings.rate !== undefined) {
-      const message = 'a rate of exchange without a currency';
-      problems.push({
-        code: 'contradiction',
-        place: given(settings.rate).place,
-        message,
-        remedy: 'add --currency CODE',
-      });
-    }
-    return USD;
-  }
-  if (!isCurrencyCode(code.text)) {
-    const message = `\`${code.text}\` is not a currency`;
-    problems.push({ code: 'unknownWord', place: code.place, message, expected: 'a code of ISO 4217, e.g. JPY' });
-    return USD;
-  }
-  if (rate === undefined) {
-    if (code.text === 'USD') return USD;
-    const message = `no rate of exchange for ${code.text}`;
-    const expected = `perUsd: how many ${code.text} one US dollar buys (or --rate N)`;
-    problems.push({ code: 'missingKey', place: code.place, message, expected });
-    return USD;
-  }
-  const perUsd = readRate(rate, code.text, problems);
-  const source = settings.rate === undefined ? own('source')?.text : undefined;
-  return { code: code.text, perUsd, ...(source === undefined ? {} : { source }) };
-}
-
-const RATES = { lowest: rational('1e-9'), highest: rational('1e9') };
-
-function readRate(scalar: Scalar, code: string, problems: Problems): Rational {
-  const literal = readLiteral(scalar, problems);
-  if (literal === undefined) return ONE;
-  const { value } = literal;
-  const inRange = compareRationals(value, RATES.lowest) >= 0 && compareRationals(value, RATES.highest) <= 0;
-  const right = literal.measure === 'number' && literal.rate === undefined && inRange && !isZero(value);
-  if (right && (code !== 'USD' || compareRationals(value, ONE) === 0)) return value;
-  const message = right ? 'one US dollar buys one US dollar' : `\`${scalar.text}\` is not a rate of exchange`;
-  problems.push({
-    code: 'outOfRange',
-    place: scalar.place,
-    message,
-    expected: `how many ${code} one US dollar buys, e.g. 120`,
-  });
-  return ONE;
-}
-
 function readFreeTier(entry: Entry | undefined, fallbacks: Fallback[], problems: Problems): FreeTier {
   const scalar = entry && asScalar(entry.value, '`freeTier`', problems);
   if (entry === undefined) fallbacks.push({ key: 'freeTier', value: 'none' });
@@ -247,80 +157,6 @@ function readFreeTier(entry: Entry | undefined, fallbacks: Fallback[], problems:
   const found = FREE_TIERS.find((tier) => tier === scalar.text);
   if (found === undefined) problems.push(unknownWord('unknownWord', scalar, "`freeTier` can't be", FREE_TIERS));
   return found ?? 'none';
-}
-
-interface Workload {
-  readonly scope: Scope;
-  readonly quantities: ReadonlyMap<string, Quantity>;
-}
-
-const PLAIN_NAME = /^[A-Za-z_]\w*$/;
-const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
-
-function readWorkload(entry: Entry | undefined, settings: Settings, month: Month, problems: Problems): Workload {
-  const mapping = entry && asMapping(entry.value, '`workload`', problems);
-  const trees = new Map<string, Tree>();
-  for (const { key, value } of mapping?.entries.values() ?? []) {
-    if (!(PLAIN_NAME.test(key.text) || NAME.test(key.text)) || isReservedWord(key.text)) {
-      const message = isReservedWord(key.text)
-        ? `\`${key.text}\` is a unit or a function, and can't name a quantity`
-        : `\`${key.text}\` can't name a quantity`;
-      problems.push({
-        code: 'unknownWord',
-        place: key.place,
-        message,
-        expected: 'letters, digits and _, starting with a letter',
-      });
-      continue;
-    }
-    trees.set(key.text, value);
-  }
-  for (const setting of settings.set ?? []) setOne(setting, trees, problems);
-
-  const quantities = new Map<string, Quantity | null>();
-  const open: string[] = [];
-  const scope: Scope = {
-    names: [...trees.keys()],
-    lookUp(name, asker) {
-      const known = quantities.get(name);
-      if (known !== undefined) return known;
-      const tree = trees.get(name);
-      if (tree === undefined) return undefined;
-      if (open.includes(name)) {
-        const chain = [...open.slice(open.indexOf(name)), name].join(' -> ');
-        problems.push({ code: 'circular', place: asker, message: `a quantity is made of itself: ${chain}` });
-        return null;
-      }
-      open.push(name);
-      const scalar = asScalar(tree, `\`${name}\``, problems);
-      const read = scalar === undefined ? undefined : readWorkloadQuantity(scalar, name, scope, month, problems);
-      open.pop();
-      quantities.set(name, read ?? null);
-      return read ?? null;
-    },
-  };
-  for (const [name, tree] of trees) scope.lookUp(name, tree.place);
-  const sound = [...quantities].filter((found): found is [string, Quantity] => found[1] !== null);
-  return { scope, quantities: new Map(sound) };
-}
-
-function setOne(setting: SourceText, trees: Map<string, Tree>, problems: Problems): void {
-  const equals = setting.text.indexOf('=');
-  const name = setting.text.slice(0, Math.max(0, equals)).trim();
-  const place: Place = { ...given(setting).place, length: Math.max(1, name.length) };
-  if (equals <= 0) {
-    const message = `\`${setting.text}\` sets nothing`;
-    problems.push({ code: 'usage', place, message, expected: 'name=value, e.g. --set uploads=500k' });
-    return;
-  }
-  if (!trees.has(name)) {
-    problems.push(unknownWord('unknownName', { text: name, place }, 'the workload has no', [...trees.keys()]));
-    return;
-  }
-  const text = setting.text.slice(equals + 1);
-  const start = equals + 1 + (text.length - text.trimStart().length);
-  const value: Place = { ...place, column: start + 1, length: Math.max(1, text.trim().length) };
-  trees.set(name, { kind: 'scalar', text: text.trim(), place: value });
 }
 
 function readOptions(root: Mapping, workload: Workload, month: Month, problems: Problems): Option[] {
@@ -338,9 +174,18 @@ function readOptions(root: Mapping, workload: Workload, month: Month, problems: 
   return [...mapping.entries.values()].map(({ key, value }): Option => {
     const what = `option \`${key.text}\``;
     const titled = value.kind === 'mapping' ? value : undefined;
-    if (titled !== undefined) refuseUnknownKeys(titled, ['title', 'uses'], what, problems);
-    const uses = titled === undefined ? value : required(titled, 'uses', what, problems);
-    const list = uses && asList(uses, what, problems);
+    if (titled !== undefined && !isService(titled)) refuseUnknownKeys(titled, ['title', 'uses'], what, problems);
+    const uses = titled === undefined || isService(titled) ? value : required(titled, 'uses', what, problems);
+    const list = uses && asList(uses, what, problems, 'lambda: { … }');
+    if (list?.items.length === 0) {
+      const message = `${what} has no components`;
+      problems.push({
+        code: 'missingKey',
+        place: list.place,
+        message,
+        expected: 'at least one, as an option without any costs nothing',
+      });
+    }
     const title = readTitle(titled?.entries.get('title'), problems) ?? plainWords(key.text);
     const taken = new Set<string>();
     const components = (list?.items ?? []).flatMap(
@@ -348,6 +193,11 @@ function readOptions(root: Mapping, workload: Workload, month: Month, problems: 
     );
     return { name: key.text, title, components };
   });
+}
+
+/** `Lambda: lambda: {…}` - a component where the list of them belongs. */
+function isService(mapping: Mapping): boolean {
+  return [...mapping.entries.keys()].some((key) => SERVICES.has(key));
 }
 
 function readComponent(
@@ -360,7 +210,17 @@ function readComponent(
 ): Component | undefined {
   const mapping = asMapping(tree, `a component of \`${option}\``, problems);
   const [entry, second] = mapping === undefined ? [] : [...mapping.entries.values()];
-  if (mapping === undefined || entry === undefined) return undefined;
+  if (mapping === undefined) return undefined;
+  if (entry === undefined) {
+    const message = `a component of \`${option}\` names no service`;
+    problems.push({
+      code: 'missingKey',
+      place: mapping.place,
+      message,
+      expected: `one of ${[...SERVICES.keys()].join(', ')}`,
+    });
+    return undefined;
+  }
   if (second !== undefined) {
     const message = `a component names one service, and this one names \`${entry.key.text}\` and \`${second.key.text}\``;
     const remedy = 'start the second one with `- `, or indent what belongs to the first';

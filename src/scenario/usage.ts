@@ -1,5 +1,13 @@
 /** What a component says -> what its service gets to see, field by field; every default taken is noted. */
-import { asList, asMapping, asScalar, type Problems, refuseUnknownKeys, unknownWord } from '../document/read.js';
+import {
+  asList,
+  asMapping,
+  asScalar,
+  isMisspelt,
+  type Problems,
+  refuseUnknownKeys,
+  unknownWord,
+} from '../document/read.js';
 import type { Mapping, Scalar, Tree } from '../document/tree.js';
 import type { Place } from '../errors.js';
 import type { Field, Fields, QuantityField } from '../services/field.js';
@@ -21,6 +29,8 @@ interface Reading {
   readonly month: Month;
   readonly problems: Problems;
   readonly fallbacks: Fallback[];
+  /** Something could not be read whose problem was told elsewhere: a workload quantity that is itself broken. */
+  broken: boolean;
 }
 
 /**
@@ -38,11 +48,11 @@ export function readUsage(
   problems: Problems,
 ): ReadUsage | undefined {
   const own: Problems = [];
-  const reading: Reading = { scope, month, problems: own, fallbacks: [] };
+  const reading: Reading = { scope, month, problems: own, fallbacks: [], broken: false };
   refuseUnknownKeys(mapping, ['name', ...Object.keys(fields)], what, own);
   const usage = readFields(mapping, fields, id, what, reading);
   problems.push(...own);
-  return own.length > 0 ? undefined : { usage, fallbacks: reading.fallbacks };
+  return own.length > 0 || reading.broken ? undefined : { usage, fallbacks: reading.fallbacks };
 }
 
 function readFields(
@@ -61,7 +71,7 @@ function readFields(
       const scalar: Scalar = { kind: 'scalar', text: field.fallback, place: mapping.place };
       usage[key] = readField(scalar, field, `${id}/${key}`, `\`${key}\``, reading);
       reading.fallbacks.push({ key, value: field.fallback });
-    } else if (field.presence !== 'optional' && !misspelt(mapping, key, fields)) {
+    } else if (field.presence !== 'optional' && !isMisspelt(mapping, key, Object.keys(fields))) {
       const place: Place = { ...mapping.place, length: 1 };
       const message = `${what} needs the key \`${key}\``;
       reading.problems.push({ code: 'missingKey', message, place, expected: `e.g. ${key}: ${field.example}` });
@@ -81,15 +91,6 @@ function readGroup(
   return readFields(mapping, fields, id, what, reading);
 }
 
-/** A missing key isn't told beside a misspelt one that was probably meant to be it. */
-function misspelt(mapping: Mapping, key: string, fields: Fields): boolean {
-  const unknown = [...mapping.entries.keys()].filter((word) => !Object.hasOwn(fields, word));
-  return unknown.some((text) => {
-    const place = mapping.entries.get(text)?.key.place ?? mapping.place;
-    return unknownWord('unknownKey', { text, place }, '', Object.keys(fields)).nearest === key;
-  });
-}
-
 function readField(tree: Tree, field: Field, id: string, what: string, reading: Reading): unknown {
   const { problems } = reading;
   switch (field.kind) {
@@ -104,11 +105,11 @@ function readField(tree: Tree, field: Field, id: string, what: string, reading: 
       return text === undefined ? undefined : text === 'true';
     }
     case 'group': {
-      const mapping = asMapping(tree, what, problems);
+      const mapping = asMapping(tree, what, problems, field.example);
       return mapping && readGroup(mapping, field.fields, id, what, reading);
     }
     case 'table': {
-      const mapping = asMapping(tree, what, problems);
+      const mapping = asMapping(tree, what, problems, field.example);
       if (mapping === undefined) return undefined;
       refuseUnknownKeys(mapping, field.words, what, problems);
       const entries = [...mapping.entries].filter(([word]) => (field.words as readonly string[]).includes(word));
@@ -133,7 +134,9 @@ function readField(tree: Tree, field: Field, id: string, what: string, reading: 
 
 function readQuantityField(tree: Tree, field: QuantityField, id: string, what: string, reading: Reading): unknown {
   const scalar = asScalar(tree, what, reading.problems);
-  return scalar && readQuantity(scalar, field, id, reading.scope, reading.month, reading.problems);
+  const quantity = scalar && readQuantity(scalar, field, id, reading.scope, reading.month, reading.problems);
+  if (quantity === undefined) reading.broken = true;
+  return quantity;
 }
 
 function readChoice(tree: Tree, words: readonly string[], what: string, problems: Problems): string | undefined {

@@ -34,6 +34,8 @@ export interface QuantityField<U extends Unit = Unit> extends Described {
   readonly positive?: boolean;
   /** `true` stands for one and `false` for none. */
   readonly flag?: boolean;
+  /** May be given as a rate over time, which becomes a month's worth. */
+  readonly monthly?: boolean;
 }
 
 export interface ChoiceField<W extends string = string> extends Described {
@@ -112,7 +114,9 @@ export function count<U extends Unit = NoUnit>(
   options: Extras & { of?: U } = {},
 ): QuantityField<U> {
   const { of: unit, ...extras } = options;
-  return quantity('count', unit ?? (NO_UNIT as U), about, example, extras);
+  // What is whole (instances) or has a unit of its own (IOPS) is there all month; everything else happens in it.
+  const monthly = extras.whole !== true && unit === undefined;
+  return quantity('count', unit ?? (NO_UNIT as U), about, example, { monthly, ...extras });
 }
 
 export function duration(about: string, example: string): QuantityField<typeof MS> {
@@ -120,7 +124,7 @@ export function duration(about: string, example: string): QuantityField<typeof M
 }
 
 export function hoursAMonth(about: string, example: string): QuantityField<typeof HOUR> {
-  return quantity('hoursAMonth', HOUR, about, example, { positive: true });
+  return quantity('hoursAMonth', HOUR, about, example, { positive: true, monthly: true });
 }
 
 export function memorySize(about: string, example: string): QuantityField<typeof MB> {
@@ -129,6 +133,11 @@ export function memorySize(about: string, example: string): QuantityField<typeof
 
 export function storageSize(about: string, example: string): QuantityField<typeof GB> {
   return quantity('size', GB, about, example);
+}
+
+/** An amount of data that moves in a month. */
+export function transferSize(about: string, example: string): QuantityField<typeof GB> {
+  return quantity('size', GB, about, example, { monthly: true });
 }
 
 export function payloadSize(about: string, example: string): QuantityField<typeof KB> {

@@ -46,7 +46,7 @@ export function billedHours(usage: Running, terms: Terms, rules: string): Formul
     return called({ en: 'billed time of a run', ja: '1 回の課金時間' }, inUnit(rounded, 's', 'h'));
   };
   if (runs !== undefined) {
-    terms.atMost(['runs'], 'all runs together', product(runs.times, inUnit(runs.each, 'ms', 'h')), terms.month);
+    terms.atMost(['runs'], 'the time of all runs', product(runs.times, inUnit(runs.each, 'ms', 'h')), terms.month);
     return product(runs.times, billed(inUnit(runs.each, 'ms', 's')));
   }
   const once = hours ?? terms.month;

@@ -63,7 +63,7 @@ describe('check', () => {
     mkdirSync(join(folder.path, 'empty'));
     const { status, err } = run(['check', join(folder.path, 'empty')]);
     expect(status).toBe(2);
-    expect(err).toContain('there are no scenarios here');
+    expect(err).toContain('there are no scenarios in ');
   });
 
   it('tells the same as JSON', () => {

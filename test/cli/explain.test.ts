@@ -84,7 +84,7 @@ describe('explain of a name that is not there', () => {
     expect(err).toContain(nearest);
   });
 
-  it.fails('offers a meter alone, which is a name too', () => {
+  it('offers a meter alone, which is a name too', () => {
     expect(explain('Lambda', 'write capcity').err).toContain('did you mean `write capacity`?');
   });
 

@@ -61,12 +61,12 @@ describe('a name that a terminal would obey', () => {
     expect(run(['\u001b[31mabsent.yaml']).err).toBe('\\u{1b}[31mabsent.yaml: there is no such file\n');
   });
 
-  it.fails('shows the separators of lines and paragraphs as text', () => {
+  it('shows the separators of lines and paragraphs as text', () => {
     const { out } = run([folder.file('separator.yaml', scenario('a\u2028b\u2029c', 'a'))]);
     expect(out).not.toMatch(/[\u2028\u2029]/);
   });
 
-  it.fails('shows it as text where a price file has it', () => {
+  it('shows it as text where a price file has it', () => {
     const prices = folder.file(
       'prices.yaml',
       [

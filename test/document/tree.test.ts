@@ -54,7 +54,7 @@ describe('a YAML text', () => {
     const { tree, problems } = parse('a: 1\na: 2\nb: 3\n');
     expect(problems).toMatchObject([{ code: 'duplicateKey', place: { line: 2, column: 1 } }]);
     expect(plain(tree)).toEqual([
-      ['a', '2'],
+      ['a', '1'],
       ['b', '3'],
     ]);
   });
@@ -74,11 +74,11 @@ describe('a YAML text', () => {
     expect(nested(70)).toMatchObject([{ code: 'syntax' }]);
   });
 
-  it.fails.each(['# [\n', '# {\n'])('may have any number of comments like %j', (line) => {
+  it.each(['# [\n', '# {\n'])('may have any number of comments like %j', (line) => {
     expect(parse(`${line.repeat(65)}a: 1\n`).problems).toEqual([]);
   });
 
-  it.fails('may have any number of brackets in quotation marks', () => {
+  it('may have any number of brackets in quotation marks', () => {
     expect(parse(`a: "${'['.repeat(65)}"\n`).problems).toEqual([]);
   });
 });

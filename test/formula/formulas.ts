@@ -43,7 +43,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-export function tiersOf(schedule: Schedule): readonly Tier[] {
+function tiersOf(schedule: Schedule): readonly Tier[] {
   let upTo = 0;
   return schedule.map(([width, rate], index) => {
     upTo += width;

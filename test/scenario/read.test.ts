@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
-import { readScenario, type Settings } from '../../src/scenario/read.js';
+import { readScenario } from '../../src/scenario/read.js';
+import type { Settings } from '../../src/scenario/settings.js';
 import { amountsOf, books, objectionsTo, priced, quantitiesOf, scenarioText, TODAY } from '../support/price.js';
 
 const given = (text: string) => ({ file: '--option', text });

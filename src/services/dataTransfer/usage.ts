@@ -1,7 +1,7 @@
-import { otherwise, storageSize, word } from '../field.js';
+import { otherwise, transferSize, word } from '../field.js';
 
 export const usage = {
-  out: storageSize('Data that leaves in a month.', '100 GB'),
+  out: transferSize('Data that leaves in a month.', '100 GB'),
   to: otherwise(
     'internet',
     word('Where to: `internet`, `zone` (another zone), or the code of another region.', 'internet'),

@@ -17,6 +17,8 @@ export const dynamodb = service({
       const message = 'dynamodb needs one of the keys `onDemand`, `provisioned`, `storage`';
       terms.refuse([], { code: 'missingKey', message, expected: 'e.g. onDemand: { writes: 3M, reads: 8M }' });
     }
+    needsOne('onDemand', said.onDemand, ['writes', 'reads'], terms);
+    needsOne('provisioned', said.provisioned, ['wcu', 'rcu'], terms);
     return {
       meters: [
         ...requestMeters(said.onDemand, terms),
@@ -28,6 +30,13 @@ export const dynamodb = service({
     };
   },
 });
+
+/** A group that says nothing would cost nothing, and nobody means that. */
+function needsOne(group: string, said: object | undefined, keys: readonly string[], terms: Terms): void {
+  if (said === undefined || Object.values(said).some((value) => value !== undefined)) return;
+  const message = `\`${group}\` needs one of the keys ${keys.map((key) => `\`${key}\``).join(', ')}`;
+  terms.refuse([group], { code: 'missingKey', message });
+}
 
 const STORAGE: Topic = { key: 'dynamodbStorage', words: { en: 'DynamoDB storage', ja: 'DynamoDB のストレージ' } };
 const BACKUPS: Topic = { key: 'dynamodbBackups', words: { en: 'DynamoDB backups', ja: 'DynamoDB のバックアップ' } };

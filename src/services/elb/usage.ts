@@ -1,9 +1,9 @@
-import { choice, count, optional, otherwise, storageSize } from '../field.js';
+import { choice, count, optional, otherwise, transferSize } from '../field.js';
 import { running } from '../running.js';
 
 export const usage = {
   kind: choice(['classic', 'application', 'network'], 'The kind of load balancer.'),
   count: otherwise('1', count('How many such load balancers.', '2', { whole: true })),
-  processed: optional(storageSize('Data that passes through in a month.', '100 GB')),
+  processed: optional(transferSize('Data that passes through in a month.', '100 GB')),
   ...running,
 };

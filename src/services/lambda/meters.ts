@@ -152,7 +152,7 @@ function provisionedMeters(
   const at = ['provisionedConcurrency'];
   const hours = provisioned.hours ?? terms.month;
   terms.atMost([...at, 'hours'], '`hours`', hours, terms.month);
-  const granularity = terms.rule('lambda/provisionedGranularity', MINUTE);
+  const granularity = terms.rule('lambda/provisionedGranularity', MINUTE, at);
   const enabled = inUnit(roundUp(inUnit(hours, 'h', 'min'), { to: granularity }), 'min', 's');
   const meters = [
     meter({
@@ -230,5 +230,5 @@ function holdDurations(
   durations.forEach((part, index) => {
     terms.atMost([...at, String(index), 'duration'], '`duration`', part.duration, timeout);
   });
-  terms.equal(at, 'the shares together', sum(NO_UNIT, ...durations.map((part) => part.share)), constant(1, NO_UNIT));
+  terms.equal(at, 'the sum of the shares', sum(NO_UNIT, ...durations.map((part) => part.share)), constant(1, NO_UNIT));
 }

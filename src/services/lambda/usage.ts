@@ -29,7 +29,7 @@ export const usage = {
   provisionedConcurrency: optional(
     group(
       {
-        concurrency: count('Execution environments kept ready.', '100'),
+        concurrency: count('Execution environments kept ready.', '100', { whole: true }),
         hours: optional(hoursAMonth('Hours of the month that they are; always, where not said.', '8')),
         requests: optional(count('Calls in a month that they serve.', '500,000')),
         duration: optional(howLong('100 ms')),

@@ -52,7 +52,7 @@ export const table: readonly BrokenFile[] = [
   ],
   ['memory-off-the-step', '5:59 overLimit', '`memory` is 130 MB; it must be a multiple of 64 MB on 2016-06-02'],
   ['rest-api-without-requests', '5:7 missingKey', 'apiGateway needs the key `requests` for rest'],
-  ['runs-beyond-the-month', '5:30 outOfRange', 'all runs together is 742.166667 h; it can be at most 730 h'],
+  ['runs-beyond-the-month', '5:30 outOfRange', 'the time of all runs is 742.166667 h; it can be at most 730 h'],
   ['s3-of-nothing', '5:7 missingKey', 's3 needs one of the keys `storage`, `puts`, `gets`', 'e.g. storage: 100'],
   ['surplus-credits-of-a-type-without', '5:46 contradiction', 'm4.large has no CPU credits'],
   [
@@ -70,4 +70,6 @@ export const table: readonly BrokenFile[] = [
   ['quantity-without-a-published-price', '5:7 notInBooks', 'AWS publishes no price', 'lower the quantity'],
   ['data-to-nowhere', '5:38 unknownWord', '`mars` is no place that data can go to'],
   ['ephemeral-storage-513-in-2016', '5:85 overLimit', 'it can be at most 512 MB on 2016-06-02'],
+  ['instance-class-without-db', '5:21 notInBooks', 'did you mean `db.t2.micro`?'],
+  ['provisioned-concurrency-in-2016', '5:33 notInBooks', '2019-12-03'],
 ];

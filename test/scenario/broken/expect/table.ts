@@ -41,4 +41,9 @@ export const table: readonly BrokenFile[] = [
     '`100` is not an amount of money',
     'an amount with its currency, e.g. 10000',
   ],
+  ['expect-as-a-rate', '8:20 wrongUnit', '100 JPY / day'],
+  ['expect-quantity-in-a-wrong-unit', '8:44 wrongUnit', '1000 GB', 'request'],
+  ['expect-key-unknown', '8:13 unknownKey', 'did you mean `total`?'],
+  ['expect-line-misspelt-meter', '8:22 unknownName', 'did you mean `duration`?'],
+  ['expect-line-unknown', '8:22 unknownName', 'did you mean `lambda / duration`?'],
 ];

@@ -37,4 +37,6 @@ export const table: readonly BrokenFile[] = [
     '`MB` is a unit or a function, and stands without a number',
     'a number before it, e.g. 120',
   ],
+  ['expression-over-two-lines', '6:15 unknownName', 'the workload has no `bogus`'],
+  ['bracket-not-closed', '4:17 notAQuantity', 'expected: `)`'],
 ];

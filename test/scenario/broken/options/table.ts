@@ -24,4 +24,7 @@ export const table: readonly BrokenFile[] = [
   ['options-without-value', '3:9 missingKey', '`options` has no value'],
   ['service-misspelt', '5:7 unknownWord', 'there is no service `lamda`', 'did you mean `lambda`?'],
   ['service-named-proto', '5:7 unknownWord', 'there is no service `__proto__`', 'one of ec2, ebs, publicIpv4, elb'],
+  ['component-empty', '5:7 missingKey', 'a component'],
+  ['option-without-components', '4:11 missingKey', 'option `Lambda`'],
+  ['option-without-list-dash', '5:5 wrongShape', '- lambda'],
 ];

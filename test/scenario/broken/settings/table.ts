@@ -32,7 +32,7 @@ export const table: readonly BrokenFile[] = [
     'day-before-the-first-price',
     '5:7 notInBooks',
     'no rule lambda/memoryMinimum on 2010-01-01',
-    'choose a day from 2014-11-13 on, or give a price',
+    'choose a day from 2014-11-13 on',
   ],
   ['day-in-words', '2:7 notAQuantity', '`today` is not a day'],
   ['day-of-no-calendar', '2:7 notAQuantity', '`2016-02-30` is not a day'],
@@ -80,4 +80,7 @@ export const table: readonly BrokenFile[] = [
   ['region-without-value', '1:8 missingKey', '`region` has no value'],
   ['title-as-a-list', '3:8 wrongShape', '`title` is a list'],
   ['unknown-key-far-from-all', '3:1 unknownKey', 'a scenario has no key `budget`', 'one of title, region, asOf, month'],
+  ['misspelt-key', '1:1 unknownKey', 'did you mean `region`?'],
+  ['currency-key-misspelt', '3:24 unknownKey', 'did you mean `perUsd`?'],
+  ['currency-in-small-letters', '3:19 unknownWord', 'did you mean `JPY`?'],
 ];

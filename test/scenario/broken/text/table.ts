@@ -20,4 +20,13 @@ export const table: readonly BrokenFile[] = [
   ['second-document', '6:1 syntax', 'a second YAML document starts here', 'one file holds one document: remove the'],
   ['tab-indentation', '4:1 syntax', 'a tab in the indentation', 'indent with spaces: YAML does not allow'],
   ['tagged-value', '3:8 syntax', 'Unresolved tag: !secret'],
+  ['alias-of-itself', '4:11 syntax', 'an alias that contains itself'],
+  ['alias-without-anchor', '3:10 syntax', 'an alias without its anchor'],
+  ['brackets-65-deep', '3:73 syntax', 'nested more than 64 levels deep'],
+  ['colon-in-plain-text', '3:8 syntax', '"quotation marks"'],
+  ['uneven-indentation', '4:12 syntax', 'indent the keys of one mapping by the same number of spaces'],
+  ['uneven-indentation', '4:12 syntax', 'Implicit keys need to be on a single line'],
+  ['bracket-left-open', '5:1 syntax', 'a bracket is not closed: `}` is missing before here'],
+  ['bracket-left-open', '5:1 syntax', 'a bracket is not closed: `]` is missing before here'],
+  ['merge-key', '6:17 unknownKey', '`<<`', 'remedy: '],
 ];

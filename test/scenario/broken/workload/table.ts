@@ -32,4 +32,7 @@ export const table: readonly BrokenFile[] = [
   ['workload-negative', '4:12 outOfRange', '`uploads` is negative'],
   ['workload-size-absurdly-large', '4:12 outOfRange', '`picture` is larger than can be meant', 'at most 1 EB (1024'],
   ['workload-value-missing', '4:11 missingKey', '`uploads` has no value'],
+  ['workload-quantity-broken-and-used', '4:12 notAQuantity', 'digits are grouped by threes'],
+  ['workload-made-of-itself', '4:12 circular', 'uploads -> uploads'],
+  ['workload-circle-of-three', '6:6 circular', 'a -> b -> c -> a'],
 ];

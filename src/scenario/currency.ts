@@ -1,0 +1,80 @@
+/** `currency:` - a code and a rate of exchange, which no tool should choose by itself. */
+import { asScalar, isMisspelt, type Problems, refuseUnknownKeys, required } from '../document/read.js';
+import type { Entry, Scalar } from '../document/tree.js';
+import { type Currency, isCurrencyCode } from '../quantity/currency.js';
+import { compareRationals, isZero, ONE, type Rational, rational } from '../quantity/rational.js';
+import { readLiteral } from './quantity.js';
+import { given, type Settings } from './settings.js';
+import type { Fallback } from './usage.js';
+
+const USD: Currency = { code: 'USD', perUsd: ONE };
+
+export function readCurrency(
+  entry: Entry | undefined,
+  settings: Settings,
+  fallbacks: Fallback[],
+  problems: Problems,
+): Currency {
+  const mapping = entry?.value.kind === 'mapping' ? entry.value : undefined;
+  if (mapping !== undefined) refuseUnknownKeys(mapping, ['code', 'perUsd', 'source'], '`currency`', problems);
+  const own = (key: string) => {
+    const found = mapping?.entries.get(key);
+    return found && asScalar(found.value, `\`${key}\``, problems);
+  };
+  const plain =
+    entry !== undefined && mapping === undefined ? asScalar(entry.value, '`currency`', problems) : undefined;
+  const code = settings.currency === undefined ? (plain ?? own('code')) : given(settings.currency);
+  const rateOfFile =
+    settings.currency !== undefined && settings.currency.text !== own('code')?.text ? undefined : own('perUsd');
+  const rate = settings.rate === undefined ? rateOfFile : given(settings.rate);
+  if (code === undefined) {
+    if (mapping !== undefined) required(mapping, 'code', '`currency`', problems);
+    if (entry === undefined) fallbacks.push({ key: 'currency', value: 'USD' });
+    if (settings.rate !== undefined) {
+      const message = 'a rate of exchange without a currency';
+      problems.push({
+        code: 'contradiction',
+        place: given(settings.rate).place,
+        message,
+        remedy: 'add --currency CODE',
+      });
+    }
+    return USD;
+  }
+  if (!isCurrencyCode(code.text)) {
+    const message = `\`${code.text}\` is not a currency`;
+    const nearest = isCurrencyCode(code.text.toUpperCase()) ? { nearest: code.text.toUpperCase() } : {};
+    const expected = 'a code of ISO 4217, e.g. JPY';
+    problems.push({ code: 'unknownWord', place: code.place, message, expected, ...nearest });
+    return USD;
+  }
+  if (rate === undefined) {
+    if (code.text === 'USD' || (mapping !== undefined && isMisspelt(mapping, 'perUsd'))) return USD;
+    const message = `no rate of exchange for ${code.text}`;
+    const expected = `perUsd: how many ${code.text} one US dollar buys (or --rate N)`;
+    problems.push({ code: 'missingKey', place: code.place, message, expected });
+    return USD;
+  }
+  const perUsd = readRate(rate, code.text, problems);
+  const source = settings.rate === undefined ? own('source')?.text : undefined;
+  return { code: code.text, perUsd, ...(source === undefined ? {} : { source }) };
+}
+
+const RATES = { lowest: rational('1e-9'), highest: rational('1e9') };
+
+function readRate(scalar: Scalar, code: string, problems: Problems): Rational {
+  const literal = readLiteral(scalar, problems);
+  if (literal === undefined) return ONE;
+  const { value } = literal;
+  const inRange = compareRationals(value, RATES.lowest) >= 0 && compareRationals(value, RATES.highest) <= 0;
+  const right = literal.measure === 'number' && literal.rate === undefined && inRange && !isZero(value);
+  if (right && (code !== 'USD' || compareRationals(value, ONE) === 0)) return value;
+  const message = right ? 'one US dollar buys one US dollar' : `\`${scalar.text}\` is not a rate of exchange`;
+  problems.push({
+    code: 'outOfRange',
+    place: scalar.place,
+    message,
+    expected: `how many ${code} one US dollar buys, e.g. 120`,
+  });
+  return ONE;
+}

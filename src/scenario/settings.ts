@@ -1,0 +1,25 @@
+/** What the caller decides instead of the file. */
+import type { Scalar } from '../document/tree.js';
+import type { SourceText } from '../errors.js';
+import type { Day } from '../quantity/day.js';
+
+/** Each carries the text it came from, for messages. */
+export interface Settings {
+  /** What `asOf` is where neither the file nor the caller says. */
+  readonly today: Day;
+  readonly asOf?: SourceText;
+  readonly region?: SourceText;
+  readonly rate?: SourceText;
+  readonly currency?: SourceText;
+  /** `name=value`: workload quantities to set. */
+  readonly set?: readonly SourceText[];
+}
+
+/** A text that the caller gave, as a value of the file. */
+export function given(source: SourceText): Scalar {
+  return {
+    kind: 'scalar',
+    text: source.text,
+    place: { source, line: 1, column: 1, length: Math.max(1, source.text.length) },
+  };
+}

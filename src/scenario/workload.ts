@@ -1,0 +1,107 @@
+/** `workload:` - quantities with names, which may be made of each other. */
+import { asMapping, asScalar, type Problems, unknownWord } from '../document/read.js';
+import type { Entry, Tree } from '../document/tree.js';
+import type { Place, Problem, SourceText } from '../errors.js';
+import { isReservedWord } from './expression.js';
+import { type Month, type Quantity, readWorkloadQuantity, type Scope } from './quantity.js';
+import { given, type Settings } from './settings.js';
+
+export interface Workload {
+  readonly scope: Scope;
+  readonly quantities: ReadonlyMap<string, Quantity>;
+}
+
+/** Beyond this a program made the file, and a formula would be too deep to be worked out. */
+const LONGEST_CHAIN = 100;
+
+function tooLong(name: string, place: Place): Problem {
+  const message = `\`${name}\` is made of more than ${LONGEST_CHAIN} other quantities in a row`;
+  return { code: 'outOfRange', place, message, expected: 'a shorter way from one to the other' };
+}
+
+const PLAIN_NAME = /^[A-Za-z_]\w*$/;
+const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+export function readWorkload(entry: Entry | undefined, settings: Settings, month: Month, problems: Problems): Workload {
+  const mapping = entry && asMapping(entry.value, '`workload`', problems);
+  const trees = new Map<string, Tree>();
+  for (const { key, value } of mapping?.entries.values() ?? []) {
+    if (!(PLAIN_NAME.test(key.text) || NAME.test(key.text)) || isReservedWord(key.text)) {
+      const message = isReservedWord(key.text)
+        ? `\`${key.text}\` is a unit or a function, and can't name a quantity`
+        : `\`${key.text}\` can't name a quantity`;
+      problems.push({
+        code: 'unknownWord',
+        place: key.place,
+        message,
+        expected: 'letters, digits and _, starting with a letter',
+      });
+      continue;
+    }
+    trees.set(key.text, value);
+  }
+  for (const setting of settings.set ?? []) setOne(setting, trees, problems);
+
+  const quantities = new Map<string, Quantity | null>();
+  const open: string[] = [];
+  /** How many quantities in a row each is made of. */
+  const depths = new Map<string, number>();
+  const deepen = (name: string) => {
+    const [user] = open.slice(-1);
+    if (user !== undefined) depths.set(user, Math.max(depths.get(user) ?? 0, (depths.get(name) ?? 0) + 1));
+  };
+  const scope: Scope = {
+    names: [...trees.keys()],
+    lookUp(name, asker) {
+      const known = quantities.get(name);
+      if (known !== undefined) {
+        deepen(name);
+        return known;
+      }
+      const tree = trees.get(name);
+      if (tree === undefined) return undefined;
+      if (open.includes(name)) {
+        const chain = [...open.slice(open.indexOf(name)), name].join(' -> ');
+        problems.push({ code: 'circular', place: asker, message: `a quantity is made of itself: ${chain}` });
+        return null;
+      }
+      if (open.length > LONGEST_CHAIN) {
+        problems.push(tooLong(name, asker));
+        return null;
+      }
+      open.push(name);
+      const scalar = asScalar(tree, `\`${name}\``, problems);
+      let read = scalar === undefined ? undefined : readWorkloadQuantity(scalar, name, scope, month, problems);
+      open.pop();
+      if ((depths.get(name) ?? 0) > LONGEST_CHAIN) {
+        if (read !== undefined) problems.push(tooLong(name, tree.place));
+        read = undefined;
+      }
+      quantities.set(name, read ?? null);
+      deepen(name);
+      return read ?? null;
+    },
+  };
+  for (const [name, tree] of trees) scope.lookUp(name, tree.place);
+  const sound = [...quantities].filter((found): found is [string, Quantity] => found[1] !== null);
+  return { scope, quantities: new Map(sound) };
+}
+
+function setOne(setting: SourceText, trees: Map<string, Tree>, problems: Problems): void {
+  const equals = setting.text.indexOf('=');
+  const name = setting.text.slice(0, Math.max(0, equals)).trim();
+  const place: Place = { ...given(setting).place, length: Math.max(1, name.length) };
+  if (equals <= 0) {
+    const message = `\`${setting.text}\` sets nothing`;
+    problems.push({ code: 'usage', place, message, expected: 'name=value, e.g. --set uploads=500k' });
+    return;
+  }
+  if (!trees.has(name)) {
+    problems.push(unknownWord('unknownName', { text: name, place }, 'the workload has no', [...trees.keys()]));
+    return;
+  }
+  const text = setting.text.slice(equals + 1);
+  const start = equals + 1 + (text.length - text.trimStart().length);
+  const value: Place = { ...place, column: start + 1, length: Math.max(1, text.trim().length) };
+  trees.set(name, { kind: 'scalar', text: text.trim(), place: value });
+}
