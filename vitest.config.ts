@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ['test/real/**'],
     typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: './tsconfig.node.json' },
     coverage: {
-      include: ['src/**'],
+      include: ['src/**/*.ts'],
       exclude: ['src/cli/**', 'src/io/**', 'src/index.ts'],
       thresholds: { lines: 90, branches: 85 },
     },
