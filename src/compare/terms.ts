@@ -39,6 +39,7 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
     };
   return {
     day,
+    region: snapshot.region,
     month: scenario.month.formula,
     price: (id, unit, at = []) => found(id, at, () => snapshot.price(id, unit)),
     hasPrice: (id) => snapshot.hasPrice(id),

@@ -22,7 +22,9 @@ export function explainText(
   settings: ExplainSettings,
 ): string {
   const { scenario } = comparison;
-  const head = `${printable(option.title[settings.language])}: ${scenario.region}, ${scenario.asOf}, ${scenario.month.written}, ${rateText(scenario.currency)}`;
+  const { region, asOf, month, currency } = scenario;
+  const rate = currency.code === 'USD' ? [] : [rateText(currency)];
+  const head = `${printable(option.title[settings.language])}: ${[region, asOf, month.written, ...rate].join(', ')}`;
   return [paragraph(head, settings.width, '  '), ...lines.map((line) => lineText(line, comparison, settings))].join(
     '\n\n',
   );
@@ -56,9 +58,10 @@ function derivationText(derivation: Derivation, settings: ExplainSettings): { st
     return `${value}${nameOf(operand.node, settings)}`;
   };
   for (const step of derivation.steps) {
-    const rest = step.operands.filter((operand) => !isPlainOne(operand.node));
+    const isProduct = step.operation.kind === 'product';
+    const rest = step.operands.filter((operand) => !(isProduct && isPlainOne(operand.node)));
     const [only] = rest;
-    const renames = step.operation.kind === 'product' && rest.length === 1 && only !== undefined;
+    const renames = isProduct && rest.length === 1 && only !== undefined;
     if (renames && step.operation.name === undefined) {
       through.set(step.number, only);
       continue;

@@ -124,7 +124,7 @@ export function duration(about: string, example: string): QuantityField<typeof M
 }
 
 export function hoursAMonth(about: string, example: string): QuantityField<typeof HOUR> {
-  return quantity('hoursAMonth', HOUR, about, example, { positive: true, monthly: true });
+  return quantity('hoursAMonth', HOUR, about, example, { positive: true });
 }
 
 export function memorySize(about: string, example: string): QuantityField<typeof MB> {

@@ -7,7 +7,10 @@ import type { Terms } from './service.js';
 
 export const running = {
   hours: optional(
-    hoursAMonth('Hours a month that it runs, in one go. Always, where neither this nor `runs` is said.', '100'),
+    hoursAMonth(
+      'Hours a month that it runs, in one go; what starts each day has `runs`. Always, where neither this nor `runs` is said.',
+      '100',
+    ),
   ),
   runs: optional(
     group(

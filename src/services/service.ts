@@ -42,6 +42,7 @@ export interface Metering {
 /** What holds on the scenario's day, and a way to object. `at` is the usage key that an objection points at. */
 export interface Terms {
   readonly day: Day;
+  readonly region: string;
   /** How long the scenario's month is. */
   readonly month: Formula<HOUR>;
   /** `service/price` @throws InputError where the books don't have it. */

@@ -26,6 +26,16 @@ describe('a derivation', () => {
     );
   });
 
+  it('keeps a one that is subtracted from, or compared with', () => {
+    const cold = 'lambda: { requests: 1M, duration: 120 ms, memory: 512 MB, coldStarts: 1 %, initDuration: 1 s }';
+    const chunks = 'sqs: { requests: 1M, payload: 65 KB }';
+    const both = priced(scenarioText([cold, chunks]));
+    const [bill] = both.options as [OptionBill];
+    const text = explainText(bill, bill.lines, both, { language: 'en', width: 160 });
+    expect(text).toContain('share of warm starts: 0.99 = 1 − 0.01 (coldStarts)');
+    expect(text).toMatch(/metered chunks: 2 = the largest of 1 and 2 \[\d+\]/);
+  });
+
   const linesOf = (width: number) => explained(width).split('\n');
 
   it.each([160, 100, 80])('has no line wider than %i columns', (width) => {

@@ -36,10 +36,14 @@ describe('RDS', () => {
   });
 
   it.each([
-    { iops: '3000', billed: '0' },
-    { iops: '3001', billed: '1' },
-  ])('bills $billed of $iops IOPS of gp3 storage', ({ iops, billed }) => {
-    const quantities = quantitiesOf(mysql(`storage: 100 GB, storageType: gp3, iops: ${iops}`), { asOf: '2025-06-18' });
+    { storage: '399 GB', iops: '3000', billed: '0' },
+    { storage: '399 GB', iops: '3001', billed: '1' },
+    { storage: '400 GB', iops: '12000', billed: '0' },
+    { storage: '400 GB', iops: '12001', billed: '1' },
+  ])('bills $billed of $iops IOPS of $storage of gp3 storage', ({ storage, iops, billed }) => {
+    const quantities = quantitiesOf(mysql(`storage: ${storage}, storageType: gp3, iops: ${iops}`), {
+      asOf: '2025-06-18',
+    });
     expect(quantities['rds / provisioned IOPS']).toBe(billed);
   });
 

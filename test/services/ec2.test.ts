@@ -44,13 +44,18 @@ describe('hours of an instance', () => {
     { said: 'hours: 100', billed: '100' },
     { said: 'hours: 100.5', billed: '101' },
     { said: 'hours: 2 days', billed: '48' },
-    { said: 'hours: 3 h / day', billed: '92' }, // 91.25 h in one go
   ])('are $billed for $said under hourly billing', ({ said, billed }) => {
     expect(hours([`ec2: { type: t2.micro, ${said} }`], '2016-06-02')).toBe(billed);
   });
 
   it('count for each of several instances', () => {
     expect(hours(['ec2: { type: t2.micro, count: 3, hours: 10 }'], '2016-06-02')).toBe('30');
+  });
+
+  it('are one go, so that a rate by the day is refused: those are runs', () => {
+    expect(objectionsTo(['ec2: { type: t2.micro, hours: 3 h / day }'])).toHaveLength(1);
+    const runs = 'ec2: { type: t2.micro, runs: { times: 1 / day, each: 7.5 h } }';
+    expect(quantitiesOf([runs], { month: '30 days' })['ec2 / instance hours']).toBe('240');
   });
 
   it('cannot be more than the month has', () => {

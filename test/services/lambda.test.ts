@@ -131,6 +131,15 @@ describe('ephemeral storage', () => {
   });
 });
 
+describe('ephemeral storage of calls on provisioned concurrency', () => {
+  it('is billed like that of any call', () => {
+    const said = 'provisionedConcurrency: { concurrency: 10, requests: 1M, duration: 1 s }';
+    const component = `lambda: { memory: 1024 MB, ephemeralStorage: 10240 MB, ${said} }`;
+    const amounts = amountsOf([component], { region: 'us-east-1', asOf: '2025-06-18' });
+    expect(amounts['lambda / ephemeral storage']).toBe('0.293550');
+  });
+});
+
 describe('provisioned concurrency', () => {
   it.each([
     { hours: '4 min', gbSeconds: '300' },

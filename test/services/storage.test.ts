@@ -92,6 +92,12 @@ describe('data transfer', () => {
     expect(totalOf(['dataTransfer: { out: 100 GB, to: eu-west-1 }'], virginia)).toBe('2.000000');
   });
 
+  it('does not leave for where it is', () => {
+    expect(objectionsTo(['dataTransfer: { out: 1 GB, to: ap-northeast-1 }'])).toEqual([
+      '`ap-northeast-1` is the region itself',
+    ]);
+  });
+
   it('refuses a place that does not exist', () => {
     expect(objectionsTo(['dataTransfer: { out: 1 GB, to: the moon }'])).toHaveLength(1);
   });

@@ -52,8 +52,9 @@ const ANOTHER_REGION = ['another region', 'anotherRegion'];
 
 /** Some pairs of regions have a price of their own; the others share the region's default. */
 function toRegion({ out, to }: UsageOf<typeof usage>, terms: Terms): Metering {
-  if (!REGION_CODE.test(to) && !ANOTHER_REGION.includes(to)) {
-    const message = `\`${to}\` is no place that data can go to`;
+  if (to === terms.region || (!REGION_CODE.test(to) && !ANOTHER_REGION.includes(to))) {
+    const isOwn = to === terms.region;
+    const message = isOwn ? `\`${to}\` is the region itself` : `\`${to}\` is no place that data can go to`;
     terms.refuse(['to'], { code: 'unknownWord', message, expected: 'internet, zone, or the code of another region' });
     return { meters: [], notPriced: [] };
   }

@@ -120,7 +120,7 @@ function durationMeters(said: Usage, requests: Formula<NoUnit>, terms: Terms): M
       price: terms.price(`lambda/duration.${said.architecture}`, GB_SECOND, ['architecture']),
       allowance: { pool: 'lambda/gbSeconds', always: terms.offer('lambda/freeGbSeconds', GB_SECOND) },
     }),
-    ...(said.ephemeralStorage === undefined ? [] : ephemeralMeters(said.ephemeralStorage, seconds, terms)),
+    ...ephemeralMeters(said.ephemeralStorage, seconds, terms),
   ];
 }
 
@@ -130,7 +130,8 @@ const GB_SECONDS = { en: 'GB-seconds', ja: 'GB 秒' };
  * /tmp is billed for the billed duration, beyond the included part; memory has no part in it. Where the day allows no
  * more than the included part there is nothing to bill, and no price.
  */
-function ephemeralMeters(size: Formula<MB>, seconds: Formula<SECOND>, terms: Terms): Meter[] {
+function ephemeralMeters(size: Formula<MB> | undefined, seconds: Formula<SECOND>, terms: Terms): Meter[] {
+  if (size === undefined) return [];
   const included = terms.rule('lambda/ephemeralStorageIncluded', MB);
   if (!terms.exceeds(terms.rule('lambda/ephemeralStorageMaximum', MB), included)) return [];
   const beyond = called({ en: 'beyond the included size', ja: '込みの容量を超える分' }, lessAllowance(size, included));
@@ -175,7 +176,7 @@ function provisionedMeters(
     quantity: called(GB_SECONDS, product(seconds, memory)),
     price: terms.price(`lambda/provisionedDuration.${said.architecture}`, GB_SECOND, at),
   });
-  return [...meters, durationMeter];
+  return [...meters, durationMeter, ...ephemeralMeters(said.ephemeralStorage, seconds, terms)];
 }
 
 function snapStartMeters(said: Usage, snapStart: NonNullable<Usage['snapStart']>, terms: Terms): Meter[] {

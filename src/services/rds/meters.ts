@@ -68,7 +68,7 @@ function storageMeters(said: Usage, storage: Formula<GB>, deployment: string, te
     terms.refuse(['iops'], { code: 'contradiction', message, remedy: 'leave out `iops`, or take gp3 or io1' });
     return meters;
   }
-  const paid = type === 'gp3' ? beyondIncluded(said.iops, terms) : said.iops;
+  const paid = type === 'gp3' ? beyondIncluded(said.iops, storage, terms) : said.iops;
   const quantity = product(said.count, paid, WHOLE_MONTH);
   const name = { en: 'provisioned IOPS', ja: 'プロビジョンド IOPS' };
   return [
@@ -77,8 +77,10 @@ function storageMeters(said: Usage, storage: Formula<GB>, deployment: string, te
   ];
 }
 
-function beyondIncluded(iops: Formula<typeof IOPS>, terms: Terms): Formula<typeof IOPS> {
-  const included = terms.rule('rds/gp3.includedIops', IOPS);
+/** gp3 storage includes some IOPS, and several times as many from a size on, from which it is striped over volumes. */
+function beyondIncluded(iops: Formula<typeof IOPS>, storage: Formula<GB>, terms: Terms): Formula<typeof IOPS> {
+  const isStriped = !terms.exceeds(terms.rule('rds/gp3.stripedFrom', GB), storage);
+  const included = terms.rule(isStriped ? 'rds/gp3.includedIopsStriped' : 'rds/gp3.includedIops', IOPS);
   return called({ en: 'beyond what is included', ja: '込みの分を超える分' }, lessAllowance(iops, included));
 }
 

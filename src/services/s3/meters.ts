@@ -14,7 +14,10 @@ export const s3 = service({
     const storageClass = said.class;
     const requests = (number: Formula<NoUnit> | undefined, kind: 'puts' | 'gets', name: Meter['name']): Meter[] => {
       if (number === undefined) return [];
-      const allowance = { pool: `s3/${kind}`, newAccount: terms.offer(`s3/freeRequests.${kind}`, REQUEST) };
+      const allowance = {
+        pool: `s3/${kind}`,
+        newAccount: terms.offer(`s3/freeRequests.${storageClass}.${kind}`, REQUEST),
+      };
       const price = terms.price(`s3/${storageClass}.${kind}`, REQUEST, ['class']);
       return [meter({ name, quantity: product(number, one(REQUEST)), price, allowance })];
     };
