@@ -37,8 +37,8 @@ const PROCESSED: Topic = {
 };
 
 const BY_BYTES = {
-  en: 'load balancer capacity units follow from the data processed, not from connections or rule evaluations',
-  ja: 'ロードバランサーのキャパシティーユニットは処理データ量から算出（接続数・ルール評価は対象外）',
+  en: 'load balancer capacity units follow from the data processed, at 1 GB an hour each (0.4 GB with Lambda targets is not distinguished), not from connections or rule evaluations',
+  ja: 'ロードバランサーのキャパシティーユニットは処理データ量から算出（1 ユニット毎時 1 GB。Lambda ターゲットの 0.4 GB、接続数、ルール評価は対象外）',
 };
 
 function dataMeter(processed: Formula<GB>, terms: Terms): Meter {
