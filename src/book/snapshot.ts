@@ -204,7 +204,7 @@ function datedRule(books: Books, id: string, day: Day): Rule {
   const shard = books.rules(service);
   const history = shard !== undefined && Object.hasOwn(shard.rules, key) ? shard.rules[key] : undefined;
   if (shard === undefined || history === undefined) throw new NotInBooks(`no rule ${id}`);
-  const { entry } = entryOn(history.history, day);
+  const { entry, next } = entryOn(history.history, day);
   if (entry === undefined) {
     const first = history.history[0]?.from ?? 'no day';
     throw new NotInBooks(`no rule ${id} on ${day}: the first one known is of ${first}`, { remedy: laterDay(first) });
@@ -212,7 +212,11 @@ function datedRule(books: Books, id: string, day: Day): Rule {
   const unit = parseUnit(history.unit);
   if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
   const name = { en: history.about, ja: history.about };
-  return ruleNode(id, rational(entry.value), unit, provenanceOf(shard, entry), name) as Rule;
+  const later = next && { from: next.from, value: rational(next.value) };
+  return ruleNode(id, rational(entry.value), unit, provenanceOf(shard, entry), {
+    name,
+    ...(later === undefined ? {} : { next: later }),
+  }) as Rule;
 }
 
 function notInBooks(books: Books, shards: readonly PriceSource[], region: string, day: Day, id: string): NotInBooks {

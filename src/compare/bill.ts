@@ -6,7 +6,7 @@ import { called, charge, lessAllowance, share, sum } from '../formula/build.js';
 import type { Formula, Node, PriceOf } from '../formula/node.js';
 import { type Unit, USD } from '../quantity/unit.js';
 import type { FreeTier } from '../scenario/scenario.js';
-import type { Meter } from '../services/service.js';
+import type { Meter, PricedMeter } from '../services/service.js';
 import type { Words } from '../words.js';
 
 /** One line of a bill, as a formula. */
@@ -33,10 +33,10 @@ const WORDS = {
 
 interface Group {
   readonly key: string;
-  readonly meters: Meter[];
+  readonly meters: PricedMeter[];
 }
 
-function groupBy(meters: readonly Meter[], keyOf: (meter: Meter) => string | undefined): Group[] {
+function groupBy(meters: readonly PricedMeter[], keyOf: (meter: PricedMeter) => string | undefined): Group[] {
   const groups = new Map<string, Group>();
   for (const meter of meters) {
     const key = keyOf(meter);
@@ -48,8 +48,10 @@ function groupBy(meters: readonly Meter[], keyOf: (meter: Meter) => string | und
   return [...groups.values()];
 }
 
-export function billOf(meters: readonly Meter[], freeTier: FreeTier): BillFormula {
-  const allowed = (meter: Meter) => (allowanceOf(meter, freeTier) === undefined ? undefined : meter.allowance?.pool);
+export function billOf(all: readonly Meter[], freeTier: FreeTier): BillFormula {
+  const meters = all.filter((meter): meter is PricedMeter => 'price' in meter);
+  const allowed = (meter: PricedMeter) =>
+    allowanceOf(meter, freeTier) === undefined ? undefined : meter.allowance?.pool;
   const freePools = new Map(
     groupBy(meters, allowed).flatMap((group) => {
       const pool = freePoolOf(group.meters, freeTier);
@@ -58,15 +60,20 @@ export function billOf(meters: readonly Meter[], freeTier: FreeTier): BillFormul
   );
   const amounts = new Map<Meter, Formula<USD>>();
   const totals: Formula<USD>[] = [];
+  for (const meter of all) {
+    if (!('usd' in meter)) continue;
+    amounts.set(meter, meter.usd);
+    totals.push(meter.usd);
+  }
   for (const { meters: priced } of groupBy(meters, (meter) => meter.price.id)) {
     totals.push(...chargePool(priced, freePools, amounts));
   }
-  const lines = meters.map((meter) => ({ meter, usd: amounts.get(meter) as Formula<USD> }));
+  const lines = all.map((meter) => ({ meter, usd: amounts.get(meter) as Formula<USD> }));
   return { lines, total: called(WORDS.total, sum(USD, ...totals)) };
 }
 
 /** The free allowance that applies to a meter, if any. */
-function allowanceOf(meter: Meter, freeTier: FreeTier): Quantity | undefined {
+function allowanceOf(meter: PricedMeter, freeTier: FreeTier): Quantity | undefined {
   if (meter.allowance === undefined || freeTier === 'none') return undefined;
   const { always, newAccount } = meter.allowance;
   const offers = [always, freeTier === 'newAccount' ? newAccount : undefined].filter((offer) => offer !== undefined);
@@ -75,13 +82,13 @@ function allowanceOf(meter: Meter, freeTier: FreeTier): Quantity | undefined {
 }
 
 interface FreePool {
-  readonly meters: readonly Meter[];
+  readonly meters: readonly PricedMeter[];
   readonly whole: Quantity;
   readonly rest: Quantity;
 }
 
-function freePoolOf(meters: readonly Meter[], freeTier: FreeTier): FreePool {
-  const [first] = meters as [Meter];
+function freePoolOf(meters: readonly PricedMeter[], freeTier: FreeTier): FreePool {
+  const [first] = meters as [PricedMeter];
   const whole = pooled(meters.map((meter) => meter.quantity as Quantity));
   const allowance = allowanceOf(first, freeTier) as Quantity;
   return { meters, whole, rest: called(WORDS.billable, lessAllowance(whole, allowance)) };
@@ -94,11 +101,11 @@ function pooled(quantities: readonly Quantity[]): Quantity {
 
 /** Charges the meters of one price. @returns what they add to the option's total */
 function chargePool(
-  meters: readonly Meter[],
-  freePools: ReadonlyMap<Meter, FreePool>,
+  meters: readonly PricedMeter[],
+  freePools: ReadonlyMap<PricedMeter, FreePool>,
   amounts: Map<Meter, Formula<USD>>,
 ): Formula<USD>[] {
-  const [first] = meters as [Meter];
+  const [first] = meters as [PricedMeter];
   const price = first.price as Node as PriceOf<Unit>;
   const pool = freePools.get(first);
   const isWholePool =
@@ -121,7 +128,7 @@ function chargePool(
   return [total];
 }
 
-function billableOf(meter: Meter, freePools: ReadonlyMap<Meter, FreePool>): Quantity {
+function billableOf(meter: PricedMeter, freePools: ReadonlyMap<PricedMeter, FreePool>): Quantity {
   const pool = freePools.get(meter);
   const quantity = meter.quantity as Quantity;
   if (pool === undefined) return quantity;

@@ -1,6 +1,6 @@
 /** Finding a part of a comparison by the names a person uses for it. */
 import { nearestWord } from '../document/nearest.js';
-import type { Comparison, Line, OptionBill } from './compare.js';
+import type { ComparedOption, Comparison, Line, OptionBill } from './compare.js';
 
 /** What a name leads to; or, where it leads nowhere, what there is and what was probably meant. */
 export type Selection<T> =
@@ -12,7 +12,7 @@ function nothing(missing: string, known: readonly string[]): Selection<never> {
   return { missing, known, ...(nearest === undefined ? {} : { nearest }) };
 }
 
-export function selectOption({ options }: Comparison, name: string): Selection<OptionBill> {
+export function selectOption({ options }: Comparison, name: string): Selection<ComparedOption> {
   const found = options.find((option) => option.name === name) ?? options.find((option) => sameName(option.name, name));
   return found === undefined
     ? nothing(

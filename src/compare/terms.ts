@@ -40,7 +40,10 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
   return {
     day,
     region: snapshot.region,
-    month: scenario.month.formula,
+    month: scenario.frame.month.formula,
+    span: scenario.frame.span.formula,
+    months: scenario.frame.months,
+    isEvent: scenario.frame.isEvent,
     price: (id, unit, at = []) => found(id, at, () => snapshot.price(id, unit)),
     hasPrice: (id) => snapshot.hasPrice(id),
     rule: (id, unit, at = []) => found(id, at, () => snapshot.rule(id, unit)),

@@ -46,9 +46,9 @@ export function rule<U extends Unit>(
   value: Rational,
   unit: U,
   provenance: Provenance,
-  name?: Words,
+  more: Pick<Rule, 'name' | 'next'> = {},
 ): Formula<U> {
-  const node: Rule = { kind: 'rule', id, value, unit, provenance, ...named(name) };
+  const node: Rule = { kind: 'rule', id, value, unit, provenance, ...more };
   return formula(node);
 }
 

@@ -50,6 +50,8 @@ export interface Rule extends NodeOf<'rule'> {
   readonly id: string;
   readonly value: Rational;
   readonly provenance: Provenance;
+  /** What it changed to later, where that is known. */
+  readonly next?: { readonly from: string; readonly value: Rational };
 }
 
 /** One step of a price: what a unit costs up to an amount. */

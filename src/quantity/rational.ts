@@ -42,6 +42,10 @@ export function multiply(a: Rational, b: Rational): Rational {
 }
 
 /** @throws RangeError on division by zero. */
+export function negative(a: Rational): Rational {
+  return a.neg();
+}
+
 export function divide(a: Rational, b: Rational): Rational {
   if (b.n === 0n) throw new RangeError('division by zero');
   return a.div(b);
@@ -138,6 +142,18 @@ export function fixed(value: Rational, digits: number): string {
   const sign = value.s < 0n && scaled !== 0n ? '-' : '';
   if (digits === 0) return sign + text;
   return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** `1234567.5` as `1,234,567.5`. */
+export function groupedDigits(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.');
+  const text = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? text : `${text}.${fraction}`;
+}
+
+/** A number for a sentence: at most so many decimals, digits grouped by threes. */
+export function numberInWords(value: Rational, decimals: number): string {
+  return groupedDigits(trimZeros(fixed(value, decimals)));
 }
 
 function trimZeros(text: string): string {

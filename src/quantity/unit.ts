@@ -6,10 +6,11 @@
 
 /**
  * Every base unit. Information is counted in powers of 1024, as AWS bills it: 1 GB is 1024 MB.
- * `month` is the billing month of a price per GB-month, whatever its length in hours.
+ * `month` is the billing month of a price per GB-month, whatever its length in hours; `local` is one of the scenario's currency.
  */
 export type BaseUnit =
   | 'USD'
+  | 'local'
   | 'ms'
   | 's'
   | 'min'
@@ -69,6 +70,11 @@ export type Per<A extends Unit, B extends Unit> = Times<A, Inverse<B>>;
 
 export const NO_UNIT: NoUnit = {};
 export const USD = { USD: 1 } as const;
+export const LOCAL = { local: 1 } as const;
+/** A rate of exchange. */
+export const PER_USD = { local: 1, USD: -1 } as const;
+export const USD_PER_HOUR = { USD: 1, h: -1 } as const;
+export const PER_SECOND = { s: -1 } as const;
 export const MS = { ms: 1 } as const;
 export const SECOND = { s: 1 } as const;
 export const MINUTE = { min: 1 } as const;
@@ -93,6 +99,8 @@ export const MIBPS = { MiBps: 1 } as const;
 export const IOPS_MONTH = { IOPS: 1, month: 1 } as const;
 export const MIBPS_MONTH = { MiBps: 1, month: 1 } as const;
 export type USD = typeof USD;
+export type PER_USD = typeof PER_USD;
+export type MONTH = typeof MONTH;
 export type MS = typeof MS;
 export type SECOND = typeof SECOND;
 export type HOUR = typeof HOUR;
@@ -130,7 +138,7 @@ export function sameUnit(a: Unit, b: Unit): boolean {
 
 /** Every base unit, in the order in which people name them: `WCU-hour`, `GB-month`. */
 const BASE_UNITS: readonly BaseUnit[] = [
-  ...(['USD', 'request', 'message', 'notification', 'LCU', 'vCPU', 'WCU', 'RCU', 'IOPS', 'MiBps'] as const),
+  ...(['USD', 'local', 'request', 'message', 'notification', 'LCU', 'vCPU', 'WCU', 'RCU', 'IOPS', 'MiBps'] as const),
   ...(['TB', 'GB', 'MB', 'KB', 'B', 'month', 'day', 'h', 'min', 's', 'ms'] as const),
 ];
 

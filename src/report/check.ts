@@ -26,8 +26,8 @@ function counted(number: number): string {
 }
 
 function failureText({ expectation, found, exact }: CheckedExpectation): string {
-  const { option, line, place } = expectation;
-  const what = printable(line === undefined ? `${option}: total` : `${option}: ${line}`);
+  const { option, figure, line, place } = expectation;
+  const what = printable(line === undefined ? `${option}: ${figure}` : `${option}: ${line}`);
   const exactly = exact === found ? '' : ` (exactly ${exact})`;
   return `  line ${place.line}: ${what}: expected ${printable(demandText(expectation))}, found ${found}${exactly}`;
 }
@@ -38,7 +38,7 @@ export function checkJson({ comparison, checked }: CheckReport): object {
     ok: checked.every(({ passes }) => passes),
     expectations: checked.map(({ expectation, passes, found, exact }) => ({
       option: expectation.option,
-      ...(expectation.line === undefined ? {} : { line: expectation.line }),
+      ...(expectation.line === undefined ? { figure: expectation.figure } : { line: expectation.line }),
       expected: demandText(expectation),
       found,
       exact,

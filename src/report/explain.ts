@@ -22,9 +22,9 @@ export function explainText(
   settings: ExplainSettings,
 ): string {
   const { scenario } = comparison;
-  const { region, asOf, month, currency } = scenario;
+  const { region, asOf, frame, currency } = scenario;
   const rate = currency.code === 'USD' ? [] : [rateText(currency)];
-  const head = `${printable(option.title[settings.language])}: ${[region, asOf, month.written, ...rate].join(', ')}`;
+  const head = `${printable(option.title[settings.language])}: ${[region, asOf, frame.span.written, ...rate].join(', ')}`;
   return [paragraph(head, settings.width, '  '), ...lines.map((line) => lineText(line, comparison, settings))].join(
     '\n\n',
   );

@@ -1,5 +1,6 @@
 /** A comparison as JSON, format version 1: stable, exact, for machines. */
-import type { Comparison, OptionBill } from '../compare/compare.js';
+import type { Amount, Comparison, OptionBill } from '../compare/compare.js';
+import type { Proposal } from '../compare/option.js';
 import { roundedText } from '../quantity/currency.js';
 import { type Rational, toDecimal } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
@@ -18,20 +19,42 @@ export function comparisonJson(comparison: Comparison): object {
     file: scenario.source.file,
     region: scenario.region,
     asOf: scenario.asOf,
-    month: scenario.month.written,
+    month: scenario.frame.month.written,
+    ...(scenario.frame.isEvent ? { during: scenario.frame.span.written } : {}),
+    ...(scenario.horizon === undefined ? {} : { horizonYears: scenario.horizon.years }),
     currency: { code, perUsd: decimal(perUsd), ...(source === undefined ? {} : { source }) },
     freeTier: scenario.freeTier,
     options: options.map((option) => ({
       name: option.name,
-      total: { usd: decimal(option.usd), local: roundedText(option.local, code) },
+      total: {
+        ...amountJson(option, code),
+        ...(option.withoutWork === undefined ? {} : { withoutWork: amountJson(option.withoutWork, code) }),
+      },
+      ...(option.proposal === undefined ? {} : { proposal: proposalJson(option.proposal, code) }),
+      ...(option.overHorizon === undefined
+        ? {}
+        : {
+            overHorizon: {
+              ...amountJson(option.overHorizon, code),
+              years: option.overHorizon.years.map((year) => amountJson(year, code)),
+            },
+          }),
       lines: linesJson(option),
       assumed: [...assumed, ...option.assumed].map(({ en }) => en),
       notPriced: option.notPriced.map(({ en }) => en),
-      warnings: warningsOf(option.doubts, scenario.asOf).map(({ en }) => en),
+      warnings: [...option.warnings, ...warningsOf(option.doubts, scenario.asOf)].map(({ en }) => en),
     })),
     cheapest: tied === undefined ? (best?.name ?? null) : null,
     ...(tied === undefined ? {} : { tied: cheapest.map(({ name }) => name) }),
   };
+}
+
+function amountJson({ usd, local }: Amount, code: string): object {
+  return { usd: decimal(usd), local: roundedText(local, code) };
+}
+
+function proposalJson(proposal: Proposal, code: string): object {
+  return Object.fromEntries(Object.entries(proposal).map(([key, amount]) => [key, amountJson(amount, code)]));
 }
 
 function linesJson(option: OptionBill): object[] {

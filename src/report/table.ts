@@ -1,22 +1,13 @@
 /** A comparison as a table for a terminal: what a person shows a customer. */
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
-import type { Comparison, Line, OptionBill } from '../compare/compare.js';
+import type { ComparedOption, Comparison, Line } from '../compare/compare.js';
 import { type Currency, roundedText } from '../quantity/currency.js';
-import {
-  add,
-  compareRationals,
-  divide,
-  fixed,
-  isZero,
-  multiply,
-  type Rational,
-  rational,
-  subtract,
-  ZERO,
-} from '../quantity/rational.js';
+import { add, compareRationals, multiply, type Rational, rational, ZERO } from '../quantity/rational.js';
 import type { Language } from '../words.js';
 import { moneyText, paragraph, printable, quantityText, rateText, wrapped } from './text.js';
+import { totalRows } from './totals.js';
+import { spanWords, verdictLines } from './verdict.js';
 import { warningsOf } from './warnings.js';
 import { widthOf } from './width.js';
 import { FREE_TIER_WORDS, WORDS } from './words.js';
@@ -53,7 +44,7 @@ function tooNarrow({ options }: Comparison, { width }: TableSettings): boolean {
 
 const WIDEST_AMOUNT = 20;
 
-function amountWidth(option: OptionBill): number {
+function amountWidth(option: ComparedOption): number {
   return Math.min(WIDEST_AMOUNT, Math.max(12, widthOf(printable(option.name))));
 }
 
@@ -64,22 +55,26 @@ interface Row {
 }
 
 function optionsTable(
-  options: readonly OptionBill[],
-  { scenario, cheapest }: Comparison,
+  options: readonly ComparedOption[],
+  comparison: Comparison,
   { language, width }: TableSettings,
   paint: ChalkInstance,
 ): string {
+  const { scenario, cheapest } = comparison;
+  const span = spanWords(scenario)[language];
   const { code, perUsd } = scenario.currency;
   const amountWidths = options.map(amountWidth);
   const around = 4 + amountWidths.reduce((sum, one) => sum + one + 3, 0);
   const rows = rowsOf(options, language);
+  const totals = totalRows(options, comparison, language);
   const widest = Math.max(
     NARROWEST_LABEL,
+    ...totals.map(({ label }) => widthOf(label)),
     ...rows.map(({ label, kind }) => widthOf(label) + (kind === 'line' ? INDENT.length : 0)),
   );
   const labelWidth = Math.max(8, Math.min(widest, width - around));
   const table = new Table({
-    head: ['', ...options.map((option, index) => headOf(option, amountWidths[index] as number, code, language))],
+    head: ['', ...options.map((option, index) => headOf(option, amountWidths[index] as number, code, span, language))],
     colWidths: [labelWidth, ...amountWidths].map((one) => one + 2),
     colAligns: ['left', ...options.map(() => 'right' as const)],
     style: { head: [], border: [] },
@@ -92,20 +87,22 @@ function optionsTable(
     const cells = amounts.map((usd) => (isLine && usd === undefined ? '' : text(usd)));
     table.push(isLine ? [paint.dim(indented), ...cells.map((cell) => paint.dim(cell))] : [indented, ...cells]);
   }
-  const bold = (option: OptionBill, amount: string) =>
-    cheapest.includes(option) ? paint.bold.green(amount) : paint.bold(amount);
-  const total = `${WORDS.total[language]} (${code})`;
   table.push(['─'.repeat(labelWidth), ...amountWidths.map((one) => '─'.repeat(one))]);
-  table.push([paint.bold(total), ...options.map((option) => bold(option, moneyText(option.local, code)))]);
-  if (code !== 'USD')
-    table.push([`${WORDS.total[language]} (USD)`, ...options.map((option) => moneyText(option.usd, 'USD'))]);
+  for (const { label, amounts, kind } of totals) {
+    const isTotal = kind === 'total';
+    const cells = amounts.map((amount = '–', index) => {
+      if (!isTotal) return amount;
+      return cheapest.includes(options[index] as ComparedOption) ? paint.bold.green(amount) : paint.bold(amount);
+    });
+    table.push([isTotal ? paint.bold(wrapped(label, labelWidth)) : wrapped(label, labelWidth), ...cells]);
+  }
   return table.toString();
 }
 
-function headOf(option: OptionBill, width: number, code: string, language: Language): string {
+function headOf(option: ComparedOption, width: number, code: string, span: string, language: Language): string {
   const name = printable(option.title[language], 60);
-  const unit = language === 'ja' ? `${WORDS.perMonth.ja} ${code}` : `${code} ${WORDS.perMonth.en}`;
-  return `${wrapped(name, width)}\n${unit}`;
+  const unit = language === 'ja' ? `${span} ${code}` : `${code} ${span}`;
+  return `${wrapped(name, width)}\n${wrapped(unit, width)}`;
 }
 
 const INDENT = '  ';
@@ -118,7 +115,7 @@ function indentedLines(label: string, width: number): string {
 }
 
 /** Components in the order of the options; what two options have alike shares its rows. */
-function rowsOf(options: readonly OptionBill[], language: Language): Row[] {
+function rowsOf(options: readonly ComparedOption[], language: Language): Row[] {
   const components = new Map<string, Map<string, (Rational | undefined)[]>>();
   options.forEach((option, index) => {
     for (const line of option.lines) {
@@ -152,41 +149,10 @@ function lineLabel(line: Line, language: Language): string {
   return `${line.meter[language]}: ${quantityText(line.quantity, line.quantityFormula.unit, language)}`;
 }
 
-/** Which is the cheapest, and by how much the others are dearer. */
-function verdict(
-  { options, cheapest, scenario }: Comparison,
-  { language, width }: TableSettings,
-  paint: ChalkInstance,
-): string {
-  const [best] = cheapest;
-  if (best === undefined || options.length < 2) return '';
-  const { code } = scenario.currency;
-  const bestName = cheapest
-    .map((option) => printable(option.title[language], 60))
-    .join(language === 'ja' ? '・' : ' and ');
-  const others = options.filter((option) => !cheapest.includes(option));
-  const sentences = others.map((other) => {
-    const name = printable(other.title[language], 60);
-    const less = `${moneyText(subtract(other.local, best.local), code)} ${code}`;
-    const share = percent(divide(subtract(other.usd, best.usd), other.usd));
-    const times = isZero(best.usd) ? undefined : fixed(divide(other.usd, best.usd), 2);
-    if (language === 'ja') {
-      const ratio = times === undefined ? '' : `、${name} は ${times} 倍`;
-      return `${bestName} は ${name} より月額 ${less} 安い（${share} 減${ratio}）`;
-    }
-    const ratio = times === undefined ? '' : `; ${name} costs ${times} times as much`;
-    return `${bestName} costs ${less} a month less than ${name} (${share} less${ratio}).`;
-  });
-  const same = language === 'ja' ? `${bestName} は同額` : `${bestName} cost the same.`;
-  const text = others.length === 0 ? same : sentences.join('\n');
-  return text
-    .split('\n')
+function verdict(comparison: Comparison, { language, width }: TableSettings, paint: ChalkInstance): string {
+  return verdictLines(comparison, language)
     .map((line) => paint.bold(wrapped(line, width)))
     .join('\n');
-}
-
-function percent(share: Rational): string {
-  return `${fixed(multiply(share, rational(100)), 1)} %`;
 }
 
 function footer(comparison: Comparison, { language, width }: TableSettings, paint: ChalkInstance): string {
@@ -196,7 +162,8 @@ function footer(comparison: Comparison, { language, width }: TableSettings, pain
   const join = (texts: readonly string[]) => texts.map((text) => printable(text, 400)).join('; ');
   say(WORDS.day[language], scenario.asOf);
   say(WORDS.region[language], `${scenario.region} (${comparison.regionName})`);
-  say(WORDS.month[language], scenario.month.written);
+  if (scenario.frame.isEvent) say(WORDS.during[language], scenario.frame.span.written);
+  say(WORDS.month[language], scenario.frame.month.written);
   if (scenario.currency.code !== 'USD') {
     const source = scenario.currency.source === undefined ? '' : ` (${printable(scenario.currency.source)})`;
     say(WORDS.rate[language], `${rateText(scenario.currency)}${source}`);
@@ -215,14 +182,15 @@ function footer(comparison: Comparison, { language, width }: TableSettings, pain
     options.flatMap(({ doubts }) => doubts),
     scenario.asOf,
   );
-  const warned = warnings.map((words) =>
+  const told = [...new Map(options.flatMap((option) => option.warnings).map((words) => [words.en, words])).values()];
+  const warned = [...told, ...warnings].map((words) =>
     paint.yellow(paragraph(`${WORDS.warning[language]}: ${words[language]}`, width, '  ')),
   );
   return [...lines.map((line) => paint.dim(line)), ...warned].join('\n');
 }
 
 /** Whether the amounts as they are shown add up to something else than the total as it is shown. */
-function roundingShows(options: readonly OptionBill[], { code, perUsd }: Currency): boolean {
+function roundingShows(options: readonly ComparedOption[], { code, perUsd }: Currency): boolean {
   const shown = (amount: Rational) => rational(roundedText(amount, code));
   return options.some(({ lines, local }) => {
     const sum = lines.map(({ usd }) => shown(multiply(usd, perUsd))).reduce(add, ZERO);

@@ -2,7 +2,16 @@
 
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { type Currency, currencyDigits } from '../quantity/currency.js';
-import { compareRationals, fixed, isZero, ONE, type Rational, toDecimal, ZERO } from '../quantity/rational.js';
+import {
+  compareRationals,
+  fixed,
+  groupedDigits,
+  isZero,
+  ONE,
+  type Rational,
+  toDecimal,
+  ZERO,
+} from '../quantity/rational.js';
 import { type BaseUnit, baseUnits, type Unit } from '../quantity/unit.js';
 import type { Language } from '../words.js';
 import { widthOf } from './width.js';
@@ -21,20 +30,13 @@ export function printable(text: string, longest = LONGEST_NAME): string {
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : shown;
 }
 
-/** `1234567.5` as `1,234,567.5`. */
-function grouped(decimal: string): string {
-  const [whole = '', fraction] = decimal.split('.');
-  const text = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? text : `${text}.${fraction}`;
-}
-
 /** A number for reading: whole where it is, else up to six decimals, more where it is small. */
 export function numberText(value: Rational): string {
   const { text, exact } = toDecimal(value, 20);
   const decimals = text.split('.')[1]?.length ?? 0;
-  if (exact && decimals <= 10) return grouped(text);
+  if (exact && decimals <= 10) return groupedDigits(text);
   const zeros = /^-?0\.(0*)/.exec(text)?.[1]?.length ?? 0;
-  return grouped(fixed(value, Math.max(6, zeros + 4)).replace(/\.?0+$/, ''));
+  return groupedDigits(fixed(value, Math.max(6, zeros + 4)).replace(/\.?0+$/, ''));
 }
 
 /** Base units in words; those that aren't here are the same in every language and number. */
@@ -67,7 +69,7 @@ export function moneyText(amount: Rational, code: string): string {
   const digits = currencyDigits(code);
   const text = fixed(amount, digits);
   const vanishes = compareRationals(amount, ZERO) > 0 && /^0(\.0+)?$/.test(text);
-  if (!vanishes || isZero(amount)) return grouped(text);
+  if (!vanishes || isZero(amount)) return groupedDigits(text);
   return `<${digits === 0 ? '1' : `0.${'1'.padStart(digits, '0')}`}`;
 }
 

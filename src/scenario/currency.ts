@@ -3,7 +3,7 @@ import { asScalar, isMisspelt, type Problems, refuseUnknownKeys, required } from
 import type { Entry, Scalar } from '../document/tree.js';
 import { type Currency, isCurrencyCode } from '../quantity/currency.js';
 import { compareRationals, isZero, ONE, type Rational, rational } from '../quantity/rational.js';
-import { readLiteral } from './quantity.js';
+import { readLiteral } from './literal.js';
 import { given, type Settings } from './settings.js';
 import type { Fallback } from './usage.js';
 

@@ -5,12 +5,13 @@ import type { Place } from '../errors.js';
 import { isCurrencyCode } from '../quantity/currency.js';
 import { compareRationals, isZero, type Rational, ZERO } from '../quantity/rational.js';
 import type { Literal } from './expression.js';
-import { readLiteral } from './quantity.js';
+import { readLiteral } from './literal.js';
 
 /** One statement about one figure. */
 export interface Expectation {
   readonly option: string;
-  /** Absent where the statement is about the option's total. */
+  /** What of the option is meant; its lines where `line` is there. */
+  readonly figure: Figure;
   readonly line?: string;
   readonly place: Place;
   /** Where the line is named. */
@@ -32,7 +33,21 @@ export interface Expectation {
     | { readonly kind: 'within'; readonly share: Rational };
 }
 
-const STATEMENT_KEYS = ['total', 'within', 'roundedTo', 'lines'];
+/** The amounts of an option that can be expected; all but the first depend on what the scenario says. */
+export const FIGURES = [
+  'total',
+  'withoutWork',
+  'discount',
+  'fee',
+  'beforeTax',
+  'quoted',
+  'tax',
+  'afterTax',
+  'overHorizon',
+] as const;
+export type Figure = (typeof FIGURES)[number];
+
+const STATEMENT_KEYS = [...FIGURES, 'within', 'roundedTo', 'lines'];
 const LINE_KEYS = ['amount', 'quantity', 'within', 'roundedTo'];
 
 /** Reads `expect`: for each option one statement or a list of them. */
@@ -54,13 +69,16 @@ function readStatement(tree: Tree, option: string, found: Expectation[], problem
   const mapping = asMapping(tree, what, problems);
   if (mapping === undefined) return;
   refuseUnknownKeys(mapping, STATEMENT_KEYS, what, problems);
-  const total = mapping.entries.get('total');
+  const figures = FIGURES.filter((figure) => mapping.entries.has(figure));
   const lines = mapping.entries.get('lines');
-  if (total === undefined && lines === undefined) required(mapping, 'total', what, problems);
-  if (total !== undefined) addExpectation(total.value, mapping, { option }, true, found, problems);
+  if (figures.length === 0 && lines === undefined) required(mapping, 'total', what, problems);
+  for (const figure of figures) {
+    const entry = mapping.entries.get(figure);
+    if (entry !== undefined) addExpectation(entry.value, mapping, { option, figure }, true, found, problems);
+  }
   const lineMapping = lines && asMapping(lines.value, '`lines`', problems);
   for (const { key, value } of lineMapping?.entries.values() ?? []) {
-    const about = { option, line: key.text, linePlace: key.place };
+    const about = { option, figure: 'total' as const, line: key.text, linePlace: key.place };
     if (value.kind !== 'mapping') {
       addExpectation(value, mapping, about, true, found, problems);
       continue;
@@ -78,7 +96,7 @@ function readStatement(tree: Tree, option: string, found: Expectation[], problem
 function addExpectation(
   tree: Tree,
   around: Mapping,
-  about: { option: string; line?: string; linePlace?: Place },
+  about: { option: string; figure: Figure; line?: string; linePlace?: Place },
   money: boolean,
   found: Expectation[],
   problems: Problems,

@@ -2,7 +2,7 @@
 import { nearestWord } from '../document/nearest.js';
 import type { Problems } from '../document/read.js';
 import type { Scalar } from '../document/tree.js';
-import type { Place, Problem } from '../errors.js';
+import type { Place } from '../errors.js';
 import {
   constant,
   difference,
@@ -30,19 +30,20 @@ import {
   type Rational,
   rational,
 } from '../quantity/rational.js';
-import { type BaseUnit, NO_UNIT, type Unit } from '../quantity/unit.js';
+import { type BaseUnit, LOCAL, NO_UNIT, type Unit, USD } from '../quantity/unit.js';
 import type { QuantityField } from '../services/field.js';
+import type { Words } from '../words.js';
 import {
   type Binary,
   type Call,
   type Expression,
-  ExpressionError,
   type Literal,
   type Measure,
   PERIODS,
   parseExpression,
-  type Span,
 } from './expression.js';
+import type { Frame } from './frame.js';
+import { guarded, MeasureError, placeOf, type Refuse, TOLD } from './literal.js';
 
 /** A quantity of the workload, or a part of an expression. */
 export interface Quantity {
@@ -58,21 +59,13 @@ export interface Scope {
   lookUp(name: string, asker: Place): Quantity | null | undefined;
 }
 
-/** How long the month is, for rates over time. */
-export interface Month {
-  readonly hours: Rational;
-}
-
-/** The problem has been told already, at the place where it arose. */
-const TOLD = Symbol('told');
-
 /** Reads a scalar by a field. Every problem is added with its place; the result is then undefined. */
 export function readQuantity(
   scalar: Scalar,
   field: QuantityField,
   id: string,
   scope: Scope,
-  month: Month,
+  frame: Frame,
   problems: Problems,
 ): Formula<Unit> | undefined {
   const key = id.slice(id.lastIndexOf('/') + 1);
@@ -84,9 +77,9 @@ export function readQuantity(
     refuseRate(expression, field, key);
     const quantity =
       expression.kind === 'literal'
-        ? literalFor(expression, field, id, month)
-        : bind(expression, id, scope, month, scalar, field);
-    const formula = inFieldUnit(quantity, field, key, expression, scalar.text);
+        ? literalFor(expression, field, id, frame)
+        : bind(expression, id, scope, frame, scalar, field);
+    const formula = inFieldUnit(quantity, field, key, expression, scalar.text, frame);
     checkRange(exactValue(formula), field, key, refuse);
     return formula;
   });
@@ -97,11 +90,11 @@ export function readWorkloadQuantity(
   scalar: Scalar,
   id: string,
   scope: Scope,
-  month: Month,
+  frame: Frame,
   problems: Problems,
 ): Quantity | undefined {
   return guarded(scalar, problems, (refuse) => {
-    const quantity = bind(parseExpression(scalar.text), id, scope, month, scalar);
+    const quantity = bind(parseExpression(scalar.text), id, scope, frame, scalar);
     const value = exactValue(quantity.node);
     if (hasTooManyDigits(value)) refuse('outOfRange', `\`${id}\` has more digits than can be meant`);
     if (isNegative(value)) refuse('outOfRange', `\`${id}\` is negative`, { expected: 'zero or more' });
@@ -111,61 +104,13 @@ export function readWorkloadQuantity(
   });
 }
 
-/** A literal without names: money, a share, a count or a duration. */
-export function readLiteral(scalar: Scalar, problems: Problems): Literal | undefined {
-  return guarded(scalar, problems, () => {
-    const expression = parseExpression(scalar.text);
-    if (expression.kind !== 'literal')
-      throw new ExpressionError('a plain number with its unit is expected', expression);
-    return expression;
-  });
-}
-
-type Refuse = (code: Problem['code'], message: string, hints?: { expected?: string; remedy?: string }) => never;
-
-function guarded<T>(scalar: Scalar, problems: Problems, read: (refuse: Refuse) => T): T | undefined {
-  const refuse: Refuse = (code, message, hints) => {
-    problems.push({ code, message, place: scalar.place, ...hints });
-    throw TOLD;
-  };
-  try {
-    return read(refuse);
-  } catch (error) {
-    if (error === TOLD) return undefined;
-    if (!(error instanceof ExpressionError)) throw error;
-    const { message, span, hints } = error;
-    const code = error instanceof MeasureError ? error.code : 'notAQuantity';
-    problems.push({ code, message, place: placeOf(scalar, span), ...hints });
-    return undefined;
-  }
-}
-
-class MeasureError extends ExpressionError {
-  constructor(
-    readonly code: Problem['code'],
-    message: string,
-    span: Span,
-    hints: ConstructorParameters<typeof ExpressionError>[2] = {},
-  ) {
-    super(message, span, hints);
-  }
-}
-
-/** The place of a part of a scalar; the whole scalar where it spans lines. */
-function placeOf(scalar: Scalar, span: Span): Place {
-  const { place, text } = scalar;
-  const line = place.source.text.split('\n', place.line)[place.line - 1] ?? '';
-  const quoted = /["']/.test(line[place.column - 1] ?? '') ? 1 : 0;
-  // Text over several lines, or with escapes, is not in the file as it was read.
-  if (!line.startsWith(text, place.column - 1 + quoted)) return place;
-  return { ...place, column: place.column + span.offset + quoted, length: span.length };
-}
-
 /** A literal that is all that a key says becomes an input in the key's own unit, so that it can be varied there. */
-function literalFor(literal: Literal, field: QuantityField, id: string, month: Month): Quantity {
-  const value = overMonth(literal, month);
-  const unit = fieldBaseUnit(field);
+function literalFor(literal: Literal, field: QuantityField, id: string, frame: Frame): Quantity {
   const { measure } = literal;
+  if (measure === 'money') return moneyLeaf(id, literal, frame);
+  if (field.measure === 'perSecond') return leaf(id, perSecond(literal, frame), undefined, literal, measure);
+  const value = overSpan(literal, frame);
+  const unit = fieldBaseUnit(field);
   if (measure === 'number' && field.measure === 'hoursAMonth') return leaf(id, value, 'h', literal, 'duration');
   if (
     (measure === 'duration' || measure === 'size') &&
@@ -179,37 +124,76 @@ function literalFor(literal: Literal, field: QuantityField, id: string, month: M
   return leaf(id, value, literal.unit, literal, measure);
 }
 
+/** A quantity is called by its key. */
+function ownName(id: string): Words {
+  const key = id.slice(id.lastIndexOf('/') + 1);
+  return { en: key, ja: key };
+}
+
+/** Arrivals: a rate over time as it is, not summed up. */
+function perSecond(literal: Literal, frame: Frame): Rational {
+  return divide(overSpan(literal, frame), multiply(frame.span.hours, rational(3600)));
+}
+
 function leaf(id: string, value: Rational, unit: BaseUnit | undefined, literal: Literal, measure: Measure): Quantity {
   const nodeUnit = unit === undefined ? NO_UNIT : ({ [unit]: 1 } as Unit);
-  const key = id.slice(id.lastIndexOf('/') + 1);
-  const node = input({ id, value, written: literal.written, name: { en: key, ja: key } }, nodeUnit);
+  const node = input({ id, value, written: literal.written, name: ownName(id) }, nodeUnit);
   return { node, measure, ...(unit === undefined ? {} : { unit }) };
 }
 
-function overMonth(literal: Literal, month: Month): Rational {
-  if (literal.rate === undefined) return literal.value;
+/** What a rate over time comes to in the time that the scenario covers. A number without a period is that already. */
+function overSpan(literal: Literal, { month, span }: Frame): Rational {
+  if (literal.rate === undefined || literal.measure === 'money') return literal.value;
   const seconds = PERIODS[literal.rate];
-  if (seconds === 'month') return literal.value;
-  return divide(multiply(literal.value, multiply(month.hours, rational(3600))), rational(seconds));
+  const period = seconds === 'month' ? month.hours : divide(rational(seconds), rational(3600));
+  return divide(multiply(literal.value, span.hours), period);
+}
+
+/** An amount in the scenario's currency, as a formula in USD, so that the rate of exchange can be varied. */
+function moneyLeaf(id: string | undefined, literal: Literal, frame: Frame): Quantity {
+  const { code } = frame.currency;
+  const amount = <U extends Unit>(unit: U): Formula<U> =>
+    id === undefined
+      ? constant(literal.value, unit)
+      : input({ id, value: literal.value, written: literal.written, name: ownName(id) }, unit);
+  if (literal.currency === 'USD') return { measure: 'money', node: amount(USD) };
+  if (literal.currency !== code) {
+    const expected = code === 'USD' ? 'an amount in USD' : `an amount in ${code} or USD`;
+    const message = `\`${literal.written}\` is an amount in ${literal.currency}, and the scenario is in ${code}`;
+    throw new MeasureError('wrongUnit', message, literal, { expected });
+  }
+  return { measure: 'money', node: quotient(amount(LOCAL), frame.perUsd) };
 }
 
 function fieldBaseUnit(field: QuantityField): BaseUnit | undefined {
-  return field.measure === 'count' || field.measure === 'share' ? undefined : (Object.keys(field.unit)[0] as BaseUnit);
+  if (field.measure === 'count' || field.measure === 'share' || field.measure === 'perSecond') return undefined;
+  return Object.keys(field.unit)[0] as BaseUnit;
 }
 
+const FITTING: Readonly<Record<QuantityField['measure'], readonly Measure[]>> = {
+  count: ['number'],
+  perSecond: ['number'],
+  share: ['share', 'number'],
+  size: ['size'],
+  duration: ['duration'],
+  hoursAMonth: ['duration', 'number'],
+  money: ['money'],
+  moneyPerHour: ['money'],
+};
+
 function fits(measure: Measure, field: QuantityField): boolean {
-  if (field.measure === 'count') return measure === 'number';
-  if (field.measure === 'share') return measure === 'share' || measure === 'number';
-  if (field.measure === 'size') return measure === 'size';
-  return measure === 'duration' || (field.measure === 'hoursAMonth' && measure === 'number');
+  return FITTING[field.measure].includes(measure);
 }
 
 const WANTED: Readonly<Record<QuantityField['measure'], string>> = {
   count: 'a count',
+  perSecond: 'a rate over time',
   share: 'a share',
   size: 'a size',
   duration: 'a duration',
   hoursAMonth: 'a time within the month',
+  money: 'an amount of money',
+  moneyPerHour: 'an amount of money for an hour',
 };
 
 const FOUND: Readonly<Record<Measure, string>> = {
@@ -220,7 +204,14 @@ const FOUND: Readonly<Record<Measure, string>> = {
   money: 'an amount of money',
 };
 
-function inFieldUnit(quantity: Quantity, field: QuantityField, key: string, span: Span, text: string): Formula<Unit> {
+function inFieldUnit(
+  quantity: Quantity,
+  field: QuantityField,
+  key: string,
+  span: Expression,
+  text: string,
+  frame: Frame,
+): Formula<Unit> {
   if (!fits(quantity.measure, field)) {
     const bare = quantity.measure === 'number';
     const message = bare
@@ -231,6 +222,14 @@ function inFieldUnit(quantity: Quantity, field: QuantityField, key: string, span
       expected: `${WANTED[field.measure]} like ${field.example}`,
       ...(inBytes ? { remedy: `write \`${text.replace(/\s*B$/, ' bytes')}\`; B stands for a thousand million` } : {}),
     });
+  }
+  if (field.measure === 'money') return quantity.node as Formula<Unit>;
+  if (field.measure === 'moneyPerHour') {
+    return product(quantity.node as Formula<USD>, one({ h: -1 } as const)) as unknown as Formula<Unit>;
+  }
+  if (field.measure === 'perSecond' && span.kind !== 'literal') {
+    const whole = quantity.node as Formula<typeof NO_UNIT>;
+    return quotient(whole, inUnit(frame.span.formula, 'h', 's')) as unknown as Formula<Unit>;
   }
   const unit = fieldBaseUnit(field);
   if (unit === undefined) {
@@ -254,7 +253,7 @@ const LARGEST_DURATION_MS = rational(100 * 365 * 86_400_000);
 const LARGEST_SIZE_BYTES = rational(1024n ** 6n);
 
 function tooLarge(value: Rational, { measure, unit }: { measure: Measure; unit?: BaseUnit }): boolean {
-  if (unit === undefined) return compareRationals(value, LARGEST_COUNT) > 0;
+  if (unit === undefined || measure === 'money') return compareRationals(value, LARGEST_COUNT) > 0;
   const small = measure === 'duration' ? 'ms' : 'B';
   const inSmall = exactValue(inUnit(constant(value, { [unit]: 1 } as { ms: 1 }), unit as 'ms', small as 'ms'));
   return compareRationals(inSmall, measure === 'duration' ? LARGEST_DURATION_MS : LARGEST_SIZE_BYTES) > 0;
@@ -265,12 +264,19 @@ function largestText(measure: Measure): { expected: string } {
   return { expected: measure === 'size' ? 'at most 1 EB (1024 PB)' : 'at most 10^15' };
 }
 
-/** A duration of one call, or a size that is kept, has no business being a rate. */
+/** A duration of one call, or a size that is kept, has no business being a rate; arrivals are nothing else. */
 function refuseRate(expression: Expression, field: QuantityField, key: string): void {
-  if (expression.kind !== 'literal' || expression.rate === undefined || field.monthly === true) return;
-  const message = `\`${key}\` is no rate over time, and \`${expression.written}\` is one`;
-  throw new MeasureError('wrongUnit', message, expression, {
-    expected: `${WANTED[field.measure]} like ${field.example}`,
+  if (expression.kind !== 'literal') return;
+  const { rate, written } = expression;
+  const expected = `${WANTED[field.measure]} like ${field.example}`;
+  if (field.measure === 'perSecond') {
+    if (rate !== undefined || expression.measure !== 'number') return;
+    throw new MeasureError('missingUnit', `\`${key}: ${written}\` doesn't say in which time`, expression, { expected });
+  }
+  if (rate === undefined || field.monthly === true || (field.rates as readonly string[] | undefined)?.includes(rate))
+    return;
+  throw new MeasureError('wrongUnit', `\`${key}\` is no rate over time, and \`${written}\` is one`, expression, {
+    expected,
   });
 }
 
@@ -294,7 +300,7 @@ function checkRange(value: Rational, field: QuantityField, key: string, refuse: 
     refuse('outOfRange', `\`${key}\` is more than the whole`, { expected: 'at most 100 %' });
   }
   const unit = fieldBaseUnit(field);
-  const measure: Measure = field.measure === 'size' ? 'size' : unit === undefined ? 'number' : 'duration';
+  const measure: Measure = FITTING[field.measure][0] ?? 'number';
   if (tooLarge(value, { measure, ...(unit === undefined ? {} : { unit }) })) {
     refuse('outOfRange', `\`${key}\` is larger than can be meant`, largestText(measure));
   }
@@ -304,18 +310,22 @@ function bind(
   expression: Expression,
   id: string,
   scope: Scope,
-  month: Month,
+  frame: Frame,
   scalar: Scalar,
   field?: QuantityField,
 ): Quantity {
+  const boundMoney = (part: Literal, own: string | undefined): Quantity => {
+    if (part.rate === undefined) return moneyLeaf(own, part, frame);
+    const expected = 'an amount, e.g. 5000 JPY; what it is for says the key that takes it';
+    throw new MeasureError('wrongUnit', `\`${part.written}\` is an amount over time`, part, { expected });
+  };
   const bindPart = (part: Expression): Quantity => {
     switch (part.kind) {
       case 'literal':
-        if (part.measure === 'money')
-          throw new MeasureError('wrongUnit', `\`${part.written}\` is an amount of money`, part);
+        if (part.measure === 'money') return boundMoney(part, part === expression ? id : undefined);
         return part === expression
-          ? leaf(id, overMonth(part, month), part.unit, part, part.measure)
-          : plainLiteral(part, month);
+          ? leaf(id, overSpan(part, frame), part.unit, part, part.measure)
+          : plainLiteral(part, frame);
       case 'name': {
         const found = scope.lookUp(part.name, placeOf(scalar, part));
         if (found === null) throw TOLD;
@@ -339,9 +349,9 @@ function bind(
   return bindPart(expression);
 }
 
-function plainLiteral(literal: Literal, month: Month): Quantity {
+function plainLiteral(literal: Literal, frame: Frame): Quantity {
   const unit = literal.unit === undefined ? NO_UNIT : ({ [literal.unit]: 1 } as Unit);
-  const node = constant(overMonth(literal, month), unit);
+  const node = constant(overSpan(literal, frame), unit);
   return { node, measure: literal.measure, ...(literal.unit === undefined ? {} : { unit: literal.unit }) };
 }
 

@@ -1,13 +1,13 @@
 /** A scenario as it was read: what is to be priced, on which day, where, and in which currency. */
 import type { Place, SourceText } from '../errors.js';
-import type { Formula } from '../formula/node.js';
 import type { Currency } from '../quantity/currency.js';
 import type { Day } from '../quantity/day.js';
-import type { Rational } from '../quantity/rational.js';
-import type { HOUR } from '../quantity/unit.js';
 import type { Service } from '../services/service.js';
 import type { Words } from '../words.js';
 import type { Expectation } from './expect.js';
+import type { Frame } from './frame.js';
+import type { Horizon } from './horizon.js';
+import type { ProposalTerms } from './proposal.js';
 import type { Quantity } from './quantity.js';
 import type { Fallback } from './usage.js';
 
@@ -20,11 +20,13 @@ export interface Scenario {
   readonly title: Words;
   readonly region: string;
   readonly asOf: Day;
-  readonly month: { readonly written: string; readonly hours: Rational; readonly formula: Formula<HOUR> };
+  readonly frame: Frame;
   readonly currency: Currency;
   readonly freeTier: FreeTier;
   readonly workload: ReadonlyMap<string, Quantity>;
   readonly options: readonly Option[];
+  readonly horizon?: Horizon;
+  readonly terms?: ProposalTerms;
   readonly expectations: readonly Expectation[];
   /** Defaults of the scenario's own keys that were taken. */
   readonly fallbacks: readonly Fallback[];

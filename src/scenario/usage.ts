@@ -1,4 +1,5 @@
 /** What a component says -> what its service gets to see, field by field; every default taken is noted. */
+import { nearestWord } from '../document/nearest.js';
 import {
   asList,
   asMapping,
@@ -10,8 +11,9 @@ import {
 } from '../document/read.js';
 import type { Mapping, Scalar, Tree } from '../document/tree.js';
 import type { Place } from '../errors.js';
-import type { Field, Fields, QuantityField } from '../services/field.js';
-import { type Month, readQuantity, type Scope } from './quantity.js';
+import type { Field, Fields, QuantityField, TextField } from '../services/field.js';
+import type { Frame } from './frame.js';
+import { readQuantity, type Scope } from './quantity.js';
 
 /** A default that was taken. */
 export interface Fallback {
@@ -26,7 +28,7 @@ export interface ReadUsage {
 
 interface Reading {
   readonly scope: Scope;
-  readonly month: Month;
+  readonly frame: Frame;
   readonly problems: Problems;
   readonly fallbacks: Fallback[];
   /** Something could not be read whose problem was told elsewhere: a workload quantity that is itself broken. */
@@ -36,6 +38,7 @@ interface Reading {
 /**
  * @param id of the component, under which its own quantities can be varied: `Lambda/convert`
  * @param what how messages call the thing, e.g. the service's name
+ * @param besides keys that are read elsewhere
  * @returns undefined where anything is wrong; the problems then say what
  */
 export function readUsage(
@@ -44,12 +47,13 @@ export function readUsage(
   id: string,
   what: string,
   scope: Scope,
-  month: Month,
+  frame: Frame,
   problems: Problems,
+  besides: readonly string[] = ['name'],
 ): ReadUsage | undefined {
   const own: Problems = [];
-  const reading: Reading = { scope, month, problems: own, fallbacks: [], broken: false };
-  refuseUnknownKeys(mapping, ['name', ...Object.keys(fields)], what, own);
+  const reading: Reading = { scope, frame, problems: own, fallbacks: [], broken: false };
+  refuseUnknownKeys(mapping, [...besides, ...Object.keys(fields)], what, own);
   const usage = readFields(mapping, fields, id, what, reading);
   problems.push(...own);
   return own.length > 0 || reading.broken ? undefined : { usage, fallbacks: reading.fallbacks };
@@ -108,18 +112,22 @@ function readField(tree: Tree, field: Field, id: string, what: string, reading: 
       const mapping = asMapping(tree, what, problems, field.example);
       return mapping && readGroup(mapping, field.fields, id, what, reading);
     }
-    case 'table': {
-      const mapping = asMapping(tree, what, problems, field.example);
-      if (mapping === undefined) return undefined;
-      refuseUnknownKeys(mapping, field.words, what, problems);
-      const entries = [...mapping.entries].filter(([word]) => (field.words as readonly string[]).includes(word));
-      return Object.fromEntries(
-        entries.map(([word, { value }]) => [
-          word,
-          readQuantityField(value, field.each, `${id}/${word}`, `\`${word}\``, reading),
-        ]),
-      );
+    case 'text':
+      return readText(tree, field, what, problems);
+    case 'list': {
+      const items = tree.kind === 'list' ? tree.items : [tree];
+      if (items.length === 0)
+        problems.push({ code: 'missingKey', message: `${what} is an empty list`, place: tree.place });
+      return items.map((item, index) => readField(item, field.of, `${id}/${index}`, what, reading));
     }
+    case 'table':
+      return readTable(tree, field.words, field.each, id, what, reading);
+    case 'quantityOrTable':
+      if (tree.kind === 'mapping') return readTable(tree, field.words, field.quantity, id, what, reading);
+      return readQuantityField(tree, field.quantity, id, what, reading);
+    case 'quantityOrWord':
+      if (tree.kind === 'scalar' && field.words.includes(tree.text)) return tree.text;
+      return readQuantityField(tree, field.quantity, id, what, reading);
     case 'quantityOrList':
       if (tree.kind !== 'list') return readQuantityField(tree, field.quantity, id, what, reading);
       if (tree.items.length === 0) {
@@ -132,9 +140,36 @@ function readField(tree: Tree, field: Field, id: string, what: string, reading: 
   }
 }
 
+function readTable(
+  tree: Tree,
+  words: readonly string[],
+  each: QuantityField,
+  id: string,
+  what: string,
+  reading: Reading,
+): Record<string, unknown> | undefined {
+  const mapping = asMapping(tree, what, reading.problems, `{ ${words[0]}: ${each.example} }`);
+  if (mapping === undefined) return undefined;
+  refuseUnknownKeys(mapping, words, what, reading.problems);
+  const entries = [...mapping.entries].filter(([word]) => words.includes(word));
+  return Object.fromEntries(
+    entries.map(([word, { value }]) => [word, readQuantityField(value, each, `${id}/${word}`, `\`${word}\``, reading)]),
+  );
+}
+
+function readText(tree: Tree, field: TextField, what: string, problems: Problems): unknown {
+  const scalar = asScalar(tree, what, problems);
+  const value = scalar && field.read(scalar.text);
+  if (scalar === undefined || value !== undefined) return value;
+  const nearest = nearestWord(scalar.text, field.known?.() ?? []);
+  const hints = { expected: field.expected, ...(nearest === undefined ? {} : { nearest }) };
+  problems.push({ code: 'unknownWord', place: scalar.place, message: `${what} can't be \`${scalar.text}\``, ...hints });
+  return undefined;
+}
+
 function readQuantityField(tree: Tree, field: QuantityField, id: string, what: string, reading: Reading): unknown {
   const scalar = asScalar(tree, what, reading.problems);
-  const quantity = scalar && readQuantity(scalar, field, id, reading.scope, reading.month, reading.problems);
+  const quantity = scalar && readQuantity(scalar, field, id, reading.scope, reading.frame, reading.problems);
   if (quantity === undefined) reading.broken = true;
   return quantity;
 }

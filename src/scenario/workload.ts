@@ -2,8 +2,13 @@
 import { asMapping, asScalar, type Problems, unknownWord } from '../document/read.js';
 import type { Entry, Tree } from '../document/tree.js';
 import type { Place, Problem, SourceText } from '../errors.js';
+import { constant, product } from '../formula/build.js';
+import type { Formula } from '../formula/node.js';
+import type { Rational } from '../quantity/rational.js';
+import { NO_UNIT, type NoUnit } from '../quantity/unit.js';
 import { isReservedWord } from './expression.js';
-import { type Month, type Quantity, readWorkloadQuantity, type Scope } from './quantity.js';
+import type { Frame } from './frame.js';
+import { type Quantity, readWorkloadQuantity, type Scope } from './quantity.js';
 import { given, type Settings } from './settings.js';
 
 export interface Workload {
@@ -22,7 +27,14 @@ function tooLong(name: string, place: Place): Problem {
 const PLAIN_NAME = /^[A-Za-z_]\w*$/;
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
-export function readWorkload(entry: Entry | undefined, settings: Settings, month: Month, problems: Problems): Workload {
+/** @param growth how many times as much of a quantity to take as the scenario says, by name */
+export function readWorkload(
+  entry: Entry | undefined,
+  settings: Settings,
+  frame: Frame,
+  growth: ReadonlyMap<string, Rational>,
+  problems: Problems,
+): Workload {
   const mapping = entry && asMapping(entry.value, '`workload`', problems);
   const trees = new Map<string, Tree>();
   for (const { key, value } of mapping?.entries.values() ?? []) {
@@ -71,20 +83,27 @@ export function readWorkload(entry: Entry | undefined, settings: Settings, month
       }
       open.push(name);
       const scalar = asScalar(tree, `\`${name}\``, problems);
-      let read = scalar === undefined ? undefined : readWorkloadQuantity(scalar, name, scope, month, problems);
+      let read = scalar === undefined ? undefined : readWorkloadQuantity(scalar, name, scope, frame, problems);
       open.pop();
       if ((depths.get(name) ?? 0) > LONGEST_CHAIN) {
         if (read !== undefined) problems.push(tooLong(name, tree.place));
         read = undefined;
       }
-      quantities.set(name, read ?? null);
+      quantities.set(name, (read && grown(read, growth.get(name))) ?? null);
       deepen(name);
-      return read ?? null;
+      return quantities.get(name) ?? null;
     },
   };
   for (const [name, tree] of trees) scope.lookUp(name, tree.place);
   const sound = [...quantities].filter((found): found is [string, Quantity] => found[1] !== null);
   return { scope, quantities: new Map(sound) };
+}
+
+function grown(quantity: Quantity, times: Rational | undefined): Quantity {
+  if (times === undefined) return quantity;
+  const factor = constant(times, NO_UNIT, { en: 'growth', ja: '増加率' });
+  const node = product(quantity.node as Formula<NoUnit>, factor);
+  return { ...quantity, node: { ...node, ...(quantity.node.name === undefined ? {} : { name: quantity.node.name }) } };
 }
 
 function setOne(setting: SourceText, trees: Map<string, Tree>, problems: Problems): void {

@@ -3,7 +3,19 @@
  * the types of what is read follow from them.
  */
 import type { Formula } from '../formula/node.js';
-import { GB, HOUR, KB, MB, MS, NO_UNIT, type NoUnit, type Unit } from '../quantity/unit.js';
+import {
+  GB,
+  HOUR,
+  KB,
+  MB,
+  MS,
+  NO_UNIT,
+  type NoUnit,
+  PER_SECOND,
+  type Unit,
+  USD,
+  USD_PER_HOUR,
+} from '../quantity/unit.js';
 
 /** What every description of a key carries, for messages, help and editors. */
 interface Described {
@@ -21,8 +33,11 @@ interface Described {
  * - hoursAMonth: a time within the month; a bare number is hours, a rate (`8 h / day`) is summed over the month
  * - size: an amount of data, with a unit
  * - share: a part of a whole, in per cent or as a number up to one
+ * - perSecond: arrivals, as a rate over time (`50 / s`); a workload quantity's month is taken as spread evenly
+ * - money: an amount in USD or the scenario's currency
+ * - moneyPerHour: such an amount for each hour; `/ h` may be written behind it
  */
-export type Measure = 'count' | 'duration' | 'hoursAMonth' | 'size' | 'share';
+export type Measure = 'count' | 'duration' | 'hoursAMonth' | 'size' | 'share' | 'perSecond' | 'money' | 'moneyPerHour';
 
 export interface QuantityField<U extends Unit = Unit> extends Described {
   readonly kind: 'quantity';
@@ -36,6 +51,8 @@ export interface QuantityField<U extends Unit = Unit> extends Described {
   readonly flag?: boolean;
   /** May be given as a rate over time, which becomes a month's worth. */
   readonly monthly?: boolean;
+  /** Periods that may be written behind it, since the key means just that. */
+  readonly rates?: readonly ('month' | 'h')[];
 }
 
 export interface ChoiceField<W extends string = string> extends Described {
@@ -64,6 +81,36 @@ export interface TableField<W extends string = string, U extends Unit = Unit> ex
   readonly each: QuantityField<U>;
 }
 
+/** One quantity, or one for each of some words. */
+export interface QuantityOrTableField<W extends string = string, U extends Unit = Unit> extends Described {
+  readonly kind: 'quantityOrTable';
+  readonly quantity: QuantityField<U>;
+  readonly words: readonly W[];
+}
+
+/** One quantity, or a word that leaves it to be worked out. */
+export interface QuantityOrWordField<W extends string = string, U extends Unit = Unit> extends Described {
+  readonly kind: 'quantityOrWord';
+  readonly quantity: QuantityField<U>;
+  readonly words: readonly W[];
+}
+
+/** Text that is read by a rule of its own: a time of day, a time zone. */
+export interface TextField<T = unknown> extends Described {
+  readonly kind: 'text';
+  /** undefined where the text is none of these */
+  readonly read: (text: string) => T | undefined;
+  readonly expected: string;
+  /** Valid texts, where they can be listed, for finding what was meant. */
+  readonly known?: () => readonly string[];
+}
+
+/** One value or a list of them. */
+export interface ListField<F extends Field = Field> extends Described {
+  readonly kind: 'list';
+  readonly of: F;
+}
+
 /** One quantity, or a list of groups. */
 export interface QuantityOrListField<U extends Unit = Unit, F extends Fields = Fields> extends Described {
   readonly kind: 'quantityOrList';
@@ -71,7 +118,18 @@ export interface QuantityOrListField<U extends Unit = Unit, F extends Fields = F
   readonly items: F;
 }
 
-export type Field = QuantityField | ChoiceField | WordField | FlagField | GroupField | TableField | QuantityOrListField;
+export type Field =
+  | QuantityField
+  | ChoiceField
+  | WordField
+  | FlagField
+  | TextField
+  | GroupField
+  | TableField
+  | ListField
+  | QuantityOrListField
+  | QuantityOrTableField
+  | QuantityOrWordField;
 export type Fields = { readonly [key: string]: Field };
 
 type Present<F> =
@@ -89,7 +147,15 @@ type Present<F> =
               ? { readonly [K in W]?: Formula<U> }
               : F extends QuantityOrListField<infer U, infer G>
                 ? Formula<U> | readonly UsageOf<G>[]
-                : never;
+                : F extends QuantityOrTableField<infer W, infer U>
+                  ? Formula<U> | { readonly [K in W]?: Formula<U> }
+                  : F extends QuantityOrWordField<infer W, infer U>
+                    ? Formula<U> | W
+                    : F extends TextField<infer T>
+                      ? T
+                      : F extends ListField<infer E>
+                        ? readonly Present<E>[]
+                        : never;
 
 export type ValueOf<F> = F extends { readonly presence: 'optional' } ? Present<F> | undefined : Present<F>;
 
@@ -146,6 +212,46 @@ export function payloadSize(about: string, example: string): QuantityField<typeo
 
 export function share(about: string, example: string): QuantityField<NoUnit> {
   return quantity('share', NO_UNIT, about, example);
+}
+
+/** Arrivals in a time. */
+export function perSecond(about: string, example: string): QuantityField<typeof PER_SECOND> {
+  return quantity('perSecond', PER_SECOND, about, example);
+}
+
+/** An amount; with `monthly`, of each month. */
+export function money(about: string, example: string, options: { monthly?: boolean } = {}): QuantityField<typeof USD> {
+  return quantity('money', USD, about, example, options.monthly === true ? { rates: ['month'] } : {});
+}
+
+export function moneyPerHour(about: string, example: string): QuantityField<typeof USD_PER_HOUR> {
+  return quantity('moneyPerHour', USD_PER_HOUR, about, example, { rates: ['h'] });
+}
+
+export function text<T>(
+  fields: Pick<TextField<T>, 'read' | 'expected' | 'known'>,
+  about: string,
+  example: string,
+): TextField<T> {
+  return { kind: 'text', about, example, ...fields };
+}
+
+export function listOf<F extends Field>(of: F, about: string): ListField<F> {
+  return { kind: 'list', of, about, example: of.example };
+}
+
+export function quantityOrTable<const W extends string, U extends Unit>(
+  one: QuantityField<U>,
+  words: readonly W[],
+): QuantityOrTableField<W, U> {
+  return { kind: 'quantityOrTable', quantity: one, words, about: one.about, example: one.example };
+}
+
+export function quantityOrWord<const W extends string, U extends Unit>(
+  one: QuantityField<U>,
+  words: readonly W[],
+): QuantityOrWordField<W, U> {
+  return { kind: 'quantityOrWord', quantity: one, words, about: one.about, example: one.example };
 }
 
 export function choice<const W extends string>(words: readonly W[], about: string): ChoiceField<W> {

@@ -6,6 +6,8 @@ import { ebs } from './ebs/meters.js';
 import { ec2 } from './ec2/meters.js';
 import { elb } from './elb/meters.js';
 import { lambda } from './lambda/meters.js';
+import { onPremises } from './onPremises/meters.js';
+import { operations } from './operations/meters.js';
 import { publicIpv4 } from './publicIpv4/meters.js';
 import { rds } from './rds/meters.js';
 import { s3 } from './s3/meters.js';
@@ -13,9 +15,21 @@ import type { Service } from './service.js';
 import { sns } from './sns/meters.js';
 import { sqs } from './sqs/meters.js';
 
-export const SERVICES: ReadonlyMap<string, Service> = new Map(
-  [ec2, ebs, publicIpv4, elb, dataTransfer, rds, lambda, apiGateway, sqs, sns, dynamodb, s3].map((one) => [
-    one.name,
-    one,
-  ]),
-);
+const ALL: readonly Service[] = [
+  ec2,
+  ebs,
+  publicIpv4,
+  elb,
+  dataTransfer,
+  rds,
+  lambda,
+  apiGateway,
+  sqs,
+  sns,
+  dynamodb,
+  s3,
+  onPremises,
+  operations,
+];
+
+export const SERVICES: ReadonlyMap<string, Service> = new Map(ALL.map((one) => [one.name, one]));

@@ -1,14 +1,17 @@
-/** When a thing that is billed by its running time runs: always, some hours of the month, or in runs. */
-import { called, constant, inUnit, largest, product, roundUp } from '../formula/build.js';
+/** When a thing that is billed by its running time runs: always, some hours of the month, in runs, or by a schedule. */
+import { called, constant, inUnit, largest, product, quotient, roundUp, sum } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
-import { type HOUR, type MS, NO_UNIT, SECOND } from '../quantity/unit.js';
+import { runsOfYear, type Window } from '../quantity/calendar.js';
+import { divide, rational } from '../quantity/rational.js';
+import { HOUR, MONTH, type MS, NO_UNIT, type NoUnit, SECOND } from '../quantity/unit.js';
 import { count, duration, group, hoursAMonth, optional } from './field.js';
+import { schedule } from './schedule.js';
 import type { Terms } from './service.js';
 
 export const running = {
   hours: optional(
     hoursAMonth(
-      'Hours a month that it runs, in one go; what starts each day has `runs`. Always, where neither this nor `runs` is said.',
+      'Hours a month that it runs, in one go; what starts each day has `runs` or `schedule`. Always, where nothing is said.',
       '100',
     ),
   ),
@@ -22,39 +25,103 @@ export const running = {
       '{ times: 1 / day, each: 5 min }',
     ),
   ),
+  schedule: optional(schedule),
+  during: optional(
+    hoursAMonth('How long it exists, for one event; what it stores is billed for that time too.', '4.5 h'),
+  ),
 };
 
 /** What the scenario said of it. */
 export interface Running {
   readonly hours: Formula<HOUR> | undefined;
-  readonly runs: { readonly times: Formula<Record<never, never>>; readonly each: Formula<MS> } | undefined;
+  readonly runs: { readonly times: Formula<NoUnit>; readonly each: Formula<MS> } | undefined;
+  readonly schedule: readonly Window[] | undefined;
+  readonly during: Formula<HOUR> | undefined;
 }
 
 /**
- * The billed hours of one such thing in the month: each start is brought to the minimum, then rounded up. What runs
- * always is billed the month's hours, as it neither starts nor stops.
+ * The billed hours of one such thing: each start is brought to the minimum, then rounded up. What runs always is billed
+ * the month's hours, as it neither starts nor stops.
  * @param rules id of the day's rules, e.g. `ec2/run.linux`, of which `.minimum` and `.granularity` are used
  */
 export function billedHours(usage: Running, terms: Terms, rules: string): Formula<HOUR> {
-  const { hours, runs } = usage;
-  if (hours !== undefined && runs !== undefined) {
-    const message = '`hours` and `runs` both say when it runs';
-    terms.refuse(['runs'], { code: 'contradiction', message, remedy: 'keep one of the two' });
+  refuseTwoWays(usage, terms);
+  const { hours, runs, during } = usage;
+  const windows = usage.schedule;
+  if (hours === undefined && runs === undefined && windows === undefined && during === undefined) {
+    return terms.isEvent ? startedOnce(terms.span, terms, rules) : terms.span;
   }
-  if (hours === undefined && runs === undefined) return terms.month;
-  const minimum = terms.rule(`${rules}.minimum`, SECOND);
-  const granularity = terms.rule(`${rules}.granularity`, SECOND);
-  const billed = (run: Formula<SECOND>) => {
-    const rounded = roundUp(largest(run, minimum), { to: granularity });
-    return called({ en: 'billed time of a run', ja: '1 回の課金時間' }, inUnit(rounded, 's', 'h'));
-  };
   if (runs !== undefined) {
-    terms.atMost(['runs'], 'the time of all runs', product(runs.times, inUnit(runs.each, 'ms', 'h')), terms.month);
-    return product(runs.times, billed(inUnit(runs.each, 'ms', 's')));
+    terms.atMost(['runs'], 'the time of all runs', product(runs.times, inUnit(runs.each, 'ms', 'h')), terms.span);
+    return product(runs.times, billedRun(inUnit(runs.each, 'ms', 's'), terms, rules));
   }
-  const once = hours ?? terms.month;
-  terms.atMost(['hours'], '`hours`', once, terms.month);
-  return product(constant(1, NO_UNIT, ONE_START), billed(inUnit(once, 'h', 's')));
+  if (windows !== undefined) return scheduledHours(windows, terms, rules);
+  const once = during ?? hours ?? terms.span;
+  const key = during === undefined ? 'hours' : 'during';
+  terms.atMost([key], `\`${key}\``, once, terms.span);
+  return startedOnce(once, terms, rules);
+}
+
+function startedOnce(hours: Formula<HOUR>, terms: Terms, rules: string): Formula<HOUR> {
+  return product(constant(1, NO_UNIT, ONE_START), billedRun(inUnit(hours, 'h', 's'), terms, rules));
 }
 
 const ONE_START = { en: 'one start', ja: '起動 1 回' };
+
+function billedRun(run: Formula<SECOND>, terms: Terms, rules: string): Formula<HOUR> {
+  const rounded = roundUp(largest(run, terms.rule(`${rules}.minimum`, SECOND)), {
+    to: terms.rule(`${rules}.granularity`, SECOND),
+  });
+  return called({ en: 'billed time of a run', ja: '1 回の課金時間' }, inUnit(rounded, 's', 'h'));
+}
+
+/** How many months what belongs to the thing is kept: as long as it exists. */
+export function monthsKept({ during }: Running, terms: Terms): Formula<MONTH> {
+  if (during === undefined) return terms.months;
+  return product(quotient(during, terms.month), constant(1, MONTH, { en: 'one month', ja: '1 か月' }));
+}
+
+function refuseTwoWays(usage: Running, terms: Terms): void {
+  const [first, second] = (['hours', 'runs', 'schedule', 'during'] as const).filter((key) => usage[key] !== undefined);
+  if (first === undefined || second === undefined) return;
+  const message = `\`${first}\` and \`${second}\` both say when it runs`;
+  terms.refuse([second], { code: 'contradiction', message, remedy: 'keep one of the two' });
+}
+
+function scheduledHours(windows: readonly Window[], terms: Terms, rules: string): Formula<HOUR> {
+  holdWindows(windows, terms);
+  const year = Number(terms.day.slice(0, 4));
+  const { lengthMinutes, runs } = runsOfYear(windows, year);
+  const billed = runs.map(({ minutes, times }) => {
+    const run = constant(divide(rational(minutes), rational(60)), HOUR, RUN);
+    const starts = constant(times, NO_UNIT, { en: `starts in ${year}`, ja: `${year} 年の起動回数` });
+    return product(starts, billedRun(inUnit(run, 'h', 's'), terms, rules));
+  });
+  const ofYear = called({ en: `billed time of ${year}`, ja: `${year} 年の課金時間` }, sum(HOUR, ...billed));
+  const yearHours = constant(divide(rational(lengthMinutes), rational(60)), HOUR, {
+    en: `hours of ${year}`,
+    ja: `${year} 年の時間数`,
+  });
+  return called(AVERAGE_MONTH, product(ofYear, quotient(terms.span, yearHours)));
+}
+
+const RUN = { en: 'run of the schedule', ja: 'スケジュールの 1 回の稼働' };
+const AVERAGE_MONTH = { en: 'billed time of an average month', ja: '月平均の課金時間' };
+
+function holdWindows(windows: readonly Window[], terms: Terms): void {
+  if (terms.isEvent) {
+    const message = 'a schedule is laid over a year, and the scenario is one event';
+    terms.refuse(['schedule'], {
+      code: 'contradiction',
+      message,
+      remedy: 'say `hours` or `runs`, or leave out `during`',
+    });
+  }
+  windows.forEach(({ from, to }, index) => {
+    if (to > from) return;
+    const message = to === from ? 'the schedule ends when it starts' : 'the schedule ends before it starts';
+    const remedy = 'write a night as two entries of a list: from "22:00" to "24:00", and from "00:00" to "06:00"';
+    const at = windows.length === 1 ? ['schedule', 'to'] : ['schedule', String(index), 'to'];
+    terms.refuse(at, { code: 'contradiction', message, expected: '`to` after `from`', remedy });
+  });
+}

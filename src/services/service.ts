@@ -2,7 +2,7 @@
 import type { Problem } from '../errors.js';
 import type { Formula, Node, Price, PriceOf } from '../formula/node.js';
 import type { Day } from '../quantity/day.js';
-import type { HOUR, Unit } from '../quantity/unit.js';
+import type { HOUR, MONTH, Unit, USD } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import type { Fields, UsageOf } from './field.js';
 
@@ -25,11 +25,31 @@ export interface Allowance {
 }
 
 /** One metered quantity and its price. Meters of an option with the same price share its volume tiers. */
-export interface Meter {
+export interface PricedMeter {
   readonly name: Words;
   readonly quantity: Node;
   readonly price: Price;
   readonly allowance?: Allowance;
+}
+
+/** What costs what the scenario says, since AWS has no price for it. */
+export interface StatedMeter {
+  readonly name: Words;
+  readonly quantity: Node;
+  readonly usd: Formula<USD>;
+}
+
+export type Meter = PricedMeter | StatedMeter;
+
+/** What components claim of something that the whole option has only so much of, such as concurrent calls. */
+export interface Claim {
+  /** Claims of one pool are added up. */
+  readonly pool: string;
+  readonly what: Words;
+  readonly quantity: Node;
+  /** A rule of the day, or what the scenario states instead. */
+  readonly limit: Node;
+  readonly remedy: Words;
 }
 
 export interface Metering {
@@ -37,6 +57,9 @@ export interface Metering {
   readonly notPriced: readonly Topic[];
   /** What the service took for granted beyond the defaults of keys. */
   readonly assumed?: readonly Words[];
+  /** What a person should know before relying on the figures. */
+  readonly warnings?: readonly Words[];
+  readonly claims?: readonly Claim[];
 }
 
 /** What holds on the scenario's day, and a way to object. `at` is the usage key that an objection points at. */
@@ -45,6 +68,12 @@ export interface Terms {
   readonly region: string;
   /** How long the scenario's month is. */
   readonly month: Formula<HOUR>;
+  /** How long what is there all the time is billed: the month, or the scenario's event. */
+  readonly span: Formula<HOUR>;
+  /** Whether the scenario is about one event and not a month. */
+  readonly isEvent: boolean;
+  /** How many months are billed of what is kept all the time: one, whatever the month's length, or the event's part of it. */
+  readonly months: Formula<MONTH>;
   /** `service/price` @throws InputError where the books don't have it. */
   price<U extends Unit>(id: string, unit: U, at?: readonly string[]): PriceOf<U>;
   hasPrice(id: string): boolean;
@@ -61,11 +90,15 @@ export interface Terms {
   multipleOf<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, step: Formula<U>): void;
 }
 
+export type Cost = 'usage' | 'equipment' | 'work';
+
 export interface Service<F extends Fields = Fields> {
   /** The word in a scenario. */
   readonly name: string;
   readonly title: Words;
   readonly usage: F;
+  /** What its lines are: AWS usage (where nothing is said), equipment of one's own, or people's work. */
+  readonly cost?: Cost;
   /** Topics that an option has priced once it has such a component. */
   readonly covers?: readonly string[];
   meter(usage: UsageOf<F>, terms: Terms): Metering;
@@ -82,6 +115,6 @@ export function meter<U extends Unit>(fields: {
   quantity: Formula<U>;
   price: PriceOf<U>;
   allowance?: { pool: string; always?: Formula<U> | undefined; newAccount?: Formula<U> | undefined };
-}): Meter {
+}): PricedMeter {
   return fields;
 }

@@ -222,7 +222,9 @@ describe('generated code', () => {
       {},
     ];
     const bill = charge(
-      roundUp(called(words, sum(REQUEST, a, b)), { to: rule(text, rational(100), REQUEST, provenance, words) }),
+      roundUp(called(words, sum(REQUEST, a, b)), {
+        to: rule(text, rational(100), REQUEST, provenance, { name: words }),
+      }),
       price({ id: text, tiers, provenance }, REQUEST),
     );
     const own = share(bill, largest(a, constant(-1, REQUEST, words)), sum(REQUEST, a, b));

@@ -25,7 +25,7 @@ describe('a scenario that says only what it must', () => {
 
   it('has the defaults, and lists every one of them as taken', () => {
     expect(scenario.asOf).toBe(TODAY);
-    expect(scenario.month.written).toBe('730 h');
+    expect(scenario.frame.month.written).toBe('730 h');
     expect(scenario.currency.code).toBe('USD');
     expect(scenario.freeTier).toBe('none');
     expect(scenario.fallbacks).toEqual([

@@ -35,7 +35,7 @@ describe.each(files)('%s', (file) => {
       for (const line of option.lines) expect(compareRationals(derive(line.formula).value, line.usd)).toBe(0);
       for (const generateCode of [true, false]) {
         const compiled = compile(option.formula, ['month'], { generateCode })([
-          toNumber(comparisonOf(file).scenario.month.hours),
+          toNumber(comparisonOf(file).scenario.frame.month.hours),
         ]);
         expect(Math.abs(compiled - toNumber(option.usd))).toBeLessThanOrEqual(1e-12 * Math.abs(compiled));
       }

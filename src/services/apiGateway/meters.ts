@@ -106,7 +106,7 @@ function chunks(size: Formula<typeof KB>, rule: string, terms: Terms): Formula<N
 function cacheMeter(size: string, terms: Terms): Meter {
   return meter({
     name: { en: 'cache hours', ja: 'キャッシュ時間' },
-    quantity: terms.month,
+    quantity: terms.span,
     price: terms.price(`apiGateway/cache.${size.replace(' ', '')}`, HOUR, ['cache']),
   });
 }

@@ -3,7 +3,6 @@ import type { Formula } from '../../formula/node.js';
 import { GB_MONTH, type NoUnit, RCU, RCU_HOUR, REQUEST, WCU, WCU_HOUR } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
-import { WHOLE_MONTH } from '../wholeMonth.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -60,17 +59,17 @@ function capacityMeters(provisioned: Usage['provisioned'], terms: Terms): Meter[
   const writes = provisioned?.wcu && [
     meter({
       name: { en: 'write capacity', ja: '書き込みキャパシティー' },
-      quantity: product(provisioned.wcu, terms.month),
+      quantity: product(provisioned.wcu, terms.span),
       price: terms.price('dynamodb/provisioned.wcu', WCU_HOUR),
-      allowance: { pool: 'dynamodb/wcu', always: freeWcu && product(freeWcu, terms.month) },
+      allowance: { pool: 'dynamodb/wcu', always: freeWcu && product(freeWcu, terms.span) },
     }),
   ];
   const reads = provisioned?.rcu && [
     meter({
       name: { en: 'read capacity', ja: '読み込みキャパシティー' },
-      quantity: product(provisioned.rcu, terms.month),
+      quantity: product(provisioned.rcu, terms.span),
       price: terms.price('dynamodb/provisioned.rcu', RCU_HOUR),
-      allowance: { pool: 'dynamodb/rcu', always: freeRcu && product(freeRcu, terms.month) },
+      allowance: { pool: 'dynamodb/rcu', always: freeRcu && product(freeRcu, terms.span) },
     }),
   ];
   return [...(writes ?? []), ...(reads ?? [])];
@@ -79,7 +78,7 @@ function capacityMeters(provisioned: Usage['provisioned'], terms: Terms): Meter[
 function storageMeter(storage: NonNullable<Usage['storage']>, terms: Terms): Meter {
   return meter({
     name: { en: 'table storage', ja: 'テーブルストレージ' },
-    quantity: product(storage, WHOLE_MONTH),
+    quantity: product(storage, terms.months),
     price: terms.price('dynamodb/storage', GB_MONTH),
     allowance: { pool: 'dynamodb/storage', always: terms.offer('dynamodb/freeStorage', GB_MONTH) },
   });

@@ -1,8 +1,16 @@
 import { called, lessAllowance, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
-import { type GB, GB_MONTH, IOPS, IOPS_MONTH, MIBPS, MIBPS_MONTH, type NoUnit } from '../../quantity/unit.js';
+import {
+  type GB,
+  GB_MONTH,
+  IOPS,
+  IOPS_MONTH,
+  MIBPS,
+  MIBPS_MONTH,
+  type MONTH,
+  type NoUnit,
+} from '../../quantity/unit.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
-import { WHOLE_MONTH } from '../wholeMonth.js';
 import { usage } from './usage.js';
 
 export const ebs = service({
@@ -11,7 +19,7 @@ export const ebs = service({
   usage,
   covers: ['volumes'],
   meter: (said, terms) => ({
-    meters: volumeMeters(said, terms, ['type']),
+    meters: volumeMeters(said, terms.months, terms, ['type']),
     notPriced: [SNAPSHOTS, ...(said.type === 'magnetic' ? [IO_REQUESTS] : [])],
   }),
 });
@@ -30,13 +38,16 @@ interface Volumes {
   readonly throughput?: Formula<typeof MIBPS> | undefined;
 }
 
-/** Volumes are kept for the whole month, whether the instance they belong to runs or not. */
-export function volumeMeters(volumes: Volumes, terms: Terms, at: readonly string[]): Meter[] {
+/**
+ * Volumes are kept whether the instance they belong to runs or not.
+ * @param months how long
+ */
+export function volumeMeters(volumes: Volumes, months: Formula<MONTH>, terms: Terms, at: readonly string[]): Meter[] {
   const { type } = volumes;
   const meters = [
     meter({
       name: { en: `${type} storage`, ja: `${type} ストレージ` },
-      quantity: product(volumes.count, volumes.size, WHOLE_MONTH),
+      quantity: product(volumes.count, volumes.size, months),
       price: terms.price(`ebs/${type}.storage`, GB_MONTH, at),
       allowance: { pool: 'ebs/storage', newAccount: terms.offer(`ebs/freeStorage.${type}`, GB_MONTH) },
     }),
@@ -45,7 +56,7 @@ export function volumeMeters(volumes: Volumes, terms: Terms, at: readonly string
     if (type !== 'gp3' && type !== 'io1') refusePerformance('iops', type, terms);
     else {
       const paid = type === 'gp3' ? beyond(volumes.iops, terms.rule('ebs/gp3.includedIops', IOPS)) : volumes.iops;
-      const quantity = product(volumes.count, paid, WHOLE_MONTH);
+      const quantity = product(volumes.count, paid, months);
       const name = { en: 'provisioned IOPS', ja: 'プロビジョンド IOPS' };
       meters.push(meter({ name, quantity, price: terms.price(`ebs/${type}.iops`, IOPS_MONTH, ['iops']) }));
     }
@@ -60,7 +71,7 @@ export function volumeMeters(volumes: Volumes, terms: Terms, at: readonly string
     if (type !== 'gp3') refusePerformance('throughput', type, terms);
     else {
       const paid = beyond(volumes.throughput, terms.rule('ebs/gp3.includedThroughput', MIBPS));
-      const quantity = product(volumes.count, paid, WHOLE_MONTH);
+      const quantity = product(volumes.count, paid, months);
       const name = { en: 'provisioned throughput', ja: 'プロビジョンドスループット' };
       meters.push(meter({ name, quantity, price: terms.price('ebs/gp3.throughput', MIBPS_MONTH, ['throughput']) }));
     }

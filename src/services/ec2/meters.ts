@@ -5,7 +5,7 @@ import { HOUR, MONTH, type NoUnit, VCPU_HOUR } from '../../quantity/unit.js';
 import { volumeMeters } from '../ebs/meters.js';
 import type { UsageOf } from '../field.js';
 import { addressMeter, addressTopics } from '../publicIpv4/meters.js';
-import { billedHours } from '../running.js';
+import { billedHours, monthsKept } from '../running.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
 import { usage } from './usage.js';
@@ -30,7 +30,9 @@ export const ec2 = service({
           },
         }),
         ...Object.entries(said.storage ?? {}).flatMap(([type, size]) =>
-          size === undefined ? [] : volumeMeters({ type, size, count: said.count }, terms, ['storage', type]),
+          size === undefined
+            ? []
+            : volumeMeters({ type, size, count: said.count }, monthsKept(said, terms), terms, ['storage', type]),
         ),
         ...(said.publicIpv4 === undefined ? [] : [addressMeter(product(said.publicIpv4, hours), terms)]),
         ...(said.detailedMonitoring === true ? [monitoring(hours, terms)] : []),

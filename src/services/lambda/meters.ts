@@ -151,8 +151,8 @@ function provisionedMeters(
 ): Meter[] {
   const memory = memoryOf(said);
   const at = ['provisionedConcurrency'];
-  const hours = provisioned.hours ?? terms.month;
-  terms.atMost([...at, 'hours'], '`hours`', hours, terms.month);
+  const hours = provisioned.hours ?? terms.span;
+  terms.atMost([...at, 'hours'], '`hours`', hours, terms.span);
   const granularity = terms.rule('lambda/provisionedGranularity', MINUTE, at);
   const enabled = inUnit(roundUp(inUnit(hours, 'h', 'min'), { to: granularity }), 'min', 's');
   const meters = [
@@ -184,7 +184,7 @@ function snapStartMeters(said: Usage, snapStart: NonNullable<Usage['snapStart']>
   return [
     meter({
       name: { en: 'SnapStart cache', ja: 'SnapStart キャッシュ' },
-      quantity: product(snapStart.versions, inUnit(terms.month, 'h', 's'), memory),
+      quantity: product(snapStart.versions, inUnit(terms.span, 'h', 's'), memory),
       price: terms.price('lambda/snapStart.cache', GB_SECOND, ['snapStart']),
     }),
     meter({

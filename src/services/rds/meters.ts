@@ -2,10 +2,9 @@ import { called, constant, lessAllowance, product } from '../../formula/build.js
 import type { Formula } from '../../formula/node.js';
 import { GB, GB_MONTH, HOUR, IOPS, IOPS_MONTH } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
-import { billedHours } from '../running.js';
+import { billedHours, monthsKept } from '../running.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
 import { LOGS } from '../topics.js';
-import { WHOLE_MONTH } from '../wholeMonth.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -53,7 +52,7 @@ function storageMeters(said: Usage, storage: Formula<GB>, deployment: string, te
   const meters = [
     meter({
       name: { en: 'database storage', ja: 'データベースストレージ' },
-      quantity: product(said.count, storage, WHOLE_MONTH),
+      quantity: product(said.count, storage, monthsKept(said, terms)),
       price: terms.price(`rds/storage.${deployment}.${type}`, GB_MONTH, ['storageType']),
       allowance: { pool: 'rds/storage', newAccount: terms.offer(`rds/freeStorage.${deployment}.${type}`, GB_MONTH) },
     }),
@@ -69,7 +68,7 @@ function storageMeters(said: Usage, storage: Formula<GB>, deployment: string, te
     return meters;
   }
   const paid = type === 'gp3' ? beyondIncluded(said.iops, storage, terms) : said.iops;
-  const quantity = product(said.count, paid, WHOLE_MONTH);
+  const quantity = product(said.count, paid, monthsKept(said, terms));
   const name = { en: 'provisioned IOPS', ja: 'プロビジョンド IOPS' };
   return [
     ...meters,
@@ -92,7 +91,7 @@ function backupMeter(said: Usage, backup: Formula<GB>, terms: Terms): Meter {
     quantity: product(
       said.count,
       called({ en: 'beyond the storage', ja: 'ストレージを超える分' }, beyond),
-      WHOLE_MONTH,
+      monthsKept(said, terms),
     ),
     price: terms.price('rds/backup', GB_MONTH, ['backup']),
   });

@@ -3,7 +3,6 @@ import type { Formula } from '../../formula/node.js';
 import { GB_MONTH, type NoUnit, REQUEST } from '../../quantity/unit.js';
 import { type Meter, meter, service, type Topic } from '../service.js';
 import { DATA_OUT } from '../topics.js';
-import { WHOLE_MONTH } from '../wholeMonth.js';
 import { usage } from './usage.js';
 
 export const s3 = service({
@@ -28,7 +27,7 @@ export const s3 = service({
     const stored = said.storage && [
       meter({
         name: { en: 'object storage', ja: 'オブジェクトストレージ' },
-        quantity: product(said.storage, WHOLE_MONTH),
+        quantity: product(said.storage, terms.months),
         price: terms.price(`s3/${storageClass}.storage`, GB_MONTH, ['class']),
         allowance: { pool: 's3/storage', newAccount: terms.offer(`s3/freeStorage.${storageClass}`, GB_MONTH) },
       }),

@@ -1,0 +1,36 @@
+/** What an option costs over years, with each year's workload. */
+import { called, constant, product, sum } from '../formula/build.js';
+import type { Formula } from '../formula/node.js';
+import { divide, ONE, type Rational, rational } from '../quantity/rational.js';
+import { NO_UNIT, USD } from '../quantity/unit.js';
+import type { Horizon } from '../scenario/horizon.js';
+
+export interface Year {
+  /** Counts from one. */
+  readonly number: number;
+  readonly usd: Formula<USD>;
+}
+
+export interface OverYears {
+  readonly years: readonly Year[];
+  readonly usd: Formula<USD>;
+}
+
+const MONTHS = constant(rational(12), NO_UNIT, { en: 'months of a year', ja: '1 年の月数' });
+
+/**
+ * A year is twelve of its months; a discount rate is applied at each year's end, as a spreadsheet's NPV does.
+ * @param months what a month costs, year by year
+ */
+export function overYears(months: readonly Formula<USD>[], horizon: Horizon): OverYears {
+  const years = months.map((month, index): Year => {
+    const number = index + 1;
+    const whole = called({ en: `year ${number}`, ja: `${number} 年目` }, product(month, MONTHS));
+    const worth: Rational = divide(ONE, horizon.discount.pow(number) as Rational);
+    const name = { en: 'worth today', ja: '現在価値係数' };
+    const usd = horizon.discount.equals(ONE) ? whole : product(whole, constant(worth, NO_UNIT, name));
+    return { number, usd };
+  });
+  const total = sum(USD, ...years.map(({ usd }) => usd), constant(0, USD));
+  return { years, usd: called({ en: `total over ${years.length} years`, ja: `${years.length} 年間の合計` }, total) };
+}

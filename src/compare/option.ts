@@ -1,0 +1,199 @@
+/** One option of a scenario on one day: what its components meter, and what that costs. */
+import type { Doubt, Snapshot } from '../book/snapshot.js';
+import { InputError, type Problem } from '../errors.js';
+import { sum } from '../formula/build.js';
+import { exactValue, UnpricedQuantity, type Values } from '../formula/exact.js';
+import type { Formula, Node } from '../formula/node.js';
+import { type Currency, inCurrency } from '../quantity/currency.js';
+import { type Rational, toDecimal } from '../quantity/rational.js';
+import { USD, unitText } from '../quantity/unit.js';
+import type { Component, Option, Scenario } from '../scenario/scenario.js';
+import type { Cost, Meter, Metering, Topic } from '../services/service.js';
+import type { Words } from '../words.js';
+import { type BillFormula, billOf } from './bill.js';
+import { overclaimed } from './limits.js';
+import { type ProposalFormulas, proposalOf } from './proposal.js';
+import { termsOf } from './terms.js';
+
+export interface Line {
+  /** The component's name. */
+  readonly component: string;
+  readonly service: string;
+  readonly serviceTitle: Words;
+  readonly cost: Cost;
+  readonly meter: Words;
+  readonly quantity: Rational;
+  /** Carries the unit and the derivation of the quantity. */
+  readonly quantityFormula: Node;
+  /** Exact, in USD. */
+  readonly usd: Rational;
+  readonly formula: Formula<USD>;
+}
+
+/** An amount, exact in USD and in the scenario's currency, with its derivation. */
+export interface Amount {
+  readonly usd: Rational;
+  readonly local: Rational;
+  readonly formula: Formula<USD>;
+}
+
+export type Proposal = { readonly [K in keyof ProposalFormulas]: Amount };
+
+export interface OptionBill extends Amount {
+  readonly name: string;
+  readonly title: Words;
+  readonly lines: readonly Line[];
+  /** The total without people's work, where there is any in the option. */
+  readonly withoutWork?: Amount;
+  /** What a customer is asked for it, under the scenario's terms. */
+  readonly proposal?: Proposal;
+  readonly assumed: readonly Words[];
+  readonly notPriced: readonly Words[];
+  readonly warnings: readonly Words[];
+  /** How sure the prices are that this option uses. */
+  readonly doubts: readonly Doubt[];
+}
+
+function said(text: string): Words {
+  return { en: text, ja: text };
+}
+
+interface MeteredComponent extends Metering {
+  readonly component: Component;
+}
+
+export interface MeteredOption {
+  readonly option: Option;
+  readonly components: readonly MeteredComponent[];
+}
+
+export function meterOption(
+  option: Option,
+  scenario: Scenario,
+  snapshot: Snapshot,
+  problems: Problem[],
+): MeteredOption {
+  const components = option.components.flatMap((component): MeteredComponent[] => {
+    try {
+      const terms = termsOf(component, scenario, snapshot, problems);
+      return [{ component, ...component.service.meter(component.usage as never, terms) }];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  return { option, components };
+}
+
+export function billOption(
+  { option, components }: MeteredOption,
+  scenario: Scenario,
+  doubts: readonly Doubt[],
+  problems: Problem[],
+): OptionBill | undefined {
+  const owners = new Map<Meter, Component>(
+    components.flatMap(({ component, meters }) => meters.map((meter) => [meter, component] as const)),
+  );
+  const bill = billOf([...owners.keys()], scenario.freeTier);
+  const values: Values = new Map();
+  try {
+    const lines = bill.lines.map(({ meter, usd }): Line => {
+      const component = owners.get(meter) as Component;
+      return {
+        component: component.name,
+        service: component.service.name,
+        serviceTitle: component.service.title,
+        cost: costOf(component),
+        meter: meter.name,
+        quantity: exactValue(meter.quantity, undefined, values),
+        quantityFormula: meter.quantity,
+        usd: exactValue(usd, undefined, values),
+        formula: usd,
+      };
+    });
+    return {
+      name: option.name,
+      title: option.title,
+      lines,
+      ...amountOf(bill.total, scenario.currency, values),
+      ...amountsBeside(lines, bill, scenario, values),
+      assumed: assumptions(components),
+      notPriced: topics(components),
+      warnings: [
+        ...components.flatMap(({ component, warnings = [] }) => warnings.map((words) => about(component, words))),
+        ...overclaimed(components.flatMap(({ claims = [] }) => claims)),
+      ],
+      doubts: doubts.filter((doubt) =>
+        bill.lines.some(({ meter }) => 'price' in meter && meter.price.id === doubt.price),
+      ),
+    };
+  } catch (error) {
+    if (!(error instanceof UnpricedQuantity)) throw error;
+    problems.push(unpriced(error, owners));
+    return undefined;
+  }
+}
+
+function costOf({ service }: Component): Cost {
+  return service.cost ?? 'usage';
+}
+
+function about({ name }: Component, { en, ja }: Words): Words {
+  return { en: `${name}: ${en}`, ja: `${name}: ${ja}` };
+}
+
+export function amountOf(formula: Formula<USD>, currency: Currency, values?: Values): Amount {
+  const usd = exactValue(formula, undefined, values);
+  return { usd, local: inCurrency(usd, currency), formula };
+}
+
+/** What stands beside the total: without people's work, and as a proposal. */
+function amountsBeside(
+  lines: readonly Line[],
+  bill: BillFormula,
+  { currency, terms }: Scenario,
+  values: Values,
+): Pick<OptionBill, 'withoutWork' | 'proposal'> {
+  const amount = (formula: Formula<USD>) => amountOf(formula, currency, values);
+  const of = (...costs: Cost[]) => lines.filter(({ cost }) => costs.includes(cost)).map(({ formula }) => formula);
+  const hasWork = of('work').length > 0;
+  const withoutWork = hasWork ? { withoutWork: amount(sum(USD, ...of('usage', 'equipment'))) } : {};
+  if (terms === undefined) return withoutWork;
+  // Where everything is usage, the total that goes by pools serves readers better than the sum of its shares.
+  const usage = of('usage').length === lines.length ? [bill.total] : of('usage');
+  const formulas = proposalOf(usage, of('equipment', 'work'), terms);
+  const proposal = Object.fromEntries(Object.entries(formulas).map(([key, formula]) => [key, amount(formula)]));
+  return { ...withoutWork, proposal: proposal as unknown as Proposal };
+}
+
+function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter, Component>): Problem {
+  const owner = [...owners].find(([meter]) => 'price' in meter && meter.price.id === charge.price.id)?.[1];
+  const bound = `${toDecimal(from).text} ${unitText(charge.quantity.unit)}`;
+  return {
+    code: 'notInBooks',
+    message: `AWS publishes no price of ${charge.price.id} above ${bound} on this day ("contact us")`,
+    remedy: 'lower the quantity, or give the price agreed with AWS in a price file with --prices',
+    ...(owner === undefined ? {} : { place: owner.placeOf([]) }),
+  };
+}
+
+function assumptions(components: readonly MeteredComponent[]): Words[] {
+  const found = components.flatMap(({ component, assumed = [] }) => [...fallbacksOf(component), ...assumed]);
+  return [...new Map(found.map((words) => [words.en, words])).values()];
+}
+
+function fallbacksOf({ name, fallbacks }: Component): Words[] {
+  return fallbacks.length === 0
+    ? []
+    : [said(`${name}: ${fallbacks.map(({ key, value }) => `${key} ${value}`).join(', ')}`)];
+}
+
+/** What nobody mentioned: the topics of all components less those that some component of the option has priced. */
+function topics(components: readonly MeteredComponent[]): Words[] {
+  const covered = new Set(components.flatMap(({ component }) => component.service.covers ?? []));
+  const open = new Map<string, Topic>();
+  for (const topic of components.flatMap(({ notPriced }) => notPriced))
+    if (!covered.has(topic.key)) open.set(topic.key, topic);
+  return [...open.values()].map(({ words }) => words);
+}

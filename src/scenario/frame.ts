@@ -1,0 +1,106 @@
+/** What a scenario's quantities are read against: how long its month and the time it covers are, and its currency. */
+import { asScalar, type Problems } from '../document/read.js';
+import type { Entry } from '../document/tree.js';
+import { constant, input, product, quotient } from '../formula/build.js';
+import type { Formula } from '../formula/node.js';
+import type { Currency } from '../quantity/currency.js';
+import { compareRationals, divide, multiply, type Rational, rational } from '../quantity/rational.js';
+import { conversionFactor, HOUR, MONTH, type PER_USD } from '../quantity/unit.js';
+import { readLiteral } from './literal.js';
+import type { Fallback } from './usage.js';
+
+/** A length of time as the scenario states it. */
+export interface Length {
+  readonly written: string;
+  readonly hours: Rational;
+  readonly formula: Formula<HOUR>;
+}
+
+export interface Frame {
+  readonly month: Length;
+  /** What the figures are for: the month, or the stretch of it that `during` states. */
+  readonly span: Length;
+  /** How many months are billed of what is kept all the time: one, whatever the month's length, or `during`'s part of it. */
+  readonly months: Formula<MONTH>;
+  /** Whether the scenario is about a stretch shorter than the month. */
+  readonly isEvent: boolean;
+  readonly currency: Currency;
+  /** The rate of exchange, for amounts that the scenario states in its currency. */
+  readonly perUsd: Formula<PER_USD>;
+}
+
+export function readFrame(
+  entries: { readonly month: Entry | undefined; readonly during: Entry | undefined },
+  currency: Currency,
+  fallbacks: Fallback[],
+  problems: Problems,
+): Frame {
+  const month = readMonth(entries.month, fallbacks, problems);
+  const during = entries.during && readDuring(entries.during, month, problems);
+  const isEvent = during !== undefined;
+  const perUsd = input(
+    { id: 'currency.perUsd', value: currency.perUsd, name: { en: 'rate of exchange', ja: '為替レート' } },
+    { local: 1, USD: -1 } as const,
+  );
+  const one = constant(1, MONTH, { en: 'the whole month', ja: '1 か月' });
+  const months = during === undefined ? one : product(quotient(during.formula, month.formula), one);
+  return { month, span: during ?? month, months, isEvent, currency, perUsd };
+}
+
+const DEFAULT_MONTH_HOURS = 730;
+const MONTH_HOURS = { shortest: rational(1), longest: rational(31 * 24) };
+
+function readMonth(entry: Entry | undefined, fallbacks: Fallback[], problems: Problems): Length {
+  const usual = lengthOf('month', `${DEFAULT_MONTH_HOURS} h`, rational(DEFAULT_MONTH_HOURS));
+  if (entry === undefined) {
+    fallbacks.push({ key: 'month', value: usual.written });
+    return usual;
+  }
+  const expected = 'hours or days, e.g. 730 h, 720 h, 28 days, 31 days';
+  const read = readLength(entry, 'month', expected, problems);
+  if (read === undefined) return usual;
+  if (
+    compareRationals(read.hours, MONTH_HOURS.shortest) >= 0 &&
+    compareRationals(read.hours, MONTH_HOURS.longest) <= 0
+  ) {
+    return read;
+  }
+  const message = `a month of ${read.written}`;
+  problems.push({ code: 'outOfRange', place: entry.value.place, message, expected: `${expected}; at most 744 h` });
+  return usual;
+}
+
+/** One event, billed for the time it takes and no more. */
+function readDuring(entry: Entry, month: Length, problems: Problems): Length | undefined {
+  const read = readLength(entry, 'during', 'how long the event lasts, e.g. 4.5 h', problems);
+  if (read === undefined) return undefined;
+  if (compareRationals(read.hours, rational(0)) > 0 && compareRationals(read.hours, month.hours) <= 0) return read;
+  const message = `the scenario lasts ${read.written}`;
+  const expected = `more than nothing, and at most its month of ${month.written}`;
+  problems.push({ code: 'outOfRange', place: entry.value.place, message, expected });
+  return undefined;
+}
+
+function readLength(entry: Entry, key: 'month' | 'during', expected: string, problems: Problems): Length | undefined {
+  const scalar = asScalar(entry.value, `\`${key}\``, problems);
+  const literal = scalar && readLiteral(scalar, problems);
+  if (literal === undefined || scalar === undefined) return undefined;
+  if (literal.measure === 'duration' && literal.unit !== undefined && literal.rate === undefined) {
+    const [numerator, denominator] = conversionFactor(literal.unit, 'h');
+    const hours = multiply(literal.value, divide(rational(numerator), rational(denominator)));
+    return lengthOf(key, scalar.text, hours);
+  }
+  const code = literal.measure === 'number' ? 'missingUnit' : 'wrongUnit';
+  const message = `\`${key}: ${scalar.text}\` is not a length of time`;
+  problems.push({ code, place: scalar.place, message, expected });
+  return undefined;
+}
+
+const NAMES = {
+  month: { en: 'hours of the month', ja: '月の時間数' },
+  during: { en: 'hours of the event', ja: '対象期間の時間数' },
+};
+
+function lengthOf(key: 'month' | 'during', written: string, hours: Rational): Length {
+  return { written, hours, formula: input({ id: key, value: hours, written, name: NAMES[key] }, HOUR) };
+}

@@ -1,0 +1,15 @@
+/** Work that the shared responsibility model leaves to the customer: patches, monitoring, backups, tuning. */
+import { product } from '../../formula/build.js';
+import { service } from '../service.js';
+import { usage } from './usage.js';
+
+export const operations = service({
+  name: 'operations',
+  title: { en: 'Operations', ja: '運用作業' },
+  cost: 'work',
+  usage,
+  meter: ({ hours, rate }) => ({
+    meters: [{ name: { en: 'hours of work', ja: '作業時間' }, quantity: hours, usd: product(hours, rate) }],
+    notPriced: [],
+  }),
+});

@@ -1,0 +1,29 @@
+/**
+ * `schedule:` - laid over the calendar year of the scenario's day, of which a month has its part by length. Every run of the
+ * year is a start.
+ */
+import { parseDay } from '../quantity/day.js';
+import { choiceOfDays, hourOfDay, timeZone } from './calendarWords.js';
+import { group, listOf, optional, otherwise, text } from './field.js';
+
+const window = {
+  days: otherwise('mon-sun', text(choiceOfDays, 'The days of the week.', 'mon-fri')),
+  from: text(hourOfDay, 'When it starts, by the clock of the zone.', '"09:00"'),
+  to: text(hourOfDay, 'When it stops; 24:00 is the end of the day.', '"18:00"'),
+  zone: otherwise('UTC', text(timeZone, 'The time zone.', 'Asia/Tokyo')),
+  except: optional(
+    listOf(
+      text(
+        { read: parseDay, expected: 'a day like 2016-01-01 (year-month-day)' },
+        'A day without it, such as a holiday.',
+        '[2016-01-01, 2016-01-11]',
+      ),
+      'Days without it, such as holidays.',
+    ),
+  ),
+};
+
+export const schedule = listOf(
+  group(window, 'The hours of the week in which it runs.', '{ days: mon-fri, from: "09:00", to: "18:00" }'),
+  'The hours of the week in which it runs, started and stopped each time; several where they differ by day.',
+);
