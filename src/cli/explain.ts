@@ -7,7 +7,10 @@ export function addExplain(program: Command): void {
     .description('show how the figures come about: every step, rule and price, with its day and source')
     .argument('<file>', 'a scenario; - reads standard input')
     .argument('[option]', 'an option of it; all where not given')
-    .argument('[line]', 'a component of the option, or one line as "component / meter"')
+    .argument(
+      '[line]',
+      'a component of the option, one line as "component / meter", or a figure (total, fee, afterTax, overHorizon, ...)',
+    )
     .action(run);
   withCommonOptions(command, ['text', 'json']).addHelpText(
     'after',
@@ -15,7 +18,8 @@ export function addExplain(program: Command): void {
 Examples:
   ec2-vs-lambda explain scenarios/campaign-site.yaml
   ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda
-  ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda "convert / duration"`,
+  ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda "convert / duration"
+  ec2-vs-lambda explain scenarios/integrator-fee.yaml EC2 fee`,
   );
 }
 
@@ -27,6 +31,7 @@ async function run(
 ): Promise<void> {
   const { compare } = await import('../compare/compare.js');
   const { selectLines, selectOption } = await import('../compare/select.js');
+  const { findFigure } = await import('../compare/figures.js');
   const { InputError } = await import('../errors.js');
   const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
   const { settings, books, language, width } = await prepare(options, [file]);
@@ -47,9 +52,10 @@ async function run(
       ? comparison.options
       : [wanted<OptionBill>(selectOption(comparison, optionName), 'no option')];
   const parts = bills.map((option) => {
-    const lines =
-      lineName === undefined ? option.lines : wanted<OptionBill['lines']>(selectLines(option, lineName), 'no line');
-    return { option, lines };
+    if (lineName === undefined) return { option, parts: option.lines };
+    const figure = findFigure(option, lineName);
+    if (figure !== undefined) return { option, parts: [figure] };
+    return { option, parts: wanted<OptionBill['lines']>(selectLines(option, lineName), 'no line') };
   });
   if (options.format === 'json') {
     const { explainJson } = await import('../report/explainJson.js');
@@ -58,7 +64,7 @@ async function run(
   }
   const { explainText } = await import('../report/explain.js');
   emit(
-    parts.map(({ option, lines }) => explainText(option, lines, comparison, { language, width })).join('\n\n'),
+    parts.map((part) => explainText(part.option, part.parts, comparison, { language, width })).join('\n\n'),
     options,
   );
 }

@@ -14,8 +14,9 @@ import {
   ZERO,
 } from '../quantity/rational.js';
 import { type Unit, unitName, unitText } from '../quantity/unit.js';
-import type { Expectation, Figure } from '../scenario/expect.js';
-import type { ComparedOption, Comparison, Line, OptionBill } from './compare.js';
+import type { Expectation } from '../scenario/expect.js';
+import type { Comparison, Line, OptionBill } from './compare.js';
+import { figureOf } from './figures.js';
 import { selectLines, selectOption } from './select.js';
 
 export interface CheckedExpectation {
@@ -47,7 +48,7 @@ function foundValue(expectation: Expectation, comparison: Comparison, problems: 
   const selected = selectOption(comparison, expectation.option);
   if (!('found' in selected)) return undefined;
   if (expectation.line === undefined) {
-    const usd = figureOf(selected.found, expectation.figure);
+    const usd = figureOf(selected.found, expectation.figure)?.usd;
     return usd === undefined ? missingFigure(expectation, problems) : money(usd, expectation, comparison, problems);
   }
   const lines = selectLines(selected.found, expectation.line);
@@ -61,19 +62,6 @@ function foundValue(expectation: Expectation, comparison: Comparison, problems: 
   const usd = lines.found.map((line) => line.usd).reduce(add, ZERO);
   if (expectation.currency !== undefined) return money(usd, expectation, comparison, problems);
   return quantityOf(lines.found, selected.found, expectation, problems);
-}
-
-function figureOf(option: ComparedOption, figure: Figure): Rational | undefined {
-  switch (figure) {
-    case 'total':
-      return option.usd;
-    case 'withoutWork':
-      return (option.withoutWork ?? option).usd;
-    case 'overHorizon':
-      return option.overHorizon?.usd;
-    default:
-      return option.proposal?.[figure]?.usd;
-  }
 }
 
 function missingFigure({ figure, option, place }: Expectation, problems: Problem[]): undefined {

@@ -31,6 +31,6 @@ export function overYears(months: readonly Formula<USD>[], horizon: Horizon): Ov
     const usd = horizon.discount.equals(ONE) ? whole : product(whole, constant(worth, NO_UNIT, name));
     return { number, usd };
   });
-  const total = sum(USD, ...years.map(({ usd }) => usd), constant(0, USD));
+  const total = sum(USD, ...years.map(({ usd }) => usd));
   return { years, usd: called({ en: `total over ${years.length} years`, ja: `${years.length} 年間の合計` }, total) };
 }

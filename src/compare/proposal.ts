@@ -1,5 +1,5 @@
 /** What a customer is asked for an option: usage less discount, with the fee, rounded, before and after tax. */
-import { called, constant, difference, product, roundDown, roundHalfUp, roundUp, sum } from '../formula/build.js';
+import { called, difference, product, roundDown, roundHalfUp, roundUp, sum } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
 import { USD } from '../quantity/unit.js';
 import type { ProposalTerms } from '../scenario/proposal.js';
@@ -38,7 +38,7 @@ export function proposalOf(
   others: readonly Formula<USD>[],
   terms: ProposalTerms,
 ): ProposalFormulas {
-  const used = called(NAMES.usage, sum(USD, ...usage, constant(0, USD)));
+  const used = called(NAMES.usage, sum(USD, ...usage));
   const discount = terms.discount && called(NAMES.discount, product(used, terms.discount));
   const discounted = discount === undefined ? used : called(NAMES.discounted, difference(used, discount));
   const fee = terms.fee && called(NAMES.fee, product(discounted, terms.fee));

@@ -48,6 +48,7 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
     hasPrice: (id) => snapshot.hasPrice(id),
     rule: (id, unit, at = []) => found(id, at, () => snapshot.rule(id, unit)),
     offer: (id, unit) => snapshot.offer(id, unit),
+    valueOf: (quantity) => exactValue(quantity),
     exceeds: (quantity, limit) => compareRationals(exactValue(quantity), exactValue(limit)) > 0,
     refuse,
     atMost: hold((value, limit) => compareRationals(value, limit) > 0, 'it can be at most'),

@@ -26,7 +26,10 @@ export type BaseUnit =
   | 'message'
   | 'notification'
   | 'LCU'
+  | 'call'
+  | 'interface'
   | 'vCPU'
+  | 'credit'
   | 'WCU'
   | 'RCU'
   | 'IOPS'
@@ -89,6 +92,13 @@ export const REQUEST = { request: 1 } as const;
 export const MESSAGE = { message: 1 } as const;
 export const NOTIFICATION = { notification: 1 } as const;
 export const LCU_HOUR = { LCU: 1, h: 1 } as const;
+/** A call that is running. */
+export const CALL = { call: 1 } as const;
+export const INTERFACE = { interface: 1 } as const;
+export const VCPU = { vCPU: 1 } as const;
+/** A CPU credit: one vCPU for one minute. */
+export const CREDIT = { credit: 1 } as const;
+export const CREDITS_PER_HOUR = { credit: 1, h: -1 } as const;
 export const VCPU_HOUR = { vCPU: 1, h: 1 } as const;
 export const WCU = { WCU: 1 } as const;
 export const RCU = { RCU: 1 } as const;
@@ -138,7 +148,20 @@ export function sameUnit(a: Unit, b: Unit): boolean {
 
 /** Every base unit, in the order in which people name them: `WCU-hour`, `GB-month`. */
 const BASE_UNITS: readonly BaseUnit[] = [
-  ...(['USD', 'local', 'request', 'message', 'notification', 'LCU', 'vCPU', 'WCU', 'RCU', 'IOPS', 'MiBps'] as const),
+  ...([
+    'USD',
+    'local',
+    'request',
+    'message',
+    'notification',
+    'LCU',
+    'vCPU',
+    'credit',
+    'WCU',
+    'RCU',
+    'IOPS',
+    'MiBps',
+  ] as const),
   ...(['TB', 'GB', 'MB', 'KB', 'B', 'month', 'day', 'h', 'min', 's', 'ms'] as const),
 ];
 

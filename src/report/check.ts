@@ -32,13 +32,18 @@ function failureText({ expectation, found, exact }: CheckedExpectation): string 
   return `  line ${place.line}: ${what}: expected ${printable(demandText(expectation))}, found ${found}${exactly}`;
 }
 
+/** The total goes without saying. */
+function figureJson({ figure }: CheckedExpectation['expectation']): object {
+  return figure === 'total' ? {} : { figure };
+}
+
 export function checkJson({ comparison, checked }: CheckReport): object {
   return {
     file: comparison.scenario.source.file,
     ok: checked.every(({ passes }) => passes),
     expectations: checked.map(({ expectation, passes, found, exact }) => ({
       option: expectation.option,
-      ...(expectation.line === undefined ? { figure: expectation.figure } : { line: expectation.line }),
+      ...(expectation.line === undefined ? figureJson(expectation) : { line: expectation.line }),
       expected: demandText(expectation),
       found,
       exact,

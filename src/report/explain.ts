@@ -1,5 +1,6 @@
 /** The derivation of a line as text: every step with its numbers, then every rule and price with its day and source. */
 import type { Comparison, Line, OptionBill } from '../compare/compare.js';
+import type { NamedFigure } from '../compare/figures.js';
 import { lineName } from '../compare/select.js';
 import type { Leaf, Node, Operation, Price, Provenance } from '../formula/node.js';
 import { type Derivation, derive, type Step, type StepOperand } from '../formula/steps.js';
@@ -14,10 +15,10 @@ export interface ExplainSettings {
   readonly width: number;
 }
 
-/** The lines of an option, each with its derivation. */
+/** Parts of an option, each with its derivation. */
 export function explainText(
   option: OptionBill,
-  lines: readonly Line[],
+  parts: readonly (Line | NamedFigure)[],
   comparison: Comparison,
   settings: ExplainSettings,
 ): string {
@@ -25,16 +26,18 @@ export function explainText(
   const { region, asOf, frame, currency } = scenario;
   const rate = currency.code === 'USD' ? [] : [rateText(currency)];
   const head = `${printable(option.title[settings.language])}: ${[region, asOf, frame.span.written, ...rate].join(', ')}`;
-  return [paragraph(head, settings.width, '  '), ...lines.map((line) => lineText(line, comparison, settings))].join(
+  return [paragraph(head, settings.width, '  '), ...parts.map((part) => partText(part, comparison, settings))].join(
     '\n\n',
   );
 }
 
-function lineText(line: Line, { scenario }: Comparison, settings: ExplainSettings): string {
+function partText(part: Line | NamedFigure, { scenario }: Comparison, settings: ExplainSettings): string {
   const { code } = scenario.currency;
-  const local = code === 'USD' ? '' : ` = ${moneyText(inCurrency(line.usd, scenario.currency), code)} ${code}`;
-  const head = `${printable(lineName(line))} (${line.serviceTitle[settings.language]}): ${numberText(line.usd)} USD${local}`;
-  const { steps, leaves } = derivationText(derive(line.formula), settings);
+  const local = code === 'USD' ? '' : ` = ${moneyText(inCurrency(part.usd, scenario.currency), code)} ${code}`;
+  const name =
+    'figure' in part ? part.figure : `${printable(lineName(part))} (${part.serviceTitle[settings.language]})`;
+  const head = `${name}: ${numberText(part.usd)} USD${local}`;
+  const { steps, leaves } = derivationText(derive(part.formula), { ...settings, code });
   return [
     paragraph(head, settings.width, '  '),
     ...steps.map((step) => `  ${step}`),
@@ -42,14 +45,19 @@ function lineText(line: Line, { scenario }: Comparison, settings: ExplainSetting
   ].join('\n');
 }
 
+interface DerivationSettings extends ExplainSettings {
+  /** The scenario's currency. */
+  readonly code: string;
+}
+
 /** Steps that only rename a number (300,000 is 300,000 requests) are not told; who refers to them refers through them. */
-function derivationText(derivation: Derivation, settings: ExplainSettings): { steps: string[]; leaves: string[] } {
+function derivationText(derivation: Derivation, settings: DerivationSettings): { steps: string[]; leaves: string[] } {
   const through = new Map<number, StepOperand>();
   const numbers = new Map<number, number>();
   const steps: string[] = [];
   const refer = (operand: StepOperand): string => {
     const behind = operand.step === undefined ? undefined : through.get(operand.step);
-    const value = quantityText(operand.value, operand.node.unit, settings.language);
+    const value = quantityText(operand.value, operand.node.unit, settings.language, settings.code);
     if (behind !== undefined)
       return behind.step === undefined
         ? `${value}${nameOf(behind.node, settings)}`
@@ -69,7 +77,7 @@ function derivationText(derivation: Derivation, settings: ExplainSettings): { st
     const number = numbers.size + 1;
     numbers.set(step.number, number);
     const name = step.operation.name?.[settings.language];
-    const value = quantityText(step.value, step.operation.unit, settings.language);
+    const value = quantityText(step.value, step.operation.unit, settings.language, settings.code);
     const label = `[${number}] ${name === undefined ? '' : `${printable(name)}: `}${value}`;
     steps.push(paragraph(`${label} = ${operationText(step, rest.map(refer), settings)}`, settings.width - 2, '      '));
   }

@@ -1,5 +1,6 @@
 /** Derivations as JSON: every step with its operands, every input, rule and price with its day and source. */
 import type { Comparison, Line, OptionBill } from '../compare/compare.js';
+import type { NamedFigure } from '../compare/figures.js';
 import type { Leaf } from '../formula/node.js';
 import { derive, type Step } from '../formula/steps.js';
 import { multiply } from '../quantity/rational.js';
@@ -7,7 +8,7 @@ import { unitName } from '../quantity/unit.js';
 import { decimal, FORMAT_VERSION } from './json.js';
 
 export function explainJson(
-  parts: readonly { option: OptionBill; lines: readonly Line[] }[],
+  parts: readonly { option: OptionBill; parts: readonly (Line | NamedFigure)[] }[],
   { scenario }: Comparison,
 ): object {
   return {
@@ -15,17 +16,17 @@ export function explainJson(
     scenario: scenario.title.en,
     region: scenario.region,
     asOf: scenario.asOf,
-    options: parts.map(({ option, lines }) => ({ name: option.name, lines: lines.map(lineJson) })),
+    options: parts.map(({ option, parts: own }) => ({ name: option.name, lines: own.map(partJson) })),
   };
 }
 
-function lineJson({ component, service, meter, usd, formula }: Line): object {
-  const { steps, leaves } = derive(formula);
+function partJson(part: Line | NamedFigure): object {
+  const { steps, leaves } = derive(part.formula);
   return {
-    component,
-    service,
-    meter: meter.en,
-    usd: decimal(usd),
+    ...('figure' in part
+      ? { figure: part.figure }
+      : { component: part.component, service: part.service, meter: part.meter.en }),
+    usd: decimal(part.usd),
     steps: steps.map(stepJson),
     values: leaves.flatMap(leafJson),
   };

@@ -51,9 +51,13 @@ const UNIT_WORDS: { readonly [B in BaseUnit]?: { readonly one: string; readonly 
     s: { one: 's', many: 's', ja: '秒' },
   };
 
-/** A quantity with its unit: `1,460 h`, `360,000 GB-s`, `300,000 requests`. */
-export function quantityText(value: Rational, unit: Unit, language: Language): string {
+/**
+ * A quantity with its unit: `1,460 h`, `360,000 GB-s`, `300,000 requests`.
+ * @param localCode the scenario's currency
+ */
+export function quantityText(value: Rational, unit: Unit, language: Language, localCode = 'local'): string {
   const word = (base: BaseUnit) => {
+    if (base === 'local') return localCode;
     const words = UNIT_WORDS[base];
     if (words === undefined) return base;
     if (language === 'ja') return words.ja;

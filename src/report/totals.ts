@@ -47,8 +47,8 @@ export function totalRows(
       : [
           row(withShare(WORDS.discount, terms.discount), ({ proposal }) => negated(proposal?.discount)),
           ...ofProposal('fee', withShare(WORDS.fee, terms.fee)),
-          ...ofProposal('beforeTax', WORDS.beforeTax),
-          ...(terms.roundTo === undefined ? [] : ofProposal('quoted', WORDS.quoted)),
+          ...(terms.roundTo === undefined ? [] : ofProposal('beforeTax', WORDS.unrounded)),
+          ...ofProposal('quoted', WORDS.beforeTax),
           ...ofProposal('tax', withShare(WORDS.tax, terms.tax)),
           ...ofProposal('afterTax', WORDS.afterTax),
         ].filter(({ amounts }) => amounts.some((amount) => amount !== undefined))),

@@ -4,7 +4,7 @@ import type { Entry } from '../document/tree.js';
 import { constant, input, product, quotient } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
 import type { Currency } from '../quantity/currency.js';
-import { compareRationals, divide, multiply, type Rational, rational } from '../quantity/rational.js';
+import { compareRationals, divide, multiply, type Rational, rational, toDecimal } from '../quantity/rational.js';
 import { conversionFactor, HOUR, MONTH, type PER_USD } from '../quantity/unit.js';
 import { readLiteral } from './literal.js';
 import type { Fallback } from './usage.js';
@@ -39,13 +39,15 @@ export function readFrame(
   const during = entries.during && readDuring(entries.during, month, problems);
   const isEvent = during !== undefined;
   const perUsd = input(
-    { id: 'currency.perUsd', value: currency.perUsd, name: { en: 'rate of exchange', ja: '為替レート' } },
+    { id: 'currency.perUsd', value: currency.perUsd, written: toDecimal(currency.perUsd).text, name: RATE },
     { local: 1, USD: -1 } as const,
   );
   const one = constant(1, MONTH, { en: 'the whole month', ja: '1 か月' });
   const months = during === undefined ? one : product(quotient(during.formula, month.formula), one);
   return { month, span: during ?? month, months, isEvent, currency, perUsd };
 }
+
+const RATE = { en: 'rate of exchange', ja: '為替レート' };
 
 const DEFAULT_MONTH_HOURS = 730;
 const MONTH_HOURS = { shortest: rational(1), longest: rational(31 * 24) };

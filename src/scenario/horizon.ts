@@ -47,7 +47,7 @@ function readYears(tree: Tree, what: string, problems: Problems): number | undef
   if (years >= 1 && years <= MOST_YEARS) return years;
   const [code, message] = Number.isNaN(years)
     ? (['notAQuantity', `${what}: \`${scalar.text}\` is not a number of years`] as const)
-    : (['outOfRange', `${what}: ${scalar.text}`] as const);
+    : (['outOfRange', `${what} can't be \`${scalar.text}\``] as const);
   problems.push({ code, place: scalar.place, message, expected: `whole years, 1 to ${MOST_YEARS}, e.g. 10 years` });
   return undefined;
 }

@@ -107,7 +107,9 @@ export function readWorkloadQuantity(
 /** A literal that is all that a key says becomes an input in the key's own unit, so that it can be varied there. */
 function literalFor(literal: Literal, field: QuantityField, id: string, frame: Frame): Quantity {
   const { measure } = literal;
-  if (measure === 'money') return moneyLeaf(id, literal, frame);
+  if (measure === 'money') {
+    return fits('money', field) ? moneyLeaf(id, literal, frame) : { measure, node: constant(literal.value, USD) };
+  }
   if (field.measure === 'perSecond') return leaf(id, perSecond(literal, frame), undefined, literal, measure);
   const value = overSpan(literal, frame);
   const unit = fieldBaseUnit(field);
@@ -275,9 +277,11 @@ function refuseRate(expression: Expression, field: QuantityField, key: string): 
   }
   if (rate === undefined || field.monthly === true || (field.rates as readonly string[] | undefined)?.includes(rate))
     return;
-  throw new MeasureError('wrongUnit', `\`${key}\` is no rate over time, and \`${written}\` is one`, expression, {
-    expected,
-  });
+  const isForATime = field.rates !== undefined;
+  const message = isForATime
+    ? `\`${key}\` is not for that time: \`${written}\``
+    : `\`${key}\` is no rate over time, and \`${written}\` is one`;
+  throw new MeasureError('wrongUnit', message, expression, { expected });
 }
 
 /** A quantity squared over and over would double its digits each time. */

@@ -188,6 +188,8 @@ export function placeWithin(tree: Tree, path: readonly string[]): Place {
   for (const step of path) {
     if (current?.kind === 'mapping') {
       const entry: { key: Scalar; value: Tree } | undefined = current.entries.get(step);
+      // One of a list may stand without it.
+      if (entry === undefined && step === '0') continue;
       if (entry === undefined) break;
       place = entry.value.kind === 'scalar' && entry.value.text !== '' ? entry.value.place : entry.key.place;
       current = entry.value;

@@ -4,6 +4,7 @@ import type { Formula } from '../formula/node.js';
 import { runsOfYear, type Window } from '../quantity/calendar.js';
 import { divide, rational } from '../quantity/rational.js';
 import { HOUR, MONTH, type MS, NO_UNIT, type NoUnit, SECOND } from '../quantity/unit.js';
+import type { Words } from '../words.js';
 import { count, duration, group, hoursAMonth, optional } from './field.js';
 import { schedule } from './schedule.js';
 import type { Terms } from './service.js';
@@ -81,6 +82,32 @@ export function monthsKept({ during }: Running, terms: Terms): Formula<MONTH> {
   return product(quotient(during, terms.month), constant(1, MONTH, { en: 'one month', ja: '1 か月' }));
 }
 
+/** How long it runs in all, before any rounding. */
+export function runningHours(usage: Running, terms: Terms): Formula<HOUR> {
+  const { hours, runs, during } = usage;
+  if (runs !== undefined) return product(runs.times, inUnit(runs.each, 'ms', 'h'));
+  if (usage.schedule === undefined) return during ?? hours ?? terms.span;
+  const { lengthMinutes, runs: found } = runsOfYear(usage.schedule, yearOf(terms));
+  const minutes = found.reduce((sum, run) => sum + run.minutes * run.times, 0);
+  return product(hoursOf(minutes), quotient(terms.span, hoursOf(lengthMinutes)));
+}
+
+/** How long it runs from a start to a stop, at the longest; undefined where it doesn't stop. */
+export function longestRun(usage: Running, terms: Terms): Formula<HOUR> | undefined {
+  const { hours, runs, during } = usage;
+  if (runs !== undefined) return inUnit(runs.each, 'ms', 'h');
+  if (usage.schedule === undefined) return during ?? hours ?? (terms.isEvent ? terms.span : undefined);
+  return hoursOf(Math.max(0, ...runsOfYear(usage.schedule, yearOf(terms)).runs.map(({ minutes }) => minutes)));
+}
+
+function yearOf(terms: Terms): number {
+  return Number(terms.day.slice(0, 4));
+}
+
+function hoursOf(minutes: number, name?: Words): Formula<HOUR> {
+  return constant(divide(rational(minutes), rational(60)), HOUR, name);
+}
+
 function refuseTwoWays(usage: Running, terms: Terms): void {
   const [first, second] = (['hours', 'runs', 'schedule', 'during'] as const).filter((key) => usage[key] !== undefined);
   if (first === undefined || second === undefined) return;
@@ -90,18 +117,15 @@ function refuseTwoWays(usage: Running, terms: Terms): void {
 
 function scheduledHours(windows: readonly Window[], terms: Terms, rules: string): Formula<HOUR> {
   holdWindows(windows, terms);
-  const year = Number(terms.day.slice(0, 4));
+  const year = yearOf(terms);
   const { lengthMinutes, runs } = runsOfYear(windows, year);
   const billed = runs.map(({ minutes, times }) => {
-    const run = constant(divide(rational(minutes), rational(60)), HOUR, RUN);
+    const run = hoursOf(minutes, RUN);
     const starts = constant(times, NO_UNIT, { en: `starts in ${year}`, ja: `${year} 年の起動回数` });
     return product(starts, billedRun(inUnit(run, 'h', 's'), terms, rules));
   });
   const ofYear = called({ en: `billed time of ${year}`, ja: `${year} 年の課金時間` }, sum(HOUR, ...billed));
-  const yearHours = constant(divide(rational(lengthMinutes), rational(60)), HOUR, {
-    en: `hours of ${year}`,
-    ja: `${year} 年の時間数`,
-  });
+  const yearHours = hoursOf(lengthMinutes, { en: `hours of ${year}`, ja: `${year} 年の時間数` });
   return called(AVERAGE_MONTH, product(ofYear, quotient(terms.span, yearHours)));
 }
 
@@ -121,7 +145,11 @@ function holdWindows(windows: readonly Window[], terms: Terms): void {
     if (to > from) return;
     const message = to === from ? 'the schedule ends when it starts' : 'the schedule ends before it starts';
     const remedy = 'write a night as two entries of a list: from "22:00" to "24:00", and from "00:00" to "06:00"';
-    const at = windows.length === 1 ? ['schedule', 'to'] : ['schedule', String(index), 'to'];
-    terms.refuse(at, { code: 'contradiction', message, expected: '`to` after `from`', remedy });
+    terms.refuse(['schedule', String(index), 'to'], {
+      code: 'contradiction',
+      message,
+      expected: '`to` after `from`',
+      remedy,
+    });
   });
 }

@@ -2,6 +2,7 @@
 import type { Problem } from '../errors.js';
 import type { Formula, Node, Price, PriceOf } from '../formula/node.js';
 import type { Day } from '../quantity/day.js';
+import type { Rational } from '../quantity/rational.js';
 import type { HOUR, MONTH, Unit, USD } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import type { Fields, UsageOf } from './field.js';
@@ -81,6 +82,8 @@ export interface Terms {
   rule<U extends Unit>(id: string, unit: U, at?: readonly string[]): Formula<U>;
   /** A rule that grants something for free; undefined where AWS made no such offer on the day. */
   offer<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
+  /** What a quantity comes to, for words; a decision by it belongs into `exceeds`. */
+  valueOf(quantity: Node): Rational;
   exceeds<U extends Unit>(quantity: Formula<U>, limit: Formula<U>): boolean;
   refuse(at: readonly string[], problem: Omit<Problem, 'place'>): void;
   /** An objection where the quantity is above a rule of the day; `what` names the thing in the message. */

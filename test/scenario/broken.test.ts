@@ -13,11 +13,12 @@ import { table as expectations } from './broken/expect/table.js';
 import { table as expressions } from './broken/expressions/table.js';
 import { table as options } from './broken/options/table.js';
 import { table as settings } from './broken/settings/table.js';
+import { table as terms } from './broken/terms/table.js';
 import { table as text } from './broken/text/table.js';
 import { table as usage } from './broken/usage/table.js';
 import { table as workload } from './broken/workload/table.js';
 
-const TABLES = { text, settings, workload, expressions, options, usage, day, expect: expectations };
+const TABLES = { text, settings, workload, expressions, options, usage, day, terms, expect: expectations };
 const CASES = Object.entries(TABLES).flatMap(([folder, rows]) => byFile(`${folder}/`, rows));
 
 function expectTold(file: string, rows: readonly BrokenFile[]): void {

@@ -1,10 +1,17 @@
-import { choice, count, flag, optional, otherwise, storageSize, table, word } from '../field.js';
+import { choice, count, flag, optional, otherwise, quantityOrWord, storageSize, table, word } from '../field.js';
 import { running } from '../running.js';
+import { loadField } from './load.js';
 
 export const usage = {
   type: word('The instance type.', 't2.micro'),
   os: otherwise('linux', choice(['linux', 'windows', 'rhel'], 'The operating system whose price applies.')),
-  count: otherwise('1', count('How many such instances.', '2', { whole: true })),
+  count: otherwise(
+    '1',
+    quantityOrWord(
+      count('How many such instances; `enough` takes as many as carry the `load`.', '2', { whole: true }),
+      ['enough'],
+    ),
+  ),
   ...running,
   purchase: otherwise('onDemand', choice(['onDemand'], 'How the instances are bought.')),
   storage: optional(
@@ -18,6 +25,8 @@ export const usage = {
     count('Public IPv4 addresses of each instance; `true` is one.', 'true', { whole: true, flag: true }),
   ),
   detailedMonitoring: optional(flag('Metrics by the minute (CloudWatch detailed monitoring).')),
+  load: loadField,
+  credits: optional(choice(['standard', 'unlimited'], 'How CPU credits are spent (T types).')),
   surplusCredits: optional(
     count('CPU credits spent beyond the earned ones, of all instances, under unlimited mode (T types).', '72'),
   ),

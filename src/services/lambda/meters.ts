@@ -1,23 +1,14 @@
-import {
-  called,
-  constant,
-  difference,
-  inUnit,
-  lessAllowance,
-  one,
-  product,
-  roundUp,
-  sum,
-} from '../../formula/build.js';
+import { called, difference, inUnit, lessAllowance, one, product, roundUp, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { GB, GB_SECOND, MB, MINUTE, MS, NO_UNIT, type NoUnit, REQUEST, SECOND } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, type Metering, meter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
+import { type Durations, isDistribution } from './duration.js';
+import { claimsOf, holdToLimits, runtimeWarnings } from './limits.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
-type Durations = NonNullable<Usage['duration']>;
 
 export const lambda = service({
   name: 'lambda',
@@ -35,6 +26,8 @@ export const lambda = service({
       ],
       notPriced: [DATA_OUT, LOGS],
       ...(said.coldStarts === undefined ? { assumed: [NO_COLD_STARTS] } : {}),
+      warnings: runtimeWarnings(said, terms),
+      claims: claimsOf(said, terms),
     };
   },
 });
@@ -83,15 +76,13 @@ function billedSeconds(durations: Durations, extra: Formula<MS> | undefined, ter
 
 const BILLED_DURATION = { en: 'billed duration', ja: '課金時間' };
 
-function isDistribution(durations: Durations): durations is Exclude<Durations, Formula<MS>> {
-  return Array.isArray(durations);
-}
-
 /** A cold start's INIT phase runs before the call; a rule of the day says whether it is billed with it. */
 function meanBilledSeconds(said: Usage, durations: Durations, terms: Terms): Formula<SECOND> {
   const warm = billedSeconds(durations, undefined, terms);
   if (said.coldStarts === undefined || said.initDuration === undefined) return warm;
-  const isBilled = terms.rule(`lambda/initBilled.${said.codePackage}`, NO_UNIT, ['codePackage']);
+  const isBilled = terms.rule(`lambda/initBilled.${isCustom(said) ? 'custom' : said.codePackage}`, NO_UNIT, [
+    'codePackage',
+  ]);
   const init = called(
     { en: 'billed INIT phase', ja: '課金される INIT フェーズ' },
     product(isBilled, said.initDuration),
@@ -102,6 +93,11 @@ function meanBilledSeconds(said: Usage, durations: Durations, terms: Terms): For
     difference(one(NO_UNIT), said.coldStarts),
   );
   return sum(SECOND, product(warmShare, warm), product(said.coldStarts, cold));
+}
+
+/** A runtime that the function brings itself. */
+function isCustom({ runtime }: Usage): boolean {
+  return runtime?.startsWith('provided') === true;
 }
 
 function durationMeters(said: Usage, requests: Formula<NoUnit>, terms: Terms): Meter[] {
@@ -193,43 +189,4 @@ function snapStartMeters(said: Usage, snapStart: NonNullable<Usage['snapStart']>
       price: terms.price('lambda/snapStart.restore', GB, ['snapStart']),
     }),
   ];
-}
-
-function holdToLimits(said: Usage, terms: Terms): void {
-  terms.atLeast(['memory'], '`memory`', said.memory, terms.rule('lambda/memoryMinimum', MB));
-  terms.atMost(['memory'], '`memory`', said.memory, terms.rule('lambda/memoryMaximum', MB));
-  terms.multipleOf(['memory'], '`memory`', said.memory, terms.rule('lambda/memoryStep', MB));
-  const longest = terms.rule('lambda/timeoutMaximum', MS);
-  if (said.timeout !== undefined) terms.atMost(['timeout'], '`timeout`', said.timeout, longest);
-  const timeout = said.timeout ?? longest;
-  holdDurations(said.duration, ['duration'], timeout, terms);
-  holdDurations(said.provisionedConcurrency?.duration, ['provisionedConcurrency', 'duration'], timeout, terms);
-  if (said.ephemeralStorage !== undefined) {
-    const at = ['ephemeralStorage'];
-    terms.atLeast(at, '`ephemeralStorage`', said.ephemeralStorage, terms.rule('lambda/ephemeralStorageMinimum', MB));
-    terms.atMost(at, '`ephemeralStorage`', said.ephemeralStorage, terms.rule('lambda/ephemeralStorageMaximum', MB));
-  }
-  if ((said.coldStarts === undefined) !== (said.initDuration === undefined)) {
-    const [given, missing] =
-      said.coldStarts === undefined ? ['initDuration', 'coldStarts'] : ['coldStarts', 'initDuration'];
-    terms.refuse([given], { code: 'missingKey', message: `\`${given}\` needs the key \`${missing}\` beside it` });
-  }
-}
-
-/** No call runs longer than its timeout, and no share of calls is lost. */
-function holdDurations(
-  durations: Durations | undefined,
-  at: readonly string[],
-  timeout: Formula<MS>,
-  terms: Terms,
-): void {
-  if (durations === undefined) return;
-  if (!isDistribution(durations)) {
-    terms.atMost(at, '`duration`', durations, timeout);
-    return;
-  }
-  durations.forEach((part, index) => {
-    terms.atMost([...at, String(index), 'duration'], '`duration`', part.duration, timeout);
-  });
-  terms.equal(at, 'the sum of the shares', sum(NO_UNIT, ...durations.map((part) => part.share)), constant(1, NO_UNIT));
 }

@@ -7,8 +7,11 @@ import {
   memorySize,
   optional,
   otherwise,
+  payloadSize,
+  perSecond,
   quantityOrList,
   share,
+  word,
 } from '../field.js';
 
 const howLong = (example: string) =>
@@ -48,6 +51,20 @@ export const usage = {
       '{ versions: 1, restores: 74,400 }',
     ),
   ),
+  peakRequests: optional(perSecond('Calls that arrive at the peak, for the limit of concurrent calls.', '20 / s')),
+  accountConcurrency: optional(
+    count('Concurrent calls that the account may have, where AWS has raised its limit.', '5,000', { whole: true }),
+  ),
+  payload: optional(payloadSize('The size of what a call is given.', '200 KB')),
+  invocation: optional(choice(['synchronous', 'asynchronous'], 'Whether callers wait for the answer.')),
+  vpc: optional(
+    group(
+      { addresses: optional(count('Free addresses in its subnets.', '251', { whole: true })) },
+      'The function runs in a VPC; until 2019 it took network interfaces there.',
+      '{ addresses: 251 }',
+    ),
+  ),
+  runtime: optional(word('The runtime.', 'nodejs4.3')),
   timeout: optional(duration('The configured timeout.', '30 s')),
   codePackage: otherwise('zip', choice(['zip', 'image'], 'A ZIP archive on a managed runtime, or a container image.')),
 };

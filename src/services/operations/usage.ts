@@ -2,5 +2,5 @@ import { hoursAMonth, moneyPerHour } from '../field.js';
 
 export const usage = {
   hours: hoursAMonth('Hours of work a month.', '20'),
-  rate: moneyPerHour('What an hour of it costs.', '6,000 JPY'),
+  rate: moneyPerHour('What an hour of it costs.', '6000 JPY'),
 };

@@ -1,0 +1,108 @@
+/** How many instances there are, whether they carry their load, and what CPU credits beyond the earned ones cost. */
+import { constant, product } from '../../formula/build.js';
+import type { Formula } from '../../formula/node.js';
+import { numberInWords } from '../../quantity/rational.js';
+import { CREDIT, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
+import type { Words } from '../../words.js';
+import type { UsageOf } from '../field.js';
+import type { Meter, Terms } from '../service.js';
+import { creditFamily, creditNeed, isUnlimited, surplusMeter, surplusOfLoad } from './credits.js';
+import { enough, type Load, type Need, needsOf } from './load.js';
+import type { usage } from './usage.js';
+
+type Usage = UsageOf<typeof usage>;
+
+export interface Capacity {
+  readonly instances: Formula<NoUnit>;
+  readonly meters: readonly Meter[];
+  readonly assumed: readonly Words[];
+  readonly warnings: readonly Words[];
+}
+
+export function capacityOf(said: Usage, terms: Terms): Capacity {
+  const family = creditFamily(said.type);
+  const stated = statedSurplus(said, family, terms);
+  if (said.load === undefined) {
+    if (said.count === 'enough') {
+      const message = '`count: enough` needs the key `load`';
+      terms.refuse(['count'], {
+        code: 'missingKey',
+        message,
+        expected: 'e.g. load: { peakRequests: 50 / s, cpu: 40 ms }',
+      });
+    }
+    const instances = said.count === 'enough' ? constant(1, NO_UNIT) : said.count;
+    return { instances, meters: stated, assumed: [], warnings: [] };
+  }
+  return underLoad(said, said.load, family, stated, terms);
+}
+
+function underLoad(
+  said: Usage,
+  load: Load,
+  family: string | undefined,
+  stated: readonly Meter[],
+  terms: Terms,
+): Capacity {
+  const unlimited = family !== undefined && isUnlimited(said.credits, family, terms);
+  const byType = needsOf(load, said.type, terms) as [Need, ...Need[]];
+  const needs: [Need, ...Need[]] =
+    family === undefined || unlimited ? byType : [...byType, creditNeed(load, said.type, said, terms)];
+  const needed = enough(needs);
+  const instances = said.count === 'enough' ? needed : said.count;
+  const surplus = unlimited && stated.length === 0 ? [surplusOfLoad(load, said.type, instances, said, terms)] : [];
+  return {
+    instances,
+    meters: [...stated, ...surplus.map((credits) => surplusMeter(credits, family ?? '', said.os, terms))],
+    assumed: [
+      ...(family === undefined || said.credits !== undefined ? [] : [unlimited ? UNLIMITED : STANDARD]),
+      ...(load.requests === undefined ? [AT_THE_PEAK] : []),
+      ...(load.memory === undefined ? [NO_MEMORY] : []),
+    ],
+    warnings: terms.exceeds(needed, instances) ? [tooSmall(said.type, instances, needs, needed, terms)] : [],
+  };
+}
+
+const UNLIMITED = {
+  en: 'CPU credits are spent without limit, surplus ones are billed (unlimited mode)',
+  ja: 'CPU クレジットは無制限モード（余剰クレジットは課金）',
+};
+const STANDARD = {
+  en: 'CPU credits are spent as they are earned (standard mode)',
+  ja: 'CPU クレジットは標準モード（獲得分のみ消費）',
+};
+const AT_THE_PEAK = {
+  en: 'the load is at its peak all the time that the instances run',
+  ja: '稼働中は常にピーク時の負荷とする',
+};
+const NO_MEMORY = {
+  en: 'the memory of the instances suffices for the load',
+  ja: 'インスタンスのメモリは負荷に対して十分とする',
+};
+
+function tooSmall(
+  type: string,
+  instances: Formula<NoUnit>,
+  needs: readonly Need[],
+  needed: Formula<NoUnit>,
+  terms: Terms,
+): Words {
+  const [have, want] = [instances, needed].map((one) => numberInWords(terms.valueOf(one), 0));
+  const reasons = needs.filter(({ instances: own }) => terms.exceeds(own, instances)).map(({ because }) => because);
+  const [en, ja] = [reasons.map((one) => one.en).join(', '), reasons.map((one) => one.ja).join('、')];
+  return {
+    en: `${have} × ${type} can't carry the load (${en}): ${want} would do`,
+    ja: `${type} ${have} 台では負荷を処理できません（${ja}）。必要台数は ${want} 台`,
+  };
+}
+
+/** Surplus credits that the scenario states itself. */
+function statedSurplus(said: Usage, family: string | undefined, terms: Terms): Meter[] {
+  const key = said.surplusCredits !== undefined ? 'surplusCredits' : 'credits';
+  if (family === undefined && said[key] !== undefined) {
+    const message = `${said.type} has no CPU credits`;
+    terms.refuse([key], { code: 'contradiction', message, remedy: `leave out \`${key}\`` });
+  }
+  if (family === undefined || said.surplusCredits === undefined) return [];
+  return [surplusMeter(product(said.surplusCredits, constant(1, CREDIT)), family, said.os, terms)];
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { runsOfYear, type Window } from '../../src/quantity/calendar.js';
+
+const WEEKDAYS = [1, 2, 3, 4, 5];
+const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
+const window = (fields: Partial<Window>): Window => ({ days: EVERY_DAY, from: 0, to: 1440, zone: 'UTC', ...fields });
+const runs = (windows: readonly Window[], year: number) =>
+  runsOfYear(windows, year).runs.map(({ minutes, times }) => [minutes, times]);
+
+describe('the runs of a year', () => {
+  it('are one for each day of the schedule, over the weeks that the year really has', () => {
+    const office = window({ days: WEEKDAYS, from: 9 * 60, to: 18 * 60 });
+    expect(runs([office], 2016)).toEqual([[540, 261]]); // 2016 has 261 weekdays
+    expect(runs([office], 2017)).toEqual([[540, 260]]);
+  });
+
+  it('leave out the days that the schedule excepts, where they are days of it', () => {
+    const office = window({ days: WEEKDAYS, from: 540, to: 1080, except: ['2016-01-01', '2016-01-02'] });
+    expect(runs([office], 2016)).toEqual([[540, 260]]); // the second is a Saturday
+  });
+
+  it('are one where they touch at midnight or overlap', () => {
+    const night = [window({ from: 1320 }), window({ to: 360 })];
+    expect(runs(night, 2017)).toEqual([[480, 365]]); // the last night goes on in the first
+    expect(runs([window({ to: 720 }), window({ from: 600, to: 1200 })], 2017)).toEqual([[1200, 365]]);
+  });
+
+  it('are a single one where nothing ever stops', () => {
+    expect(runs([window({})], 2016)).toEqual([[366 * 1440, 1]]);
+    expect(runsOfYear([], 2017)).toEqual({ lengthMinutes: 365 * 1440, runs: [] });
+  });
+
+  it('have an hour less or more on the nights on which clocks change', () => {
+    const nights = window({ to: 360, zone: 'Europe/Dublin' });
+    expect(runs([nights], 2016)).toEqual([
+      [300, 1],
+      [360, 364],
+      [420, 1],
+    ]);
+    expect(runs([{ ...nights, zone: 'Asia/Tokyo' }], 2016)).toEqual([[360, 366]]);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { objectionsTo, priced, quantitiesOf, scenarioText, totalOf } from '../support/price.js';
+
+const OFFICE = '{ days: mon-fri, from: "09:00", to: "18:00", zone: Asia/Tokyo }';
+const hours = (usage: string, asOf: string, month = '8784 h / 12') =>
+  quantitiesOf([`ec2: { type: t2.micro, ${usage} }`], { asOf, month })['ec2 / instance hours'];
+
+describe('a schedule', () => {
+  it('is billed the average month of the calendar year of the day', () => {
+    // 261 weekdays of nine hours in the 8,784 h of 2016, of which a month has 732 h
+    expect(hours(`schedule: ${OFFICE}`, '2016-06-02', '732 h')).toBe('195.75');
+    expect(hours(`schedule: ${OFFICE}`, '2016-06-02', '366 h')).toBe('97.875');
+  });
+
+  it.each([
+    { asOf: '2016-06-02', to: '18:00', billed: '195.75' },
+    { asOf: '2016-06-02', to: '18:01', billed: '217.5' }, // each start begins its own hours: ten of them
+    { asOf: '2017-10-02', to: '18:01', month: '730 h', billed: '195.361111' }, // 260 x 541 min / 12
+  ])(
+    'has each start rounded by itself: until $to it is $billed h on $asOf',
+    ({ asOf, to, month = '732 h', billed }) => {
+      expect(hours(`schedule: { days: mon-fri, from: "09:00", to: "${to}" }`, asOf, month)).toBe(billed);
+    },
+  );
+
+  it('takes several windows, and starts once for those that touch', () => {
+    const night = 'schedule: [{ from: "22:00", to: "24:00" }, { from: "00:00", to: "05:30" }]';
+    expect(hours(night, '2016-06-02', '732 h')).toBe('244'); // 366 nights of eight started hours, over twelve months
+  });
+
+  it('leaves out holidays, and takes one day as well as a list', () => {
+    expect(
+      hours('schedule: { days: fri, from: "00:00", to: "12:00", except: 2016-01-01 }', '2016-06-02', '732 h'),
+    ).toBe(
+      '52', // 53 Fridays less one
+    );
+  });
+});
+
+describe('what exists for an event only', () => {
+  it('is billed from start to stop, and its volume for that part of the month', () => {
+    const event = ['ec2: { type: t2.micro, during: 4.5 h, storage: { gp2: 73 GB } }'];
+    expect(quantitiesOf(event, { asOf: '2016-06-02' })).toEqual({
+      'ec2 / instance hours': '5', // started hours
+      'ec2 / gp2 storage': '0.45',
+    });
+    expect(quantitiesOf(event, { asOf: '2017-10-02' })['ec2 / instance hours']).toBe('4.5');
+  });
+});
+
+describe('a scenario of one event', () => {
+  const during = (components: readonly string[], length: string) => {
+    const text = scenarioText(components, { asOf: '2016-06-02' }).replace('month: 730 h', `during: ${length}`);
+    const [option] = priced(text).options;
+    return Object.fromEntries((option?.lines ?? []).map(({ meter, quantity }) => [meter.en, quantity.toString()]));
+  };
+
+  it('bills what runs all the time for its length, and what is kept for its part of the month', () => {
+    expect(during(['ec2: { type: t2.micro, storage: { gp2: 73 GB } }'], '4.5 h')).toEqual({
+      'instance hours': '5',
+      'gp2 storage': '0.45',
+    });
+    expect(during(['s3: { storage: 730 GB }'], '1 h')).toEqual({ 'object storage': '1' });
+  });
+
+  it('takes a rate for that long, a plain count as it is, and a count a month in part', () => {
+    expect(during(['sns: { publishes: 10 / s }'], '2 h')).toEqual({ publishes: '72000' });
+    expect(during(['sns: { publishes: 500 }'], '2 h')).toEqual({ publishes: '500' });
+    expect(during(['sns: { publishes: 730 / month }'], '2 h')).toEqual({ publishes: '2' });
+  });
+
+  it('costs a whole month where it lasts one', () => {
+    const components = ['dynamodb: { provisioned: { wcu: 10, rcu: 10 }, storage: 5 GB }'];
+    const text = scenarioText(components).replace('month: 730 h', 'during: 730 h');
+    expect(priced(text).options[0]?.usd.toString()).toBe(priced(scenarioText(components)).options[0]?.usd.toString());
+  });
+});
+
+describe('two ways to say when something runs', () => {
+  it.each([
+    'hours: 10, schedule: { from: "09:00", to: "18:00" }',
+    'runs: { times: 1, each: 5 min }, schedule: { from: "09:00", to: "18:00" }',
+    'during: 2 h, hours: 10',
+    'runs: { times: 1, each: 5 min }, during: 2 h',
+  ])('are refused: %s', (said) => {
+    expect(objectionsTo([`ec2: { type: t2.micro, ${said} }`])).toEqual([
+      expect.stringContaining('both say when it runs'),
+    ]);
+  });
+});
+
+describe('equipment and work', () => {
+  it('are spread evenly over the years, and billed each month', () => {
+    const machines = 'onPremises: { purchase: { price: 6000 USD, units: 4, years: 5 }, monthly: 100 USD }';
+    expect(totalOf([machines])).toBe('500.000000'); // 4 x 6,000 / 60 + 100
+    expect(totalOf([machines], { month: '28 days' })).toBe('500.000000'); // a month is a month
+    expect(totalOf(['onPremises: { monthly: { power: 30 USD, line: 20 USD / month } }'])).toBe('50.000000');
+    expect(totalOf(['operations: { hours: 10, rate: 50 USD / h }'])).toBe('500.000000');
+  });
+
+  it('need something that costs', () => {
+    expect(objectionsTo(['onPremises: {}'])).toEqual(['onPremises needs the key `purchase` or `monthly`, or both']);
+  });
+});
