@@ -26,6 +26,13 @@ export type BaseUnit =
   | 'message'
   | 'notification'
   | 'LCU'
+  | 'shard'
+  | 'payloadUnit'
+  | 'metric'
+  | 'alarm'
+  | 'dashboard'
+  | 'event'
+  | 'transition'
   | 'call'
   | 'interface'
   | 'vCPU'
@@ -92,6 +99,15 @@ export const REQUEST = { request: 1 } as const;
 export const MESSAGE = { message: 1 } as const;
 export const NOTIFICATION = { notification: 1 } as const;
 export const LCU_HOUR = { LCU: 1, h: 1 } as const;
+export const SHARD_HOUR = { shard: 1, h: 1 } as const;
+/** What a record of a Kinesis stream is counted in. */
+export const PAYLOAD_UNIT = { payloadUnit: 1 } as const;
+export const METRIC_MONTH = { metric: 1, month: 1 } as const;
+export const ALARM_MONTH = { alarm: 1, month: 1 } as const;
+export const DASHBOARD_MONTH = { dashboard: 1, month: 1 } as const;
+export const EVENT = { event: 1 } as const;
+export const TRANSITION = { transition: 1 } as const;
+export const GB_HOUR = { GB: 1, h: 1 } as const;
 /** A call that is running. */
 export const CALL = { call: 1 } as const;
 export const INTERFACE = { interface: 1 } as const;
@@ -154,6 +170,15 @@ const BASE_UNITS: readonly BaseUnit[] = [
     'request',
     'message',
     'notification',
+    'shard',
+    'payloadUnit',
+    'metric',
+    'alarm',
+    'dashboard',
+    'event',
+    'transition',
+    'call',
+    'interface',
     'LCU',
     'vCPU',
     'credit',

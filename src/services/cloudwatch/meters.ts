@@ -1,0 +1,90 @@
+import { one, product } from '../../formula/build.js';
+import { ALARM_MONTH, DASHBOARD_MONTH, GB, GB_MONTH, METRIC_MONTH } from '../../quantity/unit.js';
+import type { UsageOf } from '../field.js';
+import { type Meter, type Metering, meter, service, type Terms, type Topic } from '../service.js';
+import { LOGS } from '../topics.js';
+import { usage } from './usage.js';
+
+type Usage = UsageOf<typeof usage>;
+
+export const cloudwatch = service({
+  name: 'cloudwatch',
+  title: { en: 'CloudWatch', ja: 'CloudWatch' },
+  usage,
+  covers: [LOGS.key],
+  meter(said, terms): Metering {
+    const meters = [...keptMeters(said, terms), ...logMeters(said, terms)];
+    if (meters.length === 0) {
+      const message = 'cloudwatch needs at least one of its keys';
+      terms.refuse([], { code: 'missingKey', message, expected: Object.keys(usage).join(', ') });
+    }
+    return { meters, notPriced: said.logsIngested !== undefined && said.logsStored === undefined ? [STORED] : [] };
+  },
+});
+
+const STORED: Topic = {
+  key: 'logsStored',
+  words: { en: 'storage of logs (CloudWatch)', ja: 'ログの保存（CloudWatch）' },
+};
+
+function keptMeters({ metrics, alarms, dashboards }: Usage, terms: Terms): Meter[] {
+  return [
+    ...(metrics === undefined
+      ? []
+      : [
+          meter({
+            name: { en: 'metrics', ja: 'メトリクス' },
+            quantity: product(metrics, one({ metric: 1 } as const), terms.months),
+            price: terms.price('cloudwatch/metrics', METRIC_MONTH, ['metrics']),
+            allowance: { pool: 'cloudwatch/metrics', always: terms.offer('cloudwatch/freeMetrics', METRIC_MONTH) },
+          }),
+        ]),
+    ...(alarms === undefined
+      ? []
+      : [
+          meter({
+            name: { en: 'alarms', ja: 'アラーム' },
+            quantity: product(alarms, one({ alarm: 1 } as const), terms.months),
+            price: terms.price('cloudwatch/alarms', ALARM_MONTH, ['alarms']),
+            allowance: { pool: 'cloudwatch/alarms', always: terms.offer('cloudwatch/freeAlarms', ALARM_MONTH) },
+          }),
+        ]),
+    ...(dashboards === undefined
+      ? []
+      : [
+          meter({
+            name: { en: 'dashboards', ja: 'ダッシュボード' },
+            quantity: product(dashboards, one({ dashboard: 1 } as const), terms.months),
+            price: terms.price('cloudwatch/dashboards', DASHBOARD_MONTH, ['dashboards']),
+            allowance: {
+              pool: 'cloudwatch/dashboards',
+              always: terms.offer('cloudwatch/freeDashboards', DASHBOARD_MONTH),
+            },
+          }),
+        ]),
+  ];
+}
+
+function logMeters({ logsIngested, logsStored }: Usage, terms: Terms): Meter[] {
+  return [
+    ...(logsIngested === undefined
+      ? []
+      : [
+          meter({
+            name: { en: 'log ingestion', ja: 'ログの取り込み' },
+            quantity: logsIngested,
+            price: terms.price('cloudwatch/logsIngested', GB, ['logsIngested']),
+            allowance: { pool: 'cloudwatch/logs', always: terms.offer('cloudwatch/freeLogs', GB) },
+          }),
+        ]),
+    ...(logsStored === undefined
+      ? []
+      : [
+          meter({
+            name: { en: 'log storage', ja: 'ログの保存' },
+            quantity: product(logsStored, terms.months),
+            price: terms.price('cloudwatch/logsStored', GB_MONTH, ['logsStored']),
+          }),
+        ]),
+  ];
+}

@@ -1,0 +1,26 @@
+import { product } from '../../formula/build.js';
+import { HOUR } from '../../quantity/unit.js';
+import { billedHours } from '../running.js';
+import { meter, service, type Topic } from '../service.js';
+import { usage } from './usage.js';
+
+export const elastiCache = service({
+  name: 'elastiCache',
+  title: { en: 'ElastiCache', ja: 'ElastiCache' },
+  usage,
+  meter: (said, terms) => ({
+    meters: [
+      meter({
+        name: { en: 'node hours', ja: 'ノード時間' },
+        quantity: product(said.count, billedHours(said, terms, 'elastiCache/run')),
+        price: terms.price(`elastiCache/${said.engine}.${said.node}`, HOUR, ['node']),
+      }),
+    ],
+    notPriced: said.engine === 'redis' ? [BACKUPS] : [],
+  }),
+});
+
+const BACKUPS: Topic = {
+  key: 'elastiCacheBackup',
+  words: { en: 'ElastiCache backups', ja: 'ElastiCache のバックアップ' },
+};

@@ -1,0 +1,10 @@
+import { count, flag, optional, payloadSize } from '../field.js';
+import { running } from '../running.js';
+
+export const usage = {
+  shards: count('How many shards the stream has.', '2', { whole: true }),
+  puts: optional(count('Records put in a month.', '10M')),
+  payload: optional(payloadSize('The size of a record; Kinesis counts in payload units.', '3 KB')),
+  extendedRetention: optional(flag('Whether records are kept beyond the first day.')),
+  ...running,
+};

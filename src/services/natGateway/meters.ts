@@ -1,0 +1,36 @@
+import { product } from '../../formula/build.js';
+import { GB, HOUR } from '../../quantity/unit.js';
+import { billedHours } from '../running.js';
+import { meter, service, type Topic } from '../service.js';
+import { DATA_OUT } from '../topics.js';
+import { usage } from './usage.js';
+
+export const natGateway = service({
+  name: 'natGateway',
+  title: { en: 'NAT gateway', ja: 'NAT ゲートウェイ' },
+  usage,
+  meter: (said, terms) => ({
+    meters: [
+      meter({
+        name: { en: 'NAT gateway hours', ja: 'NAT ゲートウェイ時間' },
+        quantity: product(said.count, billedHours(said, terms, 'natGateway/run')),
+        price: terms.price('natGateway/hours', HOUR),
+      }),
+      ...(said.processed === undefined
+        ? []
+        : [
+            meter({
+              name: { en: 'data processed', ja: '処理データ' },
+              quantity: said.processed,
+              price: terms.price('natGateway/data', GB, ['processed']),
+            }),
+          ]),
+    ],
+    notPriced: [...(said.processed === undefined ? [PROCESSED] : []), DATA_OUT],
+  }),
+});
+
+const PROCESSED: Topic = {
+  key: 'natGatewayData',
+  words: { en: 'data through the NAT gateway', ja: 'NAT ゲートウェイの処理データ' },
+};

@@ -1,0 +1,8 @@
+import { count, optional, otherwise, transferSize } from '../field.js';
+import { running } from '../running.js';
+
+export const usage = {
+  count: otherwise('1', count('How many such gateways.', '2', { whole: true })),
+  processed: optional(transferSize('Data that passes through in a month, in both directions.', '100 GB')),
+  ...running,
+};

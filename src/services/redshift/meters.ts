@@ -1,0 +1,30 @@
+import { product } from '../../formula/build.js';
+import { HOUR } from '../../quantity/unit.js';
+import { billedHours } from '../running.js';
+import { meter, service, type Topic } from '../service.js';
+import { usage } from './usage.js';
+
+export const redshift = service({
+  name: 'redshift',
+  title: { en: 'Redshift', ja: 'Redshift' },
+  usage,
+  meter: (said, terms) => ({
+    meters: [
+      meter({
+        name: { en: 'node hours', ja: 'ノード時間' },
+        quantity: product(said.count, billedHours(said, terms, 'redshift/run')),
+        price: terms.price(`redshift/node.${said.node}`, HOUR, ['node']),
+      }),
+    ],
+    notPriced: [BACKUPS, ...(said.node.startsWith('ra3') ? [MANAGED_STORAGE] : [])],
+  }),
+});
+
+const BACKUPS: Topic = {
+  key: 'redshiftBackup',
+  words: { en: 'Redshift backups beyond the size of the cluster', ja: 'クラスター容量を超える Redshift バックアップ' },
+};
+const MANAGED_STORAGE: Topic = {
+  key: 'redshiftStorage',
+  words: { en: 'managed storage of RA3 nodes', ja: 'RA3 ノードのマネージドストレージ' },
+};

@@ -1,0 +1,8 @@
+import { count, otherwise, word } from '../field.js';
+import { running } from '../running.js';
+
+export const usage = {
+  node: word('The node type.', 'dc1.large'),
+  count: otherwise('1', count('How many nodes the cluster has.', '2', { whole: true })),
+  ...running,
+};

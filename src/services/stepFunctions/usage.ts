@@ -1,0 +1,5 @@
+import { count } from '../field.js';
+
+export const usage = {
+  transitions: count('State transitions of standard workflows in a month, retries among them.', '100,000'),
+};
