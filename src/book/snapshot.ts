@@ -203,7 +203,9 @@ function datedRule(books: Books, id: string, day: Day): Rule {
   const [service, key] = splitId(id);
   const shard = books.rules(service);
   const history = shard !== undefined && Object.hasOwn(shard.rules, key) ? shard.rules[key] : undefined;
-  if (shard === undefined || history === undefined) throw new NotInBooks(`no rule ${id}`);
+  if (shard === undefined || history === undefined) {
+    throw new NotInBooks(`no rule ${id}`, { candidates: Object.keys(shard?.rules ?? {}) });
+  }
   const { entry, next } = entryOn(history.history, day);
   if (entry === undefined) {
     const first = history.history[0]?.from ?? 'no day';

@@ -1,7 +1,18 @@
 /** What a whole option claims of something of which the day allows only so much: a warning, as AWS raises such limits. */
 import { exactValue } from '../formula/exact.js';
 import type { Node } from '../formula/node.js';
-import { add, compareRationals, numberInWords, type Rational, ZERO } from '../quantity/rational.js';
+import {
+  add,
+  compareRationals,
+  divide,
+  multiply,
+  numberInWords,
+  ONE,
+  type Rational,
+  rational,
+  roundToMultiple,
+  ZERO,
+} from '../quantity/rational.js';
 import type { Claim } from '../services/service.js';
 import type { Words } from '../words.js';
 
@@ -18,10 +29,12 @@ export function overclaimed(claims: readonly Claim[]): Words[] {
 
 function warning({ what, limit, remedy }: Claim, claimed: Rational, allowed: Rational): Words {
   const [amount, bound] = [numberInWords(claimed, 1), numberInWords(allowed, 0)];
+  const part = numberInWords(roundToMultiple(multiply(divide(allowed, claimed), rational(100)), ONE, 'down'), 0);
+  const needed = numberInWords(roundToMultiple(claimed, ONE, 'up'), 0);
   const since = sinceText(limit);
   return {
-    en: `${what.en}: ${amount} at the peak, and the limit is ${bound}${since.en}; ${remedy.en}`,
-    ja: `${what.ja}: ピーク時 ${amount} に対して上限は ${bound}${since.ja}。${remedy.ja}`,
+    en: `${what.en}: ${amount} at the peak, and the limit is ${bound}${since.en}. It would carry ${part} % of the peak, and ${needed} would carry all: ${remedy.en}`,
+    ja: `${what.ja}: ピーク時 ${amount} に対して上限は ${bound}${since.ja}。上限内で処理できるのはピークの ${part} % で、必要数は ${needed}: ${remedy.ja}`,
   };
 }
 

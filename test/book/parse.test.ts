@@ -201,7 +201,12 @@ const BROKEN_RULES: readonly Slip[] = [
   ['an unknown key of a rule', 'about: Billed', 'abuot: Billed', 'has no key `abuot`', { nearest: 'about' }],
   ['no word on what it is', '    about: A number without a unit.\n', '', 'rule `chances` needs the key `about`'],
   ['an unknown unit', 'unit: ms', 'unit: msec', 'rule `durationGranularity`: `msec` is not a unit'],
-  ['no history', 'history: [{ from: 2014-11-13, value: 0.5, source: blog }]', 'unit: ms', 'rule `chances` needs the key `history`'],
+  [
+    'no history',
+    'history: [{ from: 2014-11-13, value: 0.5, source: blog }]',
+    'unit: ms',
+    'rule `chances` needs the key `history`',
+  ],
   ['no value', 'value: 0.5, ', '', 'an entry of rule `chances` needs the key `value`'],
   ['a negative value', 'value: 0.5', 'value: -0.5', '`-0.5` is not an amount'],
   ['a value of two kinds', 'value: 0.5', 'value: 0.5, usd: 1', 'has no key `usd`', { code: 'unknownKey' }],
