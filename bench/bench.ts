@@ -92,6 +92,24 @@ function bills(): Result[] {
   ];
 }
 
+/** A year of hours: a schedule with holidays in a zone whose clocks change, read, laid over the calendar, and billed. */
+function schedules(): Result[] {
+  const text = `region: eu-west-1
+asOf: 2016-06-02
+options:
+  EC2:
+    - ec2:
+        type: t2.micro
+        schedule: { days: mon-fri, from: "09:00", to: "18:00", zone: Europe/Dublin, except: [2016-01-01, 2016-12-26] }
+`;
+  const books = builtInBooks([], 'dist/data/');
+  const settings = { today: '2016-06-02' as Day };
+  const billed = microseconds(() => compare({ file: 'schedule.yaml', text }, settings, books), 50);
+  return [
+    { what: 'a year by a schedule, read and billed', measured: `${(billed / 1000).toFixed(2)} ms`, limit: '20 ms' },
+  ];
+}
+
 type Compiled = ReturnType<typeof compile>;
 
 /** scenarios/campaign-site.yaml as a person would write it in one go: both options at the prices of 2016-06-02 in Tokyo. */
@@ -134,7 +152,7 @@ function keep(table: string): void {
   writeFileSync(file, `${before}${MARKS[0]}\n${table}\n${MARKS[1]}${after}`);
 }
 
-const results = [...starts(), ...bills()];
+const results = [...starts(), ...bills(), ...schedules()];
 const table = [
   `Node ${process.version}, ${cpus().length} processors of ${cpus()[0]?.model.trim() ?? 'unknown make'}; medians of ${PAIRS} pairs, best of 7 rounds.`,
   '',

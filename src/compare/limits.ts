@@ -39,7 +39,7 @@ function warning({ what, limit, remedy }: Claim, claimed: Rational, allowed: Rat
 }
 
 /** Since when the limit holds, and what it became later. */
-export function sinceText(limit: Node): Words {
+function sinceText(limit: Node): Words {
   if (limit.kind !== 'rule') return { en: ' as the scenario states', ja: '（シナリオの指定値）' };
   const { provenance, next } = limit;
   const from = provenance.firstSeen === true ? `first seen ${provenance.from}` : `since ${provenance.from}`;

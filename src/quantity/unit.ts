@@ -26,6 +26,7 @@ export type BaseUnit =
   | 'message'
   | 'notification'
   | 'LCU'
+  | 'pollerUnit'
   | 'shard'
   | 'payloadUnit'
   | 'metric'
@@ -99,6 +100,7 @@ export const REQUEST = { request: 1 } as const;
 export const MESSAGE = { message: 1 } as const;
 export const NOTIFICATION = { notification: 1 } as const;
 export const LCU_HOUR = { LCU: 1, h: 1 } as const;
+export const POLLER_UNIT_HOUR = { pollerUnit: 1, h: 1 } as const;
 export const SHARD_HOUR = { shard: 1, h: 1 } as const;
 /** What a record of a Kinesis stream is counted in. */
 export const PAYLOAD_UNIT = { payloadUnit: 1 } as const;
@@ -170,6 +172,7 @@ const BASE_UNITS: readonly BaseUnit[] = [
     'request',
     'message',
     'notification',
+    'pollerUnit',
     'shard',
     'payloadUnit',
     'metric',

@@ -29,7 +29,7 @@ export interface Need {
 }
 
 /** Virtual CPUs that are busy at the peak. */
-export function busyAtPeak({ peakRequests, cpu }: Load): Formula<typeof VCPU> {
+function busyAtPeak({ peakRequests, cpu }: Load): Formula<typeof VCPU> {
   return called(BUSY, product(peakRequests, inUnit(cpu, 'ms', 's'), one(VCPU)));
 }
 

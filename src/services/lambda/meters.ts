@@ -1,6 +1,17 @@
 import { called, difference, inUnit, lessAllowance, one, product, roundUp, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
-import { GB, GB_SECOND, MB, MINUTE, MS, NO_UNIT, type NoUnit, REQUEST, SECOND } from '../../quantity/unit.js';
+import {
+  GB,
+  GB_SECOND,
+  MB,
+  MINUTE,
+  MS,
+  NO_UNIT,
+  type NoUnit,
+  POLLER_UNIT_HOUR,
+  REQUEST,
+  SECOND,
+} from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, type Metering, meter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
@@ -22,6 +33,7 @@ export const lambda = service({
         ...requestMeters(said, terms),
         ...(said.requests === undefined ? [] : durationMeters(said, said.requests, terms)),
         ...(provisioned === undefined ? [] : provisionedMeters(said, provisioned, terms)),
+        ...(said.pollerUnitHours === undefined ? [] : [pollerMeter(said.pollerUnitHours, terms)]),
         ...(said.snapStart === undefined ? [] : snapStartMeters(said, said.snapStart, terms)),
       ],
       notPriced: [DATA_OUT, LOGS],
@@ -189,4 +201,12 @@ function snapStartMeters(said: Usage, snapStart: NonNullable<Usage['snapStart']>
       price: terms.price('lambda/snapStart.restore', GB, ['snapStart']),
     }),
   ];
+}
+
+function pollerMeter(hours: Formula<typeof POLLER_UNIT_HOUR>, terms: Terms): Meter {
+  return meter({
+    name: { en: 'event poller units', ja: 'イベントポーラーユニット' },
+    quantity: hours,
+    price: terms.price('lambda/eventPollerUnits', POLLER_UNIT_HOUR, ['pollerUnitHours']),
+  });
 }

@@ -1,3 +1,4 @@
+import { POLLER_UNIT_HOUR } from '../../quantity/unit.js';
 import {
   choice,
   count,
@@ -65,6 +66,9 @@ export const usage = {
     ),
   ),
   runtime: optional(word('The runtime.', 'nodejs4.3')),
+  pollerUnitHours: optional(
+    count('Hours of event poller units in a month (Kafka in provisioned mode).', '800', { of: POLLER_UNIT_HOUR }),
+  ),
   timeout: optional(duration('The configured timeout.', '30 s')),
   codePackage: otherwise('zip', choice(['zip', 'image'], 'A ZIP archive on a managed runtime, or a container image.')),
 };
