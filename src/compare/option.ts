@@ -60,6 +60,7 @@ function said(text: string): Words {
 
 interface MeteredComponent extends Metering {
   readonly component: Component;
+  readonly warnings: readonly Words[];
 }
 
 export interface MeteredOption {
@@ -75,8 +76,9 @@ export function meterOption(
 ): MeteredOption {
   const components = option.components.flatMap((component): MeteredComponent[] => {
     try {
-      const terms = termsOf(component, scenario, snapshot, problems);
-      return [{ component, ...component.service.meter(component.usage as never, terms) }];
+      const warnings: Words[] = [];
+      const terms = termsOf(component, scenario, snapshot, problems, warnings);
+      return [{ component, warnings, ...component.service.meter(component.usage as never, terms) }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);
@@ -121,7 +123,7 @@ export function billOption(
       assumed: assumptions(components),
       notPriced: topics(components),
       warnings: [
-        ...components.flatMap(({ component, warnings = [] }) => warnings.map((words) => about(component, words))),
+        ...components.flatMap(({ component, warnings }) => warnings.map((words) => about(component, words))),
         ...overclaimed(components.flatMap(({ claims = [] }) => claims)),
       ],
       doubts: doubts.filter((doubt) =>

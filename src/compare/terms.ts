@@ -9,9 +9,19 @@ import { compareRationals, divide, isInteger, type Rational, toDecimal } from '.
 import { type Unit, unitText } from '../quantity/unit.js';
 import type { Component, Scenario } from '../scenario/scenario.js';
 import type { Terms } from '../services/service.js';
+import type { Words } from '../words.js';
 
-/** @param problems where objections go */
-export function termsOf(component: Component, scenario: Scenario, snapshot: Snapshot, problems: Problem[]): Terms {
+/**
+ * @param problems where objections go
+ * @param warnings where warnings go
+ */
+export function termsOf(
+  component: Component,
+  scenario: Scenario,
+  snapshot: Snapshot,
+  problems: Problem[],
+  warnings: Words[],
+): Terms {
   const { day } = snapshot;
   const found = <T>(id: string, at: readonly string[], look: () => T): T => {
     try {
@@ -51,6 +61,7 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
     valueOf: (quantity) => exactValue(quantity),
     exceeds: (quantity, limit) => compareRationals(exactValue(quantity), exactValue(limit)) > 0,
     refuse,
+    warn: (words) => warnings.push(words),
     atMost: hold((value, limit) => compareRationals(value, limit) > 0, 'it can be at most'),
     atLeast: hold((value, limit) => compareRationals(value, limit) < 0, 'it must be at least'),
     multipleOf: hold((value, step) => !isInteger(divide(value, step)), 'it must be a multiple of'),
@@ -72,5 +83,8 @@ function amountText(value: Rational, { unit }: Node): string {
 }
 
 function sinceText(limit: Node, day: string): string {
-  return limit.kind === 'rule' ? ` on ${day} (since ${limit.provenance.from}; ${limit.provenance.source})` : '';
+  if (limit.kind !== 'rule') return '';
+  const { provenance, next } = limit;
+  const later = next === undefined ? '' : `, ${amountText(next.value, limit)} from ${next.from} on`;
+  return ` on ${day} (since ${provenance.from}${later}; ${provenance.source})`;
 }

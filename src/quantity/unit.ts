@@ -26,6 +26,7 @@ export type BaseUnit =
   | 'message'
   | 'notification'
   | 'LCU'
+  | 'reservation'
   | 'pollerUnit'
   | 'shard'
   | 'payloadUnit'
@@ -100,6 +101,8 @@ export const REQUEST = { request: 1 } as const;
 export const MESSAGE = { message: 1 } as const;
 export const NOTIFICATION = { notification: 1 } as const;
 export const LCU_HOUR = { LCU: 1, h: 1 } as const;
+/** An instance that is reserved for a term. */
+export const RESERVATION = { reservation: 1 } as const;
 export const POLLER_UNIT_HOUR = { pollerUnit: 1, h: 1 } as const;
 export const SHARD_HOUR = { shard: 1, h: 1 } as const;
 /** What a record of a Kinesis stream is counted in. */
@@ -172,6 +175,7 @@ const BASE_UNITS: readonly BaseUnit[] = [
     'request',
     'message',
     'notification',
+    'reservation',
     'pollerUnit',
     'shard',
     'payloadUnit',

@@ -45,6 +45,7 @@ const UNIT_WORDS: { readonly [B in BaseUnit]?: { readonly one: string; readonly 
     request: { one: 'request', many: 'requests', ja: 'リクエスト' },
     message: { one: 'message', many: 'messages', ja: 'メッセージ' },
     notification: { one: 'notification', many: 'notifications', ja: '通知' },
+    reservation: { one: 'reservation', many: 'reservations', ja: '件の予約' },
     pollerUnit: { one: 'poller unit', many: 'poller unit', ja: 'ポーラーユニット' },
     shard: { one: 'shard', many: 'shard', ja: 'シャード' },
     payloadUnit: { one: 'payload unit', many: 'payload units', ja: 'ペイロードユニット' },

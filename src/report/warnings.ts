@@ -10,7 +10,7 @@ export function warningsOf(doubts: readonly Doubt[], asOf: string): Words[] {
     known.prices.push(doubt.price);
     sentences.set(key, known);
   }
-  return [...sentences.values()].map(({ prices, words }) => words([...new Set(prices)].join(', ')));
+  return [...sentences.values()].map(({ prices, words }) => words([...new Set(prices)].sort().join(', ')));
 }
 
 function sentence(doubt: Doubt, asOf: string): { key: string; words: (prices: string) => Words } {

@@ -102,6 +102,9 @@ function readField(tree: Tree, field: Field, id: string, what: string, reading: 
       return readQuantityField(tree, field, id, what, reading);
     case 'choice':
       return readChoice(tree, field.words, what, problems);
+    case 'choiceOrGroup':
+      if (tree.kind === 'mapping') return readField(tree, field.group, id, what, reading);
+      return readChoice(tree, field.words, what, problems);
     case 'word':
       return asScalar(tree, what, problems)?.text;
     case 'flag': {

@@ -60,6 +60,13 @@ export interface ChoiceField<W extends string = string> extends Described {
   readonly words: readonly W[];
 }
 
+/** A word, or a mapping that says more. */
+export interface ChoiceOrGroupField<W extends string = string, F extends Fields = Fields> extends Described {
+  readonly kind: 'choiceOrGroup';
+  readonly words: readonly W[];
+  readonly group: GroupField<F>;
+}
+
 /** A word whose valid values are in the price books (an instance type). */
 export interface WordField extends Described {
   readonly kind: 'word';
@@ -121,6 +128,7 @@ export interface QuantityOrListField<U extends Unit = Unit, F extends Fields = F
 export type Field =
   | QuantityField
   | ChoiceField
+  | ChoiceOrGroupField
   | WordField
   | FlagField
   | TextField
@@ -155,7 +163,9 @@ type Present<F> =
                       ? T
                       : F extends ListField<infer E>
                         ? readonly Present<E>[]
-                        : never;
+                        : F extends ChoiceOrGroupField<infer W, infer G>
+                          ? W | UsageOf<G>
+                          : never;
 
 export type ValueOf<F> = F extends { readonly presence: 'optional' } ? Present<F> | undefined : Present<F>;
 
@@ -256,6 +266,15 @@ export function quantityOrWord<const W extends string, U extends Unit>(
 
 export function choice<const W extends string>(words: readonly W[], about: string): ChoiceField<W> {
   return { kind: 'choice', words, about, example: words[0] ?? '' };
+}
+
+export function choiceOrGroup<const W extends string, F extends Fields>(
+  words: readonly W[],
+  fields: F,
+  about: string,
+  example: string,
+): ChoiceOrGroupField<W, F> {
+  return { kind: 'choiceOrGroup', words, group: group(fields, about, example), about, example: words[0] ?? example };
 }
 
 export function word(about: string, example: string): WordField {

@@ -141,6 +141,15 @@ function holdWindows(windows: readonly Window[], terms: Terms): void {
       remedy: 'say `hours` or `runs`, or leave out `during`',
     });
   }
+  const year = String(yearOf(terms));
+  const elsewhere = windows.flatMap(({ except = [] }) => except.filter((day) => !day.startsWith(year)));
+  if (elsewhere.length > 0) {
+    const days = elsewhere.join(', ');
+    terms.warn({
+      en: `the schedule is laid over ${year}, so that these days count for nothing: ${days}`,
+      ja: `スケジュールは ${year} 年に当てはめるため、次の除外日は影響しません: ${days}`,
+    });
+  }
   windows.forEach(({ from, to }, index) => {
     if (to > from) return;
     const message = to === from ? 'the schedule ends when it starts' : 'the schedule ends before it starts';

@@ -58,8 +58,6 @@ export interface Metering {
   readonly notPriced: readonly Topic[];
   /** What the service took for granted beyond the defaults of keys. */
   readonly assumed?: readonly Words[];
-  /** What a person should know before relying on the figures. */
-  readonly warnings?: readonly Words[];
   readonly claims?: readonly Claim[];
 }
 
@@ -86,6 +84,8 @@ export interface Terms {
   valueOf(quantity: Node): Rational;
   exceeds<U extends Unit>(quantity: Formula<U>, limit: Formula<U>): boolean;
   refuse(at: readonly string[], problem: Omit<Problem, 'place'>): void;
+  /** What a person should know before relying on the figures. */
+  warn(words: Words): void;
   /** An objection where the quantity is above a rule of the day; `what` names the thing in the message. */
   atMost<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, limit: Formula<U>): void;
   atLeast<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, limit: Formula<U>): void;

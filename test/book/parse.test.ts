@@ -45,6 +45,18 @@ rules:
     history: [{ from: 2014-11-13, value: 0.5, source: blog }]
 `;
 
+const GROUPED_RULES = `
+service: instanceTypes
+checked: 2026-09-20
+sources: { list: A list of types }
+rules:
+  vcpu:
+    about: Virtual CPUs.
+    unit: vCPU
+    t2.micro: [{ from: 2014-07-01, value: 1, source: list }]
+    c4.large: [{ from: 2015-01-11, value: 2, source: list }]
+`;
+
 const prices = (text: string) => parsePriceShard({ file: 'prices.yaml', text });
 const rules = (text: string) => parseRuleShard({ file: 'rules.yaml', text });
 
@@ -263,4 +275,34 @@ describe('the problems of a file', () => {
   it.each(['', '---', '[]', 'prices', ': :'])('are told of a file that holds only %j', (text) => {
     expect(problemsOf(() => prices(text)).length).toBeGreaterThan(0);
   });
+});
+
+describe('a group of rules', () => {
+  it('has a rule in each line, under one description and unit', () => {
+    const shard = rules(GROUPED_RULES);
+    expect(Object.keys(shard.rules)).toEqual(['vcpu.t2.micro', 'vcpu.c4.large']);
+    expect(shard.rules['vcpu.c4.large']).toMatchObject({
+      about: 'Virtual CPUs.',
+      unit: 'vCPU',
+      history: [{ from: '2015-01-11', value: '2' }],
+    });
+  });
+
+  it.each<Slip>([
+    ['no word on what it is', '    about: Virtual CPUs.\n', '', 'the group `vcpu` needs the key `about`'],
+    ['an unknown unit', 'unit: vCPU', 'unit: cpu', 'the group `vcpu`: `cpu` is not a unit'],
+    [
+      'a rule without entries',
+      '[{ from: 2015-01-11, value: 2, source: list }]',
+      '[]',
+      'rule `vcpu.c4.large` has no entry',
+    ],
+    [
+      'a rule that is no list',
+      '[{ from: 2015-01-11, value: 2, source: list }]',
+      '2',
+      'the history of rule `vcpu.c4.large`',
+    ],
+    ['an unknown source', '1, source: list', '1, source: lsit', 'no source `lsit`', { nearest: 'list' }],
+  ])('with %s is refused', (...slip) => expectRefusal(GROUPED_RULES, rules, slip));
 });

@@ -113,7 +113,7 @@ describe('the JSON of other comparisons', () => {
 
   it('warns where the day is long after the prices were last checked', () => {
     const [warning] = json(small, '--as-of', '2999-01-01').options[0].warnings;
-    expect(warning).toMatch(/^prices last checked on \d{4}-\d\d-\d\d, long before 2999-01-01: lambda\/requests/);
+    expect(warning).toMatch(/^prices last checked on \d{4}-\d\d-\d\d, long before 2999-01-01: lambda\/duration/);
   });
 });
 

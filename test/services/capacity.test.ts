@@ -72,6 +72,44 @@ describe('instances under a load', () => {
   });
 });
 
+describe('a reserved instance', () => {
+  const reserved = (upfront: string, more = '') =>
+    `ec2: { type: t2.micro, count: 2, purchase: { reserved: 1 year, upfront: ${upfront} }${more} }`;
+
+  it.each([
+    { upfront: 'none', amounts: { 'ec2 / reserved instance hours': '21.900000' } }, // 2 x 730 x 0.015
+    {
+      upfront: 'partial',
+      amounts: {
+        'ec2 / reserved instance hours': '7.300000', // 2 x 730 x 0.005
+        'ec2 / upfront payment, spread over the term': '14.166667', // 2 x 85 / 12
+      },
+    },
+    { upfront: 'all', amounts: { 'ec2 / upfront payment, spread over the term': '21.000000' } },
+  ])('with $upfront paid upfront', ({ upfront, amounts }) => {
+    expect(amountsOf([reserved(upfront)])).toEqual(amounts);
+  });
+
+  it('is paid for whether it runs or not, which is said', () => {
+    expect(amountsOf([reserved('none', ', hours: 10')])).toEqual(amountsOf([reserved('none')]));
+    const [option] = priced(scenarioText([reserved('none')])).options;
+    expect(option?.assumed.map(({ en }) => en).join()).toContain('paid for whether they run or not');
+  });
+
+  it('costs the same in each year of a horizon, as it is renewed', () => {
+    const text = `${scenarioText([reserved('all')])}\nhorizon: 3 years`;
+    expect(priced(text).options[0]?.overHorizon?.usd.toString()).toBe('756'); // 3 x 2 x 126
+  });
+
+  it('is refused where the books have no such reservation', () => {
+    expect(objectionsTo([reserved('none').replace('1 year', '3 years')])).toEqual([
+      expect.stringContaining('no price of ec2/reservedHours.linux.t2.micro.3years.none'),
+    ]);
+    expect(objectionsTo([reserved('half')])).toHaveLength(1);
+    expect(objectionsTo(['ec2: { type: t2.micro, purchase: reserved }'])).toHaveLength(1);
+  });
+});
+
 describe('CPU credits', () => {
   const busy = (share: number) => `load: { peakRequests: ${share * 10} / s, cpu: 1 ms }`; // per cent of a vCPU
 

@@ -181,9 +181,11 @@ describe('the limits of the day', () => {
     expect(objectionsTo([`lambda: { requests: 1k, ${said} }`], { asOf })).toHaveLength(objections);
   });
 
-  it('are named with the day since which they hold and their source', () => {
+  it('are named with the day since which they hold, the day on which they change, and their source', () => {
     expect(objectionsTo(['lambda: { requests: 1, duration: 1 s, memory: 1600 MB }'])).toEqual([
-      expect.stringMatching(/`memory` is 1600 MB; it can be at most 1536 MB on 2016-06-02 \(since 2014-11-13; .+\)/),
+      expect.stringMatching(
+        /`memory` is 1600 MB; it can be at most 1536 MB on 2016-06-02 \(since 2014-11-13, 3008 MB from 2017-11-30 on; .+\)/,
+      ),
     ]);
   });
 });

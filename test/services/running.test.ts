@@ -37,6 +37,16 @@ describe('a schedule', () => {
   });
 });
 
+describe('a holiday of another year', () => {
+  it('is warned of, as the schedule is laid over the year of the day', () => {
+    const office =
+      'ec2: { type: t2.micro, schedule: { from: "09:00", to: "18:00", except: [2016-01-01, 2017-01-01] } }';
+    expect(priced(scenarioText([office])).options[0]?.warnings.map(({ en }) => en)).toEqual([
+      'ec2: the schedule is laid over 2016, so that these days count for nothing: 2017-01-01',
+    ]);
+  });
+});
+
 describe('what exists for an event only', () => {
   it('is billed from start to stop, and its volume for that part of the month', () => {
     const event = ['ec2: { type: t2.micro, during: 4.5 h, storage: { gp2: 73 GB } }'];

@@ -74,7 +74,7 @@ function logMeters({ logsIngested, logsStored }: Usage, terms: Terms): Meter[] {
             name: { en: 'log ingestion', ja: 'ログの取り込み' },
             quantity: logsIngested,
             price: terms.price('cloudwatch/logsIngested', GB, ['logsIngested']),
-            allowance: { pool: 'cloudwatch/logs', always: terms.offer('cloudwatch/freeLogs', GB) },
+            allowance: { pool: 'cloudwatch/logsIngested', always: terms.offer('cloudwatch/freeLogsIngested', GB) },
           }),
         ]),
     ...(logsStored === undefined
@@ -84,6 +84,7 @@ function logMeters({ logsIngested, logsStored }: Usage, terms: Terms): Meter[] {
             name: { en: 'log storage', ja: 'ログの保存' },
             quantity: product(logsStored, terms.months),
             price: terms.price('cloudwatch/logsStored', GB_MONTH, ['logsStored']),
+            allowance: { pool: 'cloudwatch/logsStored', always: terms.offer('cloudwatch/freeLogsStored', GB_MONTH) },
           }),
         ]),
   ];

@@ -16,7 +16,6 @@ export interface Capacity {
   readonly instances: Formula<NoUnit>;
   readonly meters: readonly Meter[];
   readonly assumed: readonly Words[];
-  readonly warnings: readonly Words[];
 }
 
 export function capacityOf(said: Usage, terms: Terms): Capacity {
@@ -32,7 +31,7 @@ export function capacityOf(said: Usage, terms: Terms): Capacity {
       });
     }
     const instances = said.count === 'enough' ? constant(1, NO_UNIT) : said.count;
-    return { instances, meters: stated, assumed: [], warnings: [] };
+    return { instances, meters: stated, assumed: [] };
   }
   return underLoad(said, said.load, family, stated, terms);
 }
@@ -50,6 +49,7 @@ function underLoad(
     family === undefined || unlimited ? byType : [...byType, creditNeed(load, said.type, said, terms)];
   const needed = enough(needs);
   const instances = said.count === 'enough' ? needed : said.count;
+  if (terms.exceeds(needed, instances)) terms.warn(tooSmall(said.type, instances, needs, needed, terms));
   const surplus = unlimited && stated.length === 0 ? [surplusOfLoad(load, said.type, instances, said, terms)] : [];
   return {
     instances,
@@ -59,7 +59,6 @@ function underLoad(
       ...(load.requests === undefined ? [AT_THE_PEAK] : []),
       ...(load.memory === undefined ? [NO_MEMORY] : []),
     ],
-    warnings: terms.exceeds(needed, instances) ? [tooSmall(said.type, instances, needs, needed, terms)] : [],
   };
 }
 

@@ -1,34 +1,29 @@
 import { constant, product, quotient } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
-import { HOUR, MONTH } from '../../quantity/unit.js';
+import { HOUR, MONTH, type NoUnit } from '../../quantity/unit.js';
 import { volumeMeters } from '../ebs/meters.js';
+import type { UsageOf } from '../field.js';
 import { addressMeter, addressTopics } from '../publicIpv4/meters.js';
 import { billedHours, monthsKept } from '../running.js';
 import { type Meter, type Metering, meter, service, type Terms, type Topic } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
 import { capacityOf } from './capacity.js';
+import { PAID_ANYWAY, reservedMeters } from './reserved.js';
 import { usage } from './usage.js';
+
+type Usage = UsageOf<typeof usage>;
 
 export const ec2 = service({
   name: 'ec2',
   title: { en: 'EC2', ja: 'EC2' },
   usage,
   meter(said, terms): Metering {
-    const price = terms.price(`ec2/${said.os}.${said.type}`, HOUR, ['type']);
     const capacity = capacityOf(said, terms);
     const { instances } = capacity;
     const hours = product(instances, billedHours(said, terms, `ec2/run.${said.os}`));
     return {
       meters: [
-        meter({
-          name: { en: 'instance hours', ja: 'インスタンス時間' },
-          quantity: hours,
-          price,
-          allowance: {
-            pool: `ec2/hours.${said.os}`,
-            newAccount: terms.offer(`ec2/freeHours.${said.os}.${said.type}`, HOUR),
-          },
-        }),
+        ...instanceMeters(said, instances, hours, terms),
         ...Object.entries(said.storage ?? {}).flatMap(([type, size]) =>
           size === undefined
             ? []
@@ -44,11 +39,26 @@ export const ec2 = service({
         DATA_OUT,
         LOGS,
       ],
-      assumed: capacity.assumed,
-      warnings: capacity.warnings,
+      assumed: [...capacity.assumed, ...(said.purchase === 'onDemand' ? [] : [PAID_ANYWAY])],
     };
   },
 });
+
+/** What the instances themselves cost: on demand the hours that they run, reserved all of them. */
+function instanceMeters(said: Usage, instances: Formula<NoUnit>, hours: Formula<HOUR>, terms: Terms): Meter[] {
+  if (said.purchase !== 'onDemand') return reservedMeters(said.purchase, said, instances, terms);
+  return [
+    meter({
+      name: { en: 'instance hours', ja: 'インスタンス時間' },
+      quantity: hours,
+      price: terms.price(`ec2/${said.os}.${said.type}`, HOUR, ['type']),
+      allowance: {
+        pool: `ec2/hours.${said.os}`,
+        newAccount: terms.offer(`ec2/freeHours.${said.os}.${said.type}`, HOUR),
+      },
+    }),
+  ];
+}
 
 const VOLUMES: Topic = {
   key: 'volumes',

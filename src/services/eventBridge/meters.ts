@@ -40,8 +40,8 @@ const BY_SCHEDULER = {
   ja: 'スケジュールは EventBridge Scheduler を使用（スケジュールルールなら無料）',
 };
 const BY_RULES = {
-  en: 'schedules are scheduled rules of CloudWatch Events, which cost nothing',
-  ja: 'スケジュールは CloudWatch Events のルールを使用（無料）',
+  en: 'schedules are scheduled rules (CloudWatch Events, since 2019 EventBridge), which cost nothing',
+  ja: 'スケジュールはスケジュールルール（CloudWatch Events、2019 年以降は EventBridge）を使用（無料）',
 };
 
 function scheduleIsBilled(terms: Terms): boolean {

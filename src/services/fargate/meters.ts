@@ -1,16 +1,22 @@
 import { called, inUnit, lessAllowance, product } from '../../formula/build.js';
-import { GB, GB_HOUR, VCPU_HOUR } from '../../quantity/unit.js';
+import type { Formula } from '../../formula/node.js';
+import { GB, GB_HOUR, VCPU, VCPU_HOUR } from '../../quantity/unit.js';
+import type { UsageOf } from '../field.js';
 import { addressTopics } from '../publicIpv4/meters.js';
 import { billedHours } from '../running.js';
-import { type Metering, meter, service } from '../service.js';
+import { type Metering, meter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
 import { usage } from './usage.js';
+
+type Usage = UsageOf<typeof usage>;
 
 export const fargate = service({
   name: 'fargate',
   title: { en: 'Fargate', ja: 'Fargate' },
   usage,
   meter(said, terms): Metering {
+    const memory = inUnit(said.memory, 'MB', 'GB');
+    holdToSizes(said.vcpu, memory, terms);
     const hours = called(TASK_HOURS, product(said.tasks, billedHours(said, terms, 'fargate/run')));
     return {
       meters: [
@@ -21,7 +27,7 @@ export const fargate = service({
         }),
         meter({
           name: { en: 'memory hours', ja: 'メモリ時間' },
-          quantity: product(inUnit(said.memory, 'MB', 'GB'), hours),
+          quantity: product(memory, hours),
           price: terms.price(`fargate/memory.${said.architecture}`, GB_HOUR, ['architecture']),
         }),
         ...(said.ephemeralStorage === undefined
@@ -45,5 +51,15 @@ export const fargate = service({
   },
 });
 
+const GB_PER_VCPU = { GB: 1, vCPU: -1 } as const;
 const TASK_HOURS = { en: 'task hours', ja: 'タスク時間' };
 const BEYOND = { en: 'beyond the included size', ja: '込みの容量を超える分' };
+
+/** The day's smallest and largest tasks. The steps between them are AWS's to check. */
+function holdToSizes(vcpu: Usage['vcpu'], memory: Formula<GB>, terms: Terms): void {
+  const of = (bound: string) => product(vcpu, terms.rule(`fargate/memoryPerVcpu.${bound}`, GB_PER_VCPU, ['memory']));
+  terms.atLeast(['vcpu'], '`vcpu`', vcpu, terms.rule('fargate/vcpu.minimum', VCPU, ['vcpu']));
+  terms.atMost(['vcpu'], '`vcpu`', vcpu, terms.rule('fargate/vcpu.maximum', VCPU, ['vcpu']));
+  terms.atLeast(['memory'], '`memory`', memory, of('minimum'));
+  terms.atMost(['memory'], '`memory`', memory, of('maximum'));
+}

@@ -2,7 +2,6 @@
 import { called, constant, inUnit, largest, one, product, quotient, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { CALL, INTERFACE, KB, MB, MS, NO_UNIT } from '../../quantity/unit.js';
-import type { Words } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import type { Claim, Terms } from '../service.js';
 import { type Durations, isDistribution, meanDuration } from './duration.js';
@@ -150,15 +149,13 @@ const INTERFACES = {
 };
 
 /** A runtime that the day doesn't know is refused by the books; one that AWS has closed is warned of. */
-export function runtimeWarnings(said: Usage, terms: Terms): Words[] {
-  if (said.runtime === undefined) return [];
+export function warnOfRuntime(said: Usage, terms: Terms): void {
+  if (said.runtime === undefined) return;
   const open = terms.rule(`lambda/runtime.${said.runtime}`, NO_UNIT, ['runtime']);
-  if (terms.exceeds(open, constant(0, NO_UNIT))) return [];
-  const since = open.kind === 'rule' ? open.provenance.from : '';
-  return [
-    {
-      en: `functions can't be created with the runtime ${said.runtime} since ${since}: take a later one`,
-      ja: `ランタイム ${said.runtime} は ${since} 以降、関数の新規作成ができません。後継のランタイムが必要です`,
-    },
-  ];
+  if (open.kind !== 'rule' || terms.exceeds(open, constant(0, NO_UNIT))) return;
+  const since = open.provenance.from;
+  terms.warn({
+    en: `functions can't be created with the runtime ${said.runtime} since ${since}: take a later one`,
+    ja: `ランタイム ${said.runtime} は ${since} 以降、関数の新規作成ができません。後継のランタイムが必要です`,
+  });
 }

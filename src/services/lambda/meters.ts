@@ -16,7 +16,7 @@ import type { UsageOf } from '../field.js';
 import { type Meter, type Metering, meter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
 import { type Durations, isDistribution } from './duration.js';
-import { claimsOf, holdToLimits, runtimeWarnings } from './limits.js';
+import { claimsOf, holdToLimits, warnOfRuntime } from './limits.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -27,6 +27,7 @@ export const lambda = service({
   usage,
   meter(said, terms): Metering {
     holdToLimits(said, terms);
+    warnOfRuntime(said, terms);
     const provisioned = said.provisionedConcurrency;
     return {
       meters: [
@@ -38,7 +39,6 @@ export const lambda = service({
       ],
       notPriced: [DATA_OUT, LOGS],
       ...(said.coldStarts === undefined ? { assumed: [NO_COLD_STARTS] } : {}),
-      warnings: runtimeWarnings(said, terms),
       claims: claimsOf(said, terms),
     };
   },
