@@ -38,7 +38,13 @@ const DAY_MS = 86_400_000;
 /** Every run in the calendar year. Runs that touch or overlap are one. */
 export function runsOfYear(windows: readonly Window[], year: number): YearOfRuns {
   const [first, next] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
-  const stretches = joined(windows.flatMap((window) => stretchesOf(window, first, next)));
+  const offsetsByZone = new Map<string, Offset>();
+  const offsetIn = (zone: string) => {
+    const known = offsetsByZone.get(zone) ?? offsets(zone);
+    offsetsByZone.set(zone, known);
+    return known;
+  };
+  const stretches = joined(windows.flatMap((window) => stretchesOf(window, first, next, offsetIn(window.zone))));
   const counts = new Map<number, number>();
   for (const minutes of lengthsOf(stretches, next - first)) counts.set(minutes, (counts.get(minutes) ?? 0) + 1);
   const runs = [...counts].map(([minutes, times]) => ({ minutes, times })).sort((a, b) => a.minutes - b.minutes);
@@ -46,8 +52,7 @@ export function runsOfYear(windows: readonly Window[], year: number): YearOfRuns
 }
 
 /** In real time, counted from the clock of the zone at the beginning of the year. */
-function stretchesOf(window: Window, first: number, next: number): Stretch[] {
-  const offsetAt = offsets(window.zone);
+function stretchesOf(window: Window, first: number, next: number, offsetAt: Offset): Stretch[] {
   const zero = offsetAt(first);
   const instant = (local: number) => {
     const guess = local - offsetAt(local) + zero;
@@ -55,9 +60,10 @@ function stretchesOf(window: Window, first: number, next: number): Stretch[] {
   };
   const without = new Set<string>(window.except ?? []);
   const found: Stretch[] = [];
-  for (let midnight = first; midnight < next; midnight += DAY_MS) {
-    const date = new Date(midnight);
-    if (!window.days.includes(date.getUTCDay()) || without.has(date.toISOString().slice(0, 10))) continue;
+  let weekday = new Date(first).getUTCDay();
+  for (let midnight = first; midnight < next; midnight += DAY_MS, weekday = (weekday + 1) % 7) {
+    if (!window.days.includes(weekday)) continue;
+    if (without.size > 0 && without.has(new Date(midnight).toISOString().slice(0, 10))) continue;
     const start = instant(midnight + window.from * MINUTE_MS);
     const end = instant(midnight + window.to * MINUTE_MS);
     if (end > start) found.push({ start, end });
@@ -66,7 +72,9 @@ function stretchesOf(window: Window, first: number, next: number): Stretch[] {
 }
 
 /** How far a zone's clocks are ahead of UTC at a moment, in ms. */
-function offsets(zone: string): (moment: number) => number {
+type Offset = (moment: number) => number;
+
+function offsets(zone: string): Offset {
   if (zone === 'UTC') return () => 0;
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   const known = new Map<number, number>();

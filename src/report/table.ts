@@ -4,6 +4,7 @@ import Table from 'cli-table3';
 import type { ComparedOption, Comparison, Line } from '../compare/compare.js';
 import { type Currency, roundedText } from '../quantity/currency.js';
 import { add, compareRationals, multiply, type Rational, rational, ZERO } from '../quantity/rational.js';
+import type { Scenario } from '../scenario/scenario.js';
 import type { Language } from '../words.js';
 import { moneyText, paragraph, printable, quantityText, rateText, wrapped } from './text.js';
 import { totalRows } from './totals.js';
@@ -37,15 +38,22 @@ export function comparisonTable(comparison: Comparison, settings: TableSettings)
 const NARROWEST_LABEL = 30;
 
 /** Options stand side by side where they fit, else one below the other. */
-function tooNarrow({ options }: Comparison, { width }: TableSettings): boolean {
-  const amounts = options.map((option) => amountWidth(option));
+function tooNarrow({ options, scenario }: Comparison, { language, width }: TableSettings): boolean {
+  const amounts = options.map((option) => amountWidth(option, unitOf(scenario, language)));
   return NARROWEST_LABEL + amounts.reduce((sum, one) => sum + one + 3, 0) + 4 > width;
 }
 
 const WIDEST_AMOUNT = 20;
 
-function amountWidth(option: ComparedOption): number {
-  return Math.min(WIDEST_AMOUNT, Math.max(12, widthOf(printable(option.name))));
+function amountWidth(option: ComparedOption, unit: string): number {
+  return Math.min(WIDEST_AMOUNT, Math.max(12, widthOf(unit), widthOf(printable(option.name))));
+}
+
+/** What the amounts are in, and for which time: `JPY a month`. */
+function unitOf(scenario: Scenario, language: Language): string {
+  const { code } = scenario.currency;
+  const span = spanWords(scenario)[language];
+  return language === 'ja' ? `${span} ${code}` : `${code} ${span}`;
 }
 
 interface Row {
@@ -61,9 +69,9 @@ function optionsTable(
   paint: ChalkInstance,
 ): string {
   const { scenario, cheapest } = comparison;
-  const span = spanWords(scenario)[language];
+  const unit = unitOf(scenario, language);
   const { code, perUsd } = scenario.currency;
-  const amountWidths = options.map(amountWidth);
+  const amountWidths = options.map((option) => amountWidth(option, unit));
   const around = 4 + amountWidths.reduce((sum, one) => sum + one + 3, 0);
   const rows = rowsOf(options, language);
   const totals = totalRows(options, comparison, language);
@@ -74,7 +82,7 @@ function optionsTable(
   );
   const labelWidth = Math.max(8, Math.min(widest, width - around));
   const table = new Table({
-    head: ['', ...options.map((option, index) => headOf(option, amountWidths[index] as number, code, span, language))],
+    head: ['', ...options.map((option, index) => headOf(option, amountWidths[index] as number, unit, language))],
     colWidths: [labelWidth, ...amountWidths].map((one) => one + 2),
     colAligns: ['left', ...options.map(() => 'right' as const)],
     style: { head: [], border: [] },
@@ -99,10 +107,8 @@ function optionsTable(
   return table.toString();
 }
 
-function headOf(option: ComparedOption, width: number, code: string, span: string, language: Language): string {
-  const name = printable(option.title[language], 60);
-  const unit = language === 'ja' ? `${span} ${code}` : `${code} ${span}`;
-  return `${wrapped(name, width)}\n${wrapped(unit, width)}`;
+function headOf(option: ComparedOption, width: number, unit: string, language: Language): string {
+  return `${wrapped(printable(option.title[language], 60), width)}\n${wrapped(unit, width)}`;
 }
 
 const INDENT = '  ';

@@ -2,9 +2,10 @@
 import { constant, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { numberInWords } from '../../quantity/rational.js';
-import { CREDIT, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
+import { CREDIT, HOUR, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import type { UsageOf } from '../field.js';
+import { runningHours } from '../running.js';
 import type { Meter, Terms } from '../service.js';
 import { creditFamily, creditNeed, isUnlimited, surplusMeter, surplusOfLoad } from './credits.js';
 import { enough, type Load, type Need, needsOf } from './load.js';
@@ -32,6 +33,11 @@ export function capacityOf(said: Usage, terms: Terms): Capacity {
     }
     const instances = said.count === 'enough' ? constant(1, NO_UNIT) : said.count;
     return { instances, meters: stated, assumed: [] };
+  }
+  if (!terms.exceeds(runningHours(said, terms), constant(0, HOUR))) {
+    const message = 'the instances never run, and have a load';
+    terms.refuse(['load'], { code: 'contradiction', message, remedy: 'leave out `load`, or let them run' });
+    return { instances: constant(1, NO_UNIT), meters: stated, assumed: [] };
   }
   return underLoad(said, said.load, family, stated, terms);
 }

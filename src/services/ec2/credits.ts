@@ -91,6 +91,7 @@ export function isUnlimited(stated: 'standard' | 'unlimited' | undefined, family
   if (stated === 'unlimited' && !isPossible) {
     const message = `${family} has no unlimited mode on ${terms.day}`;
     terms.refuse(['credits'], { code: 'overLimit', message, remedy: 'leave out `credits`' });
+    return false;
   }
   if (stated !== undefined) return stated === 'unlimited';
   return terms.exceeds(terms.rule(`cpuCredits/unlimitedDefault.${family}`, NO_UNIT), nothing);
