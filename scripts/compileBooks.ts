@@ -5,7 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Catalogue, encodeShard, type RegionEntry } from '../src/book/book.js';
-import { parsePriceShard, parseRuleShard } from '../src/book/parse.js';
+import { parsePriceShard } from '../src/book/parsePrices.js';
+import { parseRuleShard } from '../src/book/parseRules.js';
 import { InputError, type SourceText } from '../src/errors.js';
 import { problemsText } from '../src/report/problems.js';
 

@@ -3,7 +3,7 @@
  * package carries are read by `builtInBooks` of `ec2-vs-lambda/node`.
  */
 export { type Books, openBooks, type PriceShard } from './book/book.js';
-export { parsePriceShard } from './book/parse.js';
+export { parsePriceShard } from './book/parsePrices.js';
 export type { Doubt } from './book/snapshot.js';
 export { type CheckedExpectation, check } from './compare/check.js';
 export { type Comparison, compare, type Line, type OptionBill } from './compare/compare.js';

@@ -37,7 +37,7 @@ export async function prepare(options: CommonOptions, files: readonly string[]):
 /** The price files of the user. What reads them is loaded only where there are any. */
 async function ownPrices({ prices }: CommonOptions): Promise<PriceShard[]> {
   if (prices === undefined) return [];
-  const { parsePriceShard } = await import('../book/parse.js');
+  const { parsePriceShard } = await import('../book/parsePrices.js');
   return forEachFile(prices, parsePriceShard);
 }
 

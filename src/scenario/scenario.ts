@@ -4,11 +4,11 @@ import type { Currency } from '../quantity/currency.js';
 import type { Day } from '../quantity/day.js';
 import type { Service } from '../services/service.js';
 import type { Words } from '../words.js';
+import type { Quantity } from './bind.js';
 import type { Expectation } from './expect.js';
 import type { Frame } from './frame.js';
 import type { Horizon } from './horizon.js';
 import type { ProposalTerms } from './proposal.js';
-import type { Quantity } from './quantity.js';
 import type { Fallback } from './usage.js';
 
 export const FREE_TIERS = ['none', 'always', 'newAccount'] as const;

@@ -12,8 +12,9 @@ import {
 import type { Mapping, Scalar, Tree } from '../document/tree.js';
 import type { Place } from '../errors.js';
 import type { Field, Fields, QuantityField, TextField } from '../services/field.js';
+import type { Scope } from './bind.js';
 import type { Frame } from './frame.js';
-import { readQuantity, type Scope } from './quantity.js';
+import { readQuantity } from './quantity.js';
 
 /** A default that was taken. */
 export interface Fallback {

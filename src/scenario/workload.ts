@@ -6,9 +6,10 @@ import { constant, product } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
 import type { Rational } from '../quantity/rational.js';
 import { NO_UNIT, type NoUnit } from '../quantity/unit.js';
+import type { Quantity, Scope } from './bind.js';
 import { isReservedWord } from './expression.js';
 import type { Frame } from './frame.js';
-import { type Quantity, readWorkloadQuantity, type Scope } from './quantity.js';
+import { readWorkloadQuantity } from './quantity.js';
 import { given, type Settings } from './settings.js';
 
 export interface Workload {

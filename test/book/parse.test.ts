@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePriceShard, parseRuleShard } from '../../src/book/parse.js';
+import { parsePriceShard } from '../../src/book/parsePrices.js';
+import { parseRuleShard } from '../../src/book/parseRules.js';
 import { InputError, type Problem } from '../../src/errors.js';
 
 const GOOD_PRICES = `
@@ -304,5 +305,5 @@ describe('a group of rules', () => {
       'the history of rule `vcpu.c4.large`',
     ],
     ['an unknown source', '1, source: list', '1, source: lsit', 'no source `lsit`', { nearest: 'list' }],
-  ])('with %s is refused', (...slip) => expectRefusal(GROUPED_RULES, rules, slip));
+  ])('with %s is refused', (...slip) => expectRefusal(GROUPED_RULES, rules, slip as Slip));
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runsOfYear, type Window } from '../../src/quantity/calendar.js';
 
@@ -38,5 +39,48 @@ describe('the runs of a year', () => {
       [420, 1],
     ]);
     expect(runs([{ ...nights, zone: 'Asia/Tokyo' }], 2016)).toEqual([[360, 366]]);
+  });
+});
+
+/** Minute by minute, as a person with a wall calendar would: in a zone whose clocks don't change. */
+function byHand(windows: readonly Window[], year: number): { total: number; starts: number } {
+  const first = Date.UTC(year, 0, 1);
+  const days = (Date.UTC(year + 1, 0, 1) - first) / 86_400_000;
+  const on = new Uint8Array(days * 1440);
+  for (let day = 0; day < days; day += 1) {
+    const date = new Date(first + day * 86_400_000);
+    for (const { days: open, from, to, except = [] } of windows) {
+      if (!open.includes(date.getUTCDay()) || except.includes(date.toISOString().slice(0, 10))) continue;
+      on.fill(1, day * 1440 + from, day * 1440 + to);
+    }
+  }
+  const total = on.reduce((sum, minute) => sum + minute, 0);
+  const starts = on.reduce((sum, minute, index) => sum + (minute === 1 && on.at(index - 1) === 0 ? 1 : 0), 0);
+  return { total, starts: total === on.length ? 1 : starts };
+}
+
+describe('a schedule, whatever it is,', () => {
+  const anyWindow = fc
+    .record({
+      days: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 }),
+      from: fc.integer({ min: 0, max: 1440 }),
+      to: fc.integer({ min: 0, max: 1440 }),
+      zone: fc.constantFrom('UTC', 'Asia/Tokyo'),
+      except: fc.array(fc.constantFrom('2016-01-01', '2016-02-29', '2016-12-31', '2015-06-01')),
+    })
+    .filter(({ from, to }) => to > from);
+
+  it('runs the minutes and has the starts that counting by hand finds', () => {
+    fc.assert(
+      fc.property(fc.array(anyWindow, { maxLength: 3 }), fc.constantFrom(2015, 2016), (windows, year) => {
+        const { runs } = runsOfYear(windows, year);
+        const found = runs.reduce(
+          (sum, { minutes, times }) => ({ total: sum.total + minutes * times, starts: sum.starts + times }),
+          { total: 0, starts: 0 },
+        );
+        expect(found).toEqual(byHand(windows, year));
+      }),
+      { numRuns: 25 },
+    );
   });
 });

@@ -33,11 +33,14 @@ describe.each(files)('%s', (file) => {
       const sum = option.lines.reduce((total, line) => total.add(line.usd), option.usd.sub(option.usd));
       expect(compareRationals(sum, option.usd)).toBe(0);
       for (const line of option.lines) expect(compareRationals(derive(line.formula).value, line.usd)).toBe(0);
-      for (const generateCode of [true, false]) {
-        const compiled = compile(option.formula, ['month'], { generateCode })([
-          toNumber(comparisonOf(file).scenario.frame.month.hours),
-        ]);
-        expect(Math.abs(compiled - toNumber(option.usd))).toBeLessThanOrEqual(1e-12 * Math.abs(compiled));
+      const figures = [option, option.withoutWork, option.overHorizon, ...Object.values(option.proposal ?? {})];
+      const month = toNumber(comparisonOf(file).scenario.frame.month.hours);
+      for (const { formula, usd } of figures.filter((figure) => figure !== undefined)) {
+        expect(compareRationals(derive(formula).value, usd)).toBe(0);
+        for (const generateCode of [true, false]) {
+          const compiled = compile(formula, ['month'], { generateCode })([month]);
+          expect(Math.abs(compiled - toNumber(usd))).toBeLessThanOrEqual(1e-12 * Math.abs(compiled));
+        }
       }
     }
   });

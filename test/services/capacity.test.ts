@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountsOf, objectionsTo, priced, quantitiesOf, scenarioText } from '../support/price.js';
 
@@ -219,5 +220,32 @@ describe('the limits of the day for functions', () => {
     const objections = objectionsTo(calls, { asOf });
     if (objects !== undefined) expect(objections.join()).toContain(objects);
     else expect(warningsOf(calls, { asOf })).toEqual(warns === undefined ? [] : [expect.stringContaining(warns)]);
+  });
+});
+
+describe('enough instances', () => {
+  const count = (load: string, type: string) => {
+    const [option] = priced(scenarioText([`ec2: { type: ${type}, count: enough, load: ${load} }`])).options;
+    return Math.round(Number(option?.lines[0]?.quantity) / 730);
+  };
+
+  it('are the fewest of which nobody warns', () => {
+    const load = fc.record({
+      peak: fc.integer({ min: 1, max: 400 }),
+      cpu: fc.integer({ min: 1, max: 200 }),
+      share: fc.integer({ min: 1, max: 100 }),
+      type: fc.constantFrom('t2.micro', 't2.large', 'c4.large', 'm3.xlarge'),
+    });
+    fc.assert(
+      fc.property(load, ({ peak, cpu, share, type }) => {
+        const text = `{ peakRequests: ${peak} / s, cpu: ${cpu} ms, requests: ${peak} / s * ${share} / 100, duration: 300 ms, memory: 20 MB }`;
+        const needed = count(text, type);
+        const warned = (instances: number) =>
+          warningsOf([`ec2: { type: ${type}, count: ${instances}, load: ${text} }`])?.length === 1;
+        expect(warned(needed)).toBe(false);
+        if (needed > 1) expect(warned(needed - 1)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -1,0 +1,132 @@
+/**
+ * What price files and rule files have in common: the head of the file, and dated entries with their sources. The loader is
+ * strict, because a slip here is a wrong figure everywhere: unknown and duplicate keys, days out of order, values without
+ * unit or source, and schedules without an open last tier are refused.
+ */
+import { asMapping, asScalar, type Problems, refuseUnknownKeys, required, unknownWord } from '../document/read.js';
+import { type List, type Mapping, parseTree, type Scalar } from '../document/tree.js';
+import { InputError, type SourceText } from '../errors.js';
+import { type Day, parseDay } from '../quantity/day.js';
+import { isNegative, rational } from '../quantity/rational.js';
+import type { PriceChange, RuleChange } from './book.js';
+
+/** A region has some thousand EC2 prices. */
+const MOST_PRICES = 20_000;
+
+export function parsed<T>(source: SourceText, read: (root: Mapping, problems: Problems) => T): T {
+  const problems: Problems = [];
+  const tree = parseTree(source, problems, MOST_PRICES);
+  const root = tree && asMapping(tree, 'the file', problems);
+  const shard = root && read(root, problems);
+  if (problems.length > 0 || shard === undefined) throw new InputError(problems);
+  return shard;
+}
+
+export function readHead(root: Mapping, problems: Problems) {
+  const sources: Record<string, string> = {};
+  const tree = required(root, 'sources', 'the file', problems);
+  const mapping = tree && asMapping(tree, '`sources`', problems);
+  for (const { key, value } of mapping?.entries.values() ?? []) {
+    const text = asScalar(value, `source \`${key.text}\``, problems);
+    if (text !== undefined) sources[key.text] = text.text;
+  }
+  return { service: word(root, 'service', problems), checked: dayOf(root, 'checked', 'the file', problems), sources };
+}
+
+export function word(mapping: Mapping, key: string, problems: Problems): string {
+  const tree = required(mapping, key, 'the file', problems);
+  return (tree && asScalar(tree, `\`${key}\``, problems))?.text ?? '';
+}
+
+const NO_DAY = '0000-00-00' as Day;
+
+export function dayOf(mapping: Mapping, key: string, what: string, problems: Problems): Day {
+  const tree = required(mapping, key, what, problems);
+  const scalar = tree && asScalar(tree, `\`${key}\``, problems);
+  if (scalar === undefined) return NO_DAY;
+  const day = parseDay(scalar.text);
+  if (day === undefined) problems.push(notADay(scalar));
+  return day ?? NO_DAY;
+}
+
+function notADay(scalar: Scalar) {
+  const message = `\`${scalar.text}\` is not a day`;
+  return { code: 'notAQuantity', place: scalar.place, message, expected: 'a day like 2016-06-02' } as const;
+}
+
+export function textOf<K extends string>(mapping: Mapping, key: K, problems: Problems): { [key in K]?: string } {
+  const entry = mapping.entries.get(key);
+  const scalar = entry && asScalar(entry.value, `\`${key}\``, problems);
+  return (scalar === undefined ? {} : { [key]: scalar.text }) as { [key in K]?: string };
+}
+
+type Stated<T> = T & Omit<PriceChange & RuleChange, 'tiers' | 'value'>;
+
+export function readHistory<T>(
+  { items, place }: List,
+  what: string,
+  valueKeys: readonly string[],
+  sources: readonly string[],
+  problems: Problems,
+  readValue: (entry: Mapping) => T,
+): Stated<T>[] {
+  let last = NO_DAY;
+  if (items.length === 0) problems.push({ code: 'missingKey', place, message: `${what} has no entry` });
+  return items.flatMap((item): Stated<T>[] => {
+    const entry = asMapping(item, `an entry of ${what}`, problems);
+    if (entry === undefined) return [];
+    refuseUnknownKeys(
+      entry,
+      ['from', 'source', 'note', 'firstSeen', 'lastSeen', ...valueKeys],
+      `an entry of ${what}`,
+      problems,
+    );
+    const from = dayOf(entry, 'from', `an entry of ${what}`, problems);
+    if (from !== NO_DAY && from <= last) {
+      const message = `${what}: ${from} does not come after ${last}`;
+      problems.push({ code: 'contradiction', place: item.place, message, expected: 'the oldest entry first' });
+    }
+    last = from;
+    const source = required(entry, 'source', `an entry of ${what}`, problems);
+    const name = source && asScalar(source, '`source`', problems);
+    if (name !== undefined && !sources.includes(name.text)) {
+      problems.push(unknownWord('unknownWord', name, `${what}: no source`, sources));
+    }
+    const lastSeen = entry.entries.has('lastSeen') ? { lastSeen: dayOf(entry, 'lastSeen', what, problems) } : {};
+    const firstSeen = readFirstSeen(entry, problems);
+    const unknown = textOf(entry, 'unknown', problems).unknown;
+    const note = unknown === undefined ? textOf(entry, 'note', problems) : { note: unknown };
+    return [{ from, ...readValue(entry), source: name?.text ?? '', ...firstSeen, ...lastSeen, ...note }];
+  });
+}
+
+function readFirstSeen(entry: Mapping, problems: Problems): { firstSeen?: true } {
+  const found = entry.entries.get('firstSeen');
+  if (found === undefined) return {};
+  if (found.value.kind === 'scalar' && found.value.text === 'true') return { firstSeen: true };
+  problems.push({
+    code: 'unknownWord',
+    place: found.value.place,
+    message: '`firstSeen` can only be true',
+    remedy: 'leave it out where it is not',
+  });
+  return {};
+}
+
+export function decimalOf(entry: Mapping, key: string, what: string, problems: Problems): string {
+  const tree = required(entry, key, `an entry of ${what}`, problems);
+  const scalar = tree && asScalar(tree, `\`${key}\``, problems);
+  if (scalar === undefined) return '0';
+  try {
+    if (!isNegative(rational(scalar.text))) return scalar.text;
+  } catch {
+    // Told below, with the place.
+  }
+  problems.push({
+    code: 'notAQuantity',
+    place: scalar.place,
+    message: `${what}: \`${scalar.text}\` is not an amount`,
+    expected: 'a decimal of zero or more',
+  });
+  return '0';
+}

@@ -1,0 +1,133 @@
+/** A price file -> a shard of prices. */
+import { asList, asMapping, type Problems, refuseUnknownKeys, required } from '../document/read.js';
+import type { List, Mapping, Scalar, Tree } from '../document/tree.js';
+import type { SourceText } from '../errors.js';
+import { compareRationals, rational } from '../quantity/rational.js';
+import { parseUnit } from '../quantity/unit.js';
+import type { PriceChange, PriceHistory, PriceShard, TierText } from './book.js';
+import { dayOf, decimalOf, parsed, readHead, readHistory, textOf, word } from './history.js';
+
+/** @throws InputError with every problem of the file. */
+export function parsePriceShard(source: SourceText): PriceShard {
+  return parsed(source, (root, problems) => {
+    refuseUnknownKeys(root, ['service', 'region', 'checked', 'sources', 'prices'], 'a price file', problems);
+    const region = word(root, 'region', problems);
+    const head = readHead(root, problems);
+    const prices: Record<string, PriceHistory> = {};
+    const tree = required(root, 'prices', 'a price file', problems);
+    const mapping = tree && asMapping(tree, '`prices`', problems);
+    if (mapping !== undefined) readPrices(mapping, '', {}, Object.keys(head.sources), prices, problems);
+    return { ...head, region, prices };
+  });
+}
+
+interface Inherited {
+  readonly unit?: string;
+  readonly per?: string;
+}
+
+/**
+ * A price is a list of changes, or a mapping with its own `unit` (and `per`) and the list under `history`. Every other
+ * mapping is a group, whose `unit` and `per` hold for the prices in it. A price's id is the path to it.
+ */
+function readPrices(
+  group: Mapping,
+  path: string,
+  inherited: Inherited,
+  sources: readonly string[],
+  prices: Record<string, PriceHistory>,
+  problems: Problems,
+): void {
+  const own = { ...inherited, ...textOf(group, 'unit', problems), ...textOf(group, 'per', problems) };
+  for (const { key, value } of group.entries.values()) {
+    if (key.text === 'unit' || key.text === 'per') continue;
+    const id = path === '' ? key.text : `${path}.${key.text}`;
+    const history = value.kind === 'mapping' ? value.entries.get('history')?.value : value;
+    if (value.kind === 'mapping' && history === undefined) {
+      readPrices(value, id, own, sources, prices, problems);
+      continue;
+    }
+    const terms =
+      value.kind === 'mapping'
+        ? { ...own, ...textOf(value, 'unit', problems), ...textOf(value, 'per', problems) }
+        : own;
+    if (value.kind === 'mapping') refuseUnknownKeys(value, ['unit', 'per', 'history'], `price \`${id}\``, problems);
+    const list = history && asList(history, `price \`${id}\``, problems);
+    if (Object.hasOwn(prices, id)) {
+      problems.push({ code: 'duplicateKey', place: key.place, message: `price \`${id}\` is given twice` });
+    } else if (list !== undefined) {
+      prices[id] = { ...readTerms(terms, id, key, problems), history: readChanges(list, id, sources, problems) };
+    }
+  }
+}
+
+function readTerms(
+  { unit, per = '1' }: Inherited,
+  id: string,
+  key: Scalar,
+  problems: Problems,
+): { unit: string; per: string } {
+  if (unit === undefined || parseUnit(unit) === undefined) {
+    const message = unit === undefined ? `price \`${id}\` has no unit` : `price \`${id}\`: \`${unit}\` is not a unit`;
+    problems.push({ code: 'missingUnit', place: key.place, message, expected: 'a `unit` like h, GB-month or request' });
+  }
+  if (!/^[1-9]\d*$/.test(per)) {
+    const message = `price \`${id}\` is per \`${per}\``;
+    problems.push({ code: 'notAQuantity', place: key.place, message, expected: 'a whole number like 1000000' });
+  }
+  return { unit: unit ?? '', per };
+}
+
+function readChanges(list: List, id: string, sources: readonly string[], problems: Problems): PriceChange[] {
+  return readHistory(list, `price \`${id}\``, ['usd', 'tiers', 'unknown', 'seenFrom'], sources, problems, (entry) => {
+    const tiers = readTiers(entry, id, problems);
+    const seenFrom = entry.entries.has('seenFrom') ? { seenFrom: dayOf(entry, 'seenFrom', id, problems) } : {};
+    return { ...(tiers === undefined ? {} : { tiers }), ...seenFrom };
+  });
+}
+
+/** `usd: 0.02`, or `tiers: [{ upTo: 10240, usd: 0.14 }, ..., { usd: 0.12 }]`, or `unknown: why`, which becomes the note. */
+function readTiers(entry: Mapping, id: string, problems: Problems): readonly TierText[] | undefined {
+  const what = `price \`${id}\``;
+  const given = ['usd', 'tiers', 'unknown'].filter((key) => entry.entries.has(key));
+  if (given.length !== 1) {
+    const message = `an entry of ${what} states ${given.length === 0 ? 'no price' : given.join(' and ')}`;
+    problems.push({ code: 'contradiction', place: entry.place, message, expected: 'one of usd, tiers, unknown' });
+    return undefined;
+  }
+  if (given[0] === 'unknown') return undefined;
+  if (given[0] === 'usd') return [{ usd: decimalOf(entry, 'usd', what, problems) }];
+  const list = asList((entry.entries.get('tiers') as { value: Tree }).value, '`tiers`', problems);
+  const tiers = (list?.items ?? []).flatMap((item): TierText[] => {
+    const tier = asMapping(item, 'a tier', problems);
+    if (tier === undefined) return [];
+    refuseUnknownKeys(tier, ['upTo', 'usd', 'contactAws'], 'a tier', problems);
+    if (tier.entries.has('contactAws') && tier.entries.has('usd')) {
+      problems.push({
+        code: 'contradiction',
+        place: tier.place,
+        message: 'a tier with a price and without one',
+        expected: '`usd` or `contactAws`',
+      });
+    }
+    const upTo = tier.entries.has('upTo') ? { upTo: decimalOf(tier, 'upTo', what, problems) } : {};
+    const usd = tier.entries.has('contactAws') ? {} : { usd: decimalOf(tier, 'usd', what, problems) };
+    return [{ ...upTo, ...usd }];
+  });
+  const sorted = tiers.every(({ upTo }, index) => {
+    const before = tiers[index - 1]?.upTo;
+    const isLast = index === tiers.length - 1;
+    if (isLast !== (upTo === undefined)) return false;
+    return upTo === undefined || before === undefined || compareRationals(rational(upTo), rational(before)) > 0;
+  });
+  if (!sorted || tiers.length === 0) {
+    const message = `${what}: the tiers do not rise to an open last one`;
+    problems.push({
+      code: 'contradiction',
+      place: entry.place,
+      message,
+      expected: '`upTo` rising, and none in the last tier',
+    });
+  }
+  return tiers;
+}
