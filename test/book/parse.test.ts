@@ -289,7 +289,7 @@ describe('a group of rules', () => {
     });
   });
 
-  it.each<Slip>([
+  const slips: readonly Slip[] = [
     ['no word on what it is', '    about: Virtual CPUs.\n', '', 'the group `vcpu` needs the key `about`'],
     ['an unknown unit', 'unit: vCPU', 'unit: cpu', 'the group `vcpu`: `cpu` is not a unit'],
     [
@@ -305,5 +305,9 @@ describe('a group of rules', () => {
       'the history of rule `vcpu.c4.large`',
     ],
     ['an unknown source', '1, source: list', '1, source: lsit', 'no source `lsit`', { nearest: 'list' }],
-  ])('with %s is refused', (...slip) => expectRefusal(GROUPED_RULES, rules, slip as Slip));
+  ];
+
+  it.each(slips.map((slip) => [slip[0], slip] as const))('with %s is refused', (_, slip) =>
+    expectRefusal(GROUPED_RULES, rules, slip),
+  );
 });
