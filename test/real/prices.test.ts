@@ -9,7 +9,20 @@ import { NotInBooks, snapshotOf } from '../../src/book/snapshot.js';
 import { builtInBooks } from '../../src/io/builtInBooks.js';
 import type { Day } from '../../src/quantity/day.js';
 import { compareRationals, rational, toDecimal } from '../../src/quantity/rational.js';
-import { GB_SECOND, HOUR, REQUEST, type Unit } from '../../src/quantity/unit.js';
+import {
+  ALARM_MONTH,
+  GB,
+  GB_HOUR,
+  GB_MONTH,
+  GB_SECOND,
+  HOUR,
+  METRIC_MONTH,
+  PAYLOAD_UNIT,
+  REQUEST,
+  SHARD_HOUR,
+  type Unit,
+  VCPU_HOUR,
+} from '../../src/quantity/unit.js';
 
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 const books = builtInBooks([], fileURLToPath(new URL('../../dist/data/', import.meta.url)));
@@ -112,6 +125,18 @@ describe.skipIf(!existsSync(data))('the built-in prices of services', () => {
     { file: 's3', key: 'PUT COPY/POST or LIST requests per Requests', id: 's3/standard.puts', unit: REQUEST },
     { file: 'elb', key: 'Application Load Balancer Hours', id: 'elb/application.hours', unit: HOUR },
     { file: 'vpc', key: 'Hourly charge for In use Public IPv4 Addresses per Hrs', id: 'publicIpv4/inUse', unit: HOUR },
+    { file: 'kinesis', key: 'Provisioned shard hour per ShardHour', id: 'kinesis/shards', unit: SHARD_HOUR },
+    { file: 'kinesis', key: 'Payload Units per PutRequest', id: 'kinesis/puts', unit: PAYLOAD_UNIT },
+    { file: 'kinesis', key: 'Addon shard hour per ShardHour', id: 'kinesis/extendedRetention', unit: SHARD_HOUR },
+    { file: 'cloudwatch', key: 'Metric for the first 10000', id: 'cloudwatch/metrics', unit: METRIC_MONTH },
+    { file: 'cloudwatch', key: 'Alarm Standard', id: 'cloudwatch/alarms', unit: ALARM_MONTH },
+    { file: 'cloudwatch', key: 'Logs Collected Data Ingestion', id: 'cloudwatch/logsIngested', unit: GB },
+    { file: 'cloudwatch', key: 'Stored Data', id: 'cloudwatch/logsStored', unit: GB_MONTH },
+    { file: 'ecs', key: 'perCPU per hour', id: 'fargate/vcpu.x86_64', unit: VCPU_HOUR },
+    { file: 'ecs', key: 'perGB per hour', id: 'fargate/memory.x86_64', unit: GB_HOUR },
+    { file: 'ecs', key: 'ARM perCPU per hour', id: 'fargate/vcpu.arm64', unit: VCPU_HOUR },
+    { file: 'ecs', key: 'ARM perGB per hour', id: 'fargate/memory.arm64', unit: GB_HOUR },
+    { file: 'ecs', key: 'Storage per GB-Hours', id: 'fargate/ephemeralStorage', unit: GB_HOUR },
   ])('are those of AWS’s calculator on 2025-06-18: $id', ({ file, key, id, unit }) => {
     const prices: Record<string, string> = read(`pricing/quinnypig-processed-${file}-2025-06-18.json`)[key];
     const results = Object.entries(REGIONS).map(([region, name]) =>
@@ -141,5 +166,40 @@ describe.skipIf(!existsSync(data))('the built-in prices of services', () => {
     });
     expect(results.length).toBeGreaterThan(500);
     expect(results.filter((result) => result !== 'same')).toEqual([]);
+  });
+
+  it('are, for Redshift, those of AWS’s calculator on 2025-06-18', () => {
+    const file: Record<string, Record<string, string | null>> = read(
+      'pricing/quinnypig-processed-redshift-2025-06-18.json',
+    );
+    const results = Object.entries(file).flatMap(([key, prices]) => {
+      if (!key.startsWith('[OnDemand Compute Instance')) return [];
+      return Object.entries(prices).flatMap(([name, usd]) => {
+        const node = /Instance Type: ([\w.]+)/.exec(name)?.[1];
+        const region = Object.keys(REGIONS).find((code) => name.startsWith(`${REGIONS[code]} (`));
+        if (node === undefined || region === undefined || usd === null) return [];
+        return [held(region, '2025-06-18', `redshift/node.${node}`, HOUR, usd)];
+      });
+    });
+    expect(results).toEqual(Array(30).fill('same'));
+  });
+
+  it('have the size of every instance type as AWS described it in 2016 and in 2026', () => {
+    const { rules } = books.rules('instanceTypes') as { rules: Record<string, { history: { value: string }[] }> };
+    const listed: { instance_type: string; vCPU: number; memory: number }[] = read(
+      'ec2-catalogue/vantage-instances-2016-06-03.json',
+    );
+    const described: Record<string, { VCpuInfo: { DefaultVCpus: number } }> = read(
+      'ec2-catalogue/moto-instance_types-2026.json',
+    );
+    const ours = (id: string) => Number(rules[id]?.history[0]?.value);
+    for (const { instance_type: type, vCPU, memory } of listed) {
+      if (rules[`vcpu.${type}`] === undefined) continue;
+      expect([type, ours(`vcpu.${type}`), ours(`memory.${type}`)]).toEqual([type, vCPU, memory]);
+    }
+    for (const [type, { VCpuInfo }] of Object.entries(described)) {
+      if (rules[`vcpu.${type}`] !== undefined)
+        expect([type, ours(`vcpu.${type}`)]).toEqual([type, VCpuInfo.DefaultVCpus]);
+    }
   });
 });
