@@ -1,12 +1,11 @@
 /** When a thing that is billed by its running time runs: always, some hours of the month, in runs, or by a schedule. */
 import { called, constant, inUnit, largest, product, quotient, roundUp, sum } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
-import { runsOfYear, type Window } from '../quantity/calendar.js';
 import { divide, rational } from '../quantity/rational.js';
 import { HOUR, MONTH, type MS, NO_UNIT, type NoUnit, SECOND } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import { count, duration, group, hoursAMonth, optional } from './field.js';
-import { schedule } from './schedule.js';
+import { runsIn, schedule, type Window } from './schedule.js';
 import type { Terms } from './service.js';
 
 export const running = {
@@ -87,7 +86,7 @@ export function runningHours(usage: Running, terms: Terms): Formula<HOUR> {
   const { hours, runs, during } = usage;
   if (runs !== undefined) return product(runs.times, inUnit(runs.each, 'ms', 'h'));
   if (usage.schedule === undefined) return during ?? hours ?? terms.span;
-  const { lengthMinutes, runs: found } = runsOfYear(usage.schedule, yearOf(terms));
+  const { lengthMinutes, runs: found } = runsIn(yearOf(terms), usage.schedule);
   const minutes = found.reduce((sum, run) => sum + run.minutes * run.times, 0);
   return product(hoursOf(minutes), quotient(terms.span, hoursOf(lengthMinutes)));
 }
@@ -97,7 +96,7 @@ export function longestRun(usage: Running, terms: Terms): Formula<HOUR> | undefi
   const { hours, runs, during } = usage;
   if (runs !== undefined) return inUnit(runs.each, 'ms', 'h');
   if (usage.schedule === undefined) return during ?? hours ?? (terms.isEvent ? terms.span : undefined);
-  return hoursOf(Math.max(0, ...runsOfYear(usage.schedule, yearOf(terms)).runs.map(({ minutes }) => minutes)));
+  return hoursOf(Math.max(0, ...runsIn(yearOf(terms), usage.schedule).runs.map(({ minutes }) => minutes)));
 }
 
 function yearOf(terms: Terms): number {
@@ -118,7 +117,7 @@ function refuseTwoWays(usage: Running, terms: Terms): void {
 function scheduledHours(windows: readonly Window[], terms: Terms, rules: string): Formula<HOUR> {
   holdWindows(windows, terms);
   const year = yearOf(terms);
-  const { lengthMinutes, runs } = runsOfYear(windows, year);
+  const { lengthMinutes, runs } = runsIn(year, windows);
   const billed = runs.map(({ minutes, times }) => {
     const run = hoursOf(minutes, RUN);
     const starts = constant(times, NO_UNIT, { en: `starts in ${year}`, ja: `${year} 年の起動回数` });

@@ -2,12 +2,13 @@
  * `schedule:` - laid over the calendar year of the scenario's day, of which a month has its part by length. Every run of the
  * year is a start.
  */
+import { runsOfYear, type YearOfRuns } from '../quantity/calendar.js';
 import { parseDay } from '../quantity/day.js';
 import { choiceOfDays, hourOfDay, timeZone } from './calendarWords.js';
-import { group, listOf, optional, otherwise, text } from './field.js';
+import { group, listOf, optional, otherwise, text, type UsageOf } from './field.js';
 
 const window = {
-  days: otherwise('mon-sun', text(choiceOfDays, 'The days of the week.', 'mon-fri')),
+  days: otherwise('mon-sun', listOf(text(choiceOfDays, 'Days of the week.', 'mon-fri'), 'The days of the week.')),
   from: text(hourOfDay, 'When it starts, by the clock of the zone.', '"09:00"'),
   to: text(hourOfDay, 'When it stops; 24:00 is the end of the day.', '"18:00"'),
   zone: otherwise('UTC', text(timeZone, 'The time zone.', 'Asia/Tokyo')),
@@ -27,3 +28,13 @@ export const schedule = listOf(
   group(window, 'The hours of the week in which it runs.', '{ days: mon-fri, from: "09:00", to: "18:00" }'),
   'The hours of the week in which it runs, started and stopped each time; several where they differ by day.',
 );
+
+export type Window = UsageOf<typeof window>;
+
+/** Every run of the schedule in the calendar year. */
+export function runsIn(year: number, windows: readonly Window[]): YearOfRuns {
+  return runsOfYear(
+    windows.map((said) => ({ ...said, days: said.days.flat() })),
+    year,
+  );
+}

@@ -28,6 +28,12 @@ describe('a schedule', () => {
     expect(hours(night, '2016-06-02', '732 h')).toBe('244'); // 366 nights of eight started hours, over twelve months
   });
 
+  it.each(['mon, wed', 'mon,wed'])('takes days of the week as text (%s) or as a list', (text) => {
+    const said = (days: string) => hours(`schedule: { days: ${days}, from: 9:00, to: 10:00 }`, '2016-06-02', '732 h');
+    expect(said(`"${text}"`)).toBe('8.666667'); // 52 of each, over twelve months
+    expect(said('[mon, wed]')).toBe('8.666667');
+  });
+
   it('leaves out holidays, and takes one day as well as a list', () => {
     expect(
       hours('schedule: { days: fri, from: "00:00", to: "12:00", except: 2016-01-01 }', '2016-06-02', '732 h'),
