@@ -117,15 +117,15 @@ function requireUnit(id: string, found: Unit, asked: Unit): void {
 }
 
 /** The newest entry that holds on the day, with the one after it. */
-function entryOn<C extends { readonly from: Day }>(history: readonly C[], day: Day): { entry?: C; next?: C } {
+export function changeOn<C extends { readonly from: Day }>(history: readonly C[], day: Day): { change?: C; next?: C } {
   const index = history.findLastIndex((change) => change.from <= day);
   const entry = history[index];
   const next = history[index + 1];
-  return { ...(entry === undefined ? {} : { entry }), ...(next === undefined ? {} : { next }) };
+  return { ...(entry === undefined ? {} : { change: entry }), ...(next === undefined ? {} : { next }) };
 }
 
 function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: Day): { node: Price; doubt?: Doubt } {
-  const { entry, next } = entryOn(history.history, day);
+  const { change: entry, next } = changeOn(history.history, day);
   const where = `in ${shard.region} on ${day}`;
   if (entry === undefined) {
     const first = history.history[0]?.from ?? 'no day';
@@ -206,7 +206,7 @@ function datedRule(books: Books, id: string, day: Day): Rule {
   if (shard === undefined || history === undefined) {
     throw new NotInBooks(`no rule ${id}`, { candidates: Object.keys(shard?.rules ?? {}) });
   }
-  const { entry, next } = entryOn(history.history, day);
+  const { change: entry, next } = changeOn(history.history, day);
   if (entry === undefined) {
     const first = history.history[0]?.from ?? 'no day';
     throw new NotInBooks(`no rule ${id} on ${day}: the first one known is of ${first}`, { remedy: laterDay(first) });

@@ -4,6 +4,7 @@ import { writeError, writeOut } from '../io/terminal.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
 import { addExplain } from './explain.js';
+import { addPrices } from './prices.js';
 
 /** The input or the call was wrong. */
 const WRONG_INPUT = 2;
@@ -23,6 +24,7 @@ export async function main(words: readonly string[], version: string): Promise<v
   addCompare(program);
   addExplain(program);
   addCheck(program);
+  addPrices(program);
   for (const command of program.commands)
     command.copyInheritedSettings(program).helpOption('-h, --help', 'print this help');
   program.addHelpText(

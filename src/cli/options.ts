@@ -32,12 +32,12 @@ export function withCommonOptions(command: Command, formats: readonly [string, .
     .option('--no-color', 'no colours');
 }
 
-function notEmpty(value: string): string {
+export function notEmpty(value: string): string {
   if (value === '') throw new InvalidArgumentError('it is empty.');
   return value;
 }
 
-function collect(value: string, before: readonly string[] = []): readonly string[] {
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, notEmpty(value)];
 }
 

@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Books } from '../book/book.js';
+import type { Day } from '../quantity/day.js';
+import { type CommonOptions, collect, notEmpty } from './options.js';
+
+type PriceOptions = CommonOptions & { readonly region: string };
+
+export function addPrices(program: Command): void {
+  const prices = program
+    .command('prices')
+    .description('what the price books hold: one price, its history, lists, differences');
+  const command = (usage: string, description: string, examples: readonly string[]) =>
+    withPriceOptions(prices.command(usage).description(description)).addHelpText(
+      'after',
+      `\nExamples:\n${examples.map((example) => `  ec2-vs-lambda prices ${example} --region ap-northeast-1`).join('\n')}`,
+    );
+  command('show <id>', 'one price on one day, with its tiers and its source', [
+    'show ec2/linux.t2.micro --as-of 2016-06-02',
+  ])
+    .option('--as-of <day>', 'on this day (YYYY-MM-DD); today where not said')
+    .action(show);
+  command('history <id>', 'every change of a price that is known', ['history lambda/duration.x86_64']).action(history);
+  command('list [services...]', 'every price of a day, a line each', ['list lambda sqs', 'list --as-of 2016-06-02'])
+    .option('--as-of <day>', 'on this day (YYYY-MM-DD); today where not said')
+    .action(list);
+  command('diff <from> <to> [services...]', 'the prices that differ between two days', [
+    'diff 2016-06-02 2025-06-18 ec2',
+  ]).action(difference);
+  for (const one of prices.commands) one.copyInheritedSettings(program).helpOption('-h, --help', 'print this help');
+}
+
+function withPriceOptions(command: Command): Command {
+  return command
+    .requiredOption('--region <region>', 'the AWS region', notEmpty)
+    .option('--prices <file>', 'a price file that comes before the built-in prices; may be repeated', collect)
+    .addOption(new Option('--format <format>', 'how to show the result').choices(['text', 'json']).default('text'))
+    .option('--output <file>', 'write to this file instead of the terminal', notEmpty);
+}
+
+async function prepared(options: PriceOptions): Promise<{ books: Books; today: Day; width: number }> {
+  const { prepare } = await import('./run.js');
+  const { books, settings, width } = await prepare({ ...options, color: false }, []);
+  return { books, today: settings.today, width };
+}
+
+async function dayOf(text: string | undefined, today: Day): Promise<Day> {
+  const { parseDay } = await import('../quantity/day.js');
+  const day = text === undefined ? today : parseDay(text);
+  if (day !== undefined) return day;
+  const { InputError } = await import('../errors.js');
+  throw new InputError([{ code: 'usage', message: `\`${text}\` is not a day`, expected: 'a day like 2016-06-02' }]);
+}
+
+async function show(id: string, options: PriceOptions): Promise<void> {
+  const { findPrice, onDay } = await import('../compare/prices.js');
+  const { priceJson, showText } = await import('../report/prices.js');
+  const { emit, jsonText } = await import('./run.js');
+  const { books, today, width } = await prepared(options);
+  const day = await dayOf(options.asOf, today);
+  const found = onDay(findPrice(books, options.region, id), day);
+  emit(options.format === 'json' ? jsonText([priceJson(found, day)]) : showText(found, day, width), options);
+}
+
+async function history(id: string, options: PriceOptions): Promise<void> {
+  const { findPrice } = await import('../compare/prices.js');
+  const { historyJson, historyText } = await import('../report/prices.js');
+  const { emit, jsonText } = await import('./run.js');
+  const { books, width } = await prepared(options);
+  const price = findPrice(books, options.region, id);
+  emit(options.format === 'json' ? jsonText([historyJson(price)]) : historyText(price, width), options);
+}
+
+async function list(services: readonly string[], options: PriceOptions): Promise<void> {
+  const { listPrices, onDay } = await import('../compare/prices.js');
+  const { listText, priceJson } = await import('../report/prices.js');
+  const { emit } = await import('./run.js');
+  const { books, today } = await prepared(options);
+  const day = await dayOf(options.asOf, today);
+  const found = listPrices(books, options.region, services)
+    .map((price) => onDay(price, day))
+    .filter(({ change }) => change !== undefined);
+  const json = () =>
+    JSON.stringify(
+      found.map((one) => priceJson(one, day)),
+      null,
+      2,
+    );
+  emit(options.format === 'json' ? json() : listText(found), options);
+}
+
+async function difference(from: string, to: string, services: readonly string[], options: PriceOptions): Promise<void> {
+  const { differences, listPrices } = await import('../compare/prices.js');
+  const { differenceJson, differenceText } = await import('../report/prices.js');
+  const { emit } = await import('./run.js');
+  const { books, today } = await prepared(options);
+  const [first, second] = [await dayOf(from, today), await dayOf(to, today)];
+  const found = differences(listPrices(books, options.region, services), first, second);
+  const json = () => JSON.stringify(found.map(differenceJson), null, 2);
+  emit(options.format === 'json' ? json() : differenceText(found, first, second), options);
+}

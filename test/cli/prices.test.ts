@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { run } from '../support/run.js';
+
+const prices = (...words: string[]) =>
+  run(['prices', ...words, '--region', 'ap-northeast-1'], { env: { COLUMNS: '100' } });
+
+describe('prices show', () => {
+  it('tells one price on one day, its source, and what it changes to', () => {
+    const { status, out } = prices('show', 'ec2/linux.t2.micro', '--as-of', '2016-06-02');
+    expect(status).toBe(0);
+    const lines = out.split('\n');
+    expect(lines[0]).toBe('ec2/linux.t2.micro in ap-northeast-1 on 2016-06-02: 0.02 USD per h');
+    expect(lines[1]).toMatch(/^ {2}since 2014-07-01 \(vantage-sh/);
+    expect(out).toContain('\n  from 2016-12-01 on: 0.016 USD per h\n');
+  });
+
+  it('tells tiers, and the units that a price is for', () => {
+    expect(prices('show', 'sqs/standard.requests', '--as-of', '2016-06-02').out).toContain(
+      '0.5 USD per 1,000,000 request',
+    );
+    expect(prices('show', 'dataTransfer/internet', '--as-of', '2016-06-02').out.replace(/\s+/g, ' ')).toContain(
+      '0.14 USD per GB up to 10,240; 0.135 USD per GB up to 51,200;',
+    );
+  });
+
+  it('says where a price is not known yet, and is not zero', () => {
+    expect(prices('show', 'lambda/duration.arm64', '--as-of', '2016-06-02').out).toContain('not known yet');
+  });
+
+  it('is told as JSON', () => {
+    const found = JSON.parse(prices('show', 'ec2/linux.t2.micro', '--as-of', '2016-06-02', '--format', 'json').out);
+    expect(found).toMatchObject({ id: 'ec2/linux.t2.micro', unit: 'h', per: '1', day: '2016-06-02' });
+    expect(found.price).toMatchObject({ from: '2014-07-01', tiers: [{ usd: '0.02' }] });
+    expect(found.next.from).toBe('2016-12-01');
+  });
+});
+
+describe('prices history, list and diff', () => {
+  it('tell every change of a price, oldest first', () => {
+    const { out } = prices('history', 'ec2/linux.t2.micro');
+    expect(
+      [...out.matchAll(/^ {2}(\d{4}-\d\d-\d\d): ([\d.]+) USD per h/gm)].map(([, from, usd]) => [from, usd]),
+    ).toEqual([
+      ['2014-07-01', '0.02'],
+      ['2016-12-01', '0.016'],
+      ['2017-10-26', '0.0152'],
+    ]);
+  });
+
+  it('tell the prices of a day, a line each, and none that were not known', () => {
+    const { out } = prices('list', 'lambda', '--as-of', '2016-06-02');
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/\s{2,}/)),
+    ).toEqual([
+      ['lambda/requests', '0.2 USD per 1,000,000 request'],
+      ['lambda/duration.x86_64', '0.00001667 USD per GB-s'],
+    ]);
+  });
+
+  it('tell what differs between two days', () => {
+    const { out } = prices('diff', '2016-06-02', '2025-06-18', 'sqs');
+    expect(out).toContain(
+      'sqs/standard.requests  0.5 USD per 1,000,000 request -> 0.4 USD per 1,000,000 request up to',
+    );
+    expect(out).toContain('not known yet -> 0.5 USD');
+    expect(prices('diff', '2016-06-02', '2016-06-03').out).toBe('no price differs between 2016-06-02 and 2016-06-03\n');
+  });
+});
+
+describe('a question about prices that is wrong', () => {
+  it.each([
+    { words: ['show', 'ec2/linux.t2.mirco'], says: 'did you mean `ec2/linux.t2.micro`?' },
+    { words: ['list', 'lambada'], says: 'did you mean `lambda`?' },
+    { words: ['show', 'ec2/linux.t2.micro', '--as-of', '2016-02-30'], says: '`2016-02-30` is not a day' },
+    { words: ['diff', 'yesterday', '2016-06-02'], says: '`yesterday` is not a day' },
+  ])('is told what was expected: $words', ({ words, says }) => {
+    const { status, out, err } = prices(...words);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(says);
+  });
+
+  it('needs its region', () => {
+    const { status, err } = run(['prices', 'list']);
+    expect(status).toBe(2);
+    expect(err).toContain("required option '--region <region>'");
+  });
+});
