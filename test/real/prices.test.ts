@@ -114,7 +114,7 @@ describe.skipIf(!existsSync(data))('the built-in prices of EC2 in us-east-1', ()
   it('are those of the Price List of 2026-07-20', () => {
     const lines = readFileSync(`${data}ec2-catalogue/ec2-us-east-1-linux-ondemand-2026-07-20.csv`, 'utf8')
       .trim()
-      .split('\n');
+      .split(/\r?\n/);
     const results = lines.slice(1).map((line) => {
       const [type, usd = ''] = line.split(',');
       return held('us-east-1', '2026-07-20', `ec2/linux.${type}`, HOUR, usd);
