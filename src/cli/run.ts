@@ -52,7 +52,7 @@ export function forEachFile<T>(files: readonly string[], work: (source: SourceTe
       return [work(readSource(file))];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
+      for (const problem of error.problems) problems.push(problem);
       return [];
     }
   });

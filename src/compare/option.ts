@@ -81,7 +81,7 @@ export function meterOption(
       return [{ component, warnings, ...component.service.meter(component.usage as never, terms) }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
+      for (const problem of error.problems) problems.push(problem);
       return [];
     }
   });

@@ -206,9 +206,18 @@ function addSyntaxErrors(
 ): boolean {
   const found = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
   const overflow = found.find(({ message }) => message.includes('call stack'));
-  for (const error of overflow === undefined ? found : [overflow]) {
+  const told = overflow === undefined ? found.slice(0, MOST_SYNTAX_ERRORS) : [overflow];
+  for (const error of told) {
     const place = placeAt(source, lines, error.pos[0], error.pos[1] - error.pos[0]);
     problems.push({ code: 'syntax', place, ...syntaxWords(error.code, error.message) });
   }
+  const next = overflow === undefined ? found[MOST_SYNTAX_ERRORS] : undefined;
+  if (next !== undefined) {
+    const message = `${found.length - MOST_SYNTAX_ERRORS} more places can't be read, from here on`;
+    problems.push({ code: 'syntax', place: placeAt(source, lines, next.pos[0], 1), message });
+  }
   return found.length > 0;
 }
+
+/** After a slip the rest of a text may be an error at every word. */
+const MOST_SYNTAX_ERRORS = 20;

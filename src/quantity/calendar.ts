@@ -38,13 +38,7 @@ const DAY_MS = 86_400_000;
 /** Every run in the calendar year. Runs that touch or overlap are one. */
 export function runsOfYear(windows: readonly Window[], year: number): YearOfRuns {
   const [first, next] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
-  const offsetsByZone = new Map<string, Offset>();
-  const offsetIn = (zone: string) => {
-    const known = offsetsByZone.get(zone) ?? offsets(zone);
-    offsetsByZone.set(zone, known);
-    return known;
-  };
-  const stretches = joined(windows.flatMap((window) => stretchesOf(window, first, next, offsetIn(window.zone))));
+  const stretches = joined(windows.flatMap((window) => stretchesOf(window, first, next, offsets(window.zone))));
   const counts = new Map<number, number>();
   for (const minutes of lengthsOf(stretches, next - first)) counts.set(minutes, (counts.get(minutes) ?? 0) + 1);
   const runs = [...counts].map(([minutes, times]) => ({ minutes, times })).sort((a, b) => a.minutes - b.minutes);
@@ -74,7 +68,16 @@ function stretchesOf(window: Window, first: number, next: number, offsetAt: Offs
 /** How far a zone's clocks are ahead of UTC at a moment, in ms. */
 type Offset = (moment: number) => number;
 
+/** What was asked once is kept: asking the engine takes some microseconds, and a scenario asks for the same days again. */
+const offsetsByZone = new Map<string, Offset>();
+
 function offsets(zone: string): Offset {
+  const found = offsetsByZone.get(zone) ?? offsetsOf(zone);
+  offsetsByZone.set(zone, found);
+  return found;
+}
+
+function offsetsOf(zone: string): Offset {
   if (zone === 'UTC') return () => 0;
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   const known = new Map<number, number>();

@@ -56,7 +56,7 @@ export function readUsage(
   const reading: Reading = { scope, frame, problems: own, fallbacks: [], broken: false };
   refuseUnknownKeys(mapping, [...besides, ...Object.keys(fields)], what, own);
   const usage = readFields(mapping, fields, id, what, reading);
-  problems.push(...own);
+  for (const problem of own) problems.push(problem);
   return own.length > 0 || reading.broken ? undefined : { usage, fallbacks: reading.fallbacks };
 }
 

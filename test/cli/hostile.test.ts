@@ -37,6 +37,8 @@ describe('a hostile file', () => {
     { name: 'manyUnknownKeys', says: 'entries stand here; at most 1000 are read' },
     { name: 'manyWrongComponents', says: 'entries stand here; at most 1000 are read' },
     { name: 'manyEqualComponents', says: 'entries stand here; at most 1000 are read' },
+    { name: 'manySyntaxErrors', says: "more places can't be read, from here on" },
+    { name: 'manyWindows', says: 'entries stand here; at most 1000 are read' },
     { name: 'oneLongLine', says: 'a scenario needs the key `options`' },
   ] as const)('of $name is refused', ({ name, says }) => expectRefused(name, says));
 
