@@ -3,9 +3,9 @@ import { asScalar, isMisspelt, type Problems, refuseUnknownKeys, required } from
 import type { Entry, Scalar } from '../document/tree.js';
 import { type Currency, isCurrencyCode } from '../quantity/currency.js';
 import { compareRationals, isZero, ONE, type Rational, rational } from '../quantity/rational.js';
+import type { Fallback } from './fallback.js';
 import { readLiteral } from './literal.js';
 import { given, type Settings } from './settings.js';
-import type { Fallback } from './usage.js';
 
 const USD: Currency = { code: 'USD', perUsd: ONE };
 

@@ -2,8 +2,9 @@
 import { asMapping, type Problems } from '../document/read.js';
 import type { Entry } from '../document/tree.js';
 import { choice, money, optional, otherwise, share, type UsageOf } from '../services/field.js';
+import type { Fallback } from './fallback.js';
 import type { Frame } from './frame.js';
-import { type Fallback, readUsage } from './usage.js';
+import { readUsage } from './usage.js';
 import type { Workload } from './workload.js';
 
 const FIELDS = {

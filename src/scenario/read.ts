@@ -6,6 +6,7 @@ import { type Day, parseDay } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
 import { readCurrency } from './currency.js';
 import { type Expectation, readExpectations } from './expect.js';
+import type { Fallback } from './fallback.js';
 import { readFrame } from './frame.js';
 import { readHorizon } from './horizon.js';
 import { readOptions } from './options.js';
@@ -13,7 +14,6 @@ import { readProposal } from './proposal.js';
 import { FREE_TIERS, type FreeTier, type Option, type Scenario } from './scenario.js';
 import { given, type Settings } from './settings.js';
 import { plainWords, readTitle } from './title.js';
-import type { Fallback } from './usage.js';
 import { readWorkload } from './workload.js';
 
 const KEYS = [

@@ -6,10 +6,10 @@ import type { Service } from '../services/service.js';
 import type { Words } from '../words.js';
 import type { Quantity } from './bind.js';
 import type { Expectation } from './expect.js';
+import type { Fallback } from './fallback.js';
 import type { Frame } from './frame.js';
 import type { Horizon } from './horizon.js';
 import type { ProposalTerms } from './proposal.js';
-import type { Fallback } from './usage.js';
 
 export const FREE_TIERS = ['none', 'always', 'newAccount'] as const;
 /** Which free allowances apply: none; those that never expire; those and the twelve-month offers. */

@@ -13,14 +13,9 @@ import type { Mapping, Scalar, Tree } from '../document/tree.js';
 import type { Place } from '../errors.js';
 import type { Field, Fields, QuantityField, TextField } from '../services/field.js';
 import type { Scope } from './bind.js';
+import type { Fallback } from './fallback.js';
 import type { Frame } from './frame.js';
 import { readQuantity } from './quantity.js';
-
-/** A default that was taken. */
-export interface Fallback {
-  readonly key: string;
-  readonly value: string;
-}
 
 export interface ReadUsage {
   readonly usage: Readonly<Record<string, unknown>>;
