@@ -70,7 +70,11 @@ export default defineConfig([
   },
   {
     // Steps of the build itself; not part of the package.
-    entry: { compileBooks: 'scripts/compileBooks.ts', bench: 'bench/bench.ts' },
+    entry: {
+      compileBooks: 'scripts/compileBooks.ts',
+      writeBooks: 'scripts/books/writeBooks.ts',
+      bench: 'bench/bench.ts',
+    },
     outDir: 'build',
     format: 'esm',
     platform: 'node',

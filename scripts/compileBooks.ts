@@ -2,9 +2,10 @@
  * Compiles the authored books to what the package carries: a JSON shard per region and service, and a catalogue of
  * them. Run by the build; a slip in a book stops it with the place.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Catalogue, encodeShard, type RegionEntry } from '../src/book/book.js';
+import type { Catalogue, Region, RegionEntry } from '../src/book/book.js';
+import { encodeShard } from '../src/book/encoded.js';
 import { parsePriceShard } from '../src/book/parsePrices.js';
 import { parseRuleShard } from '../src/book/parseRules.js';
 import { InputError, type SourceText } from '../src/errors.js';
@@ -13,8 +14,8 @@ import { problemsText } from '../src/report/problems.js';
 const SOURCE = 'src/data';
 const TARGET = 'dist/data';
 
-/** AWS's names of the regions (docs.aws.amazon.com, regions and zones). */
-const REGION_NAMES: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(SOURCE, 'regions.json'), 'utf8'));
+/** Names, prefixes and partitions after the Price List (docs.aws.amazon.com: regions and zones; usage type prefixes). */
+const REGIONS: Readonly<Record<string, Region>> = JSON.parse(readFileSync(join(SOURCE, 'regions.json'), 'utf8'));
 
 function source(file: string): SourceText {
   return { file, text: readFileSync(file, 'utf8') };
@@ -33,19 +34,17 @@ function yamlNames(folder: string): string[] {
     .sort();
 }
 
-function compileRegion(region: string): RegionEntry {
+function compileRegion(region: string, about: Region): RegionEntry {
   const folder = join(SOURCE, 'prices', region);
-  const services = yamlNames(folder);
+  const services = existsSync(folder) ? yamlNames(folder) : [];
   for (const service of services) {
     const file = join(folder, `${service}.yaml`);
     const shard = parsePriceShard(source(file));
     if (shard.service !== service || shard.region !== region)
       throw new Error(`${file} is of ${shard.service} in ${shard.region}`);
-    write(`prices/${region}/${service}.jsonl`, encodeShard(shard));
+    write(`prices/${region}/${service}.tsv`, encodeShard(shard));
   }
-  const name = REGION_NAMES[region];
-  if (name === undefined) throw new Error(`${SOURCE}/regions.json has no name for ${region}`);
-  return { name, services };
+  return { ...about, services };
 }
 
 function compileBooks(): void {
@@ -54,10 +53,10 @@ function compileBooks(): void {
     const shard = parseRuleShard(source(join(SOURCE, 'rules', `${service}.yaml`)));
     write(`rules/${service}.json`, JSON.stringify(shard));
   }
-  const regions = readdirSync(join(SOURCE, 'prices')).sort();
-  const catalogue: Catalogue = {
-    regions: Object.fromEntries(regions.map((region) => [region, compileRegion(region)])),
-  };
+  const unknown = readdirSync(join(SOURCE, 'prices')).filter((region) => !Object.hasOwn(REGIONS, region));
+  if (unknown.length > 0) throw new Error(`${SOURCE}/regions.json does not have ${unknown.join(', ')}`);
+  const entries = Object.entries(REGIONS).map(([region, about]) => [region, compileRegion(region, about)]);
+  const catalogue: Catalogue = { regions: Object.fromEntries(entries) };
   write('catalogue.json', JSON.stringify(catalogue));
 }
 

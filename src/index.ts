@@ -2,7 +2,8 @@
  * The library: pricing a scenario, without files, clock or terminal, in Node and in a browser. The books that the
  * package carries are read by `builtInBooks` of `ec2-vs-lambda/node`.
  */
-export { type Books, openBooks, type PriceShard } from './book/book.js';
+export type { Books, PriceShard } from './book/book.js';
+export { openBooks } from './book/open.js';
 export { parsePriceShard } from './book/parsePrices.js';
 export type { Doubt } from './book/snapshot.js';
 export { type CheckedExpectation, check } from './compare/check.js';

@@ -14,9 +14,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   services: ['quantity', 'formula'],
   scenario: ['quantity', 'document', 'formula', 'services'],
   compare: ['quantity', 'document', 'formula', 'book', 'services', 'scenario'],
-  report: ['quantity', 'formula', 'book', 'compare', 'scenario'],
-  io: ['document', 'book', 'report'],
-  cli: ['quantity', 'document', 'book', 'compare', 'report', 'scenario', 'io'],
+  refresh: ['quantity', 'book', 'services'],
+  report: ['quantity', 'formula', 'book', 'refresh', 'compare', 'scenario'],
+  io: ['document', 'book', 'refresh', 'report'],
+  cli: ['quantity', 'document', 'book', 'refresh', 'compare', 'report', 'scenario', 'io'],
 };
 
 /** Each outside package has one room that knows it. */

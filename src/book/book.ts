@@ -1,11 +1,23 @@
 /** What the books hold: every price and every rule with its history, as plain data. */
 import type { Day } from '../quantity/day.js';
 
-/** One tier of a price as published: amounts as decimal text, `upTo` absent in the last. */
+/** What AWS states prices in: dollars, and yuan in China's regions. A book has one of them. */
+export const BOOK_CURRENCIES = ['USD', 'CNY'] as const;
+export type BookCurrency = (typeof BOOK_CURRENCIES)[number];
+
+/**
+ * One tier of a price as published: amounts as decimal text, `upTo` absent in the last. The amount stands under its
+ * currency, so that yuan can't be read as dollars. None where AWS publishes no price ("contact us").
+ */
 export interface TierText {
   readonly upTo?: string;
-  /** Absent where AWS publishes no price ("contact us"). */
   readonly usd?: string;
+  readonly cny?: string;
+}
+
+/** The key of a tier's amount. */
+export function amountKey(currency: BookCurrency): 'usd' | 'cny' {
+  return currency === 'CNY' ? 'cny' : 'usd';
 }
 
 /** One change of a price or a rule. Everything about the change stands in one place. */
@@ -26,6 +38,10 @@ export interface PriceChange extends Change {
   readonly seenFrom?: Day;
   /** Absent where the price is not known from this day on. */
   readonly tiers?: readonly TierText[];
+  /** The source shows the amount rounded to multiples of this. */
+  readonly roundedTo?: string;
+  /** AWS's stock keeping unit, where the entry comes from the Price List. */
+  readonly sku?: string;
 }
 
 export interface RuleChange extends Change {
@@ -57,6 +73,8 @@ interface Shard {
 
 export interface PriceShard extends Shard {
   readonly region: string;
+  /** Dollars where absent. */
+  readonly currency?: BookCurrency;
   readonly prices: Readonly<Record<string, PriceHistory>>;
 }
 
@@ -64,23 +82,37 @@ export interface RuleShard extends Shard {
   readonly rules: Readonly<Record<string, RuleHistory>>;
 }
 
-/** The regions that have prices, with the services that have a file in each. */
+export type Partition = 'aws' | 'aws-us-gov' | 'aws-cn';
+
+/** A region as AWS's Price List writes of it. */
+export interface Region {
+  /** `Asia Pacific (Tokyo)` */
+  readonly name: string;
+  /** Its names in the Price List's `location`, the usual one first: `EU (Ireland)`. */
+  readonly priceListNames: readonly string[];
+  /** What usage types of the region begin with: `APN1` in `APN1-BoxUsage:t2.micro`. */
+  readonly usageTypePrefixes: readonly string[];
+  /** AWS's regions for everybody; those of the US government and China's have accounts and prices of their own. */
+  readonly partition: Partition;
+}
+
+export interface RegionEntry extends Region {
+  /** The services that have a price file there. */
+  readonly services: readonly string[];
+}
+
+/** Every region, with the services that have prices there. */
 export interface Catalogue {
   readonly regions: Readonly<Record<string, RegionEntry>>;
 }
 
-export interface RegionEntry {
-  /** `Asia Pacific (Tokyo)` */
-  readonly name: string;
-  readonly services: readonly string[];
+/** The regions that have prices, by their codes. */
+export function pricedRegions({ regions }: Catalogue): string[] {
+  return Object.keys(regions).filter((region) => regions[region]?.services.length !== 0);
 }
 
 /** A shard of which single prices are looked up. */
-export interface PriceSource {
-  readonly region: string;
-  readonly service: string;
-  readonly checked: Day;
-  readonly sources: Readonly<Record<string, string>>;
+export interface PriceSource extends Omit<PriceShard, 'prices'> {
   find(id: string): PriceHistory | undefined;
   /** Every id, for offering the nearest. */
   ids(): readonly string[];
@@ -92,75 +124,4 @@ export interface Books {
   /** Shards of the service in the region, those that come first counting first; empty where there are none. */
   prices(region: string, service: string): readonly PriceSource[];
   rules(service: string): RuleShard | undefined;
-}
-
-/**
- * A shard as the package carries it: a line for what holds for all of it, then a line per price, so that looking one up
- * parses that one. A JSON text holds no line breaks of its own.
- */
-export function encodeShard({ prices, ...head }: PriceShard): string {
-  const lines = Object.entries(prices).map(([id, history]) => `${JSON.stringify(id)}:${JSON.stringify(history)}`);
-  return [JSON.stringify(head), ...lines, ''].join('\n');
-}
-
-function decodeShard(text: string): PriceSource {
-  const head: Omit<PriceShard, 'prices'> = JSON.parse(text.slice(0, text.indexOf('\n')));
-  return {
-    ...head,
-    find(id) {
-      const start = `\n${JSON.stringify(id)}:`;
-      const at = text.indexOf(start);
-      return at === -1 ? undefined : JSON.parse(text.slice(at + start.length, text.indexOf('\n', at + start.length)));
-    },
-    ids: () =>
-      text
-        .split('\n')
-        .slice(1, -1)
-        .map((line) => JSON.parse(line.slice(0, line.indexOf('":') + 1))),
-  };
-}
-
-function sourceOf({ prices, ...head }: PriceShard): PriceSource {
-  return {
-    ...head,
-    find: (id) => (Object.hasOwn(prices, id) ? prices[id] : undefined),
-    ids: () => Object.keys(prices),
-  };
-}
-
-/**
- * Books over a reader of files (`prices/ap-northeast-1/ec2.jsonl`, `rules/lambda.json`, `catalogue.json`), so that the
- * caller decides where they are kept. `before` are shards that come before the built-in ones.
- */
-export function openBooks(read: (path: string) => string | undefined, before: readonly PriceShard[] = []): Books {
-  const shards = new Map<string, unknown>();
-  const shard = <T>(path: string, decode: (text: string) => T): T | undefined => {
-    if (!shards.has(path)) {
-      const text = read(path);
-      shards.set(path, text === undefined ? undefined : decode(text));
-    }
-    return shards.get(path) as T | undefined;
-  };
-  const builtIn = shard<Catalogue>('catalogue.json', JSON.parse) ?? { regions: {} };
-  const first = before.map(sourceOf);
-  return {
-    catalogue: withShards(builtIn, before),
-    prices(region, service) {
-      const own = first.filter((source) => source.region === region && source.service === service);
-      const entry = Object.hasOwn(builtIn.regions, region) ? builtIn.regions[region] : undefined;
-      const known = entry?.services.includes(service) === true;
-      const carried = known ? shard(`prices/${region}/${service}.jsonl`, decodeShard) : undefined;
-      return carried === undefined ? own : [...own, carried];
-    },
-    rules: (service) => shard<RuleShard>(`rules/${service}.json`, JSON.parse),
-  };
-}
-
-function withShards(catalogue: Catalogue, shards: readonly PriceShard[]): Catalogue {
-  const regions: Record<string, RegionEntry> = { ...catalogue.regions };
-  for (const { region, service } of shards) {
-    const known = (Object.hasOwn(regions, region) ? regions[region] : undefined) ?? { name: region, services: [] };
-    regions[region] = { ...known, services: [...new Set([...known.services, service])] };
-  }
-  return { regions };
 }

@@ -1,24 +1,62 @@
 /** A price file -> a shard of prices. */
-import { asList, asMapping, type Problems, refuseUnknownKeys, required } from '../document/read.js';
+import {
+  asList,
+  asMapping,
+  asScalar,
+  type Problems,
+  refuseUnknownKeys,
+  required,
+  unknownWord,
+} from '../document/read.js';
 import type { List, Mapping, Scalar, Tree } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
 import { compareRationals, rational } from '../quantity/rational.js';
 import { parseUnit } from '../quantity/unit.js';
-import type { PriceChange, PriceHistory, PriceShard, TierText } from './book.js';
+import {
+  amountKey,
+  BOOK_CURRENCIES,
+  type BookCurrency,
+  type PriceChange,
+  type PriceHistory,
+  type PriceShard,
+  type TierText,
+} from './book.js';
 import { dayOf, decimalOf, parsed, readHead, readHistory, textOf, word } from './history.js';
 
 /** @throws InputError with every problem of the file. */
 export function parsePriceShard(source: SourceText): PriceShard {
   return parsed(source, (root, problems) => {
-    refuseUnknownKeys(root, ['service', 'region', 'checked', 'sources', 'prices'], 'a price file', problems);
+    refuseUnknownKeys(
+      root,
+      ['service', 'region', 'currency', 'checked', 'sources', 'prices'],
+      'a price file',
+      problems,
+    );
     const region = word(root, 'region', problems);
     const head = readHead(root, problems);
+    const currency = readCurrency(root, problems);
+    const book: Book = { sources: Object.keys(head.sources), currency: currency ?? 'USD' };
     const prices: Record<string, PriceHistory> = {};
     const tree = required(root, 'prices', 'a price file', problems);
     const mapping = tree && asMapping(tree, '`prices`', problems);
-    if (mapping !== undefined) readPrices(mapping, '', {}, Object.keys(head.sources), prices, problems);
-    return { ...head, region, prices };
+    if (mapping !== undefined) readPrices(mapping, '', {}, book, prices, problems);
+    return { ...head, region, ...(currency === undefined ? {} : { currency }), prices };
   });
+}
+
+/** What the whole file says and every price of it is read by. */
+interface Book {
+  readonly sources: readonly string[];
+  readonly currency: BookCurrency;
+}
+
+function readCurrency(root: Mapping, problems: Problems): BookCurrency | undefined {
+  const entry = root.entries.get('currency');
+  const scalar = entry && asScalar(entry.value, '`currency`', problems);
+  if (scalar === undefined) return undefined;
+  const found = BOOK_CURRENCIES.find((code) => code === scalar.text);
+  if (found === undefined) problems.push(unknownWord('unknownWord', scalar, 'no currency of AWS', BOOK_CURRENCIES));
+  return found;
 }
 
 interface Inherited {
@@ -34,7 +72,7 @@ function readPrices(
   group: Mapping,
   path: string,
   inherited: Inherited,
-  sources: readonly string[],
+  book: Book,
   prices: Record<string, PriceHistory>,
   problems: Problems,
 ): void {
@@ -44,7 +82,7 @@ function readPrices(
     const id = path === '' ? key.text : `${path}.${key.text}`;
     const history = value.kind === 'mapping' ? value.entries.get('history')?.value : value;
     if (value.kind === 'mapping' && history === undefined) {
-      readPrices(value, id, own, sources, prices, problems);
+      readPrices(value, id, own, book, prices, problems);
       continue;
     }
     const terms =
@@ -56,7 +94,7 @@ function readPrices(
     if (Object.hasOwn(prices, id)) {
       problems.push({ code: 'duplicateKey', place: key.place, message: `price \`${id}\` is given twice` });
     } else if (list !== undefined) {
-      prices[id] = { ...readTerms(terms, id, key, problems), history: readChanges(list, id, sources, problems) };
+      prices[id] = { ...readTerms(terms, id, key, problems), history: readChanges(list, id, book, problems) };
     }
   }
 }
@@ -78,41 +116,52 @@ function readTerms(
   return { unit: unit ?? '', per };
 }
 
-function readChanges(list: List, id: string, sources: readonly string[], problems: Problems): PriceChange[] {
-  return readHistory(list, `price \`${id}\``, ['usd', 'tiers', 'unknown', 'seenFrom'], sources, problems, (entry) => {
-    const tiers = readTiers(entry, id, problems);
+function readChanges(list: List, id: string, book: Book, problems: Problems): PriceChange[] {
+  const keys = [amountKey(book.currency), 'tiers', 'unknown', 'seenFrom', 'roundedTo', 'sku'];
+  return readHistory(list, `price \`${id}\``, keys, book.sources, problems, (entry) => {
+    const tiers = readTiers(entry, id, book, problems);
     const seenFrom = entry.entries.has('seenFrom') ? { seenFrom: dayOf(entry, 'seenFrom', id, problems) } : {};
-    return { ...(tiers === undefined ? {} : { tiers }), ...seenFrom };
+    const roundedTo = entry.entries.has('roundedTo') ? { roundedTo: decimalOf(entry, 'roundedTo', id, problems) } : {};
+    return { ...(tiers === undefined ? {} : { tiers }), ...seenFrom, ...roundedTo, ...readSku(entry, problems) };
   });
 }
 
+function readSku(entry: Mapping, problems: Problems): { sku?: string } {
+  const { sku } = textOf(entry, 'sku', problems);
+  if (sku === undefined || /^[A-Z0-9]+$/.test(sku)) return sku === undefined ? {} : { sku };
+  const message = `\`${sku}\` is not a SKU`;
+  problems.push({ code: 'unknownWord', place: entry.place, message, expected: 'capital letters and digits' });
+  return {};
+}
+
 /** `usd: 0.02`, or `tiers: [{ upTo: 10240, usd: 0.14 }, ..., { usd: 0.12 }]`, or `unknown: why`, which becomes the note. */
-function readTiers(entry: Mapping, id: string, problems: Problems): readonly TierText[] | undefined {
+function readTiers(entry: Mapping, id: string, book: Book, problems: Problems): readonly TierText[] | undefined {
+  const amount = amountKey(book.currency);
   const what = `price \`${id}\``;
-  const given = ['usd', 'tiers', 'unknown'].filter((key) => entry.entries.has(key));
+  const given = [amount, 'tiers', 'unknown'].filter((key) => entry.entries.has(key));
   if (given.length !== 1) {
     const message = `an entry of ${what} states ${given.length === 0 ? 'no price' : given.join(' and ')}`;
-    problems.push({ code: 'contradiction', place: entry.place, message, expected: 'one of usd, tiers, unknown' });
+    problems.push({ code: 'contradiction', place: entry.place, message, expected: `one of ${amount}, tiers, unknown` });
     return undefined;
   }
   if (given[0] === 'unknown') return undefined;
-  if (given[0] === 'usd') return [{ usd: decimalOf(entry, 'usd', what, problems) }];
+  if (given[0] === amount) return [{ [amount]: decimalOf(entry, amount, what, problems) }];
   const list = asList((entry.entries.get('tiers') as { value: Tree }).value, '`tiers`', problems);
   const tiers = (list?.items ?? []).flatMap((item): TierText[] => {
     const tier = asMapping(item, 'a tier', problems);
     if (tier === undefined) return [];
-    refuseUnknownKeys(tier, ['upTo', 'usd', 'contactAws'], 'a tier', problems);
-    if (tier.entries.has('contactAws') && tier.entries.has('usd')) {
+    refuseUnknownKeys(tier, ['upTo', amount, 'contactAws'], 'a tier', problems);
+    if (tier.entries.has('contactAws') && tier.entries.has(amount)) {
       problems.push({
         code: 'contradiction',
         place: tier.place,
         message: 'a tier with a price and without one',
-        expected: '`usd` or `contactAws`',
+        expected: `\`${amount}\` or \`contactAws\``,
       });
     }
     const upTo = tier.entries.has('upTo') ? { upTo: decimalOf(tier, 'upTo', what, problems) } : {};
-    const usd = tier.entries.has('contactAws') ? {} : { usd: decimalOf(tier, 'usd', what, problems) };
-    return [{ ...upTo, ...usd }];
+    const own = tier.entries.has('contactAws') ? {} : { [amount]: decimalOf(tier, amount, what, problems) };
+    return [{ ...upTo, ...own }];
   });
   const sorted = tiers.every(({ upTo }, index) => {
     const before = tiers[index - 1]?.upTo;

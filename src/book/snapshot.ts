@@ -27,6 +27,8 @@ export type Doubt =
   | { readonly kind: 'stale'; readonly price: string; readonly lastSeen: Day }
   /** The asked day lies between the launch and the first day on which a source shows the price. */
   | { readonly kind: 'takenBack'; readonly price: string; readonly seenFrom: Day }
+  /** The source shows the amount rounded to multiples of `step` US dollars. */
+  | { readonly kind: 'rounded'; readonly price: string; readonly step: string }
   /** It changed on some day between these two, and the asked day lies between them. */
   | { readonly kind: 'changedBetween'; readonly price: string; readonly lastSeen: Day; readonly next: Day };
 
@@ -48,16 +50,19 @@ export interface Snapshot {
 const STALE_AFTER_DAYS = 180;
 
 export function snapshotOf(books: Books, region: string, day: Day): Snapshot {
-  const prices = new Map<string, { node: Price; doubt?: Doubt }>();
+  const prices = new Map<string, { node: Price; doubts: readonly Doubt[] }>();
   const rules = new Map<string, Rule>();
 
-  const findPrice = (id: string): { node: Price; doubt?: Doubt } => {
+  const findPrice = (id: string): { node: Price; doubts: readonly Doubt[] } => {
     const [service, key] = splitId(id);
     const shards = books.prices(region, service);
-    for (const shard of shards) {
+    const found = shards.flatMap((shard) => {
       const history = shard.find(key);
-      if (history !== undefined) return datedPrice(id, shard, history, day);
-    }
+      return history === undefined ? [] : [{ shard, history }];
+    });
+    // A book of the user's may begin later than the built-in one, whose older prices then hold.
+    const holding = found.find(({ history }) => history.history.some(({ from }) => from <= day)) ?? found.at(-1);
+    if (holding !== undefined) return datedPrice(id, holding.shard, holding.history, day);
     throw notInBooks(books, shards, region, day, id);
   };
 
@@ -99,7 +104,7 @@ export function snapshotOf(books: Books, region: string, day: Day): Snapshot {
       const history = books.rules(service)?.rules[key]?.history;
       return history?.some(({ from }) => from <= day) ? findRule(id, unit) : undefined;
     },
-    doubts: () => [...prices.values()].flatMap(({ doubt }) => doubt ?? []),
+    doubts: () => [...prices.values()].flatMap(({ doubts }) => doubts),
   };
 }
 
@@ -124,7 +129,12 @@ export function changeOn<C extends { readonly from: Day }>(history: readonly C[]
   return { ...(entry === undefined ? {} : { change: entry }), ...(next === undefined ? {} : { next }) };
 }
 
-function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: Day): { node: Price; doubt?: Doubt } {
+function datedPrice(
+  id: string,
+  shard: PriceSource,
+  history: PriceHistory,
+  day: Day,
+): { node: Price; doubts: readonly Doubt[] } {
   const { change: entry, next } = changeOn(history.history, day);
   const where = `in ${shard.region} on ${day}`;
   if (entry === undefined) {
@@ -137,6 +147,11 @@ function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: 
     throw new NotInBooks(
       `no price of ${id} ${where}: none is known from ${entry.from} on${entry.note ? ` (${entry.note})` : ''}`,
     );
+  }
+  if (shard.currency !== undefined && shard.currency !== 'USD') {
+    throw new NotInBooks(`the price of ${id} ${where} is in ${shard.currency}, and bills are made in US dollars`, {
+      remedy: `\`prices show ${id} --region ${shard.region}\` shows it; a price file with it in USD can be given with --prices`,
+    });
   }
   const unit = parseUnit(history.unit);
   if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
@@ -153,8 +168,7 @@ function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: 
     },
     unit,
   );
-  const doubt = doubtOf(id, shard, entry, next, day);
-  return { node, ...(doubt === undefined ? {} : { doubt }) };
+  return { node, doubts: [...roundingOf(id, entry), ...doubtOf(id, shard, entry, next, day)] };
 }
 
 function laterDay(first: string): string {
@@ -171,17 +185,21 @@ function doubtOf(
   entry: PriceChange,
   next: PriceChange | undefined,
   day: Day,
-): Doubt | undefined {
+): Doubt[] {
   if (entry.seenFrom !== undefined && day < entry.seenFrom)
-    return { kind: 'takenBack', price, seenFrom: entry.seenFrom };
+    return [{ kind: 'takenBack', price, seenFrom: entry.seenFrom }];
   if (next === undefined) {
     const lastSeen = entry.lastSeen ?? laterOf(shard.checked, entry.from);
-    return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? { kind: 'stale', price, lastSeen } : undefined;
+    return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? [{ kind: 'stale', price, lastSeen }] : [];
   }
   const lastSeen = entry.lastSeen ?? entry.from;
   return next.firstSeen === true && day > lastSeen
-    ? { kind: 'changedBetween', price, lastSeen, next: next.from }
-    : undefined;
+    ? [{ kind: 'changedBetween', price, lastSeen, next: next.from }]
+    : [];
+}
+
+function roundingOf(price: string, { roundedTo }: PriceChange): Doubt[] {
+  return roundedTo === undefined ? [] : [{ kind: 'rounded', price, step: roundedTo }];
 }
 
 function provenanceOf(

@@ -1,5 +1,5 @@
 /** The main question: what does each option cost, line by line, and which is the cheapest? */
-import type { Books } from '../book/book.js';
+import { type Books, pricedRegions } from '../book/book.js';
 import { type Snapshot, snapshotOf } from '../book/snapshot.js';
 import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
@@ -60,9 +60,10 @@ export function cheapestOf<A extends Pick<Amount, 'usd'>>(amounts: readonly A[])
 /** Bills what was read; everything that stands in the way is added to `problems`. */
 function billAll(scenario: Scenario, books: Books, problems: Problem[]): OptionBill[] | undefined {
   const { region } = scenario;
-  if (books.catalogue.regions[region] === undefined || !Object.hasOwn(books.catalogue.regions, region)) {
+  const regions = pricedRegions(books.catalogue);
+  if (!regions.includes(region)) {
     const word = { text: region, place: scenario.places.region };
-    problems.push(unknownWord('unknownWord', word, 'no prices for the region', Object.keys(books.catalogue.regions)));
+    problems.push(unknownWord('unknownWord', word, 'no prices for the region', regions));
     return undefined;
   }
   const snapshot: Snapshot = snapshotOf(books, region, scenario.asOf);

@@ -1,5 +1,13 @@
 /** The questions about the books themselves: what a price is on a day, how it changed, and what differs between two days. */
-import type { Books, PriceChange, PriceHistory, PriceSource, TierText } from '../book/book.js';
+import {
+  type BookCurrency,
+  type Books,
+  type PriceChange,
+  type PriceHistory,
+  type PriceSource,
+  pricedRegions,
+  type TierText,
+} from '../book/book.js';
 import { changeOn } from '../book/snapshot.js';
 import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
@@ -12,6 +20,7 @@ export interface KnownPrice {
   readonly region: string;
   readonly unit: string;
   readonly per: string;
+  readonly currency: BookCurrency;
   readonly history: readonly PriceChange[];
   /** The texts behind the entries' sources. */
   readonly sources: Readonly<Record<string, string>>;
@@ -82,14 +91,13 @@ function sameTiers(a: readonly TierText[] | undefined, b: readonly TierText[] | 
 }
 
 function known(shard: PriceSource, key: string, { unit, per, history }: PriceHistory): KnownPrice {
-  const { service, region, sources, checked } = shard;
-  return { id: `${service}/${key}`, region, unit, per, history, sources, checked };
+  const { service, region, sources, checked, currency = 'USD' } = shard;
+  return { id: `${service}/${key}`, region, unit, per, currency, history, sources, checked };
 }
 
 function servicesOf({ catalogue }: Books, region: string): readonly string[] {
-  const entry = Object.hasOwn(catalogue.regions, region) ? catalogue.regions[region] : undefined;
-  if (entry !== undefined) return entry.services;
-  const regions = Object.keys(catalogue.regions);
+  const regions = pricedRegions(catalogue);
+  if (regions.includes(region)) return catalogue.regions[region]?.services ?? [];
   const nearest = nearestWord(region, regions);
   const hints = { expected: `one of ${regions.join(', ')}`, ...(nearest === undefined ? {} : { nearest }) };
   throw wrong({ message: `no prices for the region \`${region}\``, ...hints });

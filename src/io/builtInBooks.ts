@@ -1,7 +1,8 @@
 /** The books that the package carries: compiled from the authored text, a shard per region and service. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Books, openBooks, type PriceShard } from '../book/book.js';
+import type { Books, PriceShard } from '../book/book.js';
+import { openBooks } from '../book/open.js';
 
 /** Beside the folder of the built code. */
 const DATA_FOLDER = fileURLToPath(new URL('../data/', import.meta.url));

@@ -1,16 +1,17 @@
 /** Prices of the books as text and as JSON. */
-import type { PriceChange, TierText } from '../book/book.js';
+import { amountKey, type PriceChange, type TierText } from '../book/book.js';
 import type { Difference, KnownPrice, PriceOnDay } from '../compare/prices.js';
 import { numberInWords, rational } from '../quantity/rational.js';
 import { paragraph, printable } from './text.js';
 
 /** `0.0152 USD per h`, `0.14 USD per GB up to 10,240; 0.135 ... above`. */
-function priceText({ unit, per }: KnownPrice, change: PriceChange | undefined): string {
+function priceText({ unit, per, currency }: KnownPrice, change: PriceChange | undefined): string {
   if (change === undefined) return 'not known yet';
   if (change.tiers === undefined) return 'no longer known';
   const each = `per ${per === '1' ? '' : `${numberInWords(rational(per), 0)} `}${unit}`;
-  const tierText = ({ usd, upTo }: TierText) => {
-    const amount = usd === undefined ? 'no published price' : `${usd} USD ${each}`;
+  const tierText = ({ upTo, ...tier }: TierText) => {
+    const own = tier[amountKey(currency)];
+    const amount = own === undefined ? 'no published price' : `${own} ${currency} ${each}`;
     return upTo === undefined ? amount : `${amount} up to ${numberInWords(rational(upTo), 0)}`;
   };
   return change.tiers.map(tierText).join('; ');
@@ -31,8 +32,10 @@ function indented(line: string, width: number): string {
 function sourceText({ sources }: KnownPrice, change: PriceChange): string {
   const since = change.firstSeen === true ? `first seen ${change.from}` : `since ${change.from}`;
   const seen = change.seenFrom === undefined ? '' : `, seen from ${change.seenFrom}`;
+  const sku = change.sku === undefined ? '' : `; SKU ${change.sku}`;
+  const rounded = change.roundedTo === undefined ? '' : `; rounded to ${change.roundedTo}`;
   const note = change.note === undefined ? '' : `; ${change.note}`;
-  return printable(`${since}${seen} (${sources[change.source] ?? change.source}${note})`, 1000);
+  return printable(`${since}${seen} (${sources[change.source] ?? change.source}${sku}${rounded}${note})`, 1000);
 }
 
 function checkedText({ checked }: KnownPrice, { lastSeen }: PriceChange): string {
@@ -84,8 +87,8 @@ export function differenceJson({ price, before, after }: Difference): object {
   };
 }
 
-function headJson({ id, region, unit, per, checked }: KnownPrice): object {
-  return { id, region, unit, per, checked };
+function headJson({ id, region, unit, per, currency, checked }: KnownPrice): object {
+  return { id, region, unit, per, currency, checked };
 }
 
 function changeJson({ sources }: KnownPrice, { source, tiers, ...rest }: PriceChange): object {

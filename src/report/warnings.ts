@@ -19,8 +19,16 @@ function sentence(doubt: Doubt, asOf: string): { key: string; words: (prices: st
       return {
         key: `stale ${doubt.lastSeen}`,
         words: (prices) => ({
-          en: `prices last checked on ${doubt.lastSeen}, long before ${asOf}: ${prices}. Newer ones can be given with --prices.`,
-          ja: `価格の最終確認日 ${doubt.lastSeen} は ${asOf} よりかなり前です: ${prices}。新しい価格は --prices で指定できます。`,
+          en: `prices last checked on ${doubt.lastSeen}, long before ${asOf}: ${prices}. \`ec2-vs-lambda prices refresh\` asks AWS for newer ones.`,
+          ja: `価格の最終確認日 ${doubt.lastSeen} は ${asOf} よりかなり前です: ${prices}。\`ec2-vs-lambda prices refresh\` で AWS から新しい価格を取得できます。`,
+        }),
+      };
+    case 'rounded':
+      return {
+        key: `rounded ${doubt.step}`,
+        words: (prices) => ({
+          en: `prices that their source shows rounded to ${doubt.step} USD, so that the true ones may be half of that higher or lower: ${prices}`,
+          ja: `出典が ${doubt.step} USD 単位に丸めた価格です（実際の価格とはその半分までの差があり得ます）: ${prices}`,
         }),
       };
     case 'takenBack':

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type Books, encodeShard, openBooks, type PriceShard, type RuleShard } from '../../src/book/book.js';
+import type { Books, PriceShard, Region, RuleShard } from '../../src/book/book.js';
+import { encodeShard } from '../../src/book/encoded.js';
+import { openBooks } from '../../src/book/open.js';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { parseRuleShard } from '../../src/book/parseRules.js';
 import { snapshotOf } from '../../src/book/snapshot.js';
@@ -90,15 +92,24 @@ describe.each(ruleFiles)('the rules of %s', (service) => {
 });
 
 describe('the regions', () => {
-  it('have the same services each', () => {
+  const known: Record<string, Region> = JSON.parse(sourceOf('regions.json').text);
+
+  it('have EC2 and Lambda each, and no service that Tokyo lacks', () => {
     const tokyo = namesIn(`prices/${TOKYO}`);
-    expect(tokyo).toContain('ec2');
-    for (const region of regions) expect(namesIn(`prices/${region}`), region).toEqual(tokyo);
+    for (const region of regions) {
+      expect(namesIn(`prices/${region}`), region).toEqual(expect.arrayContaining(['ec2', 'lambda']));
+      expect(tokyo).toEqual(expect.arrayContaining(namesIn(`prices/${region}`)));
+    }
   });
 
-  it('have a name each, and no name is left over', () => {
-    const names: Record<string, string> = JSON.parse(sourceOf('regions.json').text);
-    expect(Object.keys(names).sort()).toEqual(regions);
+  it('are all known by name, and but for China’s all have prices', () => {
+    const chinese = Object.keys(known).filter((region) => known[region]?.partition === 'aws-cn');
+    expect([...regions, ...chinese].sort()).toEqual(Object.keys(known).sort());
+  });
+
+  it('have usage types that begin differently', () => {
+    const prefixes = Object.values(known).flatMap(({ usageTypePrefixes }) => usageTypePrefixes);
+    expect(new Set(prefixes).size).toBe(prefixes.length);
   });
 });
 
@@ -109,7 +120,7 @@ function authoredBooks(): Books {
     if (path === 'catalogue.json') {
       return JSON.stringify({ regions: Object.fromEntries(regions.map((name) => [name, { name, services }])) });
     }
-    const [kind, ...names] = path.replace(/\.jsonl?$/, '').split('/') as [string, string, string];
+    const [kind, ...names] = path.replace(/\.(tsv|json)$/, '').split('/') as [string, string, string];
     return kind === 'rules' ? JSON.stringify(rulesOf(names[0])) : encodeShard(pricesOf(...(names as [string, string])));
   });
 }

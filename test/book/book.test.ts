@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Books, encodeShard, openBooks, type PriceShard } from '../../src/book/book.js';
+import type { Books, PriceShard } from '../../src/book/book.js';
+import { encodeShard } from '../../src/book/encoded.js';
+import { openBooks } from '../../src/book/open.js';
 import { snapshotOf } from '../../src/book/snapshot.js';
 import { toDecimal } from '../../src/quantity/rational.js';
 import { HOUR } from '../../src/quantity/unit.js';
-import { change, day, EC2, priceShard, read, refusal, TOKYO } from './books.js';
+import { change, day, EC2, priceShard, read, TOKYO, TOKYO_REGION, VIRGINIA_REGION } from './books.js';
 
 function usdOf(text: string, id: string, of: Books): unknown {
   const [tier] = snapshotOf(of, TOKYO, day(text)).price(id, HOUR).tiers;
@@ -24,11 +26,10 @@ describe('price books of one’s own', () => {
     expect(usdOf('2016-06-02', 'ec2/linux.t2.small', opened)).toBe('0.04');
   });
 
-  it('have the last word on a price even on days before their first', () => {
+  it('leave the days before their first entry to the built-in books', () => {
     const opened = openBooks(read, [own('2016-01-01', '0.001')]);
-    expect(refusal(() => usdOf('2015-12-31', 'ec2/linux.t2.micro', opened)).reason).toContain(
-      'the first one known is of 2016-01-01',
-    );
+    expect(usdOf('2015-12-31', 'ec2/linux.t2.micro', opened)).toBe('0.02');
+    expect(usdOf('2016-01-01', 'ec2/linux.t2.micro', opened)).toBe('0.001');
   });
 
   it('count in their own region and service only', () => {
@@ -43,9 +44,15 @@ describe('price books of one’s own', () => {
       own('2016-01-01', '1'),
     ];
     expect(openBooks(read, shards).catalogue.regions).toEqual({
-      [TOKYO]: { name: 'Asia Pacific (Tokyo)', services: ['ec2', 'lambda', 'rds'] },
-      'us-east-1': { name: 'US East (N. Virginia)', services: [] },
-      'mars-1': { name: 'mars-1', services: ['ec2'] },
+      [TOKYO]: { ...TOKYO_REGION, services: ['ec2', 'lambda', 'rds'] },
+      'us-east-1': { ...VIRGINIA_REGION, services: [] },
+      'mars-1': {
+        name: 'mars-1',
+        priceListNames: ['mars-1'],
+        usageTypePrefixes: [],
+        partition: 'aws',
+        services: ['ec2'],
+      },
     });
   });
 });
@@ -62,7 +69,7 @@ describe('opened books', () => {
     opened.prices('mars-1', 'ec2');
     opened.rules('lambda');
     opened.rules('lambda');
-    expect(paths).toEqual(['catalogue.json', `prices/${TOKYO}/ec2.jsonl`, 'rules/lambda.json']);
+    expect(paths).toEqual(['catalogue.json', `prices/${TOKYO}/ec2.tsv`, 'rules/lambda.json']);
   });
 
   it('without files hold nothing', () => {

@@ -1,5 +1,6 @@
 /** Small books of the tests' own making, kept in memory. */
-import { encodeShard, type PriceChange, type PriceShard, type RuleShard } from '../../src/book/book.js';
+import type { Catalogue, PriceChange, PriceShard, Region, RuleShard } from '../../src/book/book.js';
+import { encodeShard } from '../../src/book/encoded.js';
 import { NotInBooks } from '../../src/book/snapshot.js';
 import type { Day } from '../../src/quantity/day.js';
 
@@ -61,17 +62,24 @@ const RULES: RuleShard = {
   },
 };
 
-const CATALOGUE = {
+function region(name: string, prefix: string): Region {
+  return { name, priceListNames: [name], usageTypePrefixes: [prefix], partition: 'aws' };
+}
+
+export const TOKYO_REGION = region('Asia Pacific (Tokyo)', 'APN1');
+export const VIRGINIA_REGION = region('US East (N. Virginia)', 'USE1');
+
+const CATALOGUE: Catalogue = {
   regions: {
-    [TOKYO]: { name: 'Asia Pacific (Tokyo)', services: ['ec2', 'lambda'] },
-    'us-east-1': { name: 'US East (N. Virginia)', services: [] },
+    [TOKYO]: { ...TOKYO_REGION, services: ['ec2', 'lambda'] },
+    'us-east-1': { ...VIRGINIA_REGION, services: [] },
   },
 };
 
 const FILES: ReadonlyMap<string, string> = new Map([
   ['catalogue.json', JSON.stringify(CATALOGUE)],
-  [`prices/${TOKYO}/ec2.jsonl`, encodeShard(EC2)],
-  [`prices/${TOKYO}/lambda.jsonl`, encodeShard(LAMBDA)],
+  [`prices/${TOKYO}/ec2.tsv`, encodeShard(EC2)],
+  [`prices/${TOKYO}/lambda.tsv`, encodeShard(LAMBDA)],
   ['rules/lambda.json', JSON.stringify(RULES)],
 ]);
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Books, openBooks, type PriceChange } from '../../src/book/book.js';
+import type { Books, PriceChange } from '../../src/book/book.js';
+import { openBooks } from '../../src/book/open.js';
 import { type Doubt, snapshotOf } from '../../src/book/snapshot.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Tier } from '../../src/formula/node.js';

@@ -55,8 +55,8 @@ describe('prices history, list and diff', () => {
         .split('\n')
         .map((line) => line.split(/\s{2,}/)),
     ).toEqual([
-      ['lambda/requests', '0.2 USD per 1,000,000 request'],
       ['lambda/duration.x86_64', '0.00001667 USD per GB-s'],
+      ['lambda/requests', '0.2 USD per 1,000,000 request'],
     ]);
   });
 
@@ -66,7 +66,9 @@ describe('prices history, list and diff', () => {
       'sqs/standard.requests  0.5 USD per 1,000,000 request -> 0.4 USD per 1,000,000 request up to',
     );
     expect(out).toContain('not known yet -> 0.5 USD');
-    expect(prices('diff', '2016-06-02', '2016-06-03').out).toBe('no price differs between 2016-06-02 and 2016-06-03\n');
+    expect(prices('diff', '2016-06-02', '2016-06-03', 'sqs').out).toBe(
+      'no price differs between 2016-06-02 and 2016-06-03\n',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openBooks } from '../../src/book/book.js';
+import { openBooks } from '../../src/book/open.js';
 import { differences, findPrice, listPrices, onDay } from '../../src/compare/prices.js';
 import { change, day, EC2, priceShard, TOKYO } from '../book/books.js';
 

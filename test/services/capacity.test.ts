@@ -104,7 +104,7 @@ describe('a reserved instance', () => {
 
   it('is refused where the books have no such reservation', () => {
     expect(objectionsTo([reserved('none').replace('1 year', '3 years')])).toEqual([
-      expect.stringContaining('no price of ec2/reservedHours.linux.t2.micro.3years.none'),
+      expect.stringContaining('no price of ec2Reserved/hours.linux.t2.micro.3years.none'),
     ]);
     expect(objectionsTo([reserved('half')])).toHaveLength(1);
     expect(objectionsTo(['ec2: { type: t2.micro, purchase: reserved }'])).toHaveLength(1);

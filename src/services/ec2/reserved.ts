@@ -36,7 +36,7 @@ export function reservedMeters(
           meter({
             name: { en: 'reserved instance hours', ja: 'リザーブドインスタンス時間' },
             quantity: product(instances, terms.span),
-            price: terms.price(`ec2/reservedHours.${id}`, HOUR, ['purchase']),
+            price: terms.price(`ec2Reserved/hours.${id}`, HOUR, ['purchase']),
           }),
         ]),
     ...(upfront === 'none'
@@ -45,7 +45,7 @@ export function reservedMeters(
           meter({
             name: { en: 'upfront payment, spread over the term', ja: '前払い（契約期間で均等割り）' },
             quantity: product(reservations, part),
-            price: terms.price(`ec2/reservedUpfront.${id}`, RESERVATION, ['purchase']),
+            price: terms.price(`ec2Reserved/upfront.${id}`, RESERVATION, ['purchase']),
           }),
         ]),
   ];

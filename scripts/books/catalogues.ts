@@ -1,0 +1,149 @@
+/** EC2 prices as public catalogues list them -> sightings of `ec2` and `ec2Reserved`. */
+import type { Day } from '../../src/quantity/day.js';
+import type { Sighting, Sightings } from '../../src/refresh/sighting.js';
+
+interface Systems {
+  readonly ondemand?: string;
+  readonly reserved?: Readonly<Record<string, string>>;
+}
+
+interface CatalogueType {
+  readonly instance_type: string;
+  readonly pricing: Readonly<Record<string, Readonly<Record<string, Systems | string>>>>;
+}
+
+const SYSTEMS: Readonly<Record<string, string>> = { linux: 'linux', mswin: 'windows', rhel: 'rhel' };
+
+const TERM = /^yrTerm([13])(Standard|Convertible)?\.(no|partial|all)Upfront$/;
+
+interface Catalogue {
+  readonly day: Day;
+  readonly source: Sightings['source'];
+  /** The catalogue rounds effective rates to multiples of this. */
+  readonly reservedTo: string;
+  /** Rates without upfront payment are what AWS bills, not rounded any further. */
+  readonly hoursAreExact: boolean;
+}
+
+/** instances.json of ec2instances.info: type -> region -> operating system -> on demand and reserved rates, in text. */
+export function catalogueSightings(types: readonly CatalogueType[], about: Catalogue): Sightings[] {
+  const onDemand = new Map<string, Sighting[]>();
+  const reserved = new Map<string, Sighting[]>();
+  for (const { instance_type: type, pricing } of types) {
+    for (const [region, systems] of Object.entries(pricing)) {
+      for (const [theirs, ours] of Object.entries(SYSTEMS)) {
+        const found = systems[theirs];
+        if (found === undefined || typeof found === 'string') continue;
+        if (isAmount(found.ondemand)) add(onDemand, region, hourly(`${ours}.${type}`, found.ondemand));
+        for (const [term, rate] of Object.entries(found.reserved ?? {})) {
+          const sighting = reservedSighting(`${ours}.${type}`, term, rate, about);
+          if (sighting !== undefined) add(reserved, region, sighting);
+        }
+      }
+    }
+  }
+  return [...inRegions('ec2', onDemand, about), ...inRegions('ec2Reserved', reserved, about)];
+}
+
+/** A price without an upfront payment is the rate itself; others are known with the payment spread in. */
+function reservedSighting(
+  of: string,
+  term: string,
+  rate: string,
+  { reservedTo, hoursAreExact }: Catalogue,
+): Sighting | undefined {
+  const match = TERM.exec(term);
+  if (match === null || !isAmount(rate)) return undefined;
+  const [, years, offeringClass = 'Standard', upfront] = match;
+  const length = `${years === '1' ? '1year' : '3years'}${offeringClass === 'Convertible' ? 'Convertible' : ''}`;
+  const isNone = upfront === 'no';
+  const id = `${isNone ? 'hours' : 'effective'}.${of}.${length}.${isNone ? 'none' : upfront}`;
+  return { ...hourly(id, rate), ...(isNone && hoursAreExact ? {} : { roundedTo: reservedTo }) };
+}
+
+interface Page {
+  readonly config: {
+    readonly regions: readonly {
+      readonly region: string;
+      readonly instanceTypes: readonly {
+        readonly sizes: readonly { size: string; valueColumns: readonly { prices: { USD: string } }[] }[];
+      }[];
+    }[];
+  };
+}
+
+type About = Pick<Sightings, 'source'> & { readonly day: Day };
+
+/** AWS's own pricing page of the time: linux-od.min.js. */
+export function pageSightings({ config }: Page, about: About): Sightings[] {
+  const found = new Map<string, Sighting[]>();
+  for (const { region, instanceTypes } of config.regions) {
+    for (const { size, valueColumns } of instanceTypes.flatMap(({ sizes }) => sizes)) {
+      const usd = valueColumns[0]?.prices.USD;
+      if (isAmount(usd)) add(found, region, hourly(`linux.${size}`, usd));
+    }
+  }
+  return inRegions('ec2', found, about);
+}
+
+/** libcloud's names of the regions. */
+const LIBCLOUD: Readonly<Record<string, string>> = {
+  ec2_us_east: 'us-east-1',
+  ec2_us_west: 'us-west-1',
+  ec2_us_west_oregon: 'us-west-2',
+  ec2_us_govwest: 'us-gov-west-1',
+  ec2_eu_west: 'eu-west-1',
+  ec2_eu_central: 'eu-central-1',
+  ec2_ap_southeast: 'ap-southeast-1',
+  ec2_ap_southeast_2: 'ap-southeast-2',
+  ec2_ap_northeast: 'ap-northeast-1',
+  ec2_ap_south_1: 'ap-south-1',
+  ec2_sa_east: 'sa-east-1',
+};
+
+export function libcloudSightings(
+  { compute }: { readonly compute: Readonly<Record<string, Readonly<Record<string, number>>>> },
+  about: About,
+): Sightings[] {
+  const found = new Map<string, Sighting[]>();
+  for (const [theirs, region] of Object.entries(LIBCLOUD)) {
+    for (const [type, usd] of Object.entries(compute[theirs] ?? {})) {
+      if (isAmount(String(usd))) add(found, region, hourly(`linux.${type}`, String(usd)));
+    }
+  }
+  return inRegions('ec2', found, about);
+}
+
+/** A table `type,usd_per_hour` of one region. */
+export function tableSightings(text: string, region: string, about: About): Sightings[] {
+  const lines = text.trim().split(/\r?\n/).slice(1);
+  const sightings = lines.flatMap((line): Sighting[] => {
+    const [type, usd] = line.split(',');
+    return isAmount(usd) ? [hourly(`linux.${type}`, usd)] : [];
+  });
+  return inRegions('ec2', new Map([[region, sightings]]), about);
+}
+
+function inRegions(service: string, found: ReadonlyMap<string, Sighting[]>, { day, source }: About): Sightings[] {
+  return [...found].map(([region, sightings]) => ({ service, region, currency: 'USD', seen: day, source, sightings }));
+}
+
+function hourly(id: string, usd: string): Sighting {
+  return { id, unit: 'h', per: '1', tiers: [{ usd: plain(usd) }] };
+}
+
+/** `0.2000000000` is 0.2. */
+export function plain(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+}
+
+/** Catalogues write `N/A` or zero where there is no price. */
+export function isAmount(text: string | undefined | null): text is string {
+  return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text) && Number(text) > 0;
+}
+
+function add(found: Map<string, Sighting[]>, region: string, sighting: Sighting): void {
+  const known = found.get(region);
+  if (known === undefined) found.set(region, [sighting]);
+  else known.push(sighting);
+}

@@ -1,0 +1,87 @@
+/**
+ * The public lists that the books are written from: where each lies in a folder of downloads, the day that it shows, and
+ * what it is. Oldest first.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Region } from '../../src/book/book.js';
+import type { Day } from '../../src/quantity/day.js';
+import type { Sightings } from '../../src/refresh/sighting.js';
+import { CALCULATOR_FILES, calculatorSightings } from './calculator.js';
+import { catalogueSightings, libcloudSightings, pageSightings, tableSightings } from './catalogues.js';
+
+type Regions = Readonly<Record<string, Region>>;
+
+export interface PublicList {
+  readonly file: string;
+  readonly day: Day;
+  readonly key: string;
+  /** What the list is, for the books and for docs/prices.md. */
+  readonly text: string;
+  /** A copy that may be older than its day: held against the books, and nothing is taken from it. */
+  readonly isWitness?: true;
+  /** Who is right where it contradicts the books, and why. */
+  readonly verdict?: string;
+  read(text: string, regions: Regions, about: { day: Day; source: Sightings['source'] }): Sightings[];
+}
+
+const day = (text: string) => text as Day;
+
+export const PUBLIC_LISTS: readonly PublicList[] = [
+  {
+    file: 'ec2-catalogue/awsstatic-2016-05-19-linux-od.json',
+    day: day('2016-05-19'),
+    key: 'page2016-05',
+    text: 'AWS pricing-page data of 2016-05-19 (linux-od.min.js, kawaz/aws-pricing commit 46102b1)',
+    read: (text, _, about) => pageSightings(JSON.parse(text), about),
+  },
+  {
+    file: 'ec2-catalogue/vantage-instances-2016-06-03.json',
+    day: day('2016-06-03'),
+    key: 'vantage2016-06',
+    text: 'vantage-sh/ec2instances.info www/instances.json of 2016-06-03 (commit f6c403c)',
+    read: (text, _, about) =>
+      catalogueSightings(JSON.parse(text), { ...about, reservedTo: '0.0001', hoursAreExact: true }),
+  },
+  {
+    file: 'ec2-catalogue/libcloud-pricing-2016-06-28.json',
+    day: day('2016-06-28'),
+    key: 'libcloud2016-06',
+    text: 'apache/libcloud libcloud/data/pricing.json of 2016-06-28 (commit 02bb428)',
+    isWitness: true,
+    verdict:
+      'AWS’s own page of 2016-05-19 and ec2instances.info of 2016-06-03 agree with the books, and these values are neither those before nor those after the cut of 2016-12-01: the list is wrong.',
+    read: (text, _, about) => libcloudSightings(JSON.parse(text), about),
+  },
+  {
+    file: 'ec2-catalogue/vantage-instances-2017-10-26.json',
+    day: day('2017-10-26'),
+    key: 'vantage2017',
+    text: 'vantage-sh/ec2instances.info www/instances.json of 2017-10-26 (commit fe3b460)',
+    read: (text, _, about) =>
+      catalogueSightings(JSON.parse(text), { ...about, reservedTo: '0.001', hoursAreExact: false }),
+  },
+  ...CALCULATOR_FILES.map(
+    (file): PublicList => ({
+      file: `pricing/quinnypig-processed-${file}-2025-06-18.json`,
+      day: day('2025-06-18'),
+      key: 'aws2025',
+      text: 'AWS calculator price data of 2025-06-18 (QuinnyPig/aws-price-watcher commit a6645eb)',
+      read: (text, regions, about) => calculatorSightings(file, JSON.parse(text), { regions, ...about }),
+    }),
+  ),
+  {
+    file: 'ec2-catalogue/ec2-us-east-1-linux-ondemand-2026-07-20.csv',
+    day: day('2026-07-20'),
+    key: 'karpenter2026',
+    text: 'EC2 Linux on-demand prices of us-east-1 as of 2026-07-20 in aws/karpenter-provider-aws, generated from the AWS Price List API',
+    read: (text, _, about) => tableSightings(text, 'us-east-1', about),
+  },
+];
+
+/** @returns undefined where the folder doesn't have the list */
+export function sightingsOf(list: PublicList, folder: string, regions: Regions): Sightings[] | undefined {
+  const path = join(folder, list.file);
+  if (!existsSync(path)) return undefined;
+  return list.read(readFileSync(path, 'utf8'), regions, { day: list.day, source: { key: list.key, text: list.text } });
+}

@@ -1,0 +1,94 @@
+/**
+ * Writes the price books from public lists: `npm run books -- FOLDER`, where the folder holds the lists as downloaded
+ * (scripts/books/sources.ts names them). What a book already says stays; what a list adds becomes an entry, what
+ * contradicts the book is told in docs/prices.md. Running it again changes nothing.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { PriceHistory, PriceShard, Region } from '../../src/book/book.js';
+import { parsePriceShard } from '../../src/book/parsePrices.js';
+import { priceFileText } from '../../src/book/writePrices.js';
+import { record } from '../../src/refresh/record.js';
+import type { Sightings } from '../../src/refresh/sighting.js';
+import { type Contradiction, type ListReport, pricesPage } from './page.js';
+import { PUBLIC_LISTS, sightingsOf } from './sources.js';
+
+const DATA = 'src/data';
+
+function bookPath({ region, service }: { readonly region: string; readonly service: string }): string {
+  return join(DATA, 'prices', region, `${service}.yaml`);
+}
+
+function readBook(path: string): PriceShard | undefined {
+  return existsSync(path) ? parsePriceShard({ file: path, text: readFileSync(path, 'utf8') }) : undefined;
+}
+
+const order = new Intl.Collator('en', { numeric: true });
+
+/** In the order of their ids, and of the sizes within a family. */
+function sorted(shard: PriceShard): PriceShard {
+  const entries = Object.entries(shard.prices).sort(([a], [b]) => order.compare(a, b));
+  return { ...shard, sources: usedSources(shard), prices: Object.fromEntries(entries) };
+}
+
+/** Sources that entries name, in the order of their texts' first use. */
+function usedSources({ sources, prices }: PriceShard): Record<string, string> {
+  const used = new Set(
+    Object.values(prices).flatMap(({ history }: PriceHistory) => history.map(({ source }) => source)),
+  );
+  return Object.fromEntries(Object.entries(sources).filter(([key]) => used.has(key)));
+}
+
+function writeBooks(folder: string): void {
+  const regions: Readonly<Record<string, Region>> = JSON.parse(readFileSync(join(DATA, 'regions.json'), 'utf8'));
+  const books = new Map<string, PriceShard>();
+  const reports: ListReport[] = [];
+  const contradictions: Contradiction[] = [];
+  for (const list of PUBLIC_LISTS) {
+    const found = sightingsOf(list, folder, regions);
+    if (found === undefined) {
+      process.stderr.write(`${folder} has no ${list.file}: what the books say of ${list.day} stays\n`);
+      continue;
+    }
+    for (const sightings of found) {
+      if (!Object.hasOwn(regions, sightings.region)) throw new Error(`${DATA}/regions.json has no ${sightings.region}`);
+      reports.push({ list, sightings });
+      if (list.isWitness !== true) contradictions.push(...taken(sightings, books));
+    }
+  }
+  for (const { list, sightings } of reports) {
+    if (list.isWitness === true) contradictions.push(...witnessed(sightings, books));
+  }
+  for (const [path, shard] of books) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, priceFileText(sorted(shard)));
+  }
+  writeFileSync('docs/prices.md', pricesPage(reports, contradictions, regions));
+}
+
+function taken(sightings: Sightings, books: Map<string, PriceShard>): Contradiction[] {
+  const path = bookPath(sightings);
+  const { shard, outcomes } = record(books.get(path) ?? readBook(path), sightings);
+  books.set(path, shard);
+  return outcomes.flatMap((outcome) =>
+    outcome.kind === 'differs' || outcome.kind === 'unitDiffers'
+      ? [{ sightings, outcome, sources: shard.sources }]
+      : [],
+  );
+}
+
+/** What a list shows otherwise than the finished book; of what the book doesn't know on that day it is no witness. */
+function witnessed(sightings: Sightings, books: ReadonlyMap<string, PriceShard>): Contradiction[] {
+  const { shard, outcomes } = record(books.get(bookPath(sightings)), sightings);
+  return outcomes.flatMap((outcome) =>
+    outcome.kind === 'same' || outcome.before === undefined ? [] : [{ sightings, outcome, sources: shard.sources }],
+  );
+}
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) {
+  process.stderr.write('usage: npm run books -- FOLDER (with the lists that scripts/books/sources.ts names)\n');
+  process.exitCode = 2;
+} else {
+  writeBooks(folder);
+}

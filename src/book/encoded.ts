@@ -1,0 +1,69 @@
+/**
+ * A shard as the package carries it: a line for what holds for all of it, then a line per price, so that looking one up
+ * reads that one. Most prices of a shard have a history of the same shape (first seen on the same day, from the same
+ * source), so the shapes stand in the head and a line has a shape's number and the amounts: `"linux.t2.micro"\t3\t0.0152`.
+ */
+import type { PriceHistory, PriceShard, PriceSource, TierText } from './book.js';
+
+/** A history whose amounts and SKUs are left out: `null` where one belongs. */
+interface Shape {
+  readonly unit: string;
+  readonly per: string;
+  readonly history: readonly object[];
+}
+
+interface Head extends Omit<PriceShard, 'prices'> {
+  readonly shapes: readonly Shape[];
+}
+
+/** What differs between prices of one shape, in the order of the text. */
+const OWN = new Set(['usd', 'cny', 'sku']);
+
+/** A JSON text holds neither tabs nor line breaks of its own, and nor do decimals and SKUs (see parsePrices.ts). */
+export function encodeShard({ prices, ...about }: PriceShard): string {
+  const shapes = new Map<string, number>();
+  const lines = Object.entries(prices).map(([id, history]) => {
+    const own: string[] = [];
+    const shape = JSON.stringify(history, (key, value) => {
+      if (!OWN.has(key)) return value;
+      own.push(value);
+      return null;
+    });
+    const number = shapes.get(shape) ?? shapes.size;
+    shapes.set(shape, number);
+    return [JSON.stringify(id), String(number), ...own].join('\t');
+  });
+  const head = `${JSON.stringify(about).slice(0, -1)},"shapes":[${[...shapes.keys()].join(',')}]}`;
+  return [head, ...lines, ''].join('\n');
+}
+
+export function decodeShard(text: string): PriceSource {
+  const { shapes, ...about }: Head = JSON.parse(text.slice(0, text.indexOf('\n')));
+  return {
+    ...about,
+    find(id) {
+      const start = `\n${JSON.stringify(id)}\t`;
+      const at = text.indexOf(start);
+      if (at === -1) return undefined;
+      const [shape = '', ...own] = text.slice(at + start.length, text.indexOf('\n', at + start.length)).split('\t');
+      return filled(shapes[Number(shape)] as Shape, own);
+    },
+    ids: () =>
+      text
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => JSON.parse(line.slice(0, line.indexOf('\t')))),
+  };
+}
+
+function filled({ unit, per, history }: Shape, own: readonly string[]): PriceHistory {
+  let next = 0;
+  const fill = (entry: object): object =>
+    Object.fromEntries(
+      Object.entries(entry).map(([key, value]) => {
+        if (OWN.has(key)) return [key, own[next++]];
+        return [key, key === 'tiers' ? (value as TierText[]).map(fill) : value];
+      }),
+    );
+  return { unit, per, history: history.map(fill) as unknown as PriceHistory['history'] };
+}

@@ -1,0 +1,20 @@
+import { GIGABYTES, type SkuPatterns } from '../sku.js';
+
+export const skus: SkuPatterns = [
+  {
+    price: 'internet',
+    serviceCode: 'AWSDataTransfer',
+    usageType: /^DataTransfer-Out-Bytes$/,
+    where: { transferType: 'AWS Outbound', toLocation: 'External' },
+    unit: 'GB',
+    awsUnits: GIGABYTES,
+  },
+  {
+    price: 'zone',
+    serviceCode: 'AWSDataTransfer',
+    usageType: /^DataTransfer-Regional-Bytes$/,
+    where: { transferType: 'IntraRegion' },
+    unit: 'GB',
+    awsUnits: GIGABYTES,
+  },
+];

@@ -1,0 +1,36 @@
+import { GIGABYTE_MONTHS, type SkuPattern, type SkuPatterns } from '../sku.js';
+
+function storage(volume: string, usageType: RegExp): SkuPattern {
+  return {
+    price: `${volume}.storage`,
+    serviceCode: 'AmazonEC2',
+    usageType,
+    unit: 'GB-month',
+    awsUnits: GIGABYTE_MONTHS,
+  };
+}
+
+function iops(volume: string, usageType: RegExp): SkuPattern {
+  return { price: `${volume}.iops`, serviceCode: 'AmazonEC2', usageType, unit: 'IOPS-month', awsUnits: ['IOPS-Mo'] };
+}
+
+export const skus: SkuPatterns = [
+  storage('gp2', /^EBS:VolumeUsage\.gp2$/),
+  storage('gp3', /^EBS:VolumeUsage\.gp3$/),
+  storage('io1', /^EBS:VolumeUsage\.piops$/),
+  storage('st1', /^EBS:VolumeUsage\.st1$/),
+  storage('sc1', /^EBS:VolumeUsage\.sc1$/),
+  storage('magnetic', /^EBS:VolumeUsage$/),
+  storage('snapshot', /^EBS:SnapshotUsage$/),
+  iops('io1', /^EBS:VolumeP-IOPS\.piops$/),
+  iops('gp3', /^EBS:VolumeP-IOPS\.gp3$/),
+  // Listed by GiBps or by MiBps, as the region has it; a GiBps is 1,024 of ours.
+  {
+    price: 'gp3.throughput',
+    serviceCode: 'AmazonEC2',
+    usageType: /^EBS:VolumeP-Throughput\.gp3$/,
+    unit: 'MiBps-month',
+    awsUnits: ['GiBps-mo'],
+    unitsEach: '1024',
+  },
+];

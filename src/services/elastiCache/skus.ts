@@ -1,0 +1,14 @@
+import { HOURS, type SkuPattern, type SkuPatterns } from '../sku.js';
+
+function nodes(engine: string, cacheEngine: string): SkuPattern {
+  return {
+    price: `${engine}.{instanceType}`,
+    serviceCode: 'AmazonElastiCache',
+    usageType: /^NodeUsage:/,
+    where: { cacheEngine },
+    unit: 'h',
+    awsUnits: HOURS,
+  };
+}
+
+export const skus: SkuPatterns = [nodes('redis', 'Redis'), nodes('memcached', 'Memcached')];

@@ -1,0 +1,11 @@
+import type { SkuPatterns } from '../sku.js';
+
+export const skus: SkuPatterns = [
+  {
+    price: 'transitions',
+    serviceCode: 'AmazonStates',
+    usageType: /^StateTransition$/,
+    unit: 'transition',
+    awsUnits: ['StateTransitions', 'StateTransition', 'Transitions'],
+  },
+];
