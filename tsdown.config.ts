@@ -34,8 +34,11 @@ const leaveOut = {
   },
 };
 
-/** Everything but Node itself is bundled, so that starting the tool reads a few files instead of hundreds. */
-const everything = /^(?!node:)[^./]/;
+/**
+ * Everything but Node itself is bundled, so that starting the tool reads a few files instead of hundreds; and but what
+ * asks AWS, which is large and loaded by the commands that do.
+ */
+const everything = /^(?!node:|@aws-sdk\/|@smithy\/|undici$)[^./]/;
 
 const checks = { pluginTimings: false };
 
@@ -51,7 +54,7 @@ export default defineConfig([
     shims: true,
     minify: true,
     plugins: [leaveOut, notices],
-    outputOptions: { codeSplitting: false },
+    outputOptions: { codeSplitting: false, dynamicImportInCjs: false },
     dts: false,
     deps: { alwaysBundle: [everything], onlyBundle: false },
     inputOptions: { checks },

@@ -55,7 +55,7 @@ function microseconds(work: () => unknown, calls: number): number {
 
 function bills(): Result[] {
   const settings = { today: '2016-06-02' as Day };
-  const { options } = compare(readSource(SCENARIO), settings, builtInBooks([], 'dist/data/'));
+  const { options } = compare(readSource(SCENARIO), settings, builtInBooks({}, 'dist/data/'));
   const steps = microseconds(() => options.map((option) => option.lines.map((line) => derive(line.formula))), 200);
   const exact = microseconds(() => options.map((option) => exactValue(option.formula)), 500);
 
@@ -102,7 +102,7 @@ options:
         type: t2.micro
         schedule: { days: mon-fri, from: "09:00", to: "18:00", zone: Europe/Dublin, except: [2016-01-01, 2016-12-26] }
 `;
-  const books = builtInBooks([], 'dist/data/');
+  const books = builtInBooks({}, 'dist/data/');
   const settings = { today: '2016-06-02' as Day };
   const billed = microseconds(() => compare({ file: 'schedule.yaml', text }, settings, books), 50);
   return [

@@ -46,6 +46,8 @@ export type ProblemCode =
   | 'overLimit'
   /** Two statements that can't both hold. */
   | 'contradiction'
+  /** AWS's Price List gave no answer, or one that can't be read. */
+  | 'priceList'
   /** The command line. */
   | 'usage';
 

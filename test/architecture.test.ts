@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   refresh: ['quantity', 'book', 'services'],
   report: ['quantity', 'formula', 'book', 'refresh', 'compare', 'scenario'],
   io: ['document', 'book', 'refresh', 'report'],
-  cli: ['quantity', 'document', 'book', 'refresh', 'compare', 'report', 'scenario', 'io'],
+  cli: ['quantity', 'document', 'book', 'services', 'refresh', 'compare', 'report', 'scenario', 'io'],
 };
 
 /** Each outside package has one room that knows it. */
@@ -29,6 +29,12 @@ const OWNERS: Readonly<Record<string, string>> = {
   'cli-table3': 'report',
   'fast-string-width': 'report',
   'fast-wrap-ansi': 'report',
+  '@streamparser/json': 'refresh',
+  'csv-parse': 'io',
+  'env-paths': 'io',
+  undici: 'io',
+  '@aws-sdk/client-pricing': 'io',
+  '@smithy/fetch-http-handler': 'io',
   commander: 'cli',
 };
 

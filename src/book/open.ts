@@ -1,8 +1,9 @@
 /** The books over a reader of files. */
-import type { Books, Catalogue, PriceShard, PriceSource, RegionEntry, RuleShard } from './book.js';
+import type { Books, Catalogue, PriceHistory, PriceShard, PriceSource, RegionEntry, RuleShard } from './book.js';
 import { decodeShard } from './encoded.js';
 
-function sourceOf({ prices, ...head }: PriceShard): PriceSource {
+/** Looks prices up in a shard that is wholly there. */
+export function sourceOf({ prices, ...head }: PriceShard): PriceSource {
   return {
     ...head,
     find: (id) => (Object.hasOwn(prices, id) ? prices[id] : undefined),
@@ -10,37 +11,67 @@ function sourceOf({ prices, ...head }: PriceShard): PriceSource {
   };
 }
 
+/** Every price of a source at once. */
+export function wholeShard({ find, ids, ...head }: PriceSource): PriceShard {
+  return { ...head, prices: Object.fromEntries(ids().map((id) => [id, find(id) as PriceHistory])) };
+}
+
+/** Where a user keeps books of their own, a file per region and service, read when first asked for. */
+export interface BookFolder {
+  list(): readonly { readonly region: string; readonly service: string }[];
+  /** @throws InputError with what is wrong with the file */
+  shard(region: string, service: string): PriceShard | undefined;
+}
+
+/** What comes before the built-in books: first the files that were named, then the folders. */
+export interface OwnBooks {
+  readonly shards?: readonly (PriceShard | PriceSource)[];
+  readonly folders?: readonly BookFolder[];
+}
+
 /**
  * Books over a reader of files (`prices/ap-northeast-1/ec2.tsv`, `rules/lambda.json`, `catalogue.json`), so that the
- * caller decides where they are kept. `before` are shards that come before the built-in ones.
+ * caller decides where they are kept.
  */
-export function openBooks(read: (path: string) => string | undefined, before: readonly PriceShard[] = []): Books {
-  const shards = new Map<string, unknown>();
-  const shard = <T>(path: string, decode: (text: string) => T): T | undefined => {
-    if (!shards.has(path)) {
+export function openBooks(
+  read: (path: string) => string | undefined,
+  { shards = [], folders = [] }: OwnBooks = {},
+): Books {
+  const texts = new Map<string, unknown>();
+  const carried = <T>(path: string, decode: (text: string) => T): T | undefined => {
+    if (!texts.has(path)) {
       const text = read(path);
-      shards.set(path, text === undefined ? undefined : decode(text));
+      texts.set(path, text === undefined ? undefined : decode(text));
     }
-    return shards.get(path) as T | undefined;
+    return texts.get(path) as T | undefined;
   };
-  const builtIn = shard<Catalogue>('catalogue.json', JSON.parse) ?? { regions: {} };
-  const first = before.map(sourceOf);
+  const kept = new Map<string, readonly PriceSource[]>();
+  const keptBooks = (region: string, service: string): readonly PriceSource[] => {
+    const path = `${region}/${service}`;
+    const known = kept.get(path) ?? folders.flatMap((folder) => folder.shard(region, service) ?? []).map(sourceOf);
+    kept.set(path, known);
+    return known;
+  };
+  const builtIn = carried<Catalogue>('catalogue.json', JSON.parse) ?? { regions: {} };
+  const named = shards.map((shard) => ('prices' in shard ? sourceOf(shard) : shard));
   return {
-    catalogue: withShards(builtIn, before),
+    catalogue: withOwn(builtIn, [...named, ...folders.flatMap((folder) => folder.list())]),
     prices(region, service) {
-      const own = first.filter((source) => source.region === region && source.service === service);
+      const first = named.filter((source) => source.region === region && source.service === service);
       const entry = Object.hasOwn(builtIn.regions, region) ? builtIn.regions[region] : undefined;
-      const known = entry?.services.includes(service) === true;
-      const carried = known ? shard(`prices/${region}/${service}.tsv`, decodeShard) : undefined;
-      return carried === undefined ? own : [...own, carried];
+      const isCarried = entry?.services.includes(service) === true;
+      const last = isCarried ? carried(`prices/${region}/${service}.tsv`, decodeShard) : undefined;
+      return [...first, ...keptBooks(region, service), ...(last === undefined ? [] : [last])];
     },
-    rules: (service) => shard<RuleShard>(`rules/${service}.json`, JSON.parse),
+    rules: (service) => carried<RuleShard>(`rules/${service}.json`, JSON.parse),
   };
 }
 
-function withShards(catalogue: Catalogue, shards: readonly PriceShard[]): Catalogue {
+type OwnBook = Pick<PriceShard, 'region' | 'service'>;
+
+function withOwn(catalogue: Catalogue, own: readonly OwnBook[]): Catalogue {
   const regions: Record<string, RegionEntry> = { ...catalogue.regions };
-  for (const { region, service } of shards) {
+  for (const { region, service } of own) {
     const known = (Object.hasOwn(regions, region) ? regions[region] : undefined) ?? unknownRegion(region);
     regions[region] = { ...known, services: [...new Set([...known.services, service])] };
   }

@@ -27,6 +27,8 @@ export type Doubt =
   | { readonly kind: 'stale'; readonly price: string; readonly lastSeen: Day }
   /** The asked day lies between the launch and the first day on which a source shows the price. */
   | { readonly kind: 'takenBack'; readonly price: string; readonly seenFrom: Day }
+  /** A book of the user's has the price too, from a later day on. */
+  | { readonly kind: 'ownLater'; readonly price: string; readonly from: Day }
   /** The source shows the amount rounded to multiples of `step` US dollars. */
   | { readonly kind: 'rounded'; readonly price: string; readonly step: string }
   /** It changed on some day between these two, and the asked day lies between them. */
@@ -62,7 +64,13 @@ export function snapshotOf(books: Books, region: string, day: Day): Snapshot {
     });
     // A book of the user's may begin later than the built-in one, whose older prices then hold.
     const holding = found.find(({ history }) => history.history.some(({ from }) => from <= day)) ?? found.at(-1);
-    if (holding !== undefined) return datedPrice(id, holding.shard, holding.history, day);
+    if (holding !== undefined) {
+      const dated = datedPrice(id, holding.shard, holding.history, day);
+      const passed = found[0] === holding ? undefined : found[0]?.history.history[0]?.from;
+      return passed === undefined
+        ? dated
+        : { ...dated, doubts: [{ kind: 'ownLater', price: id, from: passed }, ...dated.doubts] };
+    }
     throw notInBooks(books, shards, region, day, id);
   };
 

@@ -18,6 +18,10 @@ export interface CommonOptions {
   readonly color: boolean;
 }
 
+/** What `--prices` takes, for the help. */
+export const PRICES_HELP =
+  'prices that come before the built-in ones: a price file, a recorded answer of the Price List, or a folder; may be repeated';
+
 export function withCommonOptions(command: Command, formats: readonly [string, ...string[]]): Command {
   return command
     .option('--as-of <day>', 'price as on this day (YYYY-MM-DD)')
@@ -25,7 +29,7 @@ export function withCommonOptions(command: Command, formats: readonly [string, .
     .option('--currency <code>', 'show amounts in this currency')
     .option('--rate <number>', 'how many units of the currency one US dollar buys')
     .option('--set <name=value>', 'set a workload quantity; may be repeated', collect)
-    .option('--prices <file>', 'a price file that comes before the built-in prices; may be repeated', collect)
+    .option('--prices <path>', PRICES_HELP, collect)
     .addOption(new Option('--format <format>', 'how to show the result').choices(formats).default(formats[0]))
     .option('--output <file>', 'write to this file instead of the terminal', notEmpty)
     .addOption(new Option('--lang <language>', 'language of the result').choices(['en', 'ja']))
@@ -63,4 +67,13 @@ function today(): Day {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as Day;
+}
+
+/** A day of the command line; today where not said. @throws InputError where it is none */
+export async function dayOf(text: string | undefined, today: Day): Promise<Day> {
+  const { parseDay } = await import('../quantity/day.js');
+  const day = text === undefined ? today : parseDay(text);
+  if (day !== undefined) return day;
+  const { InputError } = await import('../errors.js');
+  throw new InputError([{ code: 'usage', message: `\`${text}\` is not a day`, expected: 'a day like 2016-06-02' }]);
 }

@@ -2,14 +2,16 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Books } from '../book/book.js';
 import type { Day } from '../quantity/day.js';
-import { type CommonOptions, collect, notEmpty } from './options.js';
+import { type CommonOptions, collect, dayOf, notEmpty, PRICES_HELP } from './options.js';
+import { addRefresh } from './refresh.js';
+import { addVerify } from './verify.js';
 
 type PriceOptions = CommonOptions & { readonly region: string };
 
 export function addPrices(program: Command): void {
   const prices = program
     .command('prices')
-    .description('what the price books hold: one price, its history, lists, differences');
+    .description('what the price books hold, and whether it is still true: show, history, list, diff, refresh, verify');
   const command = (usage: string, description: string, examples: readonly string[]) =>
     withPriceOptions(prices.command(usage).description(description)).addHelpText(
       'after',
@@ -27,13 +29,15 @@ export function addPrices(program: Command): void {
   command('diff <from> <to> [services...]', 'the prices that differ between two days', [
     'diff 2016-06-02 2025-06-18 ec2',
   ]).action(difference);
+  addRefresh(prices);
+  addVerify(prices);
   for (const one of prices.commands) one.copyInheritedSettings(program).helpOption('-h, --help', 'print this help');
 }
 
 function withPriceOptions(command: Command): Command {
   return command
     .requiredOption('--region <region>', 'the AWS region', notEmpty)
-    .option('--prices <file>', 'a price file that comes before the built-in prices; may be repeated', collect)
+    .option('--prices <path>', PRICES_HELP, collect)
     .addOption(new Option('--format <format>', 'how to show the result').choices(['text', 'json']).default('text'))
     .option('--output <file>', 'write to this file instead of the terminal', notEmpty);
 }
@@ -42,14 +46,6 @@ async function prepared(options: PriceOptions): Promise<{ books: Books; today: D
   const { prepare } = await import('./run.js');
   const { books, settings, width } = await prepare({ ...options, color: false }, []);
   return { books, today: settings.today, width };
-}
-
-async function dayOf(text: string | undefined, today: Day): Promise<Day> {
-  const { parseDay } = await import('../quantity/day.js');
-  const day = text === undefined ? today : parseDay(text);
-  if (day !== undefined) return day;
-  const { InputError } = await import('../errors.js');
-  throw new InputError([{ code: 'usage', message: `\`${text}\` is not a day`, expected: 'a day like 2016-06-02' }]);
 }
 
 async function show(id: string, options: PriceOptions): Promise<void> {

@@ -1,8 +1,10 @@
 /** What commands have in common at run time: reading scenarios, writing a result. */
-import type { Books, PriceShard } from '../book/book.js';
+import type { Books } from '../book/book.js';
+import type { OwnBooks } from '../book/open.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { builtInBooks } from '../io/builtInBooks.js';
-import { isSameFile, readSource, writeWhole } from '../io/files.js';
+import { isDirectory, isSameFile, readSource, writeWhole } from '../io/files.js';
+import { platformFolder } from '../io/platform.js';
 import { environmentLanguage, terminalWidth, wantsColor, writeOut } from '../io/terminal.js';
 import type { Settings } from '../scenario/settings.js';
 import type { Language } from '../words.js';
@@ -27,18 +29,24 @@ export async function prepare(options: CommonOptions, files: readonly string[]):
   }
   return {
     settings: settingsOf(options),
-    books: builtInBooks(await ownPrices(options)),
+    books: builtInBooks(await ownBooks(options.prices)),
     language: options.lang ?? environmentLanguage(),
     width: terminalWidth(),
     color: wantsColor(options.color) && options.output === undefined,
   };
 }
 
-/** The price files of the user. What reads them is loaded only where there are any. */
-async function ownPrices({ prices }: CommonOptions): Promise<PriceShard[]> {
-  if (prices === undefined) return [];
-  const { parsePriceShard } = await import('../book/parsePrices.js');
-  return forEachFile(prices, parsePriceShard);
+/** The books of the user. What reads them is loaded only where there are any. */
+async function ownBooks(paths: readonly string[] = []): Promise<OwnBooks> {
+  const folders = [...paths.filter(isDirectory), platformFolder()].filter(isDirectory);
+  const files = paths.filter((path) => !isDirectory(path));
+  if (folders.length === 0 && files.length === 0) return {};
+  const { bookFolder } = await import('../io/bookFolder.js');
+  const { readPriceFile } = await import('../io/priceFile.js');
+  const { SKU_PATTERNS: patterns } = await import('../services/skuPatterns.js');
+  const { regions } = builtInBooks().catalogue;
+  const shards = await forEachFileAsync(files, (path) => readPriceFile(path, { regions, patterns }));
+  return { shards: shards.flat(), folders: folders.map(bookFolder) };
 }
 
 /**
@@ -51,13 +59,31 @@ export function forEachFile<T>(files: readonly string[], work: (source: SourceTe
     try {
       return [work(readSource(file))];
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      for (const problem of error.problems) problems.push(problem);
+      gather(error, problems);
       return [];
     }
   });
   if (problems.length > 0) throw new AllProblems(problems);
   return results;
+}
+
+async function forEachFileAsync<T>(paths: readonly string[], work: (path: string) => Promise<T>): Promise<T[]> {
+  const problems: Problem[] = [];
+  const results: T[] = [];
+  for (const path of paths) {
+    try {
+      results.push(await work(path));
+    } catch (error) {
+      gather(error, problems);
+    }
+  }
+  if (problems.length > 0) throw new AllProblems(problems);
+  return results;
+}
+
+function gather(error: unknown, problems: Problem[]): void {
+  if (!(error instanceof InputError)) throw error;
+  for (const problem of error.problems) problems.push(problem);
 }
 
 /** Problems of several files, in the order of the files. */

@@ -1,15 +1,15 @@
 /** The books that the package carries: compiled from the authored text, a shard per region and service. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Books, PriceShard } from '../book/book.js';
-import { openBooks } from '../book/open.js';
+import type { Books } from '../book/book.js';
+import { type OwnBooks, openBooks } from '../book/open.js';
 
 /** Beside the folder of the built code. */
 const DATA_FOLDER = fileURLToPath(new URL('../data/', import.meta.url));
 
-/** Shards are read when they are first asked for. `before` come before the built-in ones. */
-export function builtInBooks(before: readonly PriceShard[] = [], folder: string = DATA_FOLDER): Books {
-  return openBooks((path) => readIfThere(`${folder}${path}`), before);
+/** Shards are read when they are first asked for. `own` come before the built-in ones. */
+export function builtInBooks(own: OwnBooks = {}, folder: string = DATA_FOLDER): Books {
+  return openBooks((path) => readIfThere(`${folder}${path}`), own);
 }
 
 function readIfThere(path: string): string | undefined {

@@ -4,6 +4,7 @@ import {
   type Dirent,
   existsSync,
   fstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -20,13 +21,16 @@ import { InputError, type SourceText } from '../errors.js';
 /** How standard input is named on the command line, and in messages. */
 const STANDARD_INPUT = { argument: '-', file: '<stdin>' };
 
-/** @throws InputError where the file is absent, a directory, too large, or not text in UTF-8. */
-export function readSource(path: string): SourceText {
+/**
+ * @param mostBytes what is larger is refused before it is read
+ * @throws InputError where the file is absent, a directory, too large, or not text in UTF-8.
+ */
+export function readSource(path: string, mostBytes: number = LARGEST_TEXT_BYTES): SourceText {
   const file = path === STANDARD_INPUT.argument ? STANDARD_INPUT.file : path;
   let descriptor = 0;
   try {
     if (path !== STANDARD_INPUT.argument) descriptor = openSync(path, 'r');
-    const bytes = readAtMost(descriptor, file);
+    const bytes = readAtMost(descriptor, file, mostBytes);
     return { file, text: decode(bytes, file) };
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(file, error);
@@ -35,18 +39,18 @@ export function readSource(path: string): SourceText {
   }
 }
 
-function readAtMost(descriptor: number, file: string): Buffer {
-  const tooLarge = (bytes: string) =>
-    problem(file, `the file is ${bytes}`, `a text of at most ${LARGEST_TEXT_BYTES / 1024} KB`);
+function readAtMost(descriptor: number, file: string, mostBytes: number): Buffer {
+  const tooLarge = (bytes: string) => problem(file, `the file is ${bytes}`, `a text of at most ${mostBytes / 1024} KB`);
   const { size } = fstatSync(descriptor);
-  if (size > LARGEST_TEXT_BYTES) throw tooLarge(`${Math.round(size / 1024)} KB`);
-  const buffer = Buffer.alloc(LARGEST_TEXT_BYTES + 1);
+  if (size > mostBytes) throw tooLarge(`${Math.round(size / 1024)} KB`);
+  let buffer = Buffer.alloc(Math.max(size, LARGEST_TEXT_BYTES) + 1);
   let length = 0;
   for (;;) {
     const read = readChunk(descriptor, buffer, length);
     if (read === 0) return buffer.subarray(0, length);
     length += read;
-    if (length > LARGEST_TEXT_BYTES) throw tooLarge('too large');
+    if (length > mostBytes) throw tooLarge('too large');
+    if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(length)]);
   }
 }
 
@@ -121,7 +125,7 @@ export function isSameFile(a: string, b: string): boolean {
   );
 }
 
-function isDirectory(path: string): boolean {
+export function isDirectory(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {
@@ -132,6 +136,26 @@ function isDirectory(path: string): boolean {
 function isSpecial(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
+/**
+ * Replaces files whole, all of them or none: every text is written beside its file first, and nothing is replaced where
+ * one of them can't be. A process that is killed leaves each file as it was or as it should be.
+ */
+export function writeAllWhole(files: readonly { readonly path: string; readonly text: string }[]): void {
+  const written: { temporary: string; path: string }[] = [];
+  try {
+    for (const { path, text } of files) {
+      mkdirSync(dirname(path), { recursive: true });
+      const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+      written.push({ temporary, path });
+      writeFileSync(temporary, text);
+    }
+    for (const { temporary, path } of written) renameSync(temporary, path);
+  } catch (error) {
+    for (const { temporary } of written) rmSync(temporary, { force: true });
+    throw unwritable(written.at(-1)?.path ?? files[0]?.path ?? '', error);
+  }
 }
 
 /** Replaces a file whole: a reader sees the old text or the new one, and a failure leaves the old one. */
@@ -148,14 +172,19 @@ export function writeWhole(path: string, text: string): void {
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    const reasons: Readonly<Record<string, string>> = {
-      ENOENT: 'its folder does not exist',
-      EISDIR: 'this is a directory',
-      EACCES: 'no permission to write here',
-      ENOSPC: 'no space left on the device',
-      ENOTDIR: 'a file stands where its path names a folder',
-    };
-    throw problem(path, `can't be written: ${reasons[code] ?? message}`);
+    throw unwritable(path, error);
   }
+}
+
+function unwritable(path: string, error: unknown): InputError {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'its folder does not exist',
+    EISDIR: 'this is a directory',
+    EACCES: 'no permission to write here',
+    EEXIST: 'a file stands where its path names a folder',
+    ENOSPC: 'no space left on the device',
+    ENOTDIR: 'a file stands where its path names a folder',
+  };
+  return problem(path, `can't be written: ${reasons[code] ?? message}`);
 }

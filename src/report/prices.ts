@@ -17,6 +17,15 @@ function priceText({ unit, per, currency }: KnownPrice, change: PriceChange | un
   return change.tiers.map(tierText).join('; ');
 }
 
+/** `0.0152 USD`, `0.14 USD up to 10,240, 0.135 USD above`: amounts without what they are for. */
+export function amountText(tiers: readonly TierText[]): string {
+  const texts = tiers.map(({ upTo, usd, cny }) => {
+    const amount = usd === undefined ? (cny === undefined ? 'no published price' : `${cny} CNY`) : `${usd} USD`;
+    return upTo === undefined ? amount : `${amount} up to ${numberInWords(rational(upTo), 0)}`;
+  });
+  return texts.join(', ');
+}
+
 /** One price on one day: with its source, and what it changes to. */
 export function showText({ price, change, next }: PriceOnDay, day: string, width: number): string {
   const head = `${price.id} in ${price.region} on ${day}: ${priceText(price, change)}`;

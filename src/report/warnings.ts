@@ -31,6 +31,14 @@ function sentence(doubt: Doubt, asOf: string): { key: string; words: (prices: st
           ja: `出典が ${doubt.step} USD 単位に丸めた価格です（実際の価格とはその半分までの差があり得ます）: ${prices}`,
         }),
       };
+    case 'ownLater':
+      return {
+        key: `ownLater ${doubt.from}`,
+        words: (prices) => ({
+          en: `your own price books have these prices from ${doubt.from} on; ${asOf} takes those of the built-in books: ${prices}`,
+          ja: `お手元の価格ファイルには ${doubt.from} 以降の価格しかないため、${asOf} には内蔵の価格を使っています: ${prices}`,
+        }),
+      };
     case 'takenBack':
       return {
         key: `takenBack ${doubt.seenFrom}`,

@@ -17,24 +17,24 @@ describe('price books of one’s own', () => {
   const own = (from: string, usd: string) => priceShard({ 'linux.t2.micro': [change(from, usd)] });
 
   it('come before the built-in ones, the first of them first', () => {
-    const opened = openBooks(read, [own('2016-01-01', '0.001'), own('2016-01-01', '0.002')]);
+    const opened = openBooks(read, { shards: [own('2016-01-01', '0.001'), own('2016-01-01', '0.002')] });
     expect(usdOf('2016-06-02', 'ec2/linux.t2.micro', opened)).toBe('0.001');
   });
 
   it('leave what they do not have to the built-in ones', () => {
-    const opened = openBooks(read, [own('2016-01-01', '0.001')]);
+    const opened = openBooks(read, { shards: [own('2016-01-01', '0.001')] });
     expect(usdOf('2016-06-02', 'ec2/linux.t2.small', opened)).toBe('0.04');
   });
 
   it('leave the days before their first entry to the built-in books', () => {
-    const opened = openBooks(read, [own('2016-01-01', '0.001')]);
+    const opened = openBooks(read, { shards: [own('2016-01-01', '0.001')] });
     expect(usdOf('2015-12-31', 'ec2/linux.t2.micro', opened)).toBe('0.02');
     expect(usdOf('2016-01-01', 'ec2/linux.t2.micro', opened)).toBe('0.001');
   });
 
   it('count in their own region and service only', () => {
     const elsewhere = { ...own('2016-01-01', '0.001'), region: 'eu-west-1' };
-    expect(usdOf('2016-06-02', 'ec2/linux.t2.micro', openBooks(read, [elsewhere]))).toBe('0.02');
+    expect(usdOf('2016-06-02', 'ec2/linux.t2.micro', openBooks(read, { shards: [elsewhere] }))).toBe('0.02');
   });
 
   it('add their regions and services to the catalogue', () => {
@@ -43,7 +43,7 @@ describe('price books of one’s own', () => {
       { ...own('2016-01-01', '1'), service: 'rds' },
       own('2016-01-01', '1'),
     ];
-    expect(openBooks(read, shards).catalogue.regions).toEqual({
+    expect(openBooks(read, { shards }).catalogue.regions).toEqual({
       [TOKYO]: { ...TOKYO_REGION, services: ['ec2', 'lambda', 'rds'] },
       'us-east-1': { ...VIRGINIA_REGION, services: [] },
       'mars-1': {

@@ -11,7 +11,7 @@ import { change, day, priceShard, read, refusal, TOKYO } from './books.js';
 const books = openBooks(read);
 const on = (text: string, of: Books = books, region = TOKYO) => snapshotOf(of, region, day(text));
 const onlyOf = (history: readonly PriceChange[], checked?: string) =>
-  openBooks(() => undefined, [priceShard({ x: history }, checked)]);
+  openBooks(() => undefined, { shards: [priceShard({ x: history }, checked)] });
 
 function tiersText(tiers: readonly Tier[]): unknown[] {
   return tiers.map(({ upTo, usd }) => [upTo && toDecimal(upTo).text, usd && toDecimal(usd).text]);

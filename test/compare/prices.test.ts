@@ -4,7 +4,7 @@ import { differences, findPrice, listPrices, onDay } from '../../src/compare/pri
 import { change, day, EC2, priceShard, TOKYO } from '../book/books.js';
 
 const OWN = priceShard({ 'linux.t2.micro': [change('2016-01-01', '0.001')] });
-const books = openBooks(() => undefined, [EC2]);
+const books = openBooks(() => undefined, { shards: [EC2] });
 
 describe('a price of the books', () => {
   const micro = findPrice(books, TOKYO, 'ec2/linux.t2.micro');
@@ -21,7 +21,7 @@ describe('a price of the books', () => {
   });
 
   it('comes from the first book that has it', () => {
-    const both = openBooks(() => undefined, [OWN, EC2]);
+    const both = openBooks(() => undefined, { shards: [OWN, EC2] });
     expect(findPrice(both, TOKYO, 'ec2/linux.t2.micro').history).toHaveLength(1);
     expect(findPrice(both, TOKYO, 'ec2/linux.t2.small').history).toHaveLength(1);
     expect(listPrices(both, TOKYO, ['ec2']).map(({ id }) => id)).toEqual([

@@ -25,7 +25,7 @@ import {
 } from '../../src/quantity/unit.js';
 
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
-const books = builtInBooks([], fileURLToPath(new URL('../../dist/data/', import.meta.url)));
+const books = builtInBooks({}, fileURLToPath(new URL('../../dist/data/', import.meta.url)));
 const read = (file: string) => JSON.parse(readFileSync(`${data}${file}`, 'utf8'));
 
 const REGIONS: Readonly<Record<string, string>> = {

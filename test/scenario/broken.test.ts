@@ -66,7 +66,7 @@ describe('the table of broken files', () => {
 });
 
 /** Held by the tests of the commands. */
-type OfTheCommandLine = 'unreadable' | 'usage';
+type OfTheCommandLine = 'unreadable' | 'usage' | 'priceList';
 
 const SEVERAL = 'many-problems-in-one-file.yaml';
 

@@ -7,7 +7,7 @@ import { builtInBooks } from '../../src/io/builtInBooks.js';
 import type { Day } from '../../src/quantity/day.js';
 import { fixed, toDecimal } from '../../src/quantity/rational.js';
 
-export const books = builtInBooks([], fileURLToPath(new URL('../../dist/data/', import.meta.url)));
+export const books = builtInBooks({}, fileURLToPath(new URL('../../dist/data/', import.meta.url)));
 
 export const TODAY = '2026-11-23' as Day;
 

@@ -1,5 +1,5 @@
 /** Running the built program as a user does: its words in, its text and exit status out. */
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,13 @@ const PATIENCE_MS = 5_000;
 
 /** An environment in which nothing but the test decides about colour, width and language. */
 function environment(env: Around['env'] = {}): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', ...env };
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    XDG_DATA_HOME: join(ROOT, 'no-such-folder'),
+    LANG: 'C.UTF-8',
+    ...env,
+  };
 }
 
 export function run(words: readonly string[], { input = '', env, cwd = ROOT }: Around = {}): Ran {
@@ -40,6 +46,30 @@ export function run(words: readonly string[], { input = '', env, cwd = ROOT }: A
     env: environment(env),
   });
   return { status, out: stdout, err: stderr };
+}
+
+/** The same beside a server of this process, which must be free to answer. `started` sees the process. */
+export function runBeside(
+  words: readonly string[],
+  { env, cwd = ROOT, started }: Around & { readonly started?: (child: ChildProcess) => void } = {},
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [PROGRAM, ...words], {
+      cwd,
+      env: environment(env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 10 * PATIENCE_MS,
+    });
+    const texts = { out: '', err: '' };
+    child.stdout.on('data', (chunk: Buffer) => {
+      texts.out += chunk.toString('utf8');
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      texts.err += chunk.toString('utf8');
+    });
+    started?.(child);
+    child.on('close', (status) => resolve({ status, ...texts }));
+  });
 }
 
 /** A line of shell in which `$PROGRAM` is the program: for pipes and closed streams. */

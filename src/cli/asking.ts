@@ -1,0 +1,139 @@
+/** What `prices refresh` and `prices verify` have in common: whom to ask, and for what. */
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Books, RegionEntry } from '../book/book.js';
+import { InputError } from '../errors.js';
+import type { Product } from '../refresh/product.js';
+import type { Want } from '../refresh/questions.js';
+import { collect, notEmpty } from './options.js';
+
+export interface AskingOptions {
+  readonly region?: string;
+  readonly service?: readonly string[];
+  readonly type?: readonly string[];
+  readonly source: 'api' | 'bulk';
+  readonly bulkFormat: 'json' | 'csv';
+  readonly endpoint?: string;
+  readonly timeout: string;
+  readonly prices?: readonly string[];
+  readonly format: string;
+  readonly output?: string;
+}
+
+export function withAskingOptions(command: Command): Command {
+  return command
+    .option('--region <region>', 'the AWS region', notEmpty)
+    .option('--service <service>', 'a service’s prices (ec2, ec2Reserved, lambda ...); may be repeated', collect)
+    .option('--type <type>', 'of this instance type only (t3.micro, db.t3.micro); may be repeated', collect)
+    .addOption(
+      new Option('--source <source>', 'AWS’s API, or its public offer files, which need no credentials')
+        .choices(['api', 'bulk'])
+        .default('api'),
+    )
+    .addOption(new Option('--bulk-format <format>', 'which offer files').choices(['json', 'csv']).default('json'))
+    .option('--endpoint <url>', 'where to ask instead of AWS', notEmpty)
+    .option('--timeout <seconds>', 'how long AWS may say nothing', '30')
+    .addOption(new Option('--format <format>', 'how to show the result').choices(['text', 'json']).default('text'))
+    .option('--output <file>', 'write to this file instead of the terminal', notEmpty);
+}
+
+export type KnownRegion = RegionEntry & { readonly id: string };
+
+/** @throws InputError where AWS has no such region, with the nearest that it has */
+export async function knownRegion({ catalogue }: Books, region: string): Promise<KnownRegion> {
+  const entry = Object.hasOwn(catalogue.regions, region) ? catalogue.regions[region] : undefined;
+  if (entry !== undefined) return { ...entry, id: region };
+  const { nearestWord } = await import('../document/nearest.js');
+  const nearest = nearestWord(region, Object.keys(catalogue.regions));
+  const expected = 'a region of AWS, such as ap-northeast-1';
+  throw new InputError([
+    { code: 'usage', message: `no region \`${region}\``, expected, ...(nearest === undefined ? {} : { nearest }) },
+  ]);
+}
+
+/** What `--service` and `--type` ask for. @throws InputError where there is no such service */
+export async function wantsOf({ service = [], type = [] }: AskingOptions): Promise<Want[]> {
+  const { SKU_PATTERNS } = await import('../services/skuPatterns.js');
+  const { nearestWord } = await import('../document/nearest.js');
+  const known = [...Object.keys(SKU_PATTERNS), 'ec2Reserved'].sort();
+  const unknown = service.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new InputError(
+      unknown.map((name) => {
+        const nearest = nearestWord(name, known);
+        const hints = { expected: `one of ${known.join(', ')}`, ...(nearest === undefined ? {} : { nearest }) };
+        return { code: 'usage', message: `no service \`${name}\``, ...hints };
+      }),
+    );
+  }
+  if (service.length === 0 && type.length > 0) return type.map((name) => ({ service: serviceOf(name), type: name }));
+  return service.flatMap((name): Want[] =>
+    type.length === 0 ? [{ service: name }] : type.map((one) => ({ service: name, type: one })),
+  );
+}
+
+/** AWS's instance types say whose they are: `db.t3.micro`, `cache.t3.micro`, `t3.micro`. */
+function serviceOf(type: string): string {
+  if (type.startsWith('db.')) return 'rds';
+  return type.startsWith('cache.') ? 'elastiCache' : 'ec2';
+}
+
+/** Asks AWS for what is wanted, and shows how far it is. */
+export async function productsFor(
+  wants: readonly Want[],
+  region: KnownRegion,
+  options: AskingOptions,
+): Promise<Product[]> {
+  const { SKU_PATTERNS } = await import('../services/skuPatterns.js');
+  const { questionsFor } = await import('../refresh/questions.js');
+  const { progressLine } = await import('../io/progress.js');
+  const questions = questionsFor(wants, region, SKU_PATTERNS);
+  const { endpoint } = options;
+  const asking = {
+    silenceMs: silenceOf(options),
+    ...(endpoint === undefined ? {} : { endpoint: checkedUrl(endpoint) }),
+  };
+  const progress = progressLine();
+  try {
+    if (options.source === 'api') {
+      const { askProducts } = await import('../io/priceList.js');
+      const onPage = (count: number) => progress.show(`${region.id}: ${count} products`);
+      return await askProducts(questions, { ...asking, onPage });
+    }
+    const { offeredProducts } = await import('../io/offerFiles.js');
+    const { mayMatch } = await import('../refresh/match.js');
+    const products: Product[] = [];
+    for (const serviceCode of new Set(questions.map((question) => question.serviceCode))) {
+      const onBytes = (bytes: number) => progress.show(`${region.id}, ${serviceCode}: ${(bytes / 1e6).toFixed(1)} MB`);
+      const offer = { serviceCode, region: region.id, partition: region.partition };
+      const found = await offeredProducts(offer, (product) => mayMatch(product, [region], SKU_PATTERNS), {
+        ...asking,
+        format: options.bulkFormat,
+        onBytes,
+      });
+      products.push(...found);
+    }
+    return products;
+  } finally {
+    progress.clear();
+  }
+}
+
+function silenceOf({ timeout }: AskingOptions): number {
+  const seconds = Number(timeout);
+  if (Number.isFinite(seconds) && seconds > 0 && seconds <= 3600) return seconds * 1000;
+  throw new InputError([
+    { code: 'usage', message: `--timeout ${timeout} is no number of seconds`, expected: 'a number from 1 to 3600' },
+  ]);
+}
+
+function checkedUrl(text: string): string {
+  try {
+    if (/^https?:$/.test(new URL(text).protocol)) return text;
+  } catch {
+    // Told below.
+  }
+  throw new InputError([
+    { code: 'usage', message: `--endpoint ${text} is no address`, expected: 'one like https://proxy.example.com' },
+  ]);
+}

@@ -1,0 +1,167 @@
+import type { Command } from 'commander';
+import type { Books, PriceShard } from '../book/book.js';
+import type { BookFolder } from '../book/open.js';
+import type { NeededPrice } from '../compare/needs.js';
+import { InputError } from '../errors.js';
+import type { Want } from '../refresh/questions.js';
+import type { Refreshed } from '../refresh/refresh.js';
+import type { Settings } from '../scenario/settings.js';
+import {
+  type AskingOptions,
+  type KnownRegion,
+  knownRegion,
+  productsFor,
+  wantsOf,
+  withAskingOptions,
+} from './asking.js';
+import { notEmpty, settingsOf } from './options.js';
+
+type RefreshOptions = Omit<AskingOptions, 'prices'> & { readonly prices?: string; readonly dryRun?: true };
+
+export function addRefresh(prices: Command): void {
+  const command = prices
+    .command('refresh [files...]')
+    .description('ask AWS for the prices that scenarios need, or that are named, and keep them as books of your own')
+    .option('--prices <folder>', 'the folder of your books; where the platform keeps data, where not said', notEmpty)
+    .option('--dry-run', 'show what would change, and write nothing')
+    .action(refresh);
+  withAskingOptions(command).addHelpText(
+    'after',
+    `
+Books lie at FOLDER/REGION/SERVICE.yaml and come before the built-in ones in every command.
+
+Examples:
+  ec2-vs-lambda prices refresh scenarios/campaign-site.yaml
+  ec2-vs-lambda prices refresh --region ap-northeast-1 --service lambda --service apiGateway
+  ec2-vs-lambda prices refresh --region ap-northeast-1 --type t3.micro --prices my-books
+  ec2-vs-lambda prices refresh --region ap-northeast-1 --service lambda --source bulk`,
+  );
+}
+
+/** Prices of another price may be needed once the first are known; a scenario asks no more than so often. */
+const MOST_ROUNDS = 4;
+
+async function refresh(files: readonly string[], options: RefreshOptions): Promise<void> {
+  const { bookFolder, writeBooks } = await import('../io/bookFolder.js');
+  const { platformFolder } = await import('../io/platform.js');
+  const { builtInBooks } = await import('../io/builtInBooks.js');
+  const { refreshJson, refreshText } = await import('../report/refresh.js');
+  const { terminalWidth } = await import('../io/terminal.js');
+  const { emit } = await import('./run.js');
+  const asking: AskingOptions = { ...options, prices: [] };
+  const folder = options.prices ?? platformFolder();
+  const kept = bookFolder(folder);
+  const settings = settingsOf({ format: 'text', color: false });
+  const work: Work = { shards: new Map(), kept, builtIn: builtInBooks(), settings, options: asking };
+  const results = await everyAnswer(files, work);
+  const isNew = results.flatMap(({ prices }) => prices);
+  const unwanted = results.flatMap(({ withoutTerms }) => withoutTerms);
+  if (isNew.length === 0) throw nothingFound(unwanted.map(({ product }) => product.sku));
+  const paths = options.dryRun === true ? [] : writeBooks(folder, [...work.shards.values()]);
+  const told = { results, paths, unanswered: work.unanswered ?? [] };
+  const text =
+    options.format === 'json' ? JSON.stringify(refreshJson(told), null, 2) : refreshText(told, terminalWidth());
+  emit(text, {
+    format: options.format,
+    color: false,
+    ...(options.output === undefined ? {} : { output: options.output }),
+  });
+}
+
+interface Work {
+  /** The books as they are to be written, by `region/service`. */
+  readonly shards: Map<string, PriceShard>;
+  readonly kept: BookFolder;
+  readonly builtIn: Books;
+  readonly settings: Settings;
+  readonly options: AskingOptions;
+  /** Prices that the scenarios need and AWS's answer doesn't have. */
+  unanswered?: readonly NeededPrice[];
+}
+
+async function everyAnswer(files: readonly string[], work: Work): Promise<Refreshed[]> {
+  const { options, builtIn } = work;
+  const wants = await wantsOf(options);
+  if (files.length === 0) {
+    if (options.region === undefined || wants.length === 0) throw nothingAsked();
+    return [await asked(wants, await knownRegion(builtIn, options.region), work)];
+  }
+  const results: Refreshed[] = [];
+  const done = new Set<string>();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const open = (await needsOf(files, work)).filter((need) => !done.has(nameOf(need)));
+    for (const need of open) done.add(nameOf(need));
+    const regions = [...new Set(open.map(({ region }) => region))];
+    const before = results.length;
+    for (const region of regions) {
+      const own = open.filter((need) => need.region === region);
+      if (own.length > 0) results.push(await asked(own, await knownRegion(builtIn, region), work));
+    }
+    if (results.length === before) break;
+  }
+  const found = new Set(results.flatMap(({ prices }) => prices.map(nameOf)));
+  work.unanswered = (await needsOf(files, work)).filter((need) => !found.has(nameOf(need)));
+  return results;
+}
+
+function nameOf({ region, service, id }: NeededPrice): string {
+  return `${region} ${service}/${id}`;
+}
+
+/** What the scenarios need that AWS lists: what nobody sells has no pattern. */
+async function needsOf(files: readonly string[], { shards, kept, settings, options }: Work): Promise<NeededPrice[]> {
+  const { neededPrices } = await import('../compare/needs.js');
+  const { builtInBooks } = await import('../io/builtInBooks.js');
+  const { forEachFile } = await import('./run.js');
+  const books = builtInBooks({ shards: [...shards.values()], folders: [kept] });
+  const region = options.region === undefined ? {} : { region: { file: '--region', text: options.region } };
+  return forEachFile(files, (source) =>
+    neededPrices(source, { ...settings, ...region, asOf: today(settings) }, books),
+  ).flat();
+}
+
+/** What is asked for is today's price, whatever day the scenario is of. */
+function today({ today: day }: Settings) {
+  return { file: '--as-of', text: day };
+}
+
+async function asked(wants: readonly Want[], region: KnownRegion, work: Work): Promise<Refreshed> {
+  const { SKU_PATTERNS: patterns } = await import('../services/skuPatterns.js');
+  const { isWanted } = await import('../refresh/questions.js');
+  const { refreshed } = await import('../refresh/refresh.js');
+  const { shards, kept, builtIn, settings, options } = work;
+  const products = await productsFor(wants, region, options);
+  const name = options.source === 'api' ? 'AWS Price List API' : 'AWS offer file';
+  const result = refreshed(
+    products,
+    region,
+    {
+      own: (place, service) => shards.get(`${place}/${service}`) ?? kept.shard(place, service),
+      builtIn: (place, service) => builtIn.prices(place, service)[0],
+    },
+    { patterns, wanted: (price) => isWanted(wants, price), origin: { name, seen: settings.today } },
+  );
+  if (result.problems.length > 0) throw new InputError(result.problems);
+  for (const shard of result.shards) shards.set(`${shard.region}/${shard.service}`, shard);
+  return result;
+}
+
+function nothingAsked(): InputError {
+  return new InputError([
+    {
+      code: 'usage',
+      message: 'nothing is asked for',
+      expected: 'scenarios, or --region with --service or --type',
+      remedy: 'ec2-vs-lambda prices refresh --region ap-northeast-1 --service lambda',
+    },
+  ]);
+}
+
+function nothingFound(skus: readonly string[]): InputError {
+  const message =
+    skus.length === 0
+      ? 'AWS lists no price of what is asked for'
+      : `AWS lists ${skus.join(', ')} without a price: what is asked for is no longer sold`;
+  const remedy = 'see that the region has the service and the instance type; nothing was written';
+  return new InputError([{ code: 'priceList', message, remedy }]);
+}

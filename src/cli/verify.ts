@@ -1,0 +1,153 @@
+import type { Command } from 'commander';
+import type { PriceShard } from '../book/book.js';
+import { InputError } from '../errors.js';
+import type { Product } from '../refresh/product.js';
+import type { Want } from '../refresh/questions.js';
+import type { Verified } from '../refresh/verify.js';
+import {
+  type AskingOptions,
+  type KnownRegion,
+  knownRegion,
+  productsFor,
+  wantsOf,
+  withAskingOptions,
+} from './asking.js';
+import { dayOf, notEmpty, settingsOf } from './options.js';
+
+type VerifyOptions = AskingOptions & { readonly against?: string; readonly asOf?: string };
+
+/** A price drifted. */
+const FAILED = 1;
+
+export function addVerify(prices: Command): void {
+  const command = prices
+    .command('verify [books...]')
+    .description('hold books or recorded answers to AWS, or to a recorded answer; exit status 1 where a price drifted')
+    .option(
+      '--against <file>',
+      'a recorded answer of the Price List, or an offer file, instead of asking AWS',
+      notEmpty,
+    )
+    .option('--as-of <day>', 'the books’ prices of this day (YYYY-MM-DD); today where not said', notEmpty)
+    .action(verifyBooks);
+  withAskingOptions(command).addHelpText(
+    'after',
+    `
+Without books the built-in ones are held to it: of --region, and of --service or --type.
+
+Examples:
+  ec2-vs-lambda prices verify my-books/ap-northeast-1/lambda.yaml
+  ec2-vs-lambda prices verify fixtures/get-products.json
+  ec2-vs-lambda prices verify --region ap-northeast-1 --service lambda --source bulk
+  ec2-vs-lambda prices verify my-prices.yaml --against get-products.json`,
+  );
+}
+
+async function verifyBooks(paths: readonly string[], options: VerifyOptions): Promise<void> {
+  const { verify } = await import('../refresh/verify.js');
+  const { isFine, verifyJson, verifyText } = await import('../report/verify.js');
+  const { SKU_PATTERNS: patterns } = await import('../services/skuPatterns.js');
+  const { builtInBooks } = await import('../io/builtInBooks.js');
+  const { terminalWidth } = await import('../io/terminal.js');
+  const { emit } = await import('./run.js');
+  const builtIn = builtInBooks();
+  const day = await dayOf(options.asOf, settingsOf({ format: 'text', color: false }).today);
+  const against =
+    options.against === undefined ? undefined : await recordedAnswer(options.against, builtIn.catalogue.regions);
+  const books = await booksOf(paths, options, against);
+  const found: Verified[] = [];
+  for (const shard of books) {
+    const region = await knownRegion(builtIn, shard.region);
+    const isAsked = against === undefined;
+    const products = against ?? (await productsFor(wantsFor(shard), region, options));
+    found.push(...verify(shard, products, region, { patterns, day, complete: isAsked || paths.length > 0 }));
+  }
+  if (found.length === 0) throw nothingVerified();
+  const text =
+    options.format === 'json' ? JSON.stringify(verifyJson(found), null, 2) : verifyText(found, terminalWidth());
+  emit(text, {
+    format: options.format,
+    color: false,
+    ...(options.output === undefined ? {} : { output: options.output }),
+  });
+  if (!found.every(isFine)) process.exitCode = FAILED;
+}
+
+type Regions = Readonly<Record<string, Omit<KnownRegion, 'id'>>>;
+
+async function recordedAnswer(path: string, regions: Regions): Promise<readonly Product[]> {
+  const { recordedProducts } = await import('../io/priceFile.js');
+  const { SKU_PATTERNS: patterns } = await import('../services/skuPatterns.js');
+  const { readSource } = await import('../io/files.js');
+  const products = await recordedProducts(path, { regions, patterns });
+  if (products !== undefined) return products;
+  readSource(path);
+  const expected = 'what `aws pricing get-products` printed, or an offer file';
+  throw new InputError([{ code: 'priceList', file: path, message: 'this is no recorded answer', expected }]);
+}
+
+/** The named books, or of the built-in ones what is asked for: with a recorded answer whatever it has prices of. */
+async function booksOf(
+  paths: readonly string[],
+  options: VerifyOptions,
+  against: readonly Product[] | undefined,
+): Promise<PriceShard[]> {
+  const { builtInBooks } = await import('../io/builtInBooks.js');
+  const { wholeShard } = await import('../book/open.js');
+  const builtIn = builtInBooks();
+  const { regions } = builtIn.catalogue;
+  if (paths.length > 0) {
+    const { readPriceFile } = await import('../io/priceFile.js');
+    const { SKU_PATTERNS: patterns } = await import('../services/skuPatterns.js');
+    const shards: PriceShard[] = [];
+    for (const path of paths) {
+      for (const book of await readPriceFile(path, { regions, patterns }))
+        shards.push('prices' in book ? book : wholeShard(book));
+    }
+    return shards.filter(({ region }) => options.region === undefined || region === options.region);
+  }
+  const wants = await wantsOf(options);
+  if (against === undefined && (options.region === undefined || wants.length === 0)) throw nothingAsked();
+  const { isWanted } = await import('../refresh/questions.js');
+  const places =
+    options.region === undefined ? Object.keys(regions) : [(await knownRegion(builtIn, options.region)).id];
+  return places.flatMap((region) =>
+    (regions[region]?.services ?? []).flatMap((service) => {
+      if (wants.length > 0 && !wants.some((want) => want.service === service)) return [];
+      const [source] = builtIn.prices(region, service);
+      if (source === undefined) return [];
+      const shard = wholeShard(source);
+      const prices = Object.entries(shard.prices).filter(
+        ([id]) => wants.length === 0 || isWanted(wants, `${service}/${id}`),
+      );
+      return [{ ...shard, prices: Object.fromEntries(prices) }];
+    }),
+  );
+}
+
+/** Each price of the book; of a long book the service as a whole. */
+function wantsFor({ service, prices }: PriceShard): Want[] {
+  const ids = Object.keys(prices);
+  return ids.length > 50 ? [{ service }] : ids.map((id) => ({ service, id }));
+}
+
+function nothingAsked(): InputError {
+  return new InputError([
+    {
+      code: 'usage',
+      message: 'nothing is to be verified',
+      expected: 'books, or --region with --service or --type, or --against FILE',
+      remedy: 'ec2-vs-lambda prices verify --region ap-northeast-1 --service lambda',
+    },
+  ]);
+}
+
+function nothingVerified(): InputError {
+  return new InputError([
+    {
+      code: 'priceList',
+      message: 'the books and the answer have no price in common',
+      remedy: 'see that they are of one region and one service',
+    },
+  ]);
+}

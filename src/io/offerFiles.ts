@@ -1,0 +1,125 @@
+/** AWS's public offer files: every price of a service in a region, without credentials. */
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse';
+import { InputError } from '../errors.js';
+import type { Wants } from '../refresh/offer.js';
+import { offerReader } from '../refresh/offerJson.js';
+import { rowReader } from '../refresh/offerRows.js';
+import type { Product } from '../refresh/product.js';
+import { bodyOf, jsonOf, told } from './network.js';
+
+export interface Offer {
+  readonly serviceCode: string;
+  readonly region: string;
+  readonly partition: 'aws' | 'aws-us-gov' | 'aws-cn';
+}
+
+export interface Reading {
+  /** Where the files are; AWS's own where absent. */
+  readonly endpoint?: string;
+  readonly format?: 'json' | 'csv';
+  readonly silenceMs?: number;
+  readonly onBytes?: (bytes: number) => void;
+}
+
+/** China's offers lie apart (AWS Billing guide: price list of China regions). */
+const ROOTS: Readonly<Record<Offer['partition'], readonly [host: string, path: string]>> = {
+  aws: ['https://pricing.us-east-1.amazonaws.com', '/offers/v1.0/aws'],
+  'aws-us-gov': ['https://pricing.us-east-1.amazonaws.com', '/offers/v1.0/aws'],
+  'aws-cn': ['https://pricing.cn-north-1.amazonaws.com.cn', '/offers/v1.0/cn'],
+};
+
+/** @throws InputError where the offer isn't there, or isn't an offer */
+export async function offeredProducts(offer: Offer, wants: Wants, reading: Reading = {}): Promise<Product[]> {
+  const [host, path] = ROOTS[offer.partition];
+  const base = (reading.endpoint ?? host).replace(/\/$/, '');
+  const index = `${base}${path}/${offer.serviceCode}/current/region_index.json`;
+  const version = versionPath(await jsonOf(index, reading), offer, index);
+  const url = new URL(version.replace(/\.json$/, reading.format === 'csv' ? '.csv' : '.json'), base).href;
+  return productsFrom(bodyOf(url, reading), url, wants, reading);
+}
+
+function versionPath(index: unknown, { region, serviceCode }: Offer, url: string): string {
+  const regions = typeof index === 'object' && index !== null && 'regions' in index ? index.regions : undefined;
+  if (typeof regions !== 'object' || regions === null) throw told(`${url} is no index of regions`, 'try again later');
+  const entry: unknown = Object.hasOwn(regions, region) ? (regions as Record<string, unknown>)[region] : undefined;
+  const path =
+    typeof entry === 'object' && entry !== null && 'currentVersionUrl' in entry ? entry.currentVersionUrl : undefined;
+  if (typeof path === 'string' && path.startsWith('/')) return path;
+  throw told(`AWS offers no ${serviceCode} in ${region}`, `see ${url} for the regions that it has`);
+}
+
+/** An offer file that lies here, by its path, or anywhere, by its address. */
+export function offerFile(path: string, wants: Wants, reading: Reading = {}): Promise<Product[]> {
+  if (/^https?:\/\//.test(path)) return productsFrom(bodyOf(path, reading), path, wants, reading);
+  const file = path.startsWith('file://') ? fileURLToPath(path) : path;
+  return productsFrom(createReadStream(file, { highWaterMark: 1024 * 1024 }), path, wants, reading);
+}
+
+/** JSON or CSV, by what the text begins with. */
+async function productsFrom(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+  wants: Wants,
+  { onBytes }: Reading,
+): Promise<Product[]> {
+  let reader: { write(chunk: Uint8Array): void | Promise<void>; end(): Product[] | Promise<Product[]> } | undefined;
+  let bytes = 0;
+  try {
+    for await (const chunk of chunks) {
+      reader ??= /^[\s\uFEFF]*"/.test(new TextDecoder().decode(chunk.subarray(0, 64)))
+        ? csvReader(wants, file)
+        : offerReader(wants, file);
+      await reader.write(chunk);
+      bytes += chunk.length;
+      onBytes?.(bytes);
+    }
+  } catch (error) {
+    throw error instanceof InputError ? error : unreadable(file, error);
+  }
+  if (reader === undefined) throw told(`${file} is empty`, 'load it again');
+  return reader.end();
+}
+
+function csvReader(wants: Wants, file: string) {
+  const rows = rowReader(wants, file);
+  const parser = parse({ relax_column_count: true, bom: true, skip_empty_lines: true });
+  let problem: unknown;
+  parser.on('readable', () => {
+    try {
+      for (let cells = parser.read(); cells !== null; cells = parser.read()) rows.row(cells);
+    } catch (error) {
+      problem ??= error;
+    }
+  });
+  parser.on('error', (error) => {
+    problem ??= told(`${file} is no CSV: ${error.message}`, 'load it again: the transfer may have been cut off');
+  });
+  return {
+    async write(chunk: Uint8Array) {
+      const mayGoOn = parser.write(chunk);
+      if (problem === undefined && !mayGoOn) await once(parser, 'drain');
+      if (problem !== undefined) throw problem;
+    },
+    end: () =>
+      new Promise<Product[]>((resolve, reject) => {
+        parser.on('end', () => {
+          try {
+            if (problem !== undefined) throw problem;
+            resolve(rows.end());
+          } catch (error) {
+            reject(error);
+          }
+        });
+        parser.on('error', () => reject(problem));
+        parser.end();
+      }),
+  };
+}
+
+function unreadable(file: string, error: unknown): InputError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new InputError([{ code: 'unreadable', file, message: code === 'ENOENT' ? 'there is no such file' : message }]);
+}

@@ -1,0 +1,30 @@
+/** One line on the terminal that says how far long work is; nothing where the output goes elsewhere. */
+import { fstatSync } from 'node:fs';
+import { writeError } from './terminal.js';
+
+export interface ProgressLine {
+  show(text: string): void;
+  clear(): void;
+}
+
+const STANDARD_ERROR = 2;
+/** Often enough to be alive, seldom enough to cost nothing. */
+const EVERY_MS = 100;
+
+export function progressLine(): ProgressLine {
+  if (!fstatSync(STANDARD_ERROR).isCharacterDevice() || process.env.TERM === 'dumb') {
+    return { show: () => undefined, clear: () => undefined };
+  }
+  let last = 0;
+  return {
+    show(text) {
+      const now = performance.now();
+      if (now - last < EVERY_MS) return;
+      last = now;
+      writeError(`\r\u001b[K${text}`);
+    },
+    clear: () => {
+      if (last > 0) writeError('\r\u001b[K');
+    },
+  };
+}

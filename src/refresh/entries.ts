@@ -1,0 +1,104 @@
+/** Products of the Price List -> sightings of the books' prices, or what stands in the way. */
+import type { BookCurrency, Region } from '../book/book.js';
+import { InputError, type Problem } from '../errors.js';
+import { type Match, matchesOf, type Patterns } from './match.js';
+import type { Product, Term } from './product.js';
+import { reservedSightings } from './reserved.js';
+import { perUnits } from './same.js';
+import type { Sighting } from './sighting.js';
+import { currencyOf, effectiveDay, tiersOf } from './terms.js';
+
+/** A sighting with the book that it belongs to. */
+export interface Found {
+  readonly service: string;
+  readonly currency: BookCurrency;
+  readonly sighting: Sighting;
+}
+
+export interface Entries {
+  readonly found: readonly Found[];
+  /** What stands in the way of a price (`ec2/linux.t2.micro`): rivals, units that don't fit, tiers with gaps. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** SKUs that a service bills and that have no price on demand: AWS no longer sells them. */
+  readonly withoutTerms: readonly Match[];
+}
+
+/** @param wanted which prices are taken (`ec2/linux.t2.micro`); of the others nothing is said */
+export function entriesOf(
+  products: readonly Product[],
+  region: Region & { readonly id: string },
+  patterns: Patterns,
+  wanted: (id: string) => boolean = () => true,
+): Entries {
+  const matches = products.flatMap((product) => matchesOf(product, region, patterns));
+  const byPrice = new Map<string, Match[]>();
+  for (const match of matches) {
+    const id = `${match.service}/${match.id}`;
+    if (!wanted(id)) continue;
+    const known = byPrice.get(id) ?? [];
+    if (!known.some(({ product }) => product.sku === match.product.sku)) byPrice.set(id, [...known, match]);
+  }
+  const problems = new Map<string, readonly Problem[]>();
+  const withoutTerms: Match[] = [];
+  const found = [...byPrice].flatMap(([id, all]): Found[] => {
+    const sold = all.filter(({ product }) => product.terms.some(({ kind }) => kind === 'OnDemand'));
+    const [match, ...rivals] = sold;
+    if (match === undefined) {
+      withoutTerms.push(...all);
+      return [];
+    }
+    if (rivals.length > 0) {
+      problems.set(id, [rivalry(id, region.id, sold)]);
+      return [];
+    }
+    try {
+      return [...onDemand(match), ...reservedSightings(match)];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.set(id, error.problems);
+      return [];
+    }
+  });
+  return { found, problems, withoutTerms };
+}
+
+/** Several products fit one price: told with what tells them apart, so that the service's description can be mended. */
+function rivalry(id: string, region: string, rivals: readonly Match[]): Problem {
+  const products = rivals.map(({ product }) => product);
+  const keys = [...new Set(products.flatMap(({ attributes }) => Object.keys(attributes)))];
+  const telling = keys.filter((key) => new Set(products.map(({ attributes }) => attributes[key])).size > 1).sort();
+  const names = products.map(({ sku, attributes }) => {
+    const own = telling.slice(0, 4).map((key) => `${key} ${attributes[key] ?? 'not said'}`);
+    return `${sku} (${own.join(', ')})`;
+  });
+  return {
+    code: 'priceList',
+    message: `${products.length} products of the Price List fit ${id} in ${region}: ${names.slice(0, 4).join('; ')}`,
+    expected: 'one',
+    remedy: 'give a price file with this price (--prices), and report it: the description of its SKU is too wide',
+  };
+}
+
+function onDemand({ service, id, pattern, product }: Match): Found[] {
+  const term = newest(product.terms.filter(({ kind }) => kind === 'OnDemand'));
+  const what = `${product.sku} (${service}/${id})`;
+  const currency = currencyOf(term.dimensions, what);
+  const tiers = tiersOf(term.dimensions, currency, what);
+  for (const { unit } of term.dimensions) requireUnit(unit, pattern.awsUnits, what);
+  const { unit, per = '1', unitsEach = '1' } = pattern;
+  const each = { id, unit, per: unitsEach, tiers };
+  const sighting = perUnits(each, per);
+  const effective = effectiveDay(term, what);
+  return [{ service, currency, sighting: { ...sighting, effective, sku: product.sku } }];
+}
+
+/** AWS lists one; where an answer has several, the one that began last holds. */
+function newest(terms: readonly Term[]): Term {
+  return [...terms].sort((a, b) => (a.effectiveDate < b.effectiveDate ? 1 : -1))[0] as Term;
+}
+
+function requireUnit(found: string, allowed: readonly string[], what: string): void {
+  if (allowed.some((unit) => unit.toLowerCase() === found.toLowerCase())) return;
+  const message = `${what}: AWS's unit is \`${found}\``;
+  throw new InputError([{ code: 'wrongUnit', message, expected: `one of ${allowed.join(', ')}` }]);
+}

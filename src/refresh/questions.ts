@@ -1,0 +1,102 @@
+/** What to ask the Price List for: as few products as hold the prices that are wanted. */
+import type { Region } from '../book/book.js';
+import type { SkuPattern } from '../services/sku.js';
+import type { Patterns } from './match.js';
+
+export interface Question {
+  readonly serviceCode: string;
+  readonly filters: readonly { readonly field: string; readonly value: string }[];
+}
+
+/** Prices that are wanted: one, all of a service, or all of one instance type. */
+export interface Want {
+  readonly service: string;
+  /** Within the service. */
+  readonly id?: string;
+  readonly type?: string;
+}
+
+/** `ec2Reserved` and `ec2` are terms of the same products. */
+const SOLD_WITH: Readonly<Record<string, string>> = { ec2Reserved: 'ec2' };
+
+/** Whether a price is wanted: `ec2/linux.t2.micro`. */
+export function isWanted(wants: readonly Want[], price: string): boolean {
+  const slash = price.indexOf('/');
+  const [service, id] = [price.slice(0, slash), price.slice(slash + 1)];
+  return wants.some((want) => {
+    if (want.service !== service && SOLD_WITH[want.service] !== service) return false;
+    if (want.id !== undefined && want.service === service && want.id !== id) return false;
+    if (want.id !== undefined && want.service !== service && !want.id.includes(`.${id}.`)) return false;
+    return want.type === undefined || id.endsWith(`.${want.type}`);
+  });
+}
+
+/** A question for each product or group of products; the same question is asked once. */
+export function questionsFor(
+  wants: readonly Want[],
+  region: Region & { readonly id: string },
+  patterns: Patterns,
+): Question[] {
+  const questions = new Map<string, Question>();
+  for (const want of wants) {
+    for (const pattern of patterns[SOLD_WITH[want.service] ?? want.service] ?? []) {
+      const captured = capturedBy(pattern, want);
+      if (captured === undefined) continue;
+      const question = questionOf(pattern, captured, region);
+      questions.set(JSON.stringify(question), question);
+    }
+  }
+  return [...questions.values()];
+}
+
+/** The attributes that the id of a wanted price gives; undefined where the pattern is not of that price. */
+function capturedBy({ price, reserved }: SkuPattern, { service, id, type }: Want): Record<string, string> | undefined {
+  if (id !== undefined) {
+    const template = SOLD_WITH[service] === undefined ? price : reserved && `{kind}.${reserved}.{term}.{upfront}`;
+    const groups = template === undefined ? undefined : templateOf(template).exec(id)?.groups;
+    if (groups === undefined) return undefined;
+    const { kind: _kind, term: _term, upfront: _upfront, ...attributes } = groups;
+    return attributes;
+  }
+  if (type === undefined) return {};
+  return price.includes('{instanceType}') ? { instanceType: type } : undefined;
+}
+
+/** `linux.{instanceType}` as an expression with the attribute as a group; terms and kinds hold no dots. */
+function templateOf(template: string): RegExp {
+  const parts = template.split(/(\{\w+\})/).map((part) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined) return part.replace(/[.]/g, '\\.');
+    return `(?<${name}>${name === 'instanceType' || name.startsWith('cache') ? '[\\w.-]+' : '\\w+'})`;
+  });
+  return new RegExp(`^${parts.join('')}$`);
+}
+
+/** Attributes that older products of today's list may lack: asking for them would leave those out. */
+const NOT_ASKED = new Set(['licenseModel', 'queueType', 'eventType']);
+
+function questionOf(
+  pattern: SkuPattern,
+  captured: Record<string, string>,
+  region: Region & { readonly id: string },
+): Question {
+  const { serviceCode, where = {} } = pattern;
+  const place =
+    serviceCode === 'AWSDataTransfer'
+      ? { field: 'fromLocation', value: region.priceListNames[0] ?? region.name }
+      : { field: 'regionCode', value: region.id };
+  const attributes = { ...where, ...captured };
+  const stated = Object.entries(attributes).flatMap(([field, value]) =>
+    typeof value === 'string' && !NOT_ASKED.has(field) ? [{ field, value }] : [],
+  );
+  const usageType = serviceCode === 'AmazonEC2' && stated.length === 0 ? literalUsageType(pattern, region) : undefined;
+  const usage = usageType === undefined ? [] : [{ field: 'usagetype', value: usageType }];
+  return { serviceCode, filters: [place, ...stated, ...usage] };
+}
+
+/** EC2's offer is too large to ask for a region of it: where nothing else narrows the question, the usage type does. */
+function literalUsageType({ usageType }: SkuPattern, { usageTypePrefixes }: Region): string | undefined {
+  const literal = usageType.source.replace(/^\^|\$$/g, '').replace(/\\(.)/g, '$1');
+  const [prefix] = usageTypePrefixes;
+  return prefix === undefined || prefix === 'USE1' ? literal : `${prefix}-${literal}`;
+}

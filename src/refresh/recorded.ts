@@ -1,0 +1,61 @@
+/** Answers of the Price List that a user saved: what `aws pricing get-products` printed, or an offer file. */
+import { InputError, type SourceText } from '../errors.js';
+import { offerReader } from './offerJson.js';
+import type { Product } from './product.js';
+import { readProduct } from './readProduct.js';
+
+/** Whether a text is JSON, which no price book is. */
+export function isJson(text: string): boolean {
+  return /^\uFEFF?\s*[[{]/.test(text);
+}
+
+/**
+ * An answer (`{ PriceList: [...] }`), several in a list or one after the other, products themselves, or an offer file.
+ * @throws InputError where the text is none of these, or a product isn't as AWS documents it
+ */
+export function readRecorded({ file, text }: SourceText): Product[] {
+  const products = valuesOf(text.replace(/^\uFEFF/, ''), file).flatMap((value) => productsOf(value, file, text));
+  if (products.length > 0) return products;
+  throw notRecorded(file, 'there is no product in it');
+}
+
+/** One JSON value, or a value a line, or values one after the other as the pages of `--no-paginate` are. */
+function valuesOf(text: string, file: string): unknown[] {
+  const [whole] = tried(text);
+  if (whole !== undefined) return Array.isArray(whole) ? whole : [whole];
+  const parts = text.split(/\r?\n(?=[[{])/).flatMap((part) => (part.trim() === '' ? [] : [part]));
+  return parts.flatMap((part) => {
+    const [value, problem] = tried(part);
+    if (problem !== undefined) throw notRecorded(file, `it is no JSON (${problem})`);
+    return Array.isArray(value) ? value : [value];
+  });
+}
+
+function tried(text: string): [value: unknown, problem?: string] {
+  try {
+    return [JSON.parse(text)];
+  } catch (error) {
+    return [undefined, error instanceof Error ? error.message : String(error)];
+  }
+}
+
+function productsOf(value: unknown, file: string, text: string): Product[] {
+  if (typeof value === 'string') return [readProduct(value, file)];
+  if (typeof value !== 'object' || value === null) throw notRecorded(file, 'a part of it is no object');
+  if ('PriceList' in value) {
+    if (!Array.isArray(value.PriceList)) throw notRecorded(file, '`PriceList` is no list');
+    return value.PriceList.map((item, index) => readProduct(item, `${file}, product ${index + 1}`));
+  }
+  if ('products' in value) {
+    const reader = offerReader(() => true, file);
+    reader.write(text);
+    return reader.end();
+  }
+  if ('product' in value) return [readProduct(value, file)];
+  throw notRecorded(file, 'it has neither `PriceList` nor `products`');
+}
+
+function notRecorded(file: string, message: string): InputError {
+  const expected = 'what `aws pricing get-products` prints, or an offer file of AWS';
+  return new InputError([{ code: 'priceList', file, message, expected }]);
+}

@@ -1,0 +1,123 @@
+/** Products of the Price List -> the books as they are after a refresh, and what changed. */
+import type { PriceHistory, PriceShard, PriceSource, Region } from '../book/book.js';
+import type { Problem } from '../errors.js';
+import type { Day } from '../quantity/day.js';
+import { entriesOf, type Found } from './entries.js';
+import type { Match, Patterns } from './match.js';
+import type { Product } from './product.js';
+import { type Outcome, record } from './record.js';
+import type { Sightings } from './sighting.js';
+
+/** Where the products come from: `AWS Price List API`, `AWS offer file`. */
+export interface Origin {
+  readonly name: string;
+  readonly seen: Day;
+}
+
+export interface RefreshedPrice extends Outcome {
+  readonly service: string;
+  readonly region: string;
+}
+
+export interface Refreshed {
+  /** The user's books, as they are to be written. */
+  readonly shards: readonly PriceShard[];
+  /** What is new and what changed against the books so far, the user's and the built-in ones. */
+  readonly prices: readonly RefreshedPrice[];
+  readonly withoutTerms: readonly Match[];
+  /** Nothing is to be written where there are any. */
+  readonly problems: readonly Problem[];
+}
+
+/** The books so far. */
+export interface BooksSoFar {
+  /** The user's own, which is appended to. */
+  own(region: string, service: string): PriceShard | undefined;
+  /** Those that hold where the user's have no price. */
+  builtIn(region: string, service: string): PriceSource | undefined;
+}
+
+export function refreshed(
+  products: readonly Product[],
+  region: Region & { readonly id: string },
+  books: BooksSoFar,
+  { patterns, wanted, origin }: { patterns: Patterns; wanted: (price: string) => boolean; origin: Origin },
+): Refreshed {
+  const { found, problems, withoutTerms } = entriesOf(products, region, patterns, wanted);
+  const sources = sourceTexts(products, origin);
+  const services = [...new Set(found.map(({ service }) => service))].sort();
+  const all = services.map((service) => {
+    const own = found.filter((one) => one.service === service);
+    return recorded(service, region.id, own, books, { origin, text: sources });
+  });
+  const prices = all.flatMap((one) => one.prices);
+  const contradictions = prices.filter(({ kind }) => kind === 'differs' || kind === 'unitDiffers').map(contradiction);
+  return {
+    shards: all.map(({ shard }) => shard),
+    prices,
+    withoutTerms,
+    problems: [...[...problems.values()].flat(), ...contradictions],
+  };
+}
+
+/** `AWS Price List API, asked 2026-11-24, published 2026-11-20` */
+function sourceTexts(products: readonly Product[], { name, seen }: Origin): string {
+  const published = products.flatMap(({ publicationDate }) => publicationDate?.slice(0, 10) ?? []).sort();
+  const last = published.at(-1);
+  return `${name}, asked ${seen}${last === undefined ? '' : `, published ${last}`}`;
+}
+
+function recorded(
+  service: string,
+  region: string,
+  found: readonly Found[],
+  books: BooksSoFar,
+  { origin, text }: { readonly origin: Origin; readonly text: string },
+): { shard: PriceShard; prices: RefreshedPrice[] } {
+  const [first] = found as [Found];
+  const { currency } = first;
+  const sightings: Sightings = {
+    service,
+    region,
+    currency,
+    seen: origin.seen,
+    source: { key: `priceList${origin.seen.replaceAll('-', '')}`, text },
+    sightings: found.map(({ sighting }) => sighting),
+  };
+  const own = books.own(region, service);
+  const result = record(own, sightings);
+  const builtIn = books.builtIn(region, service);
+  const against = builtIn === undefined ? undefined : partOf(builtIn, sightings);
+  const beside =
+    against === undefined ? undefined : new Map(record(against, sightings).outcomes.map((one) => [one.id, one]));
+  const prices = result.outcomes.map((outcome): RefreshedPrice => {
+    const known = own !== undefined && Object.hasOwn(own.prices, outcome.id);
+    return { service, region, ...(known ? outcome : (beside?.get(outcome.id) ?? outcome)) };
+  });
+  // A built-in book that differs is older: what AWS says today is a change, not a contradiction.
+  const told = prices.map((price) =>
+    price.kind === 'differs' && own === undefined ? { ...price, kind: 'changed' as const } : price,
+  );
+  return { shard: result.shard, prices: told };
+}
+
+/** The prices of a book that were asked for. */
+function partOf({ find, ids: _, ...about }: PriceSource, { sightings }: Sightings): PriceShard {
+  const known = sightings.flatMap(({ id }): [string, PriceHistory][] => {
+    const history = find(id);
+    return history === undefined ? [] : [[id, history]];
+  });
+  return { ...about, prices: Object.fromEntries(known) };
+}
+
+function contradiction({ service, id, region, kind, before }: RefreshedPrice): Problem {
+  const what = `${service}/${id} in ${region}`;
+  if (kind === 'unitDiffers') {
+    return { code: 'priceList', message: `${what}: AWS's price is for another unit than the book's` };
+  }
+  return {
+    code: 'priceList',
+    message: `${what}: the book has another price of the same day (from ${before?.from})`,
+    remedy: 'ask again tomorrow, or take the entry out of your book',
+  };
+}

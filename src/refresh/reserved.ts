@@ -1,0 +1,61 @@
+/** The reservations that a product of the Price List offers -> sightings of the book `ec2Reserved`. */
+import { amountKey, type BookCurrency } from '../book/book.js';
+import type { Match } from './match.js';
+import { filled } from './match.js';
+import type { Dimension, Term } from './product.js';
+import type { Sighting } from './sighting.js';
+import { currencyOf, effectiveDay, tiersOf } from './terms.js';
+
+interface Reservation {
+  readonly service: string;
+  readonly currency: BookCurrency;
+  readonly sighting: Sighting;
+}
+
+const LENGTHS: Readonly<Record<string, string>> = { '1yr': '1year', '3yr': '3years' };
+const CLASSES: Readonly<Record<string, string>> = { standard: '', convertible: 'Convertible' };
+const UPFRONT: Readonly<Record<string, string>> = {
+  'No Upfront': 'none',
+  'Partial Upfront': 'partial',
+  'All Upfront': 'all',
+};
+
+/** What is paid each hour and what is paid at the beginning, of each length, class and way to pay. */
+export function reservedSightings({ pattern, product }: Match): Reservation[] {
+  const of = pattern.reserved === undefined ? undefined : filled(pattern.reserved, product);
+  if (of === undefined) return [];
+  return product.terms
+    .filter(({ kind }) => kind === 'Reserved')
+    .flatMap((term) => {
+      const id = termId(term);
+      return id === undefined ? [] : ofTerm(term, `${of}.${id}`, product.sku);
+    });
+}
+
+/** `1year.none`, `3yearsConvertible.all`; undefined for what is no longer sold (heavy, medium and light utilization). */
+function termId({ attributes }: Term): string | undefined {
+  const { LeaseContractLength = '', OfferingClass = 'standard', PurchaseOption = '' } = attributes;
+  const length = LENGTHS[LeaseContractLength.replace(/ /g, '').toLowerCase()];
+  const offering = CLASSES[OfferingClass.toLowerCase()];
+  const upfront = UPFRONT[PurchaseOption];
+  if (length === undefined || offering === undefined || upfront === undefined) return undefined;
+  return `${length}${offering}.${upfront}`;
+}
+
+function ofTerm(term: Term, id: string, sku: string): Reservation[] {
+  const what = `${sku} (ec2Reserved/${id})`;
+  const effective = effectiveDay(term, what);
+  const currency = currencyOf(term.dimensions, what);
+  const isUpfront = ({ unit }: Dimension) => unit === 'Quantity';
+  const hourly = term.dimensions.filter((dimension) => !isUpfront(dimension));
+  const once = term.dimensions.filter(isUpfront);
+  const sighting = (kind: string, unit: string, dimensions: readonly Dimension[]): Reservation[] => {
+    if (dimensions.length === 0) return [];
+    const tiers = tiersOf(dimensions, currency, what);
+    // All upfront lists hours at zero, and none upfront may list a fee of zero: neither is a price.
+    if (Number(tiers[0]?.[amountKey(currency)] ?? 0) === 0) return [];
+    const own = { id: `${kind}.${id}`, unit, per: '1', tiers, effective, sku };
+    return [{ service: 'ec2Reserved', currency, sighting: own }];
+  };
+  return [...sighting('hours', 'h', hourly), ...sighting('upfront', 'reservation', once)];
+}

@@ -1,0 +1,76 @@
+/** Holds a book to what AWS says: what drifted, what vanished, what changed its unit. */
+import type { PriceChange, PriceShard, Region } from '../book/book.js';
+import { changeOn } from '../book/snapshot.js';
+import type { Day } from '../quantity/day.js';
+import { entriesOf } from './entries.js';
+import type { Patterns } from './match.js';
+import type { Product } from './product.js';
+import { isSame, perUnits } from './same.js';
+import type { Sighting } from './sighting.js';
+
+export type Verdict =
+  | 'same'
+  /** AWS's price is another. */
+  | 'drifted'
+  /** AWS has no product of the entry's SKU any more, or sells it no more. */
+  | 'vanished'
+  /** AWS's price is for another unit. */
+  | 'unit'
+  /** AWS's answer can't be read as one price: rivals, tiers with gaps, no currency. */
+  | 'unclear'
+  /** The same price under another SKU. */
+  | 'skuChanged';
+
+export interface Verified {
+  readonly service: string;
+  readonly region: string;
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly unit: string;
+  readonly per: string;
+  readonly book: PriceChange;
+  /** What AWS says, for as many units as the book's price is. */
+  readonly aws?: Sighting;
+  /** More about it, in words. */
+  readonly note?: string;
+}
+
+/**
+ * @param complete whether the answer was asked for every price of the book, so that one that isn't in it has vanished;
+ * otherwise such a price is not looked at, unless it names a SKU
+ */
+export function verify(
+  shard: PriceShard,
+  products: readonly Product[],
+  region: Region & { readonly id: string },
+  { patterns, day, complete }: { patterns: Patterns; day: Day; complete: boolean },
+): Verified[] {
+  const own = new Set(Object.keys(shard.prices).map((id) => `${shard.service}/${id}`));
+  const sellable = (id: string) => own.has(id) || shard.service === 'ec2Reserved';
+  const { found, problems } = entriesOf(products, region, patterns, sellable);
+  const sightings = new Map(
+    found.filter(({ service }) => service === shard.service).map(({ sighting }) => [sighting.id, sighting]),
+  );
+  return Object.entries(shard.prices).flatMap(([id, { unit, per, history }]): Verified[] => {
+    const { change } = changeOn(history, day);
+    if (change?.tiers === undefined) return [];
+    const about = { service: shard.service, region: shard.region, id, unit, per, book: change };
+    const problem = problems.get(`${shard.service}/${id}`)?.[0];
+    if (problem !== undefined)
+      return [{ ...about, verdict: problem.code === 'wrongUnit' ? 'unit' : 'unclear', note: problem.message }];
+    const stated = sightings.get(id);
+    if (stated === undefined) {
+      const sku = change.sku;
+      if (sku === undefined) return complete ? [{ ...about, verdict: 'vanished', note: 'no product of it' }] : [];
+      const isThere = products.some((product) => product.sku === sku);
+      return [
+        { ...about, verdict: 'vanished', note: `SKU ${sku} ${isThere ? 'has no price any more' : 'is not there'}` },
+      ];
+    }
+    if (stated.unit !== unit) return [{ ...about, verdict: 'unit', aws: stated, note: `AWS's unit is ${stated.unit}` }];
+    const aws = perUnits(stated, per);
+    if (!isSame(change, aws)) return [{ ...about, verdict: 'drifted', aws }];
+    const isOther = change.sku !== undefined && change.sku !== aws.sku;
+    return [{ ...about, verdict: isOther ? 'skuChanged' : 'same', aws }];
+  });
+}

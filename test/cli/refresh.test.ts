@@ -1,0 +1,396 @@
+/** `prices refresh` as a user runs it, against a real server on loopback that speaks AWS's protocol. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { parsePriceShard } from '../../src/book/parsePrices.js';
+import { answer, FAULTS, file, type PriceListServer, priceListServer } from '../support/priceListServer.js';
+import { DURATION, type Item, instance, lambda, offerJson, product, REQUESTS } from '../support/products.js';
+import { type Ran, runBeside, temporaryFolder } from '../support/run.js';
+
+const folder = temporaryFolder();
+let server: PriceListServer | undefined;
+afterEach(() => server?.close());
+
+let next = 0;
+function emptyBooks(): string {
+  const path = join(folder.path, `books${next++}`);
+  mkdirSync(path);
+  return path;
+}
+
+const CREDENTIALS = {
+  AWS_ACCESS_KEY_ID: 'made-up',
+  AWS_SECRET_ACCESS_KEY: 'made-up',
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
+const LAMBDA = ['--region', 'ap-northeast-1', '--service', 'lambda'];
+
+function refresh(books: string, words: readonly string[], url = server?.url ?? ''): Promise<Ran> {
+  const where = ['--prices', books, '--endpoint', url];
+  return runBeside(['prices', 'refresh', ...words, ...where], { env: CREDENTIALS });
+}
+
+function book(books: string, service: string, region = 'ap-northeast-1') {
+  const path = join(books, region, `${service}.yaml`);
+  return parsePriceShard({ file: path, text: readFileSync(path, 'utf8') });
+}
+
+describe('a refresh', () => {
+  it('keeps what AWS says as dated entries with effective date, SKU and publication', async () => {
+    server = await priceListServer({ items: [REQUESTS, DURATION] });
+    const books = emptyBooks();
+    const { status, out, err } = await refresh(books, LAMBDA);
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toContain('2 as before');
+    const kept = book(books, 'lambda');
+    expect(kept.prices.requests).toEqual({
+      unit: 'request',
+      per: '1000000',
+      history: [expect.objectContaining({ from: '2026-11-01', tiers: [{ usd: '0.2' }], sku: 'LREQUESTS' })],
+    });
+    expect(kept.prices['duration.x86_64']?.history[0]?.tiers).toEqual([
+      { upTo: '6000000000', usd: '0.0000166667' },
+      { upTo: '15000000000', usd: '0.000015' },
+      { usd: '0.0000133334' },
+    ]);
+    expect(Object.values(kept.sources)[0]).toMatch(/^AWS Price List API, asked \d{4}-\d\d-\d\d, published 2026-11-20$/);
+  });
+
+  it('goes through all pages', async () => {
+    const items = Array.from({ length: 25 }, (_, index) => instance(`m5.${index}xlarge`, `0.${index + 1}`));
+    server = await priceListServer({ items, pageSize: 10 });
+    const books = emptyBooks();
+    expect((await refresh(books, ['--region', 'ap-northeast-1', '--service', 'ec2'])).status).toBe(0);
+    expect(Object.keys(book(books, 'ec2').prices)).toHaveLength(25);
+  });
+
+  it('appends what changed to its own book, and leaves what was there as it was', async () => {
+    const books = emptyBooks();
+    server = await priceListServer({ items: [instance('m5.large', '0.1240000000')] });
+    await refresh(books, ['--region', 'ap-northeast-1', '--type', 'm5.large']);
+    const path = join(books, 'ap-northeast-1', 'ec2.yaml');
+    const aged = readFileSync(path, 'utf8').replace(/checked: .*/, 'checked: 2026-11-20');
+    writeFileSync(path, aged);
+    await server.close();
+    server = await priceListServer({
+      items: [instance('m5.large', '0.1200000000', { effective: '2026-11-22T00:00:00Z' })],
+    });
+    const { out } = await refresh(books, ['--region', 'ap-northeast-1', '--type', 'm5.large']);
+    expect(out).toContain(
+      'ec2/linux.m5.large  ap-northeast-1  0.124 USD -> 0.12 USD per h, from 2026-11-22, SKU EC2M5LARGE',
+    );
+    const { history } = book(books, 'ec2').prices['linux.m5.large'] ?? { history: [] };
+    expect(history.map(({ from, tiers }) => [from, tiers?.[0]?.usd])).toEqual([
+      ['2026-11-01', '0.124'],
+      ['2026-11-22', '0.12'],
+    ]);
+    expect(readFileSync(path, 'utf8')).toContain(
+      aged
+        .split('\n')
+        .find((line) => line.includes('2026-11-01'))
+        ?.match(/\{.*\}/)?.[0] ?? 'nothing',
+    );
+  });
+
+  it('writes the same book again where nothing changed', async () => {
+    server = await priceListServer({ items: [REQUESTS] });
+    const books = emptyBooks();
+    await refresh(books, LAMBDA);
+    const before = readFileSync(join(books, 'ap-northeast-1', 'lambda.yaml'), 'utf8');
+    const { status, out } = await refresh(books, LAMBDA);
+    expect(status).toBe(0);
+    expect(out).toContain('0 new prices, 0 changes, 1 as before');
+    expect(readFileSync(join(books, 'ap-northeast-1', 'lambda.yaml'), 'utf8')).toBe(before);
+  });
+
+  it('writes nothing on a dry run', async () => {
+    server = await priceListServer({ items: [REQUESTS] });
+    const books = emptyBooks();
+    const { status, out } = await refresh(books, [...LAMBDA, '--dry-run']);
+    expect([status, out.includes('nothing was written')]).toEqual([0, true]);
+    expect(readdirSync(books)).toEqual([]);
+  });
+
+  it('asks for exactly what a scenario needs, and the scenario is then priced with it', async () => {
+    const scenario = folder.file(
+      'scenario.yaml',
+      'region: ap-northeast-1\nasOf: 2026-11-23\noptions:\n  A:\n    - ec2: { type: zz9.large }\n    - ec2: { type: m5.large }\n',
+    );
+    server = await priceListServer({
+      items: [instance('zz9.large', '0.5'), instance('m5.large', '0.2'), instance('m5.xlarge', '0.4')],
+    });
+    const books = emptyBooks();
+    const { status } = await refresh(books, [scenario]);
+    expect(status).toBe(0);
+    expect(Object.keys(book(books, 'ec2').prices).sort()).toEqual(['linux.m5.large', 'linux.zz9.large']);
+    expect(server.asked.every((body) => body.includes('zz9.large') || body.includes('m5.large'))).toBe(true);
+    const { out } = await runBeside(['compare', scenario, '--prices', books, '--format', 'json']);
+    expect(JSON.parse(out).options[0].total.usd).toBe('511');
+  });
+
+  it('keeps reservations, hourly and upfront, of each length and class', async () => {
+    const reserved = [
+      { length: '1yr', option: 'No Upfront', hourly: '0.0600000000' },
+      { length: '1yr', option: 'Partial Upfront', hourly: '0.0290000000', upfront: '250' },
+      { length: '3yr', option: 'All Upfront', offering: 'convertible', hourly: '0.0000000000', upfront: '1000' },
+    ];
+    server = await priceListServer({ items: [instance('m5.large', '0.124', { reserved })] });
+    const books = emptyBooks();
+    await refresh(books, ['--region', 'ap-northeast-1', '--service', 'ec2Reserved', '--type', 'm5.large']);
+    const prices = book(books, 'ec2Reserved').prices;
+    expect(Object.entries(prices).map(([id, { unit, history }]) => [id, unit, history[0]?.tiers?.[0]?.usd])).toEqual([
+      ['hours.linux.m5.large.1year.none', 'h', '0.06'],
+      ['hours.linux.m5.large.1year.partial', 'h', '0.029'],
+      ['upfront.linux.m5.large.1year.partial', 'reservation', '250'],
+      ['upfront.linux.m5.large.3yearsConvertible.all', 'reservation', '1000'],
+    ]);
+  });
+
+  it('takes the instance that the service describes where hosts, reserved capacity and SQL Server lie beside it', async () => {
+    const rivals: Item[] = [
+      instance('m5.large', '0.131', { sku: 'DEDICATED', attributes: { tenancy: 'Dedicated' } }),
+      instance('m5.large', '0.124', { sku: 'UNUSED', attributes: { capacitystatus: 'UnusedCapacityReservation' } }),
+      instance('m5.large', '0.9', { sku: 'SQL', attributes: { preInstalledSw: 'SQL Std' } }),
+      instance('m5.large', '5', {
+        sku: 'HOST',
+        attributes: { tenancy: 'Host', usagetype: 'APN1-HostBoxUsage:m5.large' },
+      }),
+      instance('m5.large', '0.3', { sku: 'OWNLICENCE', attributes: { licenseModel: 'Bring your own license' } }),
+    ];
+    server = await priceListServer({ items: [...rivals, instance('m5.large', '0.124')] });
+    const books = emptyBooks();
+    const { status } = await refresh(books, ['--region', 'ap-northeast-1', '--type', 'm5.large']);
+    expect(status).toBe(0);
+    expect(book(books, 'ec2').prices['linux.m5.large']?.history[0]?.sku).toBe('EC2M5LARGE');
+  });
+
+  it.each(['json', 'csv'])('reads the public offer files in %s without credentials', async (format) => {
+    server = await priceListServer({ items: [REQUESTS, DURATION] });
+    const books = emptyBooks();
+    const words = [...LAMBDA, '--source', 'bulk', '--bulk-format', format, '--prices', books, '--endpoint', server.url];
+    const { status, err } = await runBeside(['prices', 'refresh', ...words]);
+    expect([status, err]).toEqual([0, '']);
+    expect(server.asked).toEqual([
+      '/offers/v1.0/aws/AWSLambda/current/region_index.json',
+      `/offers/v1.0/aws/AWSLambda/20261120000000/ap-northeast-1/index.${format}`,
+    ]);
+    expect(book(books, 'lambda').prices['duration.x86_64']?.history[0]?.tiers).toHaveLength(3);
+  });
+
+  it('keeps prices of China in yuan, which no bill takes for dollars', async () => {
+    const where = { location: 'China (Beijing)', regionCode: 'cn-north-1', usagetype: 'CNN1-Request' };
+    const items = [lambda('LCHINA', 'Request', 'Requests', '0.0000013600', { currency: 'CNY', attributes: where })];
+    server = await priceListServer({ items });
+    const books = emptyBooks();
+    const { status } = await refresh(books, ['--region', 'cn-north-1', '--service', 'lambda']);
+    expect(status).toBe(0);
+    expect(book(books, 'lambda', 'cn-north-1')).toMatchObject({
+      currency: 'CNY',
+      prices: { requests: { history: [{ tiers: [{ cny: '1.36' }] }] } },
+    });
+    const shown = await runBeside(['prices', 'show', 'lambda/requests', '--region', 'cn-north-1', '--prices', books]);
+    expect(shown.out).toContain('1.36 CNY per 1,000,000 request');
+    const scenario = folder.file(
+      'china.yaml',
+      'region: cn-north-1\nasOf: 2026-11-23\noptions:\n  A:\n    - sqs: { requests: 1M }\n    - lambda: { requests: 1M, duration: 1 s, memory: 128 MB }\n',
+    );
+    const billed = await runBeside(['compare', scenario, '--prices', books]);
+    expect(billed.status).toBe(2);
+    expect(billed.err).toContain('the price of lambda/requests in cn-north-1 on 2026-11-23 is in CNY');
+  });
+
+  it('waits and asks again when AWS throttles it twice', async () => {
+    server = await priceListServer({ items: [REQUESTS], faults: [FAULTS.throttled, FAULTS.throttled] });
+    const books = emptyBooks();
+    expect((await refresh(books, LAMBDA)).status).toBe(0);
+    expect(server.asked).toHaveLength(3);
+  });
+});
+
+describe('a refresh that can’t be', () => {
+  const other = (change: Partial<Parameters<typeof lambda>[4]>) =>
+    lambda('LODD', 'Request', 'Requests', '0.0000002', change as object);
+
+  it.each([
+    { what: 'throttled for ever', always: FAULTS.throttled, says: ['asked too often', '--source bulk'] },
+    { what: 'no permission', always: FAULTS.denied, says: ['refuses these credentials', 'pricing:GetProducts'] },
+    { what: 'the HTML of a proxy', always: FAULTS.htmlOfAProxy, says: ['answers 403', 'HTTPS_PROXY'] },
+    { what: 'the XML of a fault', always: FAULTS.xmlOfAFault, says: ['answers 503', 'try again later'] },
+    { what: 'a body cut in the middle', always: FAULTS.cut, says: ['try again'] },
+    { what: 'a body that ends too early', always: FAULTS.shortened, says: ['cut off in the middle', 'try again'] },
+    { what: 'a slow answer', always: FAULTS.silent, says: ['nobody answered in time', 'try again'] },
+    { what: 'a dropped connection', always: FAULTS.dropped, says: ['dropped', 'try again'] },
+    {
+      what: 'an empty list',
+      always: FAULTS.empty,
+      says: ['lists no price of what is asked for', 'nothing was written'],
+    },
+    {
+      what: 'a wrong type in a field',
+      always: answer([{ ...REQUESTS, product: { ...REQUESTS.product, attributes: { usagetype: 7 } } }]),
+      says: ['SKU LREQUESTS: `attributes`.usagetype is a number', 'expected: a text'],
+    },
+    {
+      what: 'a SKU without terms',
+      always: answer([{ ...REQUESTS, terms: {} }]),
+      says: ['AWS lists LREQUESTS without a price', 'nothing was written'],
+    },
+    {
+      what: 'tiers with a gap',
+      always: answer([
+        lambda('LGAP', 'Request', 'Requests', [
+          { end: '10', price: '1' },
+          { begin: '20', price: '2' },
+        ]),
+      ]),
+      says: ['LGAP (lambda/requests): the tiers leave gaps or overlap: 0 to 10, 20 to Inf'],
+    },
+    {
+      what: 'an amount that is none',
+      always: answer([lambda('LNONE', 'Request', 'Requests', 'free')]),
+      says: ['LNONE (lambda/requests): `free` is not an amount'],
+    },
+    { what: 'euros', always: answer([other({ currency: 'EUR' })]), says: ['the price is in EUR', 'USD or CNY'] },
+    {
+      what: 'another unit',
+      always: answer([lambda('LHOUR', 'Request', 'Hours', '1')]),
+      says: ["LHOUR (lambda/requests): AWS's unit is `Hours`", 'one of Requests'],
+    },
+    {
+      what: 'rivals for one price',
+      always: answer([
+        REQUESTS,
+        lambda('LRIVAL', 'Request', 'Requests', '0.0000004', { attributes: { group: 'other' } }),
+      ]),
+      says: ['2 products of the Price List fit lambda/requests', 'LREQUESTS', 'LRIVAL (group other)'],
+    },
+  ])('is told in words and leaves the books as they were: $what', async ({ always, says }) => {
+    const books = emptyBooks();
+    server = await priceListServer({ items: [DURATION] });
+    await refresh(books, LAMBDA);
+    const path = join(books, 'ap-northeast-1', 'lambda.yaml');
+    const before = readFileSync(path);
+    await server.close();
+    server = await priceListServer({ always });
+    const { status, err, out } = await refresh(books, [...LAMBDA, '--timeout', '1']);
+    expect([status, out]).toEqual([2, '']);
+    for (const words of says) expect(err).toContain(words);
+    expect(err).not.toContain('    at ');
+    expect(readFileSync(path)).toEqual(before);
+    expect(readdirSync(join(books, 'ap-northeast-1'))).toEqual(['lambda.yaml']);
+  });
+
+  it('takes tiers in any order', async () => {
+    const steps = [
+      { begin: '10', price: '2' },
+      { end: '10', price: '1' },
+    ];
+    server = await priceListServer({ always: answer([lambda('LORDER', 'Request', 'Requests', steps)]) });
+    const books = emptyBooks();
+    expect((await refresh(books, LAMBDA)).status).toBe(0);
+    expect(book(books, 'lambda').prices.requests?.history[0]?.tiers).toEqual([
+      { upTo: '10', usd: '1000000' },
+      { usd: '2000000' },
+    ]);
+  });
+
+  it.each([
+    { what: 'cut off', cutAt: 400, says: 'the connection was dropped' },
+    { what: 'a page of HTML', text: '<html>Sign in</html>', says: 'it is no JSON' },
+    { what: 'of another format', text: '{"formatVersion": "v2"}', says: 'there is no product in it' },
+    { what: 'ended too early', text: offerJson('AWSLambda', [REQUESTS]).slice(0, -40), says: 'it ends in the middle' },
+    { what: 'empty', text: '', says: 'is empty' },
+  ])('says so of an offer file that is $what', async ({ text = offerJson('AWSLambda', [REQUESTS]), cutAt, says }) => {
+    server = await priceListServer({ always: file(text, cutAt === undefined ? {} : { cutAt }) });
+    const books = emptyBooks();
+    const { status, err } = await refresh(books, [...LAMBDA, '--source', 'bulk']);
+    expect([status, readdirSync(books)]).toEqual([2, []]);
+    expect(err).toContain(says);
+  });
+
+  it('says how to get credentials where there are none, and that the offer files need none', async () => {
+    const { status, err } = await runBeside(['prices', 'refresh', ...LAMBDA], {
+      env: { AWS_EC2_METADATA_DISABLED: 'true', HOME: folder.path },
+    });
+    expect(status).toBe(2);
+    expect(err).toContain('there are no AWS credentials');
+    expect(err).toContain('aws configure');
+    expect(err).toContain('--source bulk');
+  });
+
+  it.each([
+    { words: [], says: 'nothing is asked for' },
+    { words: ['--region', 'ap-northeast-1'], says: 'nothing is asked for' },
+    { words: ['--region', 'ap-northeast-9', '--service', 'lambda'], says: 'did you mean `ap-northeast-1`?' },
+    { words: ['--region', 'ap-northeast-1', '--service', 'lamda'], says: 'did you mean `lambda`?' },
+    { words: [...LAMBDA, '--timeout', 'soon'], says: '--timeout soon is no number of seconds' },
+    { words: ['nowhere.yaml'], says: 'there is no such file' },
+  ])('says what is wrong with the call: $words', async ({ words, says }) => {
+    const { status, err } = await refresh(emptyBooks(), words, 'http://127.0.0.1:9');
+    expect(status).toBe(2);
+    expect(err).toContain(says);
+  });
+
+  it('says what is wrong with an address', async () => {
+    const { status, err } = await refresh(emptyBooks(), LAMBDA, 'not-an-address');
+    expect([status, err.includes('--endpoint not-an-address is no address')]).toEqual([2, true]);
+  });
+
+  it('leaves the books as they were when it is killed', async () => {
+    const items = Array.from({ length: 3000 }, (_, index) => instance(`m5.${index}xlarge`, `0.${index + 1}`));
+    server = await priceListServer({ items, pageSize: 100 });
+    const books = emptyBooks();
+    mkdirSync(join(books, 'ap-northeast-1'));
+    const path = join(books, 'ap-northeast-1', 'ec2.yaml');
+    const small = await priceListServer({ items: items.slice(0, 3) });
+    await refresh(books, ['--region', 'ap-northeast-1', '--service', 'ec2'], small.url);
+    await small.close();
+    const before = readFileSync(path, 'utf8');
+    for (const pages of [1, 10, 29]) {
+      const kill = setInterval(() => {
+        if ((server?.asked.length ?? 0) >= pages) running?.kill('SIGKILL');
+      }, 1);
+      let running: { kill(signal: 'SIGKILL'): boolean } | undefined;
+      const words = [
+        'prices',
+        'refresh',
+        '--region',
+        'ap-northeast-1',
+        '--service',
+        'ec2',
+        '--prices',
+        books,
+        '--endpoint',
+        server.url,
+      ];
+      await runBeside(words, {
+        env: CREDENTIALS,
+        started: (child) => {
+          running = child;
+        },
+      });
+      clearInterval(kill);
+      const after = readFileSync(path, 'utf8');
+      const isWhole = after === before || Object.keys(book(books, 'ec2').prices).length === 3000;
+      expect(isWhole).toBe(true);
+    }
+  });
+
+  it('writes nothing where one of the books can’t be written', async () => {
+    const sqs = product({
+      sku: 'SQS',
+      serviceCode: 'AWSQueueService',
+      attributes: { regionCode: 'ap-northeast-1', usagetype: 'APN1-Requests-Tier1', queueType: 'Standard' },
+      unit: 'Requests',
+      price: '0.0000004',
+    });
+    server = await priceListServer({ items: [REQUESTS, sqs] });
+    const books = emptyBooks();
+    mkdirSync(join(books, 'ap-northeast-1', 'sqs.yaml'), { recursive: true });
+    const { status, err } = await refresh(books, [...LAMBDA, '--service', 'sqs']);
+    expect(status).toBe(2);
+    expect(err).toContain('sqs.yaml');
+    expect(existsSync(join(books, 'ap-northeast-1', 'lambda.yaml'))).toBe(false);
+    expect(readdirSync(join(books, 'ap-northeast-1'))).toEqual(['sqs.yaml']);
+  });
+});
