@@ -14,16 +14,12 @@ import { builtInBooks } from '../src/io/builtInBooks.js';
 import { readSource } from '../src/io/files.js';
 import type { Day } from '../src/quantity/day.js';
 import { toNumber } from '../src/quantity/rational.js';
+import { prices } from './prices.js';
+import type { Result } from './result.js';
 
 const SCENARIO = 'scenarios/campaign-site.yaml';
 const PROGRAM = 'bin/ec2-vs-lambda.cjs';
 const PAIRS = 40;
-
-interface Result {
-  readonly what: string;
-  readonly measured: string;
-  readonly limit: string;
-}
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -152,7 +148,7 @@ function keep(table: string): void {
   writeFileSync(file, `${before}${MARKS[0]}\n${table}\n${MARKS[1]}${after}`);
 }
 
-const results = [...starts(), ...bills(), ...schedules()];
+const results = [...starts(), ...bills(), ...schedules(), ...(await prices())];
 const table = [
   `Node ${process.version}, ${cpus().length} processors of ${cpus()[0]?.model.trim() ?? 'unknown make'}; medians of ${PAIRS} pairs, best of 7 rounds.`,
   '',

@@ -106,7 +106,7 @@ export async function productsFor(
     for (const serviceCode of new Set(questions.map((question) => question.serviceCode))) {
       const onBytes = (bytes: number) => progress.show(`${region.id}, ${serviceCode}: ${(bytes / 1e6).toFixed(1)} MB`);
       const offer = { serviceCode, region: region.id, partition: region.partition };
-      const found = await offeredProducts(offer, (product) => mayMatch(product, [region], SKU_PATTERNS), {
+      const found = await offeredProducts(offer, mayMatch([region], SKU_PATTERNS), {
         ...asking,
         format: options.bulkFormat,
         onBytes,

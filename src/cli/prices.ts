@@ -26,9 +26,12 @@ export function addPrices(program: Command): void {
   command('list [services...]', 'every price of a day, a line each', ['list lambda sqs', 'list --as-of 2016-06-02'])
     .option('--as-of <day>', 'on this day (YYYY-MM-DD); today where not said')
     .action(list);
-  command('diff <from> <to> [services...]', 'the prices that differ between two days', [
+  command('diff <from> <to> [services...]', 'the prices that differ between two days, or between two price files', [
     'diff 2016-06-02 2025-06-18 ec2',
-  ]).action(difference);
+    'diff old-prices.yaml new-prices.yaml',
+  ])
+    .option('--as-of <day>', 'of two price files: on this day (YYYY-MM-DD); today where not said')
+    .action(difference);
   addRefresh(prices);
   addVerify(prices);
   for (const one of prices.commands) one.copyInheritedSettings(program).helpOption('-h, --help', 'print this help');
@@ -86,12 +89,37 @@ async function list(services: readonly string[], options: PriceOptions): Promise
 }
 
 async function difference(from: string, to: string, services: readonly string[], options: PriceOptions): Promise<void> {
-  const { differences, listPrices } = await import('../compare/prices.js');
   const { differenceJson, differenceText } = await import('../report/prices.js');
   const { emit } = await import('./run.js');
+  const areFiles = [from, to].every((text) => /[./\\]/.test(text));
+  const found = areFiles
+    ? await betweenFiles(from, to, services, options)
+    : await betweenDays(from, to, services, options);
+  const json = () => JSON.stringify(found.map(differenceJson), null, 2);
+  emit(options.format === 'json' ? json() : differenceText(found, from, to), options);
+}
+
+async function betweenDays(from: string, to: string, services: readonly string[], options: PriceOptions) {
+  const { differences, listPrices } = await import('../compare/prices.js');
   const { books, today } = await prepared(options);
   const [first, second] = [await dayOf(from, today), await dayOf(to, today)];
-  const found = differences(listPrices(books, options.region, services), first, second);
-  const json = () => JSON.stringify(found.map(differenceJson), null, 2);
-  emit(options.format === 'json' ? json() : differenceText(found, first, second), options);
+  return differences(listPrices(books, options.region, services), first, second);
+}
+
+async function betweenFiles(from: string, to: string, services: readonly string[], options: PriceOptions) {
+  const { bookDifferences, pricesOf } = await import('../compare/prices.js');
+  const { sourceOf } = await import('../book/open.js');
+  const { readPriceFile } = await import('../io/priceFile.js');
+  const { SKU_PATTERNS: patterns } = await import('../services/skuPatterns.js');
+  const { books, today } = await prepared(options);
+  const known = { regions: books.catalogue.regions, patterns };
+  const read = async (path: string) => {
+    const shards = (await readPriceFile(path, known)).map((shard) => ('prices' in shard ? sourceOf(shard) : shard));
+    return pricesOf(
+      shards.filter(
+        ({ region, service }) => region === options.region && (services.length === 0 || services.includes(service)),
+      ),
+    );
+  };
+  return bookDifferences(await read(from), await read(to), await dayOf(options.asOf, today));
 }

@@ -39,6 +39,14 @@ export interface Amount {
 
 export type Proposal = { readonly [K in keyof ProposalFormulas]: Amount };
 
+/** What is bought for a term: what is paid at the beginning and in each month, as far as it is known. */
+export interface CashFlow {
+  readonly component: string;
+  readonly termMonths: number;
+  readonly upfront?: Amount;
+  readonly monthly?: Amount;
+}
+
 export interface OptionBill extends Amount {
   readonly name: string;
   readonly title: Words;
@@ -47,6 +55,8 @@ export interface OptionBill extends Amount {
   readonly withoutWork?: Amount;
   /** What a customer is asked for it, under the scenario's terms. */
   readonly proposal?: Proposal;
+  /** Empty where nothing is bought for a term. */
+  readonly cashFlow: readonly CashFlow[];
   readonly assumed: readonly Words[];
   readonly notPriced: readonly Words[];
   readonly warnings: readonly Words[];
@@ -120,6 +130,7 @@ export function billOption(
       lines,
       ...amountOf(bill.total, scenario.currency, values),
       ...amountsBeside(lines, bill, scenario, values),
+      cashFlow: cashFlowOf(components, scenario.currency, values),
       assumed: assumptions(components),
       notPriced: topics(components),
       warnings: [
@@ -135,6 +146,17 @@ export function billOption(
     problems.push(unpriced(error, owners));
     return undefined;
   }
+}
+
+function cashFlowOf(components: readonly MeteredComponent[], currency: Currency, values: Values): CashFlow[] {
+  return components.flatMap(({ component, payments = [] }) =>
+    payments.map(({ termMonths, upfront, monthly }) => ({
+      component: component.name,
+      termMonths,
+      ...(upfront === undefined ? {} : { upfront: amountOf(upfront, currency, values) }),
+      ...(monthly === undefined ? {} : { monthly: amountOf(monthly, currency, values) }),
+    })),
+  );
 }
 
 function costOf({ service }: Component): Cost {

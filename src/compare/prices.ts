@@ -40,10 +40,8 @@ export function findPrice(books: Books, region: string, id: string): KnownPrice 
   const service = id.slice(0, Math.max(0, slash));
   const key = id.slice(slash + 1);
   const shards = shardsOf(books, region, service);
-  for (const shard of shards) {
-    const found = shard.find(key);
-    if (found !== undefined) return known(shard, key, found);
-  }
+  const found = known(shards, key);
+  if (found !== undefined) return found;
   const ids = shards.flatMap((shard) => shard.ids());
   const nearest = nearestWord(key, ids);
   throw wrong({
@@ -57,13 +55,9 @@ export function findPrice(books: Books, region: string, id: string): KnownPrice 
 export function listPrices(books: Books, region: string, services: readonly string[]): KnownPrice[] {
   const names = services.length === 0 ? servicesOf(books, region) : services;
   return names.flatMap((service) => {
-    const found = new Map<string, KnownPrice>();
-    for (const shard of shardsOf(books, region, service)) {
-      for (const key of shard.ids()) {
-        if (!found.has(key)) found.set(key, known(shard, key, shard.find(key) as PriceHistory));
-      }
-    }
-    return [...found.values()];
+    const shards = shardsOf(books, region, service);
+    const keys = new Set(shards.flatMap((shard) => shard.ids()));
+    return [...keys].flatMap((key) => known(shards, key) ?? []);
   });
 }
 
@@ -86,13 +80,59 @@ export function differences(prices: readonly KnownPrice[], from: Day, to: Day): 
   });
 }
 
+/** What two books say otherwise on a day, by the ids of the prices; a price that only one has differs too. */
+export function bookDifferences(from: readonly KnownPrice[], to: readonly KnownPrice[], day: Day): Difference[] {
+  const ids = [...new Set([...from, ...to].map(({ region, id }) => `${region} ${id}`))];
+  const [first, second] = [from, to].map((prices) => new Map(prices.map((one) => [`${one.region} ${one.id}`, one])));
+  return ids.flatMap((id): Difference[] => {
+    const [a, b] = [first?.get(id), second?.get(id)];
+    const price = (b ?? a) as KnownPrice;
+    const before = a && sameTerms(a, price) ? onDay(a, day).change : undefined;
+    const after = b && onDay(b, day).change;
+    if (sameTiers(before?.tiers, after?.tiers)) return [];
+    return [{ price, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
+  });
+}
+
+function sameTerms(a: KnownPrice, b: KnownPrice): boolean {
+  return a.unit === b.unit && a.per === b.per && a.currency === b.currency;
+}
+
+/** Every price of the shards of one book. */
+export function pricesOf(shards: readonly PriceSource[]): KnownPrice[] {
+  return shards.flatMap((shard) => shard.ids().map((key) => ofShard(shard, key, shard.find(key) as PriceHistory)));
+}
+
 function sameTiers(a: readonly TierText[] | undefined, b: readonly TierText[] | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function known(shard: PriceSource, key: string, { unit, per, history }: PriceHistory): KnownPrice {
+/** As bills see it: the first book's entries, and before them those of the next. */
+function known(shards: readonly PriceSource[], key: string): KnownPrice | undefined {
+  return shards
+    .flatMap((shard) => {
+      const history = shard.find(key);
+      return history === undefined ? [] : [ofShard(shard, key, history)];
+    })
+    .reduceRight<KnownPrice | undefined>(
+      (older, newer) => (older === undefined ? newer : joined(newer, older)),
+      undefined,
+    );
+}
+
+function ofShard(shard: PriceSource, key: string, { unit, per, history }: PriceHistory): KnownPrice {
   const { service, region, sources, checked, currency = 'USD' } = shard;
   return { id: `${service}/${key}`, region, unit, per, currency, history, sources, checked };
+}
+
+/** Prices for other units are no one history. */
+function joined(own: KnownPrice, other: KnownPrice): KnownPrice {
+  const first = own.history[0]?.from;
+  const isAlike = own.unit === other.unit && own.per === other.per && own.currency === other.currency;
+  if (first === undefined || !isAlike) return own;
+  const before = other.history.filter(({ from }) => from < first);
+  const named = before.map((change) => ({ ...change, source: other.sources[change.source] ?? change.source }));
+  return { ...own, history: [...named, ...own.history] };
 }
 
 function servicesOf({ catalogue }: Books, region: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** Asking over HTTP: through the proxies of the environment, for so long and no longer, with errors that say what to do. */
-import { Agent, EnvHttpProxyAgent, fetch, type Response } from 'undici';
+import type { Agent, EnvHttpProxyAgent, Response } from 'undici';
 import { InputError } from '../errors.js';
 
 /** How long the other side may say nothing. */
@@ -10,10 +10,11 @@ export interface Patience {
 }
 
 /** Honours `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`. */
-export function proxyAgent({ silenceMs = SILENCE_MS }: Patience = {}): Agent | EnvHttpProxyAgent {
+export async function proxyAgent({ silenceMs = SILENCE_MS }: Patience = {}): Promise<Agent | EnvHttpProxyAgent> {
+  const undici = await import('undici');
   const patience = { connect: { timeout: silenceMs }, headersTimeout: silenceMs, bodyTimeout: silenceMs };
   const isProxied = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => process.env[name]);
-  return isProxied ? quietly(() => new EnvHttpProxyAgent(patience)) : new Agent(patience);
+  return isProxied ? quietly(() => new undici.EnvHttpProxyAgent(patience)) : new undici.Agent(patience);
 }
 
 /** undici calls its proxy agent experimental on the terminal each time; that is for us to know. */
@@ -32,7 +33,8 @@ function quietly<T>(make: () => T): T {
  * @throws InputError where there is no answer, or none with status 200
  */
 export async function* bodyOf(url: string, patience: Patience = {}): AsyncGenerator<Uint8Array> {
-  const dispatcher = proxyAgent(patience);
+  const { fetch } = await import('undici');
+  const dispatcher = await proxyAgent(patience);
   try {
     const response = await fetch(url, { dispatcher });
     if (!response.ok) throw refusal(url, response);

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'csv-parse';
+import Papa from 'papaparse';
 import { InputError } from '../errors.js';
 import type { Wants } from '../refresh/offer.js';
 import { offerReader } from '../refresh/offerJson.js';
@@ -71,7 +71,7 @@ async function productsFrom(
     for await (const chunk of chunks) {
       reader ??= /^[\s\uFEFF]*"/.test(new TextDecoder().decode(chunk.subarray(0, 64)))
         ? csvReader(wants, file)
-        : offerReader(wants, file);
+        : offerReader(wants, file, decoded);
       await reader.write(chunk);
       bytes += chunk.length;
       onBytes?.(bytes);
@@ -83,39 +83,34 @@ async function productsFrom(
   return reader.end();
 }
 
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
 function csvReader(wants: Wants, file: string) {
   const rows = rowReader(wants, file);
-  const parser = parse({ relax_column_count: true, bom: true, skip_empty_lines: true });
+  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { skipEmptyLines: true });
   let problem: unknown;
-  parser.on('readable', () => {
+  parser.on('data', (cells: string[]) => {
+    if (problem !== undefined) return;
     try {
-      for (let cells = parser.read(); cells !== null; cells = parser.read()) rows.row(cells);
+      rows.row(cells);
     } catch (error) {
-      problem ??= error;
+      problem = error;
     }
   });
-  parser.on('error', (error) => {
-    problem ??= told(`${file} is no CSV: ${error.message}`, 'load it again: the transfer may have been cut off');
-  });
+  const ended = once(parser, 'end');
   return {
     async write(chunk: Uint8Array) {
-      const mayGoOn = parser.write(chunk);
-      if (problem === undefined && !mayGoOn) await once(parser, 'drain');
+      if (!parser.write(Buffer.from(chunk))) await once(parser, 'drain');
       if (problem !== undefined) throw problem;
     },
-    end: () =>
-      new Promise<Product[]>((resolve, reject) => {
-        parser.on('end', () => {
-          try {
-            if (problem !== undefined) throw problem;
-            resolve(rows.end());
-          } catch (error) {
-            reject(error);
-          }
-        });
-        parser.on('error', () => reject(problem));
-        parser.end();
-      }),
+    async end() {
+      parser.end();
+      await ended;
+      if (problem !== undefined) throw problem;
+      return rows.end();
+    },
   };
 }
 

@@ -39,8 +39,7 @@ export async function recordedProducts(path: string, { regions, patterns }: Know
   const isOfferCsv = /^\uFEFF?"(FormatVersion|SKU)"/.test(start);
   const isOfferJson = isJson(start) && /"offerCode"\s*:/.test(start);
   if (isOfferCsv || isOfferJson) {
-    const places = Object.values(regions);
-    return offerFile(path, (product) => mayMatch(product, places, patterns));
+    return offerFile(path, mayMatch(Object.values(regions), patterns));
   }
   return isJson(start) ? readRecorded(readSource(path, LARGEST_ANSWER_BYTES)) : undefined;
 }

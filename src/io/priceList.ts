@@ -62,7 +62,7 @@ async function proxiedHandler(silenceMs: number) {
     import('./network.js'),
   ]);
   const before = getGlobalDispatcher();
-  const agent = proxyAgent({ silenceMs });
+  const agent = await proxyAgent({ silenceMs });
   setGlobalDispatcher(agent);
   return {
     requestHandler: new FetchHttpHandler({ requestTimeout: silenceMs }),

@@ -1,6 +1,7 @@
 /** Which products of the Price List are which prices of the books. */
 import type { Region } from '../book/book.js';
 import type { SkuPattern } from '../services/sku.js';
+import type { Wants } from './offer.js';
 import type { Product } from './product.js';
 
 /** The services' patterns, by the books' names of the services. */
@@ -26,18 +27,20 @@ export function matchesOf(product: Product, region: Region & { readonly id: stri
   );
 }
 
-/** Whether a product of a long list may be billed by a service of ours, in any of the regions. */
-export function mayMatch(
-  { attributes }: { readonly attributes: Readonly<Record<string, unknown>> },
-  regions: readonly Region[],
-  patterns: Patterns,
-): boolean {
-  const { usagetype, servicecode } = attributes;
-  if (typeof usagetype !== 'string') return false;
-  const bare = [usagetype, ...regions.map((region) => withoutPrefix(usagetype, region))];
-  return Object.values(patterns).some((own) =>
-    own.some(({ serviceCode, usageType }) => serviceCode === servicecode && bare.some((text) => usageType.test(text))),
-  );
+/** Whether a product of a long list may be billed by a service of ours, in any of the regions: asked of millions. */
+export function mayMatch(regions: readonly Region[], patterns: Patterns): Wants {
+  const prefixes = new Set(regions.flatMap(({ usageTypePrefixes }) => usageTypePrefixes));
+  const usageTypes = new Map<unknown, RegExp[]>();
+  for (const { serviceCode, usageType } of Object.values(patterns).flat()) {
+    usageTypes.set(serviceCode, [...(usageTypes.get(serviceCode) ?? []), usageType]);
+  }
+  return ({ attributes: { usagetype, servicecode } }) => {
+    const own = usageTypes.get(servicecode);
+    if (own === undefined || typeof usagetype !== 'string') return false;
+    const dash = usagetype.indexOf('-');
+    const bare = prefixes.has(usagetype.slice(0, dash)) ? usagetype.slice(dash + 1) : usagetype;
+    return own.some((pattern) => pattern.test(bare) || pattern.test(usagetype));
+  };
 }
 
 /** Data transfer is listed from one place to another; everything else at its place. */
@@ -49,7 +52,7 @@ function isIn({ attributes }: Product, { id, priceListNames }: Region & { readon
 }
 
 /** `APN1-BoxUsage:t2.micro` is `BoxUsage:t2.micro`; Virginia's usage types mostly have no prefix. */
-export function withoutPrefix(usageType: string, { usageTypePrefixes }: Region): string {
+function withoutPrefix(usageType: string, { usageTypePrefixes }: Region): string {
   const prefix = usageTypePrefixes.find((one) => usageType.startsWith(`${one}-`));
   return prefix === undefined ? usageType : usageType.slice(prefix.length + 1);
 }

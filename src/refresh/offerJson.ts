@@ -2,15 +2,15 @@
  * An offer file of AWS, read as it arrives: EC2's has hundreds of megabytes. What isn't wanted is dropped as soon as it
  * is read, so that memory goes by what is wanted and not by the file.
  */
-import { JSONParser } from '@streamparser/json';
 import { InputError } from '../errors.js';
+import { type Members, memberReader, type Way } from './jsonMembers.js';
 import { isWantedFamily, type Wants } from './offer.js';
 import type { Product, Term } from './product.js';
 import { offersOf, productOf } from './readProduct.js';
 
 export interface OfferReader {
   /** @throws InputError where the text is no offer file of AWS */
-  write(chunk: string | Uint8Array): void;
+  write(chunk: Uint8Array): void;
   /** @throws InputError where the text ended too early */
   end(): Product[];
 }
@@ -22,46 +22,51 @@ interface Kept {
   readonly terms: Term[];
 }
 
-/** @param file how people call where it comes from */
-export function offerReader(wants: Wants, file: string): OfferReader {
+/**
+ * @param file how people call where it comes from
+ * @param decode whole UTF-8 texts
+ */
+export function offerReader(wants: Wants, file: string, decode: (bytes: Uint8Array) => string): OfferReader {
   const about: Record<string, unknown> = {};
   const products = new Map<string, Kept>();
-  let state: 'head' | 'products' | 'terms' | 'ended' = 'head';
-  const parser = new JSONParser({ paths: ['$.*', '$.products.*', '$.terms.*.*'], keepStack: false });
-  parser.onValue = ({ value, key, stack }) => {
-    const name = String(key);
-    if (stack.length === 1) {
-      if (name === 'products' && state === 'head') state = 'products';
-      else if (typeof value === 'string') about[name] = value;
-      return;
-    }
-    if (stack[1]?.key === 'products') {
-      state = 'products';
-      const fields = asFields(value);
-      if (fields !== undefined && isWantedFamily(fields, wants)) products.set(name, { fields, terms: [] });
-      return;
-    }
-    if (state === 'head') throw broken(file, 'the terms come before the products');
-    state = 'terms';
-    const kind = stack[2]?.key;
-    if (kind !== 'OnDemand' && kind !== 'Reserved') return;
-    const kept = products.get(name);
-    if (kept !== undefined) for (const term of offersOf(kind, value, `${file}, SKU ${name}`)) kept.terms.push(term);
+  let hasProducts = false;
+  const members: Members = {
+    way([name, second = '', third]): Way {
+      if (name === 'products') {
+        hasProducts = true;
+        return second === '' ? 'enter' : 'take';
+      }
+      if (name !== 'terms') return 'take';
+      if (!hasProducts) throw broken(file, 'the terms come before the products');
+      if (second === '') return 'enter';
+      if (second !== 'OnDemand' && second !== 'Reserved') return 'skip';
+      if (third === undefined) return 'enter';
+      return products.has(third) ? 'take' : 'skip';
+    },
+    take([name = '', second = '', third = ''], json) {
+      const value: unknown = JSON.parse(json);
+      if (name === 'products') {
+        const fields = asFields(value);
+        if (fields !== undefined && isWantedFamily(fields, wants)) products.set(second, { fields, terms: [] });
+      } else if (name === 'terms') {
+        const kind = second as Term['kind'];
+        products.get(third)?.terms.push(...offersOf(kind, value, `${file}, SKU ${third}`));
+      } else if (typeof value === 'string') about[name] = value;
+    },
   };
-  parser.onError = (error) => {
-    throw error instanceof InputError ? error : broken(file, `it is no JSON: ${error.message}`);
-  };
+  const reader = memberReader(members, decode);
   return {
     write(chunk) {
-      if (parser.isEnded) {
-        if (String(chunk).trim() !== '') throw broken(file, 'something follows its end');
-        return;
+      try {
+        reader.write(chunk);
+      } catch (error) {
+        if (error instanceof InputError) throw error;
+        throw broken(file, `it is no JSON: ${error instanceof Error ? error.message : String(error)}`);
       }
-      parser.write(chunk);
     },
     end() {
-      if (!parser.isEnded) throw broken(file, 'it ends in the middle', 'load it again: the transfer was cut off');
-      if (state === 'head') throw broken(file, 'there is no product in it');
+      if (!reader.isWhole()) throw broken(file, 'it ends in the middle', 'load it again: the transfer was cut off');
+      if (!hasProducts) throw broken(file, 'there is no product in it');
       return [...products].map(([sku, { fields, terms }]) => productOf(sku, fields, about, terms, file));
     },
   };

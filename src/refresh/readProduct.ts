@@ -109,7 +109,7 @@ function shown(text: string): string {
 }
 
 /** Something in an answer of AWS isn't as AWS documents it. */
-export function unlike(place: string, message: string, expected: string): InputError {
+function unlike(place: string, message: string, expected: string): InputError {
   const remedy = 'ask AWS again; where it stays so, the format of the Price List has changed: please report it';
   return new InputError([{ code: 'priceList', message: `${place}: ${message}`, expected, remedy }]);
 }

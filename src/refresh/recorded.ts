@@ -1,8 +1,7 @@
 /** Answers of the Price List that a user saved: what `aws pricing get-products` printed, or an offer file. */
 import { InputError, type SourceText } from '../errors.js';
-import { offerReader } from './offerJson.js';
 import type { Product } from './product.js';
-import { readProduct } from './readProduct.js';
+import { offersOf, productOf, readProduct } from './readProduct.js';
 
 /** Whether a text is JSON, which no price book is. */
 export function isJson(text: string): boolean {
@@ -14,7 +13,7 @@ export function isJson(text: string): boolean {
  * @throws InputError where the text is none of these, or a product isn't as AWS documents it
  */
 export function readRecorded({ file, text }: SourceText): Product[] {
-  const products = valuesOf(text.replace(/^\uFEFF/, ''), file).flatMap((value) => productsOf(value, file, text));
+  const products = valuesOf(text.replace(/^\uFEFF/, ''), file).flatMap((value) => productsOf(value, file));
   if (products.length > 0) return products;
   throw notRecorded(file, 'there is no product in it');
 }
@@ -39,20 +38,38 @@ function tried(text: string): [value: unknown, problem?: string] {
   }
 }
 
-function productsOf(value: unknown, file: string, text: string): Product[] {
+function productsOf(value: unknown, file: string): Product[] {
   if (typeof value === 'string') return [readProduct(value, file)];
   if (typeof value !== 'object' || value === null) throw notRecorded(file, 'a part of it is no object');
   if ('PriceList' in value) {
     if (!Array.isArray(value.PriceList)) throw notRecorded(file, '`PriceList` is no list');
     return value.PriceList.map((item, index) => readProduct(item, `${file}, product ${index + 1}`));
   }
-  if ('products' in value) {
-    const reader = offerReader(() => true, file);
-    reader.write(text);
-    return reader.end();
-  }
+  if ('products' in value) return offerOf(value as Offer, file);
   if ('product' in value) return [readProduct(value, file)];
   throw notRecorded(file, 'it has neither `PriceList` nor `products`');
+}
+
+interface Offer {
+  readonly products: unknown;
+  readonly terms?: unknown;
+}
+
+/** A small offer file, whole. */
+function offerOf(offer: Offer, file: string): Product[] {
+  const { products, terms } = offer;
+  const own = (kind: 'OnDemand' | 'Reserved', sku: string) => {
+    const offers = recordOf(recordOf(terms)[kind])[sku];
+    return offers === undefined ? [] : offersOf(kind, offers, `${file}, SKU ${sku}`);
+  };
+  return Object.entries(recordOf(products)).map(([sku, product]) => {
+    const all = [...own('OnDemand', sku), ...own('Reserved', sku)];
+    return productOf(sku, recordOf(product), { ...offer }, all, file);
+  });
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function notRecorded(file: string, message: string): InputError {

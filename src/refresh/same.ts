@@ -19,7 +19,7 @@ export function perUnits(sighting: Sighting, per: string): Sighting {
 }
 
 /** A tier with its amount, not its bound, multiplied. */
-export function scaled({ upTo, ...amounts }: TierText, factor: Rational): TierText {
+function scaled({ upTo, ...amounts }: TierText, factor: Rational): TierText {
   const own = Object.entries(amounts).map(([currency, text]) => [
     currency,
     toDecimal(multiply(rational(text), factor), 30).text,

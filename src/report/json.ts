@@ -1,6 +1,6 @@
 /** A comparison as JSON, format version 1: stable, exact, for machines. */
 import type { Amount, Comparison, OptionBill } from '../compare/compare.js';
-import type { Proposal } from '../compare/option.js';
+import type { CashFlow, Proposal } from '../compare/option.js';
 import { roundedText } from '../quantity/currency.js';
 import { type Rational, toDecimal } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
@@ -39,6 +39,7 @@ export function comparisonJson(comparison: Comparison): object {
               years: option.overHorizon.years.map((year) => amountJson(year, code)),
             },
           }),
+      ...(option.cashFlow.length === 0 ? {} : { cashFlow: option.cashFlow.map((flow) => cashFlowJson(flow, code)) }),
       lines: linesJson(option),
       assumed: [...assumed, ...option.assumed].map(({ en }) => en),
       notPriced: option.notPriced.map(({ en }) => en),
@@ -51,6 +52,12 @@ export function comparisonJson(comparison: Comparison): object {
 
 function amountJson({ usd, local }: Amount, code: string): object {
   return { usd: decimal(usd), local: roundedText(local, code) };
+}
+
+/** null where only the rate with the payment spread in is known. */
+function cashFlowJson({ component, termMonths, upfront, monthly }: CashFlow, code: string): object {
+  const amount = (one: Amount | undefined) => (one === undefined ? null : amountJson(one, code));
+  return { component, termMonths, upfront: amount(upfront), monthly: amount(monthly) };
 }
 
 function proposalJson(proposal: Proposal, code: string): object {

@@ -2,6 +2,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import type { ComparedOption, Comparison, Line } from '../compare/compare.js';
+import type { CashFlow } from '../compare/option.js';
 import { type Currency, roundedText } from '../quantity/currency.js';
 import { add, compareRationals, multiply, type Rational, rational, ZERO } from '../quantity/rational.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -181,6 +182,9 @@ function footer(comparison: Comparison, { language, width }: TableSettings, pain
     const name = printable(option.title[language], 60);
     const texts = (words: readonly { en: string; ja: string }[]) => join(words.map((one) => one[language]));
     if (option.assumed.length > 0) say(`${WORDS.assumed[language]}, ${name}`, texts(option.assumed));
+    for (const flow of option.cashFlow) {
+      say(`${WORDS.cashFlow[language]}, ${name}`, cashFlowText(flow, scenario.currency.code, language));
+    }
     if (option.notPriced.length > 0) say(`${WORDS.notPriced[language]}, ${name}`, texts(option.notPriced));
   }
   if (roundingShows(options, scenario.currency)) lines.push(paragraph(WORDS.rounding[language], width, '  '));
@@ -193,6 +197,16 @@ function footer(comparison: Comparison, { language, width }: TableSettings, pain
     paint.yellow(paragraph(`${WORDS.warning[language]}: ${words[language]}`, width, '  ')),
   );
   return [...lines.map((line) => paint.dim(line)), ...warned].join('\n');
+}
+
+/** `web: 252.00 USD at the start of 12 months, then 0.00 USD a month`. */
+function cashFlowText({ component, termMonths, upfront, monthly }: CashFlow, code: string, language: Language): string {
+  const name = printable(component, 60);
+  if (upfront === undefined || monthly === undefined) return `${name}: ${WORDS.splitUnknown[language]}`;
+  const [first, each] = [upfront, monthly].map(({ local }) => `${moneyText(local, code)} ${code}`);
+  return language === 'ja'
+    ? `${name}: 契約 ${termMonths} か月、初期費用 ${first}、以後 月額 ${each}`
+    : `${name}: ${first} at the start of ${termMonths} months, then ${each} a month`;
 }
 
 /** Whether the amounts as they are shown add up to something else than the total as it is shown. */

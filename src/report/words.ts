@@ -19,6 +19,11 @@ export const WORDS = {
   rate: { en: 'Rate of exchange', ja: '為替レート' },
   freeTier: { en: 'Free tier', ja: '無料枠' },
   assumed: { en: 'Assumed', ja: '前提条件' },
+  cashFlow: { en: 'Paid', ja: '支払い' },
+  splitUnknown: {
+    en: 'how the reservation is split between the start and the months is not known',
+    ja: '前払いと月払いの内訳は不明',
+  },
   notPriced: { en: 'Not priced', ja: '見積対象外' },
   warning: { en: 'Warning', ja: '注意' },
   rounding: {

@@ -53,8 +53,17 @@ export interface Claim {
   readonly remedy: Words;
 }
 
+/** What is bought for a term: what is paid at the beginning, and what in each month beside it. */
+export interface TermPayment {
+  readonly termMonths: number;
+  /** Absent where only the rate with the payment spread in is known. */
+  readonly upfront?: Formula<USD>;
+  readonly monthly?: Formula<USD>;
+}
+
 export interface Metering {
   readonly meters: readonly Meter[];
+  readonly payments?: readonly TermPayment[];
   readonly notPriced: readonly Topic[];
   /** What the service took for granted beyond the defaults of keys. */
   readonly assumed?: readonly Words[];

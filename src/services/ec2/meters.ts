@@ -1,14 +1,26 @@
-import { constant, product, quotient } from '../../formula/build.js';
-import type { Formula } from '../../formula/node.js';
-import { HOUR, MONTH, type NoUnit } from '../../quantity/unit.js';
+import { called, constant, product, quotient } from '../../formula/build.js';
+import type { Formula, Node } from '../../formula/node.js';
+import { HOUR, MONTH, NO_UNIT, type NoUnit, type USD_PER_HOUR } from '../../quantity/unit.js';
+import type { Words } from '../../words.js';
 import { volumeMeters } from '../ebs/meters.js';
 import type { UsageOf } from '../field.js';
 import { addressMeter, addressTopics } from '../publicIpv4/meters.js';
-import { billedHours, monthsKept } from '../running.js';
-import { type Meter, type Metering, meter, service, type Terms, type Topic } from '../service.js';
+import { type Purchase, purchaseOf, type Spot } from '../purchase.js';
+import { billedHours, monthsKept, runningHours } from '../running.js';
+import { oneLess, underPlan } from '../savingsPlan.js';
+import {
+  type Meter,
+  type Metering,
+  meter,
+  type PricedMeter,
+  service,
+  type TermPayment,
+  type Terms,
+  type Topic,
+} from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
 import { capacityOf } from './capacity.js';
-import { PAID_ANYWAY, reservedMeters } from './reserved.js';
+import { reservedInstances } from './reserved.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -21,9 +33,10 @@ export const ec2 = service({
     const capacity = capacityOf(said, terms);
     const { instances } = capacity;
     const hours = product(instances, billedHours(said, terms, `ec2/run.${said.os}`));
+    const bought = boughtAs(purchaseOf(said.purchase, terms), said, { instances, hours }, terms);
     return {
       meters: [
-        ...instanceMeters(said, instances, hours, terms),
+        ...bought.meters,
         ...Object.entries(said.storage ?? {}).flatMap(([type, size]) =>
           size === undefined
             ? []
@@ -39,26 +52,70 @@ export const ec2 = service({
         DATA_OUT,
         LOGS,
       ],
-      assumed: [...capacity.assumed, ...(said.purchase === 'onDemand' ? [] : [PAID_ANYWAY])],
+      assumed: [...capacity.assumed, ...bought.assumed],
+      payments: bought.payments,
     };
   },
 });
 
-/** What the instances themselves cost: on demand the hours that they run, reserved all of them. */
-function instanceMeters(said: Usage, instances: Formula<NoUnit>, hours: Formula<HOUR>, terms: Terms): Meter[] {
-  if (said.purchase !== 'onDemand') return reservedMeters(said.purchase, said, instances, terms);
-  return [
-    meter({
-      name: { en: 'instance hours', ja: 'インスタンス時間' },
-      quantity: hours,
-      price: terms.price(`ec2/${said.os}.${said.type}`, HOUR, ['type']),
-      allowance: {
-        pool: `ec2/hours.${said.os}`,
-        newAccount: terms.offer(`ec2/freeHours.${said.os}.${said.type}`, HOUR),
-      },
-    }),
-  ];
+interface Running {
+  readonly instances: Formula<NoUnit>;
+  /** Billed, of all instances. */
+  readonly hours: Formula<HOUR>;
 }
+
+interface Bought {
+  readonly meters: readonly Meter[];
+  readonly payments: readonly TermPayment[];
+  readonly assumed: readonly Words[];
+}
+
+/** What the instances themselves cost: the hours that they run, or what was bought for a term. */
+function boughtAs(purchase: Purchase, said: Usage, { instances, hours }: Running, terms: Terms): Bought {
+  switch (purchase.kind) {
+    case 'reserved':
+      return reservedInstances(purchase, said, instances, terms);
+    case 'savingsPlan':
+      return underPlan(
+        purchase,
+        { service: 'ec2', meters: [instanceHours(said, hours, terms)], active: runningHours(said, terms) },
+        terms,
+      );
+    case 'spot':
+      return { meters: [spotHours(purchase, said, hours, terms)], payments: [], assumed: [SPOT] };
+    case 'onDemand':
+      return { meters: [instanceHours(said, hours, terms)], payments: [], assumed: [] };
+  }
+}
+
+function instanceHours(said: Usage, hours: Formula<HOUR>, terms: Terms): PricedMeter {
+  return meter({
+    name: { en: 'instance hours', ja: 'インスタンス時間' },
+    quantity: hours,
+    price: terms.price(`ec2/${said.os}.${said.type}`, HOUR, ['type']),
+    allowance: {
+      pool: `ec2/hours.${said.os}`,
+      newAccount: terms.offer(`ec2/freeHours.${said.os}.${said.type}`, HOUR),
+    },
+  });
+}
+
+/** At the price that the scenario states: spot prices change by the hour, and no book has them. */
+function spotHours({ discount, rate }: Spot, said: Usage, hours: Formula<HOUR>, terms: Terms): Meter {
+  const onDemand = () =>
+    terms.price(`ec2/${said.os}.${said.type}`, HOUR, ['type']) as Node as Formula<typeof USD_PER_HOUR>;
+  const each = rate ?? product(onDemand(), oneLess(discount ?? constant(0, NO_UNIT)));
+  return {
+    name: { en: 'spot instance hours', ja: 'スポットインスタンス時間' },
+    quantity: hours,
+    usd: product(hours, called({ en: 'price of spot', ja: 'スポット単価' }, each)),
+  };
+}
+
+const SPOT: Words = {
+  en: 'spot at the price that the scenario states; AWS may take the instances back at any time, and what that costs is not priced',
+  ja: 'スポットはシナリオで指定した単価を使用。AWS による中断とその影響は含まない',
+};
 
 const VOLUMES: Topic = {
   key: 'volumes',

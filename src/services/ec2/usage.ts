@@ -1,15 +1,5 @@
-import {
-  choice,
-  choiceOrGroup,
-  count,
-  flag,
-  optional,
-  otherwise,
-  quantityOrWord,
-  storageSize,
-  table,
-  word,
-} from '../field.js';
+import { choice, count, flag, optional, otherwise, quantityOrWord, storageSize, table, word } from '../field.js';
+import { instancePurchase } from '../purchase.js';
 import { running } from '../running.js';
 import { loadField } from './load.js';
 
@@ -24,18 +14,7 @@ export const usage = {
     ),
   ),
   ...running,
-  purchase: otherwise(
-    'onDemand',
-    choiceOrGroup(
-      ['onDemand'],
-      {
-        reserved: choice(['1 year', '3 years'], 'For how long.'),
-        upfront: choice(['none', 'partial', 'all'], 'What is paid at the beginning.'),
-      },
-      'How the instances are bought. A reservation is paid for whether it is used or not.',
-      '{ reserved: 1 year, upfront: partial }',
-    ),
-  ),
+  purchase: instancePurchase,
   storage: optional(
     table(
       ['gp2', 'gp3', 'st1', 'sc1', 'magnetic'],

@@ -3,7 +3,9 @@ import type { Formula } from '../../formula/node.js';
 import { GB, GB_HOUR, VCPU, VCPU_HOUR } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
 import { addressTopics } from '../publicIpv4/meters.js';
-import { billedHours } from '../running.js';
+import { purchaseOf } from '../purchase.js';
+import { billedHours, runningHours } from '../running.js';
+import { underPlan } from '../savingsPlan.js';
 import { type Metering, meter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
 import { usage } from './usage.js';
@@ -18,18 +20,25 @@ export const fargate = service({
     const memory = inUnit(said.memory, 'MB', 'GB');
     holdToSizes(said.vcpu, memory, terms);
     const hours = called(TASK_HOURS, product(said.tasks, billedHours(said, terms, 'fargate/run')));
+    const purchase = purchaseOf(said.purchase, terms);
+    const usage = [
+      meter({
+        name: { en: 'vCPU hours', ja: 'vCPU 時間' },
+        quantity: product(said.vcpu, hours),
+        price: terms.price(`fargate/vcpu.${said.architecture}`, VCPU_HOUR, ['architecture']),
+      }),
+      meter({
+        name: { en: 'memory hours', ja: 'メモリ時間' },
+        quantity: product(memory, hours),
+        price: terms.price(`fargate/memory.${said.architecture}`, GB_HOUR, ['architecture']),
+      }),
+    ];
+    const covered = { service: 'fargate', meters: usage, active: runningHours(said, terms) };
+    const bought = purchase.kind === 'savingsPlan' ? underPlan(purchase, covered, terms) : { meters: usage };
     return {
+      ...bought,
       meters: [
-        meter({
-          name: { en: 'vCPU hours', ja: 'vCPU 時間' },
-          quantity: product(said.vcpu, hours),
-          price: terms.price(`fargate/vcpu.${said.architecture}`, VCPU_HOUR, ['architecture']),
-        }),
-        meter({
-          name: { en: 'memory hours', ja: 'メモリ時間' },
-          quantity: product(memory, hours),
-          price: terms.price(`fargate/memory.${said.architecture}`, GB_HOUR, ['architecture']),
-        }),
+        ...bought.meters,
         ...(said.ephemeralStorage === undefined
           ? []
           : [

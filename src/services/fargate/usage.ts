@@ -1,5 +1,6 @@
 import { VCPU } from '../../quantity/unit.js';
 import { choice, count, memorySize, optional, otherwise, storageSize } from '../field.js';
+import { planPurchase } from '../purchase.js';
 import { running } from '../running.js';
 
 export const usage = {
@@ -9,4 +10,5 @@ export const usage = {
   tasks: otherwise('1', count('How many tasks run at once.', '2', { whole: true })),
   ephemeralStorage: optional(storageSize('Storage of a task; what is beyond the included part is billed.', '30 GB')),
   ...running,
+  purchase: planPurchase,
 };

@@ -13,7 +13,9 @@ import {
   SECOND,
 } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
-import { type Meter, type Metering, meter, service, type Terms } from '../service.js';
+import { purchaseOf } from '../purchase.js';
+import { type UnderPlan, underPlan } from '../savingsPlan.js';
+import { type Meter, type Metering, meter, type PricedMeter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
 import { type Durations, isDistribution } from './duration.js';
 import { claimsOf, holdToLimits, warnOfRuntime } from './limits.js';
@@ -29,16 +31,22 @@ export const lambda = service({
     holdToLimits(said, terms);
     warnOfRuntime(said, terms);
     const provisioned = said.provisionedConcurrency;
+    const requests = requestMeters(said, terms);
+    const compute = [
+      ...(said.requests === undefined ? [] : durationMeters(said, said.requests, terms)),
+      ...(provisioned === undefined ? [] : provisionedMeters(said, provisioned, terms)),
+    ];
+    const bought = boughtAs(said, compute, terms);
     return {
       meters: [
-        ...requestMeters(said, terms),
-        ...(said.requests === undefined ? [] : durationMeters(said, said.requests, terms)),
-        ...(provisioned === undefined ? [] : provisionedMeters(said, provisioned, terms)),
+        ...requests,
+        ...bought.meters,
         ...(said.pollerUnitHours === undefined ? [] : [pollerMeter(said.pollerUnitHours, terms)]),
         ...(said.snapStart === undefined ? [] : snapStartMeters(said, said.snapStart, terms)),
       ],
       notPriced: [DATA_OUT, LOGS],
-      ...(said.coldStarts === undefined ? { assumed: [NO_COLD_STARTS] } : {}),
+      assumed: [...(said.coldStarts === undefined ? [NO_COLD_STARTS] : []), ...bought.assumed],
+      payments: bought.payments,
       claims: claimsOf(said, terms),
     };
   },
@@ -48,6 +56,17 @@ const NO_COLD_STARTS = {
   en: 'cold starts add no billed time',
   ja: 'コールドスタートによる課金時間の増加はないものとする',
 };
+
+/** A Compute Savings Plan covers duration and provisioned concurrency: not requests, nor what is stored meanwhile. */
+function boughtAs(said: Usage, compute: readonly PricedMeter[], terms: Terms): UnderPlan {
+  const purchase = purchaseOf(said.purchase, terms);
+  if (purchase.kind !== 'savingsPlan') return { meters: compute, payments: [], assumed: [] };
+  const isCovered = ({ price }: PricedMeter) => /^lambda\/(duration|provisioned|provisionedDuration)\./.test(price.id);
+  const covered = compute.filter(isCovered);
+  if (covered.length === 0) return { meters: compute, payments: [], assumed: [] };
+  const plan = underPlan(purchase, { service: 'lambda', meters: covered, active: terms.span }, terms);
+  return { ...plan, meters: [...plan.meters, ...compute.filter((meter) => !isCovered(meter))] };
+}
 
 function requestMeters(said: Usage, terms: Terms): Meter[] {
   const all = [said.requests, said.provisionedConcurrency?.requests].filter((requests) => requests !== undefined);
@@ -112,7 +131,7 @@ function isCustom({ runtime }: Usage): boolean {
   return runtime?.startsWith('provided') === true;
 }
 
-function durationMeters(said: Usage, requests: Formula<NoUnit>, terms: Terms): Meter[] {
+function durationMeters(said: Usage, requests: Formula<NoUnit>, terms: Terms): PricedMeter[] {
   if (said.duration === undefined) {
     terms.refuse([], { code: 'missingKey', message: 'lambda needs the key `duration`', expected: 'e.g. 120 ms' });
     return [];
@@ -138,7 +157,7 @@ const GB_SECONDS = { en: 'GB-seconds', ja: 'GB 秒' };
  * /tmp is billed for the billed duration, beyond the included part; memory has no part in it. Where the day allows no
  * more than the included part there is nothing to bill, and no price.
  */
-function ephemeralMeters(size: Formula<MB> | undefined, seconds: Formula<SECOND>, terms: Terms): Meter[] {
+function ephemeralMeters(size: Formula<MB> | undefined, seconds: Formula<SECOND>, terms: Terms): PricedMeter[] {
   if (size === undefined) return [];
   const included = terms.rule('lambda/ephemeralStorageIncluded', MB);
   if (!terms.exceeds(terms.rule('lambda/ephemeralStorageMaximum', MB), included)) return [];
@@ -156,7 +175,7 @@ function provisionedMeters(
   said: Usage,
   provisioned: NonNullable<Usage['provisionedConcurrency']>,
   terms: Terms,
-): Meter[] {
+): PricedMeter[] {
   const memory = memoryOf(said);
   const at = ['provisionedConcurrency'];
   const hours = provisioned.hours ?? terms.span;

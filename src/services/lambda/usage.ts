@@ -14,6 +14,7 @@ import {
   share,
   word,
 } from '../field.js';
+import { planPurchase } from '../purchase.js';
 
 const howLong = (example: string) =>
   quantityOrList(
@@ -70,5 +71,6 @@ export const usage = {
     count('Hours of event poller units in a month (Kafka in provisioned mode).', '800', { of: POLLER_UNIT_HOUR }),
   ),
   timeout: optional(duration('The configured timeout.', '30 s')),
+  purchase: planPurchase,
   codePackage: otherwise('zip', choice(['zip', 'image'], 'A ZIP archive on a managed runtime, or a container image.')),
 };

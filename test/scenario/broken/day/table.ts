@@ -142,7 +142,12 @@ export const table: readonly BrokenFile[] = [
     'one of 1 year, 3 years',
     'did you mean `3 years`?',
   ],
-  ['reserved-without-a-term', '5:40 missingKey', '`purchase` needs the key `reserved`', 'e.g. reserved: 1 year'],
+  [
+    'reserved-without-a-term',
+    '5:30 missingKey',
+    '`purchase` doesn’t say how',
+    'one of `reserved`, `savingsPlan` and `spot`',
+  ],
   ['runtime-misspelt', '5:70 notInBooks', 'no rule lambda/runtime.pyton2.7', 'did you mean `python2.7`?'],
   [
     'runtime-of-a-later-day',
