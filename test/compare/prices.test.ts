@@ -20,9 +20,13 @@ describe('a price of the books', () => {
     expect([found.change?.tiers?.[0]?.usd, found.next?.from]).toEqual([usd, next]);
   });
 
-  it('comes from the first book that has it', () => {
+  it('comes from the first book that has it, and before that from the next', () => {
     const both = openBooks(() => undefined, { shards: [OWN, EC2] });
-    expect(findPrice(both, TOKYO, 'ec2/linux.t2.micro').history).toHaveLength(1);
+    const { history } = findPrice(both, TOKYO, 'ec2/linux.t2.micro');
+    expect(history.map(({ from, tiers }) => [from, tiers?.[0]?.usd])).toEqual([
+      ['2014-07-01', '0.020'],
+      ['2016-01-01', '0.001'],
+    ]);
     expect(findPrice(both, TOKYO, 'ec2/linux.t2.small').history).toHaveLength(1);
     expect(listPrices(both, TOKYO, ['ec2']).map(({ id }) => id)).toEqual([
       'ec2/linux.t2.micro',

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { PriceShard } from '../../src/book/book.js';
+import { parsePriceShard } from '../../src/book/parsePrices.js';
+import { priceFileText } from '../../src/book/writePrices.js';
+import { change, day, priceShard } from './books.js';
+
+const DATA = fileURLToPath(new URL('../../src/data/prices/', import.meta.url));
+
+const again = (shard: PriceShard) => parsePriceShard({ file: 'written.yaml', text: priceFileText(shard) });
+
+describe('a price file that is written', () => {
+  it('reads the same: every kind of entry', () => {
+    const shard: PriceShard = {
+      ...priceShard({
+        'linux.m5.large': [
+          change('2016-01-01', '0.1', { firstSeen: true, lastSeen: day('2016-06-01'), note: 'a "note": with, commas' }),
+          change('2017-01-01', undefined, { note: 'nobody knows' }),
+          change('2018-01-01', '0.12', { seenFrom: day('2019-01-01'), roundedTo: '0.01', sku: 'ABC123' }),
+        ],
+        'linux.m5.xlarge': [change('2016-01-01', '0.2')],
+        single: [change('2016-01-01', undefined, { tiers: [{ upTo: '10', usd: '1' }, {}] })],
+        contact: [change('2016-01-01', undefined, { tiers: [{}] })],
+      }),
+      sources: { page: 'a page: "quoted" # and more' },
+    };
+    expect(again(shard)).toEqual(shard);
+  });
+
+  it('reads the same in yuan', () => {
+    const prices = {
+      x: { unit: 'request', per: '1000000', history: [change('2020-01-01', undefined, { tiers: [{ cny: '1.36' }] })] },
+    };
+    const shard: PriceShard = { ...priceShard({}), currency: 'CNY', prices };
+    expect(again(shard)).toEqual(shard);
+  });
+
+  it('has a line a price', () => {
+    const lines = priceFileText(
+      priceShard({ 'linux.a': [change('2016-01-01', '1')], 'linux.b': [change('2016-01-01', '2')] }),
+    ).split('\n');
+    expect(
+      lines.filter((line) => /^ {4}[ab]: \[\{ from: 2016-01-01, usd: \d, source: page \}\]$/.test(line)),
+    ).toHaveLength(2);
+  });
+
+  it.each(['us-east-1', 'sa-east-1', 'us-gov-west-1'])('is the one that lies there: every service of %s', (region) => {
+    for (const name of readdirSync(join(DATA, region))) {
+      const text = readFileSync(join(DATA, region, name), 'utf8');
+      const shard = parsePriceShard({ file: name, text });
+      expect(again(shard)).toEqual(shard);
+    }
+  });
+});
