@@ -71,6 +71,14 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
     }),
   ),
   {
+    file: 'ec2-catalogue/vantage-single-instance-2026.json',
+    day: day('2026-07-20'),
+    key: 'vantage2026',
+    text: 'vantage-sh/ec2instances.info of 2026-07-20, one instance type (commit 4ef36cd)',
+    read: (text, _, about) =>
+      catalogueSightings([JSON.parse(text)].flat(), { ...about, reservedTo: '0.000001', hoursAreExact: true }),
+  },
+  {
     file: 'ec2-catalogue/ec2-us-east-1-linux-ondemand-2026-07-20.csv',
     day: day('2026-07-20'),
     key: 'karpenter2026',

@@ -52,13 +52,17 @@ async function prepared(options: PriceOptions): Promise<{ books: Books; today: D
 }
 
 async function show(id: string, options: PriceOptions): Promise<void> {
-  const { findPrice, onDay } = await import('../compare/prices.js');
+  const { findPrice, instanceFacts, onDay } = await import('../compare/prices.js');
   const { priceJson, showText } = await import('../report/prices.js');
   const { emit, jsonText } = await import('./run.js');
   const { books, today, width } = await prepared(options);
   const day = await dayOf(options.asOf, today);
   const found = onDay(findPrice(books, options.region, id), day);
-  emit(options.format === 'json' ? jsonText([priceJson(found, day)]) : showText(found, day, width), options);
+  const facts = instanceFacts(books, found.price);
+  emit(
+    options.format === 'json' ? jsonText([priceJson(found, day, facts)]) : showText(found, day, width, facts),
+    options,
+  );
 }
 
 async function history(id: string, options: PriceOptions): Promise<void> {

@@ -1,6 +1,6 @@
 /** Prices of the books as text and as JSON. */
 import { amountKey, type PriceChange, type TierText } from '../book/book.js';
-import type { Difference, KnownPrice, PriceOnDay } from '../compare/prices.js';
+import type { Difference, InstanceFacts, KnownPrice, PriceOnDay } from '../compare/prices.js';
 import { numberInWords, rational } from '../quantity/rational.js';
 import { paragraph, printable } from './text.js';
 
@@ -27,11 +27,23 @@ export function amountText(tiers: readonly TierText[]): string {
 }
 
 /** One price on one day: with its source, and what it changes to. */
-export function showText({ price, change, next }: PriceOnDay, day: string, width: number): string {
+export function showText(
+  { price, change, next }: PriceOnDay,
+  day: string,
+  width: number,
+  instance?: InstanceFacts,
+): string {
   const head = `${price.id} in ${price.region} on ${day}: ${priceText(price, change)}`;
   const later = next === undefined ? [] : [`from ${next.from} on: ${priceText(price, next)}`];
   const lines = change === undefined ? [] : [sourceText(price, change), `last checked: ${checkedText(price, change)}`];
-  return [paragraph(head, width, '  '), ...[...lines, ...later].map((line) => indented(line, width))].join('\n');
+  const facts = instance === undefined ? [] : [factsText(instance)];
+  return [paragraph(head, width, '  '), ...[...facts, ...lines, ...later].map((line) => indented(line, width))].join(
+    '\n',
+  );
+}
+
+function factsText({ vcpu, memoryGb, architecture, burstable }: InstanceFacts): string {
+  return `${vcpu} vCPU, ${memoryGb} GB, ${architecture}${burstable ? ', bursts on CPU credits' : ''}`;
 }
 
 function indented(line: string, width: number): string {
@@ -75,10 +87,11 @@ export function differenceText(found: readonly Difference[], from: string, to: s
   return [...lines, `${count} between ${from} and ${to}`].join('\n');
 }
 
-export function priceJson({ price, change, next }: PriceOnDay, day: string): object {
+export function priceJson({ price, change, next }: PriceOnDay, day: string, instance?: InstanceFacts): object {
   return {
     ...headJson(price),
     day,
+    ...(instance === undefined ? {} : { instance }),
     ...(change === undefined ? {} : { price: changeJson(price, change) }),
     ...(next === undefined ? {} : { next: changeJson(price, next) }),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../support/run.js';
+import { run, temporaryFolder } from '../support/run.js';
 
 const prices = (...words: string[]) =>
   run(['prices', ...words, '--region', 'ap-northeast-1'], { env: { COLUMNS: '100' } });
@@ -10,7 +10,8 @@ describe('prices show', () => {
     expect(status).toBe(0);
     const lines = out.split('\n');
     expect(lines[0]).toBe('ec2/linux.t2.micro in ap-northeast-1 on 2016-06-02: 0.02 USD per h');
-    expect(lines[1]).toMatch(/^ {2}since 2014-07-01 \(vantage-sh/);
+    expect(lines[1]).toBe('  1 vCPU, 1 GB, x86_64, bursts on CPU credits');
+    expect(lines[2]).toMatch(/^ {2}since 2014-07-01 \(vantage-sh/);
     expect(out).toContain('\n  from 2016-12-01 on: 0.016 USD per h\n');
   });
 
@@ -32,6 +33,38 @@ describe('prices show', () => {
     expect(found).toMatchObject({ id: 'ec2/linux.t2.micro', unit: 'h', per: '1', day: '2016-06-02' });
     expect(found.price).toMatchObject({ from: '2014-07-01', tiers: [{ usd: '0.02' }] });
     expect(found.next.from).toBe('2016-12-01');
+  });
+});
+
+describe('prices show of an instance', () => {
+  it.each([
+    { id: 'ec2/linux.t4g.micro', says: '2 vCPU, 1 GB, arm64, bursts on CPU credits' },
+    { id: 'ec2/linux.m4.large', says: '2 vCPU, 8 GB, x86_64\n' },
+    { id: 'ec2/windows.t2.micro', says: '1 vCPU, 1 GB, x86_64, bursts on CPU credits' },
+    { id: 'ec2Reserved/hours.linux.c4.large.1year.none', says: '2 vCPU, 3.75 GB, x86_64\n' },
+  ])('says what it is: $id', ({ id, says }) => {
+    expect(prices('show', id).out).toContain(says);
+  });
+});
+
+describe('prices diff of two files', () => {
+  const folder = temporaryFolder();
+  const book = (name: string, usd: string, more = '') =>
+    folder.file(
+      name,
+      `service: ec2\nregion: ap-northeast-1\nchecked: 2026-01-01\nsources: { own: mine }\nprices:\n  linux:\n    unit: h\n    x9.large: [{ from: 2025-01-01, usd: ${usd}, source: own }]\n${more}`,
+    );
+
+  it('tells what is another, and what only one has', () => {
+    const [a, b] = [
+      book('a.yaml', '0.1'),
+      book('b.yaml', '0.2', '    x9.huge: [{ from: 2025-01-01, usd: 1, source: own }]\n'),
+    ];
+    const { out } = prices('diff', a, b);
+    expect(out).toContain('ec2/linux.x9.large  0.1 USD per h -> 0.2 USD per h');
+    expect(out).toContain('ec2/linux.x9.huge   not known yet -> 1 USD per h');
+    expect(out).toContain('2 prices differ');
+    expect(prices('diff', a, a).out).toContain('no price differs');
   });
 });
 

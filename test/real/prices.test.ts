@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { NotInBooks, snapshotOf } from '../../src/book/snapshot.js';
 import { builtInBooks } from '../../src/io/builtInBooks.js';
 import type { Day } from '../../src/quantity/day.js';
-import { compareRationals, rational, toDecimal } from '../../src/quantity/rational.js';
+import { compareRationals, rational, roundToMultiple, toDecimal } from '../../src/quantity/rational.js';
 import {
   ALARM_MONTH,
   GB,
@@ -28,19 +28,25 @@ const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 const books = builtInBooks({}, fileURLToPath(new URL('../../dist/data/', import.meta.url)));
 const read = (file: string) => JSON.parse(readFileSync(`${data}${file}`, 'utf8'));
 
-const REGIONS: Readonly<Record<string, string>> = {
-  'us-east-1': 'US East (N. Virginia)',
-  'us-east-2': 'US East (Ohio)',
-  'us-west-2': 'US West (Oregon)',
-  'eu-west-1': 'EU (Ireland)',
-  'ap-northeast-1': 'Asia Pacific (Tokyo)',
-};
+/** Every region whose prices are in dollars, with its names in AWS's lists. */
+const REGIONS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(books.catalogue.regions)
+    .filter(([, { partition }]) => partition !== 'aws-cn')
+    .map(([region, { priceListNames }]) => [region, priceListNames]),
+);
+
+/** What a list has for the first of the names that it knows. */
+function listed(prices: Readonly<Record<string, string | null>>, names: readonly string[]): string | undefined {
+  const usd = names.map((name) => prices[name]).find((text) => text !== undefined && text !== null);
+  return usd === undefined || usd === null || Number(usd) === 0 ? undefined : usd;
+}
 
 /** `same`, or what the books say instead. */
-function held(region: string, day: string, id: string, unit: Unit, usd: string): string {
+function held(region: string, day: string, id: string, unit: Unit, usd: string, step?: string): string {
   try {
     const found = snapshotOf(books, region, day as Day).price(id, unit).tiers[0]?.usd;
-    return found !== undefined && compareRationals(found, rational(usd)) === 0
+    const shown = found && step !== undefined ? roundToMultiple(found, rational(step), 'halfUp') : found;
+    return shown !== undefined && compareRationals(shown, rational(usd)) === 0
       ? 'same'
       : `${id}: ${found && toDecimal(found).text}, not ${usd}`;
   } catch (error) {
@@ -56,8 +62,8 @@ interface VantageType {
 
 describe.skipIf(!existsSync(data))('the built-in EC2 prices', () => {
   it.each([
-    { file: 'ec2-catalogue/vantage-instances-2016-06-03.json', day: '2016-06-03', atLeast: 400 },
-    { file: 'ec2-catalogue/vantage-instances-2017-10-26.json', day: '2017-10-26', atLeast: 700 },
+    { file: 'ec2-catalogue/vantage-instances-2016-06-03.json', day: '2016-06-03', atLeast: 900 },
+    { file: 'ec2-catalogue/vantage-instances-2017-10-26.json', day: '2017-10-26', atLeast: 2700 },
   ])('are those of $file on its day, for every type, region and operating system', ({ file, day, atLeast }) => {
     const systems = { linux: 'linux', mswin: 'windows', rhel: 'rhel' };
     const results = (read(file) as VantageType[]).flatMap(({ instance_type: type, pricing }) =>
@@ -90,7 +96,7 @@ describe.skipIf(!existsSync(data))('the built-in EC2 prices', () => {
             ),
           ),
       );
-    expect(results.length).toBeGreaterThan(150);
+    expect(results.length).toBeGreaterThan(350);
     expect(results.filter((result: string) => result !== 'same')).toEqual([]);
   });
 
@@ -98,17 +104,44 @@ describe.skipIf(!existsSync(data))('the built-in EC2 prices', () => {
     const file: Record<string, Record<string, string | null>> = read('pricing/quinnypig-processed-ec2-2025-06-18.json');
     const results = Object.entries(file).flatMap(([key, prices]) => {
       const type = key.split('instancetype-')[1] ?? '';
-      return Object.entries(REGIONS).flatMap(([region, name]) => {
-        const usd = prices[name];
-        return usd === undefined || usd === null || Number(usd) === 0
-          ? []
-          : [held(region, '2025-06-18', `ec2/linux.${type}`, HOUR, usd)];
+      return Object.entries(REGIONS).flatMap(([region, names]) => {
+        const usd = listed(prices, names);
+        return usd === undefined ? [] : [held(region, '2025-06-18', `ec2/linux.${type}`, HOUR, usd)];
       });
     });
-    expect(results.length).toBeGreaterThan(3000);
+    expect(results.length).toBeGreaterThan(15_000);
     expect(results.filter((result) => result !== 'same')).toEqual([]);
   });
 });
+
+describe.skipIf(!existsSync(data))('the built-in reserved rates', () => {
+  it.each([
+    { file: 'ec2-catalogue/vantage-instances-2016-06-03.json', day: '2016-06-03', step: '0.0001', atLeast: 4500 },
+    { file: 'ec2-catalogue/vantage-instances-2017-10-26.json', day: '2017-10-26', step: '0.001', atLeast: 23_000 },
+  ])('are those of $file, rounded as it rounds them', ({ file, day, step, atLeast }) => {
+    const systems = { linux: 'linux', mswin: 'windows', rhel: 'rhel' };
+    const term = /^yrTerm([13])(?:(Standard)|(Convertible))?\.(no|partial|all)Upfront$/;
+    const results = (read(file) as (VantageType & Reserved)[]).flatMap(({ instance_type: type, pricing }) =>
+      Object.entries(pricing).flatMap(([region, offered]) =>
+        Object.entries(systems).flatMap(([theirs, ours]) =>
+          Object.entries(offered[theirs]?.reserved ?? {}).flatMap(([key, usd]) => {
+            const [, years, , convertible, upfront] = term.exec(key) ?? [];
+            const length = `${years === '1' ? '1year' : '3years'}${convertible ?? ''}`;
+            const kind = upfront === 'no' ? 'hours' : 'effective';
+            const id = `ec2Reserved/${kind}.${ours}.${type}.${length}.${upfront === 'no' ? 'none' : upfront}`;
+            return [held(region, day, id, HOUR, usd, step)];
+          }),
+        ),
+      ),
+    );
+    expect(results.length).toBeGreaterThan(atLeast);
+    expect(results.filter((result) => result !== 'same')).toEqual([]);
+  });
+});
+
+interface Reserved {
+  readonly pricing: Readonly<Record<string, Readonly<Record<string, { reserved?: Record<string, string> }>>>>;
+}
 
 describe.skipIf(!existsSync(data))('the built-in prices of EC2 in us-east-1', () => {
   it('are those of the Price List of 2026-07-20', () => {
@@ -153,10 +186,12 @@ describe.skipIf(!existsSync(data))('the built-in prices of services', () => {
     { file: 'ecs', key: 'Storage per GB-Hours', id: 'fargate/ephemeralStorage', unit: GB_HOUR },
   ])('are those of AWS’s calculator on 2025-06-18: $id', ({ file, key, id, unit }) => {
     const prices: Record<string, string> = read(`pricing/quinnypig-processed-${file}-2025-06-18.json`)[key];
-    const results = Object.entries(REGIONS).map(([region, name]) =>
-      held(region, '2025-06-18', id, unit, prices[name] ?? ''),
-    );
-    expect(results).toEqual(Array(5).fill('same'));
+    const results = Object.entries(REGIONS).flatMap(([region, names]) => {
+      const usd = listed(prices, names);
+      return usd === undefined ? [] : [held(region, '2025-06-18', id, unit, usd)];
+    });
+    expect(results.length).toBeGreaterThan(20);
+    expect(results.filter((result) => result !== 'same')).toEqual([]);
   });
 
   it('are, for RDS MySQL, those of AWS’s calculator on 2025-06-18', () => {
@@ -171,14 +206,14 @@ describe.skipIf(!existsSync(data))('the built-in prices of services', () => {
       if (match === null) return [];
       const deployment = deployments[match[3] as keyof typeof deployments];
       return Object.entries(prices).flatMap(([name, usd]) => {
-        const region = Object.keys(REGIONS).find(
-          (code) => name === REGIONS[code] || name.startsWith(`${REGIONS[code]} (`),
+        const region = Object.keys(REGIONS).find((code) =>
+          REGIONS[code]?.some((own) => name === own || name.startsWith(`${own} (`)),
         );
         if (region === undefined || usd === null || Number(usd) === 0) return [];
         return [held(region, '2025-06-18', `rds/mysql.${deployment}.db.${match[2]}`, HOUR, usd)];
       });
     });
-    expect(results.length).toBeGreaterThan(500);
+    expect(results.length).toBeGreaterThan(6000);
     expect(results.filter((result) => result !== 'same')).toEqual([]);
   });
 
@@ -190,12 +225,13 @@ describe.skipIf(!existsSync(data))('the built-in prices of services', () => {
       if (!key.startsWith('[OnDemand Compute Instance')) return [];
       return Object.entries(prices).flatMap(([name, usd]) => {
         const node = /Instance Type: ([\w.]+)/.exec(name)?.[1];
-        const region = Object.keys(REGIONS).find((code) => name.startsWith(`${REGIONS[code]} (`));
+        const region = Object.keys(REGIONS).find((code) => REGIONS[code]?.some((own) => name.startsWith(`${own} (`)));
         if (node === undefined || region === undefined || usd === null) return [];
         return [held(region, '2025-06-18', `redshift/node.${node}`, HOUR, usd)];
       });
     });
-    expect(results).toEqual(Array(30).fill('same'));
+    expect(results.length).toBeGreaterThan(100);
+    expect(results.filter((result) => result !== 'same')).toEqual([]);
   });
 
   it('have the size of every instance type as AWS described it in 2016 and in 2026', () => {
