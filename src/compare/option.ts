@@ -3,7 +3,7 @@ import type { Doubt, Snapshot } from '../book/snapshot.js';
 import { InputError, type Problem } from '../errors.js';
 import { sum } from '../formula/build.js';
 import { exactValue, UnpricedQuantity, type Values } from '../formula/exact.js';
-import type { Formula, Node } from '../formula/node.js';
+import { type Formula, inOrder, type Node } from '../formula/node.js';
 import { type Currency, inCurrency } from '../quantity/currency.js';
 import { type Rational, toDecimal } from '../quantity/rational.js';
 import { USD, unitText } from '../quantity/unit.js';
@@ -109,6 +109,7 @@ export function billOption(
   );
   const bill = billOf([...owners.keys()], scenario.freeTier);
   const values: Values = new Map();
+  const used = pricesIn(bill);
   try {
     const lines = bill.lines.map(({ meter, usd }): Line => {
       const component = owners.get(meter) as Component;
@@ -137,15 +138,20 @@ export function billOption(
         ...components.flatMap(({ component, warnings }) => warnings.map((words) => about(component, words))),
         ...overclaimed(components.flatMap(({ claims = [] }) => claims)),
       ],
-      doubts: doubts.filter((doubt) =>
-        bill.lines.some(({ meter }) => 'price' in meter && meter.price.id === doubt.price),
-      ),
+      doubts: doubts.filter((doubt) => used.has(doubt.price)),
     };
   } catch (error) {
     if (!(error instanceof UnpricedQuantity)) throw error;
     problems.push(unpriced(error, owners));
     return undefined;
   }
+}
+
+/** The prices that the option's amounts are made of: of meters, and within amounts that services state. */
+function pricesIn({ lines }: BillFormula): ReadonlySet<string> {
+  const stated = inOrder(lines.flatMap(({ meter }) => ('usd' in meter ? [meter.usd] : [])));
+  const within = stated.flatMap((node) => (node.kind === 'price' ? [node.id] : []));
+  return new Set([...within, ...lines.flatMap(({ meter }) => ('price' in meter ? [meter.price.id] : []))]);
 }
 
 function cashFlowOf(components: readonly MeteredComponent[], currency: Currency, values: Values): CashFlow[] {

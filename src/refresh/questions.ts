@@ -53,9 +53,9 @@ export function questionsFor(
 function capturedBy({ price, reserved }: SkuPattern, { service, id, type }: Want): Record<string, string> | undefined {
   if (id !== undefined) {
     const template = SOLD_WITH[service] === undefined ? price : reserved && `{kind}.${reserved}.{term}.{upfront}`;
-    const groups = template === undefined ? undefined : templateOf(template).exec(id)?.groups;
-    if (groups === undefined) return undefined;
-    const { kind: _kind, term: _term, upfront: _upfront, ...attributes } = groups;
+    const match = template === undefined ? null : templateOf(template).exec(id);
+    if (match === null) return undefined;
+    const { kind: _kind, term: _term, upfront: _upfront, ...attributes } = match.groups ?? {};
     return attributes;
   }
   if (type === undefined) return {};
@@ -89,7 +89,8 @@ function questionOf(
   const stated = Object.entries(attributes).flatMap(([field, value]) =>
     typeof value === 'string' && !NOT_ASKED.has(field) ? [{ field, value }] : [],
   );
-  const usageType = serviceCode === 'AmazonEC2' && stated.length === 0 ? literalUsageType(pattern, region) : undefined;
+  const isNarrow = serviceCode !== 'AmazonEC2' || 'tenancy' in where;
+  const usageType = isNarrow ? undefined : literalUsageType(pattern, region);
   const usage = usageType === undefined ? [] : [{ field: 'usagetype', value: usageType }];
   return { serviceCode, filters: [place, ...stated, ...usage] };
 }

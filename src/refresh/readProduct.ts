@@ -20,7 +20,7 @@ export function readProduct(item: unknown, place: string): Product {
 /** @param about what holds for the whole list: `serviceCode` or `offerCode`, `publicationDate`, `version` */
 export function productOf(sku: string, product: Fields, about: Fields, terms: readonly Term[], place: string): Product {
   const where = `${place}, SKU ${sku}`;
-  const attributes = textsOf(product.attributes ?? {}, where, '`attributes`');
+  const attributes = textsOf(product.attributes === undefined ? {} : product.attributes, where, '`attributes`');
   const servicecode = about.serviceCode ?? about.offerCode ?? attributes.servicecode;
   return {
     sku,

@@ -1,11 +1,16 @@
 /** `prices refresh` as a user runs it, against a real server on loopback that speaks AWS's protocol. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { answer, FAULTS, file, type PriceListServer, priceListServer } from '../support/priceListServer.js';
 import { DURATION, type Item, instance, lambda, offerJson, product, REQUESTS } from '../support/products.js';
 import { type Ran, runBeside, temporaryFolder } from '../support/run.js';
+
+/** AWS's client waits before it asks again. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = temporaryFolder();
 let server: PriceListServer | undefined;
@@ -123,7 +128,9 @@ describe('a refresh', () => {
     const { status } = await refresh(books, [scenario]);
     expect(status).toBe(0);
     expect(Object.keys(book(books, 'ec2').prices).sort()).toEqual(['linux.m5.large', 'linux.zz9.large']);
-    expect(server.asked.every((body) => body.includes('zz9.large') || body.includes('m5.large'))).toBe(true);
+    const instances = server.asked.filter((body) => body.includes('instanceType'));
+    expect(instances).toHaveLength(2);
+    expect(instances.every((body) => /"(zz9|m5)\.large"/.test(body))).toBe(true);
     const { out } = await runBeside(['compare', scenario, '--prices', books, '--format', 'json']);
     expect(JSON.parse(out).options[0].total.usd).toBe('511');
   });
@@ -197,6 +204,52 @@ describe('a refresh', () => {
     const billed = await runBeside(['compare', scenario, '--prices', books]);
     expect(billed.status).toBe(2);
     expect(billed.err).toContain('the price of lambda/requests in cn-north-1 on 2026-11-23 is in CNY');
+  });
+
+  it.each(['api', 'bulk'])('goes through the proxy of the environment: %s', async (source) => {
+    server = await priceListServer({ items: [REQUESTS] });
+    const { port } = new URL(server.url);
+    const tunnels: string[] = [];
+    const proxy = createServer().on('connect', (request, client, head) => {
+      tunnels.push(request.url ?? '');
+      const target = connect(Number(port), '127.0.0.1', () => {
+        client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+        target.write(head);
+        target.pipe(client).pipe(target);
+      });
+      client.on('error', () => target.destroy());
+      target.on('error', () => client.destroy());
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const words = ['--source', source, '--prices', emptyBooks(), '--endpoint', 'http://prices.invalid'];
+    const { status, err } = await runBeside(['prices', 'refresh', ...LAMBDA, ...words], {
+      env: { ...CREDENTIALS, HTTP_PROXY: address },
+    });
+    proxy.closeAllConnections();
+    proxy.close();
+    expect([status, err]).toEqual([0, '']);
+    expect(new Set(tunnels)).toEqual(new Set(['prices.invalid:80']));
+  });
+
+  it('keeps books where the platform keeps data, where no folder is named, and every command reads them', async () => {
+    server = await priceListServer({ items: [lambda('LDEAR', 'Request', 'Requests', '0.0000010000')] });
+    const home = emptyBooks();
+    const env = { ...CREDENTIALS, XDG_DATA_HOME: home };
+    const { status } = await runBeside(['prices', 'refresh', ...LAMBDA, '--endpoint', server.url], { env });
+    expect(status).toBe(0);
+    const path = join(home, 'ec2-vs-lambda', 'prices', 'ap-northeast-1', 'lambda.yaml');
+    expect(existsSync(path)).toBe(true);
+    const shown = await runBeside(
+      ['prices', 'show', 'lambda/requests', '--region', 'ap-northeast-1', '--as-of', '2026-11-23'],
+      { env },
+    );
+    expect(shown.out).toContain('1 USD per 1,000,000 request');
+    expect(shown.out).toContain('SKU LDEAR');
+    writeFileSync(path, 'service: lambda\n');
+    const broken = await runBeside(['compare', 'scenarios/campaign-site-today.yaml'], { env });
+    expect(broken.status).toBe(2);
+    expect(broken.err).toContain('lambda.yaml');
   });
 
   it('waits and asks again when AWS throttles it twice', async () => {

@@ -18,7 +18,7 @@ const priced = (name: string) => {
 };
 
 describe('docs/talk.md', () => {
-  it('has a row for every scenario that is not a published example', () => {
+  it('has a row for every scenario of the talk, which lie in no folder of their own', () => {
     const names = readdirSync(path('scenarios')).filter((name) => name.endsWith('.yaml'));
     expect(rows.map(({ name }) => `${name}.yaml`).sort()).toEqual(names.sort());
   });

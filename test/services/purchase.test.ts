@@ -59,6 +59,13 @@ describe('a Savings Plan on an instance', () => {
     },
   );
 
+  it('tells doubts about the price that its discount is of', () => {
+    const [option] = priced(
+      scenarioText([web(plan('discount: 27 %'))], { ...AROUND, region: 'us-west-1', asOf: '2026-11-01' }),
+    ).options;
+    expect(option?.doubts.map(({ price, kind }) => [price, kind])).toEqual([['ec2/linux.m5.large', 'stale']]);
+  });
+
   it('takes its rates from a price file where no discount is stated', () => {
     const rates: PriceShard = {
       service: 'savingsPlans',

@@ -23,14 +23,20 @@ export const skus: SkuPatterns = [
   instances('linux', 'Linux'),
   instances('windows', 'Windows'),
   instances('rhel', 'RHEL'),
-  ...(['t2', 't3', 't3a', 't4g'] as const).map(
-    (family): SkuPattern => ({
-      price: `surplusCredits.${family}`,
-      serviceCode: 'AmazonEC2',
-      usageType: new RegExp(`^CPUCredits:${family}$`),
-      where: { operatingSystem: 'Linux' },
-      unit: 'vCPU-h',
-      awsUnits: ['vCPU-Hours', 'vCPU-Hour'],
-    }),
-  ),
+  // The same for all sizes, and for T2, T3 and T3a: T3's stands for them.
+  surplusCredits('linux', 't3', 'Linux'),
+  surplusCredits('windows', 't3', 'Windows'),
+  surplusCredits('rhel', 't3', 'RHEL'),
+  surplusCredits('t4g', 't4g', 'Linux'),
 ];
+
+function surplusCredits(name: string, family: string, operatingSystem: string): SkuPattern {
+  return {
+    price: `surplusCredits.${name}`,
+    serviceCode: 'AmazonEC2',
+    usageType: new RegExp(`^CPUCredits:${family}$`),
+    where: { operatingSystem },
+    unit: 'vCPU-h',
+    awsUnits: ['vCPU-Hours', 'vCPU-Hour'],
+  };
+}
