@@ -252,7 +252,9 @@ function notInBooks(books: Books, shards: readonly PriceSource[], region: string
   const known = books.catalogue.regions[region];
   if (shards.length === 0) {
     const others = known?.services.join(', ') ?? 'none';
-    return new NotInBooks(`no prices of ${service} in ${region}`, { remedy: `services with prices there: ${others}` });
+    return new NotInBooks(`no prices of ${service} in ${region}`, {
+      remedy: `services with prices there: ${others}; \`ec2-vs-lambda prices refresh\` asks AWS for more`,
+    });
   }
   const candidates = shards.flatMap((shard) => shard.ids());
   return new NotInBooks(`no price of ${id} in ${region} on ${day}`, { candidates });

@@ -119,7 +119,10 @@ describe('a price that the books do not have', () => {
     ['mars-1', 'services with prices there: none'],
   ])('of a service that has none in %s is refused, with those that have', (region, remedy) => {
     const refused = refusal(() => on('2016-06-02', books, region).price('rds/db.t2.micro', HOUR));
-    expect(refused).toMatchObject({ reason: `no prices of rds in ${region}`, hints: { remedy } });
+    expect(refused).toMatchObject({
+      reason: `no prices of rds in ${region}`,
+      hints: { remedy: expect.stringContaining(remedy) },
+    });
   });
 
   it('can be asked about without a refusal', () => {

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { PriceShard } from '../../src/book/book.js';
+import { openBooks, sourceOf } from '../../src/book/open.js';
+import {
+  bookDifferences,
+  differences,
+  findPrice,
+  instanceFacts,
+  listPrices,
+  onDay,
+  pricesOf,
+} from '../../src/compare/prices.js';
+import {
+  amountText,
+  differenceJson,
+  differenceText,
+  historyJson,
+  historyText,
+  listText,
+  priceJson,
+  showText,
+} from '../../src/report/prices.js';
+import { change, day, EC2, priceShard, TOKYO } from '../book/books.js';
+import { books as builtIn } from '../support/price.js';
+
+const CHINA: PriceShard = {
+  ...priceShard({}),
+  region: 'cn-north-1',
+  currency: 'CNY',
+  prices: {
+    requests: {
+      unit: 'request',
+      per: '1000000',
+      history: [
+        change('2020-01-01', undefined, {
+          tiers: [{ upTo: '10', cny: '1.36' }, {}],
+          sku: 'ABC',
+          roundedTo: '0.01',
+          note: 'a note',
+        }),
+      ],
+    },
+  },
+};
+const books = openBooks(() => undefined, { shards: [EC2, CHINA] });
+const asOf = day('2016-06-02');
+
+describe('a price in words', () => {
+  const micro = findPrice(books, TOKYO, 'ec2/linux.t2.micro');
+
+  it('says what it is, since when, by which source, and what it changes to', () => {
+    expect(showText(onDay(micro, asOf), asOf, 200)).toBe(
+      [
+        'ec2/linux.t2.micro in ap-northeast-1 on 2016-06-02: 0.020 USD per h',
+        '  since 2014-07-01 (EC2 pricing page; one price until the cut)',
+        '  last checked: 2016-06-29',
+        '  from 2016-12-01 on: 0.016 USD per h',
+      ].join('\n'),
+    );
+    expect(showText(onDay(micro, day('2010-01-01')), '2010-01-01', 200)).toContain('not known yet');
+  });
+
+  it('says tiers, yuan, SKU and rounding', () => {
+    const price = findPrice(books, 'cn-north-1', 'ec2/requests');
+    const text = showText(onDay(price, day('2021-01-01')), '2021-01-01', 300);
+    expect(text).toContain('1.36 CNY per 1,000,000 request up to 10; no published price');
+    expect(text).toContain('SKU ABC; rounded to 0.01; a note');
+    expect(priceJson(onDay(price, day('2021-01-01')), '2021-01-01')).toMatchObject({
+      currency: 'CNY',
+      price: { sku: 'ABC' },
+    });
+  });
+
+  it('says its history, a line a change', () => {
+    expect(historyText(micro, 200).split('\n')).toHaveLength(4);
+    expect(historyJson(micro)).toMatchObject({
+      history: [{ from: '2014-07-01' }, { from: '2016-12-01' }, { firstSeen: true }],
+    });
+    const rhel = findPrice(books, TOKYO, 'ec2/rhel.t2.micro');
+    expect(historyText(rhel, 200)).toContain('2018-01-01: no longer known');
+  });
+
+  it('says amounts alone', () => {
+    expect(amountText([{ upTo: '1000', usd: '2' }, { usd: '1' }])).toBe('2 USD up to 1,000, 1 USD');
+    expect(amountText([{ cny: '3' }])).toBe('3 CNY');
+    expect(amountText([{}])).toBe('no published price');
+  });
+});
+
+describe('several prices in words', () => {
+  const all = listPrices(books, TOKYO, []);
+
+  it('are a line each', () => {
+    expect(listText(all.map((price) => onDay(price, asOf))).split('\n')).toHaveLength(3);
+  });
+
+  it('that differ between two days say from what to what', () => {
+    const found = differences(all, asOf, day('2020-01-01'));
+    expect(differenceText(found, '2016-06-02', '2020-01-01')).toContain('0.020 USD per h -> 0.0152 USD per h');
+    expect(found.map(differenceJson)).toHaveLength(found.length);
+    expect(differenceText([], 'a', 'b')).toBe('no price differs between a and b');
+    expect(differenceText(found.slice(0, 1), 'a', 'b')).toContain('1 price differs between a and b');
+  });
+
+  it('that differ between two books are told, and what only one has', () => {
+    const other = priceShard({ 'linux.t2.micro': [change('2014-07-01', '0.5')] });
+    const [mine, theirs] = [EC2, other].map((shard) => pricesOf([sourceOf(shard)]));
+    const found = bookDifferences(mine ?? [], theirs ?? [], asOf);
+    expect(
+      found.map(({ price, before, after }) => [price.id, before?.tiers?.[0]?.usd, after?.tiers?.[0]?.usd]),
+    ).toEqual([
+      ['ec2/linux.t2.micro', '0.020', '0.5'],
+      ['ec2/linux.t2.small', '0.040', undefined],
+    ]);
+    const perHundred = {
+      ...other,
+      prices: { 'linux.t2.micro': { ...other.prices['linux.t2.micro'], unit: 'h', per: '100' } },
+    } as PriceShard;
+    expect(bookDifferences(mine ?? [], pricesOf([sourceOf(perHundred)]), asOf)[0]?.before).toBeUndefined();
+  });
+
+  it('of two books with other units are no one history', () => {
+    const other: PriceShard = {
+      ...EC2,
+      prices: { 'linux.t2.micro': { unit: 'h', per: '100', history: [change('2020-01-01', '2')] } },
+    };
+    const both = openBooks(() => undefined, { shards: [other, EC2] });
+    expect(findPrice(both, TOKYO, 'ec2/linux.t2.micro').history).toHaveLength(1);
+  });
+});
+
+describe('what an instance is', () => {
+  it.each([
+    ['ec2/linux.t4g.micro', { vcpu: '2', memoryGb: '1', architecture: 'arm64', burstable: true }],
+    ['ec2/rhel.m4.large', { vcpu: '2', memoryGb: '8', architecture: 'x86_64', burstable: false }],
+    ['ec2/detailedMonitoring', undefined],
+    ['lambda/requests', undefined],
+  ])('is said of %s', (id, facts) => {
+    expect(instanceFacts(builtIn, findPrice(builtIn, TOKYO, id))).toEqual(facts);
+  });
+
+  it('is not said without the rules', () => {
+    expect(instanceFacts(books, findPrice(books, TOKYO, 'ec2/linux.t2.micro'))).toBeUndefined();
+  });
+});
