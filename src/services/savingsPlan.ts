@@ -3,21 +3,10 @@
  * used or not. In each hour usage at the plan's rates is covered up to the commitment; what goes beyond is on demand
  * (Savings Plans user guide, "understanding how Savings Plans apply to your usage").
  */
-import {
-  called,
-  constant,
-  difference,
-  lessAllowance,
-  one,
-  product,
-  quotient,
-  share,
-  smallest,
-  sum,
-} from '../formula/build.js';
+import { called, difference, lessAllowance, one, product, quotient, share, smallest, sum } from '../formula/build.js';
 import type { Formula, Node, PriceOf } from '../formula/node.js';
 import { compareRationals, divide, fixed, isZero, multiply, ONE, rational, subtract } from '../quantity/rational.js';
-import { HOUR, NO_UNIT, type Unit, USD_PER_HOUR } from '../quantity/unit.js';
+import { HOUR, NO_UNIT, type NoUnit, type Unit, USD_PER_HOUR } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import type { SavingsPlan } from './purchase.js';
 import type { Meter, PricedMeter, TermPayment, Terms } from './service.js';
@@ -70,8 +59,7 @@ function rateOf(
   terms: Terms,
 ): Formula<Unit> {
   const onDemand = price as Node as PriceOf<Unit>;
-  if (discount !== undefined)
-    return called(RATE, product(onDemand as Formula<Unit>, difference(one(NO_UNIT), discount)));
+  if (discount !== undefined) return called(RATE, product(onDemand as Formula<Unit>, oneLess(discount)));
   const [service = '', id = ''] = price.id.split('/');
   const name = service === 'ec2' ? id : `${service}.${id}`;
   const rate = `savingsPlans/${plan}.${name}.${term.replace(' ', '')}.${upfront}`;
@@ -100,7 +88,7 @@ function paymentOf(
   return {
     termMonths: term === '1 year' ? 12 : 36,
     upfront: product(product(commitment, hours), part),
-    monthly: product(product(commitment, terms.span), difference(one(NO_UNIT), part)),
+    monthly: product(product(commitment, terms.span), oneLess(part)),
   };
 }
 
@@ -123,9 +111,9 @@ function warnOfUnused(
   });
 }
 
-/** What spot costs instead of the price on demand. */
-export function oneLess(discount: Formula<typeof NO_UNIT>): Formula<typeof NO_UNIT> {
-  return difference(constant(1, NO_UNIT), discount);
+/** What is left of a whole once a share is taken off. */
+export function oneLess(discount: Formula<NoUnit>): Formula<NoUnit> {
+  return difference(one(NO_UNIT), discount);
 }
 
 const LINE = { en: "Savings Plan's commitment", ja: 'Savings Plans のコミットメント' };
