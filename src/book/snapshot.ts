@@ -2,7 +2,7 @@
 import { price as priceNode, rule as ruleNode } from '../formula/build.js';
 import type { Formula, Price, PriceOf, Provenance, Rule } from '../formula/node.js';
 import { type Day, daysBetween } from '../quantity/day.js';
-import { divide, rational } from '../quantity/rational.js';
+import { divide, type Rational, rational } from '../quantity/rational.js';
 import { parseUnit, sameUnit, type Unit, unitText } from '../quantity/unit.js';
 import type { Books, PriceChange, PriceHistory, PriceSource } from './book.js';
 
@@ -51,7 +51,13 @@ export interface Snapshot {
 /** After so many days without a look at AWS's prices, an answer says how old they are. */
 const STALE_AFTER_DAYS = 180;
 
-export function snapshotOf(books: Books, region: string, day: Day): Snapshot {
+/** @param values of prices and rules by id, in their own units, instead of those of the books */
+export function snapshotOf(
+  books: Books,
+  region: string,
+  day: Day,
+  values: ReadonlyMap<string, Rational> = new Map(),
+): Snapshot {
   const prices = new Map<string, { node: Price; doubts: readonly Doubt[] }>();
   const rules = new Map<string, Rule>();
 
@@ -77,7 +83,9 @@ export function snapshotOf(books: Books, region: string, day: Day): Snapshot {
   const findRule = <U extends Unit>(id: string, unit: U): Formula<U> => {
     let node = rules.get(id);
     if (node === undefined) {
-      node = datedRule(books, id, day);
+      const dated = datedRule(books, id, day);
+      const set = values.get(id);
+      node = set === undefined ? dated : { ...dated, value: set };
       rules.set(id, node);
     }
     requireUnit(id, node.unit, unit);
@@ -90,7 +98,9 @@ export function snapshotOf(books: Books, region: string, day: Day): Snapshot {
     price(id, unit) {
       let found = prices.get(id);
       if (found === undefined) {
-        found = findPrice(id);
+        const dated = findPrice(id);
+        const set = values.get(id);
+        found = set === undefined ? dated : { ...dated, node: { ...dated.node, tiers: [{ usd: set }] } };
         prices.set(id, found);
       }
       const priced = found.node as PriceOf<typeof unit>;

@@ -66,7 +66,7 @@ function billAll(scenario: Scenario, books: Books, problems: Problem[]): OptionB
     problems.push(unknownWord('unknownWord', word, 'no prices for the region', regions));
     return undefined;
   }
-  const snapshot: Snapshot = snapshotOf(books, region, scenario.asOf);
+  const snapshot: Snapshot = snapshotOf(books, region, scenario.asOf, scenario.frame.values);
   const metered = scenario.options.map((option) => meterOption(option, scenario, snapshot, problems));
   if (problems.length > 0) return undefined;
   const bills = metered.flatMap((found) => billOption(found, scenario, snapshot.doubts(), problems) ?? []);

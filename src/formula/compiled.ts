@@ -6,58 +6,57 @@
  * strict content security policy). Generated code is made of numbers and of the fixed words in this file; no text of
  * a scenario, not even a name, is ever part of it.
  */
-import { toNumber } from '../quantity/rational.js';
-import { exactValue, UnpricedQuantity, type Values } from './exact.js';
-import { type Charge, inOrder, type Node, operandsOf } from './node.js';
+import { type Node, operandsOf } from './node.js';
+import { type Plan, planOf, segmentsOf } from './plan.js';
 
 /** The varied quantities in the order in which they were named, in the units of their nodes. */
-export type Compiled = (varied: readonly number[]) => number;
+export type Compiled = (varied: ArrayLike<number>) => number;
+
+/** Writes the values of several formulas, in their order, into the second argument. */
+export type CompiledAll = (varied: ArrayLike<number>, found: { [index: number]: number }) => void;
 
 /**
  * Compiles a formula. `vary` lists ids of inputs, rules or prices (a tiered price becomes flat when varied).
  * Where a quantity reaches a tier without a published price, the result is NaN.
  */
-export function compile(root: Node, vary: readonly string[], options: { generateCode?: boolean } = {}): Compiled {
-  const plan = planOf(root, vary);
-  if (options.generateCode !== false) {
-    try {
-      return generate(plan);
-    } catch (error) {
-      if (!(error instanceof EvalError)) throw error;
-    }
-  }
-  return close(root, plan);
+export function compile(root: Node, vary: readonly string[], options: CompileOptions = {}): Compiled {
+  const plan = planOf([root], vary);
+  const body = (of: Written, lines: readonly string[]) => `function(x){${lines.join('')}return ${of(root)};}`;
+  return generated<Compiled>(plan, body, options) ?? close(plan)(root);
 }
 
-interface Plan {
-  readonly nodes: readonly Node[];
-  /** Where in the argument a varied leaf's value stands. */
-  readonly places: ReadonlyMap<Node, number>;
-  readonly numbers: ReadonlyMap<Node, number>;
+/** Compiles several formulas that share nodes into one function, which works out what they share once. */
+export function compileAll(roots: readonly Node[], vary: readonly string[], options: CompileOptions = {}): CompiledAll {
+  const plan = planOf(roots, vary);
+  const body = (of: Written, lines: readonly string[]) =>
+    `function(x,y){${lines.join('')}${roots.map((root, index) => `y[${index}]=${of(root)};`).join('')}}`;
+  const made = generated<CompiledAll>(plan, body, options);
+  if (made !== undefined) return made;
+  const each = roots.map(close(plan));
+  return (x, y) => {
+    for (let index = 0; index < each.length; index += 1) y[index] = (each[index] as Compiled)(x);
+  };
 }
 
-function planOf(root: Node, vary: readonly string[]): Plan {
-  const nodes = inOrder([root]);
-  const places = new Map<Node, number>();
-  const numbers = new Map<Node, number>();
-  const values: Values = new Map();
-  for (const node of nodes) {
-    const place = 'id' in node ? vary.indexOf(node.id) : -1;
-    if (place >= 0) {
-      places.set(node, place);
-    } else if (operandsOf(node).every((operand) => numbers.has(operand))) {
-      numbers.set(node, foldedNumber(node, values));
-    }
-  }
-  return { nodes, places, numbers };
+interface CompileOptions {
+  readonly generateCode?: boolean;
 }
 
-function foldedNumber(node: Node, values: Values): number {
+/** undefined where the engine forbids generated code, or the caller doesn't want it. */
+function generated<T>(
+  plan: Plan,
+  body: (of: Written, lines: readonly string[]) => string,
+  { generateCode }: CompileOptions,
+): T | undefined {
+  if (generateCode === false) return undefined;
+  const { of, lines } = generate(plan);
   try {
-    return toNumber(exactValue(node, undefined, values));
+    // The text holds numbers and this file's own words only, see above.
+    const make = new Function('up', 'down', 'halfUp', `"use strict";return ${body(of, lines)}`);
+    return make(up, down, halfUp) as T;
   } catch (error) {
-    if (error instanceof UnpricedQuantity) return Number.NaN;
-    throw error;
+    if (!(error instanceof EvalError)) throw error;
+    return undefined;
   }
 }
 
@@ -85,21 +84,10 @@ function halfUp(value: number, step: number): number {
 
 const ROUNDINGS = { up, down, halfUp };
 
-/** The tiers of a charge as doubles: below `upTo` it costs `base` plus `rate` for each unit above `from`. */
-function segmentsOf(charge: Charge): { from: number; upTo: number; base: number; rate: number }[] {
-  let from = 0;
-  let base = 0;
-  return charge.price.tiers.map((tier) => {
-    const upTo = tier.upTo === undefined ? Number.POSITIVE_INFINITY : toNumber(tier.upTo);
-    const rate = tier.usd === undefined ? Number.NaN : toNumber(tier.usd);
-    const segment = { from, upTo, base, rate };
-    base += (upTo - from) * rate;
-    from = upTo;
-    return segment;
-  });
-}
+/** A node as a word of the generated code: a number, or the variable that holds it. */
+type Written = (node: Node) => string;
 
-function generate(plan: Plan): Compiled {
+function generate(plan: Plan): { readonly of: Written; readonly lines: readonly string[] } {
   const variables = new Map<Node, string>();
   const lines: string[] = [];
   const of = (node: Node): string => {
@@ -150,13 +138,10 @@ function generate(plan: Plan): Compiled {
     lines.push(`const ${variable}=${write(node)};`);
     variables.set(node, variable);
   }
-  const root = plan.nodes[plan.nodes.length - 1] as Node;
-  const body = `"use strict";return function(x){${lines.join('')}return ${of(root)};}`;
-  // The text holds numbers and this file's own words only, see above.
-  return new Function('up', 'down', 'halfUp', body)(up, down, halfUp) as Compiled;
+  return { of, lines };
 }
 
-function close(root: Node, plan: Plan): Compiled {
+function close(plan: Plan): (root: Node) => Compiled {
   const closures = new Map<Node, Compiled>();
   const of = (node: Node): Compiled => closures.get(node) as Compiled;
   const make = (node: Node): Compiled => {
@@ -207,5 +192,5 @@ function close(root: Node, plan: Plan): Compiled {
     }
   };
   for (const node of plan.nodes) closures.set(node, make(node));
-  return of(root);
+  return of;
 }

@@ -53,10 +53,18 @@ export function leaf(
   unit: BaseUnit | undefined,
   literal: Literal,
   measure: Measure,
+  frame: Frame,
 ): Quantity {
   const nodeUnit = unit === undefined ? NO_UNIT : ({ [unit]: 1 } as Unit);
-  const node = input({ id, value, written: literal.written, name: ownName(id) }, nodeUnit);
+  const node = stated(id, value, literal, nodeUnit, frame);
   return { node, measure, ...(unit === undefined ? {} : { unit }) };
+}
+
+/** An input as the file states it, or with the value that the caller sets. */
+function stated<U extends Unit>(id: string, value: Rational, { written }: Literal, unit: U, frame: Frame): Formula<U> {
+  const set = frame.values.get(id);
+  const said = set === undefined ? { value, written } : { value: set };
+  return input({ id, ...said, name: ownName(id) }, unit);
 }
 
 /** What a rate over time comes to in the time that the scenario covers. A number without a period is that already. */
@@ -71,9 +79,7 @@ export function overSpan(literal: Literal, { month, span }: Frame): Rational {
 export function moneyLeaf(id: string | undefined, literal: Literal, frame: Frame): Quantity {
   const { code } = frame.currency;
   const amount = <U extends Unit>(unit: U): Formula<U> =>
-    id === undefined
-      ? constant(literal.value, unit)
-      : input({ id, value: literal.value, written: literal.written, name: ownName(id) }, unit);
+    id === undefined ? constant(literal.value, unit) : stated(id, literal.value, literal, unit, frame);
   if (literal.currency === 'USD') return { measure: 'money', node: amount(USD) };
   if (literal.currency !== code) {
     const expected = code === 'USD' ? 'an amount in USD' : `an amount in ${code} or USD`;
@@ -110,7 +116,7 @@ export function bind(
       case 'literal':
         if (part.measure === 'money') return boundMoney(part, part === expression ? id : undefined);
         return part === expression
-          ? leaf(id, overSpan(part, frame), part.unit, part, part.measure)
+          ? leaf(id, overSpan(part, frame), part.unit, part, part.measure, frame)
           : plainLiteral(part, frame);
       case 'name': {
         const found = scope.lookUp(part.name, placeOf(scalar, part));

@@ -27,25 +27,36 @@ export interface Frame {
   readonly currency: Currency;
   /** The rate of exchange, for amounts that the scenario states in its currency. */
   readonly perUsd: Formula<PER_USD>;
+  /** What the caller sets instead of what the file says, by id. */
+  readonly values: ReadonlyMap<string, Rational>;
 }
 
 export function readFrame(
   entries: { readonly month: Entry | undefined; readonly during: Entry | undefined },
   currency: Currency,
+  values: ReadonlyMap<string, Rational>,
   fallbacks: Fallback[],
   problems: Problems,
 ): Frame {
-  const month = readMonth(entries.month, fallbacks, problems);
-  const during = entries.during && readDuring(entries.during, month, problems);
+  const set = (length: Length, key: 'month' | 'during') => {
+    const hours = values.get(key);
+    return hours === undefined ? length : lengthOf(key, `${toDecimal(hours).text} h`, hours);
+  };
+  const month = set(readMonth(entries.month, fallbacks, problems), 'month');
+  const read = entries.during && readDuring(entries.during, month, problems);
+  const during = read && set(read, 'during');
   const isEvent = during !== undefined;
-  const perUsd = input(
-    { id: 'currency.perUsd', value: currency.perUsd, written: toDecimal(currency.perUsd).text, name: RATE },
-    { local: 1, USD: -1 } as const,
-  );
+  const perUsd = input({ id: RATE_ID, value: currency.perUsd, written: toDecimal(currency.perUsd).text, name: RATE }, {
+    local: 1,
+    USD: -1,
+  } as const);
   const one = constant(1, MONTH, { en: 'the whole month', ja: '1 か月' });
   const months = during === undefined ? one : product(quotient(during.formula, month.formula), one);
-  return { month, span: during ?? month, months, isEvent, currency, perUsd };
+  return { month, span: during ?? month, months, isEvent, currency, perUsd, values };
 }
+
+/** Under which the rate of exchange can be varied. */
+export const RATE_ID = 'currency.perUsd';
 
 const RATE = { en: 'rate of exchange', ja: '為替レート' };
 

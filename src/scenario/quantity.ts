@@ -71,10 +71,10 @@ function literalFor(literal: Literal, field: QuantityField, id: string, frame: F
   if (measure === 'money') {
     return fits('money', field) ? moneyLeaf(id, literal, frame) : { measure, node: constant(literal.value, USD) };
   }
-  if (field.measure === 'perSecond') return leaf(id, perSecond(literal, frame), undefined, literal, measure);
+  if (field.measure === 'perSecond') return leaf(id, perSecond(literal, frame), undefined, literal, measure, frame);
   const value = overSpan(literal, frame);
   const unit = fieldBaseUnit(field);
-  if (measure === 'number' && field.measure === 'hoursAMonth') return leaf(id, value, 'h', literal, 'duration');
+  if (measure === 'number' && field.measure === 'hoursAMonth') return leaf(id, value, 'h', literal, 'duration', frame);
   if (
     (measure === 'duration' || measure === 'size') &&
     literal.unit !== undefined &&
@@ -82,9 +82,9 @@ function literalFor(literal: Literal, field: QuantityField, id: string, frame: F
     fits(measure, field)
   ) {
     const converted = inUnit(constant(value, { [literal.unit]: 1 } as { ms: 1 }), literal.unit as 'ms', unit as 'ms');
-    return leaf(id, exactValue(converted), unit, literal, measure);
+    return leaf(id, exactValue(converted), unit, literal, measure, frame);
   }
-  return leaf(id, value, literal.unit, literal, measure);
+  return leaf(id, value, literal.unit, literal, measure, frame);
 }
 
 /** Arrivals: a rate over time as it is, not summed up. */

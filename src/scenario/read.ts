@@ -7,7 +7,7 @@ import type { Rational } from '../quantity/rational.js';
 import { readCurrency } from './currency.js';
 import { type Expectation, readExpectations } from './expect.js';
 import type { Fallback } from './fallback.js';
-import { readFrame } from './frame.js';
+import { RATE_ID, readFrame } from './frame.js';
 import { readHorizon } from './horizon.js';
 import { readOptions } from './options.js';
 import { readProposal } from './proposal.js';
@@ -50,10 +50,13 @@ export function readScenario(
   const region = readRegion(root, settings, problems);
   const asOf = readAsOf(root, settings, fallbacks, problems);
   const ofCurrency: Fallback[] = [];
-  const currency = readCurrency(root.entries.get('currency'), settings, ofCurrency, problems);
+  const values = settings.values ?? new Map<string, Rational>();
+  const stated = readCurrency(root.entries.get('currency'), settings, ofCurrency, problems);
+  const currency = { ...stated, perUsd: values.get(RATE_ID) ?? stated.perUsd };
   const frame = readFrame(
     { month: root.entries.get('month'), during: root.entries.get('during') },
     currency,
+    values,
     fallbacks,
     problems,
   );

@@ -2,6 +2,7 @@
 import type { Scalar } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
 import type { Day } from '../quantity/day.js';
+import type { Rational } from '../quantity/rational.js';
 
 /** Each carries the text it came from, for messages. */
 export interface Settings {
@@ -13,6 +14,8 @@ export interface Settings {
   readonly currency?: SourceText;
   /** `name=value`: workload quantities to set. */
   readonly set?: readonly SourceText[];
+  /** Values of inputs, rules and prices by id, in their own units, instead of those of the file and the books. */
+  readonly values?: ReadonlyMap<string, Rational>;
 }
 
 /** A text that the caller gave, as a value of the file. */

@@ -208,7 +208,7 @@ export function relativeError(found: number, exact: Rational): number {
 }
 
 /** Exactly the number that the double is. */
-function doubleAsRational(value: number): Rational {
+export function doubleAsRational(value: number): Rational {
   let [whole, power] = [value, 0];
   while (!Number.isSafeInteger(whole)) {
     if (Math.abs(whole) > 2 ** 53) return multiply(rational(BigInt(whole)), rational(1));

@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asDouble, boundsOf, type Enclosure } from '../../src/formula/bounds.js';
+import {
+  charge,
+  constant,
+  difference,
+  input,
+  largest,
+  lessAllowance,
+  price,
+  product,
+  quotient,
+  roundDown,
+  roundHalfUp,
+  roundUp,
+  share,
+  smallest,
+  sum,
+} from '../../src/formula/build.js';
+import { exactValue } from '../../src/formula/exact.js';
+import type { Formula, Node } from '../../src/formula/node.js';
+import {
+  add,
+  compareRationals,
+  divide,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+} from '../../src/quantity/rational.js';
+import { NO_UNIT, type NoUnit, REQUEST, USD } from '../../src/quantity/unit.js';
+import { doubleAsRational, formulas, PROVENANCE, priceOf } from './formulas.js';
+
+const x = input({ id: 'x', value: rational(1) }, REQUEST);
+const perRequest = priceOf('p', [[1, 100_000]]);
+const requests = (value: number) => constant(value, REQUEST);
+
+const RUNS = { numRuns: 2000 };
+
+const intervals = fc
+  .tuple(fc.integer({ min: 0, max: 6000 }), fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30 }), fc.nat(6000)))
+  .map(([from, width]) => ({ from, to: from + width }));
+const parts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 4 });
+
+/** Whole numbers of the interval, both ends among them. */
+function pointsIn({ from, to }: { from: number; to: number }, at: readonly number[]): number[] {
+  return [from, to, ...at.map((part) => Math.round(from + part * (to - from)))];
+}
+
+function holds(enclosure: Enclosure, exact: Rational, x: number, { from, to }: { from: number; to: number }): boolean {
+  const { low, high, center, slope, error } = enclosure;
+  if (low !== -Infinity && compareRationals(exact, doubleAsRational(low)) < 0) return false;
+  if (high !== Infinity && compareRationals(exact, doubleAsRational(high)) > 0) return false;
+  if (!Number.isFinite(error)) return true;
+  const t =
+    from === to
+      ? rational(0)
+      : subtract(divide(multiply(rational(x - from), rational(2)), rational(to - from)), rational(1));
+  const line = add(doubleAsRational(center), multiply(doubleAsRational(slope), t));
+  return compareRationals(subtract(exact, line).abs(), doubleAsRational(error)) <= 0;
+}
+
+describe('the bounds reader on random formulas', () => {
+  it('never has the exact value outside, neither of its interval nor of its line', () => {
+    fc.assert(
+      fc.property(formulas, intervals, parts, ({ root, ids }, interval, at) => {
+        const [id = ''] = ids;
+        const bounds = boundsOf([root], id);
+        bounds.over(interval.from, interval.to, 0);
+        const found = bounds.value(0);
+        for (const x of pointsIn(interval, at)) {
+          const exact = exactValue(root, new Map([[id, rational(x)]]));
+          expect(
+            holds(found, exact, x, interval),
+            `${id} = ${x}: ${exact.toString()} in ${JSON.stringify(found)}`,
+          ).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('never has the exact difference of two formulas outside', () => {
+    fc.assert(
+      fc.property(formulas, formulas, intervals, parts, (one, other, interval, at) => {
+        const [id = ''] = one.ids;
+        const bounds = boundsOf([one.root, other.root], id);
+        bounds.over(interval.from, interval.to, 0);
+        const found = bounds.difference(0, 1);
+        for (const x of pointsIn(interval, at)) {
+          const moved = new Map([[id, rational(x)]]);
+          const exact = subtract(exactValue(one.root, moved), exactValue(other.root, moved));
+          expect(holds(found, exact, x, interval)).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('has the exact value inside where the ends of the interval are no whole numbers', () => {
+    fc.assert(
+      fc.property(formulas, intervals, ({ root, ids }, { from, to }) => {
+        const [id = ''] = ids;
+        const third = (value: number) => divide(rational(value), rational(3));
+        const [low, high] = [asDouble(third(from)), asDouble(third(to))];
+        const bounds = boundsOf([root], id);
+        bounds.over(low.value, high.value, Math.max(low.error, high.error));
+        for (const x of [from, to]) {
+          const exact = exactValue(root, new Map([[id, third(x)]]));
+          const found = bounds.value(0);
+          expect(compareRationals(exact, doubleAsRational(Math.max(found.low, -1e300)))).toBeGreaterThanOrEqual(0);
+          expect(compareRationals(exact, doubleAsRational(Math.min(found.high, 1e300)))).toBeLessThanOrEqual(0);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('asks for more points of two formulas than they can agree in and still differ', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 4 }), (roots) => {
+        const [first, ...others] = roots.map((root) => difference(x, requests(root))) as [
+          Formula<REQUEST>,
+          ...Formula<REQUEST>[],
+        ];
+        const curve = others.reduce<Formula<NoUnit>>(
+          (whole, line) => product(whole, quotient(line, requests(1)) as Formula<NoUnit>) as Formula<NoUnit>,
+          quotient(first, requests(1)) as Formula<NoUnit>,
+        );
+        const over = quotient(curve, sum(NO_UNIT, quotient(x, requests(1)), constant(1, NO_UNIT)));
+        const bounds = boundsOf([over, constant(0, NO_UNIT)], 'x');
+        bounds.over(1, 50, 0);
+        expect(bounds.difference(0, 1).pointsToAgree).toBeGreaterThan(roots.length);
+        for (const root of roots) expect(exactValue(over, new Map([['x', rational(root)]])).n).toBe(0n);
+      }),
+    );
+  });
+});
+
+function over(root: Node, from: number, to: number): Enclosure & { readonly nearest: number | undefined } {
+  const bounds = boundsOf([root], 'x');
+  const nearest = bounds.over(from, to, 0);
+  return { ...bounds.value(0), nearest };
+}
+
+describe('the bounds of', () => {
+  it('a line are the line', () => {
+    expect(over(charge(x, perRequest), 10, 30)).toMatchObject({ center: 20, slope: 10, pointsToAgree: 2 });
+  });
+
+  it('a difference keep what both sides have in common', () => {
+    const bounds = boundsOf([sum(REQUEST, x, x), x], 'x');
+    bounds.over(0, 1000, 0);
+    expect(bounds.difference(0, 1)).toMatchObject({ center: 500, slope: 500, pointsToAgree: 2 });
+    expect(bounds.difference(0, 1).low).toBeCloseTo(0, 9);
+  });
+
+  it.each([
+    ['within one step', 201, 300, 300, 300],
+    ['at the end of a step', 300, 300, 300, 300],
+    ['over two steps', 250, 350, 300, 400],
+    ['over many steps', 1, 1000, 100, 1000],
+  ])('a rounding up to hundreds %s are its multiples', (_, from, to, low, high) => {
+    const found = over(roundUp(x, { to: requests(100) }), from, to);
+    expect(found.low).toBeCloseTo(low, 9);
+    expect(found.high).toBeCloseTo(high, 9);
+  });
+
+  it('a rounding over many steps stay by its line, within a step', () => {
+    const { slope, error } = over(roundUp(x, { to: requests(100) }), 0, 1_000_000);
+    expect(slope).toBe(500_000);
+    expect(error).toBeCloseTo(50, 6);
+  });
+
+  it.each<[string, Node, number]>([
+    ['up', roundUp(x, { to: requests(100) }), 300],
+    ['down', roundDown(x, { to: requests(100) }), 300],
+    ['to the nearest', roundHalfUp(x, { to: requests(100) }), 350],
+    ['by an allowance', lessAllowance(x, requests(310)), 310],
+    [
+      'by a tier',
+      charge(
+        x,
+        priceOf('q', [
+          [320, 1],
+          [1, 2],
+        ]),
+      ),
+      320,
+    ],
+    ['by the larger', largest(x, requests(330)), 330],
+    ['by the smaller', smallest(x, requests(330)), 330],
+  ])('an undecided place %s name where it falls', (_, root, at) => {
+    const { nearest } = over(root, 260, 360);
+    expect(310 + 50 * (nearest ?? 9)).toBeCloseTo(at, 9);
+  });
+
+  it('a quotient by what may be nothing are open, and closed where it is more', () => {
+    const root = quotient(requests(100), x);
+    expect(over(root, 0, 10)).toMatchObject({ low: -Infinity, high: Infinity });
+    const found = over(root, 1, 10);
+    expect([found.low, found.high]).toEqual([expect.closeTo(10, 9), expect.closeTo(100, 9)]);
+  });
+
+  it('a quotient of a line by itself come to one as the interval shrinks', () => {
+    const found = over(quotient(x, x), 1000, 1001);
+    expect(found.low).toBeGreaterThan(0.999);
+    expect(found.high).toBeLessThan(1.001);
+    expect(found.pointsToAgree).toBe(2);
+  });
+
+  it('a share of nothing are nothing', () => {
+    const root = share(constant(5, USD), requests(0), smallest(x, requests(0)));
+    expect(over(root, 0, 10)).toMatchObject({ low: 0, high: 0 });
+  });
+
+  it('a square know its bend', () => {
+    const { low, high, pointsToAgree } = over(product(x, quotient(x, requests(1))), 0, 10);
+    expect(low).toBeCloseTo(0, 9);
+    expect(high).toBeCloseTo(100, 9);
+    expect(pointsToAgree).toBe(3);
+  });
+
+  it('a price without an upper tier are open beyond what AWS publishes', () => {
+    const contact = price(
+      { id: 'p', tiers: [{ upTo: rational(10), usd: rational(1) }, {}], provenance: PROVENANCE },
+      REQUEST,
+    );
+    expect(over(charge(x, contact), 0, 10).low).toBeCloseTo(0, 9);
+    expect(over(charge(x, contact), 0, 10).high).toBeCloseTo(10, 9);
+    expect(over(charge(x, contact), 5, 20).high).toBe(Infinity);
+  });
+
+  it('a varied price are its charge', () => {
+    const bounds = boundsOf([charge(requests(10), perRequest)], 'p');
+    bounds.over(1, 2, 0);
+    expect(bounds.value(0).low).toBeCloseTo(10, 9);
+    expect(bounds.value(0).high).toBeCloseTo(20, 9);
+  });
+
+  it('a rounding whose step varies hold every step', () => {
+    const step = input({ id: 's', value: rational(1) }, REQUEST);
+    const bounds = boundsOf([roundUp(requests(120), { to: step })], 's');
+    bounds.over(1, 100, 0);
+    const { low, high } = bounds.value(0);
+    expect(low).toBeLessThanOrEqual(120);
+    expect(high).toBeGreaterThanOrEqual(200);
+  });
+
+  it('what does not vary are its value', () => {
+    const bounds = boundsOf([difference(requests(7), requests(3)), sum(NO_UNIT)], 'x');
+    bounds.over(0, 9, 0);
+    expect(bounds.value(0)).toMatchObject({ low: 4, high: 4 });
+    expect(bounds.value(1)).toMatchObject({ low: 0, high: 0 });
+  });
+});
