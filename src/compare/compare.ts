@@ -59,18 +59,22 @@ export function cheapestOf<A extends Pick<Amount, 'usd'>>(amounts: readonly A[])
 
 /** Bills what was read; everything that stands in the way is added to `problems`. */
 function billAll(scenario: Scenario, books: Books, problems: Problem[]): OptionBill[] | undefined {
-  const { region } = scenario;
-  const regions = pricedRegions(books.catalogue);
-  if (!regions.includes(region)) {
-    const word = { text: region, place: scenario.places.region };
-    problems.push(unknownWord('unknownWord', word, 'no prices for the region', regions));
-    return undefined;
-  }
-  const snapshot: Snapshot = snapshotOf(books, region, scenario.asOf, scenario.frame.values);
+  const snapshot = snapshotFor(scenario, books, problems);
+  if (snapshot === undefined) return undefined;
   const metered = scenario.options.map((option) => meterOption(option, scenario, snapshot, problems));
   if (problems.length > 0) return undefined;
   const bills = metered.flatMap((found) => billOption(found, scenario, snapshot.doubts(), problems) ?? []);
   return problems.length > 0 ? undefined : bills;
+}
+
+/** The prices and rules that hold for the scenario. */
+export function snapshotFor(scenario: Scenario, books: Books, problems: Problem[]): Snapshot | undefined {
+  const { region, asOf, frame } = scenario;
+  const regions = pricedRegions(books.catalogue);
+  if (regions.includes(region)) return snapshotOf(books, region, asOf, frame.values);
+  const word = { text: region, place: scenario.places.region };
+  problems.push(unknownWord('unknownWord', word, 'no prices for the region', regions));
+  return undefined;
 }
 
 /** Every year is read and billed anew, so that limits and whole numbers are held in the last one too. */

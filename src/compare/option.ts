@@ -13,7 +13,7 @@ import type { Words } from '../words.js';
 import { type BillFormula, billOf } from './bill.js';
 import { overclaimed } from './limits.js';
 import { type ProposalFormulas, proposalOf } from './proposal.js';
-import { termsOf } from './terms.js';
+import { type Decision, termsOf } from './terms.js';
 
 export interface Line {
   /** The component's name. */
@@ -76,6 +76,8 @@ interface MeteredComponent extends Metering {
 export interface MeteredOption {
   readonly option: Option;
   readonly components: readonly MeteredComponent[];
+  /** What was decided on the way. */
+  readonly decisions: readonly Decision[];
 }
 
 export function meterOption(
@@ -84,10 +86,11 @@ export function meterOption(
   snapshot: Snapshot,
   problems: Problem[],
 ): MeteredOption {
+  const decisions: Decision[] = [];
   const components = option.components.flatMap((component): MeteredComponent[] => {
     try {
       const warnings: Words[] = [];
-      const terms = termsOf(component, scenario, snapshot, problems, warnings);
+      const terms = termsOf(component, scenario, snapshot, { problems, warnings, decisions });
       return [{ component, warnings, ...component.service.meter(component.usage as never, terms) }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -95,7 +98,7 @@ export function meterOption(
       return [];
     }
   });
-  return { option, components };
+  return { option, components, decisions };
 }
 
 export function billOption(

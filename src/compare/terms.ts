@@ -12,16 +12,24 @@ import type { Terms } from '../services/service.js';
 import type { Words } from '../words.js';
 
 /**
- * @param problems where objections go
- * @param warnings where warnings go
+ * Something that was decided by two quantities when a component was metered. A formula holds as long as its decisions
+ * stay as they were, so that a question that varies a quantity has to look at these.
  */
-export function termsOf(
-  component: Component,
-  scenario: Scenario,
-  snapshot: Snapshot,
-  problems: Problem[],
-  warnings: Words[],
-): Terms {
+export interface Decision {
+  readonly kind: 'above' | 'below' | 'equal' | 'multipleOf';
+  readonly quantity: Node;
+  readonly limit: Node;
+}
+
+/** Where goes what metering a component finds besides its meters. */
+export interface Findings {
+  readonly problems: Problem[];
+  readonly warnings: Words[];
+  readonly decisions: Decision[];
+}
+
+export function termsOf(component: Component, scenario: Scenario, snapshot: Snapshot, findings: Findings): Terms {
+  const { problems, warnings, decisions } = findings;
   const { day } = snapshot;
   const found = <T>(id: string, at: readonly string[], look: () => T): T => {
     try {
@@ -40,8 +48,9 @@ export function termsOf(
   };
   const refuse: Terms['refuse'] = (at, problem) => problems.push({ ...problem, place: component.placeOf(at) });
   const hold =
-    (fails: (value: Rational, limit: Rational) => boolean, words: string) =>
+    (kind: Decision['kind'], fails: (value: Rational, limit: Rational) => boolean, words: string) =>
     <U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, limit: Formula<U>): void => {
+      decisions.push({ kind, quantity, limit });
       const [value, bound] = [exactValue(quantity), exactValue(limit)];
       if (!fails(value, bound)) return;
       const message = `${what} is ${amountText(value, quantity)}; ${words} ${amountText(bound, limit)}${sinceText(limit, day)}`;
@@ -59,13 +68,16 @@ export function termsOf(
     rule: (id, unit, at = []) => found(id, at, () => snapshot.rule(id, unit)),
     offer: (id, unit) => snapshot.offer(id, unit),
     valueOf: (quantity) => exactValue(quantity),
-    exceeds: (quantity, limit) => compareRationals(exactValue(quantity), exactValue(limit)) > 0,
+    exceeds(quantity, limit) {
+      decisions.push({ kind: 'above', quantity, limit });
+      return compareRationals(exactValue(quantity), exactValue(limit)) > 0;
+    },
     refuse,
     warn: (words) => warnings.push(words),
-    atMost: hold((value, limit) => compareRationals(value, limit) > 0, 'it can be at most'),
-    atLeast: hold((value, limit) => compareRationals(value, limit) < 0, 'it must be at least'),
-    multipleOf: hold((value, step) => !isInteger(divide(value, step)), 'it must be a multiple of'),
-    equal: hold((value, expected) => compareRationals(value, expected) !== 0, 'it must be'),
+    atMost: hold('above', (value, limit) => compareRationals(value, limit) > 0, 'it can be at most'),
+    atLeast: hold('below', (value, limit) => compareRationals(value, limit) < 0, 'it must be at least'),
+    multipleOf: hold('multipleOf', (value, step) => !isInteger(divide(value, step)), 'it must be a multiple of'),
+    equal: hold('equal', (value, expected) => compareRationals(value, expected) !== 0, 'it must be'),
   };
 }
 

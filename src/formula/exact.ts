@@ -13,7 +13,7 @@ import {
   subtract,
   ZERO,
 } from '../quantity/rational.js';
-import type { Charge, Node } from './node.js';
+import { type Charge, inOrder, type Node, operandsOf } from './node.js';
 
 /** A quantity reached a tier for which AWS publishes no price. */
 export class UnpricedQuantity extends Error {
@@ -36,49 +36,67 @@ export function exactValue(root: Node, overrides?: Overrides, values: Values = n
   const valueAt = (node: Node): Rational => {
     const known = values.get(node);
     if (known !== undefined) return known;
-    const value = compute(node);
+    const value = compute(node, valueAt, overrides);
     values.set(node, value);
     return value;
   };
-
-  const compute = (node: Node): Rational => {
-    switch (node.kind) {
-      case 'constant':
-        return node.value;
-      case 'input':
-      case 'rule':
-        return overrides?.get(node.id) ?? node.value;
-      case 'price':
-        return overrides?.get(node.id) ?? node.tiers[0]?.usd ?? ZERO;
-      case 'sum':
-        return node.terms.map(valueAt).reduce(add, ZERO);
-      case 'difference':
-        return subtract(valueAt(node.minuend), valueAt(node.subtrahend));
-      case 'product':
-        return node.factors.map(valueAt).reduce(multiply, ONE);
-      case 'quotient':
-        return divide(valueAt(node.dividend), valueAt(node.divisor));
-      case 'round':
-        return roundToMultiple(valueAt(node.operand), valueAt(node.step), node.mode);
-      case 'largest':
-        return node.operands.map(valueAt).reduce(larger);
-      case 'smallest':
-        return node.operands.map(valueAt).reduce(smaller);
-      case 'lessAllowance':
-        return larger(ZERO, subtract(valueAt(node.quantity), valueAt(node.allowance)));
-      case 'share': {
-        const whole = valueAt(node.whole);
-        return isZero(whole) ? ZERO : divide(multiply(valueAt(node.amount), valueAt(node.part)), whole);
-      }
-      case 'charge': {
-        const override = overrides?.get(node.price.id);
-        const quantity = valueAt(node.quantity);
-        return override === undefined ? chargeByTiers(node, quantity).total : multiply(quantity, override);
-      }
-    }
-  };
-
   return valueAt(root);
+}
+
+/**
+ * For many values of one leaf: what doesn't depend on it is worked out once.
+ * @param id of the input, rule or price that varies
+ * @returns the values of the roots where the leaf has the given one; it throws UnpricedQuantity as above
+ */
+export function exactReader(roots: readonly Node[], id: string): (value: Rational) => readonly Rational[] {
+  const values: Values = new Map();
+  const varying = new Set<Node>();
+  for (const node of inOrder(roots)) {
+    const varies = ('id' in node && node.id === id) || operandsOf(node).some((operand) => varying.has(operand));
+    if (varies) varying.add(node);
+  }
+  return (value) => {
+    const overrides = new Map([[id, value]]);
+    for (const node of varying) values.delete(node);
+    return roots.map((root) => exactValue(root, overrides, values));
+  };
+}
+
+function compute(node: Node, valueAt: (node: Node) => Rational, overrides: Overrides | undefined): Rational {
+  switch (node.kind) {
+    case 'constant':
+      return node.value;
+    case 'input':
+    case 'rule':
+      return overrides?.get(node.id) ?? node.value;
+    case 'price':
+      return overrides?.get(node.id) ?? node.tiers[0]?.usd ?? ZERO;
+    case 'sum':
+      return node.terms.map(valueAt).reduce(add, ZERO);
+    case 'difference':
+      return subtract(valueAt(node.minuend), valueAt(node.subtrahend));
+    case 'product':
+      return node.factors.map(valueAt).reduce(multiply, ONE);
+    case 'quotient':
+      return divide(valueAt(node.dividend), valueAt(node.divisor));
+    case 'round':
+      return roundToMultiple(valueAt(node.operand), valueAt(node.step), node.mode);
+    case 'largest':
+      return node.operands.map(valueAt).reduce(larger);
+    case 'smallest':
+      return node.operands.map(valueAt).reduce(smaller);
+    case 'lessAllowance':
+      return larger(ZERO, subtract(valueAt(node.quantity), valueAt(node.allowance)));
+    case 'share': {
+      const whole = valueAt(node.whole);
+      return isZero(whole) ? ZERO : divide(multiply(valueAt(node.amount), valueAt(node.part)), whole);
+    }
+    case 'charge': {
+      const override = overrides?.get(node.price.id);
+      const quantity = valueAt(node.quantity);
+      return override === undefined ? chargeByTiers(node, quantity).total : multiply(quantity, override);
+    }
+  }
 }
 
 /** What falls into one tier. */
