@@ -1,6 +1,7 @@
 /** The command line: words in, exit status out. Everything a command needs is loaded when it runs. */
 import { Command, CommanderError } from 'commander';
 import { writeError, writeOut } from '../io/terminal.js';
+import { addBreakEven } from './breakEven.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
 import { addExplain } from './explain.js';
@@ -23,6 +24,7 @@ export async function main(words: readonly string[], version: string): Promise<v
     .configureOutput({ writeOut, writeErr: writeError });
   addCompare(program);
   addExplain(program);
+  addBreakEven(program);
   addCheck(program);
   addPrices(program);
   for (const command of program.commands)

@@ -46,7 +46,7 @@ export function collect(value: string, before: readonly string[] = []): readonly
 }
 
 /** An option's value as a text that messages can point into. */
-function source(option: string, text: string): SourceText {
+export function sourceOf(option: string, text: string): SourceText {
   return { file: `--${option}`, text };
 }
 
@@ -54,11 +54,11 @@ export function settingsOf(options: CommonOptions): Settings {
   const { asOf, region, rate, currency, set } = options;
   return {
     today: today(),
-    ...(asOf === undefined ? {} : { asOf: source('as-of', asOf) }),
-    ...(region === undefined ? {} : { region: source('region', region) }),
-    ...(rate === undefined ? {} : { rate: source('rate', rate) }),
-    ...(currency === undefined ? {} : { currency: source('currency', currency) }),
-    ...(set === undefined ? {} : { set: set.map((text) => source('set', text)) }),
+    ...(asOf === undefined ? {} : { asOf: sourceOf('as-of', asOf) }),
+    ...(region === undefined ? {} : { region: sourceOf('region', region) }),
+    ...(rate === undefined ? {} : { rate: sourceOf('rate', rate) }),
+    ...(currency === undefined ? {} : { currency: sourceOf('currency', currency) }),
+    ...(set === undefined ? {} : { set: set.map((text) => sourceOf('set', text)) }),
   };
 }
 

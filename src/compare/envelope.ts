@@ -56,9 +56,11 @@ export function envelopeOf(formulas: readonly Node[], id: string, grid: Grid, fr
     if (divisions > MOST_DIVISIONS) throw new TooManyChanges();
     const decision = over(low, high);
     const left = candidates.filter((one) => !candidates.some((other) => isDearer(one, other, bounds)));
-    if (left.length === 1) return emit(low, high, left);
-    if (low === high) return emit(low, high, leastOf(exactAt(low), left));
-    if (areAlike(left, low, high)) return emit(low, high, left);
+    const decided = left.length === 1 || low === high || areAlike(left, low, high);
+    if (decided) {
+      emit(low, high, low === high && left.length > 1 ? leastOf(exactAt(low), left) : left);
+      return;
+    }
     if (left.length === 2) {
       const [a, b] = left as [number, number];
       const open = undecided(bounds.difference(a, b), low, high);

@@ -1,5 +1,5 @@
 /** By how much the cheapest of a stretch is ahead of the next, at the most and at the least. */
-import type { Bounds } from '../formula/bounds.js';
+import type { Bounds, Enclosure } from '../formula/bounds.js';
 import { compareRationals, type Rational, subtract, toNumber } from '../quantity/rational.js';
 import { divided, type Envelope, type Stretch } from './envelope.js';
 
@@ -43,12 +43,20 @@ function extremeLead(
     over(low, high);
     return reachOf(bounds, winner, others, sense);
   };
-  const try_ = (index: number): void => {
-    const lead = look(index, index);
+  const ahead = (index: number): { readonly other: number; readonly usd: Rational } => {
+    const values = exactAt(index);
+    return others
+      .map((other) => ({ other, usd: subtract(values[other] as Rational, values[winner] as Rational) }))
+      .reduce((a, b) => (compareRationals(a.usd, b.usd) <= 0 ? a : b));
+  };
+  const weigh = (index: number): void => {
+    over(index, index);
+    const isSure = others.every((other) => isNarrow(bounds.difference(other, winner)));
+    const lead = isSure ? reachOf(bounds, winner, others, sense) : sense * toNumber(ahead(index).usd);
     if (lead > best.lead) best = { index, lead };
   };
-  try_(from);
-  try_(to);
+  weigh(from);
+  weigh(to);
   const open: Part[] = [{ low: from, high: to, reach: look(from, to) }];
   let divisions = 0;
   let bound: number | undefined;
@@ -62,23 +70,25 @@ function extremeLead(
     }
     const decision = over(low, high);
     const parts = divided(low, high, divisions % 2 === 0 ? decision : undefined).map(([first, last]): Part => {
-      try_(first);
-      if (last > first) try_(last);
+      weigh(first);
+      if (last > first) weigh(last);
       return { low: first, high: last, reach: first === last ? best.lead : look(first, last) };
     });
     open.push(...parts.sort((a, b) => a.reach - b.reach));
   }
-  const values = exactAt(best.index);
-  const ahead = others
-    .map((other) => ({ other, usd: subtract(values[other] as Rational, values[winner] as Rational) }))
-    .reduce((a, b) => (compareRationals(a.usd, b.usd) <= 0 ? a : b));
-  const isBeyond = bound !== undefined && sense * bound > 0 && Math.abs(bound - sense * toNumber(ahead.usd)) > 1e-9;
+  const { usd, other } = ahead(best.index);
+  const isBeyond = bound !== undefined && Math.abs(bound - sense * toNumber(usd)) > 1e-9;
   return {
-    usd: ahead.usd,
+    usd,
     index: best.index,
-    over: ahead.other,
+    over: other,
     ...(isBeyond ? { bound: sense * (bound as number) } : {}),
   };
+}
+
+/** Whether a single value's bounds are as good as the value. */
+function isNarrow({ low, high }: Enclosure): boolean {
+  return high - low <= 1e-10 * Math.max(1e-3, Math.abs(low), Math.abs(high));
 }
 
 /** The most that the lead (or, sense -1, its opposite) can be over the values that the bounds stand at. */

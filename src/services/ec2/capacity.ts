@@ -1,7 +1,7 @@
 /** How many instances there are, whether they carry their load, and what CPU credits beyond the earned ones cost. */
 import { constant, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
-import { numberInWords } from '../../quantity/rational.js';
+import { compareRationals, numberInWords } from '../../quantity/rational.js';
 import { CREDIT, HOUR, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import type { UsageOf } from '../field.js';
@@ -55,7 +55,7 @@ function underLoad(
     family === undefined || unlimited ? byType : [...byType, creditNeed(load, said.type, said, terms)];
   const needed = enough(needs);
   const instances = said.count === 'enough' ? needed : said.count;
-  if (terms.exceeds(needed, instances)) terms.warn(tooSmall(said.type, instances, needs, needed, terms));
+  if (isMore(needed, instances, terms)) terms.warn(tooSmall(said.type, instances, needs, needed, terms));
   const surplus = unlimited && stated.length === 0 ? [surplusOfLoad(load, said.type, instances, said, terms)] : [];
   return {
     instances,
@@ -66,6 +66,11 @@ function underLoad(
       ...(load.memory === undefined ? [NO_MEMORY] : []),
     ],
   };
+}
+
+/** For a warning, which leaves the formulas as they are. */
+function isMore(a: Formula<NoUnit>, b: Formula<NoUnit>, terms: Terms): boolean {
+  return compareRationals(terms.valueOf(a), terms.valueOf(b)) > 0;
 }
 
 const UNLIMITED = {
@@ -93,7 +98,7 @@ function tooSmall(
   terms: Terms,
 ): Words {
   const [have, want] = [instances, needed].map((one) => numberInWords(terms.valueOf(one), 0));
-  const reasons = needs.filter(({ instances: own }) => terms.exceeds(own, instances)).map(({ because }) => because);
+  const reasons = needs.filter(({ instances: own }) => isMore(own, instances, terms)).map(({ because }) => because);
   const [en, ja] = [reasons.map((one) => one.en).join(', '), reasons.map((one) => one.ja).join('、')];
   return {
     en: `${have} × ${type} can't carry the load (${en}): ${want} would do`,

@@ -1,0 +1,239 @@
+/**
+ * Where the cheapest option changes while a quantity moves: every such point of the range, over the whole bill, steps and
+ * tiers included. That none was missed is proven by bounds, and each that is told was worked out exactly.
+ */
+import { InputError } from '../errors.js';
+import { compareRationals, type Rational } from '../quantity/rational.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { type Envelope, envelopeOf, leastOf, type Stretch, TooManyChanges } from './envelope.js';
+import { type Grid, indexOf, valueAt } from './grid.js';
+import { type Lead, leastAhead, mostAhead } from './lead.js';
+import { type Piece, piecesOf } from './pieces.js';
+import { type Range, rangeOf, type Said, spread, usualScale } from './range.js';
+import { type Asked, type BillsAt, billsAsStated, billsAt, type OptionAt, type Varied } from './vary.js';
+
+/** How far the cheapest is ahead of the next, at one value. */
+export interface Ahead {
+  readonly usd: Rational;
+  readonly at: Rational;
+  /** The option that is next there. */
+  readonly over: string;
+  /** What it isn't beyond anywhere in the stretch, in USD, where only that is known. */
+  readonly bound?: number;
+}
+
+/** Values, both within, over which the same options are the cheapest. */
+export interface CheapestStretch {
+  readonly from: Rational;
+  readonly to: Rational;
+  /** Names: one, or several that cost the same; none where no option is possible. */
+  readonly cheapest: readonly string[];
+  /** Options that aren't possible here, each with the reason. */
+  readonly impossible: readonly { readonly option: string; readonly reason: string }[];
+  /** Absent where nothing dearer is possible. */
+  readonly most?: Ahead;
+  readonly least?: Ahead;
+}
+
+/** Between two neighbouring values another option becomes the cheapest. */
+export interface Crossing {
+  readonly last: CrossingSide;
+  readonly first: CrossingSide;
+}
+
+export interface CrossingSide {
+  readonly value: Rational;
+  readonly cheapest: readonly string[];
+  /** What each possible option costs there, exactly, in USD. */
+  readonly usd: ReadonlyMap<string, Rational>;
+}
+
+export interface BreakEven {
+  readonly scenario: Scenario;
+  readonly varied: Varied;
+  readonly grid: Grid;
+  readonly stretches: readonly CheapestStretch[];
+  readonly crossings: readonly Crossing[];
+  /** What should be known of the options at the ends of the range. */
+  readonly warnings: readonly {
+    readonly at: Rational;
+    readonly option: string;
+    readonly en: string;
+    readonly ja: string;
+  }[];
+}
+
+/** @throws InputError where the scenario or the range can't be read, or the answer would have no end */
+export function breakEven(asked: Asked, said: Said): BreakEven {
+  return breakEvenOver(asked, rangeOf(said, billsAsStated(asked)));
+}
+
+/** The same over a second quantity: how the crossings of the first move with it. */
+export interface Frontier {
+  readonly scenario: Scenario;
+  readonly varied: Varied;
+  readonly along: Varied;
+  readonly rows: readonly { readonly at: Rational; readonly found: BreakEven }[];
+}
+
+/** @param points of the second quantity, spread over its range */
+export function frontier(asked: Asked, said: Said, along: Said, points: number): Frontier {
+  const stated = billsAsStated(asked);
+  const [range, second] = [rangeOf(said, stated), rangeOf(along, stated)];
+  if (range.varied.id === second.varied.id) {
+    const place = { source: along.vary, line: 1, column: 1, length: along.vary.text.length };
+    const message = `\`${second.varied.id}\` is varied twice`;
+    throw new InputError([{ code: 'contradiction', message, place, remedy: 'vary two different quantities' }]);
+  }
+  const rows = spread(second, points, usualScale(second)).map((index) => {
+    const at = valueAt(second.grid, index);
+    const values = new Map([...(asked.settings.values ?? []), [second.varied.id, at] as const]);
+    return { at, found: breakEvenOver({ ...asked, settings: { ...asked.settings, values } }, range) };
+  });
+  return { scenario: stated.scenario, varied: range.varied, along: second.varied, rows };
+}
+
+function breakEvenOver(asked: Asked, { varied, grid }: Range): BreakEven {
+  const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+  try {
+    const pieces = piecesOf(billsOf, varied.id, grid);
+    const parts = pieces.map((piece) => ({ piece, ...partOf(piece, varied.id, grid) }));
+    const stretches = joined(parts.flatMap(({ stretches: own }) => own));
+    const [first] = pieces as [Piece];
+    const end = pieces.at(-1) as Piece;
+    const atEnd = end.from === grid.last ? end.bills : billsOf(valueAt(grid, grid.last));
+    return {
+      scenario: first.bills.scenario,
+      varied,
+      grid,
+      stretches,
+      crossings: crossingsOf(stretches, parts, grid),
+      warnings: [
+        ...warningsOf(first.bills, grid.from),
+        ...(end.to === 0 ? [] : warningsOf(atEnd, valueAt(grid, grid.last))),
+      ],
+    };
+  } catch (error) {
+    if (error instanceof RangeError && error.message === 'division by zero') {
+      const problem = `the bill divides by \`${varied.id}\`, and the range has a value at which that is nothing`;
+      throw new InputError([{ code: 'outOfRange', message: problem, remedy: 'start above zero' }]);
+    }
+    if (!(error instanceof TooManyChanges)) throw error;
+    const message = 'the cheapest option changes too often in this range to be told';
+    throw new InputError([{ code: 'outOfRange', message, remedy: 'take a shorter range, or a larger --step' }]);
+  }
+}
+
+interface Part {
+  readonly piece: Piece;
+  readonly stretches: readonly CheapestStretch[];
+  readonly possible: readonly OptionAt[];
+  readonly envelope?: Envelope;
+}
+
+function partOf(piece: Piece, id: string, grid: Grid): Omit<Part, 'piece'> {
+  const { options } = piece.bills;
+  const possible = options.filter(({ bill }) => bill !== undefined);
+  const impossible = options
+    .filter(({ bill }) => bill === undefined)
+    .map(({ option, problems }) => ({ option: option.name, reason: problems[0]?.message ?? '' }));
+  if (possible.length === 0) {
+    const [from, to] = [valueAt(grid, piece.from), valueAt(grid, piece.to)];
+    return { possible, stretches: [{ from, to, cheapest: [], impossible }] };
+  }
+  const formulas = possible.map(({ bill }) => (bill as NonNullable<OptionAt['bill']>).formula);
+  const envelope = envelopeOf(formulas, id, grid, piece.from, piece.to);
+  const nameOf = (index: number) => (possible[index] as OptionAt).option.name;
+  const stretches = envelope.stretches.map((stretch): CheapestStretch => {
+    const others = formulas.map((_, index) => index).filter((index) => !stretch.least.includes(index));
+    const ahead = (lead: Lead): Ahead => ({
+      usd: lead.usd,
+      at: valueAt(grid, lead.index),
+      over: nameOf(lead.over),
+      ...(lead.bound === undefined ? {} : { bound: lead.bound }),
+    });
+    return {
+      from: valueAt(grid, stretch.from),
+      to: valueAt(grid, stretch.to),
+      cheapest: stretch.least.map(nameOf),
+      impossible,
+      ...(others.length === 0 ? {} : leadsOf(envelope, stretch, others, ahead)),
+    };
+  });
+  return { possible, stretches, envelope };
+}
+
+function leadsOf(
+  envelope: Envelope,
+  stretch: Stretch,
+  others: readonly number[],
+  ahead: (lead: Lead) => Ahead,
+): Pick<CheapestStretch, 'most' | 'least'> {
+  return {
+    most: ahead(mostAhead(envelope, stretch, others)),
+    least: ahead(leastAhead(envelope, stretch, others)),
+  };
+}
+
+/** What is alike in neighbouring pieces is one stretch. */
+function joined(stretches: readonly CheapestStretch[]): CheapestStretch[] {
+  const found: CheapestStretch[] = [];
+  for (const stretch of stretches) {
+    const last = found.at(-1);
+    if (last === undefined || stateOf(last) !== stateOf(stretch)) {
+      found.push(stretch);
+      continue;
+    }
+    const [most, least] = [farther(last.most, stretch.most, 1), farther(last.least, stretch.least, -1)];
+    found[found.length - 1] = {
+      ...last,
+      to: stretch.to,
+      ...(most === undefined ? {} : { most }),
+      ...(least === undefined ? {} : { least }),
+    };
+  }
+  return found;
+}
+
+function stateOf({ cheapest, impossible }: CheapestStretch): string {
+  return JSON.stringify([cheapest, impossible.map(({ option }) => option)]);
+}
+
+function farther(a: Ahead | undefined, b: Ahead | undefined, sense: 1 | -1): Ahead | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return sense * compareRationals(a.usd, b.usd) >= 0 ? a : b;
+}
+
+/** Both sides of each change, worked out exactly. */
+function crossingsOf(stretches: readonly CheapestStretch[], parts: readonly Part[], grid: Grid): Crossing[] {
+  const side = (value: Rational, { cheapest }: CheapestStretch): CrossingSide => {
+    const index = indexOf(grid, value);
+    const part = parts.find(({ piece }) => piece.from <= index && index <= piece.to) as Part;
+    const values = part.envelope?.exactAt(index) ?? [];
+    const names = part.possible.map(({ option }) => option.name);
+    const least = values.length === 0 ? [] : leastOf(values, [...values.keys()]).map((one) => names[one] as string);
+    if (String(least) !== String(cheapest)) {
+      throw new Error(`at ${value.toString()} the bounds find ${cheapest.join()}, and exactly it is ${least.join()}`);
+    }
+    return { value, cheapest, usd: new Map(names.map((name, one) => [name, values[one] as Rational])) };
+  };
+  return stretches.slice(1).flatMap((after, index): Crossing[] => {
+    const before = stretches[index] as CheapestStretch;
+    // Where only a dearer option becomes possible or impossible, the cheapest stays.
+    if (String(before.cheapest) === String(after.cheapest)) return [];
+    return [{ last: side(before.to, before), first: side(after.from, after) }];
+  });
+}
+
+function warningsOf({ options }: BillsAt, at: Rational): BreakEven['warnings'] {
+  return options.flatMap(({ option, bill }) =>
+    (bill?.warnings ?? []).map(({ en, ja }) => ({ at, option: option.name, en, ja })),
+  );
+}
+
+/** The least distance of two amounts in a range without a crossing. */
+export function closest({ stretches }: BreakEven): Ahead | undefined {
+  return stretches
+    .flatMap(({ least }) => (least === undefined ? [] : [least]))
+    .reduce<Ahead | undefined>((a, b) => (a === undefined || compareRationals(b.usd, a.usd) < 0 ? b : a), undefined);
+}

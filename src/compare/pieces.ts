@@ -1,0 +1,122 @@
+/**
+ * The stretches of a varied quantity over which the formulas of all options stay the same. Metering decides some things by
+ * quantities (a limit of AWS, the striping of a large volume): where such a decision would fall otherwise, the scenario is
+ * metered anew.
+ */
+import { boundsOf } from '../formula/bounds.js';
+import { constant } from '../formula/build.js';
+import { exactReader } from '../formula/exact.js';
+import { inOrder, type Node } from '../formula/node.js';
+import { compareRationals, divide, isInteger, type Rational } from '../quantity/rational.js';
+import { divided } from './envelope.js';
+import { doublesOf, type Grid, valueAt } from './grid.js';
+import type { Decision } from './terms.js';
+import type { BillsAt } from './vary.js';
+
+/** Indices of the grid, both within, with the bills of the first. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly bills: BillsAt;
+}
+
+/** @param billsOf the scenario metered at a value */
+export function piecesOf(billsOf: (value: Rational) => BillsAt, id: string, grid: Grid): Piece[] {
+  const pieces: Piece[] = [];
+  for (let from = 0; from <= grid.last; ) {
+    const bills = billsOf(valueAt(grid, from));
+    const to = firstChange(decisionsOn(bills, id), id, grid, from) - 1;
+    pieces.push({ from, to, bills });
+    from = to + 1;
+  }
+  return pieces;
+}
+
+/** Decisions that the quantity has a part in, and whether the next tier of a price has none. */
+export function decisionsOn({ options }: BillsAt, id: string): Decision[] {
+  const all = options.flatMap(({ decisions, bill }) => [
+    ...decisions,
+    ...(bill === undefined ? [] : unpricedFrom(bill.formula)),
+  ]);
+  return all.filter(
+    ({ quantity, limit }) =>
+      quantity !== limit && inOrder([quantity, limit]).some((node) => 'id' in node && node.id === id),
+  );
+}
+
+function unpricedFrom(total: Node): Decision[] {
+  return inOrder([total]).flatMap((node): Decision[] => {
+    if (node.kind !== 'charge') return [];
+    const { tiers } = node.price;
+    const open = tiers.findIndex(({ usd }) => usd === undefined);
+    const from = tiers[open - 1]?.upTo;
+    if (from === undefined) return [];
+    return [{ kind: 'above', quantity: node.quantity, limit: constant(from, node.quantity.unit) }];
+  });
+}
+
+function holds({ kind }: Decision, quantity: Rational, limit: Rational): boolean {
+  const sign = compareRationals(quantity, limit);
+  switch (kind) {
+    case 'above':
+      return sign > 0;
+    case 'below':
+      return sign < 0;
+    case 'equal':
+      return sign === 0;
+    case 'multipleOf':
+      return isInteger(divide(quantity, limit));
+  }
+}
+
+/** The first index beyond `from` where one of the decisions falls otherwise than there; one after the last where none does. */
+function firstChange(decisions: readonly Decision[], id: string, grid: Grid, from: number): number {
+  const beyond = grid.last + 1;
+  // What must be a multiple of a step is held to it by the choice of the grid.
+  const watched = decisions.filter(({ kind }) => kind !== 'multipleOf');
+  if (watched.length === 0) return beyond;
+  const roots = watched.flatMap(({ quantity, limit }) => [quantity, limit]);
+  const bounds = boundsOf(roots, id);
+  const exact = exactReader(roots, id);
+  const doubles = doublesOf(grid);
+  const stateAt = (index: number): boolean[] => {
+    const values = exact(valueAt(grid, index));
+    return watched.map((one, place) => holds(one, values[2 * place] as Rational, values[2 * place + 1] as Rational));
+  };
+  const before = stateAt(from);
+  const search = (low: number, high: number): number | undefined => {
+    const decision = bounds.over(doubles.at(low), doubles.at(high), doubles.error);
+    const open = watched.some((one, place) => {
+      const { low: least, high: most } = bounds.difference(2 * place, 2 * place + 1);
+      return !staysAs(before[place] as boolean, one.kind, least, most);
+    });
+    if (!open) return undefined;
+    if (low === high) return stateAt(low).some((state, place) => state !== before[place]) ? low : undefined;
+    for (const [first, last] of divided(low, high, decision)) {
+      const found = search(first, last);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return from === grid.last ? beyond : (search(from + 1, grid.last) ?? beyond);
+}
+
+/** Whether the bounds of quantity less limit prove that the decision is the same all over. */
+function staysAs(state: boolean, kind: Decision['kind'], least: number, most: number): boolean {
+  if (kind === 'above') return state ? least > 0 : most <= 0;
+  if (kind === 'below') return state ? most < 0 : least >= 0;
+  return state ? least === 0 && most === 0 : least > 0 || most < 0;
+}
+
+/** The step in which the quantity has to move, where AWS takes it in multiples only. */
+export function stepOf(decisions: readonly Decision[], id: string): Rational | undefined {
+  const [found] = decisions.filter(
+    ({ kind, quantity }) => kind === 'multipleOf' && 'id' in quantity && quantity.id === id,
+  );
+  return found?.limit.kind === 'rule' ? found.limit.value : undefined;
+}
+
+/** Whether the value is one that AWS takes. */
+export function isMultiple(value: Rational, step: Rational): boolean {
+  return isInteger(divide(value, step));
+}

@@ -1,0 +1,144 @@
+/** Over which values a question moves a quantity: what the caller says, and what is taken where nothing is said. */
+import type { Scalar } from '../document/tree.js';
+import { InputError, type Place, type Problem, type SourceText } from '../errors.js';
+import {
+  add,
+  compareRationals,
+  divide,
+  fixed,
+  isZero,
+  larger,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  roundToMultiple,
+  smaller,
+  toNumber,
+  ZERO,
+} from '../quantity/rational.js';
+import { readValue } from '../scenario/value.js';
+import { type Grid, gridOf } from './grid.js';
+import { decisionsOn, isMultiple, stepOf } from './pieces.js';
+import { type BillsAt, findVaried, type Varied } from './vary.js';
+
+/** What to vary, as it was said: `uploads`, or `uploads=1k..100M`. */
+export interface Said {
+  readonly vary: SourceText;
+  readonly from?: SourceText;
+  readonly to?: SourceText;
+  readonly step?: SourceText;
+}
+
+export interface Range {
+  readonly varied: Varied;
+  readonly grid: Grid;
+}
+
+/** @throws InputError where there is no such quantity, or where the range is none */
+export function rangeOf(said: Said, bills: BillsAt): Range {
+  const { name, from, to } = partsOf(said.vary);
+  const varied = findVaried(name, bills);
+  const problems: Problem[] = [];
+  const read = (scalar: Scalar | undefined) => scalar && readValue(scalar, varied.unit, bills.scenario.frame, problems);
+  const wholeOf = (source: SourceText | undefined) => source && partOf(source, 0, source.text.length);
+  const [first, last] = [read(from ?? wholeOf(said.from)), read(to ?? wholeOf(said.to))];
+  const asked = read(wholeOf(said.step));
+  if (problems.length > 0) throw new InputError(problems);
+  const place = { ...name.place, column: 1, length: Math.max(1, said.vary.text.length) };
+  const refuse = (code: Problem['code'], message: string, hints: Partial<Problem>): never => {
+    throw new InputError([{ code, message, place, ...hints }]);
+  };
+  if (asked !== undefined && isZero(asked)) refuse('outOfRange', 'a step of nothing', { expected: 'more than zero' });
+  const multiple = stepOf(decisionsOn(bills, varied.id), varied.id);
+  const usual = usualRange(varied);
+  const step = asked ?? multiple ?? usualStep(varied, last ?? larger(usual.to, first ?? usual.to));
+  const start = first ?? smaller(roundToMultiple(usual.from, step, 'up'), last ?? usual.to);
+  const end = last ?? larger(usual.to, start);
+  if (compareRationals(start, end) > 0) {
+    const message = `the range is reversed: it starts at ${text(start)} and ends at ${text(end)}`;
+    refuse('outOfRange', message, { remedy: 'put the smaller value first' });
+  }
+  if (multiple !== undefined && !(isMultiple(start, multiple) && isMultiple(step, multiple))) {
+    const message = `AWS takes multiples of ${text(multiple)} only`;
+    refuse('overLimit', message, { remedy: `start at such a multiple, and step by ${text(multiple)}` });
+  }
+  if (varied.isCount && !(isMultiple(start, ONE) && isMultiple(step, ONE))) {
+    refuse('outOfRange', `\`${varied.id}\` is counted in whole ones`, { remedy: 'start and step by a whole number' });
+  }
+  const grid = gridOf(start, end, step);
+  if (grid === undefined) {
+    return refuse('outOfRange', 'the range has more values than can be counted', { remedy: 'take a larger --step' });
+  }
+  return { varied, grid };
+}
+
+function text(value: Rational): string {
+  return fixed(value, 6).replace(/\.?0+$/, '');
+}
+
+/** `uploads=1k..100M` in its parts, each with its place in the text. */
+export function partsOf(source: SourceText): { readonly name: Scalar; readonly from?: Scalar; readonly to?: Scalar } {
+  const equals = source.text.indexOf('=');
+  if (equals < 0) return { name: partOf(source, 0, source.text.length) };
+  const name = partOf(source, 0, equals);
+  const dots = source.text.indexOf('..', equals);
+  const rest = partOf(source, equals + 1, source.text.length);
+  if (dots < 0 || name.text === '' || rest.text === '') {
+    const expected = 'name, or name=first..last, e.g. uploads=1k..100M';
+    const message = `\`${source.text}\` names no range`;
+    throw new InputError([{ code: 'usage', message, place: wholePlace(source), expected }]);
+  }
+  const [from, to] = [partOf(source, equals + 1, dots), partOf(source, dots + 2, source.text.length)];
+  return { name, ...(from.text === '' ? {} : { from }), ...(to.text === '' ? {} : { to }) };
+}
+
+function wholePlace(source: SourceText): Place {
+  return { source, line: 1, column: 1, length: Math.max(1, source.text.length) };
+}
+
+function partOf(source: SourceText, start: number, end: number): Scalar {
+  const part = source.text.slice(start, end);
+  const column = start + (part.length - part.trimStart().length) + 1;
+  const text = part.trim();
+  return { kind: 'scalar', text, place: { source, line: 1, column, length: Math.max(1, text.length) } };
+}
+
+const AROUND = rational(1000);
+const MOST_COUNTED = rational('1e15');
+
+/** From a thousandth of what is said to a thousand times that; counts from one on. */
+function usualRange({ value, isCount }: Varied): { readonly from: Rational; readonly to: Rational } {
+  if (isZero(value)) return { from: ZERO, to: isCount ? rational(1_000_000) : ONE };
+  if (isCount) return { from: ONE, to: smaller(multiply(value, AROUND), MOST_COUNTED) };
+  return { from: divide(value, AROUND), to: multiply(value, AROUND) };
+}
+
+/** Whole ones of what is counted, whole megabytes, and of the rest a power of ten that parts the range in a million. */
+function usualStep({ isCount, unit }: Varied, end: Rational): Rational {
+  if (isCount || 'MB' in unit) return ONE;
+  if (isZero(end)) return ONE;
+  const power = Math.floor(Math.log10(toNumber(end))) - 6;
+  return rational(`1e${power}`);
+}
+
+/** So many values from the first to the last of the grid, evenly or by even factors, each of them once. */
+export function spread({ grid }: Range, points: number, scale: 'linear' | 'log'): number[] {
+  const { from, step, last } = grid;
+  if (last < points) return Array.from({ length: last + 1 }, (_, index) => index);
+  const [first, each] = [toNumber(from), toNumber(step)];
+  const end = first + last * each;
+  const found = Array.from({ length: points }, (_, index) => {
+    const part = index / (points - 1);
+    const value = scale === 'log' ? first * (end / first) ** part : first + (end - first) * part;
+    return Math.min(last, Math.max(0, Math.round((value - first) / each)));
+  });
+  found[points - 1] = last;
+  return [...new Set(found)];
+}
+
+/** By factors where the range goes over more than two powers of ten. */
+export function usualScale({ grid }: Range): 'linear' | 'log' {
+  const end = add(grid.from, multiply(grid.step, rational(grid.last)));
+  return !isZero(grid.from) && compareRationals(end, multiply(grid.from, rational(100))) >= 0 ? 'log' : 'linear';
+}

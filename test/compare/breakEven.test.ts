@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type BreakEven, breakEven, closest, frontier } from '../../src/compare/breakEven.js';
+import { compare } from '../../src/compare/compare.js';
+import type { Said } from '../../src/compare/range.js';
+import type { Asked } from '../../src/compare/vary.js';
+import { InputError } from '../../src/errors.js';
+import { toDecimal } from '../../src/quantity/rational.js';
+import { books, TODAY } from '../support/price.js';
+
+function asked(text: string): Asked {
+  return { source: { file: 'test.yaml', text }, settings: { today: TODAY }, books };
+}
+
+function said(vary: string, more: { from?: string; to?: string; step?: string } = {}): Said {
+  const texts = Object.entries(more).map(([key, text]) => [key, { file: `--${key}`, text }]);
+  return { vary: { file: '--vary', text: vary }, ...Object.fromEntries(texts) };
+}
+
+const scenario = (name: string) => readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
+
+const decimal = (value: Parameters<typeof toDecimal>[0]) => toDecimal(value, 12).text;
+
+function summary({ stretches }: BreakEven): string[] {
+  return stretches.map(({ from, to, cheapest, impossible }) => {
+    const without = impossible.map(({ option }) => ` without ${option}`).join('');
+    return `${decimal(from)}..${decimal(to)} ${cheapest.join('=')}${without}`;
+  });
+}
+
+/** A server against functions, where both can be worked out by hand: 0.02 USD x 730 h, and 0.20 USD a million. */
+const SERVER = `
+region: ap-northeast-1
+asOf: 2016-06-02
+freeTier: none
+workload:
+  calls: 1M / month
+  time: 100 ms
+options:
+  EC2:
+    - ec2: { type: t2.micro, count: 1 }
+  Lambda:
+    - lambda: { requests: calls, duration: time, memory: 128 MB }
+`;
+
+describe('the crossings of a scenario', () => {
+  it('are the last value where one wins and the first where the other does', () => {
+    const { crossings, stretches } = breakEven(asked(SERVER), said('calls'));
+    // 14.60 USD for the instance; 0.0000002 + 0.0125 GB-s x 0.00001667 = 0.00000040838 (rounded) for a call.
+    expect(crossings).toHaveLength(1);
+    expect(stretches).toHaveLength(2);
+    const [{ last, first }] = crossings as [BreakEven['crossings'][0]];
+    expect([last.cheapest, first.cheapest]).toEqual([['Lambda'], ['EC2']]);
+    expect(decimal(first.value.sub(last.value))).toBe('1');
+    expect(first.usd.get('EC2')?.compare(first.usd.get('Lambda') as never)).toBe(-1);
+    expect(last.usd.get('EC2')?.compare(last.usd.get('Lambda') as never)).toBe(1);
+  });
+
+  it('fall on the 100 ms steps of 2016, and by the millisecond of today', () => {
+    const range = said('time=1ms..2s', { step: '1ms' });
+    const [crossing] = breakEven(asked(SERVER.replace('1M', '8M')), range).crossings;
+    expect(decimal(crossing?.last.value as never)).toBe('700');
+    const today = SERVER.replace('2016-06-02', '2025-06-18').replace('1M', '8M');
+    const [later] = breakEven(asked(today), range).crossings;
+    expect(Number(decimal(later?.last.value as never)) % 100).not.toBe(0);
+  });
+
+  it.each([
+    ['campaign-site', 'uploads', 'uploads'],
+    ['campaign-site-today', 'uploads', 'uploads'],
+    ['on-premises-to-lambda', 'requests', 'requests'],
+  ])('of %s by %s are what compare finds on both sides', (name, quantity, word) => {
+    const text = scenario(name);
+    const { crossings } = breakEven(asked(text), said(quantity));
+    expect(crossings.length).toBeGreaterThan(0);
+    for (const side of crossings.flatMap(({ last, first }) => [last, first])) {
+      const set = [{ file: '--set', text: `${word}=${decimal(side.value)}` }];
+      const found = compare({ file: name, text }, { today: TODAY, set }, books);
+      expect(found.cheapest.map((option) => option.name)).toEqual(side.cheapest);
+      for (const option of found.options) expect(option.usd.equals(side.usd.get(option.name) as never)).toBe(true);
+    }
+  });
+
+  it.each([
+    ['the rate of exchange', 'rate=50..200'],
+    ['a price of the books', 'ec2/linux.t2.micro=0..0.1'],
+    ['a billing rule', 'lambda/durationGranularity=1ms..1000ms'],
+    ['memory, by its step of 64 MB', 'memory'],
+    ['the hours of the month', 'month=100..744'],
+  ])('can be asked of %s', (_, vary) => {
+    const text = SERVER.replace('freeTier', 'currency: { code: JPY, perUsd: 110 }\nfreeTier').replace(
+      '    - ec2:',
+      '    - onPremises: { monthly: 800 JPY }\n    - ec2:',
+    );
+    const { stretches, grid } = breakEven(asked(text), said(vary));
+    expect(stretches.length).toBeGreaterThan(0);
+    if (vary === 'memory') expect([decimal(grid.from), decimal(grid.step)]).toEqual(['64', '64']);
+  });
+
+  it('name the range in which an option is not possible', () => {
+    const found = breakEven(asked(SERVER), said('time=1 min..10 min', { step: '1s' }));
+    expect(summary(found)).toEqual(['60000..300000 EC2', '301000..600000 EC2 without Lambda']);
+    expect(found.stretches[1]?.impossible[0]?.reason).toMatch(/it can be at most 300000 ms on 2016-06-02/);
+  });
+
+  it('are looked for anew where metering decides something else: a gp3 volume of a database is striped from 400 GB', () => {
+    const text = `
+region: us-east-1
+asOf: 2025-06-18
+workload: { data: 100 GB }
+options:
+  A:
+    - rds: { class: db.t3.micro, engine: mysql, storage: data, storageType: gp3, iops: 5000 }
+  B:
+    - rds: { class: db.t3.micro, engine: mysql, storage: data, storageType: gp2 }
+`;
+    const found = breakEven(asked(text), said('data=20GB..1000GB', { step: '1GB' }));
+    for (const { from, to, cheapest } of found.stretches) {
+      for (const value of [from, to]) {
+        const set = [{ file: '--set', text: `data=${decimal(value)} GB` }];
+        const at = compare({ file: 'x', text }, { today: TODAY, set }, books);
+        expect(at.cheapest.map((option) => option.name)).toEqual(cheapest);
+      }
+    }
+    expect(found.crossings.length).toBeGreaterThan(0);
+  });
+
+  it('are none where there are none, with the least distance', () => {
+    const found = breakEven(asked(SERVER), said('calls=1..1000'));
+    expect(found.crossings).toEqual([]);
+    const least = closest(found);
+    expect([decimal(least?.at as never), least?.over]).toEqual(['1000', 'EC2']);
+  });
+
+  it('of two quantities are those of the one at each value of the other', () => {
+    const found = frontier(asked(SERVER), said('calls=1..1G'.replace('1G', '1B')), said('time=100ms..1s'), 4);
+    expect(found.rows.map(({ at }) => decimal(at))).toEqual(['100', '400', '700', '1000']);
+    for (const { at, found: row } of found.rows) {
+      const text = SERVER.replace('time: 100 ms', `time: ${decimal(at)} ms`);
+      expect(summary(row)).toEqual(summary(breakEven(asked(text), said('calls=1..1B'))));
+    }
+  });
+});
+
+describe('a range is refused', () => {
+  const message = (vary: string, more: { from?: string; to?: string; step?: string } = {}): string => {
+    try {
+      breakEven(asked(SERVER), said(vary, more));
+      return 'nothing is wrong';
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      const [{ message: text, nearest, expected, remedy, place } = { message: '' }] = error.problems;
+      expect(place ?? expected ?? remedy).toBeDefined();
+      return [text, nearest, remedy].filter((part) => part !== undefined).join(' | ');
+    }
+  };
+
+  it.each([
+    ['of what the scenario does not have, with the nearest name', 'cals', /no quantity `cals` \| calls/],
+    ['that is reversed', 'calls=100..1', /reversed: it starts at 100 and ends at 1/],
+    ['that is none', 'calls=100', /names no range/],
+    ['that is empty', 'calls=', /names no range/],
+    ['without a name', '=1..2', /names no range/],
+    ['whose end is no number', 'calls=1..many', /a plain number/],
+    ['of another unit', 'time=1..2', /has no unit/],
+    ['that is negative', 'calls=-5..2', /./],
+    ['in parts of a call', 'calls=1.5..20', /counted in whole ones/],
+    ['of memory that AWS does not take', 'memory=100MB..512MB', /multiples of 64 only/],
+    ['in which the bill divides by nothing', 'lambda/durationGranularity=0ms..5ms', /divides by/],
+    ['of a rate that nothing depends on', 'rate', /rate of exchange decides nothing/],
+  ])('%s', (_, vary, expected) => {
+    expect(message(vary)).toMatch(expected);
+  });
+
+  it.each([
+    ['a step of nothing', { step: '0' }, /step of nothing/],
+    ['more values than can be counted', { to: '1e15', step: '0.001' }, /./],
+  ])('with %s', (_, more, expected) => {
+    expect(message('calls', more)).toMatch(expected);
+  });
+});
