@@ -26,6 +26,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   'fastest-levenshtein': 'document',
   yaml: 'document',
   chalk: 'report',
+  'd3-scale': 'report',
   'cli-table3': 'report',
   'fast-string-width': 'report',
   'fast-wrap-ansi': 'report',

@@ -6,6 +6,7 @@ import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
 import { addExplain } from './explain.js';
 import { addPrices } from './prices.js';
+import { addSweep } from './sweep.js';
 
 /** The input or the call was wrong. */
 const WRONG_INPUT = 2;
@@ -25,6 +26,7 @@ export async function main(words: readonly string[], version: string): Promise<v
   addCompare(program);
   addExplain(program);
   addBreakEven(program);
+  addSweep(program);
   addCheck(program);
   addPrices(program);
   for (const command of program.commands)

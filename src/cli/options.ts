@@ -1,5 +1,6 @@
 /** The options that several commands share, and what they mean to the library. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Said } from '../compare/range.js';
 import type { SourceText } from '../errors.js';
 import type { Day } from '../quantity/day.js';
 import type { Settings } from '../scenario/settings.js';
@@ -76,4 +77,44 @@ export async function dayOf(text: string | undefined, today: Day): Promise<Day> 
   if (day !== undefined) return day;
   const { InputError } = await import('../errors.js');
   throw new InputError([{ code: 'usage', message: `\`${text}\` is not a day`, expected: 'a day like 2016-06-02' }]);
+}
+
+/** What the questions over a range of values have in common. */
+export interface RangeOptions {
+  readonly vary: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly step?: string;
+  readonly points: string;
+}
+
+export function withRangeOptions(command: Command): Command {
+  return command
+    .option('--from <value>', 'the first value; a thousandth of the scenario’s, or 1, where not said', notEmpty)
+    .option('--to <value>', 'the last value; a thousand times the scenario’s where not said', notEmpty)
+    .option('--step <value>', 'how far apart the values are; whole ones where they are counted', notEmpty);
+}
+
+/** What is to be varied over which values, as texts that messages can point into. */
+export function saidOf(vary: string, { from, to, step }: Partial<RangeOptions> = {}): Said {
+  return {
+    vary: sourceOf('vary', vary),
+    ...(from === undefined ? {} : { from: sourceOf('from', from) }),
+    ...(to === undefined ? {} : { to: sourceOf('to', to) }),
+    ...(step === undefined ? {} : { step: sourceOf('step', step) }),
+  };
+}
+
+/** A whole number of two or more. @throws InputError where it is none */
+export async function countOf(option: string, text: string, most: number, least = 2): Promise<number> {
+  const [, digits, letter = ''] = /^([\d_,]{1,20})([kKM]?)$/.exec(text) ?? [];
+  const times: Readonly<Record<string, number>> = { '': 1, k: 1e3, K: 1e3, M: 1e6 };
+  const found = digits === undefined ? Number.NaN : Number(digits.replace(/[_,]/g, '')) * (times[letter] ?? 1);
+  if (Number.isSafeInteger(found) && found >= least && found <= most) return found;
+  return refuseCall(`--${option} ${text} can't be`, `a whole number from ${least} to ${most.toLocaleString('en')}`);
+}
+
+export async function refuseCall(message: string, expected: string): Promise<never> {
+  const { InputError } = await import('../errors.js');
+  throw new InputError([{ code: 'usage', message, expected }]);
 }

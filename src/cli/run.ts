@@ -5,7 +5,7 @@ import { InputError, type Problem, type SourceText } from '../errors.js';
 import { builtInBooks } from '../io/builtInBooks.js';
 import { isDirectory, isSameFile, readSource, writeWhole } from '../io/files.js';
 import { platformFolder } from '../io/platform.js';
-import { environmentLanguage, terminalWidth, wantsColor, writeOut } from '../io/terminal.js';
+import { environmentLanguage, terminalWidth, wantsColor, writeOut, writeOutParts } from '../io/terminal.js';
 import type { Settings } from '../scenario/settings.js';
 import type { Language } from '../words.js';
 import { type CommonOptions, settingsOf } from './options.js';
@@ -100,6 +100,12 @@ export function emit(text: string, { output }: CommonOptions): void {
   const whole = text.endsWith('\n') ? text : `${text}\n`;
   if (output === undefined) writeOut(whole);
   else writeWhole(output, whole);
+}
+
+/** A result of any length, written as it is made. */
+export function emitParts(parts: Iterable<string>, { output }: CommonOptions): void {
+  if (output === undefined) writeOutParts(parts);
+  else writeWhole(output, parts);
 }
 
 /** One result stands for itself, several are a list. */

@@ -17,6 +17,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { LARGEST_TEXT_BYTES } from '../document/tree.js';
 import { InputError, type SourceText } from '../errors.js';
+import { gathered } from './terminal.js';
 
 /** How standard input is named on the command line, and in messages. */
 const STANDARD_INPUT = { argument: '-', file: '<stdin>' };
@@ -159,20 +160,34 @@ export function writeAllWhole(files: readonly { readonly path: string; readonly 
 }
 
 /** Replaces a file whole: a reader sees the old text or the new one, and a failure leaves the old one. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Iterable<string>): void {
   const target = existsSync(path) ? realpathSync(path) : resolve(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     if (isSpecial(target)) {
       // A device or a pipe is written to; putting a file in its place would destroy it.
-      writeFileSync(target, text);
+      writeParts(target, text, 0o666);
       return;
     }
-    writeFileSync(temporary, text, { mode: (statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666) & 0o777 });
+    writeParts(temporary, text, (statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666) & 0o777);
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw unwritable(path, error);
+  }
+}
+
+/** A text of any length is written as it is made, a good deal at a time. */
+function writeParts(path: string, text: string | Iterable<string>, mode: number): void {
+  if (typeof text === 'string') {
+    writeFileSync(path, text, { mode });
+    return;
+  }
+  const descriptor = openSync(path, 'w', mode);
+  try {
+    for (const part of gathered(text)) writeFileSync(descriptor, part);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

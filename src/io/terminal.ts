@@ -11,24 +11,47 @@ export function writeOut(text: string): void {
   writeAll(STANDARD_OUTPUT, text);
 }
 
+/** The same for a text that is made as it is written; where the reader has had enough, no more is made. */
+export function writeOutParts(parts: Iterable<string>): void {
+  for (const text of gathered(parts)) {
+    if (!writeAll(STANDARD_OUTPUT, text)) return;
+  }
+}
+
+const GATHERED_LENGTH = 65_536;
+
+/** Many small texts as fewer large ones. */
+export function* gathered(parts: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const part of parts) {
+    text += part;
+    if (text.length < GATHERED_LENGTH) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
 export function writeError(text: string): void {
   writeAll(STANDARD_ERROR, text);
 }
 
-function writeAll(descriptor: number, text: string): void {
+/** @returns whether somebody still reads */
+function writeAll(descriptor: number, text: string): boolean {
   const bytes = Buffer.from(text);
   for (let written = 0; written < bytes.length; ) {
     try {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') return;
+      if (code === 'EPIPE') return false;
       if (code === 'ENOSPC') throw noSpace();
       if (code !== 'EAGAIN') throw error;
       // The pipe is full, and its reader slower than we are.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
+  return true;
 }
 
 function noSpace(): InputError {

@@ -1,0 +1,195 @@
+/** What every option costs over a range of values of one quantity, or of two. */
+import { InputError } from '../errors.js';
+import { boundsOf } from '../formula/bounds.js';
+import { type CompiledAll, compileAll } from '../formula/compiled.js';
+import { exactReader } from '../formula/exact.js';
+import { currencyDigits, inCurrency } from '../quantity/currency.js';
+import { fixed, type Rational, toNumber } from '../quantity/rational.js';
+import { RATE_ID } from '../scenario/frame.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { leastOf } from './envelope.js';
+import { doublesOf, type Grid, valueAt } from './grid.js';
+import { type Piece, piecesOf } from './pieces.js';
+import { type Range, rangeOf, type Said, spread, usualScale } from './range.js';
+import { type Asked, type BillsAt, billsAsStated, billsAt, type Varied } from './vary.js';
+
+export interface SweepSettings {
+  /** How many values of each quantity; all of the grid where it has no more. */
+  readonly points: number;
+  /** Evenly, or by even factors; what suits the range where not said. */
+  readonly scale?: 'linear' | 'log';
+}
+
+export interface SweepRow {
+  /** The varied quantities, in the order in which they were named. */
+  readonly at: readonly Rational[];
+  /** In the order of the scenario's options; undefined where one isn't possible. */
+  readonly amounts: readonly (SweptAmount | undefined)[];
+  /** Names: one, or several that cost the same. */
+  readonly cheapest: readonly string[];
+}
+
+export interface SweptAmount {
+  /** In the scenario's currency, rounded to its digits: proven by bounds, or worked out exactly where these leave it open. */
+  readonly local: string;
+  /** Worked out when it is asked for. */
+  usd(): Rational;
+}
+
+export interface Sweep {
+  readonly scenario: Scenario;
+  readonly varied: readonly Varied[];
+  readonly scales: readonly ('linear' | 'log')[];
+  /** How many rows there are to come. */
+  readonly size: number;
+  /** One after the other, so that any number of them fits into memory. */
+  rows(): Generator<SweepRow>;
+}
+
+const MOST_ROWS = 10_000_000;
+
+/** @throws InputError where the scenario or a range can't be read, or there would be more rows than anybody can use */
+export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettings): Sweep {
+  const stated = billsAsStated(asked);
+  const ranges = said.map((one) => rangeOf(one, stated));
+  const [first, second] = ranges as [Range, Range?];
+  if (second !== undefined && first.varied.id === second.varied.id) {
+    const message = `\`${first.varied.id}\` is varied twice`;
+    throw new InputError([{ code: 'contradiction', message, remedy: 'vary two different quantities' }]);
+  }
+  const scales = ranges.map((range) => settings.scale ?? usualScale(range));
+  scales.forEach((scale, index) => {
+    refuseLogFromNothing(scale, ranges[index] as Range);
+  });
+  const sizes = ranges.map(({ grid }) => Math.min(grid.last + 1, settings.points));
+  const size = sizes.reduce((product, one) => product * one, 1);
+  if (size > MOST_ROWS) {
+    const message = `${sizes.join(' times ')} values are ${size.toLocaleString('en')} rows`;
+    const expected = `at most ${MOST_ROWS.toLocaleString('en')}`;
+    throw new InputError([{ code: 'outOfRange', message, expected, remedy: 'take fewer --points, or one quantity' }]);
+  }
+  const indices = ranges.map((range, index) => spread(range, settings.points, scales[index] as 'linear' | 'log'));
+  return {
+    scenario: stated.scenario,
+    varied: ranges.map(({ varied }) => varied),
+    scales,
+    size: indices.reduce((product, one) => product * one.length, 1),
+    *rows() {
+      if (second === undefined) {
+        yield* rowsOver(asked, first, indices[0] as number[], []);
+        return;
+      }
+      for (const index of indices[0] as number[]) {
+        const at = valueAt(first.grid, index);
+        const values = new Map([...(asked.settings.values ?? []), [first.varied.id, at] as const]);
+        yield* rowsOver({ ...asked, settings: { ...asked.settings, values } }, second, indices[1] as number[], [at]);
+      }
+    },
+  };
+}
+
+function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range): void {
+  if (scale === 'linear' || toNumber(grid.from) > 0) return;
+  const message = `\`${varied.id}\` starts at nothing, which no factor leads away from`;
+  throw new InputError([{ code: 'outOfRange', message, remedy: 'start above zero, or take --scale linear' }]);
+}
+
+function* rowsOver(asked: Asked, { varied, grid }: Range, indices: readonly number[], before: readonly Rational[]) {
+  const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+  const pieces = piecesOf(billsOf, varied.id, grid);
+  let place = 0;
+  let reader: ((index: number) => SweepRow) | undefined;
+  for (const index of indices) {
+    while (index > (pieces[place] as Piece).to) {
+      place += 1;
+      reader = undefined;
+    }
+    reader ??= rowReader((pieces[place] as Piece).bills, varied.id, grid, before);
+    yield reader(index);
+  }
+}
+
+function rowReader({ options, scenario }: BillsAt, id: string, grid: Grid, before: readonly Rational[]) {
+  const possible = options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
+  const formulas = possible.map(({ formula }) => formula);
+  const bounds = boundsOf(formulas, id);
+  const exact = exactReader(formulas, id);
+  const doubles = doublesOf(grid);
+  const { currency } = scenario;
+  const digits = currencyDigits(currency.code);
+  const perUsd = toNumber(currency.perUsd);
+  const isRateFixed = id !== RATE_ID;
+  return (index: number): SweepRow => {
+    const value = valueAt(grid, index);
+    let found: readonly Rational[] | undefined;
+    const exactly = () => {
+      found ??= exact(value);
+      return found;
+    };
+    const at = doubles.at(index);
+    bounds.over(at, at, doubles.error);
+    const all = formulas.map((_, one) => one);
+    const order = all.filter((one) => all.every((other) => one === other || bounds.difference(one, other).high < 0));
+    const least = order.length === 1 ? order : leastOf(exactly(), all);
+    const amounts = all.map((one): SweptAmount => {
+      const { low, high } = bounds.value(one);
+      const proven = isRateFixed ? roundedAlike(low * perUsd, high * perUsd, digits) : undefined;
+      const local = proven ?? fixed(inCurrency(exactly()[one] as Rational, currency), digits);
+      return { local, usd: () => exactly()[one] as Rational };
+    });
+    let next = 0;
+    return {
+      at: [...before, value],
+      amounts: options.map(({ bill }) => {
+        if (bill === undefined) return undefined;
+        next += 1;
+        return amounts[next - 1];
+      }),
+      cheapest: least.map((one) => (possible[one] as (typeof possible)[number]).name),
+    };
+  };
+}
+
+/** Both ends rounded half up to so many digits, with room for what doubles lose, where that is one number. */
+function roundedAlike(low: number, high: number, digits: number): string | undefined {
+  const scale = 10 ** digits;
+  const margin = (Math.abs(low) + Math.abs(high)) * 2 ** -45;
+  const [first, last] = [Math.floor((low - margin) * scale + 0.5), Math.floor((high + margin) * scale + 0.5)];
+  if (first !== last || !Number.isSafeInteger(first) || first < 0) return undefined;
+  if (digits === 0) return String(first);
+  const text = String(first).padStart(digits + 1, '0');
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** The formulas of a range as functions of doubles, in USD, for charts and for whoever asks millions of times. */
+export interface CompiledRange {
+  readonly scenario: Scenario;
+  readonly range: Range;
+  /** Over parts of the range: what is possible there, and what it costs. */
+  readonly pieces: readonly CompiledPiece[];
+}
+
+export interface CompiledPiece {
+  readonly from: number;
+  readonly to: number;
+  readonly names: readonly string[];
+  /** Of one value, in the units of its leaf. */
+  readonly costs: CompiledAll;
+}
+
+/** @throws InputError as `sweep` */
+export function compiledRange(asked: Asked, said: Said): CompiledRange {
+  const stated = billsAsStated(asked);
+  const range = rangeOf(said, stated);
+  const { varied, grid } = range;
+  const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+  const pieces = piecesOf(billsOf, varied.id, grid).map(({ from, to, bills }): CompiledPiece => {
+    const possible = bills.options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
+    const costs = compileAll(
+      possible.map(({ formula }) => formula),
+      [varied.id],
+    );
+    return { from, to, names: possible.map(({ name }) => name), costs };
+  });
+  return { scenario: stated.scenario, range, pieces };
+}

@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/compare/compare.js';
+import { valueAt } from '../../src/compare/grid.js';
+import { compiledRange, type Sweep, sweep } from '../../src/compare/sweep.js';
+import { InputError } from '../../src/errors.js';
+import { roundedText } from '../../src/quantity/currency.js';
+import { toDecimal, toNumber } from '../../src/quantity/rational.js';
+import { chartText } from '../../src/report/chart.js';
+import { csvLine, sweepChart, sweepCsv, sweepJson, sweepTable } from '../../src/report/sweep.js';
+import { books, TODAY } from '../support/price.js';
+
+const CAMPAIGN = readFileSync(new URL('../../scenarios/campaign-site.yaml', import.meta.url), 'utf8');
+const LOOK = { language: 'en', width: 80 } as const;
+
+const said = (vary: string) => ({ vary: { file: '--vary', text: vary } });
+
+function swept(vary: readonly string[], points = 21, scale?: 'linear' | 'log', text = CAMPAIGN): Sweep {
+  const asked = { source: { file: 'test.yaml', text }, settings: { today: TODAY }, books };
+  return sweep(asked, vary.map(said), { points, ...(scale === undefined ? {} : { scale }) });
+}
+
+function problemOf(work: () => unknown): string {
+  try {
+    work();
+    return 'nothing is wrong';
+  } catch (error) {
+    if (error instanceof InputError) return error.problems.map(({ message }) => message).join();
+    throw error;
+  }
+}
+
+describe('a sweep', () => {
+  it('has at every value what compare has', () => {
+    for (const row of swept(['uploads=1..10M'], 9).rows()) {
+      const set = [{ file: '--set', text: `uploads=${toDecimal(row.at[0] as never).text}` }];
+      const found = compare({ file: 'x', text: CAMPAIGN }, { today: TODAY, set }, books);
+      expect(row.cheapest).toEqual(found.cheapest.map(({ name }) => name));
+      found.options.forEach(({ usd, local }, index) => {
+        expect(row.amounts[index]?.usd().equals(usd)).toBe(true);
+        expect(row.amounts[index]?.local).toBe(roundedText(local, 'JPY'));
+      });
+    }
+  });
+
+  it.each(['JPY', 'USD', 'KWD'])('rounds every amount as exact numbers do, in %s', (code) => {
+    const text = CAMPAIGN.replace(/currency:.*/, `currency: { code: ${code}, perUsd: ${code === 'USD' ? 1 : 111.11} }`);
+    const found = swept(['uploads=1..3000'], 3000, 'linear', text);
+    const rate = found.scenario.currency.perUsd;
+    let rows = 0;
+    for (const row of found.rows()) {
+      rows += 1;
+      for (const amount of row.amounts) expect(amount?.local).toBe(roundedText(amount?.usd().mul(rate) as never, code));
+    }
+    expect(rows).toBe(3000);
+  });
+
+  it('of two quantities has every pair, the second within the first', () => {
+    const found = swept(['uploads=1k..1M', 'Lambda/convert/duration=100ms..300ms'], 3);
+    const pairs = [...found.rows()].map(({ at }) => at.map((value) => toNumber(value)));
+    expect(found.size).toBe(9);
+    expect(pairs.map(([first]) => first)).toEqual([1000, 1000, 1000, 31623, 31623, 31623, 1e6, 1e6, 1e6]);
+    expect(pairs.slice(0, 3).map(([, second]) => second)).toEqual([100, 200, 300]);
+  });
+
+  it.each([
+    ['evenly', 'linear', [1000, 500_500, 1_000_000]],
+    ['by factors', 'log', [1000, 31_623, 1_000_000]],
+  ] as const)('takes values %s', (_, scale, expected) => {
+    const rows = [...swept(['uploads=1k..1M'], 3, scale).rows()];
+    expect(rows.map(({ at }) => toNumber(at[0] as never))).toEqual(expected);
+  });
+
+  it('takes every value where there are no more than points', () => {
+    expect([...swept(['uploads=5..9'], 100).rows()]).toHaveLength(5);
+  });
+
+  it('leaves out an option where AWS does not allow it', () => {
+    const [fits, tooLong] = [...swept(['Lambda/convert/duration=300s..301s'], 2).rows()];
+    expect(fits?.amounts.every((amount) => amount !== undefined)).toBe(true);
+    expect(tooLong?.amounts.map((amount) => amount === undefined)).toEqual([false, true]);
+    expect(tooLong?.cheapest).toEqual(['EC2']);
+  });
+
+  it.each([
+    [
+      'more rows than anybody can use',
+      ['uploads=1..1000M', 'views=1..1000M'],
+      1_000_000,
+      undefined,
+      /1,000,000,000,000 rows/,
+    ],
+    ['one quantity twice', ['uploads=1..9', 'uploads=1..9'], 3, undefined, /varied twice/],
+    ['factors from nothing', ['uploads=0..100'], 3, 'log', /starts at nothing/],
+  ] as const)('refuses %s', (_, vary, points, scale, expected) => {
+    expect(problemOf(() => swept(vary, points, scale))).toMatch(expected);
+  });
+
+  it('compiled is the same in doubles', () => {
+    const asked = { source: { file: 'x', text: CAMPAIGN }, settings: { today: TODAY }, books };
+    const { pieces, range } = compiledRange(asked, said('uploads=1k..1M'));
+    const [{ costs, names }] = pieces as [(typeof pieces)[0]];
+    const row = [...swept(['uploads=1k..1M'], 2).rows()][1];
+    const found: number[] = [];
+    costs([toNumber(valueAt(range.grid, range.grid.last))], found);
+    expect(names).toEqual(['EC2', 'Lambda']);
+    found.forEach((usd, index) => {
+      expect(usd).toBeCloseTo(toNumber(row?.amounts[index]?.usd() as never), 9);
+    });
+  });
+});
+
+describe('a sweep shown', () => {
+  const rows = (found: Sweep) => [...found.rows()];
+
+  it('as a table has a row for each value', () => {
+    const found = swept(['uploads=1k..1M'], 3);
+    expect(sweepTable(found, rows(found), LOOK)).toMatchInlineSnapshot(`
+      "Campaign site: upload and convert pictures (a month)
+      ┌───────────┬────────┬────────┬──────────┐
+      │   uploads │    EC2 │ Lambda │ cheapest │
+      │           │    JPY │    JPY │          │
+      │ ───────── │ ────── │ ────── │ ──────── │
+      │     1,000 │  9,430 │  3,830 │ Lambda   │
+      │    31,623 │  9,600 │  4,114 │ Lambda   │
+      │ 1,000,000 │ 14,979 │ 13,090 │ Lambda   │
+      └───────────┴────────┴────────┴──────────┘"
+    `);
+  });
+
+  it('as a chart has a line for each option, told apart without colour', () => {
+    const found = swept(['uploads=100k..3M'], 40, 'linear');
+    expect(sweepChart(found, rows(found), { language: 'ja', width: 60 })).toMatchInlineSnapshot(`
+      "JPY 月額   ● EC2   ○ Lambda
+      40k ┤
+          │
+          │
+          │                                                   ○○○
+      30k ┤                                             ○○○○○○
+          │                                       ○○○○○○   ●●●●●●
+          │                                  ○○○○○●●●●●●●●●
+      20k ┤                            ○○○○○○●●●●
+          │                   ●●●○○○○○○●
+          │          ●●●●●●○○○○○○
+          │ ●●●●●●●●● ○○○○○
+      10k ┤●    ○○○○○○
+          │○○○○○
+          │
+        0 ┤
+          └──────────────────────────────────────────────────────
+                           1M                 2M               3M
+           uploads"
+    `);
+  });
+
+  it('as CSV has plain numbers', () => {
+    expect([...sweepCsv(swept(['uploads=1k..1M'], 2))].join('')).toBe(
+      'uploads,EC2 (JPY),Lambda (JPY),cheapest\r\n1000,9430,3830,Lambda\r\n1000000,14979,13090,Lambda\r\n',
+    );
+  });
+
+  it('as JSON is one document', () => {
+    const found = JSON.parse([...sweepJson(swept(['uploads=1k..1M'], 2))].join(''));
+    expect(found).toMatchObject({
+      formatVersion: 1,
+      question: 'sweep',
+      vary: [{ id: 'uploads' }],
+      options: ['EC2', 'Lambda'],
+    });
+    expect(found.rows).toHaveLength(2);
+    expect(found.rows[0]).toMatchObject({ at: ['1000'], cheapest: ['Lambda'] });
+  });
+
+  it.each([
+    ['=cmd()', `'=cmd()`],
+    ['@SUM(A1)', `'@SUM(A1)`],
+    ['-1', '-1'],
+    ['a "b", c', '"a ""b"", c"'],
+  ])('as CSV keeps %s from being more than text', (field, expected) => {
+    expect(csvLine([field])).toBe(`${expected}\r\n`);
+  });
+
+  it('as a chart stands one point, and none of an option', () => {
+    const plain = { label: 'x', text: String };
+    const chart = chartText(
+      {
+        x: { ...plain, scale: 'linear' },
+        y: plain,
+        lines: [
+          { name: 'A', points: [{ x: 1, y: 5 }] },
+          { name: 'B', points: [{ x: 1, y: undefined }] },
+        ],
+      },
+      40,
+    );
+    expect(chart).toContain('● A   ○ B');
+    expect(chart.split('\n').every((line) => line.length <= 40)).toBe(true);
+  });
+});
