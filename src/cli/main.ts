@@ -7,6 +7,7 @@ import { addCompare } from './compare.js';
 import { addExplain } from './explain.js';
 import { addPrices } from './prices.js';
 import { addSweep } from './sweep.js';
+import { addTimeline } from './timeline.js';
 
 /** The input or the call was wrong. */
 const WRONG_INPUT = 2;
@@ -27,6 +28,7 @@ export async function main(words: readonly string[], version: string): Promise<v
   addExplain(program);
   addBreakEven(program);
   addSweep(program);
+  addTimeline(program);
   addCheck(program);
   addPrices(program);
   for (const command of program.commands)

@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { type CommonOptions, dayOf, withCommonOptions } from './options.js';
+
+type TimelineOptions = CommonOptions & { readonly from: string; readonly to?: string };
+
+export function addTimeline(program: Command): void {
+  const command = program
+    .command('timeline')
+    .description('price a scenario on every day on which one of its prices or billing rules changed')
+    .argument('<file>', 'a scenario; - reads standard input')
+    .option('--from <day>', 'the first day (YYYY-MM-DD)', '2014-01-01')
+    .option('--to <day>', 'the last day; today where not said')
+    .action(run);
+  withCommonOptions(command, ['table', 'chart', 'json']).addHelpText(
+    'after',
+    `
+Examples:
+  ec2-vs-lambda timeline scenarios/campaign-site.yaml
+  ec2-vs-lambda timeline scenarios/campaign-site.yaml --from 2016-06-02 --to 2025-06-18 --format chart`,
+  );
+}
+
+async function run(file: string, options: TimelineOptions): Promise<void> {
+  const { timeline } = await import('../compare/timeline.js');
+  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
+  const { timelineChart, timelineJson, timelineText } = await import('../report/timeline.js');
+  const { refuseCall } = await import('./options.js');
+  if (options.asOf !== undefined) await refuseCall('--as-of means one day', '--from and --to');
+  const { settings, books, ...look } = await prepare(options, [file]);
+  const [from, to] = [await dayOf(options.from, settings.today), await dayOf(options.to, settings.today)];
+  const [text] = forEachFile([file], (source) => {
+    const found = timeline({ source, settings, books }, from, to);
+    if (options.format === 'json') return jsonText([timelineJson(found)]);
+    return (options.format === 'chart' ? timelineChart : timelineText)(found, look);
+  });
+  emit(text as string, options);
+}
