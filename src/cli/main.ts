@@ -4,6 +4,7 @@ import { writeError, writeOut } from '../io/terminal.js';
 import { addBreakEven } from './breakEven.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
+import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
 import { addPrices } from './prices.js';
 import { addSweep } from './sweep.js';
@@ -29,6 +30,7 @@ export async function main(words: readonly string[], version: string): Promise<v
   addBreakEven(program);
   addSweep(program);
   addTimeline(program);
+  addDiff(program);
   addCheck(program);
   addPrices(program);
   for (const command of program.commands)

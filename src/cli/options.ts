@@ -26,7 +26,7 @@ export const PRICES_HELP =
 export function withCommonOptions(command: Command, formats: readonly [string, ...string[]]): Command {
   return command
     .option('--as-of <day>', 'price as on this day (YYYY-MM-DD)')
-    .option('--region <region>', 'price in this AWS region')
+    .option('--region <region>', 'price in this AWS region; compare also takes several (a,b,c) or all')
     .option('--currency <code>', 'show amounts in this currency')
     .option('--rate <number>', 'how many units of the currency one US dollar buys')
     .option('--set <name=value>', 'set a workload quantity; may be repeated', collect)

@@ -1,0 +1,73 @@
+/** One scenario in several regions. */
+import { pricedRegions } from '../book/book.js';
+import { unknownWord } from '../document/read.js';
+import { InputError, type Problem, type SourceText } from '../errors.js';
+import { compareRationals } from '../quantity/rational.js';
+import { type Comparison, compare } from './compare.js';
+import type { Asked } from './vary.js';
+
+export interface RegionResult {
+  readonly region: string;
+  /** `Asia Pacific (Tokyo)` */
+  readonly name: string;
+  /** Absent where it can't be priced there. */
+  readonly comparison?: Comparison;
+  /** Why it can't. */
+  readonly problems: readonly Problem[];
+}
+
+export interface RegionComparison {
+  /** As they were named, or all in the order of their codes. */
+  readonly regions: readonly RegionResult[];
+  /** The cheapest option of all, with its region; several where they cost the same. */
+  readonly cheapest: readonly { readonly region: string; readonly option: string }[];
+}
+
+/** AWS's regions for everybody: others need accounts of their own. */
+const ALL = 'all';
+
+/**
+ * @param said `ap-northeast-1,us-east-1`, or `all`
+ * @throws InputError where a region is unknown, or where none of them has the prices
+ */
+export function compareRegions(asked: Asked, said: SourceText): RegionComparison {
+  const regions = regionsOf(said, asked).map((region): RegionResult => {
+    const name = asked.books.catalogue.regions[region]?.name ?? '';
+    const settings = { ...asked.settings, region: { file: said.file, text: region } };
+    try {
+      return { region, name, comparison: compare(asked.source, settings, asked.books), problems: [] };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return { region, name, problems: error.problems };
+    }
+  });
+  const priced = regions.flatMap(({ comparison }) => (comparison === undefined ? [] : [comparison]));
+  const [first] = regions;
+  if (priced.length === 0) throw new InputError(first?.problems ?? []);
+  const options = priced.flatMap(({ scenario, options: found }) =>
+    found.map(({ name, usd }) => ({ region: scenario.region, option: name, usd })),
+  );
+  const least = options.map(({ usd }) => usd).reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b));
+  const cheapest = options
+    .filter(({ usd }) => compareRationals(usd, least) === 0)
+    .map(({ region, option }) => ({ region, option }));
+  return { regions, cheapest };
+}
+
+/** The regions that a list names. @throws InputError where one of them has no prices */
+export function regionsOf(said: SourceText, { books }: Pick<Asked, 'books'>): string[] {
+  const known = pricedRegions(books.catalogue);
+  if (said.text.trim() === ALL) return known.filter((one) => books.catalogue.regions[one]?.partition === 'aws');
+  const problems: Problem[] = [];
+  let column = 1;
+  const found = said.text.split(',').flatMap((part): string[] => {
+    const text = part.trim();
+    const place = { source: said, line: 1, column: column + part.indexOf(text), length: Math.max(1, text.length) };
+    column += part.length + 1;
+    if (known.includes(text)) return [text];
+    problems.push(unknownWord('unknownWord', { text, place }, 'no prices for the region', known));
+    return [];
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return [...new Set(found)];
+}
