@@ -27,6 +27,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   yaml: 'document',
   chalk: 'report',
   'd3-scale': 'report',
+  'pure-rand/distribution/uniformFloat64': 'compare',
+  'pure-rand/generator/xoroshiro128plus': 'compare',
   'cli-table3': 'report',
   'fast-string-width': 'report',
   'fast-wrap-ansi': 'report',

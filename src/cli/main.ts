@@ -9,6 +9,7 @@ import { addExplain } from './explain.js';
 import { addPrices } from './prices.js';
 import { addSweep } from './sweep.js';
 import { addTimeline } from './timeline.js';
+import { addUncertainty } from './uncertainty.js';
 
 /** The input or the call was wrong. */
 const WRONG_INPUT = 2;
@@ -30,6 +31,7 @@ export async function main(words: readonly string[], version: string): Promise<v
   addBreakEven(program);
   addSweep(program);
   addTimeline(program);
+  addUncertainty(program);
   addDiff(program);
   addCheck(program);
   addPrices(program);

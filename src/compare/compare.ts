@@ -3,11 +3,13 @@ import { type Books, pricedRegions } from '../book/book.js';
 import { type Snapshot, snapshotOf } from '../book/snapshot.js';
 import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
-import { compareRationals } from '../quantity/rational.js';
+import { compareRationals, numberInWords } from '../quantity/rational.js';
+import { unitText } from '../quantity/unit.js';
 import { growthUntil, type Horizon } from '../scenario/horizon.js';
 import { readScenario } from '../scenario/read.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
+import type { Uncertain } from '../scenario/uncertain.js';
 import type { Words } from '../words.js';
 import { overYears } from './horizon.js';
 import { type Amount, amountOf, billOption, meterOption, type OptionBill } from './option.js';
@@ -46,6 +48,7 @@ export function compare(source: SourceText, settings: Settings, books: Books): C
     cheapest: cheapestOf(options),
     assumed: [
       ...scenario.fallbacks.map(({ key, value }) => ({ en: `${key} ${value}`, ja: `${key} ${value}` })),
+      ...[...scenario.uncertain.values()].map(middleWords),
       ...(horizon === undefined ? [] : horizonAssumptions(horizon)),
     ],
     regionName: books.catalogue.regions[scenario.region]?.name ?? '',
@@ -99,6 +102,12 @@ function withHorizon(
     const overHorizon = { ...amountOf(usd, currency), years: years.map((year) => amountOf(year.usd, currency)) };
     return { ...bill, overHorizon };
   });
+}
+
+/** An uncertain quantity is billed at its middle. */
+function middleWords({ id, unit, middle, written }: Uncertain): Words {
+  const value = `${numberInWords(middle, 6)} ${unitText(unit)}`.trim();
+  return { en: `${id} ${value}, the middle of ${written}`, ja: `${id} ${value}（${written} の中央）` };
 }
 
 function horizonAssumptions({ discount }: Horizon): Words[] {

@@ -94,6 +94,17 @@ export function toNumber(value: Rational): number {
   return Number(toDecimal(value, 25).text);
 }
 
+/** Exactly the number that a double is, which is seldom the decimal that it was written as. */
+export function exactly(double: number): Rational {
+  if (!Number.isFinite(double)) throw new RangeError(`not a number: ${double}`);
+  let [whole, power] = [double, 0n];
+  while (!Number.isInteger(whole)) {
+    whole *= 2;
+    power += 1n;
+  }
+  return new Fraction(BigInt(whole), 2n ** power);
+}
+
 function powerOfTen(exponent: number): Rational {
   const power = 10n ** BigInt(Math.abs(exponent));
   return exponent < 0 ? new Fraction(1n, power) : new Fraction(power);

@@ -8,6 +8,7 @@ import { compareRationals, divide, multiply, type Rational, rational, toDecimal 
 import { conversionFactor, HOUR, MONTH, type PER_USD } from '../quantity/unit.js';
 import type { Fallback } from './fallback.js';
 import { readLiteral } from './literal.js';
+import type { Uncertain } from './uncertain.js';
 
 /** A length of time as the scenario states it. */
 export interface Length {
@@ -29,6 +30,8 @@ export interface Frame {
   readonly perUsd: Formula<PER_USD>;
   /** What the caller sets instead of what the file says, by id. */
   readonly values: ReadonlyMap<string, Rational>;
+  /** Quantities that are not known for sure, by id; reading fills it. */
+  readonly uncertain: Map<string, Uncertain>;
 }
 
 export function readFrame(
@@ -52,7 +55,7 @@ export function readFrame(
   } as const);
   const one = constant(1, MONTH, { en: 'the whole month', ja: '1 か月' });
   const months = during === undefined ? one : product(quotient(during.formula, month.formula), one);
-  return { month, span: during ?? month, months, isEvent, currency, perUsd, values };
+  return { month, span: during ?? month, months, isEvent, currency, perUsd, values, uncertain: new Map() };
 }
 
 /** Under which the rate of exchange can be varied. */

@@ -78,6 +78,7 @@ export function readScenario(
     currency,
     freeTier,
     workload: workload.quantities,
+    uncertain: frame.uncertain,
     options,
     ...(horizon === undefined ? {} : { horizon }),
     ...(terms === undefined ? {} : { terms }),

@@ -10,6 +10,7 @@ import type { Fallback } from './fallback.js';
 import type { Frame } from './frame.js';
 import type { Horizon } from './horizon.js';
 import type { ProposalTerms } from './proposal.js';
+import type { Uncertain } from './uncertain.js';
 
 export const FREE_TIERS = ['none', 'always', 'newAccount'] as const;
 /** Which free allowances apply: none; those that never expire; those and the twelve-month offers. */
@@ -24,6 +25,8 @@ export interface Scenario {
   readonly currency: Currency;
   readonly freeTier: FreeTier;
   readonly workload: ReadonlyMap<string, Quantity>;
+  /** Quantities that are not known for sure, by id. */
+  readonly uncertain: ReadonlyMap<string, Uncertain>;
   readonly options: readonly Option[];
   readonly horizon?: Horizon;
   readonly terms?: ProposalTerms;

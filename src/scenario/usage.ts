@@ -16,6 +16,7 @@ import type { Scope } from './bind.js';
 import type { Fallback } from './fallback.js';
 import type { Frame } from './frame.js';
 import { readQuantity } from './quantity.js';
+import { isUncertain, readUncertain } from './uncertain.js';
 
 export interface ReadUsage {
   readonly usage: Readonly<Record<string, unknown>>;
@@ -122,7 +123,9 @@ function readField(tree: Tree, field: Field, id: string, what: string, reading: 
     case 'table':
       return readTable(tree, field.words, field.each, id, what, reading);
     case 'quantityOrTable':
-      if (tree.kind === 'mapping') return readTable(tree, field.words, field.quantity, id, what, reading);
+      if (tree.kind === 'mapping' && !isUncertain(tree)) {
+        return readTable(tree, field.words, field.quantity, id, what, reading);
+      }
       return readQuantityField(tree, field.quantity, id, what, reading);
     case 'quantityOrWord':
       if (tree.kind === 'scalar' && field.words.includes(tree.text)) return tree.text;
@@ -167,8 +170,12 @@ function readText(tree: Tree, field: TextField, what: string, problems: Problems
 }
 
 function readQuantityField(tree: Tree, field: QuantityField, id: string, what: string, reading: Reading): unknown {
-  const scalar = asScalar(tree, what, reading.problems);
-  const quantity = scalar && readQuantity(scalar, field, id, reading.scope, reading.frame, reading.problems);
+  const { scope, frame, problems } = reading;
+  const plain = (scalar: Scalar, within: Frame) => readQuantity(scalar, field, id, scope, within, problems);
+  const scalar = isUncertain(tree) ? undefined : asScalar(tree, what, problems);
+  const quantity = isUncertain(tree)
+    ? readUncertain(tree, id, what, field.whole === true, frame, problems, plain)
+    : scalar && plain(scalar, frame);
   if (quantity === undefined) reading.broken = true;
   return quantity;
 }

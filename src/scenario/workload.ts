@@ -11,6 +11,7 @@ import { isReservedWord } from './expression.js';
 import type { Frame } from './frame.js';
 import { readWorkloadQuantity } from './quantity.js';
 import { given, type Settings } from './settings.js';
+import { isUncertain, readUncertain } from './uncertain.js';
 
 export interface Workload {
   readonly scope: Scope;
@@ -83,8 +84,9 @@ export function readWorkload(
         return null;
       }
       open.push(name);
-      const scalar = asScalar(tree, `\`${name}\``, problems);
-      let read = scalar === undefined ? undefined : readWorkloadQuantity(scalar, name, scope, frame, problems);
+      let read = isUncertain(tree)
+        ? readUncertainQuantity(tree, name, scope, frame, problems)
+        : readPlainQuantity(tree, name, scope, frame, problems);
       open.pop();
       if ((depths.get(name) ?? 0) > LONGEST_CHAIN) {
         if (read !== undefined) problems.push(tooLong(name, tree.place));
@@ -98,6 +100,20 @@ export function readWorkload(
   for (const [name, tree] of trees) scope.lookUp(name, tree.place);
   const sound = [...quantities].filter((found): found is [string, Quantity] => found[1] !== null);
   return { scope, quantities: new Map(sound) };
+}
+
+function readPlainQuantity(tree: Tree, name: string, scope: Scope, frame: Frame, problems: Problems) {
+  const scalar = asScalar(tree, `\`${name}\``, problems);
+  return scalar && readWorkloadQuantity(scalar, name, scope, frame, problems);
+}
+
+function readUncertainQuantity(tree: Tree, name: string, scope: Scope, frame: Frame, problems: Problems) {
+  let measured: Quantity | undefined;
+  const node = readUncertain(tree, name, `\`${name}\``, false, frame, problems, (scalar, within) => {
+    measured = readWorkloadQuantity(scalar, name, scope, within, problems);
+    return measured?.node;
+  });
+  return measured && node && { ...measured, node };
 }
 
 function grown(quantity: Quantity, times: Rational | undefined): Quantity {
