@@ -15,9 +15,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   scenario: ['quantity', 'document', 'formula', 'services'],
   compare: ['quantity', 'document', 'formula', 'book', 'services', 'scenario'],
   refresh: ['quantity', 'book', 'services'],
+  import: ['quantity'],
   report: ['quantity', 'formula', 'book', 'refresh', 'compare', 'scenario'],
   io: ['document', 'book', 'refresh', 'report'],
-  cli: ['quantity', 'document', 'book', 'services', 'refresh', 'compare', 'report', 'scenario', 'io'],
+  cli: ['quantity', 'document', 'book', 'services', 'refresh', 'compare', 'report', 'scenario', 'import', 'io'],
 };
 
 /** Each outside package has one room that knows it. */

@@ -12,8 +12,8 @@ export class NotInBooks extends Error {
     readonly reason: string,
     readonly hints: {
       readonly remedy?: string;
-      /** The ids that there are, without their service. */
-      readonly candidates?: readonly string[];
+      /** The ids that there are, without their service; listed where somebody asks. */
+      readonly candidates?: () => readonly string[];
     } = {},
   ) {
     super(reason);
@@ -240,7 +240,7 @@ function datedRule(books: Books, id: string, day: Day): Rule {
   const shard = books.rules(service);
   const history = shard !== undefined && Object.hasOwn(shard.rules, key) ? shard.rules[key] : undefined;
   if (shard === undefined || history === undefined) {
-    throw new NotInBooks(`no rule ${id}`, { candidates: Object.keys(shard?.rules ?? {}) });
+    throw new NotInBooks(`no rule ${id}`, { candidates: () => Object.keys(shard?.rules ?? {}) });
   }
   const { change: entry, next } = changeOn(history.history, day);
   if (entry === undefined) {
@@ -266,6 +266,6 @@ function notInBooks(books: Books, shards: readonly PriceSource[], region: string
       remedy: `services with prices there: ${others}; \`ec2-vs-lambda prices refresh\` asks AWS for more`,
     });
   }
-  const candidates = shards.flatMap((shard) => shard.ids());
+  const candidates = () => shards.flatMap((shard) => shard.ids());
   return new NotInBooks(`no price of ${id} in ${region} on ${day}`, { candidates });
 }

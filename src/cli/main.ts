@@ -6,6 +6,7 @@ import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
 import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
+import { addOptimise } from './optimise.js';
 import { addPrices } from './prices.js';
 import { addSweep } from './sweep.js';
 import { addTimeline } from './timeline.js';
@@ -32,6 +33,7 @@ export async function main(words: readonly string[], version: string): Promise<v
   addSweep(program);
   addTimeline(program);
   addUncertainty(program);
+  addOptimise(program);
   addDiff(program);
   addCheck(program);
   addPrices(program);

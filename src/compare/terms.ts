@@ -38,7 +38,7 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
       if (!(error instanceof NotInBooks)) throw error;
       const { reason, hints: about } = error;
       const place = component.placeOf(at);
-      const nearest = nearestOf(component.usage[at[0] ?? ''], id, about.candidates ?? []);
+      const nearest = nearestOf(component.usage[at[0] ?? ''], id, about.candidates?.() ?? []);
       const hints = {
         ...(nearest === undefined ? {} : { nearest }),
         ...(about.remedy === undefined ? {} : { remedy: about.remedy }),
@@ -71,6 +71,10 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
     exceeds(quantity, limit) {
       decisions.push({ kind: 'above', quantity, limit });
       return compareRationals(exactValue(quantity), exactValue(limit)) > 0;
+    },
+    equals(quantity, limit) {
+      decisions.push({ kind: 'equal', quantity, limit });
+      return compareRationals(exactValue(quantity), exactValue(limit)) === 0;
     },
     refuse,
     warn: (words) => warnings.push(words),

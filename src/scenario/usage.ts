@@ -11,7 +11,9 @@ import {
 } from '../document/read.js';
 import type { Mapping, Scalar, Tree } from '../document/tree.js';
 import type { Place } from '../errors.js';
-import type { Field, Fields, QuantityField, TextField } from '../services/field.js';
+import type { Formula } from '../formula/node.js';
+import type { Unit } from '../quantity/unit.js';
+import type { CurveField, CurvePoint, Curves, Field, Fields, QuantityField, TextField } from '../services/field.js';
 import type { Scope } from './bind.js';
 import type { Fallback } from './fallback.js';
 import type { Frame } from './frame.js';
@@ -127,6 +129,8 @@ function readField(tree: Tree, field: Field, id: string, what: string, reading: 
         return readTable(tree, field.words, field.quantity, id, what, reading);
       }
       return readQuantityField(tree, field.quantity, id, what, reading);
+    case 'curve':
+      return readCurves(tree, field, id, what, reading);
     case 'quantityOrWord':
       if (tree.kind === 'scalar' && field.words.includes(tree.text)) return tree.text;
       return readQuantityField(tree, field.quantity, id, what, reading);
@@ -140,6 +144,33 @@ function readField(tree: Tree, field: Field, id: string, what: string, reading: 
         return mapping && readGroup(mapping, field.items, `${id}/${index}`, `an item of ${what}`, reading);
       });
   }
+}
+
+function readCurves(tree: Tree, field: CurveField, id: string, what: string, reading: Reading): Curves | undefined {
+  const mapping = asMapping(tree, what, reading.problems, field.example);
+  if (mapping === undefined) return undefined;
+  const isByWord = [...mapping.entries.keys()].some((key) => field.words.includes(key));
+  if (!isByWord) return { own: readCurve(mapping, field, id, what, reading) };
+  refuseUnknownKeys(mapping, field.words, what, reading.problems);
+  const entries = [...mapping.entries].filter(([word]) => field.words.includes(word));
+  return Object.fromEntries(
+    entries.flatMap(([word, { value }]) => {
+      const table = asMapping(value, `\`${word}\``, reading.problems, field.example);
+      return table === undefined ? [] : [[word, readCurve(table, field, `${id}/${word}`, `\`${word}\``, reading)]];
+    }),
+  );
+}
+
+function readCurve(mapping: Mapping, field: CurveField, id: string, what: string, reading: Reading): CurvePoint[] {
+  const { scope, frame, problems } = reading;
+  if (mapping.entries.size === 0) {
+    problems.push({ code: 'missingKey', message: `${what} is empty`, place: mapping.place, expected: field.example });
+  }
+  return [...mapping.entries.values()].flatMap(({ key, value }): CurvePoint[] => {
+    const at = readQuantity(key, field.by, `${id}/at`, scope, { ...frame, values: new Map() }, problems);
+    const found = readQuantityField(value, field.each, `${id}/${key.text}`, `\`${key.text}\``, reading);
+    return at === undefined || found === undefined ? [] : [{ at, value: found as Formula<Unit> }];
+  });
 }
 
 function readTable(

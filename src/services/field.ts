@@ -125,6 +125,25 @@ export interface QuantityOrListField<U extends Unit = Unit, F extends Fields = F
   readonly items: F;
 }
 
+/** Quantities by a size: `{ 128 MB: 2.4 s, 256 MB: 1.2 s }`; or such a table for each of some words. */
+export interface CurveField<W extends string = string, K extends Unit = Unit, U extends Unit = Unit> extends Described {
+  readonly kind: 'curve';
+  readonly by: QuantityField<K>;
+  readonly each: QuantityField<U>;
+  readonly words: readonly W[];
+}
+
+/** A quantity at one value of another. */
+export interface CurvePoint<K extends Unit = Unit, U extends Unit = Unit> {
+  readonly at: Formula<K>;
+  readonly value: Formula<U>;
+}
+
+/** What a curve says: for one of the words, or (`own`) without a word. */
+export type Curves<W extends string = string, K extends Unit = Unit, U extends Unit = Unit> = {
+  readonly [word in W | 'own']?: readonly CurvePoint<K, U>[];
+};
+
 export type Field =
   | QuantityField
   | ChoiceField
@@ -137,7 +156,8 @@ export type Field =
   | ListField
   | QuantityOrListField
   | QuantityOrTableField
-  | QuantityOrWordField;
+  | QuantityOrWordField
+  | CurveField;
 export type Fields = { readonly [key: string]: Field };
 
 type Present<F> =
@@ -165,7 +185,9 @@ type Present<F> =
                         ? readonly Present<E>[]
                         : F extends ChoiceOrGroupField<infer W, infer G>
                           ? W | UsageOf<G>
-                          : never;
+                          : F extends CurveField<infer W, infer K, infer U>
+                            ? Curves<W, K, U>
+                            : never;
 
 export type ValueOf<F> = F extends { readonly presence: 'optional' } ? Present<F> | undefined : Present<F>;
 
@@ -295,6 +317,15 @@ export function table<const W extends string, U extends Unit>(
   about: string,
 ): TableField<W, U> {
   return { kind: 'table', words, each, about, example: `{ ${words[0]}: ${each.example} }` };
+}
+
+export function curve<const W extends string, K extends Unit, U extends Unit>(
+  by: QuantityField<K>,
+  each: QuantityField<U>,
+  words: readonly W[],
+  about: string,
+): CurveField<W, K, U> {
+  return { kind: 'curve', by, each, words, about, example: `{ ${by.example}: ${each.example} }` };
 }
 
 export function quantityOrList<U extends Unit, F extends Fields>(

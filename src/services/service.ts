@@ -3,7 +3,7 @@ import type { Problem } from '../errors.js';
 import type { Formula, Node, Price, PriceOf } from '../formula/node.js';
 import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
-import type { HOUR, MONTH, Unit, USD } from '../quantity/unit.js';
+import type { HOUR, MONTH, NoUnit, Unit, USD } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import type { Fields, UsageOf } from './field.js';
 
@@ -68,6 +68,8 @@ export interface Metering {
   /** What the service took for granted beyond the defaults of keys. */
   readonly assumed?: readonly Words[];
   readonly claims?: readonly Claim[];
+  /** How many of it there are, where the service works that out. */
+  readonly instances?: Formula<NoUnit>;
 }
 
 /** What holds on the scenario's day, and a way to object. `at` is the usage key that an objection points at. */
@@ -92,6 +94,8 @@ export interface Terms {
   /** What a quantity comes to, for words; a decision by it belongs into `exceeds`. */
   valueOf(quantity: Node): Rational;
   exceeds<U extends Unit>(quantity: Formula<U>, limit: Formula<U>): boolean;
+  /** A decision, as `exceeds`. */
+  equals<U extends Unit>(quantity: Formula<U>, other: Formula<U>): boolean;
   refuse(at: readonly string[], problem: Omit<Problem, 'place'>): void;
   /** What a person should know before relying on the figures. */
   warn(words: Words): void;

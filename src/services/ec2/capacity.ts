@@ -1,5 +1,5 @@
 /** How many instances there are, whether they carry their load, and what CPU credits beyond the earned ones cost. */
-import { constant, product } from '../../formula/build.js';
+import { constant, largest, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { compareRationals, numberInWords } from '../../quantity/rational.js';
 import { CREDIT, HOUR, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
@@ -22,6 +22,10 @@ export interface Capacity {
 export function capacityOf(said: Usage, terms: Terms): Capacity {
   const family = creditFamily(said.type);
   const stated = statedSurplus(said, family, terms);
+  if (said.atLeast !== undefined && said.count !== 'enough') {
+    const message = '`atLeast` goes with `count: enough`';
+    terms.refuse(['atLeast'], { code: 'contradiction', message, remedy: 'leave it out, or say `count: enough`' });
+  }
   if (said.load === undefined) {
     if (said.count === 'enough') {
       const message = '`count: enough` needs the key `load`';
@@ -54,7 +58,8 @@ function underLoad(
   const needs: [Need, ...Need[]] =
     family === undefined || unlimited ? byType : [...byType, creditNeed(load, said.type, said, terms)];
   const needed = enough(needs);
-  const instances = said.count === 'enough' ? needed : said.count;
+  const sufficient = said.atLeast === undefined ? needed : largest(needed, said.atLeast);
+  const instances = said.count === 'enough' ? sufficient : said.count;
   if (isMore(needed, instances, terms)) terms.warn(tooSmall(said.type, instances, needs, needed, terms));
   const surplus = unlimited && stated.length === 0 ? [surplusOfLoad(load, said.type, instances, said, terms)] : [];
   return {

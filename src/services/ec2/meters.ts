@@ -54,6 +54,7 @@ export const ec2 = service({
       ],
       assumed: [...capacity.assumed, ...bought.assumed],
       payments: bought.payments,
+      instances,
     };
   },
 });

@@ -13,6 +13,7 @@ export const usage = {
       ['enough'],
     ),
   ),
+  atLeast: optional(count('With `count: enough`: never fewer, e.g. one in each of two zones.', '2', { whole: true })),
   ...running,
   purchase: instancePurchase,
   storage: optional(

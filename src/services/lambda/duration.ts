@@ -1,14 +1,41 @@
-/** How long calls run: all alike, or a distribution. */
+/** How long calls run: all alike, a distribution, or as measured with the memory. */
 import { called, product, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
+import { numberInWords } from '../../quantity/rational.js';
 import { MS } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
+import type { Terms } from '../service.js';
 import type { usage } from './usage.js';
 
 export type Durations = NonNullable<UsageOf<typeof usage>['duration']>;
 
 export function isDistribution(durations: Durations): durations is Exclude<Durations, Formula<MS>> {
   return Array.isArray(durations);
+}
+
+type Usage = UsageOf<typeof usage>;
+
+/** With its duration in place where the scenario gives durations by memory; what was not measured is refused. */
+export function withDuration(said: Usage, terms: Terms): Usage {
+  const { durationByMemory: curves } = said;
+  if (curves === undefined) return said;
+  if (said.duration !== undefined) {
+    const message = '`duration` and `durationByMemory` both say how long a call runs';
+    terms.refuse(['durationByMemory'], { code: 'contradiction', message, remedy: 'keep one of the two' });
+    return said;
+  }
+  const points = curves[said.architecture] ?? curves.own;
+  if (points === undefined) {
+    const message = `\`durationByMemory\` has no durations on ${said.architecture}`;
+    terms.refuse(['durationByMemory'], { code: 'missingKey', message, expected: `${said.architecture}: { … }` });
+    return said;
+  }
+  const found = points.find(({ at }) => terms.equals(at, said.memory));
+  if (found !== undefined) return { ...said, duration: found.value };
+  const measured = points.map(({ at }) => `${numberInWords(terms.valueOf(at), 0)} MB`).join(', ');
+  const message = `\`durationByMemory\` has no duration with ${numberInWords(terms.valueOf(said.memory), 2)} MB`;
+  terms.refuse(['memory'], { code: 'missingKey', message, expected: `one of ${measured}; or measure it` });
+  return { ...said, duration: points[0]?.value };
 }
 
 /** The mean, as it is before any rounding. */

@@ -17,7 +17,7 @@ import { purchaseOf } from '../purchase.js';
 import { type UnderPlan, underPlan } from '../savingsPlan.js';
 import { type Meter, type Metering, meter, type PricedMeter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
-import { type Durations, isDistribution } from './duration.js';
+import { type Durations, isDistribution, withDuration } from './duration.js';
 import { claimsOf, holdToLimits, warnOfRuntime } from './limits.js';
 import { usage } from './usage.js';
 
@@ -27,7 +27,8 @@ export const lambda = service({
   name: 'lambda',
   title: { en: 'Lambda', ja: 'Lambda' },
   usage,
-  meter(said, terms): Metering {
+  meter(stated, terms): Metering {
+    const said = withDuration(stated, terms);
     holdToLimits(said, terms);
     warnOfRuntime(said, terms);
     const provisioned = said.provisionedConcurrency;

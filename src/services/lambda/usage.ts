@@ -2,6 +2,7 @@ import { POLLER_UNIT_HOUR } from '../../quantity/unit.js';
 import {
   choice,
   count,
+  curve,
   duration,
   group,
   hoursAMonth,
@@ -26,6 +27,14 @@ const howLong = (example: string) =>
 export const usage = {
   requests: optional(count('Calls in a month, outside provisioned concurrency.', '300,000 / month')),
   duration: optional(howLong('120 ms')),
+  durationByMemory: optional(
+    curve(
+      memorySize('The memory.', '512 MB'),
+      duration('How long a call runs with it.', '2900 ms'),
+      ['x86_64', 'arm64'],
+      'Instead of `duration`: how long a call runs with each memory, as measured; for each architecture where both are known.',
+    ),
+  ),
   memory: memorySize('The memory that the function is given.', '512 MB'),
   architecture: otherwise('x86_64', choice(['x86_64', 'arm64'], 'The processor architecture.')),
   ephemeralStorage: optional(memorySize('The size of /tmp; what is beyond the included part is billed.', '1024 MB')),

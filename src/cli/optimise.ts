@@ -1,0 +1,118 @@
+import { type Command, Option } from 'commander';
+import type { Measured, OptimiseSettings, Purchase } from '../compare/optimise.js';
+import type { Asked } from '../compare/vary.js';
+import { type CommonOptions, collect, countOf, refuseCall, sourceOf, withCommonOptions } from './options.js';
+
+type OptimiseOptions = CommonOptions & {
+  readonly type?: readonly string[];
+  readonly architecture?: 'x86_64' | 'arm64' | 'all';
+  readonly purchase: 'stated' | 'onDemand' | 'reserved' | 'all';
+  readonly most?: string;
+  readonly top: string;
+  readonly powerTuning?: readonly string[];
+};
+
+export function addOptimise(program: Command): void {
+  const command = program
+    .command('optimise')
+    .alias('optimize')
+    .description('find the cheapest instances, and the cheapest memory of functions, that carry the load')
+    .argument('<file>', 'a scenario; - reads standard input')
+    .option('--type <pattern>', 'consider these instance types only (m5.*, t3.micro); may be repeated', collect)
+    .addOption(
+      new Option(
+        '--architecture <name>',
+        'of instances and functions; of instances that of the scenario where not said',
+      ).choices(['x86_64', 'arm64', 'all']),
+    )
+    .addOption(
+      new Option('--purchase <how>', 'how instances may be bought')
+        .choices(['stated', 'onDemand', 'reserved', 'all'])
+        .default('stated'),
+    )
+    .option('--most <number>', 'no more instances than these')
+    .option('--top <number>', 'how many configurations of each option to show', '5')
+    .option(
+      '--power-tuning <file>',
+      'a result of AWS Lambda Power Tuning, for the only function or as function=file; may be repeated',
+      collect,
+    )
+    .action(run);
+  withCommonOptions(command, ['table', 'json']).addHelpText(
+    'after',
+    `
+What is chosen: the type and the number of instances with a \`load\`, and the memory of functions with \`durationByMemory\`.
+--region takes one region, several (a,b,c), or all.
+
+Examples:
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --region all --architecture all
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --type 't3.*' --type 'm5.*' --most 10
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --power-tuning tuning-result.json`,
+  );
+}
+
+async function run(file: string, options: OptimiseOptions): Promise<void> {
+  const { optimise } = await import('../compare/optimise.js');
+  const { regionsOf } = await import('../compare/regions.js');
+  const { optimumJson, optimumText } = await import('../report/optimise.js');
+  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
+  const { settings, books, ...look } = await prepare(options, [file]);
+  const { region: _, ...withoutRegion } = settings;
+  const severalRegions = options.region !== undefined && /,|^all$/.test(options.region);
+  const asked = { settings: severalRegions ? withoutRegion : settings, books };
+  const top = await countOf('top', options.top, 1000, 1);
+  const most = options.most === undefined ? undefined : await countOf('most', options.most, 1_000_000, 1);
+  const durations = await durationsOf(options.powerTuning ?? []);
+  const [found] = forEachFile([file], (source) => {
+    const regions = options.region === undefined ? undefined : regionsOf(sourceOf('region', options.region), { books });
+    const wanted: OptimiseSettings = {
+      ...choicesOf(options),
+      top,
+      durations,
+      ...(regions === undefined ? {} : { regions }),
+      ...(most === undefined ? {} : { most }),
+    };
+    return optimise({ ...asked, source } satisfies Asked, wanted);
+  });
+  if (found === undefined) return;
+  emit(options.format === 'json' ? jsonText([optimumJson(found)]) : optimumText(found, look), options);
+}
+
+function choicesOf({ type, architecture, purchase }: OptimiseOptions): Partial<OptimiseSettings> {
+  const patterns = type?.map((pattern) => new RegExp(`^${pattern.split('*').map(plain).join('.*')}$`));
+  return {
+    ...(patterns === undefined ? {} : { isWanted: (name) => patterns.some((pattern) => pattern.test(name)) }),
+    ...(architecture === undefined
+      ? {}
+      : { architectures: architecture === 'all' ? (['x86_64', 'arm64'] as const) : [architecture] }),
+    ...(purchase === 'stated' ? {} : { purchases: PURCHASES[purchase] }),
+  };
+}
+
+function plain(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+const RESERVED: readonly Purchase[] = (['1 year', '3 years'] as const).flatMap((reserved) =>
+  (['none', 'partial', 'all'] as const).map((upfront) => ({ reserved, upfront })),
+);
+
+const PURCHASES = {
+  onDemand: ['onDemand'],
+  reserved: RESERVED,
+  all: ['onDemand', ...RESERVED],
+} as const satisfies Readonly<Record<string, readonly Purchase[]>>;
+
+async function durationsOf(said: readonly string[]): Promise<readonly Measured[]> {
+  const { readSource } = await import('../io/files.js');
+  const { readPowerTuning } = await import('../import/powerTuning.js');
+  const found = [];
+  for (const text of said) {
+    const [, component, path] = /^(?:([^=]+)=)?(.+)$/.exec(text) ?? [];
+    if (path === undefined) await refuseCall(`--power-tuning ${text} names no file`, 'file, or function=file');
+    const points = readPowerTuning(readSource(path as string));
+    found.push({ points, ...(component === undefined ? {} : { component }) });
+  }
+  return found;
+}

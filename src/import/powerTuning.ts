@@ -1,0 +1,112 @@
+/**
+ * The result of AWS Lambda Power Tuning -> how long a call runs with each memory. The state machine's output holds the
+ * chosen memory only; all that was measured stands in the address of its picture, in three parts of base 64: memory as
+ * 16-bit integers, durations in milliseconds and costs as 32-bit floats (little-endian). An output with `stats` says it
+ * outright. (alexcasalboni/aws-lambda-power-tuning, lambda/analyzer.js and lambda/utils.js)
+ */
+import { InputError, type SourceText } from '../errors.js';
+import { exactly, type Rational, rational, roundToMultiple } from '../quantity/rational.js';
+
+export interface MeasuredDuration {
+  readonly memoryMb: Rational;
+  readonly durationMs: Rational;
+}
+
+/** What is measured is no more exact than a thousandth of a millisecond. */
+const PRECISION_MS = rational('0.001');
+
+/** Reads an output, a list of which the first that holds durations counts, or the address alone. @throws InputError */
+export function readPowerTuning(source: SourceText): MeasuredDuration[] {
+  const found = fromAddress(source.text) ?? fromJson(source);
+  const sound =
+    found?.filter(({ power, duration }) => power >= 1 && power <= 1e6 && duration > 0 && duration < 1e9) ?? [];
+  if (found === undefined || sound.length === 0 || sound.length !== found.length) {
+    throw new InputError([
+      {
+        code: 'wrongShape',
+        file: source.file,
+        message: 'this holds no durations by memory',
+        expected: 'the output of AWS Lambda Power Tuning, with `stateMachine.visualization` or `stats`',
+      },
+    ]);
+  }
+  const byPower = new Map(sound.map((one) => [one.power, one]));
+  return [...byPower.values()]
+    .sort((a, b) => a.power - b.power)
+    .map(({ power, duration }) => ({
+      memoryMb: rational(Math.round(power)),
+      durationMs: roundToMultiple(exactly(duration), PRECISION_MS, 'halfUp'),
+    }));
+}
+
+interface Point {
+  readonly power: number;
+  readonly duration: number;
+}
+
+function fromJson({ text }: SourceText): Point[] | undefined {
+  try {
+    return search(JSON.parse(text), 0);
+  } catch {
+    return undefined;
+  }
+}
+
+const DEEPEST = 6;
+
+/** The first thing in it that holds durations by memory. */
+function search(value: unknown, depth: number): Point[] | undefined {
+  if (depth > DEEPEST) return undefined;
+  if (typeof value === 'string') return fromAddress(value);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const points = Array.isArray(value) ? pointsOf(value) : undefined;
+  if (points !== undefined) return points;
+  for (const part of Object.values(value)) {
+    const found = search(part, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `[{ power or value, duration or averageDuration }, ...]` */
+function pointsOf(list: readonly unknown[]): Point[] | undefined {
+  const found = list.map((item) => {
+    const { power, value, duration, averageDuration, averageDurationMs } = (item ?? {}) as Record<string, unknown>;
+    return { power: Number(power ?? value), duration: Number(averageDuration ?? averageDurationMs ?? duration) };
+  });
+  const isWhole = found.length > 1 && found.every((one) => Number.isFinite(one.power) && Number.isFinite(one.duration));
+  return isWhole ? found : undefined;
+}
+
+const ADDRESS = /#([A-Za-z0-9+/=%]+);([A-Za-z0-9+/=%]+);[A-Za-z0-9+/=%]+\s*$/;
+
+function fromAddress(text: string): Point[] | undefined {
+  const [, memory, durations] = ADDRESS.exec(text.slice(0, 20_000).trim()) ?? [];
+  if (memory === undefined || durations === undefined) return undefined;
+  const [powers, times] = [bytesOf(memory), bytesOf(durations)];
+  if (powers === undefined || times === undefined || powers.byteLength * 2 !== times.byteLength) return undefined;
+  return Array.from({ length: powers.byteLength / 2 }, (_, index) => ({
+    power: powers.getUint16(2 * index, true),
+    duration: times.getFloat32(4 * index, true),
+  }));
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Base 64 (RFC 4648), as neither Node's nor a browser's reader is at hand here. */
+function bytesOf(base64: string): DataView | undefined {
+  const digits = [...base64.replace(/%3D/gi, '=').replace(/=+$/, '')].map((letter) => ALPHABET.indexOf(letter));
+  if (digits.includes(-1) || digits.length % 4 === 1) return undefined;
+  const bytes = new Uint8Array(Math.floor((digits.length * 6) / 8));
+  let [bits, held, at] = [0, 0, 0];
+  for (const digit of digits) {
+    bits = (bits << 6) | digit;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    bytes[at] = (bits >> held) & 255;
+    at += 1;
+    bits &= (1 << held) - 1;
+  }
+  return new DataView(bytes.buffer);
+}
