@@ -16,8 +16,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   compare: ['quantity', 'document', 'formula', 'book', 'services', 'scenario'],
   refresh: ['quantity', 'book', 'services'],
   import: ['quantity'],
-  report: ['quantity', 'formula', 'book', 'refresh', 'compare', 'scenario'],
-  io: ['document', 'book', 'refresh', 'report'],
+  report: ['quantity', 'formula', 'book', 'services', 'refresh', 'compare', 'scenario'],
+  io: ['document', 'book', 'scenario', 'refresh', 'report'],
   cli: ['quantity', 'document', 'book', 'services', 'refresh', 'compare', 'report', 'scenario', 'import', 'io'],
 };
 

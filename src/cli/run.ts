@@ -3,7 +3,7 @@ import type { Books } from '../book/book.js';
 import type { OwnBooks } from '../book/open.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { builtInBooks } from '../io/builtInBooks.js';
-import { isDirectory, isSameFile, readSource, writeWhole } from '../io/files.js';
+import { isDirectory, isSameFile, mentions, readSource, writeWhole } from '../io/files.js';
 import { platformFolder } from '../io/platform.js';
 import { environmentLanguage, terminalWidth, wantsColor, writeOut, writeOutParts } from '../io/terminal.js';
 import type { Settings } from '../scenario/settings.js';
@@ -27,13 +27,21 @@ export async function prepare(options: CommonOptions, files: readonly string[]):
     const message = `--output ${output} would replace what is read`;
     throw new InputError([{ code: 'usage', message, remedy: 'write to another file' }]);
   }
+  const { readCounts } = await countsReader(files);
   return {
-    settings: settingsOf(options),
+    settings: { ...settingsOf(options), ...(readCounts === undefined ? {} : { readCounts }) },
     books: builtInBooks(await ownBooks(options.prices)),
     language: options.lang ?? environmentLanguage(),
     width: terminalWidth(),
     color: wantsColor(options.color) && options.output === undefined,
   };
+}
+
+/** What reads files of counts is loaded only where a scenario may name one. */
+async function countsReader(files: readonly string[]): Promise<Pick<Settings, 'readCounts'>> {
+  if (!files.some((file) => file === '-' || mentions(file, 'csv'))) return {};
+  const { readCountsFile } = await import('../io/counts.js');
+  return { readCounts: readCountsFile };
 }
 
 /** The books of the user. What reads them is loaded only where there are any. */

@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import { type Envelope, envelopeOf, leastOf, type Stretch, TooManyChanges } from './envelope.js';
 import { type Grid, indexOf, valueAt } from './grid.js';
 import { type Lead, leastAhead, mostAhead } from './lead.js';
-import { type Piece, piecesOf } from './pieces.js';
+import { decisionsOn, isSimulated, type Piece, piecesOf } from './pieces.js';
 import { type Range, rangeOf, type Said, spread, usualScale } from './range.js';
 import { type Asked, type BillsAt, billsAsStated, billsAt, type OptionAt, type Varied } from './vary.js';
 
@@ -95,6 +95,11 @@ export function frontier(asked: Asked, said: Said, along: Said, points: number):
 
 function breakEvenOver(asked: Asked, { varied, grid }: Range): BreakEven {
   const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+  if (isSimulated(decisionsOn(billsOf(grid.from), varied.id))) {
+    const message = `\`${varied.id}\` decides how many instances autoscaling starts, which no formula says`;
+    const remedy = '`sweep` prices it value by value, by going through the traffic each time';
+    throw new InputError([{ code: 'contradiction', message, remedy }]);
+  }
   try {
     const pieces = piecesOf(billsOf, varied.id, grid);
     const parts = pieces.map((piece) => ({ piece, ...partOf(piece, varied.id, grid) }));

@@ -24,12 +24,24 @@ export interface Piece {
 export function piecesOf(billsOf: (value: Rational) => BillsAt, id: string, grid: Grid): Piece[] {
   const pieces: Piece[] = [];
   for (let from = 0; from <= grid.last; ) {
-    const bills = billsOf(valueAt(grid, from));
-    const to = firstChange(decisionsOn(bills, id), id, grid, from) - 1;
-    pieces.push({ from, to, bills });
-    from = to + 1;
+    const piece = pieceFrom(from, billsOf, id, grid);
+    pieces.push(piece);
+    from = piece.to + 1;
   }
   return pieces;
+}
+
+/** The piece that begins at this index, or the rest of the one that it lies in. */
+export function pieceFrom(from: number, billsOf: (value: Rational) => BillsAt, id: string, grid: Grid): Piece {
+  const bills = billsOf(valueAt(grid, from));
+  const decisions = decisionsOn(bills, id);
+  // What is simulated is worked out anew for every value.
+  const to = isSimulated(decisions) ? from : firstChange(decisions, id, grid, from) - 1;
+  return { from, to, bills };
+}
+
+export function isSimulated(decisions: readonly Decision[]): boolean {
+  return decisions.some(({ kind }) => kind === 'simulated');
 }
 
 /** Decisions that the quantity has a part in, and whether the next tier of a price has none. */
@@ -66,6 +78,8 @@ function holds({ kind }: Decision, quantity: Rational, limit: Rational): boolean
       return sign === 0;
     case 'multipleOf':
       return isInteger(divide(quantity, limit));
+    case 'simulated':
+      return false;
   }
 }
 

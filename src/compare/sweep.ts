@@ -9,7 +9,7 @@ import { RATE_ID } from '../scenario/frame.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { leastOf } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
-import { type Piece, piecesOf } from './pieces.js';
+import { type Piece, pieceFrom, piecesOf } from './pieces.js';
 import { type Range, rangeOf, type Said, spread, usualScale } from './range.js';
 import { type Asked, type BillsAt, billsAsStated, billsAt, type Varied } from './vary.js';
 
@@ -96,15 +96,13 @@ function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range):
 
 function* rowsOver(asked: Asked, { varied, grid }: Range, indices: readonly number[], before: readonly Rational[]) {
   const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
-  const pieces = piecesOf(billsOf, varied.id, grid);
-  let place = 0;
+  let piece: Piece | undefined;
   let reader: ((index: number) => SweepRow) | undefined;
   for (const index of indices) {
-    while (index > (pieces[place] as Piece).to) {
-      place += 1;
-      reader = undefined;
+    if (piece === undefined || reader === undefined || index > piece.to) {
+      piece = pieceFrom(index, billsOf, varied.id, grid);
+      reader = rowReader(piece.bills, varied.id, grid, before);
     }
-    reader ??= rowReader((pieces[place] as Piece).bills, varied.id, grid, before);
     yield reader(index);
   }
 }

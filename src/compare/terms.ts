@@ -3,8 +3,9 @@ import type { Snapshot } from '../book/snapshot.js';
 import { NotInBooks } from '../book/snapshot.js';
 import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
+import { constant } from '../formula/build.js';
 import { exactValue } from '../formula/exact.js';
-import type { Formula, Node } from '../formula/node.js';
+import { type Formula, inOrder, type Node } from '../formula/node.js';
 import { compareRationals, divide, isInteger, type Rational, toDecimal } from '../quantity/rational.js';
 import { type Unit, unitText } from '../quantity/unit.js';
 import type { Component, Scenario } from '../scenario/scenario.js';
@@ -16,7 +17,7 @@ import type { Words } from '../words.js';
  * stay as they were, so that a question that varies a quantity has to look at these.
  */
 export interface Decision {
-  readonly kind: 'above' | 'below' | 'equal' | 'multipleOf';
+  readonly kind: 'above' | 'below' | 'equal' | 'multipleOf' | 'simulated';
   readonly quantity: Node;
   readonly limit: Node;
 }
@@ -76,6 +77,13 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
       decisions.push({ kind: 'equal', quantity, limit });
       return compareRationals(exactValue(quantity), exactValue(limit)) === 0;
     },
+    simulated(quantities) {
+      for (const quantity of quantities) decisions.push({ kind: 'simulated', quantity, limit: NOTHING });
+    },
+    trafficOf(quantity) {
+      const ids = inOrder([quantity]).flatMap((node) => (node.kind === 'input' ? [node.id] : []));
+      return ids.map((id) => scenario.traffic.get(id)).find((traffic) => traffic !== undefined);
+    },
     refuse,
     warn: (words) => warnings.push(words),
     atMost: hold('above', (value, limit) => compareRationals(value, limit) > 0, 'it can be at most'),
@@ -84,6 +92,8 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
     equal: hold('equal', (value, expected) => compareRationals(value, expected) !== 0, 'it must be'),
   };
 }
+
+const NOTHING = constant(0, {});
 
 /** The word of the scenario stands at the end of the id; what stands before it leaves only the words of its kind. */
 function nearestOf(word: unknown, id: string, candidates: readonly string[]): string | undefined {

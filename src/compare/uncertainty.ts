@@ -196,7 +196,9 @@ function optionsOf(
 function newModel(known: number, ids: readonly string[], values: Float64Array, asked: Asked): Model {
   if (known >= MOST_MODELS) {
     const message = 'the quantities reach over so many limits that the draws have too little in common';
-    throw new InputError([{ code: 'outOfRange', message, remedy: 'say narrower ranges' }]);
+    throw new InputError([
+      { code: 'outOfRange', message, remedy: 'say narrower ranges, or take no more than 500 --samples' },
+    ]);
   }
   const at = new Map(ids.map((id, index) => [id, exactly(values[index] as number)]));
   return modelOf(billsAt(asked, at), ids, values);

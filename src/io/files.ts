@@ -84,7 +84,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file stands where its path names a folder',
 };
 
-function unreadable(file: string, error: unknown): InputError {
+export function unreadable(file: string, error: unknown): InputError {
   const { code = '', message } = error as NodeJS.ErrnoException;
   const expected = code === 'EISDIR' ? 'a file; `check` takes directories' : undefined;
   return problem(file, REASONS[code] ?? message, expected);
@@ -92,6 +92,15 @@ function unreadable(file: string, error: unknown): InputError {
 
 function problem(file: string, message: string, expected?: string): InputError {
   return new InputError([{ code: 'unreadable', file, message, ...(expected === undefined ? {} : { expected }) }]);
+}
+
+/** Whether the text of a file holds these characters; one that can't be read holds none, and is told of where it is read. */
+export function mentions(path: string, characters: string): boolean {
+  try {
+    return readSource(path).text.includes(characters);
+  } catch {
+    return false;
+  }
 }
 
 /** The YAML files of a directory and of all directories in it, by name; a file stands for itself. */

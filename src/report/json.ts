@@ -4,6 +4,7 @@ import type { CashFlow, Proposal } from '../compare/option.js';
 import { roundedText } from '../quantity/currency.js';
 import { type Rational, toDecimal } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
+import { peakToMean } from '../services/traffic.js';
 import { warningsOf } from './warnings.js';
 
 export const FORMAT_VERSION = 1;
@@ -24,6 +25,20 @@ export function comparisonJson(comparison: Comparison): object {
     ...(scenario.horizon === undefined ? {} : { horizonYears: scenario.horizon.years }),
     currency: { code, perUsd: decimal(perUsd), ...(source === undefined ? {} : { source }) },
     freeTier: scenario.freeTier,
+    ...(scenario.traffic.size === 0
+      ? {}
+      : {
+          traffic: Object.fromEntries(
+            [...scenario.traffic].map(([id, traffic]) => [
+              id,
+              {
+                peakToMean: decimal(peakToMean(traffic)),
+                counts: traffic.counts.length,
+                intervalSeconds: traffic.intervalSeconds,
+              },
+            ]),
+          ),
+        }),
     options: options.map((option) => ({
       name: option.name,
       total: {

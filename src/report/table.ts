@@ -3,9 +3,20 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import type { ComparedOption, Comparison, Line } from '../compare/compare.js';
 import type { CashFlow } from '../compare/option.js';
+import { exactValue } from '../formula/exact.js';
 import { type Currency, roundedText } from '../quantity/currency.js';
-import { add, compareRationals, multiply, type Rational, rational, ZERO } from '../quantity/rational.js';
+import {
+  add,
+  compareRationals,
+  divide,
+  multiply,
+  numberInWords,
+  type Rational,
+  rational,
+  ZERO,
+} from '../quantity/rational.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { lengthHours, peakToMean, type Traffic } from '../services/traffic.js';
 import type { Language } from '../words.js';
 import { moneyText, paragraph, printable, quantityText, rateText, wrapped } from './text.js';
 import { totalRows } from './totals.js';
@@ -176,6 +187,8 @@ function footer(comparison: Comparison, { language, width }: TableSettings, pain
     say(WORDS.rate[language], `${rateText(scenario.currency)}${source}`);
   }
   say(WORDS.freeTier[language], FREE_TIER_WORDS[scenario.freeTier][language]);
+  for (const [id, traffic] of scenario.traffic)
+    say(WORDS.traffic[language], trafficText(id, traffic, scenario, language));
   if (comparison.assumed.length > 0)
     say(WORDS.assumed[language], join(comparison.assumed.map((words) => words[language])));
   for (const option of options) {
@@ -197,6 +210,18 @@ function footer(comparison: Comparison, { language, width }: TableSettings, pain
     paint.yellow(paragraph(`${WORDS.warning[language]}: ${words[language]}`, width, '  ')),
   );
   return [...lines.map((line) => paint.dim(line)), ...warned].join('\n');
+}
+
+/** The ratio of peak to mean decides between servers, which stand for the peak, and functions, which follow it. */
+function trafficText(id: string, traffic: Traffic, { workload, frame }: Scenario, language: Language): string {
+  const node = workload.get(id)?.node;
+  const ratio = peakToMean(traffic);
+  const mean = node === undefined ? ZERO : divide(exactValue(node), multiply(frame.span.hours, rational(3600)));
+  const [average, peak, times] = [mean, multiply(mean, ratio), ratio].map((one) => numberInWords(one, 2));
+  const hours = numberInWords(lengthHours(traffic), 1);
+  return language === 'ja'
+    ? `${printable(id)}: 平均 ${average} 件/秒、ピーク ${peak} 件/秒（平均の ${times} 倍、${hours} 時間分の実績）`
+    : `${printable(id)}: ${average} a second on average, ${peak} at the peak, which is ${times} times the mean (counts of ${hours} h)`;
 }
 
 /** `web: 252.00 USD at the start of 12 months, then 0.00 USD a month`. */

@@ -14,6 +14,7 @@ import { readProposal } from './proposal.js';
 import { FREE_TIERS, type FreeTier, type Option, type Scenario } from './scenario.js';
 import { given, type Settings } from './settings.js';
 import { plainWords, readTitle } from './title.js';
+import { readTraffic } from './traffic.js';
 import { readWorkload } from './workload.js';
 
 const KEYS = [
@@ -25,6 +26,7 @@ const KEYS = [
   'currency',
   'freeTier',
   'workload',
+  'traffic',
   'options',
   'horizon',
   'terms',
@@ -62,7 +64,8 @@ export function readScenario(
   );
   fallbacks.push(...ofCurrency);
   const freeTier = readFreeTier(root.entries.get('freeTier'), fallbacks, problems);
-  const workload = readWorkload(root.entries.get('workload'), settings, frame, growth, problems);
+  const traffic = readTraffic(root.entries.get('traffic'), settings, problems);
+  const workload = readWorkload(root.entries.get('workload'), traffic, settings, frame, growth, problems);
   const options = readOptions(root, workload, frame, problems);
   const horizon = readHorizon(root.entries.get('horizon'), frame, workload.scope.names, problems);
   const terms = readProposal(root.entries.get('terms'), workload, frame, fallbacks, problems);
@@ -79,6 +82,7 @@ export function readScenario(
     freeTier,
     workload: workload.quantities,
     uncertain: frame.uncertain,
+    traffic,
     options,
     ...(horizon === undefined ? {} : { horizon }),
     ...(terms === undefined ? {} : { terms }),

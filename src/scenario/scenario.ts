@@ -3,6 +3,7 @@ import type { Place, SourceText } from '../errors.js';
 import type { Currency } from '../quantity/currency.js';
 import type { Day } from '../quantity/day.js';
 import type { Service } from '../services/service.js';
+import type { Traffic } from '../services/traffic.js';
 import type { Words } from '../words.js';
 import type { Quantity } from './bind.js';
 import type { Expectation } from './expect.js';
@@ -27,6 +28,8 @@ export interface Scenario {
   readonly workload: ReadonlyMap<string, Quantity>;
   /** Quantities that are not known for sure, by id. */
   readonly uncertain: ReadonlyMap<string, Uncertain>;
+  /** How the requests of a quantity arrive, by the quantity's name. */
+  readonly traffic: ReadonlyMap<string, Traffic>;
   readonly options: readonly Option[];
   readonly horizon?: Horizon;
   readonly terms?: ProposalTerms;

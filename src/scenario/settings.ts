@@ -3,6 +3,7 @@ import type { Scalar } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
 import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
+import type { CountsFile } from './traffic.js';
 
 /** Each carries the text it came from, for messages. */
 export interface Settings {
@@ -16,6 +17,11 @@ export interface Settings {
   readonly set?: readonly SourceText[];
   /** Values of inputs, rules and prices by id, in their own units, instead of those of the file and the books. */
   readonly values?: ReadonlyMap<string, Rational>;
+  /**
+   * Reads a file of counts that a scenario names, relative to the scenario's own. Where there are no files, it is absent.
+   * @throws InputError where it can't be read
+   */
+  readonly readCounts?: (file: CountsFile, scenario: string) => Float64Array;
 }
 
 /** A text that the caller gave, as a value of the file. */

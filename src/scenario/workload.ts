@@ -4,9 +4,10 @@ import type { Entry, Tree } from '../document/tree.js';
 import type { Place, Problem, SourceText } from '../errors.js';
 import { constant, product } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
-import type { Rational } from '../quantity/rational.js';
+import { divide, multiply, type Rational } from '../quantity/rational.js';
 import { NO_UNIT, type NoUnit } from '../quantity/unit.js';
-import type { Quantity, Scope } from './bind.js';
+import { lengthHours, type Traffic, totalOf } from '../services/traffic.js';
+import { leaf, type Quantity, type Scope } from './bind.js';
 import { isReservedWord } from './expression.js';
 import type { Frame } from './frame.js';
 import { readWorkloadQuantity } from './quantity.js';
@@ -29,9 +30,13 @@ function tooLong(name: string, place: Place): Problem {
 const PLAIN_NAME = /^[A-Za-z_]\w*$/;
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
-/** @param growth how many times as much of a quantity to take as the scenario says, by name */
+/**
+ * @param traffic gives quantities that are not stated the sum of its counts
+ * @param growth how many times as much of a quantity to take as the scenario says, by name
+ */
 export function readWorkload(
   entry: Entry | undefined,
+  traffic: ReadonlyMap<string, Traffic>,
   settings: Settings,
   frame: Frame,
   growth: ReadonlyMap<string, Rational>,
@@ -54,9 +59,13 @@ export function readWorkload(
     }
     trees.set(key.text, value);
   }
-  for (const setting of settings.set ?? []) setOne(setting, trees, problems);
+  const counted = [...traffic].filter(([name]) => !trees.has(name));
+  for (const setting of settings.set ?? []) setOne(setting, trees, [...traffic.keys()], problems);
 
   const quantities = new Map<string, Quantity | null>();
+  for (const [name, shape] of counted) {
+    if (!trees.has(name)) quantities.set(name, countedQuantity(name, shape, frame));
+  }
   const open: string[] = [];
   /** How many quantities in a row each is made of. */
   const depths = new Map<string, number>();
@@ -65,7 +74,7 @@ export function readWorkload(
     if (user !== undefined) depths.set(user, Math.max(depths.get(user) ?? 0, (depths.get(name) ?? 0) + 1));
   };
   const scope: Scope = {
-    names: [...trees.keys()],
+    names: [...new Set([...trees.keys(), ...traffic.keys()])],
     lookUp(name, asker) {
       const known = quantities.get(name);
       if (known !== undefined) {
@@ -102,6 +111,13 @@ export function readWorkload(
   return { scope, quantities: new Map(sound) };
 }
 
+/** What was counted comes to in the time that the scenario covers. */
+function countedQuantity(name: string, shape: Traffic, frame: Frame): Quantity {
+  const value = divide(multiply(totalOf(shape), frame.span.hours), lengthHours(shape));
+  const literal = { kind: 'literal', value, measure: 'number', written: 'traffic', offset: 0, length: 1 } as const;
+  return leaf(name, value, undefined, literal, 'number', frame);
+}
+
 function readPlainQuantity(tree: Tree, name: string, scope: Scope, frame: Frame, problems: Problems) {
   const scalar = asScalar(tree, `\`${name}\``, problems);
   return scalar && readWorkloadQuantity(scalar, name, scope, frame, problems);
@@ -123,7 +139,7 @@ function grown(quantity: Quantity, times: Rational | undefined): Quantity {
   return { ...quantity, node: { ...node, ...(quantity.node.name === undefined ? {} : { name: quantity.node.name }) } };
 }
 
-function setOne(setting: SourceText, trees: Map<string, Tree>, problems: Problems): void {
+function setOne(setting: SourceText, trees: Map<string, Tree>, counted: readonly string[], problems: Problems): void {
   const equals = setting.text.indexOf('=');
   const name = setting.text.slice(0, Math.max(0, equals)).trim();
   const place: Place = { ...given(setting).place, length: Math.max(1, name.length) };
@@ -132,8 +148,9 @@ function setOne(setting: SourceText, trees: Map<string, Tree>, problems: Problem
     problems.push({ code: 'usage', place, message, expected: 'name=value, e.g. --set uploads=500k' });
     return;
   }
-  if (!trees.has(name)) {
-    problems.push(unknownWord('unknownName', { text: name, place }, 'the workload has no', [...trees.keys()]));
+  const known = [...new Set([...trees.keys(), ...counted])];
+  if (!known.includes(name)) {
+    problems.push(unknownWord('unknownName', { text: name, place }, 'the workload has no', known));
     return;
   }
   const text = setting.text.slice(equals + 1);

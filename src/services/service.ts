@@ -6,6 +6,7 @@ import type { Rational } from '../quantity/rational.js';
 import type { HOUR, MONTH, NoUnit, Unit, USD } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import type { Fields, UsageOf } from './field.js';
+import type { Traffic } from './traffic.js';
 
 /** Something that may cost money and that the scenario doesn't mention. `key` is what a service can cover. */
 export interface Topic {
@@ -96,6 +97,10 @@ export interface Terms {
   exceeds<U extends Unit>(quantity: Formula<U>, limit: Formula<U>): boolean;
   /** A decision, as `exceeds`. */
   equals<U extends Unit>(quantity: Formula<U>, other: Formula<U>): boolean;
+  /** What was worked out from these by going through the traffic, which no formula says. */
+  simulated(quantities: readonly Node[]): void;
+  /** The shape of a quantity's arrivals, where the scenario gives one. */
+  trafficOf(quantity: Node): Traffic | undefined;
   refuse(at: readonly string[], problem: Omit<Problem, 'place'>): void;
   /** What a person should know before relying on the figures. */
   warn(words: Words): void;

@@ -7,14 +7,17 @@ import type { Words } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { runningHours } from '../running.js';
 import type { Meter, Terms } from '../service.js';
+import { type Autoscaled, type Autoscaling, autoscaled } from './autoscaled.js';
 import { creditFamily, creditNeed, isUnlimited, surplusMeter, surplusOfLoad } from './credits.js';
-import { enough, type Load, type Need, needsOf } from './load.js';
+import { enough, type Load, type Need, needsOf, withPeak } from './load.js';
 import type { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
 
 export interface Capacity {
   readonly instances: Formula<NoUnit>;
+  /** Billed, of all instances, where they follow the traffic. */
+  readonly hours?: Formula<HOUR>;
   readonly meters: readonly Meter[];
   readonly assumed: readonly Words[];
 }
@@ -43,7 +46,44 @@ export function capacityOf(said: Usage, terms: Terms): Capacity {
     terms.refuse(['load'], { code: 'contradiction', message, remedy: 'leave out `load`, or let them run' });
     return { instances: constant(1, NO_UNIT), meters: stated, assumed: [] };
   }
-  return underLoad(said, said.load, family, stated, terms);
+  const load = withPeak(said.load, terms);
+  if (load === undefined) return { instances: constant(1, NO_UNIT), meters: stated, assumed: [] };
+  const scaled = said.autoscaling && followingTraffic(said, said.autoscaling, load, terms);
+  if (scaled === undefined) return underLoad(said, load, family, stated, terms);
+  const surplus = scaled.surplus === undefined || stated.length > 0 ? [] : [scaled.surplus];
+  return {
+    instances: scaled.instances,
+    hours: scaled.hours,
+    meters: [...stated, ...surplus.map((credits) => surplusMeter(credits, family ?? '', said.os, terms))],
+    assumed: [...scaled.assumed, ...(load.memory === undefined ? [NO_MEMORY] : [])],
+  };
+}
+
+/** undefined where something stands in the way, which is then told. */
+function followingTraffic(said: Usage, settings: Autoscaling, load: Load, terms: Terms): Autoscaled | undefined {
+  const { requests } = load;
+  const traffic = requests && terms.trafficOf(requests);
+  if (requests === undefined || traffic === undefined) {
+    const message = '`autoscaling` needs a `load` whose `requests` are a quantity with `traffic`';
+    terms.refuse(['autoscaling'], {
+      code: 'missingKey',
+      message,
+      expected: 'e.g. traffic: { requests: { day: [...] } }',
+    });
+    return undefined;
+  }
+  if (said.count !== 'enough') {
+    const message = '`autoscaling` goes with `count: enough`';
+    terms.refuse(['autoscaling'], { code: 'contradiction', message, remedy: 'say `count: enough`' });
+  }
+  const other = (['hours', 'runs', 'schedule', 'during'] as const).find((key) => said[key] !== undefined);
+  const isReserved = typeof said.purchase === 'object' && said.purchase.reserved !== undefined;
+  if (other !== undefined || isReserved) {
+    const message = `\`autoscaling\` says when instances run, and so does \`${other ?? 'purchase'}\``;
+    terms.refuse(['autoscaling'], { code: 'contradiction', message, remedy: `leave out \`${other ?? 'purchase'}\`` });
+    return undefined;
+  }
+  return autoscaled(said, settings, { ...load, requests }, traffic, terms);
 }
 
 function underLoad(

@@ -1,14 +1,20 @@
 /** What load instances carry, so that two small ones are not compared with a load that they can't: how many would do. */
 import { called, constant, difference, inUnit, largest, one, product, quotient, roundUp } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
-import { GB, NO_UNIT, type NoUnit, VCPU } from '../../quantity/unit.js';
+import { GB, NO_UNIT, type NoUnit, type PER_SECOND, VCPU } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import { count, duration, group, memorySize, optional, perSecond, type UsageOf } from '../field.js';
 import { type Running, runningHours } from '../running.js';
 import type { Terms } from '../service.js';
+import { peakOf } from '../traffic.js';
 
 const load = {
-  peakRequests: perSecond('Requests that arrive at the peak.', '50 / s'),
+  peakRequests: optional(
+    perSecond(
+      'Requests that arrive at the peak; the busiest time of the traffic, where `requests` have one.',
+      '50 / s',
+    ),
+  ),
   cpu: duration('Processor time of a request, on one vCPU.', '40 ms'),
   requests: optional(count('Requests in a month; without it, the peak is taken to last.', '3M')),
   duration: optional(duration('How long a request is in flight.', '200 ms')),
@@ -20,7 +26,21 @@ export const loadField = optional(
   group(load, 'The load that the instances share.', '{ peakRequests: 50 / s, cpu: 40 ms, requests: 3M }'),
 );
 
-export type Load = UsageOf<typeof load>;
+type Said = UsageOf<typeof load>;
+export type Load = Said & { readonly peakRequests: Formula<typeof PER_SECOND> };
+
+/** The load with its peak: as stated, else the busiest time of the traffic. */
+export function withPeak(said: Said, terms: Terms): Load | undefined {
+  const { requests, peakRequests } = said;
+  if (peakRequests !== undefined) return { ...said, peakRequests };
+  const traffic = requests && terms.trafficOf(requests);
+  if (requests !== undefined && traffic !== undefined)
+    return { ...said, peakRequests: peakOf(requests, traffic, terms) };
+  const message = '`load` needs the key `peakRequests`';
+  const expected = 'e.g. 50 / s; or `requests` of a quantity with `traffic`';
+  terms.refuse(['load'], { code: 'missingKey', message, expected });
+  return undefined;
+}
 
 /** One reason for a number of instances. */
 export interface Need {

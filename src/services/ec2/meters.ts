@@ -32,7 +32,7 @@ export const ec2 = service({
   meter(said, terms): Metering {
     const capacity = capacityOf(said, terms);
     const { instances } = capacity;
-    const hours = product(instances, billedHours(said, terms, `ec2/run.${said.os}`));
+    const hours = capacity.hours ?? product(instances, billedHours(said, terms, `ec2/run.${said.os}`));
     const bought = boughtAs(purchaseOf(said.purchase, terms), said, { instances, hours }, terms);
     return {
       meters: [

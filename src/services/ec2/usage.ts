@@ -1,6 +1,7 @@
 import { choice, count, flag, optional, otherwise, quantityOrWord, storageSize, table, word } from '../field.js';
 import { instancePurchase } from '../purchase.js';
 import { running } from '../running.js';
+import { autoscalingField } from './autoscaled.js';
 import { loadField } from './load.js';
 
 export const usage = {
@@ -28,6 +29,7 @@ export const usage = {
   ),
   detailedMonitoring: optional(flag('Metrics by the minute (CloudWatch detailed monitoring).')),
   load: loadField,
+  autoscaling: autoscalingField,
   credits: optional(choice(['standard', 'unlimited'], 'How CPU credits are spent (T types).')),
   surplusCredits: optional(
     count('CPU credits spent beyond the earned ones, of all instances, under unlimited mode (T types).', '72'),

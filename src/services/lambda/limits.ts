@@ -1,9 +1,11 @@
 /** The limits of the day: what is refused, what is warned of, and what the functions of an option claim together. */
 import { called, constant, inUnit, largest, one, product, quotient, sum } from '../../formula/build.js';
-import type { Formula } from '../../formula/node.js';
-import { CALL, INTERFACE, KB, MB, MS, NO_UNIT } from '../../quantity/unit.js';
+import type { Formula, Node } from '../../formula/node.js';
+import { toNumber } from '../../quantity/rational.js';
+import { CALL, INTERFACE, KB, MB, MS, NO_UNIT, type PER_SECOND } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
 import type { Claim, Terms } from '../service.js';
+import { peakOf, throttledShare } from '../traffic.js';
 import { type Durations, isDistribution, meanDuration } from './duration.js';
 import type { usage } from './usage.js';
 
@@ -77,7 +79,8 @@ function accountLimit(said: Usage, terms: Terms): Formula<typeof CALL> {
  * a rule of the day says so.
  */
 export function claimsOf(said: Usage, terms: Terms): Claim[] {
-  const atOnce = concurrency(said);
+  const atOnce = concurrency(said, terms);
+  warnOfThrottling(said, terms);
   if (atOnce === undefined) return [];
   const claim: Claim = {
     pool: 'lambda/concurrency',
@@ -92,12 +95,35 @@ export function claimsOf(said: Usage, terms: Terms): Claim[] {
   return [claim, ...(said.vpc === undefined ? [] : interfaceClaims(said.vpc, said.memory, atOnce, terms))];
 }
 
-function concurrency(said: Usage): Formula<typeof CALL> | undefined {
+/** Arrivals in the busiest time of the traffic, where the requests have one. */
+function peakOfTraffic({ requests }: Usage, terms: Terms): Formula<typeof PER_SECOND> | undefined {
+  const traffic = requests && terms.trafficOf(requests);
+  return requests && traffic && peakOf(requests, traffic, terms);
+}
+
+/** The part of the calls that would find no execution environment within the limit, interval by interval of the traffic. */
+function warnOfThrottling(said: Usage, terms: Terms): void {
+  const traffic = said.requests && terms.trafficOf(said.requests);
+  if (said.requests === undefined || said.duration === undefined || traffic === undefined) return;
+  const number = (quantity: Node) => toNumber(terms.valueOf(quantity));
+  const meanPerSecond = number(said.requests) / (number(terms.span) * 3600);
+  const most = number(accountLimit(said, terms)) / (number(meanDuration(said.duration)) / 1000);
+  const throttled = throttledShare(traffic, meanPerSecond, most);
+  if (throttled <= 0) return;
+  const percent = throttled < 0.0001 ? '<0.01' : (throttled * 100).toFixed(2);
+  terms.warn({
+    en: `${percent} % of the calls would be throttled: they arrive while the limit of concurrent calls is reached`,
+    ja: `${percent} % の呼び出しが同時実行数の上限によりスロットリングされます`,
+  });
+}
+
+function concurrency(said: Usage, terms: Terms): Formula<typeof CALL> | undefined {
   const provisioned = said.provisionedConcurrency?.concurrency;
   const ready = provisioned && product(provisioned, one(CALL));
-  if (said.peakRequests === undefined || said.duration === undefined) return ready;
+  const peak = said.peakRequests ?? peakOfTraffic(said, terms);
+  if (peak === undefined || said.duration === undefined) return ready;
   const seconds = inUnit(meanDuration(said.duration), 'ms', 's');
-  const arriving = called(AT_ONCE, product(said.peakRequests, seconds, one(CALL)));
+  const arriving = called(AT_ONCE, product(peak, seconds, one(CALL)));
   return ready === undefined ? arriving : largest(arriving, ready);
 }
 

@@ -1,0 +1,161 @@
+/** `traffic:` - how the requests of a quantity are spread over time: the hours of a day, of a week, or counts of a file. */
+import { asList, asMapping, asScalar, type Problems, refuseUnknownKeys } from '../document/read.js';
+import type { Entry, Mapping, Scalar, Tree } from '../document/tree.js';
+import { InputError, type Place } from '../errors.js';
+import { isNegative, toNumber } from '../quantity/rational.js';
+import type { Traffic } from '../services/traffic.js';
+import { readLiteral } from './literal.js';
+import type { Settings } from './settings.js';
+
+/** What a scenario says of a file of counts. */
+export interface CountsFile {
+  readonly path: string;
+  /** A column by its name or its number, from 1. */
+  readonly column?: string;
+  /** Counts that stand beside each other: `1..1440`; of all rows, added up, or of one. */
+  readonly columns?: string;
+  readonly row?: string;
+  readonly intervalSeconds: number;
+}
+
+const INTERVALS: Readonly<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 };
+const KINDS = ['day', 'week', 'csv'];
+const CSV_KEYS = ['csv', 'column', 'columns', 'row', 'every'];
+const DAYS_OF_WEEK = 7;
+const HOURS_OF_DAY = 24;
+
+export function readTraffic(entry: Entry | undefined, settings: Settings, problems: Problems): Map<string, Traffic> {
+  const mapping = entry && asMapping(entry.value, '`traffic`', problems, 'requests: { day: [ … 24 counts … ] }');
+  const found = new Map<string, Traffic>();
+  for (const { key, value } of mapping?.entries.values() ?? []) {
+    const what = `the traffic of \`${key.text}\``;
+    const own = asMapping(value, what, problems, '{ day: [ … 24 counts … ] }');
+    const traffic = own && readShape(own, what, settings, problems);
+    if (traffic === undefined) continue;
+    if (traffic.counts.every((count) => count === 0)) {
+      problems.push({ code: 'outOfRange', place: key.place, message: `${what} is nothing at any time` });
+      continue;
+    }
+    found.set(key.text, traffic);
+  }
+  return found;
+}
+
+function readShape(mapping: Mapping, what: string, settings: Settings, problems: Problems): Traffic | undefined {
+  const [kind, second] = KINDS.filter((one) => mapping.entries.has(one));
+  if (kind === undefined || second !== undefined) {
+    refuseUnknownKeys(mapping, [...KINDS, ...CSV_KEYS], what, problems);
+    const message =
+      kind === undefined ? `${what} has no shape` : `${what} has two shapes, \`${kind}\` and \`${second}\``;
+    problems.push({ code: 'missingKey', place: mapping.place, message, expected: 'one of day, week, csv' });
+    return undefined;
+  }
+  const value = (mapping.entries.get(kind) as Entry).value;
+  if (kind === 'csv') return readFile(mapping, value, what, settings, problems);
+  refuseUnknownKeys(mapping, [kind], what, problems);
+  const counts = kind === 'day' ? readHours(value, what, problems) : readWeek(value, what, problems);
+  return counts && { counts: Float64Array.from(counts), intervalSeconds: 3600 };
+}
+
+function readHours(tree: Tree, what: string, problems: Problems): number[] | undefined {
+  const list = asList(tree, what, problems);
+  if (list === undefined) return undefined;
+  if (list.items.length !== HOURS_OF_DAY) {
+    const message = `${what}: a day has ${HOURS_OF_DAY} hours, and here are ${list.items.length} counts`;
+    problems.push({
+      code: 'outOfRange',
+      place: list.place,
+      message,
+      expected: `${HOURS_OF_DAY} counts, the first from midnight`,
+    });
+    return undefined;
+  }
+  const found = list.items.flatMap((item) => readCount(item, what, problems) ?? []);
+  return found.length === HOURS_OF_DAY ? found : undefined;
+}
+
+/** Seven days of 24 hours from Monday on, or all 168 hours in one list. */
+function readWeek(tree: Tree, what: string, problems: Problems): number[] | undefined {
+  const list = asList(tree, what, problems);
+  if (list === undefined) return undefined;
+  if (list.items.length === DAYS_OF_WEEK && list.items.every(({ kind }) => kind === 'list')) {
+    const days = list.items.flatMap((day) => readHours(day, what, problems) ?? []);
+    return days.length === DAYS_OF_WEEK * HOURS_OF_DAY ? days : undefined;
+  }
+  if (list.items.length === DAYS_OF_WEEK * HOURS_OF_DAY) {
+    const found = list.items.flatMap((item) => readCount(item, what, problems) ?? []);
+    return found.length === list.items.length ? found : undefined;
+  }
+  const message = `${what}: a week has 168 hours, and here are ${list.items.length} items`;
+  const expected = 'seven lists of 24 counts from Monday on, or 168 counts';
+  problems.push({ code: 'outOfRange', place: list.place, message, expected });
+  return undefined;
+}
+
+function readCount(tree: Tree, what: string, problems: Problems): number | undefined {
+  const scalar = asScalar(tree, `a count of ${what}`, problems);
+  const literal = scalar && readLiteral(scalar, problems);
+  if (scalar === undefined || literal === undefined) return undefined;
+  if (literal.measure === 'number' && literal.rate === undefined && !isNegative(literal.value))
+    return toNumber(literal.value);
+  const message = `a count of ${what} can't be \`${scalar.text}\``;
+  problems.push({ code: 'outOfRange', place: scalar.place, message, expected: 'a count of zero or more' });
+  return undefined;
+}
+
+function readFile(
+  mapping: Mapping,
+  tree: Tree,
+  what: string,
+  { readCounts }: Settings,
+  problems: Problems,
+): Traffic | undefined {
+  refuseUnknownKeys(mapping, CSV_KEYS, what, problems);
+  const path = asScalar(tree, '`csv`', problems);
+  const scalar = (key: string): Scalar | undefined => {
+    const entry = mapping.entries.get(key);
+    return entry && asScalar(entry.value, `\`${key}\``, problems);
+  };
+  const [every, column, columns, row] = ['every', 'column', 'columns', 'row'].map(scalar);
+  const intervalSeconds = every === undefined ? undefined : INTERVALS[every.text];
+  if (intervalSeconds === undefined) {
+    const message =
+      every === undefined ? `${what} doesn't say how far apart its counts are` : `\`every\` can't be \`${every.text}\``;
+    problems.push({
+      code: every === undefined ? 'missingKey' : 'unknownWord',
+      place: every?.place ?? tree.place,
+      message,
+      expected: 'every: minute, hour or day',
+    });
+  }
+  if (path === undefined || intervalSeconds === undefined) return undefined;
+  if (readCounts === undefined) {
+    const message = 'files can’t be read here';
+    problems.push({ code: 'unreadable', place: path.place, message, remedy: 'give the counts as `day` or `week`' });
+    return undefined;
+  }
+  const file: CountsFile = {
+    path: path.text,
+    intervalSeconds,
+    ...(column === undefined ? {} : { column: column.text }),
+    ...(columns === undefined ? {} : { columns: columns.text }),
+    ...(row === undefined ? {} : { row: row.text }),
+  };
+  return countsOf(file, readCounts, path.place, problems);
+}
+
+function countsOf(
+  file: CountsFile,
+  readCounts: NonNullable<Settings['readCounts']>,
+  place: Place,
+  problems: Problems,
+): Traffic | undefined {
+  try {
+    return { counts: readCounts(file, place.source.file), intervalSeconds: file.intervalSeconds };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // At the place that names the file; the message says where in it.
+    for (const problem of error.problems) problems.push({ ...problem, place });
+    return undefined;
+  }
+}

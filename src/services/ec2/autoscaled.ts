@@ -1,0 +1,151 @@
+/** Instances under autoscaling as a bill sees them: their hours and number, and what is said about the traffic that they carry. */
+import { called, constant, product, quotient } from '../../formula/build.js';
+import type { Formula } from '../../formula/node.js';
+import {
+  divide,
+  exactly,
+  multiply,
+  numberInWords,
+  type Rational,
+  rational,
+  toNumber,
+} from '../../quantity/rational.js';
+import { CREDIT, CREDITS_PER_HOUR, HOUR, NO_UNIT, type NoUnit, SECOND, VCPU } from '../../quantity/unit.js';
+import type { Words } from '../../words.js';
+import { count, duration, group, optional, otherwise, share, type UsageOf } from '../field.js';
+import type { Terms } from '../service.js';
+import { lengthHours, shapeHours, type Traffic, totalOf } from '../traffic.js';
+import { scale } from './autoscaling.js';
+import { creditsThrough } from './creditBalance.js';
+import { creditFamily, isUnlimited } from './credits.js';
+import type { Load } from './load.js';
+import type { usage } from './usage.js';
+
+const scaling = {
+  min: otherwise('1', count('Never fewer instances.', '2', { whole: true })),
+  max: count('Never more instances.', '10', { whole: true }),
+  target: otherwise('60 %', share('The part of the processors’ time at which another instance is started.', '60 %')),
+  timeToStart: otherwise(
+    '3 min',
+    duration('From the start of an instance until it serves; it is billed meanwhile.', '3 min'),
+  ),
+  cooldown: otherwise('15 min', duration('How long the demand must be lower before instances are stopped.', '15 min')),
+};
+
+export const autoscalingField = optional(
+  group(
+    scaling,
+    'With `count: enough` and a `load` whose requests have `traffic`: instances follow the traffic, hour by hour or minute by minute.',
+    '{ min: 1, max: 10, target: 60 %, timeToStart: 3 min }',
+  ),
+);
+
+export type Autoscaling = UsageOf<typeof scaling>;
+
+export interface Autoscaled {
+  /** Billed, of all instances. */
+  readonly hours: Formula<HOUR>;
+  /** On average. */
+  readonly instances: Formula<NoUnit>;
+  readonly surplus: Formula<typeof CREDIT> | undefined;
+  readonly assumed: readonly Words[];
+}
+
+export function autoscaled(
+  said: UsageOf<typeof usage>,
+  settings: Autoscaling,
+  load: Load & { readonly requests: Formula<NoUnit> },
+  traffic: Traffic,
+  terms: Terms,
+): Autoscaled {
+  const run = `ec2/run.${said.os}`;
+  const vcpu = terms.rule(`instanceTypes/vcpu.${said.type}`, VCPU, ['type']);
+  const [minimum, granularity] = [terms.rule(`${run}.minimum`, SECOND), terms.rule(`${run}.granularity`, SECOND)];
+  terms.simulated([load.requests, load.cpu, ...Object.values(settings), vcpu, minimum, granularity, terms.span]);
+  terms.atMost(['autoscaling', 'min'], '`min`', settings.min, settings.max);
+  const number = (quantity: Parameters<Terms['valueOf']>[0]) => toNumber(terms.valueOf(quantity));
+  const cpuSeconds = number(load.cpu) / 1000;
+  const requests = requestsIn(load.requests, traffic, terms);
+  const found = scale({
+    requests,
+    intervalSeconds: traffic.intervalSeconds,
+    capacity: number(vcpu) / cpuSeconds,
+    target: Math.max(1e-6, number(settings.target)),
+    least: number(settings.min),
+    most: number(settings.max),
+    startSeconds: number(settings.timeToStart) / 1000,
+    cooldownSeconds: number(settings.cooldown) / 1000,
+    minimumSeconds: number(minimum),
+    granularitySeconds: number(granularity),
+  });
+  const length = lengthHours(traffic);
+  const hoursOf = (seconds: number): Rational => divide(exactly(seconds), rational(3600));
+  const months = quotient(terms.span, shapeHours(traffic));
+  const billed = constant(hoursOf(found.billedSeconds), HOUR, BILLED);
+  const mean = divide(hoursOf(found.runSeconds), length);
+  warnOf('overloaded', found.overloaded, requests, terms);
+  const credits = creditsOf(said, requests, found.running, cpuSeconds, traffic, terms);
+  return {
+    hours: called(HOURS, product(billed, months)),
+    instances: constant(mean, NO_UNIT, { en: 'instances on average', ja: '平均台数' }),
+    surplus: credits === undefined ? undefined : product(constant(exactly(credits), CREDIT), months),
+    assumed: [startsText(found.starts, found.largest, mean, length)],
+  };
+}
+
+const BILLED: Words = { en: 'billed time of the instances over the traffic', ja: 'トラフィック期間の課金時間（全台）' };
+const HOURS: Words = { en: 'billed time of an average month', ja: '月平均の課金時間' };
+
+/** A month's requests in the shape of the traffic, interval by interval. */
+function requestsIn(requests: Formula<NoUnit>, traffic: Traffic, terms: Terms): Float64Array {
+  const ofLength = divide(multiply(terms.valueOf(requests), lengthHours(traffic)), terms.valueOf(terms.span));
+  const factor = toNumber(divide(ofLength, totalOf(traffic)));
+  return traffic.counts.map((one) => one * factor);
+}
+
+/** Surplus credits over the traffic; undefined where the type has none or they are not billed. */
+function creditsOf(
+  said: UsageOf<typeof usage>,
+  requests: Float64Array,
+  running: Uint32Array,
+  cpuSeconds: number,
+  { intervalSeconds }: Traffic,
+  terms: Terms,
+): number | undefined {
+  const family = creditFamily(said.type);
+  if (family === undefined) return undefined;
+  const unlimited = isUnlimited(said.credits, family, terms);
+  const earned = toNumber(terms.valueOf(terms.rule(`cpuCredits/earned.${said.type}`, CREDITS_PER_HOUR, ['type'])));
+  const use = { requests, running, intervalSeconds, cpuSeconds, earnedPerHour: earned, isUnlimited: unlimited };
+  const { surplusCredits, uncarried } = creditsThrough(use);
+  warnOf('without credits', uncarried, requests, terms);
+  return unlimited ? surplusCredits : undefined;
+}
+
+const UNSERVED = {
+  overloaded: {
+    en: 'of the requests find no free processor (all instances are busy or still starting): raise `max`, lower `target`, or start earlier',
+    ja: 'のリクエストが処理能力不足（上限台数または起動待ち）: `max` の引き上げ・`target` の引き下げが必要',
+  },
+  'without credits': {
+    en: 'of the requests find no CPU credits: take a larger type, or `credits: unlimited`',
+    ja: 'のリクエストが CPU クレジット不足: 大きいタイプまたは `credits: unlimited` が必要',
+  },
+};
+
+function warnOf(kind: keyof typeof UNSERVED, unserved: number, requests: Float64Array, terms: Terms): void {
+  const all = requests.reduce((sum, one) => sum + one, 0);
+  if (unserved <= all * 1e-9) return;
+  const share = unserved / all;
+  const percent = share < 0.0001 ? '<0.01' : (share * 100).toFixed(2);
+  terms.warn({ en: `${percent} % ${UNSERVED[kind].en}`, ja: `${percent} % ${UNSERVED[kind].ja}` });
+}
+
+function startsText(starts: number, largest: number, mean: Rational, length: Rational): Words {
+  const hours = numberInWords(length, 1);
+  const average = numberInWords(mean, 2);
+  return {
+    en: `autoscaling: ${average} instances on average, ${largest} at the most, ${starts} starts in ${hours} h of traffic`,
+    ja: `オートスケーリング: 平均 ${average} 台、最大 ${largest} 台、トラフィック ${hours} 時間で起動 ${starts} 回`,
+  };
+}
