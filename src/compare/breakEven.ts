@@ -95,12 +95,12 @@ export function frontier(asked: Asked, said: Said, along: Said, points: number):
 
 function breakEvenOver(asked: Asked, { varied, grid }: Range): BreakEven {
   const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
-  if (isSimulated(decisionsOn(billsOf(grid.from), varied.id))) {
-    const message = `\`${varied.id}\` decides how many instances autoscaling starts, which no formula says`;
-    const remedy = '`sweep` prices it value by value, by going through the traffic each time';
-    throw new InputError([{ code: 'contradiction', message, remedy }]);
-  }
   try {
+    if (isSimulated(decisionsOn(billsOf(grid.from), varied.id))) {
+      const message = `\`${varied.id}\` decides how many instances autoscaling starts, which no formula says`;
+      const remedy = '`sweep` prices it value by value, by going through the traffic each time';
+      throw new InputError([{ code: 'contradiction', message, remedy }]);
+    }
     const pieces = piecesOf(billsOf, varied.id, grid);
     const parts = pieces.map((piece) => ({ piece, ...partOf(piece, varied.id, grid) }));
     const stretches = joined(parts.flatMap(({ stretches: own }) => own));
@@ -230,7 +230,8 @@ function crossingsOf(stretches: readonly CheapestStretch[], parts: readonly Part
   });
 }
 
-function warningsOf({ options }: BillsAt, at: Rational): BreakEven['warnings'] {
+/** What should be known of the options at a value. */
+export function warningsOf({ options }: BillsAt, at: Rational): BreakEven['warnings'] {
   return options.flatMap(({ option, bill }) =>
     (bill?.warnings ?? []).map(({ en, ja }) => ({ at, option: option.name, en, ja })),
   );

@@ -88,7 +88,7 @@ function extremeLead(
 
 /** Whether a single value's bounds are as good as the value. */
 function isNarrow({ low, high }: Enclosure): boolean {
-  return high - low <= 1e-10 * Math.max(1e-3, Math.abs(low), Math.abs(high));
+  return Number.isFinite(high - low) && high - low <= 1e-10 * Math.max(1e-3, Math.abs(low), Math.abs(high));
 }
 
 /** The most that the lead (or, sense -1, its opposite) can be over the values that the bounds stand at. */

@@ -7,6 +7,7 @@ import { currencyDigits, inCurrency } from '../quantity/currency.js';
 import { fixed, type Rational, toNumber } from '../quantity/rational.js';
 import { RATE_ID } from '../scenario/frame.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { type BreakEven, warningsOf } from './breakEven.js';
 import { leastOf } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 import { type Piece, pieceFrom, piecesOf } from './pieces.js';
@@ -40,6 +41,8 @@ export interface Sweep {
   readonly scenario: Scenario;
   readonly varied: readonly Varied[];
   readonly scales: readonly ('linear' | 'log')[];
+  /** What should be known of the options at both ends of the first quantity's range. */
+  readonly warnings: BreakEven['warnings'];
   /** How many rows there are to come. */
   readonly size: number;
   /** One after the other, so that any number of them fits into memory. */
@@ -73,6 +76,7 @@ export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettin
     scenario: stated.scenario,
     varied: ranges.map(({ varied }) => varied),
     scales,
+    warnings: endsOf(first).flatMap((at) => warningsOf(billsAt(asked, new Map([[first.varied.id, at]])), at)),
     size: indices.reduce((product, one) => product * one.length, 1),
     *rows() {
       if (second === undefined) {
@@ -86,6 +90,10 @@ export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettin
       }
     },
   };
+}
+
+function endsOf({ grid }: Range): Rational[] {
+  return grid.last === 0 ? [grid.from] : [grid.from, valueAt(grid, grid.last)];
 }
 
 function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range): void {

@@ -42,8 +42,8 @@ function* rowsOf(path: string): Generator<string[][]> {
       if (rest.length > 16 * PART_BYTES) throw wrong(path, 'a line is longer than any file of counts has');
       const whole = text.slice(0, end);
       if (whole !== '') {
-        const parsed = Papa.parse<string[]>(whole, { delimiter, delimitersToGuess: [',', ';', '\t', '|'] });
-        delimiter = delimiter || parsed.meta.delimiter;
+        delimiter = delimiter || delimiterOf(whole);
+        const parsed = Papa.parse<string[]>(whole, { delimiter });
         const last = parsed.data.at(-1);
         yield last?.length === 1 && last[0] === '' ? parsed.data.slice(0, -1) : parsed.data;
       }
@@ -56,6 +56,12 @@ function* rowsOf(path: string): Generator<string[][]> {
     progress.clear();
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** What parts the fields of the first line; a comma comes last, since numbers hold it too. */
+function delimiterOf(text: string): string {
+  const [line = ''] = text.split(/[\r\n]/, 1);
+  return [';', '\t', '|'].find((one) => line.includes(one)) ?? ',';
 }
 
 const NUMBER = /^\d{1,15}(?:\.\d{1,12})?$/;

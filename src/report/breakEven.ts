@@ -165,7 +165,10 @@ function impossibleLines(
   );
 }
 
-function warningLines({ warnings, scenario, varied }: BreakEven, language: Language): string[] {
+export function warningLines(
+  { warnings, scenario, varied }: Pick<BreakEven, 'warnings' | 'scenario' | 'varied'>,
+  language: Language,
+): string[] {
   return warnings.map((one) => {
     const [at, title] = [variedText(one.at, varied, scenario, language), optionTitle(scenario, one.option, language)];
     return language === 'ja'

@@ -3,11 +3,11 @@ import type { Sweep, SweepRow } from '../compare/sweep.js';
 import { groupedDigits, rational, toNumber } from '../quantity/rational.js';
 import { unitName, unitText } from '../quantity/unit.js';
 import type { Language } from '../words.js';
-import { headJson, type Look, optionTitle, variedText } from './breakEven.js';
+import { headJson, type Look, optionTitle, variedText, warningLines } from './breakEven.js';
 import { type Chart, chartText } from './chart.js';
 import { columnsText } from './columns.js';
 import { decimal } from './json.js';
-import { printable } from './text.js';
+import { paragraph, printable } from './text.js';
 import { spanWords } from './verdict.js';
 
 /** @param rows all of them; a table is for people, who read some dozens */
@@ -30,7 +30,13 @@ export function sweepTable(sweep: Sweep, rows: readonly SweepRow[], { language, 
     },
     width,
   );
-  return [`${printable(scenario.title[language])} (${spanWords(scenario)[language]})`, table].join('\n');
+  const title = `${printable(scenario.title[language])} (${spanWords(scenario)[language]})`;
+  const [first] = varied as [(typeof varied)[number]];
+  return [
+    title,
+    table,
+    ...warningLines({ ...sweep, varied: first }, language).map((line) => paragraph(line, width, '  ')),
+  ].join('\n');
 }
 
 function cheapestOf({ cheapest }: SweepRow, { scenario }: Sweep, language: Language): string {
@@ -99,6 +105,7 @@ export function* sweepJson(sweep: Sweep): Generator<string> {
     ...headJson('sweep', scenario),
     vary: varied.map(({ id, unit }) => ({ id, unit: unitName(unit) })),
     options: scenario.options.map(({ name }) => name),
+    warnings: sweep.warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
   };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "rows": [`;
   let separator = '\n';
