@@ -15,6 +15,7 @@ import { readSource } from '../src/io/files.js';
 import type { Day } from '../src/quantity/day.js';
 import { toNumber } from '../src/quantity/rational.js';
 import { prices } from './prices.js';
+import { questions } from './questions.js';
 import type { Result } from './result.js';
 
 const SCENARIO = 'scenarios/campaign-site.yaml';
@@ -148,7 +149,7 @@ function keep(table: string): void {
   writeFileSync(file, `${before}${MARKS[0]}\n${table}\n${MARKS[1]}${after}`);
 }
 
-const results = [...starts(), ...bills(), ...schedules(), ...(await prices())];
+const results = [...starts(), ...bills(), ...schedules(), ...questions(campaignByHand), ...(await prices())];
 const table = [
   `Node ${process.version}, ${cpus().length} processors of ${cpus()[0]?.model.trim() ?? 'unknown make'}; medians of ${PAIRS} pairs, best of 7 rounds.`,
   '',

@@ -65,7 +65,8 @@ export interface BreakEven {
 
 /** @throws InputError where the scenario or the range can't be read, or the answer would have no end */
 export function breakEven(asked: Asked, said: Said): BreakEven {
-  return breakEvenOver(asked, rangeOf(said, billsAsStated(asked)));
+  const stated = billsAsStated(asked);
+  return breakEvenOver(asked, stated, rangeOf(said, stated));
 }
 
 /** The same over a second quantity: how the crossings of the first move with it. */
@@ -88,15 +89,15 @@ export function frontier(asked: Asked, said: Said, along: Said, points: number):
   const rows = spread(second, points, usualScale(second)).map((index) => {
     const at = valueAt(second.grid, index);
     const values = new Map([...(asked.settings.values ?? []), [second.varied.id, at] as const]);
-    return { at, found: breakEvenOver({ ...asked, settings: { ...asked.settings, values } }, range) };
+    return { at, found: breakEvenOver({ ...asked, settings: { ...asked.settings, values } }, stated, range) };
   });
   return { scenario: stated.scenario, varied: range.varied, along: second.varied, rows };
 }
 
-function breakEvenOver(asked: Asked, { varied, grid }: Range): BreakEven {
+function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range): BreakEven {
   const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
   try {
-    if (isSimulated(decisionsOn(billsOf(grid.from), varied.id))) {
+    if (isSimulated(decisionsOn(stated, varied.id))) {
       const message = `\`${varied.id}\` decides how many instances autoscaling starts, which no formula says`;
       const remedy = '`sweep` prices it value by value, by going through the traffic each time';
       throw new InputError([{ code: 'contradiction', message, remedy }]);

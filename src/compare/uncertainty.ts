@@ -214,12 +214,18 @@ function summaryOf(
   costs: Float64Array,
   exactAt: (sample: number) => Rational,
 ): Omit<UncertainOption, 'name' | 'cheapestShare'> {
-  const sorted = costs.filter((usd) => !Number.isNaN(usd)).sort();
-  const many = sorted.length;
+  // A draw without an amount sorts behind all others.
+  const sorted = costs.slice().sort();
+  let many = sorted.length;
+  while (many > 0 && Number.isNaN(sorted[many - 1])) many -= 1;
   const impossibleShare = 1 - many / costs.length;
   if (many === 0) return { mean: Number.NaN, standardError: Number.NaN, percentiles: [], impossibleShare };
-  const mean = sorted.reduce((sum, usd) => sum + usd, 0) / many;
-  const variance = sorted.reduce((sum, usd) => sum + (usd - mean) ** 2, 0) / Math.max(1, many - 1);
+  let sum = 0;
+  for (let index = 0; index < many; index += 1) sum += sorted[index] as number;
+  const mean = sum / many;
+  let squares = 0;
+  for (let index = 0; index < many; index += 1) squares += ((sorted[index] as number) - mean) ** 2;
+  const variance = squares / Math.max(1, many - 1);
   const percentiles = PERCENTILES.map((percent) => {
     const usd = sorted[Math.min(many - 1, Math.ceil((percent / 100) * many) - 1)] as number;
     return exactAt(costs.indexOf(usd));

@@ -1,6 +1,6 @@
 /** Text -> scenario. Every problem of the text is found in one reading, each with its place. */
 import { asMapping, asScalar, type Problems, refuseUnknownKeys, required, unknownWord } from '../document/read.js';
-import { type Entry, type Mapping, parseTree, type Scalar } from '../document/tree.js';
+import { type Entry, type Mapping, parseTree, type Scalar, type Tree } from '../document/tree.js';
 import type { Place, SourceText } from '../errors.js';
 import { type Day, parseDay } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
@@ -44,7 +44,7 @@ export function readScenario(
   growth: ReadonlyMap<string, Rational> = new Map(),
 ): { scenario?: Scenario; problems: Problems } {
   const problems: Problems = [];
-  const tree = parseTree(source, problems);
+  const tree = treeOf(source, problems);
   const root = tree && asMapping(tree, 'a scenario', problems);
   if (root === undefined) return { problems };
   refuseUnknownKeys(root, KEYS, 'a scenario', problems);
@@ -91,6 +91,17 @@ export function readScenario(
     places: { region: region.place, asOf: asOf.place },
   };
   return { scenario, problems };
+}
+
+/** A question reads the same text again and again with other values; what is sound is parsed once. */
+const parsedTrees = new WeakMap<SourceText, Tree>();
+
+function treeOf(source: SourceText, problems: Problems): Tree | undefined {
+  const known = parsedTrees.get(source);
+  if (known !== undefined) return known;
+  const tree = parseTree(source, problems);
+  if (tree !== undefined && problems.length === 0) parsedTrees.set(source, tree);
+  return tree;
 }
 
 function readRegion(root: Mapping, settings: Settings, problems: Problems): Scalar | undefined {

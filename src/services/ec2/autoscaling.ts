@@ -91,18 +91,32 @@ export function scale(scaling: Scaling): Scaled {
 /** Instances that carry each interval at the target; a demand counts as long as the cool-down lasts. */
 function wantedOf({ requests, intervalSeconds, capacity, target, cooldownSeconds }: Scaling): Float64Array {
   const each = capacity * target * intervalSeconds;
-  const now = requests.map((count) => wholeUp(count / each));
-  const back = Math.floor(cooldownSeconds / intervalSeconds);
-  if (back === 0) return now;
-  const length = now.length;
-  return now.map((own, index) => {
-    let most = own;
-    for (let before = 1; before <= Math.min(back, length - 1); before += 1) {
-      const other = now[(index - before + length) % length] as number;
-      if (other > most) most = other;
+  const length = requests.length;
+  const wanted = new Float64Array(length);
+  for (let index = 0; index < length; index += 1) wanted[index] = wholeUp((requests[index] as number) / each);
+  const back = Math.min(Math.floor(cooldownSeconds / intervalSeconds), length - 1);
+  if (back <= 0) return wanted;
+  // The most of the last ones: a higher demand drops out when it is too long ago, and is then looked for anew.
+  const held = new Float64Array(length);
+  let [most, at] = [-1, -1];
+  for (let index = -back; index < length; index += 1) {
+    const now = wanted[index < 0 ? index + length : index] as number;
+    if (now >= most) {
+      most = now;
+      at = index;
+    } else if (at < index - back) {
+      most = -1;
+      for (let before = index - back; before <= index; before += 1) {
+        const other = wanted[before < 0 ? before + length : before] as number;
+        if (other >= most) {
+          most = other;
+          at = before;
+        }
+      }
     }
-    return most;
-  });
+    if (index >= 0) held[index] = most;
+  }
+  return held;
 }
 
 /** The last bits of a double are no instance more. */
