@@ -29,8 +29,8 @@ the month, the rate of exchange (rate), a price (ec2/linux.t2.micro) or a billin
 Examples:
   ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads
   ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads --from 100k --to 10M
-  ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary duration=100ms..5s --step 1ms
-  ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads --vary duration=100ms..5s`,
+  ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary Lambda/convert/duration=100ms..5s --step 1ms
+  ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads --vary Lambda/convert/duration=100ms..5s`,
   );
 }
 

@@ -20,6 +20,12 @@ describe('--help', () => {
     },
     { words: ['explain', '--help'], names: ['option', 'line', '--format', '--lang'] },
     { words: ['check', '--help'], names: ['paths', '--format'] },
+    { words: ['break-even', '--help'], names: ['--vary', '--from', '--to', '--step', '--points'] },
+    { words: ['sweep', '--help'], names: ['--vary', '--points', '--scale', 'chart'] },
+    { words: ['timeline', '--help'], names: ['--from', '--to'] },
+    { words: ['optimise', '--help'], names: ['--type', '--purchase', '--most', '--power-tuning'] },
+    { words: ['uncertainty', '--help'], names: ['--samples', '--seed', 'lognormal'] },
+    { words: ['diff', '--help'], names: ['<old>', '<new>'] },
     { words: ['help', 'compare'], names: ['--as-of', '--no-color'] },
   ])('$words names what there is', ({ words, names }) => {
     const { status, out, err } = run(words);
@@ -27,7 +33,10 @@ describe('--help', () => {
     for (const name of names) expect(out).toContain(name);
   });
 
-  const examples = [['--help'], ['compare', '--help'], ['explain', '--help'], ['check', '--help']].flatMap((words) =>
+  const examples = [
+    ['--help'],
+    ...['compare', 'explain', 'check', 'break-even', 'timeline'].map((command) => [command, '--help']),
+  ].flatMap((words) =>
     [...run(words).out.matchAll(/^ {2}(?:cat \S+ \| )?ec2-vs-lambda (.+)$/gm)].map(([, example = '']) => example),
   );
 

@@ -64,13 +64,10 @@ describe('a file of counts', () => {
     ['nothing in it', '', /it has no counts/],
     ['names only', 'a,b\n', /it has no counts/],
     ['what is no text', Buffer.from([0, 1, 2, 255, 254]), /./],
-  ])(
-    'is refused with %s',
-    (_, text, expected, more = {}) => {
-      expect(problemOf(text, more)).not.toBe('nothing is wrong');
-      expect(problemOf(text, more)).toMatch(expected);
-    },
-  );
+  ])('is refused with %s', (_, text, expected, more = {}) => {
+    expect(problemOf(text, more)).not.toBe('nothing is wrong');
+    expect(problemOf(text, more)).toMatch(expected);
+  });
 
   it('that is not there, or a folder, is refused', () => {
     const reading = (path: string) => () => readCountsFile({ path, intervalSeconds: 60 }, join(folder, 's.yaml'));
