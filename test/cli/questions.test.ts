@@ -78,7 +78,18 @@ describe('every question', () => {
 });
 
 describe('a sweep of many rows', () => {
-  const words = ['sweep', CAMPAIGN, '--vary', 'uploads=1..10M', '--points', '50k', '--scale', 'linear', '--format', 'csv'];
+  const words = [
+    'sweep',
+    CAMPAIGN,
+    '--vary',
+    'uploads=1..10M',
+    '--points',
+    '50k',
+    '--scale',
+    'linear',
+    '--format',
+    'csv',
+  ];
 
   it('is written to a file whole', () => {
     const file = join(folder, 'sweep.csv');

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { breakEven, frontier } from '../../src/compare/breakEven.js';
+import { compareRegions } from '../../src/compare/regions.js';
+import { sweep } from '../../src/compare/sweep.js';
+import type { Asked } from '../../src/compare/vary.js';
+import { breakEvenJson, breakEvenText, frontierJson, frontierText } from '../../src/report/breakEven.js';
+import { comparisonJson } from '../../src/report/json.js';
+import { regionsText } from '../../src/report/regions.js';
+import { sweepTable } from '../../src/report/sweep.js';
+import { comparisonTable } from '../../src/report/table.js';
+import { books, priced, TODAY } from '../support/price.js';
+
+const LANGUAGES = ['en', 'ja'] as const;
+const read = (name: string) => readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
+const asked = (text: string): Asked => ({ source: { file: 'test.yaml', text }, settings: { today: TODAY }, books });
+const said = (vary: string, step?: string) => ({
+  vary: { file: '--vary', text: vary },
+  ...(step === undefined ? {} : { step: { file: '--step', text: step } }),
+});
+
+const PAIR = `
+title: { en: "A server or functions", ja: "サーバーか Lambda か" }
+region: us-east-1
+asOf: 2025-06-18
+freeTier: always
+currency: { code: JPY, perUsd: 150 }
+workload: { calls: 5M / month, time: 100 ms }
+options:
+  EC2: { title: { en: Server, ja: サーバー }, uses: [{ ec2: { type: t3.small } }] }
+  Lambda: [{ lambda: { requests: calls, duration: time, memory: 512 MB, peakRequests: 2,000 / s } }]
+  Both: [{ lambda: { requests: calls, duration: time, memory: 512 MB } }]
+`.replace('2,000 / s', '"2,000 / s"');
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const look = { language, width: 90 };
+
+  it.each([
+    ['crossings', 'calls=1..50M', undefined],
+    ['no crossing', 'calls=1..1000', undefined],
+    ['a range in which an option is not possible', 'time=1s..20min', '1s'],
+    ['a price', 'ec2/linux.t3.small=0..0.2', undefined],
+  ])('break-even tells of %s', (_, vary, step) => {
+    expect(breakEvenText(breakEven(asked(PAIR), said(vary, step)), look)).toMatchSnapshot();
+  });
+
+  it('break-even tells of more crossings than anybody reads', () => {
+    const steps = PAIR.replace('type: t3.small', 'type: t3.small, count: ceil(calls / 20000)').replace(
+      'duration: time',
+      'duration: 1212 ms',
+    );
+    const text = breakEvenText(breakEven(asked(steps), said('calls=1..5M')), look);
+    expect(text.split('\n').length).toBeLessThan(80);
+  });
+
+  it('a frontier is told row by row', () => {
+    const found = frontier(asked(PAIR), said('calls=1..50M'), said('time=100ms..400ms'), 3);
+    expect(frontierText(found, look)).toMatchSnapshot();
+    expect(frontierJson(found)).toMatchObject({
+      vary: { id: 'calls' },
+      along: { id: 'time' },
+      rows: [{ at: '100' }, {}, {}],
+    });
+  });
+
+  it('regions and what they lack are told', () => {
+    const found = compareRegions(asked(read('campaign-site')), { file: '--region', text: 'us-east-1,sa-east-1' });
+    expect(regionsText(found, look)).toContain('sa-east-1');
+  });
+
+  it('traffic is told with its peak by its mean', () => {
+    const found = priced(read('traffic/shop-day'));
+    expect(comparisonTable(found, { ...look, color: false })).toMatchSnapshot();
+    expect(comparisonJson(found)).toMatchObject({ traffic: { requests: { counts: 24, intervalSeconds: 3600 } } });
+  });
+
+  it('a sweep over traffic tells what is not carried', () => {
+    const found = sweep(asked(read('traffic/shop-day')), [said('requests=1M..1B')], { points: 3 });
+    expect(sweepTable(found, [...found.rows()], look)).toMatchSnapshot();
+  });
+});
+
+describe('break-even as JSON', () => {
+  it('has every stretch and both sides of every crossing, exactly', () => {
+    expect(breakEvenJson(breakEven(asked(PAIR), said('calls=1..50M')))).toMatchSnapshot();
+  });
+
+  it('names what is not possible', () => {
+    const found = breakEvenJson(breakEven(asked(PAIR), said('time=1s..20min', '1s'))) as {
+      stretches: { impossible: object[]; cheapest: string[] }[];
+    };
+    expect(found.stretches.at(-1)?.impossible).toHaveLength(2);
+    expect(found.stretches.at(-1)?.cheapest).toEqual(['EC2']);
+  });
+});
