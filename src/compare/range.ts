@@ -78,7 +78,7 @@ function text(value: Rational): string {
 }
 
 /** `uploads=1k..100M` in its parts, each with its place in the text. */
-export function partsOf(source: SourceText): { readonly name: Scalar; readonly from?: Scalar; readonly to?: Scalar } {
+function partsOf(source: SourceText): { readonly name: Scalar; readonly from?: Scalar; readonly to?: Scalar } {
   const equals = source.text.indexOf('=');
   if (equals < 0) return { name: partOf(source, 0, source.text.length) };
   const name = partOf(source, 0, equals);

@@ -219,9 +219,13 @@ function trafficText(id: string, traffic: Traffic, { workload, frame }: Scenario
   const mean = node === undefined ? ZERO : divide(exactValue(node), multiply(frame.span.hours, rational(3600)));
   const [average, peak, times] = [mean, multiply(mean, ratio), ratio].map((one) => numberInWords(one, 2));
   const hours = numberInWords(lengthHours(traffic), 1);
-  return language === 'ja'
-    ? `${printable(id)}: 平均 ${average} 件/秒、ピーク ${peak} 件/秒（平均の ${times} 倍、${hours} 時間分の実績）`
-    : `${printable(id)}: ${average} a second on average, ${peak} at the peak, which is ${times} times the mean (counts of ${hours} h)`;
+  const byDay = traffic.intervalSeconds > 3600;
+  if (language === 'ja') {
+    const coarse = byDay ? '。日ごとの件数のため、1 日の中のピークは不明' : '';
+    return `${printable(id)}: 平均 ${average} 件/秒、ピーク ${peak} 件/秒（平均の ${times} 倍、${hours} 時間分の実績${coarse}）`;
+  }
+  const coarse = byDay ? '; counted by the day, so that the peak within a day is not known' : '';
+  return `${printable(id)}: ${average} a second on average, ${peak} at the peak, which is ${times} times the mean (counts of ${hours} h${coarse})`;
 }
 
 /** `web: 252.00 USD at the start of 12 months, then 0.00 USD a month`. */

@@ -118,10 +118,11 @@ const WIDEST_BAR = 20;
 function influenceTable({ scenario, influences, quantities }: Uncertainty, { language, width }: Look): string {
   const ja = language === 'ja';
   const largest = influences[0]?.swing;
+  const widest = Math.min(WIDEST_BAR, Math.max(4, Math.floor(width / 7)));
   const bar = ({ swing }: Influence) =>
     largest === undefined || isZero(swing)
       ? ''
-      : '█'.repeat(Math.max(1, Math.round((toNumber(swing) / toNumber(largest)) * WIDEST_BAR)));
+      : '█'.repeat(Math.max(1, Math.round((toNumber(swing) / toNumber(largest)) * widest)));
   const value = (influence: Influence, side: 'low' | 'high') => {
     const unit = quantities.find(({ id }) => id === influence.id)?.unit ?? {};
     return quantityText(influence[side].value, unit, language, scenario.currency.code);

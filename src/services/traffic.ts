@@ -25,7 +25,7 @@ export function totalOf({ counts }: Traffic): Rational {
   return add(rational(whole), others);
 }
 
-export function largestOf({ counts }: Traffic): number {
+function largestOf({ counts }: Traffic): number {
   let largest = 0;
   for (const count of counts) if (count > largest) largest = count;
   return largest;
