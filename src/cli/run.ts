@@ -3,7 +3,7 @@ import type { Books } from '../book/book.js';
 import type { OwnBooks } from '../book/open.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { builtInBooks } from '../io/builtInBooks.js';
-import { isDirectory, isSameFile, mentions, readSource, writeWhole } from '../io/files.js';
+import { isDirectory, isSameFile, mayMention, readSource, writeWhole } from '../io/files.js';
 import { platformFolder } from '../io/platform.js';
 import { environmentLanguage, terminalWidth, wantsColor, writeOut, writeOutParts } from '../io/terminal.js';
 import type { Settings } from '../scenario/settings.js';
@@ -39,7 +39,7 @@ export async function prepare(options: CommonOptions, files: readonly string[]):
 
 /** What reads files of counts is loaded only where a scenario may name one. */
 async function countsReader(files: readonly string[]): Promise<Pick<Settings, 'readCounts'>> {
-  if (!files.some((file) => file === '-' || mentions(file, 'csv'))) return {};
+  if (!files.some((file) => file === '-' || mayMention(file, 'csv'))) return {};
   const { readCountsFile } = await import('../io/counts.js');
   return { readCounts: readCountsFile };
 }

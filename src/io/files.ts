@@ -94,10 +94,13 @@ function problem(file: string, message: string, expected?: string): InputError {
   return new InputError([{ code: 'unreadable', file, message, ...(expected === undefined ? {} : { expected }) }]);
 }
 
-/** Whether the text of a file holds these characters; one that can't be read holds none, and is told of where it is read. */
-export function mentions(path: string, characters: string): boolean {
+/**
+ * Whether the text of a file may hold these characters. What can be read only once (a pipe) is not read for it; what can't be
+ * read at all is told of where it is read.
+ */
+export function mayMention(path: string, characters: string): boolean {
   try {
-    return readSource(path).text.includes(characters);
+    return !statSync(path).isFile() || readSource(path).text.includes(characters);
   } catch {
     return false;
   }

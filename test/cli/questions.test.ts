@@ -135,6 +135,13 @@ options:
     expect(out).toMatch(/autoscaling: [\d.]+ instances on average/);
   });
 
+  it('is read of a scenario that comes through a pipe, which can be read only once', () => {
+    const command = `node bin/ec2-vs-lambda.cjs <(cat ${CAMPAIGN})`;
+    const found = spawnSync('bash', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 20_000 });
+    expect([found.status, found.stderr]).toEqual([0, '']);
+    expect(found.stdout).toContain('9,981');
+  });
+
   it.each([
     ['is not there', undefined, /absent/],
     ['has holes', 'hour,calls\n0,5\n1,\n', /line 3 has no count/],
