@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Measured, OptimiseSettings, Purchase } from '../compare/optimise.js';
+import type { Measured, OptimiseSettings, Purchase } from '../compare/candidates.js';
 import type { Asked } from '../compare/vary.js';
 import { type CommonOptions, collect, countOf, refuseCall, sourceOf, withCommonOptions } from './options.js';
 

@@ -3,7 +3,8 @@
  * formulas decide, so that no change is missed, whatever steps and tiers there are. Where doubles can't decide a single value,
  * the exact reader does.
  */
-import { type Bounds, boundsOf, type Enclosure } from '../formula/bounds.js';
+import { type Bounds, boundsOf } from '../formula/bounds.js';
+import type { Enclosure } from '../formula/enclosure.js';
 import { exactReader } from '../formula/exact.js';
 import type { Node } from '../formula/node.js';
 import { compareRationals, isZero, type Rational, subtract } from '../quantity/rational.js';

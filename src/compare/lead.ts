@@ -1,5 +1,6 @@
 /** By how much the cheapest of a stretch is ahead of the next, at the most and at the least. */
-import type { Bounds, Enclosure } from '../formula/bounds.js';
+import type { Bounds } from '../formula/bounds.js';
+import type { Enclosure } from '../formula/enclosure.js';
 import { compareRationals, type Rational, subtract, toNumber } from '../quantity/rational.js';
 import { divided, type Envelope, type Stretch } from './envelope.js';
 

@@ -1,5 +1,6 @@
 /** The cheapest configurations, in words and as JSON. */
-import { type Configuration, choiceText, type OptimisedOption, type Optimum } from '../compare/optimise.js';
+import { choiceText } from '../compare/candidates.js';
+import type { Configuration, OptimisedOption, Optimum } from '../compare/optimise.js';
 import { inCurrency } from '../quantity/currency.js';
 import {
   divide,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { choiceText, type OptimiseSettings } from '../../src/compare/candidates.js';
 import { compare } from '../../src/compare/compare.js';
-import { choiceText, type OptimiseSettings, type Optimum, optimise } from '../../src/compare/optimise.js';
+import { type Optimum, optimise } from '../../src/compare/optimise.js';
 import { InputError } from '../../src/errors.js';
 import { readPowerTuning } from '../../src/import/powerTuning.js';
 import { rational, toDecimal } from '../../src/quantity/rational.js';

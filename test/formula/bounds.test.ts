@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asDouble, boundsOf, type Enclosure } from '../../src/formula/bounds.js';
+import { asDouble, boundsOf } from '../../src/formula/bounds.js';
 import {
   charge,
   constant,
@@ -18,6 +18,7 @@ import {
   smallest,
   sum,
 } from '../../src/formula/build.js';
+import type { Enclosure } from '../../src/formula/enclosure.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Formula, Node } from '../../src/formula/node.js';
 import {
