@@ -2,7 +2,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { compareRationals, type Rational, rational, toNumber } from '../quantity/rational.js';
-import type { Distribution, Uncertain } from '../scenario/uncertain.js';
+import type { Distribution, Uncertain } from '../scenario/distribution.js';
 
 /** The value below which this part of the draws lies, before what is negative is cut off. */
 export function quantileOf(distribution: Distribution): (part: number) => number {

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import Papa from 'papaparse';
 import { InputError, type Problem } from '../errors.js';
-import type { CountsFile } from '../scenario/traffic.js';
+import type { CountsFile } from '../scenario/settings.js';
 import { unreadable } from './files.js';
 import { progressLine } from './progress.js';
 

@@ -6,9 +6,9 @@ import type { Formula } from '../formula/node.js';
 import type { Currency } from '../quantity/currency.js';
 import { compareRationals, divide, multiply, type Rational, rational, toDecimal } from '../quantity/rational.js';
 import { conversionFactor, HOUR, MONTH, type PER_USD } from '../quantity/unit.js';
+import type { Uncertain } from './distribution.js';
 import type { Fallback } from './fallback.js';
 import { readLiteral } from './literal.js';
-import type { Uncertain } from './uncertain.js';
 
 /** A length of time as the scenario states it. */
 export interface Length {

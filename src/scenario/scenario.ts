@@ -6,12 +6,12 @@ import type { Service } from '../services/service.js';
 import type { Traffic } from '../services/traffic.js';
 import type { Words } from '../words.js';
 import type { Quantity } from './bind.js';
+import type { Uncertain } from './distribution.js';
 import type { Expectation } from './expect.js';
 import type { Fallback } from './fallback.js';
 import type { Frame } from './frame.js';
 import type { Horizon } from './horizon.js';
 import type { ProposalTerms } from './proposal.js';
-import type { Uncertain } from './uncertain.js';
 
 export const FREE_TIERS = ['none', 'always', 'newAccount'] as const;
 /** Which free allowances apply: none; those that never expire; those and the twelve-month offers. */

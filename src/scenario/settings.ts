@@ -3,7 +3,17 @@ import type { Scalar } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
 import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
-import type { CountsFile } from './traffic.js';
+
+/** What a scenario says of a file of counts. */
+export interface CountsFile {
+  readonly path: string;
+  /** A column by its name or its number, from 1. */
+  readonly column?: string;
+  /** Counts that stand beside each other: `1..1440`; of all rows, added up, or of one. */
+  readonly columns?: string;
+  readonly row?: string;
+  readonly intervalSeconds: number;
+}
 
 /** Each carries the text it came from, for messages. */
 export interface Settings {

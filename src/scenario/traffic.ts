@@ -5,18 +5,7 @@ import { InputError, type Place } from '../errors.js';
 import { isNegative, toNumber } from '../quantity/rational.js';
 import type { Traffic } from '../services/traffic.js';
 import { readLiteral } from './literal.js';
-import type { Settings } from './settings.js';
-
-/** What a scenario says of a file of counts. */
-export interface CountsFile {
-  readonly path: string;
-  /** A column by its name or its number, from 1. */
-  readonly column?: string;
-  /** Counts that stand beside each other: `1..1440`; of all rows, added up, or of one. */
-  readonly columns?: string;
-  readonly row?: string;
-  readonly intervalSeconds: number;
-}
+import type { CountsFile, Settings } from './settings.js';
 
 const INTERVALS: Readonly<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 };
 const KINDS = ['day', 'week', 'csv'];

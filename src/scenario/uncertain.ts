@@ -8,31 +8,9 @@ import type { Problem } from '../errors.js';
 import { type Input, inOrder, type Node } from '../formula/node.js';
 import { add, compareRationals, divide, isZero, ONE, type Rational, rational, ZERO } from '../quantity/rational.js';
 import type { Unit } from '../quantity/unit.js';
+import type { Distribution } from './distribution.js';
 import type { Frame } from './frame.js';
 import { readLiteral } from './literal.js';
-
-/** In the unit of the quantity's leaf. */
-export type Distribution =
-  /** Every value of the range is as likely as another. */
-  | { readonly kind: 'uniform'; readonly low: Rational; readonly high: Rational }
-  /** The triangular distribution: from low rising to likely, falling to high. */
-  | { readonly kind: 'triangular'; readonly low: Rational; readonly likely: Rational; readonly high: Rational }
-  /** Cut off at zero, as no quantity is negative. */
-  | { readonly kind: 'normal'; readonly mean: Rational; readonly deviation: Rational }
-  | { readonly kind: 'lognormal'; readonly median: Rational; readonly p95: Rational }
-  | { readonly kind: 'choices'; readonly of: readonly { readonly share: Rational; readonly value: Rational }[] };
-
-export interface Uncertain {
-  readonly id: string;
-  readonly unit: Unit;
-  readonly distribution: Distribution;
-  /** What a bill takes. */
-  readonly middle: Rational;
-  /** Only whole numbers are meant. */
-  readonly whole: boolean;
-  /** As the scenario says it, or its kind. */
-  readonly written: string;
-}
 
 /** Reads one value of the quantity as if the scenario said just that. */
 export type ReadPlain = (scalar: Scalar, frame: Frame) => Node | undefined;

@@ -3,7 +3,6 @@ import { called, constant, product, quotient } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
 import { add, divide, exactly, multiply, type Rational, rational, toNumber, ZERO } from '../quantity/rational.js';
 import { HOUR, NO_UNIT, type NoUnit, type PER_SECOND } from '../quantity/unit.js';
-import type { Terms } from './service.js';
 
 /** Counts one after the other, each over the same time; after the last the first comes again. */
 export interface Traffic {
@@ -38,12 +37,12 @@ export function peakToMean(traffic: Traffic): Rational {
 }
 
 /** Arrivals in the busiest interval, of a month's requests in this shape. */
-export function peakOf(requests: Formula<NoUnit>, traffic: Traffic, terms: Terms): Formula<typeof PER_SECOND> {
+export function peakOf(requests: Formula<NoUnit>, traffic: Traffic, span: Formula<HOUR>): Formula<typeof PER_SECOND> {
   const ratio = constant(peakToMean(traffic), NO_UNIT, {
     en: 'peak by mean of the traffic',
     ja: 'トラフィックのピーク／平均',
   });
-  const seconds = product(terms.span, constant(3600, { s: 1, h: -1 } as const));
+  const seconds = product(span, constant(3600, { s: 1, h: -1 } as const));
   return called(
     { en: 'requests at the peak', ja: 'ピーク時のリクエスト' },
     quotient(product(requests, ratio), seconds),

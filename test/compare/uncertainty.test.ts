@@ -5,7 +5,7 @@ import { type Uncertainty, uncertainty } from '../../src/compare/uncertainty.js'
 import { InputError } from '../../src/errors.js';
 import { exactly, rational, toDecimal, toNumber } from '../../src/quantity/rational.js';
 import { uncertaintyJson, uncertaintyText } from '../../src/report/uncertainty.js';
-import type { Distribution, Uncertain } from '../../src/scenario/uncertain.js';
+import type { Distribution, Uncertain } from '../../src/scenario/distribution.js';
 import { books, TODAY } from '../support/price.js';
 
 const LOOK = { language: 'en', width: 80 } as const;

@@ -5,6 +5,29 @@
  * termination policy). Every start is billed by the day's rule.
  */
 
+import { count, duration, group, optional, otherwise, share, type UsageOf } from '../field.js';
+
+const scaling = {
+  min: otherwise('1', count('Never fewer instances.', '2', { whole: true })),
+  max: count('Never more instances.', '10', { whole: true }),
+  target: otherwise('60 %', share('The part of the processors’ time at which another instance is started.', '60 %')),
+  timeToStart: otherwise(
+    '3 min',
+    duration('From the start of an instance until it serves; it is billed meanwhile.', '3 min'),
+  ),
+  cooldown: otherwise('15 min', duration('How long the demand must be lower before instances are stopped.', '15 min')),
+};
+
+export const autoscalingField = optional(
+  group(
+    scaling,
+    'With `count: enough` and a `load` whose requests have `traffic`: instances follow the traffic, hour by hour or minute by minute.',
+    '{ min: 1, max: 10, target: 60 %, timeToStart: 3 min }',
+  ),
+);
+
+export type Autoscaling = UsageOf<typeof scaling>;
+
 export interface Scaling {
   /** Requests in each interval. */
   readonly requests: Float64Array;

@@ -35,7 +35,7 @@ export function withPeak(said: Said, terms: Terms): Load | undefined {
   if (peakRequests !== undefined) return { ...said, peakRequests };
   const traffic = requests && terms.trafficOf(requests);
   if (requests !== undefined && traffic !== undefined)
-    return { ...said, peakRequests: peakOf(requests, traffic, terms) };
+    return { ...said, peakRequests: peakOf(requests, traffic, terms.span) };
   const message = '`load` needs the key `peakRequests`';
   const expected = 'e.g. 50 / s; or `requests` of a quantity with `traffic`';
   terms.refuse(['load'], { code: 'missingKey', message, expected });

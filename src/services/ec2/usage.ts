@@ -1,7 +1,7 @@
 import { choice, count, flag, optional, otherwise, quantityOrWord, storageSize, table, word } from '../field.js';
 import { instancePurchase } from '../purchase.js';
 import { running } from '../running.js';
-import { autoscalingField } from './autoscaled.js';
+import { autoscalingField } from './autoscaling.js';
 import { loadField } from './load.js';
 
 export const usage = {

@@ -98,7 +98,7 @@ export function claimsOf(said: Usage, terms: Terms): Claim[] {
 /** Arrivals in the busiest time of the traffic, where the requests have one. */
 function peakOfTraffic({ requests }: Usage, terms: Terms): Formula<typeof PER_SECOND> | undefined {
   const traffic = requests && terms.trafficOf(requests);
-  return requests && traffic && peakOf(requests, traffic, terms);
+  return requests && traffic && peakOf(requests, traffic, terms.span);
 }
 
 /** The part of the calls that would find no execution environment within the limit, interval by interval of the traffic. */
