@@ -1,6 +1,24 @@
-/** A chart: lines over a quantity, described once and drawn with the characters of a terminal. No colour is needed to read it. */
-import { scaleLinear, scaleLog } from 'd3-scale';
-import { widthOf } from './width.js';
+/** A chart, described once; drawn to the characters of a terminal (chartText.ts) and to SVG (chartSvg.ts). */
+
+export type Chart = LineChart | BarChart | RangeChart;
+
+export interface Axis {
+  readonly label: string;
+  /** What stands at a tick. */
+  readonly text: (value: number) => string;
+}
+
+/** Amounts over a quantity or over days. */
+export interface LineChart {
+  readonly kind: 'lines';
+  readonly title: string;
+  /** Days are counted since 1970-01-01 and ticked by the calendar. */
+  readonly x: Axis & { readonly scale: 'linear' | 'log' | 'days' };
+  readonly y: Axis;
+  readonly lines: readonly Line[];
+  /** Where something happens: a crossing, a day on which the answer flipped. */
+  readonly marks?: readonly Mark[];
+}
 
 export interface Line {
   readonly name: string;
@@ -8,82 +26,41 @@ export interface Line {
   readonly points: readonly { readonly x: number; readonly y: number | undefined }[];
 }
 
-export interface Chart {
-  readonly x: { readonly label: string; readonly scale: 'linear' | 'log'; readonly text: (value: number) => string };
-  readonly y: { readonly label: string; readonly text: (value: number) => string };
-  readonly lines: readonly Line[];
+export interface Mark {
+  readonly x: number;
+  readonly y?: number;
+  readonly label: string;
 }
 
-const MARKS = ['●', '○', '▲', '△', '■', '□', '◆', '◇'];
-const HEIGHT = 15;
-
-/** @param width of the screen in columns */
-export function chartText(chart: Chart, width: number): string {
-  const points = chart.lines.flatMap((line) => line.points);
-  const [xs, ys] = [points.map(({ x }) => x), points.flatMap(({ y }) => (y === undefined ? [] : [y]))];
-  const domain: [number, number] = [Math.min(...xs), Math.max(...xs)];
-  const y = scaleLinear()
-    .domain([Math.min(0, ...ys), Math.max(...ys)])
-    .nice(4)
-    .range([HEIGHT - 1, 0]);
-  const ticks = new Map(y.ticks(4).map((tick) => [Math.round(y(tick)), chart.y.text(tick)]));
-  const gutter = Math.max(...[...ticks.values()].map(widthOf)) + 1;
-  const columns = Math.max(10, width - gutter - 2);
-  const x = (chart.x.scale === 'log' ? scaleLog() : scaleLinear()).domain(domain).range([0, columns - 1]);
-  const cells = Array.from({ length: HEIGHT }, () => Array.from({ length: columns }, () => ' '));
-  chart.lines.forEach((line, index) => {
-    draw(line, markOf(index), x, y, cells);
-  });
-  const rows = cells.map((row, at) => {
-    const label = ticks.get(at) ?? '';
-    return `${' '.repeat(gutter - 1 - widthOf(label))}${label} ${label === '' ? '│' : '┤'}${row.join('').trimEnd()}`;
-  });
-  const legend = chart.lines.map(({ name }, index) => `${markOf(index)} ${name}`).join('   ');
-  return [
-    `${chart.y.label}   ${legend}`,
-    ...rows,
-    `${' '.repeat(gutter)}└${'─'.repeat(columns)}`,
-    `${' '.repeat(gutter + 1)}${axis(x, chart.x.text, columns)}`,
-    `${' '.repeat(gutter + 1)}${chart.x.label}`,
-  ]
-    .map((row) => row.trimEnd())
-    .join('\n');
+/** What several things cost, each made of parts. A part of one name has one colour and pattern in all bars. */
+export interface BarChart {
+  readonly kind: 'bars';
+  readonly title: string;
+  readonly amount: Axis;
+  readonly bars: readonly Bar[];
 }
 
-function markOf(index: number): string {
-  return MARKS[index % MARKS.length] as string;
+export interface Bar {
+  readonly name: string;
+  /** What stands at the bar's end. */
+  readonly text: string;
+  readonly parts: readonly { readonly name: string; readonly value: number }[];
 }
 
-type Scale = (value: number) => number;
-
-/** A mark in every column that the line crosses; where two lines meet, the later one is on top. */
-function draw({ points }: Line, mark: string, x: Scale, y: Scale, cells: string[][]): void {
-  points.forEach((point, index) => {
-    if (point.y === undefined) return;
-    const [column, row] = [x(point.x), y(point.y)];
-    const before = points[index - 1];
-    const start = before?.y === undefined ? column : x(before.x);
-    const startRow = before?.y === undefined ? row : y(before.y);
-    for (let at = Math.ceil(start); at <= Math.round(column); at += 1) {
-      const part = column === start ? 1 : Math.min(1, Math.max(0, (at - start) / (column - start)));
-      const cell = cells[Math.round(startRow + part * (row - startRow))];
-      if (cell !== undefined && at < cell.length) cell[at] = mark;
-    }
-  });
+/** From a low to a high amount, row by row: what matters most (a tornado), percentiles. */
+export interface RangeChart {
+  readonly kind: 'ranges';
+  readonly title: string;
+  readonly amount: Axis;
+  readonly ranges: readonly Range[];
 }
 
-/** As many ticks as fit beside each other. */
-function axis(
-  x: Scale & { ticks(count?: number): number[] },
-  text: (value: number) => string,
-  columns: number,
-): string {
-  let line = '';
-  for (const tick of x.ticks(Math.max(2, Math.floor(columns / 14)))) {
-    const [label, at] = [text(tick), Math.round(x(tick))];
-    const start = Math.min(at, columns - widthOf(label));
-    if (start < 0 || (line !== '' && start < widthOf(line) + 2)) continue;
-    line = `${line}${' '.repeat(start - widthOf(line))}${label}`;
-  }
-  return line;
+export interface Range {
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+  /** Within low and high: the median, what is likely. */
+  readonly middle?: number;
+  readonly lowText: string;
+  readonly highText: string;
 }

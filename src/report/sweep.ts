@@ -4,7 +4,8 @@ import { groupedDigits, rational, toNumber } from '../quantity/rational.js';
 import { unitName, unitText } from '../quantity/unit.js';
 import type { Language } from '../words.js';
 import { headJson, type Look, optionTitle, variedText, warningLines } from './breakEven.js';
-import { type Chart, chartText } from './chart.js';
+import type { LineChart } from './chart.js';
+import { chartText } from './chartText.js';
 import { columnsText } from './columns.js';
 import { decimal } from './json.js';
 import { paragraph, printable } from './text.js';
@@ -51,7 +52,9 @@ export function sweepChart(sweep: Sweep, rows: readonly SweepRow[], { language, 
   const last = varied.length - 1;
   const first = rows[0]?.at[0];
   const shown = last === 0 ? rows : rows.filter(({ at }) => first !== undefined && at[0]?.equals(first));
-  const chart: Chart = {
+  const chart: LineChart = {
+    kind: 'lines',
+    title: '',
     x: {
       label: `${axis.id}${unitText(axis.unit) === '' ? '' : ` (${unitText(axis.unit)})`}`,
       scale: scales[last] ?? 'linear',

@@ -6,7 +6,7 @@ import { multiply, toNumber } from '../quantity/rational.js';
 import { unitName, unitText } from '../quantity/unit.js';
 import type { Language } from '../words.js';
 import { headJson, type Look, optionTitle } from './breakEven.js';
-import { chartText } from './chart.js';
+import { chartText } from './chartText.js';
 import { columnsText } from './columns.js';
 import { decimal } from './json.js';
 import { moneyText, numberText, paragraph, printable } from './text.js';
@@ -114,6 +114,8 @@ export function timelineChart({ scenario, moments, to }: Timeline, { language, w
   const label = language === 'ja' ? '適用日' : 'day';
   return chartText(
     {
+      kind: 'lines',
+      title: '',
       x: { label, scale: 'linear', text },
       y: { label: `${scenario.currency.code} ${spanWords(scenario)[language]}`, text: (value) => String(value) },
       lines,

@@ -6,7 +6,7 @@ import { compiledRange, type Sweep, sweep } from '../../src/compare/sweep.js';
 import { InputError } from '../../src/errors.js';
 import { roundedText } from '../../src/quantity/currency.js';
 import { toDecimal, toNumber } from '../../src/quantity/rational.js';
-import { chartText } from '../../src/report/chart.js';
+import { chartText } from '../../src/report/chartText.js';
 import { csvLine, sweepChart, sweepCsv, sweepJson, sweepTable } from '../../src/report/sweep.js';
 import { books, TODAY } from '../support/price.js';
 
@@ -184,6 +184,8 @@ describe('a sweep shown', () => {
     const plain = { label: 'x', text: String };
     const chart = chartText(
       {
+        kind: 'lines',
+        title: 'costs',
         x: { ...plain, scale: 'linear' },
         y: plain,
         lines: [
