@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // A loaded machine takes many times as long; a hang is still told as one.
+    testTimeout: 60_000,
     include: ['test/**/*.test.ts'],
     exclude: ['test/real/**'],
     typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: './tsconfig.node.json' },

@@ -101,7 +101,7 @@ describe('a sweep of many rows', () => {
 
   it('ends when its reader has had enough', () => {
     const command = `node bin/ec2-vs-lambda.cjs ${words.join(' ').replace('50k', '5M')} | head -2`;
-    const found = spawnSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 20_000 });
+    const found = spawnSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 60_000 });
     expect([found.status, found.stderr, found.stdout.split('\r\n').length]).toEqual([0, '', 3]);
   });
 
@@ -137,7 +137,7 @@ options:
 
   it('is read of a scenario that comes through a pipe, which can be read only once', () => {
     const command = `node bin/ec2-vs-lambda.cjs <(cat ${CAMPAIGN})`;
-    const found = spawnSync('bash', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 20_000 });
+    const found = spawnSync('bash', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 60_000 });
     expect([found.status, found.stderr]).toEqual([0, '']);
     expect(found.stdout).toContain('9,981');
   });

@@ -3,14 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { answer, FAULTS, file, type PriceListServer, priceListServer } from '../support/priceListServer.js';
 import { DURATION, type Item, instance, lambda, offerJson, product, REQUESTS } from '../support/products.js';
 import { type Ran, runBeside, temporaryFolder } from '../support/run.js';
-
-/** AWS's client waits before it asks again. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const folder = temporaryFolder();
 let server: PriceListServer | undefined;

@@ -18,8 +18,6 @@ import { answer, FAULTS, file, type PriceListServer, priceListServer } from '../
 import { DURATION, instance, offerCsv, offerJson, REQUESTS } from '../support/products.js';
 import { temporaryFolder } from '../support/run.js';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const folder = temporaryFolder();
 let server: PriceListServer | undefined;
 beforeEach(() => {

@@ -24,7 +24,7 @@ interface Around {
 }
 
 /** Long enough for any machine, short enough that a hang is told as one. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 60_000;
 
 /** An environment in which nothing but the test decides about colour, width and language. */
 function environment(env: Around['env'] = {}): NodeJS.ProcessEnv {
@@ -58,7 +58,7 @@ export function runBeside(
       cwd,
       env: environment(env),
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 10 * PATIENCE_MS,
+      timeout: PATIENCE_MS,
     });
     const texts = { out: '', err: '' };
     child.stdout.on('data', (chunk: Buffer) => {
