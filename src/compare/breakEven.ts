@@ -4,6 +4,7 @@
  */
 import { InputError } from '../errors.js';
 import { compareRationals, type Rational } from '../quantity/rational.js';
+import { RATE_ID } from '../scenario/frame.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { type Envelope, envelopeOf, leastOf, type Stretch, TooManyChanges } from './envelope.js';
 import { type Grid, indexOf, valueAt } from './grid.js';
@@ -106,10 +107,11 @@ function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range): 
     const parts = pieces.map((piece) => ({ piece, ...partOf(piece, varied.id, grid) }));
     const stretches = joined(parts.flatMap(({ stretches: own }) => own));
     const [first] = pieces as [Piece];
+    const { scenario } = first.bills;
     const end = pieces.at(-1) as Piece;
     const atEnd = end.from === grid.last ? end.bills : billsOf(valueAt(grid, grid.last));
     return {
-      scenario: first.bills.scenario,
+      scenario: varied.id === RATE_ID ? { ...scenario, currency: stated.scenario.currency } : scenario,
       varied,
       grid,
       stretches,

@@ -17,6 +17,7 @@ import {
   toNumber,
   ZERO,
 } from '../quantity/rational.js';
+import { type Frame, MONTH_HOURS } from '../scenario/frame.js';
 import { readValue } from '../scenario/value.js';
 import { type Grid, gridOf } from './grid.js';
 import { decisionsOn, isMultiple, stepOf } from './pieces.js';
@@ -51,13 +52,18 @@ export function rangeOf(said: Said, bills: BillsAt): Range {
   };
   if (asked !== undefined && isZero(asked)) refuse('outOfRange', 'a step of nothing', { expected: 'more than zero' });
   const multiple = stepOf(decisionsOn(bills, varied.id), varied.id);
-  const usual = usualRange(varied);
+  const usual = usualRange(varied, bills.scenario.frame);
   const step = asked ?? multiple ?? usualStep(varied, last ?? larger(usual.to, first ?? usual.to));
   const start = first ?? smaller(roundToMultiple(usual.from, step, 'up'), last ?? usual.to);
   const end = last ?? larger(usual.to, start);
   if (compareRationals(start, end) > 0) {
     const message = `the range is reversed: it starts at ${text(start)} and ends at ${text(end)}`;
     refuse('outOfRange', message, { remedy: 'put the smaller value first' });
+  }
+  const ends = limitsOf(varied.id, varied.isShare, bills.scenario.frame);
+  if (ends !== undefined && (compareRationals(start, ends.from) < 0 || compareRationals(end, ends.to) > 0)) {
+    const message = `\`${varied.id}\` can't reach from ${text(start)} to ${text(end)}`;
+    refuse('outOfRange', message, { expected: `${text(ends.from)} to ${text(ends.to)}` });
   }
   if (multiple !== undefined && !(isMultiple(start, multiple) && isMultiple(step, multiple))) {
     const message = `AWS takes multiples of ${text(multiple)} only`;
@@ -107,8 +113,26 @@ function partOf(source: SourceText, start: number, end: number): Scalar {
 const AROUND = rational(1000);
 const MOST_COUNTED = rational('1e15');
 
-/** From a thousandth of what is said to a thousand times that; counts from one on. */
-function usualRange({ value, isCount }: Varied): { readonly from: Rational; readonly to: Rational } {
+/** From a thousandth of what is said to a thousand times that, no further than makes sense; counts from one on. */
+function usualRange({ id, value, isCount, isShare }: Varied, frame: Frame): Ends {
+  const around = usualAround(value, isCount);
+  const ends = limitsOf(id, isShare, frame);
+  return ends === undefined ? around : { from: larger(around.from, ends.from), to: smaller(around.to, ends.to) };
+}
+
+interface Ends {
+  readonly from: Rational;
+  readonly to: Rational;
+}
+
+/** What a scenario may say at the least and at the most, where that is known without a rule of the day. */
+function limitsOf(id: string, isShare: boolean, { month }: Frame): Ends | undefined {
+  if (id === 'month') return { from: MONTH_HOURS.shortest, to: MONTH_HOURS.longest };
+  if (id === 'during') return { from: ZERO, to: month.hours };
+  return isShare ? { from: ZERO, to: ONE } : undefined;
+}
+
+function usualAround(value: Rational, isCount: boolean): Ends {
   if (isZero(value)) return { from: ZERO, to: isCount ? rational(1_000_000) : ONE };
   if (isCount) return { from: ONE, to: smaller(multiply(value, AROUND), MOST_COUNTED) };
   return { from: divide(value, AROUND), to: multiply(value, AROUND) };

@@ -12,7 +12,7 @@ import { leastOf } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 import { type Piece, pieceFrom, piecesOf } from './pieces.js';
 import { type Range, rangeOf, type Said, spread, usualScale } from './range.js';
-import { type Asked, type BillsAt, billsAsStated, billsAt, type Varied } from './vary.js';
+import { type Asked, type BillsAt, billsAsStated, billsAt, currencyAt, type Varied } from './vary.js';
 
 export interface SweepSettings {
   /** How many values of each quantity; all of the grid where it has no more. */
@@ -109,13 +109,14 @@ function* rowsOver(asked: Asked, { varied, grid }: Range, indices: readonly numb
   for (const index of indices) {
     if (piece === undefined || reader === undefined || index > piece.to) {
       piece = pieceFrom(index, billsOf, varied.id, grid);
-      reader = rowReader(piece.bills, varied.id, grid, before);
+      reader = rowReader(piece.bills, varied, grid, before);
     }
     yield reader(index);
   }
 }
 
-function rowReader({ options, scenario }: BillsAt, id: string, grid: Grid, before: readonly Rational[]) {
+function rowReader({ options, scenario }: BillsAt, varied: Varied, grid: Grid, before: readonly Rational[]) {
+  const { id } = varied;
   const possible = options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
   const formulas = possible.map(({ formula }) => formula);
   const bounds = boundsOf(formulas, id);
@@ -140,7 +141,8 @@ function rowReader({ options, scenario }: BillsAt, id: string, grid: Grid, befor
     const amounts = all.map((one): SweptAmount => {
       const { low, high } = bounds.value(one);
       const proven = isRateFixed ? roundedAlike(low * perUsd, high * perUsd, digits) : undefined;
-      const local = proven ?? fixed(inCurrency(exactly()[one] as Rational, currency), digits);
+      const local =
+        proven ?? fixed(inCurrency(exactly()[one] as Rational, currencyAt(scenario, varied, value)), digits);
       return { local, usd: () => exactly()[one] as Rational };
     });
     let next = 0;

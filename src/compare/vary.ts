@@ -4,6 +4,7 @@ import { nearestWord } from '../document/nearest.js';
 import type { Scalar } from '../document/tree.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { inOrder, type Leaf } from '../formula/node.js';
+import type { Currency } from '../quantity/currency.js';
 import { isInteger, type Rational } from '../quantity/rational.js';
 import { baseUnits, type Unit } from '../quantity/unit.js';
 import { RATE_ID } from '../scenario/frame.js';
@@ -43,7 +44,7 @@ export interface Asked {
  */
 export function billsAt({ source, settings, books }: Asked, values: ReadonlyMap<string, Rational>): BillsAt {
   const all = new Map([...(settings.values ?? []), ...values]);
-  const { scenario, problems } = readScenario(source, { ...settings, values: all });
+  const { scenario, problems } = readScenario(source, { ...settings, values: all, isLengthVaried: true });
   const snapshot = scenario && snapshotFor(scenario, books, problems);
   if (problems.length > 0 || scenario === undefined || snapshot === undefined) throw new InputError(problems);
   const options = scenario.options.map((option): OptionAt => {
@@ -71,6 +72,13 @@ export interface Varied {
   readonly value: Rational;
   /** Counted in whole ones. */
   readonly isCount: boolean;
+  /** A part of a whole. */
+  readonly isShare: boolean;
+}
+
+/** In which currency amounts are shown at a value: at that rate where the rate of exchange is what is varied. */
+export function currencyAt({ currency }: Scenario, { id }: Pick<Varied, 'id'>, value: Rational): Currency {
+  return id === RATE_ID ? { ...currency, perUsd: value } : currency;
 }
 
 /** Names beside the ids: what people call a thing. */
@@ -112,7 +120,8 @@ function whyNot(
     return { code: 'unknownName', message, expected };
   }
   if (workload.has(wanted)) {
-    const made = workload.get(wanted)?.node.kind !== 'input';
+    const node = workload.get(wanted)?.node;
+    const made = node === undefined || !inOrder([node]).some((one) => 'id' in one && one.id === wanted);
     const message = made
       ? `\`${said}\` is made of other quantities, which can be varied instead`
       : `no figure of the bill depends on \`${said}\``;
@@ -127,12 +136,12 @@ function variedOf(leaf: Leaf): Varied {
   if (leaf.kind === 'constant') throw new TypeError('a constant can not be varied');
   const { id, unit } = leaf;
   if (leaf.kind === 'price') {
-    return { id, unit, value: leaf.tiers[0]?.usd as Rational, isCount: false };
+    return { id, unit, value: leaf.tiers[0]?.usd as Rational, isCount: false, isShare: false };
   }
   const { value } = leaf;
   const counts = [...baseUnits(unit, 1)].every((base) => !NOT_COUNTED.has(base)) && baseUnits(unit, -1).length === 0;
   const isShare = leaf.kind === 'input' && leaf.written?.includes('%') === true;
-  return { id, unit, value, isCount: counts && !isShare && isInteger(value) };
+  return { id, unit, value, isCount: counts && !isShare && isInteger(value), isShare };
 }
 
 const NOT_COUNTED = new Set<string>([

@@ -20,11 +20,19 @@ import {
 import { exactValue } from '../formula/exact.js';
 import type { Formula, Node } from '../formula/node.js';
 import { divide, isZero, multiply, type Rational, rational } from '../quantity/rational.js';
-import { type BaseUnit, LOCAL, NO_UNIT, type Unit, USD } from '../quantity/unit.js';
+import { type BaseUnit, HOUR, LOCAL, NO_UNIT, type Unit, USD } from '../quantity/unit.js';
 import type { QuantityField } from '../services/field.js';
 import type { Words } from '../words.js';
-import { type Binary, type Call, type Expression, type Literal, type Measure, PERIODS } from './expression.js';
-import type { Frame } from './frame.js';
+import {
+  type Binary,
+  type Call,
+  type Expression,
+  type Literal,
+  type Measure,
+  PERIODS,
+  type Period,
+} from './expression.js';
+import type { Frame, Length } from './frame.js';
 import { MeasureError, placeOf, TOLD } from './literal.js';
 
 /** A quantity of the workload, or a part of an expression. */
@@ -54,9 +62,11 @@ export function leaf(
   literal: Literal,
   measure: Measure,
   frame: Frame,
+  factors: readonly LengthFactor[] = lengthFactors(literal.rate, frame),
 ): Quantity {
   const nodeUnit = unit === undefined ? NO_UNIT : ({ [unit]: 1 } as Unit);
-  const node = stated(id, value, literal, nodeUnit, frame);
+  const own = stated(id, value, literal, nodeUnit, frame);
+  const node = frame.values.has(id) && frame.atMiddle !== id ? own : follows(own, factors);
   return { node, measure, ...(unit === undefined ? {} : { unit }) };
 }
 
@@ -65,6 +75,33 @@ function stated<U extends Unit>(id: string, value: Rational, { written }: Litera
   const set = frame.values.get(id);
   const said = set === undefined ? { value, written } : { value: set };
   return input({ id, ...said, name: ownName(id) }, unit);
+}
+
+/** How many times the stated length a length is: one, unless a question varies it. */
+type LengthFactor = Formula<typeof NO_UNIT>;
+
+/** What a rate's count over the scenario's time grows by where the lengths are varied. A number without a period is a count. */
+function lengthFactors(rate: Period | undefined, { isLengthVaried, month, span }: Frame): LengthFactor[] {
+  if (!isLengthVaried || rate === undefined) return [];
+  if (rate !== 'month') return [timesStated(span)];
+  return span === month ? [] : [timesStated(span), perStated(month)];
+}
+
+/** The same of what arrives in a second. */
+export function lengthFactorsPerSecond(rate: Period | undefined, { isLengthVaried, month }: Frame): LengthFactor[] {
+  return isLengthVaried && rate === 'month' ? [perStated(month)] : [];
+}
+
+function timesStated({ formula, hours }: Length): LengthFactor {
+  return quotient(formula, constant(hours, HOUR));
+}
+
+function perStated({ formula, hours }: Length): LengthFactor {
+  return quotient(constant(hours, HOUR), formula);
+}
+
+function follows<U extends Unit>(node: Formula<U>, factors: readonly LengthFactor[]): Formula<U> {
+  return factors.reduce<Formula<U>>((found, factor) => product(found, factor) as unknown as Formula<U>, node);
 }
 
 /** What a rate over time comes to in the time that the scenario covers. A number without a period is that already. */
@@ -143,7 +180,7 @@ export function bind(
 
 function plainLiteral(literal: Literal, frame: Frame): Quantity {
   const unit = literal.unit === undefined ? NO_UNIT : ({ [literal.unit]: 1 } as Unit);
-  const node = constant(overSpan(literal, frame), unit);
+  const node = follows(constant(overSpan(literal, frame), unit), lengthFactors(literal.rate, frame));
   return { node, measure: literal.measure, ...(literal.unit === undefined ? {} : { unit: literal.unit }) };
 }
 

@@ -9,6 +9,7 @@ import { conversionFactor, HOUR, MONTH, type PER_USD } from '../quantity/unit.js
 import type { Uncertain } from './distribution.js';
 import type { Fallback } from './fallback.js';
 import { readLiteral } from './literal.js';
+import type { Settings } from './settings.js';
 
 /** A length of time as the scenario states it. */
 export interface Length {
@@ -30,14 +31,18 @@ export interface Frame {
   readonly perUsd: Formula<PER_USD>;
   /** What the caller sets instead of what the file says, by id. */
   readonly values: ReadonlyMap<string, Rational>;
+  /** Whether rates over time follow the lengths in the formulas. */
+  readonly isLengthVaried: boolean;
   /** Quantities that are not known for sure, by id; reading fills it. */
   readonly uncertain: Map<string, Uncertain>;
+  /** An uncertain quantity whose value is its own middle, and not one that the caller sets. */
+  readonly atMiddle?: string;
 }
 
 export function readFrame(
   entries: { readonly month: Entry | undefined; readonly during: Entry | undefined },
   currency: Currency,
-  values: ReadonlyMap<string, Rational>,
+  { values = new Map(), isLengthVaried = false }: Pick<Settings, 'values' | 'isLengthVaried'>,
   fallbacks: Fallback[],
   problems: Problems,
 ): Frame {
@@ -55,7 +60,17 @@ export function readFrame(
   } as const);
   const one = constant(1, MONTH, { en: 'the whole month', ja: '1 か月' });
   const months = during === undefined ? one : product(quotient(during.formula, month.formula), one);
-  return { month, span: during ?? month, months, isEvent, currency, perUsd, values, uncertain: new Map() };
+  return {
+    month,
+    span: during ?? month,
+    months,
+    isEvent,
+    currency,
+    perUsd,
+    values,
+    isLengthVaried,
+    uncertain: new Map(),
+  };
 }
 
 /** Under which the rate of exchange can be varied. */
@@ -64,7 +79,7 @@ export const RATE_ID = 'currency.perUsd';
 const RATE = { en: 'rate of exchange', ja: '為替レート' };
 
 const DEFAULT_MONTH_HOURS = 730;
-const MONTH_HOURS = { shortest: rational(1), longest: rational(31 * 24) };
+export const MONTH_HOURS = { shortest: rational(1), longest: rational(31 * 24) };
 
 function readMonth(entry: Entry | undefined, fallbacks: Fallback[], problems: Problems): Length {
   const usual = lengthOf('month', `${DEFAULT_MONTH_HOURS} h`, rational(DEFAULT_MONTH_HOURS));

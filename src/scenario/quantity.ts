@@ -15,7 +15,7 @@ import {
 } from '../quantity/rational.js';
 import { type BaseUnit, type NO_UNIT, type Unit, USD } from '../quantity/unit.js';
 import type { QuantityField } from '../services/field.js';
-import { bind, FOUND, leaf, moneyLeaf, overSpan, type Quantity, type Scope } from './bind.js';
+import { bind, FOUND, leaf, lengthFactorsPerSecond, moneyLeaf, overSpan, type Quantity, type Scope } from './bind.js';
 import { type Expression, type Literal, type Measure, parseExpression } from './expression.js';
 import type { Frame } from './frame.js';
 import { guarded, MeasureError, type Refuse } from './literal.js';
@@ -71,7 +71,10 @@ function literalFor(literal: Literal, field: QuantityField, id: string, frame: F
   if (measure === 'money') {
     return fits('money', field) ? moneyLeaf(id, literal, frame) : { measure, node: constant(literal.value, USD) };
   }
-  if (field.measure === 'perSecond') return leaf(id, perSecond(literal, frame), undefined, literal, measure, frame);
+  if (field.measure === 'perSecond') {
+    const factors = lengthFactorsPerSecond(literal.rate, frame);
+    return leaf(id, perSecond(literal, frame), undefined, literal, measure, frame, factors);
+  }
   const value = overSpan(literal, frame);
   const unit = fieldBaseUnit(field);
   if (measure === 'number' && field.measure === 'hoursAMonth') return leaf(id, value, 'h', literal, 'duration', frame);

@@ -52,13 +52,12 @@ export function readScenario(
   const region = readRegion(root, settings, problems);
   const asOf = readAsOf(root, settings, fallbacks, problems);
   const ofCurrency: Fallback[] = [];
-  const values = settings.values ?? new Map<string, Rational>();
   const stated = readCurrency(root.entries.get('currency'), settings, ofCurrency, problems);
-  const currency = { ...stated, perUsd: values.get(RATE_ID) ?? stated.perUsd };
+  const currency = { ...stated, perUsd: settings.values?.get(RATE_ID) ?? stated.perUsd };
   const frame = readFrame(
     { month: root.entries.get('month'), during: root.entries.get('during') },
     currency,
-    values,
+    settings,
     fallbacks,
     problems,
   );

@@ -28,6 +28,11 @@ export interface Settings {
   /** Values of inputs, rules and prices by id, in their own units, instead of those of the file and the books. */
   readonly values?: ReadonlyMap<string, Rational>;
   /**
+   * Whether a rate (`5 / min`) follows the length of the month or the event in the formulas, for questions that vary it. Else
+   * it is what it comes to in the stated length, which reads better step by step.
+   */
+  readonly isLengthVaried?: boolean;
+  /**
    * Reads a file of counts that a scenario names, relative to the scenario's own. Where there are no files, it is absent.
    * @throws InputError where it can't be read
    */

@@ -61,7 +61,8 @@ export function readUncertain(
   const middle = whole ? wholeOf(stated) : stated;
   const written = tree.kind === 'scalar' ? tree.text : distribution.kind;
   frame.uncertain.set(id, { id, unit, distribution, middle, whole, written });
-  return read(last, { ...frame, values: new Map([[id, middle], ...frame.values]) });
+  const own = frame.values.has(id) ? {} : { atMiddle: id };
+  return read(last, { ...frame, ...own, values: new Map([[id, middle], ...frame.values]) });
 }
 
 type Point = (scalar: Scalar | undefined) => Rational | undefined;

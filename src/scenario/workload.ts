@@ -114,8 +114,9 @@ export function readWorkload(
 /** What was counted comes to in the time that the scenario covers. */
 function countedQuantity(name: string, shape: Traffic, frame: Frame): Quantity {
   const value = divide(multiply(totalOf(shape), frame.span.hours), lengthHours(shape));
-  const literal = { kind: 'literal', value, measure: 'number', written: 'traffic', offset: 0, length: 1 } as const;
-  return leaf(name, value, undefined, literal, 'number', frame);
+  // Counted over a time of its own, as a rate is, whatever the length of the month.
+  const ofTime = { kind: 'literal', measure: 'number', rate: 'h', written: 'traffic', offset: 0, length: 1 } as const;
+  return leaf(name, value, undefined, { ...ofTime, value }, 'number', frame);
 }
 
 function readPlainQuantity(tree: Tree, name: string, scope: Scope, frame: Frame, problems: Problems) {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type BreakEven, breakEven, closest, frontier } from '../../src/compare/breakEven.js';
 import { compare } from '../../src/compare/compare.js';
 import type { Said } from '../../src/compare/range.js';
-import type { Asked } from '../../src/compare/vary.js';
+import { type Asked, currencyAt } from '../../src/compare/vary.js';
 import { InputError } from '../../src/errors.js';
-import { toDecimal } from '../../src/quantity/rational.js';
+import { type Rational, toDecimal } from '../../src/quantity/rational.js';
 import { books, TODAY } from '../support/price.js';
 
 function asked(text: string): Asked {
@@ -97,6 +97,84 @@ describe('the crossings of a scenario', () => {
     if (vary === 'memory') expect([decimal(grid.from), decimal(grid.step)]).toEqual(['64', '64']);
   });
 
+  it.each([
+    ['a rate of its own', '1 / h', '', 'month: 730 h'],
+    ['a rate within an expression', '12 / day * 2', '', 'month: 730 h'],
+    ['a rate of the workload', 'calls', 'workload: { calls: 24 / day }', 'month: 730 h'],
+    ['a rate that is uncertain', 'calls', 'workload: { calls: 0.5..1.5 / h }', 'month: 730 h'],
+    ['what arrives in a second by the month', 'calls', 'workload: { calls: 730 / month }', 'month: 730 h'],
+    [
+      'traffic that was counted',
+      'calls',
+      `traffic: { calls: { day: [${Array(24).fill(1).join(', ')}] } }`,
+      'month: 730 h',
+    ],
+    ['a count, which stays the same', '730', '', 'month: 730 h'],
+    ['an event', '40 / min', '', 'during: 4.5 h'],
+    ['an event, by the month', '1M / month', '', 'during: 4.5 h'],
+  ])('follow the length of the month or the event through %s', (_, requests, more, length) => {
+    const [key] = length.split(':') as [string];
+    const text = (stated: string) => `
+region: us-east-1
+asOf: 2025-06-18
+${stated}
+${more}
+options:
+  EC2: [{ ec2: { type: t2.micro, count: 1 } }]
+  Lambda: [{ lambda: { requests: "${requests}", duration: 300 s, memory: 2500 MB } }]
+`;
+    const ends = { month: '600..744', during: '1..20' }[key];
+    const found = breakEven(asked(text(length)), said(`${key}=${ends}`, { step: '1' }));
+    const at = (value: Rational) =>
+      compare({ file: 'x', text: text(`${key}: ${decimal(value)} h`) }, { today: TODAY }, books);
+    for (const { from, to, cheapest, most, least } of found.stretches) {
+      for (const value of [from, to]) expect(at(value).cheapest.map(({ name }) => name)).toEqual(cheapest);
+      for (const ahead of [most, least]) {
+        const [first, next] = at(ahead?.at as Rational).options.map(({ usd }) => usd) as [Rational, Rational];
+        expect(ahead?.usd.equals(next.sub(first).abs())).toBe(true);
+      }
+    }
+  });
+
+  it('keep what arrives in a second while the month changes', () => {
+    const text = `
+region: ap-northeast-1
+asOf: 2025-06-18
+workload: { peak: 40 / s }
+options:
+  A: [{ ec2: { type: t3.medium, count: enough, load: { peakRequests: peak, cpu: 200 ms } } }]
+  B: [{ ec2: { type: t3.medium, count: 5 } }]
+`;
+    for (const { from, cheapest } of breakEven(asked(text), said('month=600..744', { step: '1' })).stretches) {
+      const at = compare({ file: 'x', text: `month: ${decimal(from)} h\n${text}` }, { today: TODAY }, books);
+      expect(at.cheapest.map(({ name }) => name)).toEqual(cheapest);
+    }
+  });
+
+  it('of the rate of exchange leave the scenario its own rate', () => {
+    const text = SERVER.replace('freeTier', 'currency: { code: JPY, perUsd: 110 }\nfreeTier').replace(
+      '    - lambda:',
+      '    - onPremises: { monthly: 1500 JPY }\n    - lambda:',
+    );
+    const { scenario: found, crossings } = breakEven(asked(text), said('rate=50..200', { step: '1' }));
+    expect(decimal(found.currency.perUsd)).toBe('110');
+    const [{ last, first }] = crossings as [BreakEven['crossings'][0]];
+    for (const { value, cheapest } of [last, first]) {
+      const rate = { file: '--rate', text: decimal(value) };
+      const at = compare({ file: 'x', text }, { today: TODAY, rate }, books);
+      expect(at.cheapest.map(({ name }) => name)).toEqual(cheapest);
+      expect(decimal(currencyAt(found, { id: 'currency.perUsd' }, value).perUsd)).toBe(decimal(value));
+    }
+  });
+
+  it.each([
+    ['a share', 'EC2 committed/api/purchase/discount', '0.00027', '1'],
+    ['the month', 'month', '1', '744'],
+  ])('are looked for no further than %s reaches', (_, vary, from, to) => {
+    const { grid } = breakEven(asked(scenario('purchase/bought-for-a-term')), said(vary));
+    expect([decimal(grid.from), decimal(grid.from.add(grid.step.mul(grid.last)))]).toEqual([from, to]);
+  });
+
   it('name the range in which an option is not possible', () => {
     const found = breakEven(asked(SERVER), said('time=1 min..10 min', { step: '1s' }));
     expect(summary(found)).toEqual(['60000..300000 EC2', '301000..600000 EC2 without Lambda']);
@@ -167,6 +245,7 @@ describe('a range is refused', () => {
     ['in parts of a call', 'calls=1.5..20', /counted in whole ones/],
     ['of memory that AWS does not take', 'memory=100MB..512MB', /multiples of 64 only/],
     ['in which the bill divides by nothing', 'lambda/durationGranularity=0ms..5ms', /divides by/],
+    ['of months that there are not', 'month=600..800', /can't reach from 600 to 800/],
     ['of a rate that nothing depends on', 'rate', /rate of exchange decides nothing/],
   ])('%s', (_, vary, expected) => {
     expect(message(vary)).toMatch(expected);

@@ -43,6 +43,28 @@ describe('a sweep', () => {
     }
   });
 
+  it('of the rate of exchange has every amount at its own rate', () => {
+    const text = `
+region: ap-northeast-1
+asOf: 2016-06-02
+currency: { code: JPY, perUsd: 120 }
+options:
+  Own: [{ onPremises: { monthly: 2000 JPY } }]
+  EC2: [{ ec2: { type: t2.micro, count: 1 } }]
+`;
+    const rows = [...swept(['rate=100..200'], 5, 'linear', text).rows()];
+    expect(rows.map(({ at }) => toNumber(at[0] as never))).toEqual([100, 125, 150, 175, 200]);
+    for (const { at, amounts, cheapest } of rows) {
+      const rate = { file: '--rate', text: toDecimal(at[0] as never).text };
+      const found = compare({ file: 'x', text }, { today: TODAY, rate }, books);
+      expect(amounts.map((amount) => amount?.local)).toEqual(
+        found.options.map(({ local }) => roundedText(local, 'JPY')),
+      );
+      expect(cheapest).toEqual(found.cheapest.map(({ name }) => name));
+    }
+    expect(rows.map(({ amounts }) => amounts[0]?.local)).toEqual(Array(5).fill('2000'));
+  });
+
   it.each(['JPY', 'USD', 'KWD'])('rounds every amount as exact numbers do, in %s', (code) => {
     const text = CAMPAIGN.replace(/currency:.*/, `currency: { code: ${code}, perUsd: ${code === 'USD' ? 1 : 111.11} }`);
     const found = swept(['uploads=1..3000'], 3000, 'linear', text);
