@@ -105,7 +105,9 @@ function isDearer(one: number, other: number, bounds: Bounds): boolean {
 }
 
 export function leastOf(values: readonly Rational[], among: readonly number[]): readonly number[] {
-  const least = among.map((index) => values[index] as Rational).reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b));
+  const [first, ...others] = among.map((index) => values[index] as Rational);
+  if (first === undefined) return [];
+  const least = others.reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b), first);
   return among.filter((index) => compareRationals(values[index] as Rational, least) === 0);
 }
 

@@ -104,6 +104,21 @@ options:
     expect(tooLong?.cheapest).toEqual(['EC2']);
   });
 
+  it('has no cheapest where no option is possible', () => {
+    const text = `
+region: us-east-1
+asOf: 2025-06-18
+options:
+  Lambda: [{ lambda: { requests: 1000, duration: 100 ms, memory: 256 MB } }]
+`;
+    const [none, possible] = [...swept(['memory=64MB..128MB'], 2, 'linear', text).rows()];
+    expect([none?.amounts, none?.cheapest]).toEqual([[undefined], []]);
+    expect(possible?.cheapest).toEqual(['Lambda']);
+    expect(sweepTable(swept(['memory=64MB..128MB'], 2, 'linear', text), [none, possible] as never, LOOK)).toMatch(
+      /64 MB/,
+    );
+  });
+
   it.each([
     [
       'more rows than anybody can use',
