@@ -3,10 +3,12 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import Papa from 'papaparse';
+import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
 import type { CountsFile } from '../scenario/settings.js';
 import { unreadable } from './files.js';
 import { progressLine } from './progress.js';
+import { rowTimes } from './rowTimes.js';
 
 const PART_BYTES = 1 << 20;
 /** A century of minutes. */
@@ -32,12 +34,17 @@ function* rowsOf(path: string): Generator<string[][]> {
     let [rest, delimiter, read] = ['', '', 0];
     for (;;) {
       const bytes = readSync(descriptor, buffer, 0, PART_BYTES, null);
+      if (read === 0 && isUtf16(buffer)) {
+        throw wrong(path, 'it is UTF-16', { expected: 'UTF-8', remedy: 'save it as “CSV UTF-8”' });
+      }
       read += bytes;
       const text = (rest + (bytes === 0 ? decoder.end() : decoder.write(buffer.subarray(0, bytes)))).replace(
         /^\ufeff/,
         '',
       );
-      const end = bytes === 0 ? text.length : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+      // A part that ends between \r and \n doesn't end a line yet.
+      const end =
+        bytes === 0 ? text.length : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1;
       rest = text.slice(end);
       if (rest.length > 16 * PART_BYTES) throw wrong(path, 'a line is longer than any file of counts has');
       const whole = text.slice(0, end);
@@ -58,18 +65,27 @@ function* rowsOf(path: string): Generator<string[][]> {
   }
 }
 
+/** What spreadsheets save as “Unicode text”. */
+function isUtf16(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
 /** What parts the fields of the first line; a comma comes last, since numbers hold it too. */
 function delimiterOf(text: string): string {
   const [line = ''] = text.split(/[\r\n]/, 1);
   return [';', '\t', '|'].find((one) => line.includes(one)) ?? ',';
 }
 
-const NUMBER = /^\d{1,15}(?:\.\d{1,12})?$/;
+const NUMBER = /^\d{1,15}(?:\.\d{0,40})?(?:[eE][+-]?\d{1,2})?$/;
+const LARGEST_COUNT = 1e15;
 const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
 
 function numberOf(text: string): number | undefined {
   const trimmed = text.trim();
-  if (NUMBER.test(trimmed)) return Number(trimmed);
+  if (NUMBER.test(trimmed)) {
+    const number = Number(trimmed);
+    return number <= LARGEST_COUNT ? number : undefined;
+  }
   return GROUPED.test(trimmed) ? Number(trimmed.replaceAll(',', '')) : undefined;
 }
 
@@ -81,23 +97,32 @@ class CountsReader {
   private counts = new Float64Array(1024);
   private size = 0;
   private line = 0;
+  private emptyLine: number | undefined;
   private header: readonly string[] | undefined;
   private column: number | undefined;
   private across: { readonly first: number; readonly last: number } | undefined;
   private rowsTaken = 0;
-  private lastTime: number | undefined;
+  private readonly wrongTime: ReturnType<typeof rowTimes>;
   private readonly problems: string[] = [];
 
   constructor(
     private readonly file: CountsFile,
     private readonly path: string,
-  ) {}
+  ) {
+    this.wrongTime = rowTimes(file.intervalSeconds, (column) => column === this.column);
+  }
 
   take(rows: readonly string[][]): void {
     for (const row of rows) {
       this.line += 1;
-      if (row.length === 1 && row[0]?.trim() === '') continue;
+      if (row.length === 1 && row[0]?.trim() === '') {
+        this.emptyLine = this.line;
+        continue;
+      }
       if (this.header === undefined && this.begin(row)) continue;
+      // Empty lines at the beginning and at the end mean nothing; between counts one is a hole.
+      if (this.emptyLine !== undefined && this.size > 0) this.problems.push(`line ${this.emptyLine} is empty`);
+      this.emptyLine = undefined;
       if (this.across === undefined) this.takeOne(row);
       else this.takeRow(row, this.across);
       if (this.problems.length >= MOST_PROBLEMS) throw this.refused();
@@ -116,6 +141,7 @@ class CountsReader {
   private refused(): InputError {
     return wrong(this.path, this.problems.join('; '), {
       expected: 'a count of zero or more in every row, none left out',
+      remedy: 'fill in what is missing, with 0 where nothing arrived',
     });
   }
 
@@ -137,7 +163,11 @@ class CountsReader {
     if (named >= 0) return named;
     const number = Number(said);
     if (Number.isInteger(number) && number >= 1 && number <= header.length) return number - 1;
-    throw wrong(this.path, `it has no column \`${said}\``, { expected: `one of ${header.slice(0, 20).join(', ')}` });
+    const nearest = nearestWord(said, header);
+    throw wrong(this.path, `it has no column \`${said}\``, {
+      expected: `one of ${header.slice(0, 20).join(', ')}`,
+      ...(nearest === undefined ? {} : { nearest }),
+    });
   }
 
   private acrossOf(said: string): { first: number; last: number } {
@@ -161,7 +191,7 @@ class CountsReader {
   }
 
   private takeOne(row: readonly string[]): void {
-    this.holdTime(row[0] ?? '');
+    this.holdTime(row);
     const text = row[this.column ?? 0] ?? '';
     const count = numberOf(text);
     if (count === undefined) this.problems.push(this.whatIsWrong(text));
@@ -177,14 +207,10 @@ class CountsReader {
   }
 
   /** Rows that say their time are held to following one another. */
-  private holdTime(text: string): void {
-    const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text.replace(' ', 'T')) : Number.NaN;
-    if (Number.isNaN(time)) return;
-    const step = this.file.intervalSeconds * 1000;
-    if (this.lastTime !== undefined && time - this.lastTime !== step) {
-      this.problems.push(`line ${this.line} (${text}) doesn't follow the line before it at the stated distance`);
-    }
-    this.lastTime = time;
+  private holdTime(row: readonly string[]): void {
+    const said = this.wrongTime(row)?.slice(0, 40);
+    if (said !== undefined)
+      this.problems.push(`line ${this.line} (${said}) doesn't follow the line before it at the stated distance`);
   }
 
   private takeRow(row: readonly string[], { first, last }: { first: number; last: number }): void {

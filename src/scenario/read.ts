@@ -4,6 +4,7 @@ import { type Entry, type Mapping, parseTree, type Scalar, type Tree } from '../
 import type { Place, SourceText } from '../errors.js';
 import { type Day, parseDay } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
+import type { Traffic } from '../services/traffic.js';
 import { readCurrency } from './currency.js';
 import { type Expectation, readExpectations } from './expect.js';
 import type { Fallback } from './fallback.js';
@@ -63,8 +64,9 @@ export function readScenario(
   );
   fallbacks.push(...ofCurrency);
   const freeTier = readFreeTier(root.entries.get('freeTier'), fallbacks, problems);
-  const traffic = readTraffic(root.entries.get('traffic'), settings, problems);
-  const workload = readWorkload(root.entries.get('workload'), traffic, settings, frame, growth, problems);
+  const shapes = readTraffic(root.entries.get('traffic'), settings, problems);
+  const traffic = new Map([...shapes].filter((found): found is [string, Traffic] => found[1] !== null));
+  const workload = readWorkload(root.entries.get('workload'), shapes, settings, frame, growth, problems);
   const options = readOptions(root, workload, frame, problems);
   const horizon = readHorizon(root.entries.get('horizon'), frame, workload.scope.names, problems);
   const terms = readProposal(root.entries.get('terms'), workload, frame, fallbacks, problems);

@@ -13,19 +13,24 @@ const CSV_KEYS = ['csv', 'column', 'columns', 'row', 'every'];
 const DAYS_OF_WEEK = 7;
 const HOURS_OF_DAY = 24;
 
-export function readTraffic(entry: Entry | undefined, settings: Settings, problems: Problems): Map<string, Traffic> {
+/** @returns by name; null where a shape can't be read, whose problem is then told */
+export function readTraffic(
+  entry: Entry | undefined,
+  settings: Settings,
+  problems: Problems,
+): Map<string, Traffic | null> {
   const mapping = entry && asMapping(entry.value, '`traffic`', problems, 'requests: { day: [ … 24 counts … ] }');
-  const found = new Map<string, Traffic>();
+  const found = new Map<string, Traffic | null>();
   for (const { key, value } of mapping?.entries.values() ?? []) {
     const what = `the traffic of \`${key.text}\``;
     const own = asMapping(value, what, problems, '{ day: [ … 24 counts … ] }');
     const traffic = own && readShape(own, what, settings, problems);
+    found.set(key.text, traffic ?? null);
     if (traffic === undefined) continue;
     if (traffic.counts.every((count) => count === 0)) {
       problems.push({ code: 'outOfRange', place: key.place, message: `${what} is nothing at any time` });
-      continue;
+      found.set(key.text, null);
     }
-    found.set(key.text, traffic);
   }
   return found;
 }

@@ -36,7 +36,7 @@ const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
  */
 export function readWorkload(
   entry: Entry | undefined,
-  traffic: ReadonlyMap<string, Traffic>,
+  traffic: ReadonlyMap<string, Traffic | null>,
   settings: Settings,
   frame: Frame,
   growth: ReadonlyMap<string, Rational>,
@@ -64,7 +64,7 @@ export function readWorkload(
 
   const quantities = new Map<string, Quantity | null>();
   for (const [name, shape] of counted) {
-    if (!trees.has(name)) quantities.set(name, countedQuantity(name, shape, frame));
+    if (!trees.has(name)) quantities.set(name, shape && countedQuantity(name, shape, frame));
   }
   const open: string[] = [];
   /** How many quantities in a row each is made of. */

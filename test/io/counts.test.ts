@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../src/errors.js';
 import { readCountsFile } from '../../src/io/counts.js';
 
@@ -37,6 +37,12 @@ describe('a file of counts', () => {
     ['semicolons', 'time;views\na;1\nb;2\nc;3\n', {}],
     ['tabs', 'time\tviews\na\t1\nb\t2\nc\t3\n', {}],
     ['quotation marks', '"time","views"\n"a","1"\n"b","2"\n"c","3"\n', {}],
+    ['empty lines at its beginning', '\n\nviews\n\n1\n2\n3\n', {}],
+    ['hours of the day that begin again', 'hour,views\n22,1\n23,2\n0,3\n', {}],
+    ['numbered hours that begin again', 'hour,views\n0,1\n1,2\n0,3\n', {}],
+    ['numbers that are no times', 'server,views\n7,1\n8,2\n12,3\n', {}],
+    ['times of a zone', 't,v\n2016-01-01T09:00+09:00,1\n2016-01-01T01:00Z,2\n2016-01-01 02:00,3\n', {}],
+    ['digits of doubles', '1.0000000000000000\n2e0\n3.\n', {}],
     ['its column by name', 'a,b,c\n9,1,9\n9,2,9\n9,3,9\n', { column: 'b' }],
     ['its column by number', '9,1,9\n9,2,9\n9,3,9\n', { column: '2' }],
     ['counts beside each other', 'id,1,2,3\nf,1,2,3\n', { columns: '1..3' }],
@@ -51,11 +57,17 @@ describe('a file of counts', () => {
   });
 
   it.each<[string, string | Buffer, RegExp, More?]>([
-    ['a hole', 'views\n1\n\n2\n,\n', /./],
+    ['a hole', 'views\n1\n\n2\n', /line 3 is empty .*none left out/],
+    ['UTF-16', Buffer.from('\ufeffviews\n1\n2\n', 'utf16le'), /it is UTF-16 \(UTF-8\)/],
     ['an empty count', 't,v\na,1\nb,\nc,3\n', /line 3 has no count/],
     ['a negative count', 't,v\na,1\nb,-2\n', /line 3 has a negative count, -2/],
     ['a word', 't,v\na,1\nb,many\n', /line 3 has no number, but `many`/],
     ['an hour that is left out', 't,v\n2016-01-01T00:00Z,1\n2016-01-01T02:00Z,2\n', /line 3 .* doesn't follow/],
+    ['an hour that is left out, with slashes', 't,v\n2016/1/1 9:00,1\n2016/1/1 11:00,2\n', /line 3 .* doesn't follow/],
+    ['an hour that is there twice', 't,v\n2016-01-01 01:00,1\n2016-01-01 01:00,2\n', /line 3 .* doesn't follow/],
+    ['a time in another column', 'v,t\n1,2016-01-01\n2,2016-01-02\n', /line 3 .* doesn't follow/, { column: 'v' }],
+    ['seconds since 1970 with a hole', 't,v\n1451606400,1\n1451610000,2\n1451617200,3\n', /line 4 .* doesn't follow/],
+    ['numbered hours with a hole', 'hour,v\n0,1\n1,2\n3,3\n', /line 4 \(3\) doesn't follow/],
     ['no such column', 'a,b,c\n1,2,3\n', /no column `d` \(one of a, b, c\)/, { column: 'd' }],
     ['many columns and none named', 'a,b,c\n1,2,3\n', /it has 3 columns/],
     ['no such row', 'id,1,2\nf,1,2\n', /no row 5/, { columns: '1..2', row: '5' }],
@@ -69,10 +81,27 @@ describe('a file of counts', () => {
     expect(problemOf(text, more)).toMatch(expected);
   });
 
+  it('is the same in every zone of the machine, where clocks are put forward or back', () => {
+    const hours = (day: string) =>
+      Array.from({ length: 24 }, (_, hour) => `${day} ${String(hour).padStart(2, '0')}:00,1`);
+    for (const zone of ['America/New_York', 'Asia/Tokyo', 'UTC']) {
+      vi.stubEnv('TZ', zone);
+      for (const day of ['2016-03-13', '2016-11-06']) expect(read(hours(day).join('\n'))).toHaveLength(24);
+    }
+    vi.unstubAllEnvs();
+  });
+
   it('that is not there, or a folder, is refused', () => {
     const reading = (path: string) => () => readCountsFile({ path, intervalSeconds: 60 }, join(folder, 's.yaml'));
     expect(reading('absent.csv')).toThrow(InputError);
     expect(reading('.')).toThrow(InputError);
+  });
+
+  it('of many parts has its lines counted, whatever ends them', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const text = Array.from({ length: 300_000 }, () => '12345').join(end);
+      expect(problemOf(`${text}${end}x${end}`)).toMatch(/line 300001 has no number, but `x`/);
+    }
   });
 
   it('of many parts is read whole, a count across two parts among them', () => {

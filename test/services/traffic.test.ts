@@ -221,6 +221,14 @@ describe('a scenario with traffic', () => {
     expect(problemsOf(text)).toMatch(expected);
   });
 
+  it('that is refused is told once, and not again wherever its name is used', () => {
+    const text = scenario(
+      '{ lambda: { requests: calls, duration: 1 s, memory: 128 MB } }',
+      '{ calls: { day: [1, 2] } }',
+    );
+    expect(problemsOf(text)).not.toMatch(/has no `calls`/);
+  });
+
   it.each([
     [
       'without traffic',
