@@ -12,7 +12,7 @@ export interface Axis {
 export interface LineChart {
   readonly kind: 'lines';
   readonly title: string;
-  /** Days are counted since 1970-01-01 and ticked by the calendar. */
+  /** Days are counted since 1970-01-01 and ticked by the calendar: as `2016`, as `2016-03`, or as `text` says a day. */
   readonly x: Axis & { readonly scale: 'linear' | 'log' | 'days' };
   readonly y: Axis;
   readonly lines: readonly Line[];
