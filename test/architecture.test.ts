@@ -28,6 +28,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   yaml: 'document',
   chalk: 'report',
   'd3-scale': 'report',
+  'd3-shape': 'report',
   'pure-rand/distribution/uniformFloat64': 'compare',
   'pure-rand/generator/xoroshiro128plus': 'compare',
   'cli-table3': 'report',

@@ -29,19 +29,27 @@ function characterWidth(character: string): number {
   return columns === 0 ? 0 : 0.8;
 }
 
-/** Marks that belong to the character before them, and what joins it with the next. */
-const JOINED = /[\p{M}\u200d]+$/u;
-
 export function shortened(text: string, width: number, size = FONT_SIZE): string {
   if (labelWidth(text, size) <= width) return text;
-  const room = width - labelWidth('…', size);
+  return `${beginning(text, width - labelWidth('…', size), (character) => characterWidth(character) * size)}…`;
+}
+
+/** Shortened to columns of a terminal. */
+export function cut(text: string, columns: number): string {
+  return widthOf(text) <= columns ? text : `${beginning(text, columns - 1, widthOf)}…`;
+}
+
+/** What joins a character with the next. */
+const JOINER = /\u200d+$/;
+
+function beginning(text: string, room: number, width: (character: string) => number): string {
   let [used, end] = [0, 0];
   for (const character of text) {
-    used += characterWidth(character) * size;
+    used += width(character);
     if (used > room) break;
     end += character.length;
   }
-  return `${text.slice(0, end).replace(JOINED, '').trimEnd()}…`;
+  return text.slice(0, end).replace(JOINER, '').trimEnd();
 }
 
 /**

@@ -43,7 +43,7 @@ export function drawLines(chart: LineChart, settings: PictureSettings): Drawn {
 
   const keys = names === undefined ? legend(legendItems(chart), 2, width) : { height: 0, content: '' };
   const lanes = keys.height + LINE_HEIGHT + 4;
-  const plot: Plot = { ...across, top: lanes + marks.rows * LINE_HEIGHT + 4, height: plotHeight };
+  const plot: Plot = { ...across, top: lanes + marks.rows * LINE_HEIGHT + LINE_HEIGHT / 2, height: plotHeight };
   const positions: Positions = { x: xAt, y: (value) => plot.top + (1 - yScale.at(value)) * plot.height };
   const bottom = plot.top + plot.height;
   const list = markList(marks, bottom + 3 * LINE_HEIGHT + 6, width);
@@ -82,7 +82,7 @@ function quantitiesBelow(chart: LineChart, scale: Scale, plot: Plot, width: numb
     gap: FONT_SIZE,
     before: plot.left,
     after: width - plot.left - plot.width,
-    most: Math.min(14, Math.max(2, Math.floor(plot.width / 50))),
+    most: Math.min(10, Math.max(2, Math.floor(plot.width / 50))),
   });
   const drawn = ticks.map(({ at, start, text }) => {
     const x = plot.left + at;
@@ -110,7 +110,7 @@ function drawnLine(line: Line, look: LineLook, index: number, { x, y }: Position
     }),
   );
   const drawn =
-    path === null
+    path.text() === ''
       ? ''
       : element('path', { class: 'line', d: path.text(), fill: 'none', ...strokeOf(look), 'stroke-linejoin': 'round' });
   return element('g', {}, `${element('title', {}, escaped(line.name))}${drawn}${markers.join('')}`);

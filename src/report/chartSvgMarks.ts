@@ -20,6 +20,8 @@ export interface PlacedMarks {
 
 const MOST_ROWS = 4;
 const BESIDE = 4;
+/** Clear of the amount that stands at the plot's upper edge. */
+const ABOVE = 9;
 const LINES_OF_MARK = 3;
 
 /** What is marked is said at its line, or, where that takes too much room, below the chart by numbers. */
@@ -56,7 +58,7 @@ function numbersWithRoom(marks: readonly Mark[], xAt: (value: number) => number)
 }
 
 export function upright(mark: PlacedMark, side: 'right' | 'left', plot: Plot, { x, y }: Positions): string {
-  const [at, top] = [x(mark.x), plot.top - (mark.lane ?? 0) * LINE_HEIGHT - 4];
+  const [at, top] = [x(mark.x), plot.top - (mark.lane ?? 0) * LINE_HEIGHT - ABOVE];
   const stroke = { stroke: 'currentColor', 'stroke-dasharray': '4 3', 'stroke-opacity': 0.7 };
   const rule = element('line', { x1: at, x2: at, y1: top - 10, y2: plot.top + plot.height, ...stroke });
   const point =
@@ -72,5 +74,5 @@ export function markList({ placed, numbered }: PlacedMarks, top: number, width: 
   if (!numbered) return { height: 0, content: '' };
   const lines = placed.flatMap(({ text, label: whole }) => labelLines(`${text}  ${whole}`, width, LINES_OF_MARK));
   const content = lines.map((line, row) => label(line, { x: 0, y: top + row * LINE_HEIGHT }));
-  return { height: lines.length * LINE_HEIGHT, content: content.join('') };
+  return { height: lines.length * LINE_HEIGHT + LINE_HEIGHT / 2, content: content.join('') };
 }
