@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import {
-  type CommonOptions,
   collect,
   countOf,
   type RangeOptions,
@@ -9,8 +8,10 @@ import {
   withCommonOptions,
   withRangeOptions,
 } from './options.js';
+import { withOutputOptions } from './outputs.js';
+import type { QuestionOptions } from './run.js';
 
-type BreakEvenOptions = CommonOptions & RangeOptions;
+type BreakEvenOptions = QuestionOptions & RangeOptions;
 
 export function addBreakEven(program: Command): void {
   const command = program
@@ -20,7 +21,7 @@ export function addBreakEven(program: Command): void {
     .requiredOption('--vary <name>', 'what to vary; a second one gives the frontier of both', collect)
     .option('--points <number>', 'of the frontier: how many values of the second quantity', '13')
     .action(run);
-  withCommonOptions(withRangeOptions(command), ['table', 'json']).addHelpText(
+  withOutputOptions(withCommonOptions(withRangeOptions(command))).addHelpText(
     'after',
     `
 What can be varied: a quantity of the workload (uploads), a component's own (Lambda/convert/memory, or just memory),
@@ -36,22 +37,19 @@ Examples:
 
 async function run(file: string, options: BreakEvenOptions): Promise<void> {
   const { breakEven, frontier } = await import('../compare/breakEven.js');
-  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
-  const report = await import('../report/breakEven.js');
+  const { breakEvenAnswer } = await import('../report/breakEven.js');
+  const { frontierAnswer } = await import('../report/frontier.js');
+  const { prepareQuestion, forEachFile } = await import('./run.js');
   const [first, second, ...others] = options.vary;
   if (others.length > 0) await refuseCall('--vary is given more than twice', 'one quantity, or two');
-  const { settings, books, ...look } = await prepare(options, [file]);
+  const { settings, books, answer } = await prepareQuestion(options, [file]);
   const said = saidOf(first as string, options);
   const points = await countOf('points', options.points, 1000);
-  const [text] = forEachFile([file], (source) => {
+  const answers = forEachFile([file], (source) => {
     const asked = { source, settings, books };
-    const isJson = options.format === 'json';
-    if (second === undefined) {
-      const found = breakEven(asked, said);
-      return isJson ? jsonText([report.breakEvenJson(found)]) : report.breakEvenText(found, look);
-    }
-    const found = frontier(asked, said, saidOf(second), points);
-    return isJson ? jsonText([report.frontierJson(found)]) : report.frontierText(found, look);
+    return second === undefined
+      ? breakEvenAnswer(breakEven(asked, said), asked, said)
+      : frontierAnswer(frontier(asked, said, saidOf(second), points));
   });
-  emit(text as string, options);
+  await answer(answers);
 }

@@ -1,5 +1,7 @@
-import type { Command } from 'commander';
-import { type CommonOptions, withCommonOptions } from './options.js';
+import { type Command, Option } from 'commander';
+import { type CommonOptions, notEmpty, withCommonOptions } from './options.js';
+
+type CheckOptions = CommonOptions & { readonly format: string; readonly output?: string };
 
 /** A requested check failed. */
 const CHECK_FAILED = 1;
@@ -10,16 +12,19 @@ export function addCheck(program: Command): void {
     .description('hold scenarios to what they expect; the exit status is 1 where an expectation is not met')
     .argument('<paths...>', 'scenarios, or folders of scenarios; - reads standard input')
     .action(run);
-  withCommonOptions(command, ['text', 'json']).addHelpText(
-    'after',
-    `
+  withCommonOptions(command)
+    .addOption(new Option('--format <format>', 'how to show the result').choices(['text', 'json']).default('text'))
+    .option('--output <file>', 'write to this file instead of the terminal', notEmpty)
+    .addHelpText(
+      'after',
+      `
 Examples:
   ec2-vs-lambda check scenarios
   ec2-vs-lambda check scenarios/campaign-site.yaml --format json`,
-  );
+    );
 }
 
-async function run(paths: readonly string[], options: CommonOptions): Promise<void> {
+async function run(paths: readonly string[], options: CheckOptions): Promise<void> {
   const { compare } = await import('../compare/compare.js');
   const { check } = await import('../compare/check.js');
   const { checkText, checkJson } = await import('../report/check.js');
@@ -36,7 +41,7 @@ async function run(paths: readonly string[], options: CommonOptions): Promise<vo
       },
     ]);
   }
-  const { settings, books } = await prepare(options, files);
+  const { settings, books } = await prepare(options, files, options.output === undefined ? [] : [options.output]);
   const reports = forEachFile(files, (source) => {
     const comparison = compare(source, settings, books);
     return { comparison, checked: check(comparison) };

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { type CommonOptions, sourceOf, withCommonOptions } from './options.js';
+import { sourceOf, withCommonOptions } from './options.js';
+import { withOutputOptions } from './outputs.js';
+import type { QuestionOptions } from './run.js';
 
 export function addCompare(program: Command): void {
   const command = program
@@ -7,7 +9,7 @@ export function addCompare(program: Command): void {
     .description('price every option of a scenario, line by line, and show the comparison (the default command)')
     .argument('<files...>', 'scenarios; - reads standard input')
     .action(run);
-  withCommonOptions(command, ['table', 'json']).addHelpText(
+  withOutputOptions(withCommonOptions(command)).addHelpText(
     'after',
     `
 Examples:
@@ -19,32 +21,27 @@ Examples:
   );
 }
 
-async function run(files: readonly string[], options: CommonOptions): Promise<void> {
+async function run(files: readonly string[], options: QuestionOptions): Promise<void> {
   const { compare } = await import('../compare/compare.js');
-  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
+  const { prepareQuestion, forEachFile } = await import('./run.js');
   if (options.region !== undefined && /,|^all$/.test(options.region)) {
     await acrossRegions(files, options, options.region);
     return;
   }
-  const { settings, books, ...look } = await prepare(options, files);
-  const comparisons = forEachFile(files, (source) => compare(source, settings, books));
-  if (options.format === 'json') {
-    const { comparisonJson } = await import('../report/json.js');
-    emit(jsonText(comparisons.map(comparisonJson)), options);
-    return;
-  }
-  const { comparisonTable } = await import('../report/table.js');
-  emit(comparisons.map((comparison) => comparisonTable(comparison, look)).join('\n\n'), options);
+  const { comparisonAnswer } = await import('../report/comparison.js');
+  const { settings, books, answer } = await prepareQuestion(options, files);
+  const answers = forEachFile(files, (source) =>
+    comparisonAnswer(compare(source, settings, books), { source, settings, books }),
+  );
+  await answer(answers);
 }
 
 /** One table of regions for each file. */
-async function acrossRegions(files: readonly string[], options: CommonOptions, regions: string): Promise<void> {
+async function acrossRegions(files: readonly string[], options: QuestionOptions, regions: string): Promise<void> {
   const { compareRegions } = await import('../compare/regions.js');
-  const { regionsJson, regionsText } = await import('../report/regions.js');
-  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
-  const { settings, books, ...look } = await prepare(options, files);
+  const { regionsAnswer } = await import('../report/regions.js');
+  const { prepareQuestion, forEachFile } = await import('./run.js');
+  const { settings, books, answer } = await prepareQuestion(options, files);
   const said = sourceOf('region', regions);
-  const found = forEachFile(files, (source) => compareRegions({ source, settings, books }, said));
-  const text = () => found.map((one) => regionsText(one, look)).join('\n\n');
-  emit(options.format === 'json' ? jsonText(found.map(regionsJson)) : text(), options);
+  await answer(forEachFile(files, (source) => regionsAnswer(compareRegions({ source, settings, books }, said))));
 }

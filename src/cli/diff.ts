@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { type CommonOptions, withCommonOptions } from './options.js';
+import { withCommonOptions } from './options.js';
+import { withOutputOptions } from './outputs.js';
+import type { QuestionOptions } from './run.js';
 
 export function addDiff(program: Command): void {
   const command = program
@@ -8,7 +10,7 @@ export function addDiff(program: Command): void {
     .argument('<old>', 'a scenario; - reads standard input')
     .argument('<new>', 'another one')
     .action(run);
-  withCommonOptions(command, ['table', 'json']).addHelpText(
+  withOutputOptions(withCommonOptions(command)).addHelpText(
     'after',
     `
 What is set here (--as-of, --region, --set ...) holds for both scenarios.
@@ -19,14 +21,13 @@ Examples:
   );
 }
 
-async function run(old: string, now: string, options: CommonOptions): Promise<void> {
+async function run(old: string, now: string, options: QuestionOptions): Promise<void> {
   const { compare } = await import('../compare/compare.js');
   const { diff } = await import('../compare/diff.js');
-  const { diffJson, diffText } = await import('../report/diff.js');
-  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
-  const { settings, books, ...look } = await prepare(options, [old, now]);
+  const { diffAnswer } = await import('../report/diff.js');
+  const { prepareQuestion, forEachFile } = await import('./run.js');
+  const { settings, books, answer } = await prepareQuestion(options, [old, now]);
   const [before, after] = forEachFile([old, now], (source) => compare(source, settings, books));
   if (before === undefined || after === undefined) return;
-  const found = diff(before, after);
-  emit(options.format === 'json' ? jsonText([diffJson(found)]) : diffText(found, look), options);
+  await answer([diffAnswer(diff(before, after))]);
 }

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { type CommonOptions, withCommonOptions } from './options.js';
+import { withCommonOptions } from './options.js';
+import { withOutputOptions } from './outputs.js';
+import type { QuestionOptions } from './run.js';
 
 export function addExplain(program: Command): void {
   const command = program
@@ -12,7 +14,7 @@ export function addExplain(program: Command): void {
       'a component of the option, one line as "component / meter", or a figure (total, fee, afterTax, overHorizon, ...)',
     )
     .action(run);
-  withCommonOptions(command, ['text', 'json']).addHelpText(
+  withOutputOptions(withCommonOptions(command), ['text']).addHelpText(
     'after',
     `
 Examples:
@@ -27,14 +29,15 @@ async function run(
   file: string,
   optionName: string | undefined,
   lineName: string | undefined,
-  options: CommonOptions,
+  options: QuestionOptions,
 ): Promise<void> {
   const { compare } = await import('../compare/compare.js');
   const { selectLines, selectOption } = await import('../compare/select.js');
   const { findFigure } = await import('../compare/figures.js');
   const { InputError } = await import('../errors.js');
-  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
-  const { settings, books, language, width } = await prepare(options, [file]);
+  const { explanationAnswer } = await import('../report/explain.js');
+  const { prepareQuestion, forEachFile } = await import('./run.js');
+  const { settings, books, answer } = await prepareQuestion(options, [file]);
   const [comparison] = forEachFile([file], (source) => compare(source, settings, books));
   if (comparison === undefined) return;
 
@@ -57,14 +60,5 @@ async function run(
     if (figure !== undefined) return { option, parts: [figure] };
     return { option, parts: wanted<OptionBill['lines']>(selectLines(option, lineName), 'no line') };
   });
-  if (options.format === 'json') {
-    const { explainJson } = await import('../report/explainJson.js');
-    emit(jsonText([explainJson(parts, comparison)]), options);
-    return;
-  }
-  const { explainText } = await import('../report/explain.js');
-  emit(
-    parts.map((part) => explainText(part.option, part.parts, comparison, { language, width })).join('\n\n'),
-    options,
-  );
+  await answer([explanationAnswer(parts, comparison)]);
 }

@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { Measured, OptimiseSettings, Purchase } from '../compare/candidates.js';
 import type { Asked } from '../compare/vary.js';
-import { type CommonOptions, collect, countOf, refuseCall, sourceOf, withCommonOptions } from './options.js';
+import { collect, countOf, refuseCall, sourceOf, withCommonOptions } from './options.js';
+import { withOutputOptions } from './outputs.js';
+import type { QuestionOptions } from './run.js';
 
-type OptimiseOptions = CommonOptions & {
+type OptimiseOptions = QuestionOptions & {
   readonly type?: readonly string[];
   readonly architecture?: 'x86_64' | 'arm64' | 'all';
   readonly purchase: 'stated' | 'onDemand' | 'reserved' | 'all';
@@ -38,7 +40,7 @@ export function addOptimise(program: Command): void {
       collect,
     )
     .action(run);
-  withCommonOptions(command, ['table', 'json']).addHelpText(
+  withOutputOptions(withCommonOptions(command)).addHelpText(
     'after',
     `
 What is chosen: the type and the number of instances with a \`load\`, and the memory of functions with \`durationByMemory\`.
@@ -55,16 +57,16 @@ Examples:
 async function run(file: string, options: OptimiseOptions): Promise<void> {
   const { optimise } = await import('../compare/optimise.js');
   const { regionsOf } = await import('../compare/regions.js');
-  const { optimumJson, optimumText } = await import('../report/optimise.js');
-  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
-  const { settings, books, ...look } = await prepare(options, [file]);
+  const { optimumAnswer } = await import('../report/optimise.js');
+  const { prepareQuestion, forEachFile } = await import('./run.js');
+  const { settings, books, answer } = await prepareQuestion(options, [file]);
   const { region: _, ...withoutRegion } = settings;
   const severalRegions = options.region !== undefined && /,|^all$/.test(options.region);
   const asked = { settings: severalRegions ? withoutRegion : settings, books };
   const top = await countOf('top', options.top, 1000, 1);
   const most = options.most === undefined ? undefined : await countOf('most', options.most, 1_000_000, 1);
   const durations = await durationsOf(options.powerTuning ?? []);
-  const [found] = forEachFile([file], (source) => {
+  const answers = forEachFile([file], (source) => {
     const regions = options.region === undefined ? undefined : regionsOf(sourceOf('region', options.region), { books });
     const wanted: OptimiseSettings = {
       ...choicesOf(options),
@@ -73,10 +75,9 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
       ...(regions === undefined ? {} : { regions }),
       ...(most === undefined ? {} : { most }),
     };
-    return optimise({ ...asked, source } satisfies Asked, wanted);
+    return optimumAnswer(optimise({ ...asked, source } satisfies Asked, wanted));
   });
-  if (found === undefined) return;
-  emit(options.format === 'json' ? jsonText([optimumJson(found)]) : optimumText(found, look), options);
+  await answer(answers);
 }
 
 function choicesOf({ type, architecture, purchase }: OptimiseOptions): Partial<OptimiseSettings> {

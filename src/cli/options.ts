@@ -13,8 +13,6 @@ export interface CommonOptions {
   readonly currency?: string;
   readonly set?: readonly string[];
   readonly prices?: readonly string[];
-  readonly format: string;
-  readonly output?: string;
   readonly lang?: Language;
   readonly color: boolean;
 }
@@ -23,7 +21,7 @@ export interface CommonOptions {
 export const PRICES_HELP =
   'prices that come before the built-in ones: a price file, a recorded answer of the Price List, or a folder; may be repeated';
 
-export function withCommonOptions(command: Command, formats: readonly [string, ...string[]]): Command {
+export function withCommonOptions(command: Command): Command {
   return command
     .option('--as-of <day>', 'price as on this day (YYYY-MM-DD)')
     .option('--region <region>', 'price in this AWS region; compare also takes several (a,b,c) or all')
@@ -31,8 +29,6 @@ export function withCommonOptions(command: Command, formats: readonly [string, .
     .option('--rate <number>', 'how many units of the currency one US dollar buys')
     .option('--set <name=value>', 'set a workload quantity; may be repeated', collect)
     .option('--prices <path>', PRICES_HELP, collect)
-    .addOption(new Option('--format <format>', 'how to show the result').choices(formats).default(formats[0]))
-    .option('--output <file>', 'write to this file instead of the terminal', notEmpty)
     .addOption(new Option('--lang <language>', 'language of the result').choices(['en', 'ja']))
     .option('--no-color', 'no colours');
 }
@@ -114,7 +110,11 @@ export async function countOf(option: string, text: string, most: number, least 
   return refuseCall(`--${option} ${text} can't be`, `a whole number from ${least} to ${most.toLocaleString('en')}`);
 }
 
-export async function refuseCall(message: string, expected: string): Promise<never> {
+/** @param hints what was expected, or what to do */
+export async function refuseCall(
+  message: string,
+  hints: string | { readonly expected?: string; readonly remedy?: string },
+): Promise<never> {
   const { InputError } = await import('../errors.js');
-  throw new InputError([{ code: 'usage', message, expected }]);
+  throw new InputError([{ code: 'usage', message, ...(typeof hints === 'string' ? { expected: hints } : hints) }]);
 }

@@ -6,7 +6,7 @@ import { type CommonOptions, collect, dayOf, notEmpty, PRICES_HELP } from './opt
 import { addRefresh } from './refresh.js';
 import { addVerify } from './verify.js';
 
-type PriceOptions = CommonOptions & { readonly region: string };
+type PriceOptions = CommonOptions & { readonly region: string; readonly format: string; readonly output?: string };
 
 export function addPrices(program: Command): void {
   const prices = program
@@ -47,7 +47,11 @@ function withPriceOptions(command: Command): Command {
 
 async function prepared(options: PriceOptions): Promise<{ books: Books; today: Day; width: number }> {
   const { prepare } = await import('./run.js');
-  const { books, settings, width } = await prepare({ ...options, color: false }, []);
+  const { books, settings, width } = await prepare(
+    { ...options, color: false },
+    [],
+    options.output === undefined ? [] : [options.output],
+  );
   return { books, today: settings.today, width };
 }
 

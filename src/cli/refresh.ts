@@ -51,7 +51,7 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
   const asking: AskingOptions = { ...options, prices: [] };
   const folder = options.prices ?? platformFolder();
   const kept = bookFolder(folder);
-  const settings = settingsOf({ format: 'text', color: false });
+  const settings = settingsOf({ color: false });
   const work: Work = { shards: new Map(), kept, builtIn: builtInBooks(), settings, options: asking };
   const results = await everyAnswer(files, work);
   const isNew = results.flatMap(({ prices }) => prices);
@@ -61,11 +61,7 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
   const told = { results, paths, unanswered: work.unanswered ?? [] };
   const text =
     options.format === 'json' ? JSON.stringify(refreshJson(told), null, 2) : refreshText(told, terminalWidth());
-  emit(text, {
-    format: options.format,
-    color: false,
-    ...(options.output === undefined ? {} : { output: options.output }),
-  });
+  emit(text, options);
 }
 
 interface Work {

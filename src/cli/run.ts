@@ -5,10 +5,12 @@ import { InputError, type Problem, type SourceText } from '../errors.js';
 import { builtInBooks } from '../io/builtInBooks.js';
 import { isDirectory, isSameFile, mayMention, readSource, writeWhole } from '../io/files.js';
 import { platformFolder } from '../io/platform.js';
-import { environmentLanguage, terminalWidth, wantsColor, writeOut, writeOutParts } from '../io/terminal.js';
+import { environmentLanguage, terminalWidth, wantsColor, writeOut } from '../io/terminal.js';
+import type { Answer } from '../report/document.js';
 import type { Settings } from '../scenario/settings.js';
 import type { Language } from '../words.js';
 import { type CommonOptions, settingsOf } from './options.js';
+import { deliver, type Output, type OutputOptions, outputsOf } from './outputs.js';
 
 export interface Run {
   readonly settings: Settings;
@@ -18,23 +20,47 @@ export interface Run {
   readonly color: boolean;
 }
 
-/** @param files that the command reads, which its output must not replace */
-export async function prepare(options: CommonOptions, files: readonly string[]): Promise<Run> {
-  const { output } = options;
-  const replaced =
-    output === undefined ? undefined : [...files, ...(options.prices ?? [])].find((file) => isSameFile(file, output));
-  if (replaced !== undefined) {
+/**
+ * @param read files that the command reads
+ * @param written files that it writes, which must be others
+ */
+export async function prepare(
+  options: CommonOptions,
+  read: readonly string[],
+  written: readonly string[],
+): Promise<Run> {
+  for (const output of written) {
+    if (![...read, ...(options.prices ?? [])].some((file) => isSameFile(file, output))) continue;
     const message = `--output ${output} would replace what is read`;
     throw new InputError([{ code: 'usage', message, remedy: 'write to another file' }]);
   }
-  const { readCounts } = await countsReader(files);
+  const { readCounts } = await countsReader(read);
   return {
     settings: { ...settingsOf(options), ...(readCounts === undefined ? {} : { readCounts }) },
     books: builtInBooks(await ownBooks(options.prices)),
     language: options.lang ?? environmentLanguage(),
     width: terminalWidth(),
-    color: wantsColor(options.color) && options.output === undefined,
+    color: wantsColor(options.color) && written.length === 0,
   };
+}
+
+/** Options of a command that asks a question. */
+export type QuestionOptions = CommonOptions & OutputOptions;
+
+export interface Question extends Run {
+  readonly outputs: readonly Output[];
+  answer(answers: readonly Answer[]): Promise<void>;
+}
+
+/** The same for a question, whose answer can go into several files. What contradicts itself is refused before anything is read. */
+export async function prepareQuestion(options: QuestionOptions, files: readonly string[]): Promise<Question> {
+  const outputs = await outputsOf(options);
+  const run = await prepare(
+    options,
+    files,
+    outputs.flatMap(({ path }) => path ?? []),
+  );
+  return { ...run, outputs, answer: (answers) => deliver(answers, outputs, run) };
 }
 
 /** What reads files of counts is loaded only where a scenario may name one. */
@@ -104,16 +130,10 @@ class AllProblems extends InputError {
   }
 }
 
-export function emit(text: string, { output }: CommonOptions): void {
+export function emit(text: string, { output }: { readonly output?: string }): void {
   const whole = text.endsWith('\n') ? text : `${text}\n`;
   if (output === undefined) writeOut(whole);
   else writeWhole(output, whole);
-}
-
-/** A result of any length, written as it is made. */
-export function emitParts(parts: Iterable<string>, { output }: CommonOptions): void {
-  if (output === undefined) writeOutParts(parts);
-  else writeWhole(output, parts);
 }
 
 /** One result stands for itself, several are a list. */

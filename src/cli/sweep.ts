@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Sweep } from '../compare/sweep.js';
 import {
-  type CommonOptions,
   collect,
   countOf,
   type RangeOptions,
@@ -10,12 +9,12 @@ import {
   withCommonOptions,
   withRangeOptions,
 } from './options.js';
+import { withOutputOptions } from './outputs.js';
+import type { QuestionOptions } from './run.js';
 
-type SweepOptions = CommonOptions & RangeOptions & { readonly scale?: 'linear' | 'log' };
+type SweepOptions = QuestionOptions & RangeOptions & { readonly scale?: 'linear' | 'log' };
 
 const MOST_POINTS = 100_000_000;
-/** A table or a chart is for people; more rows than this are for a program, as CSV or JSON. */
-const MOST_SHOWN = 2000;
 
 export function addSweep(program: Command): void {
   const command = program
@@ -31,7 +30,7 @@ export function addSweep(program: Command): void {
       ]),
     )
     .action(run);
-  withCommonOptions(withRangeOptions(command), ['table', 'chart', 'csv', 'json']).addHelpText(
+  withOutputOptions(withCommonOptions(withRangeOptions(command))).addHelpText(
     'after',
     `
 Examples:
@@ -44,37 +43,25 @@ Examples:
 
 async function run(file: string, options: SweepOptions): Promise<void> {
   const { sweep } = await import('../compare/sweep.js');
-  const { prepare, forEachFile, emit, emitParts } = await import('./run.js');
-  const report = await import('../report/sweep.js');
+  const { sweepAnswer } = await import('../report/sweep.js');
+  const { prepareQuestion, forEachFile } = await import('./run.js');
   const [first, second, ...others] = options.vary;
   if (others.length > 0) await refuseCall('--vary is given more than twice', 'one quantity, or two');
   const points = await countOf('points', options.points, MOST_POINTS);
-  const { settings, books, ...look } = await prepare(options, [file]);
+  const { settings, books, outputs, answer } = await prepareQuestion(options, [file]);
   const said = [saidOf(first as string, options), ...(second === undefined ? [] : [saidOf(second)])];
-  const { scale, format } = options;
+  const { scale } = options;
   const [found] = forEachFile([file], (source) =>
     sweep({ source, settings, books }, said, { points, ...(scale === undefined ? {} : { scale }) }),
   ) as [Sweep];
-  if (format === 'csv' || format === 'json') {
-    const parts = format === 'csv' ? report.sweepCsv : report.sweepJson;
-    emitParts(parts(await withProgress(found, options)), options);
-    return;
-  }
-  if (found.size > MOST_SHOWN) {
-    await refuseCall(
-      `${found.size.toLocaleString('en')} rows are too many for a ${format}`,
-      `at most ${MOST_SHOWN}; take fewer --points, or --format csv`,
-    );
-  }
-  const show = format === 'chart' ? report.sweepChart : report.sweepTable;
-  emit(show(found, [...found.rows()], look), options);
+  const goesToFiles = outputs.every(({ path }) => path !== undefined);
+  await answer([sweepAnswer(goesToFiles ? await withProgress(found) : found)]);
 }
 
 /** The same rows, with a line on the terminal that says how many of them are done, where they don't go there themselves. */
-async function withProgress(found: Sweep, { output }: CommonOptions): Promise<Sweep> {
+async function withProgress(found: Sweep): Promise<Sweep> {
   const { progressLine } = await import('../io/progress.js');
-  const progress = output === undefined ? undefined : progressLine();
-  if (progress === undefined) return found;
+  const progress = progressLine();
   return {
     ...found,
     *rows() {

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { type CommonOptions, dayOf, withCommonOptions } from './options.js';
+import { dayOf, withCommonOptions } from './options.js';
+import { withOutputOptions } from './outputs.js';
+import type { QuestionOptions } from './run.js';
 
-type TimelineOptions = CommonOptions & { readonly from: string; readonly to?: string };
+type TimelineOptions = QuestionOptions & { readonly from: string; readonly to?: string };
 
 export function addTimeline(program: Command): void {
   const command = program
@@ -11,7 +13,7 @@ export function addTimeline(program: Command): void {
     .option('--from <day>', 'the first day (YYYY-MM-DD)', '2014-01-01')
     .option('--to <day>', 'the last day; today where not said')
     .action(run);
-  withCommonOptions(command, ['table', 'chart', 'json']).addHelpText(
+  withOutputOptions(withCommonOptions(command)).addHelpText(
     'after',
     `
 Examples:
@@ -22,16 +24,11 @@ Examples:
 
 async function run(file: string, options: TimelineOptions): Promise<void> {
   const { timeline } = await import('../compare/timeline.js');
-  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
-  const { timelineChart, timelineJson, timelineText } = await import('../report/timeline.js');
+  const { prepareQuestion, forEachFile } = await import('./run.js');
+  const { timelineAnswer } = await import('../report/timeline.js');
   const { refuseCall } = await import('./options.js');
   if (options.asOf !== undefined) await refuseCall('--as-of means one day', '--from and --to');
-  const { settings, books, ...look } = await prepare(options, [file]);
+  const { settings, books, answer } = await prepareQuestion(options, [file]);
   const [from, to] = [await dayOf(options.from, settings.today), await dayOf(options.to, settings.today)];
-  const [text] = forEachFile([file], (source) => {
-    const found = timeline({ source, settings, books }, from, to);
-    if (options.format === 'json') return jsonText([timelineJson(found)]);
-    return (options.format === 'chart' ? timelineChart : timelineText)(found, look);
-  });
-  emit(text as string, options);
+  await answer(forEachFile([file], (source) => timelineAnswer(timeline({ source, settings, books }, from, to))));
 }

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { type CommonOptions, countOf, withCommonOptions } from './options.js';
+import { countOf, withCommonOptions } from './options.js';
+import { withOutputOptions } from './outputs.js';
+import type { QuestionOptions } from './run.js';
 
-type UncertaintyOptions = CommonOptions & { readonly samples: string; readonly seed: string };
+type UncertaintyOptions = QuestionOptions & { readonly samples: string; readonly seed: string };
 
 const MOST_SAMPLES = 10_000_000;
 
@@ -13,7 +15,7 @@ export function addUncertainty(program: Command): void {
     .option('--samples <number>', 'how many draws', '100k')
     .option('--seed <number>', 'the same seed gives the same answer', '1')
     .action(run);
-  withCommonOptions(command, ['table', 'json']).addHelpText(
+  withOutputOptions(withCommonOptions(command)).addHelpText(
     'after',
     `
 A quantity is uncertain where the scenario (or --set) says one of these:
@@ -31,12 +33,13 @@ Examples:
 
 async function run(file: string, options: UncertaintyOptions): Promise<void> {
   const { uncertainty } = await import('../compare/uncertainty.js');
-  const { uncertaintyJson, uncertaintyText } = await import('../report/uncertainty.js');
-  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
+  const { uncertaintyAnswer } = await import('../report/uncertainty.js');
+  const { prepareQuestion, forEachFile } = await import('./run.js');
   const samples = await countOf('samples', options.samples, MOST_SAMPLES, 100);
   const seed = await countOf('seed', options.seed, 2 ** 31 - 1, 0);
-  const { settings, books, ...look } = await prepare(options, [file]);
-  const [found] = forEachFile([file], (source) => uncertainty({ source, settings, books }, { samples, seed }));
-  if (found === undefined) return;
-  emit(options.format === 'json' ? jsonText([uncertaintyJson(found)]) : uncertaintyText(found, look), options);
+  const { settings, books, answer } = await prepareQuestion(options, [file]);
+  const answers = forEachFile([file], (source) =>
+    uncertaintyAnswer(uncertainty({ source, settings, books }, { samples, seed })),
+  );
+  await answer(answers);
 }

@@ -51,7 +51,7 @@ async function verifyBooks(paths: readonly string[], options: VerifyOptions): Pr
   const { terminalWidth } = await import('../io/terminal.js');
   const { emit } = await import('./run.js');
   const builtIn = builtInBooks();
-  const day = await dayOf(options.asOf, settingsOf({ format: 'text', color: false }).today);
+  const day = await dayOf(options.asOf, settingsOf({ color: false }).today);
   const against =
     options.against === undefined ? undefined : await recordedAnswer(options.against, builtIn.catalogue.regions);
   const books = await booksOf(paths, options, against);
@@ -65,11 +65,7 @@ async function verifyBooks(paths: readonly string[], options: VerifyOptions): Pr
   if (found.length === 0) throw nothingVerified();
   const text =
     options.format === 'json' ? JSON.stringify(verifyJson(found), null, 2) : verifyText(found, terminalWidth());
-  emit(text, {
-    format: options.format,
-    color: false,
-    ...(options.output === undefined ? {} : { output: options.output }),
-  });
+  emit(text, options);
   if (!found.every(isFine)) process.exitCode = FAILED;
 }
 

@@ -47,6 +47,8 @@ export interface InfluenceSide {
   readonly value: Rational;
   /** By option, in USD; absent where it isn't possible. */
   readonly usd: ReadonlyMap<string, Rational>;
+  /** How far the option that is the cheapest in the middle is ahead of the next, in USD; of one option its total. */
+  readonly ahead?: Rational;
 }
 
 export interface Profile {
@@ -245,14 +247,15 @@ function influenceOf(quantity: Drawn, stated: BillsAt, asked: Asked): Influence 
   });
   const [first, last] = [side(low), side(high)];
   const [best, second] = [...costsAt(stated)].sort(([, a], [, b]) => compareRationals(a, b)).map(([name]) => name);
-  const gap = ({ usd }: InfluenceSide): Rational | undefined => {
-    const [a, b] = [best, second].map((name) => (name === undefined ? undefined : usd.get(name)));
-    return second === undefined ? a : a && b && subtract(b, a);
+  const withLead = (one: ReturnType<typeof side>): InfluenceSide => {
+    const [a, b] = [best, second].map((name) => (name === undefined ? undefined : one.usd.get(name)));
+    const ahead = second === undefined ? a : a && b && subtract(b, a);
+    return ahead === undefined ? one : { ...one, ahead };
   };
-  const [before, after] = [gap(first), gap(last)];
-  const none = subtract(low, low);
-  const swing = before === undefined || after === undefined ? none : subtract(after, before).abs();
-  return { id: quantity.id, low: first, high: last, swing };
+  const [before, after] = [withLead(first), withLead(last)];
+  const isKnown = before.ahead !== undefined && after.ahead !== undefined;
+  const swing = isKnown ? subtract(after.ahead, before.ahead).abs() : subtract(low, low);
+  return { id: quantity.id, low: before, high: after, swing };
 }
 
 function profile(name: Profile['name'], quantities: readonly Drawn[], asked: Asked): Profile {

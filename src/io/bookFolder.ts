@@ -5,7 +5,7 @@ import type { PriceShard } from '../book/book.js';
 import type { BookFolder } from '../book/open.js';
 import { parsePriceShard } from '../book/parsePrices.js';
 import { priceFileText } from '../book/writePrices.js';
-import { isDirectory, readSource, writeAllWhole } from './files.js';
+import { isDirectory, makeFolders, readSource, writeAllWhole } from './files.js';
 
 /** A region's EC2 prices with all their reservations are some megabytes. */
 const LARGEST_BOOK_BYTES = 16 * 1024 * 1024;
@@ -32,10 +32,12 @@ export function readBook(path: string): PriceShard {
 export function writeBooks(folder: string, shards: readonly PriceShard[]): string[] {
   const files = shards.map((shard) => ({
     path: join(folder, shard.region, `${shard.service}.yaml`),
-    text: priceFileText(shard),
+    content: priceFileText(shard),
   }));
+  const paths = files.map(({ path }) => path);
+  makeFolders(paths);
   writeAllWhole(files);
-  return files.map(({ path }) => path);
+  return paths;
 }
 
 /** A region or a service comes from a scenario; a path does not. */

@@ -1,6 +1,7 @@
 /** Files and standard input, read whole and written whole. */
 import {
   closeSync,
+  copyFileSync,
   type Dirent,
   existsSync,
   fstatSync,
@@ -151,55 +152,119 @@ function isSpecial(path: string): boolean {
   return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
+export interface WholeFile {
+  readonly path: string;
+  /** A text may be made as it is written, and be of any length. */
+  readonly content: string | Iterable<string> | Uint8Array;
+}
+
 /**
- * Replaces files whole, all of them or none: every text is written beside its file first, and nothing is replaced where
- * one of them can't be. A process that is killed leaves each file as it was or as it should be.
+ * Replaces files whole, all of them or none: every one is written beside its target first, and nothing is replaced where one
+ * of them can't be; where one then can't take its place, those before it get theirs back. A reader sees the old file or the
+ * new one, and a process that is killed leaves each as it was or as it should be.
  */
-export function writeAllWhole(files: readonly { readonly path: string; readonly text: string }[]): void {
-  const written: { temporary: string; path: string }[] = [];
+export function writeAllWhole(files: readonly WholeFile[]): void {
+  const written: Written[] = [];
+  const special: { readonly target: string; readonly content: WholeFile['content'] }[] = [];
+  let at = files[0]?.path ?? '';
   try {
-    for (const { path, text } of files) {
-      mkdirSync(dirname(path), { recursive: true });
-      const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-      written.push({ temporary, path });
-      writeFileSync(temporary, text);
+    for (const { path, content } of files) {
+      at = path;
+      const target = targetOf(path);
+      if (isSpecial(target)) {
+        special.push({ target, content });
+        continue;
+      }
+      if (isDirectory(target)) throw Object.assign(new Error('a directory'), { code: 'EISDIR' });
+      const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+      written.push({ path, temporary, target });
+      writeContent(temporary, content, (statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666) & 0o777);
     }
-    for (const { temporary, path } of written) renameSync(temporary, path);
+    // A device or a pipe is written to; putting a file in its place would destroy it.
+    for (const { target, content } of special) {
+      at = target;
+      writeContent(target, content, 0o666);
+    }
+    putInPlace(written, (path) => {
+      at = path;
+    });
   } catch (error) {
     for (const { temporary } of written) rmSync(temporary, { force: true });
-    throw unwritable(written.at(-1)?.path ?? files[0]?.path ?? '', error);
+    throw unwritable(at, error);
   }
 }
 
-/** Replaces a file whole: a reader sees the old text or the new one, and a failure leaves the old one. */
-export function writeWhole(path: string, text: string | Iterable<string>): void {
-  const target = existsSync(path) ? realpathSync(path) : resolve(path);
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+/** Replaces a file whole. */
+export function writeWhole(path: string, content: WholeFile['content']): void {
+  writeAllWhole([{ path, content }]);
+}
+
+interface Written {
+  readonly path: string;
+  readonly temporary: string;
+  readonly target: string;
+}
+
+/** Renames each into its place. Where one fails, those before it get back what stood there. */
+function putInPlace(written: readonly Written[], onFile: (path: string) => void): void {
+  const done: { readonly target: string; readonly old?: string }[] = [];
   try {
-    if (isSpecial(target)) {
-      // A device or a pipe is written to; putting a file in its place would destroy it.
-      writeParts(target, text, 0o666);
-      return;
+    for (const { path, temporary, target } of written) {
+      onFile(path);
+      const old = written.length > 1 && existsSync(target) ? `${temporary}.old` : undefined;
+      if (old !== undefined) copyFileSync(target, old);
+      try {
+        renameSync(temporary, target);
+      } catch (error) {
+        if (old !== undefined) rmSync(old, { force: true });
+        throw error;
+      }
+      done.push(old === undefined ? { target } : { target, old });
     }
-    writeParts(temporary, text, (statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666) & 0o777);
-    renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw unwritable(path, error);
+    for (const { target, old } of done.splice(0)) {
+      if (old === undefined) rmSync(target, { force: true });
+      else renameSync(old, target);
+    }
+    throw error;
   }
+  for (const { old } of done) if (old !== undefined) rmSync(old, { force: true });
+}
+
+/** The file itself where a path is a link to one; of a file that isn't there yet, where it will be. */
+function targetOf(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const folder = dirname(resolve(path));
+  return join(existsSync(folder) ? realpathSync(folder) : folder, basename(path));
+}
+
+/** Whether two paths lead to one file, be it there or not. */
+export function isSamePath(a: string, b: string): boolean {
+  return targetOf(a) === targetOf(b) || isSameFile(a, b);
 }
 
 /** A text of any length is written as it is made, a good deal at a time. */
-function writeParts(path: string, text: string | Iterable<string>, mode: number): void {
-  if (typeof text === 'string') {
-    writeFileSync(path, text, { mode });
+function writeContent(path: string, content: WholeFile['content'], mode: number): void {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    writeFileSync(path, content, { mode });
     return;
   }
   const descriptor = openSync(path, 'w', mode);
   try {
-    for (const part of gathered(text)) writeFileSync(descriptor, part);
+    for (const part of gathered(content)) writeFileSync(descriptor, part);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** What leads to a file that is to be written. */
+export function makeFolders(paths: readonly string[]): void {
+  for (const path of paths) {
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+    } catch (error) {
+      throw unwritable(path, error);
+    }
   }
 }
 

@@ -6,15 +6,14 @@ import type { Language } from '../words.js';
 const STANDARD_OUTPUT = 1;
 const STANDARD_ERROR = 2;
 
-/** Writes all of a text. A reader that has had enough (`| head`) is no error: nothing more is written then. */
-export function writeOut(text: string): void {
-  writeAll(STANDARD_OUTPUT, text);
-}
-
-/** The same for a text that is made as it is written; where the reader has had enough, no more is made. */
-export function writeOutParts(parts: Iterable<string>): void {
-  for (const text of gathered(parts)) {
-    if (!writeAll(STANDARD_OUTPUT, text)) return;
+/**
+ * Writes all of it. A reader that has had enough (`| head`) is no error: nothing more is written then, nor made of a text that
+ * is made as it is written.
+ */
+export function writeOut(content: string | Uint8Array | Iterable<string>): void {
+  const parts = typeof content === 'string' || content instanceof Uint8Array ? [content] : gathered(content);
+  for (const part of parts) {
+    if (!writeAll(STANDARD_OUTPUT, part)) return;
   }
 }
 
@@ -37,8 +36,8 @@ export function writeError(text: string): void {
 }
 
 /** @returns whether somebody still reads */
-function writeAll(descriptor: number, text: string): boolean {
-  const bytes = Buffer.from(text);
+function writeAll(descriptor: number, content: string | Uint8Array): boolean {
+  const bytes = Buffer.from(content);
   for (let written = 0; written < bytes.length; ) {
     try {
       written += writeSync(descriptor, bytes, written);
@@ -61,7 +60,7 @@ function noSpace(): InputError {
 }
 
 /** Only a device can be a terminal; asking Node loads its streams. */
-function isTerminal(): boolean {
+export function isTerminal(): boolean {
   return fstatSync(STANDARD_OUTPUT).isCharacterDevice() && process.stdout.isTTY === true;
 }
 

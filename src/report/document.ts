@@ -2,6 +2,8 @@
  * What a question answers, in one language: parts that every format can show. A question decides what is said, a format
  * only how it looks. Texts are printable as they are (`printable` of text.ts); a format escapes its own marks and no more.
  */
+import type { Comparison } from '../compare/compare.js';
+import type { Asked } from '../compare/vary.js';
 import type { Rational } from '../quantity/rational.js';
 import type { Language } from '../words.js';
 import type { Chart } from './chart.js';
@@ -27,7 +29,7 @@ export type Part =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** What a person should know before relying on the figures. */
   | { readonly kind: 'warnings'; readonly texts: readonly string[] }
-  /** What is folded up where a format can, and left out of a terminal's table. */
+  /** What is folded up where a format can: a derivation. A question that is shown as a table leaves it out (`Shown`). */
   | { readonly kind: 'details'; readonly title: string; readonly parts: readonly Part[] };
 
 export interface Fact {
@@ -47,10 +49,11 @@ export interface Table {
 export interface Column {
   /** A stable name for programs: `usd`, `cheapest`. */
   readonly key: string;
+  /** Of several lines where it says what its amounts are: `EC2`, below it `JPY a month`. */
   readonly head: string;
   /** What stands in it; numbers of every kind stand to the right. */
   readonly kind: 'text' | 'day' | 'number' | 'money' | 'share';
-  /** For programs: `GB-s`; of money its currency. */
+  /** For programs: `GB-s`; of money its currency. A share is the part of one. */
   readonly unit?: string;
 }
 
@@ -62,22 +65,44 @@ export interface Row {
   readonly best?: readonly number[];
 }
 
-/** A text, or a value with what a person reads of it. Without a value nothing is known, which is not zero. */
-export type Cell = string | { readonly text: string; readonly value?: Rational };
+/**
+ * A text, or a value with what a person reads of it. Without a value nothing is known, which is not zero.
+ * A unit stands where it isn't the column's: the total in USD below one in JPY.
+ */
+export type Cell = string | { readonly text: string; readonly value?: Rational; readonly unit?: string };
+
+/** What of a document is worked out: a terminal's table shows neither charts nor derivations, which take longer than all the rest. */
+export interface Shown {
+  /** Taken where nothing is said. */
+  readonly charts?: boolean;
+  /** Not taken where nothing is said, but by a question that asks for nothing else. */
+  readonly details?: boolean;
+}
 
 /** One answer of a question, for whichever formats are wanted; what isn't asked for isn't worked out. */
 export interface Answer {
-  document(language: Language): Document;
+  document(language: Language, shown?: Shown): Document;
   /** Flat rows for programs: exact amounts, machine units, one header. */
   records(): Records;
   json(): object;
+  /** The same as text, part by part, where it may be of any length. */
+  jsonParts?(): Iterable<string>;
+  /** How many rows there are, where that may be more than a person reads. */
+  readonly size?: number;
+  /** Of `compare`: what a format needs that calculates again, or asks more than was asked. */
+  readonly compared?: { readonly comparison: Comparison; readonly asked: Asked };
 }
 
 export interface Records {
-  /** Names of columns; those of FOCUS (focus.finops.org) where it has one for the same thing. */
+  /**
+   * Names of columns: those of FOCUS 1.x (focus.finops.org) where it has one for the very same thing, else our own, which
+   * begin with `x_`, as FOCUS asks.
+   */
   readonly header: readonly string[];
   /** Row by row, so that any number of them fits into memory. */
   rows(): Iterable<readonly string[]>;
+  /** Every text that a row may hold beside numbers, where there may be too many rows to look through. */
+  readonly texts?: readonly string[];
 }
 
 export function textOf(cell: Cell): string {

@@ -1,184 +1,119 @@
-/** The derivation of a line as text: every step with its numbers, then every rule and price with its day and source. */
+/** How the figures of a comparison come about, option by option. */
 import type { Comparison, Line, OptionBill } from '../compare/compare.js';
 import type { NamedFigure } from '../compare/figures.js';
-import { lineName } from '../compare/select.js';
-import type { Leaf, Node, Operation, Price, Provenance } from '../formula/node.js';
-import { type Derivation, derive, type Step, type StepOperand } from '../formula/steps.js';
+import { derive } from '../formula/steps.js';
 import { inCurrency } from '../quantity/currency.js';
-import { compareRationals, multiply, ONE, type Rational } from '../quantity/rational.js';
-import { unitText } from '../quantity/unit.js';
+import { toNumber } from '../quantity/rational.js';
+import { unitName } from '../quantity/unit.js';
 import type { Language } from '../words.js';
-import { moneyText, numberText, paragraph, printable, quantityText, rateText } from './text.js';
+import { moneyAxis } from './axes.js';
+import { componentText } from './bill.js';
+import { amountText } from './cells.js';
+import type { BarChart } from './chart.js';
+import { derivations } from './derivation.js';
+import type { Answer, Document, Part, Records, Shown } from './document.js';
+import { explainJson } from './explainJson.js';
+import { decimal } from './json.js';
+import { printable, rateText } from './text.js';
+import { spanWords } from './verdict.js';
 
-export interface ExplainSettings {
-  readonly language: Language;
-  readonly width: number;
+/** An option, and which of its lines or figures are to be explained. */
+export interface Explained {
+  readonly option: OptionBill;
+  readonly parts: readonly (Line | NamedFigure)[];
 }
 
-/** Parts of an option, each with its derivation. */
-export function explainText(
-  option: OptionBill,
-  parts: readonly (Line | NamedFigure)[],
+export function explanationAnswer(explained: readonly Explained[], comparison: Comparison): Answer {
+  return {
+    document: (language, shown) => explanationDocument(explained, comparison, language, shown),
+    records: () => explanationRecords(explained, comparison),
+    json: () => explainJson(explained, comparison),
+  };
+}
+
+export function explanationDocument(
+  explained: readonly Explained[],
   comparison: Comparison,
-  settings: ExplainSettings,
-): string {
+  language: Language,
+  { charts = true }: Shown = {},
+): Document {
   const { scenario } = comparison;
   const { region, asOf, frame, currency } = scenario;
   const rate = currency.code === 'USD' ? [] : [rateText(currency)];
-  const head = `${printable(option.title[settings.language])}: ${[region, asOf, frame.span.written, ...rate].join(', ')}`;
-  return [paragraph(head, settings.width, '  '), ...parts.map((part) => partText(part, comparison, settings))].join(
-    '\n\n',
-  );
-}
-
-function partText(part: Line | NamedFigure, { scenario }: Comparison, settings: ExplainSettings): string {
-  const { code } = scenario.currency;
-  const local = code === 'USD' ? '' : ` = ${moneyText(inCurrency(part.usd, scenario.currency), code)} ${code}`;
-  const name =
-    'figure' in part ? part.figure : `${printable(lineName(part))} (${part.serviceTitle[settings.language]})`;
-  const head = `${name}: ${numberText(part.usd)} USD${local}`;
-  const { steps, leaves } = derivationText(derive(part.formula), { ...settings, code });
-  return [
-    paragraph(head, settings.width, '  '),
-    ...steps.map((step) => `  ${step}`),
-    ...leaves.map((leaf) => `    ${leaf}`),
-  ].join('\n');
-}
-
-interface DerivationSettings extends ExplainSettings {
-  /** The scenario's currency. */
-  readonly code: string;
-}
-
-/** Steps that only rename a number (300,000 is 300,000 requests) are not told; who refers to them refers through them. */
-function derivationText(derivation: Derivation, settings: DerivationSettings): { steps: string[]; leaves: string[] } {
-  const through = new Map<number, StepOperand>();
-  const numbers = new Map<number, number>();
-  const steps: string[] = [];
-  const refer = (operand: StepOperand): string => {
-    const behind = operand.step === undefined ? undefined : through.get(operand.step);
-    const value = quantityText(operand.value, operand.node.unit, settings.language, settings.code);
-    if (behind !== undefined)
-      return behind.step === undefined
-        ? `${value}${nameOf(behind.node, settings)}`
-        : refer({ ...behind, node: operand.node, value: operand.value });
-    if (operand.step !== undefined) return `${value} [${numbers.get(operand.step)}]`;
-    return `${value}${nameOf(operand.node, settings)}`;
-  };
-  for (const step of derivation.steps) {
-    const isProduct = step.operation.kind === 'product';
-    const rest = step.operands.filter((operand) => !(isProduct && isPlainOne(operand.node)));
-    const [only] = rest;
-    const renames = isProduct && rest.length === 1 && only !== undefined;
-    if (renames && step.operation.name === undefined) {
-      through.set(step.number, only);
-      continue;
-    }
-    const number = numbers.size + 1;
-    numbers.set(step.number, number);
-    const name = step.operation.name?.[settings.language];
-    const value = quantityText(step.value, step.operation.unit, settings.language, settings.code);
-    const label = `[${number}] ${name === undefined ? '' : `${printable(name)}: `}${value}`;
-    steps.push(paragraph(`${label} = ${operationText(step, rest.map(refer), settings)}`, settings.width - 2, '      '));
-  }
-  const told = derivation.leaves.flatMap((leaf) => leafText(leaf, settings));
   return {
-    steps,
-    leaves: told.map((leaf) => paragraph(printable(leaf, LONGEST_SOURCE), settings.width - 4, '      ')),
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: [region, asOf, frame.span.written, ...rate].join(', '),
+    summary: [],
+    currency: currency.code,
+    parts: explained.flatMap(({ option, parts }): Part[] => [
+      { kind: 'heading', text: printable(option.title[language]) },
+      ...(charts && parts.length > 1
+        ? [{ kind: 'chart', chart: linesChart(parts, comparison, language) } as const]
+        : []),
+      ...derivations(parts, comparison, language),
+    ]),
   };
 }
 
-const LONGEST_SOURCE = 1000;
-
-function isPlainOne(node: Node): boolean {
-  return node.kind === 'constant' && node.name === undefined && compareRationals(node.value, ONE) === 0;
+/** A bar for each line, in the colour of its component. */
+function linesChart(parts: Explained['parts'], { scenario }: Comparison, language: Language): BarChart {
+  const { currency } = scenario;
+  return {
+    kind: 'bars',
+    title: spanWords(scenario)[language],
+    amount: moneyAxis(scenario, language),
+    bars: parts.map((part) => {
+      const component = 'figure' in part ? part.figure : componentText(part, language);
+      return {
+        name: 'figure' in part ? part.figure : printable(`${part.component} / ${part.meter[language]}`, 100),
+        text: `${amountText(part.usd, currency)} ${currency.code}`,
+        parts: [{ name: component, value: toNumber(inCurrency(part.usd, currency)) }],
+      };
+    }),
+  };
 }
 
-function nameOf(node: Node, { language }: ExplainSettings): string {
-  if (node.kind === 'price') return '';
-  if (node.kind === 'rule') return ` (${node.id})`;
-  const name = node.name?.[language];
-  return name === undefined ? '' : ` (${printable(name)})`;
-}
-
-const JOIN: { readonly [K in Operation['kind']]?: string } = {
-  sum: ' + ',
-  product: ' × ',
-  difference: ' − ',
-  quotient: ' ÷ ',
-};
-
-function operationText(step: Step, operands: readonly string[], { language }: ExplainSettings): string {
-  const { operation } = step;
-  const ja = language === 'ja';
-  const [first = '', second = '', third = ''] = operands;
-  const joined = JOIN[operation.kind];
-  if (joined !== undefined) return operands.join(joined);
-  switch (operation.kind) {
-    case 'round': {
-      const english = { up: 'rounded up', down: 'rounded down', halfUp: 'rounded' }[operation.mode];
-      const japanese = { up: '切り上げ', down: '切り捨て', halfUp: '四捨五入' }[operation.mode];
-      const to = second === '' ? '1' : second;
-      return ja ? `${first} を ${to} 単位に${japanese}` : `${first}, ${english} to a multiple of ${to}`;
-    }
-    case 'largest':
-      return ja ? `${operands.join(' と ')} のうち大きい方` : `the largest of ${operands.join(' and ')}`;
-    case 'smallest':
-      return ja ? `${operands.join(' と ')} のうち小さい方` : `the smallest of ${operands.join(' and ')}`;
-    case 'lessAllowance':
-      return ja ? `${first} − ${second}（0 未満は 0）` : `${first} − ${second}, at least 0`;
-    case 'share':
-      return `${first} × ${second} ÷ ${third}`;
-    case 'charge':
-      return chargeText(step, first, operation.price);
-    default:
-      return operands.join(', ');
-  }
-}
-
-function chargeText({ tiers = [] }: Step, quantity: string, price: Price): string {
-  if (price.tiers.length === 1 || tiers.length === 0)
-    return `${quantity} × ${priceText(price, tiers[0]?.usdPerUnit ?? price.tiers[0]?.usd)}`;
-  return tiers
-    .map(
-      (tier, index) =>
-        `${index === 0 && tiers.length === 1 ? quantity : numberText(tier.quantity)} × ${priceText(price, tier.usdPerUnit)}`,
-    )
-    .join(' + ');
-}
-
-/** A price as it is published: `0.2 USD per 1,000,000 request`. */
-function priceText(price: Price, usd: Rational | undefined): string {
-  const unit = unitText(price.unit).replace(/^USD\//, '');
-  if (usd === undefined) return 'no published price';
-  const isPerOne = compareRationals(price.publishedPer, ONE) === 0;
-  const published = numberText(multiply(usd, price.publishedPer));
-  return `${published} USD per ${isPerOne ? '' : `${numberText(price.publishedPer)} `}${unit}`;
-}
-
-function leafText(leaf: Leaf, { language }: ExplainSettings): string[] {
-  switch (leaf.kind) {
-    case 'constant':
-      return [];
-    case 'input':
-      return leaf.written === undefined ? [] : [`${printable(leaf.id)}: ${printable(leaf.written)}`];
-    case 'rule': {
-      const about = leaf.name === undefined ? '' : ` ${leaf.name[language]}`;
-      return [
-        `rule ${leaf.id} = ${quantityText(leaf.value, leaf.unit, language)}, ${provenanceText(leaf.provenance)}.${about}`,
-      ];
-    }
-    case 'price': {
-      const tiers = leaf.tiers.map((tier) => {
-        const bound = tier.upTo === undefined ? '' : ` up to ${numberText(tier.upTo)}`;
-        return `${priceText(leaf, tier.usd)}${bound}`;
-      });
-      return [`price ${leaf.id} = ${tiers.join('; ')}, ${provenanceText(leaf.provenance)}`];
-    }
-  }
-}
-
-function provenanceText({ from, source, note, firstSeen }: Provenance): string {
-  const since = firstSeen === true ? `first seen ${from}` : `since ${from}`;
-  return `${since} (${source}${note === undefined ? '' : `; ${note}`})`;
+/** A record for each step, and for each value that the steps start from; of a price one for each tier. */
+function explanationRecords(explained: readonly Explained[], { scenario }: Comparison): Records {
+  return {
+    header: [
+      'x_Scenario',
+      'x_AsOf',
+      'RegionId',
+      'x_Option',
+      'x_Component',
+      'x_Figure',
+      'x_Kind',
+      'x_Id',
+      'x_Value',
+      'x_Unit',
+      'x_UpTo',
+      'x_ValidFrom',
+      'x_Source',
+    ],
+    *rows() {
+      for (const { option, parts } of explained) {
+        for (const part of parts) {
+          const [component, figure] = 'figure' in part ? ['', part.figure] : [part.component, part.meter.en];
+          const about = [scenario.title.en, scenario.asOf, scenario.region, option.name, component, figure];
+          const { steps, leaves } = derive(part.formula);
+          for (const { number, operation, value } of steps) {
+            const name = operation.name === undefined ? operation.kind : operation.name.en;
+            yield [...about, 'step', `${number} ${name}`, decimal(value), unitName(operation.unit), '', '', ''];
+          }
+          for (const leaf of leaves) {
+            if (leaf.kind === 'constant') continue;
+            const unit = unitName(leaf.unit);
+            const sourced = leaf.kind === 'input' ? ['', ''] : [leaf.provenance.from, leaf.provenance.source];
+            const values = leaf.kind === 'price' ? leaf.tiers : [{ usd: leaf.value, upTo: undefined }];
+            for (const { usd, upTo } of values) {
+              const [value, bound] = [usd, upTo].map((one) => (one === undefined ? '' : decimal(one)));
+              yield [...about, leaf.kind, leaf.id, value as string, unit, bound as string, ...sourced];
+            }
+          }
+        }
+      }
+    },
+  };
 }

@@ -4,6 +4,7 @@ import type { CashFlow, Proposal } from '../compare/option.js';
 import { roundedText } from '../quantity/currency.js';
 import { type Rational, toDecimal } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
+import type { Scenario } from '../scenario/scenario.js';
 import { peakToMean } from '../services/traffic.js';
 import { warningsOf } from './warnings.js';
 
@@ -62,6 +63,19 @@ export function comparisonJson(comparison: Comparison): object {
     })),
     cheapest: tied === undefined ? (best?.name ?? null) : null,
     ...(tied === undefined ? {} : { tied: cheapest.map(({ name }) => name) }),
+  };
+}
+
+/** What every answer of another question says first. */
+export function headJson(question: string, { title, source, region, asOf, currency }: Scenario): object {
+  return {
+    formatVersion: FORMAT_VERSION,
+    question,
+    scenario: title.en,
+    file: source.file,
+    region,
+    asOf,
+    currency: { code: currency.code, perUsd: decimal(currency.perUsd) },
   };
 }
 

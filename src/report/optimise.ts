@@ -1,7 +1,7 @@
-/** The cheapest configurations, in words and as JSON. */
+/** The cheapest configurations, in words, as records and as JSON. */
 import { choiceText } from '../compare/candidates.js';
 import type { Configuration, OptimisedOption, Optimum } from '../compare/optimise.js';
-import { inCurrency } from '../quantity/currency.js';
+import { inCurrency, roundedText } from '../quantity/currency.js';
 import {
   divide,
   fixed,
@@ -11,97 +11,195 @@ import {
   type Rational,
   rational,
   subtract,
+  toNumber,
 } from '../quantity/rational.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Language } from '../words.js';
-import { headJson, type Look, optionTitle } from './breakEven.js';
-import { columnsText } from './columns.js';
-import { decimal } from './json.js';
-import { moneyText, paragraph, printable } from './text.js';
-import { spanWords } from './verdict.js';
+import { moneyAxis } from './axes.js';
+import { amountText, moneyCell, NOTHING, optionTitle } from './cells.js';
+import type { BarChart } from './chart.js';
+import type { Answer, Cell, Document, Fact, Part, Records, Shown, Table } from './document.js';
+import { joined, unitOf } from './foundations.js';
+import { decimal, headJson } from './json.js';
+import { printable } from './text.js';
 import { warningsOf } from './warnings.js';
+import { WORDS } from './words.js';
 
-export function optimumText(found: Optimum, look: Look): string {
-  const { scenario, cheapest, options } = found;
-  const { language, width } = look;
-  const ja = language === 'ja';
-  const title = `${printable(scenario.title[language])} (${scenario.currency.code} ${spanWords(scenario)[language]}, ${scenario.asOf})`;
-  const verdict = cheapest && verdictText(cheapest.option, cheapest.configuration, scenario, language);
-  const none = ja ? '負荷を処理できる構成がありません。' : 'No configuration carries the load.';
-  return [
-    title,
-    ...options.flatMap((option) => optionLines(option, scenario, look)),
-    paragraph(verdict ?? none, width, '  '),
-  ].join('\n');
+export function optimumAnswer(found: Optimum): Answer {
+  return {
+    document: (language, shown) => optimumDocument(found, language, shown),
+    records: () => optimumRecords(found),
+    json: () => optimumJson(found),
+  };
 }
 
-function verdictText(
-  option: string,
-  { region, choices, instances, bill }: Configuration,
-  scenario: Scenario,
-  language: Language,
-): string {
-  const name = optionTitle(scenario, option, language);
-  const what = choices.map((choice, index) => counted(choiceText(choice), instances[index])).join(', ');
-  const amount = `${moneyText(inCurrency(bill.usd, scenario.currency), scenario.currency.code)} ${scenario.currency.code}`;
-  return language === 'ja'
+export function optimumDocument(found: Optimum, language: Language, { charts = true }: Shown = {}): Document {
+  const { scenario, options } = found;
+  const [facts, warnings] = [assumedOf(found, language), warningsOfBest(found, language)];
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: `${unitOf(scenario, language)}, ${scenario.asOf}`,
+    summary: [verdictText(found, language)],
+    currency: scenario.currency.code,
+    parts: [
+      ...options.flatMap((option) => optionParts(option, scenario, language)),
+      ...(charts ? [{ kind: 'chart', chart: configurationsChart(found, language) } as const] : []),
+      ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+      ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
+    ],
+  };
+}
+
+function verdictText({ scenario, cheapest }: Optimum, language: Language): string {
+  const ja = language === 'ja';
+  if (cheapest === undefined) return ja ? '負荷を処理できる構成がありません。' : 'No configuration carries the load.';
+  const { region, bill } = cheapest.configuration;
+  const name = optionTitle(scenario, cheapest.option, language);
+  const what = configurationTexts(cheapest.configuration).join(', ');
+  const amount = `${amountText(bill.usd, scenario.currency)} ${scenario.currency.code}`;
+  return ja
     ? `最安の構成: ${name}、${region} の ${what}、${amount}`
     : `The cheapest of all: ${name}, ${what} in ${region}, for ${amount}.`;
 }
 
-function counted(what: string, instances: Rational | undefined): string {
-  return instances === undefined ? what : `${groupedDigits(decimal(instances))} × ${what}`;
+/** `4 × t3a.micro`, one for each component that was chosen. */
+function configurationTexts({ choices, instances }: Configuration): string[] {
+  return choices.map((choice, index) => {
+    const count = instances[index];
+    return count === undefined ? choiceText(choice) : `${groupedDigits(decimal(count))} × ${choiceText(choice)}`;
+  });
 }
 
-function optionLines(
-  { name, best, considered, billed, rejections }: OptimisedOption,
-  scenario: Scenario,
-  { language, width }: Look,
-): string[] {
+function optionParts(option: OptimisedOption, scenario: Scenario, language: Language): Part[] {
+  const { name, best, considered, billed, rejections } = option;
   const ja = language === 'ja';
-  const [first] = best;
   const title = optionTitle(scenario, name, language);
-  const counts = ja
-    ? `${title}: ${groupedDigits(String(considered))} 構成を検討（うち ${billed} 構成を明細まで計算）`
-    : `${title}: ${groupedDigits(String(considered))} configurations considered, ${billed} of them billed in full`;
-  const rows = best.map(({ region, choices, instances, bill }) => [
-    region,
-    choices.map((choice, index) => counted(choiceText(choice), instances[index])).join('\n'),
-    moneyText(inCurrency(bill.usd, scenario.currency), scenario.currency.code),
-    first === undefined || isZero(first.bill.usd) ? '' : more(bill.usd, first.bill.usd),
-  ]);
-  const table = columnsText(
+  const many = groupedDigits(String(considered));
+  const left = rejections.map(({ reason, count, examples }) => {
+    const [number, why] = [groupedDigits(String(count)), printable(reason, 300)];
+    return ja
+      ? `除外 ${number} 件: ${why}（例: ${examples.join('、')}）`
+      : `left out, ${number}: ${why} (e.g. ${examples.join(', ')})`;
+  });
+  return [
     {
-      head: ja
-        ? ['リージョン', '構成', '金額', '最安との差']
-        : ['region', 'configuration', scenario.currency.code, 'dearer by'],
-      aligns: ['left', 'left', 'right', 'right'],
-      rows,
+      kind: 'heading',
+      text: ja
+        ? `${title}: ${many} 構成を検討（うち ${billed} 構成を明細まで計算）`
+        : `${title}: ${many} configurations considered, ${billed} of them billed in full`,
     },
-    width,
-  );
-  const left = rejections.map(({ reason, count, examples }) =>
-    paragraph(
-      ja
-        ? `除外 ${groupedDigits(String(count))} 件: ${printable(reason, 300)}（例: ${examples.join('、')}）`
-        : `left out, ${groupedDigits(String(count))}: ${printable(reason, 300)} (e.g. ${examples.join(', ')})`,
-      width,
-      '  ',
-    ),
-  );
-  const doubts = first === undefined ? [] : warningsOf(first.bill.doubts, scenario.asOf);
-  const told = [...(first?.bill.warnings ?? []), ...doubts].map((words) =>
-    paragraph(`${ja ? '注意' : 'Warning'}: ${words[language]}`, width, '  '),
-  );
-  const assumed = (first?.bill.assumed ?? []).map((words) => printable(words[language], 400));
-  const assumption =
-    assumed.length === 0 ? [] : [paragraph(`${ja ? '前提条件' : 'Assumed'}: ${assumed.join('; ')}`, width, '  ')];
-  return [counts, ...(rows.length === 0 ? [] : [table]), ...left, ...assumption, ...told];
+    ...(best.length === 0
+      ? []
+      : [{ kind: 'table', table: configurationsTable(option, title, scenario, language) } as const]),
+    ...left.map((text): Part => ({ kind: 'paragraph', text })),
+  ];
 }
 
-function more(usd: Rational, least: Rational): string {
-  const share = multiply(divide(subtract(usd, least), least), rational(100));
-  return isZero(share) ? '–' : `${fixed(share, 1)} %`;
+function configurationsTable({ best }: OptimisedOption, name: string, scenario: Scenario, language: Language): Table {
+  const { currency } = scenario;
+  const [region, what, amount, dearer] =
+    language === 'ja'
+      ? ['リージョン', '構成', '金額', '最安との差']
+      : ['region', 'configuration', currency.code, 'dearer by'];
+  return {
+    name,
+    columns: [
+      { key: 'region', head: region as string, kind: 'text' },
+      { key: 'configuration', head: what as string, kind: 'text' },
+      { key: 'amount', head: amount as string, kind: 'money', unit: currency.code },
+      { key: 'dearer', head: dearer as string, kind: 'share' },
+    ],
+    rows: best.map((configuration) => ({
+      cells: [
+        configuration.region,
+        configurationTexts(configuration).join('\n'),
+        moneyCell(configuration.bill.usd, currency),
+        dearerCell(configuration.bill.usd, best[0]?.bill.usd),
+      ],
+    })),
+  };
+}
+
+function dearerCell(usd: Rational, least: Rational | undefined): Cell {
+  if (least === undefined || isZero(least)) return '';
+  const value = divide(subtract(usd, least), least);
+  return { text: isZero(value) ? NOTHING : `${fixed(multiply(value, rational(100)), 1)} %`, value };
+}
+
+function assumedOf({ options, scenario }: Optimum, language: Language): Fact[] {
+  return options.flatMap(({ name, best: [first] }) => {
+    if (first === undefined || first.bill.assumed.length === 0) return [];
+    const about = `${WORDS.assumed[language]}, ${optionTitle(scenario, name, language)}`;
+    return [{ name: about, text: joined(first.bill.assumed, language) }];
+  });
+}
+
+function warningsOfBest({ options, scenario }: Optimum, language: Language): string[] {
+  return options.flatMap(({ name, best: [first] }) => {
+    const words = first === undefined ? [] : [...first.bill.warnings, ...warningsOf(first.bill.doubts, scenario.asOf)];
+    return words.map((one) => `${optionTitle(scenario, name, language)}: ${one[language]}`);
+  });
+}
+
+/** A bar for each of the best, in the colour of the option. */
+function configurationsChart({ options, scenario }: Optimum, language: Language): BarChart {
+  const { currency } = scenario;
+  return {
+    kind: 'bars',
+    title: language === 'ja' ? '構成別の費用' : 'Cost of the configurations',
+    amount: moneyAxis(scenario, language),
+    bars: options.flatMap(({ name, best }) =>
+      best.map((configuration) => ({
+        name: `${configurationTexts(configuration).join(', ')}, ${configuration.region}`,
+        text: `${amountText(configuration.bill.usd, currency)} ${currency.code}`,
+        parts: [
+          {
+            name: optionTitle(scenario, name, language),
+            value: toNumber(inCurrency(configuration.bill.usd, currency)),
+          },
+        ],
+      })),
+    ),
+  };
+}
+
+/** A record for each configuration, the cheapest of an option first. */
+function optimumRecords({ options, scenario }: Optimum): Records {
+  const { currency } = scenario;
+  return {
+    header: [
+      'x_Scenario',
+      'x_AsOf',
+      'x_Option',
+      'x_Rank',
+      'RegionId',
+      'x_Configuration',
+      'EffectiveCost',
+      'BillingCurrency',
+      'x_LocalCost',
+      'x_LocalCurrency',
+    ],
+    *rows() {
+      for (const { name, best } of options) {
+        for (const [index, configuration] of best.entries()) {
+          const { usd } = configuration.bill;
+          yield [
+            scenario.title.en,
+            scenario.asOf,
+            name,
+            String(index + 1),
+            configuration.region,
+            configurationTexts(configuration).join('; '),
+            decimal(usd),
+            'USD',
+            roundedText(inCurrency(usd, currency), currency.code),
+            currency.code,
+          ];
+        }
+      }
+    },
+  };
 }
 
 export function optimumJson({ scenario, regions, options, cheapest }: Optimum): object {

@@ -1,44 +1,140 @@
-/** A comparison across regions, in words and as JSON. */
+/** A comparison across regions, in words, as records and as JSON. */
 import type { Comparison } from '../compare/compare.js';
 import type { RegionComparison, RegionResult } from '../compare/regions.js';
-import type { Look } from './breakEven.js';
-import { optionTitle } from './breakEven.js';
-import { columnsText } from './columns.js';
-import { comparisonJson, FORMAT_VERSION } from './json.js';
-import { moneyText, paragraph, printable } from './text.js';
+import { inCurrency, roundedText } from '../quantity/currency.js';
+import { toNumber } from '../quantity/rational.js';
+import type { Scenario } from '../scenario/scenario.js';
+import type { Language } from '../words.js';
+import { moneyAxis } from './axes.js';
+import { amountText, moneyCell, optionColumns, optionTitle, titlesText } from './cells.js';
+import type { BarChart } from './chart.js';
+import type { Answer, Document, Records, Row, Shown } from './document.js';
+import { comparisonJson, decimal, FORMAT_VERSION } from './json.js';
+import { printable } from './text.js';
 import { spanWords } from './verdict.js';
 
-export function regionsText({ regions, cheapest }: RegionComparison, { language, width }: Look): string {
-  const ja = language === 'ja';
-  const [{ scenario }] = regions.flatMap(({ comparison }) => comparison ?? []) as [Comparison];
-  const { code } = scenario.currency;
-  const row = ({ region, comparison }: RegionResult) => {
-    const amounts = scenario.options.map((option) => {
-      const found = comparison?.options.find(({ name }) => name === option.name);
-      return found === undefined ? '–' : moneyText(found.local, code);
-    });
-    const best = comparison?.cheapest.map(({ name }) => optionTitle(scenario, name, language)).join(ja ? '・' : ' = ');
-    return [region, ...amounts, best ?? '–'];
+export function regionsAnswer(found: RegionComparison): Answer {
+  return {
+    document: (language, shown) => regionsDocument(found, language, shown),
+    records: () => regionsRecords(found),
+    json: () => regionsJson(found),
   };
-  const table = columnsText(
-    {
-      head: [
-        ja ? 'リージョン' : 'region',
-        ...scenario.options.map(({ name }) => `${optionTitle(scenario, name, language)}\n${code}`),
-        ja ? '最安' : 'cheapest',
-      ],
-      aligns: ['left', ...scenario.options.map(() => 'right' as const), 'left'],
-      rows: regions.map(row),
+}
+
+export function regionsDocument(found: RegionComparison, language: Language, { charts = true }: Shown = {}): Document {
+  const ja = language === 'ja';
+  const scenario = scenarioOf(found);
+  const best = found.cheapest.map(({ region, option }) => `${optionTitle(scenario, option, language)} (${region})`);
+  const reasons = found.regions.flatMap(({ region, problems: [problem] }) =>
+    problem === undefined ? [] : [{ name: region, text: printable(problem.message, 400) }],
+  );
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: `${spanWords(scenario)[language]}, ${scenario.asOf}`,
+    summary: [ja ? `最安: ${best.join('、')}` : `The cheapest of all: ${best.join(', ')}.`],
+    currency: scenario.currency.code,
+    parts: [
+      {
+        kind: 'table',
+        table: {
+          name: ja ? 'リージョン別' : 'By region',
+          columns: [
+            { key: 'region', head: ja ? 'リージョン' : 'region', kind: 'text' },
+            ...optionColumns(scenario, language),
+            { key: 'cheapest', head: ja ? '最安' : 'cheapest', kind: 'text' },
+          ],
+          rows: found.regions.map((result) => rowOf(result, found, language)),
+        },
+      },
+      ...(charts ? [{ kind: 'chart', chart: regionsChart(found, language) } as const] : []),
+      ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
+    ],
+  };
+}
+
+/** The scenario is the same in every region but for the region itself. */
+function scenarioOf({ regions }: RegionComparison): Scenario {
+  const [{ scenario }] = regions.flatMap(({ comparison }) => comparison ?? []) as [Comparison];
+  return scenario;
+}
+
+function rowOf({ region, comparison }: RegionResult, found: RegionComparison, language: Language): Row {
+  const scenario = scenarioOf(found);
+  const usdOf = (name: string) => comparison?.options.find((option) => option.name === name)?.usd;
+  const best = scenario.options.flatMap(({ name }, index) =>
+    found.cheapest.some((one) => one.region === region && one.option === name) ? [index + 1] : [],
+  );
+  return {
+    cells: [
+      region,
+      ...scenario.options.map(({ name }) => moneyCell(usdOf(name), scenario.currency)),
+      titlesText(comparison?.cheapest.map(({ name }) => name) ?? [], scenario, language),
+    ],
+    ...(best.length === 0 ? {} : { best }),
+  };
+}
+
+/** A bar for each option in each region, in the colour of the option. */
+function regionsChart(found: RegionComparison, language: Language): BarChart {
+  const scenario = scenarioOf(found);
+  const { currency } = scenario;
+  return {
+    kind: 'bars',
+    title: language === 'ja' ? 'リージョン別の費用' : 'Cost by region',
+    amount: moneyAxis(scenario, language),
+    bars: found.regions.flatMap(({ region, comparison }) =>
+      (comparison?.options ?? []).map(({ name, usd }) => {
+        const title = optionTitle(scenario, name, language);
+        return {
+          name: `${region}, ${title}`,
+          text: `${amountText(usd, currency)} ${currency.code}`,
+          parts: [{ name: title, value: toNumber(inCurrency(usd, currency)) }],
+        };
+      }),
+    ),
+  };
+}
+
+/** A record for each option in each region; without an amount where it can't be priced there. */
+function regionsRecords(found: RegionComparison): Records {
+  const scenario = scenarioOf(found);
+  const { currency } = scenario;
+  return {
+    header: [
+      'x_Scenario',
+      'x_AsOf',
+      'RegionId',
+      'RegionName',
+      'x_Option',
+      'EffectiveCost',
+      'BillingCurrency',
+      'x_LocalCost',
+      'x_LocalCurrency',
+      'x_IsCheapest',
+      'x_Reason',
+    ],
+    *rows() {
+      for (const { region, name: regionName, comparison, problems } of found.regions) {
+        for (const { name } of scenario.options) {
+          const usd = comparison?.options.find((option) => option.name === name)?.usd;
+          yield [
+            scenario.title.en,
+            scenario.asOf,
+            region,
+            regionName,
+            name,
+            usd === undefined ? '' : decimal(usd),
+            'USD',
+            usd === undefined ? '' : roundedText(inCurrency(usd, currency), currency.code),
+            currency.code,
+            String(comparison?.cheapest.some((option) => option.name === name) ?? false),
+            problems[0]?.message ?? '',
+          ];
+        }
+      }
     },
-    width,
-  );
-  const best = cheapest.map(({ region, option }) => `${optionTitle(scenario, option, language)} (${region})`);
-  const verdict = ja ? `最安: ${best.join('、')}` : `The cheapest of all: ${best.join(', ')}.`;
-  const reasons = regions.flatMap(({ region, problems: [problem] }) =>
-    problem === undefined ? [] : [`${region}: ${printable(problem.message, 400)}`],
-  );
-  const title = `${printable(scenario.title[language])} (${spanWords(scenario)[language]}, ${scenario.asOf})`;
-  return [title, table, ...[verdict, ...reasons].map((line) => paragraph(line, width, '  '))].join('\n');
+  };
 }
 
 export function regionsJson({ regions, cheapest }: RegionComparison): object {

@@ -1,104 +1,135 @@
-/** The rows of a sweep: as a table, as a chart for a terminal, and row by row as CSV or JSON, which may be of any length. */
+/** The rows of a sweep: as a document, and row by row as records and as JSON, which may be of any length. */
 import type { Sweep, SweepRow } from '../compare/sweep.js';
+import type { Varied } from '../compare/vary.js';
 import { groupedDigits, rational, toNumber } from '../quantity/rational.js';
 import { unitName, unitText } from '../quantity/unit.js';
 import type { Language } from '../words.js';
-import { headJson, type Look, optionTitle, variedText, warningLines } from './breakEven.js';
+import { moneyAxis, quantityAxis } from './axes.js';
+import { warningsPart } from './breakEven.js';
+import { NOTHING, optionColumns, optionTitle, titlesText, variedCell, variedColumn, variedText } from './cells.js';
 import type { LineChart } from './chart.js';
-import { chartText } from './chartText.js';
-import { columnsText } from './columns.js';
-import { decimal } from './json.js';
-import { paragraph, printable } from './text.js';
+import type { Answer, Document, Records, Row, Shown } from './document.js';
+import { decimal, headJson } from './json.js';
+import { printable } from './text.js';
 import { spanWords } from './verdict.js';
 
-/** @param rows all of them; a table is for people, who read some dozens */
-export function sweepTable(sweep: Sweep, rows: readonly SweepRow[], { language, width }: Look): string {
-  const { scenario, varied } = sweep;
-  const ja = language === 'ja';
-  const { code } = scenario.currency;
-  const amounts = scenario.options.map(({ name }) => `${optionTitle(scenario, name, language)}\n${code}`);
-  const table = columnsText(
-    {
-      head: [...varied.map(({ id }) => id), ...amounts, ja ? '最安' : 'cheapest'],
-      aligns: [...varied.map(() => 'right' as const), ...amounts.map(() => 'right' as const), 'left'],
-      rows: rows.map((row) => [
-        ...row.at.map((value, index) =>
-          variedText(value, varied[index] as (typeof varied)[number], scenario, language),
-        ),
-        ...row.amounts.map((amount) => (amount === undefined ? '–' : groupedDigits(amount.local))),
-        cheapestOf(row, sweep, language),
-      ]),
-    },
-    width,
-  );
-  const title = `${printable(scenario.title[language])} (${spanWords(scenario)[language]})`;
-  const [first] = varied as [(typeof varied)[number]];
-  return [
-    title,
-    table,
-    ...warningLines({ ...sweep, varied: first }, language).map((line) => paragraph(line, width, '  ')),
-  ].join('\n');
+export function sweepAnswer(sweep: Sweep): Answer {
+  return {
+    document: (language, shown) => sweepDocument(sweep, [...sweep.rows()], language, shown),
+    records: () => sweepRecords(sweep),
+    json: () => JSON.parse([...sweepJson(sweep)].join('')),
+    jsonParts: () => sweepJson(sweep),
+    size: sweep.size,
+  };
 }
 
-function cheapestOf({ cheapest }: SweepRow, { scenario }: Sweep, language: Language): string {
-  if (cheapest.length === 0) return '–';
-  return cheapest.map((name) => optionTitle(scenario, name, language)).join(language === 'ja' ? '・' : ' = ');
+/** @param rows all of them; a table is for people, who read some dozens */
+export function sweepDocument(
+  sweep: Sweep,
+  rows: readonly SweepRow[],
+  language: Language,
+  { charts = true }: Shown = {},
+): Document {
+  const { scenario, varied } = sweep;
+  const ja = language === 'ja';
+  const [first] = varied as [Varied];
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: spanWords(scenario)[language],
+    summary: varied.length > 1 ? [] : [stretchesSentence(sweep, rows, language)],
+    currency: scenario.currency.code,
+    parts: [
+      {
+        kind: 'table',
+        table: {
+          name: printable(varied.map(({ id }) => id).join(ja ? '・' : ' and '), 200),
+          columns: [
+            ...varied.map(variedColumn),
+            ...optionColumns(scenario, language),
+            { key: 'cheapest', head: ja ? '最安' : 'cheapest', kind: 'text' },
+          ],
+          rows: rows.map((row) => rowOf(row, sweep, language)),
+        },
+      },
+      ...(charts ? [{ kind: 'chart', chart: sweepChart(sweep, rows, language) } as const] : []),
+      ...warningsPart({ ...sweep, varied: first }, language),
+    ],
+  };
+}
+
+function rowOf({ at, amounts, cheapest }: SweepRow, { scenario, varied }: Sweep, language: Language): Row {
+  return {
+    cells: [
+      ...at.map((value, index) => variedCell(value, varied[index] as Varied, scenario, language)),
+      ...amounts.map((amount) =>
+        amount === undefined ? NOTHING : { text: groupedDigits(amount.local), value: rational(amount.local) },
+      ),
+      titlesText(cheapest, scenario, language),
+    ],
+  };
+}
+
+const MOST_STRETCHES = 6;
+
+/** Which option is the cheapest over which of the rows; what lies between two rows was not asked. */
+function stretchesSentence({ scenario, varied }: Sweep, rows: readonly SweepRow[], language: Language): string {
+  const ja = language === 'ja';
+  const starts = rows.filter(({ cheapest }, index) => String(cheapest) !== String(rows[index - 1]?.cheapest));
+  const told = starts.slice(0, MOST_STRETCHES).map(({ at, cheapest }, index) => {
+    const [value, title] = [
+      variedText(at[0] ?? rational(0), varied[0] as Varied, scenario, language),
+      titlesText(cheapest, scenario, language),
+    ];
+    if (starts.length === 1) return title;
+    if (ja) return `${value}${index === 0 ? ' では' : ' から'} ${title}`;
+    return `${title} ${index === 0 ? 'at' : 'from'} ${value}`;
+  });
+  const more = starts.length > MOST_STRETCHES ? ['…'] : [];
+  const list = [...told, ...more].join(ja ? '、' : ', ');
+  return ja ? `表の値での最安: ${list}` : `The cheapest, of the values shown: ${list}.`;
 }
 
 /** A line for each option over the quantity; of two quantities, over the second for the first value of the first. */
-export function sweepChart(sweep: Sweep, rows: readonly SweepRow[], { language, width }: Look): string {
+function sweepChart(sweep: Sweep, rows: readonly SweepRow[], language: Language): LineChart {
   const { scenario, varied, scales } = sweep;
-  const axis = varied.at(-1) as (typeof varied)[number];
   const last = varied.length - 1;
+  const axis = varied[last] as Varied;
   const first = rows[0]?.at[0];
   const shown = last === 0 ? rows : rows.filter(({ at }) => first !== undefined && at[0]?.equals(first));
-  const chart: LineChart = {
+  const fixed = last === 0 || first === undefined ? '' : variedText(first, varied[0] as Varied, scenario, language);
+  const at = fixed === '' ? '' : ` (${varied[0]?.id} = ${fixed})`;
+  return {
     kind: 'lines',
-    title: '',
-    x: {
-      label: `${axis.id}${unitText(axis.unit) === '' ? '' : ` (${unitText(axis.unit)})`}`,
-      scale: scales[last] ?? 'linear',
-      text: shortNumber,
-    },
-    y: { label: `${scenario.currency.code} ${spanWords(scenario)[language]}`, text: shortNumber },
+    title: printable(language === 'ja' ? `${axis.id} と費用${at}` : `Cost by ${axis.id}${at}`),
+    x: { ...quantityAxis(axis), scale: scales[last] ?? 'linear' },
+    y: moneyAxis(scenario, language),
     lines: scenario.options.map(({ name }, index) => ({
       name: optionTitle(scenario, name, language),
-      points: shown.map(({ at, amounts }) => {
+      points: shown.map(({ at: values, amounts }) => {
         const local = amounts[index]?.local;
-        const value = at[last] ?? rational(0);
+        const value = values[last] ?? rational(0);
         return { x: toNumber(value), y: local === undefined ? undefined : Number(local) };
       }),
     })),
   };
-  return chartText(chart, width);
 }
 
-/** `1.5M`: as a scenario writes counts. */
-function shortNumber(value: number): string {
-  const size = Math.abs(value);
-  const [divisor, letter] = size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e4 ? [1e3, 'k'] : [1, ''];
-  return `${Number((value / divisor).toPrecision(6))}${letter}`;
-}
-
-/** Comma-separated values (RFC 4180), a line at a time; amounts in the currency, rounded to its digits. */
-export function* sweepCsv(sweep: Sweep): Generator<string> {
+/** Amounts in the currency, rounded to its digits; a row for each value, as wide as there are options. */
+function sweepRecords(sweep: Sweep): Records {
   const { scenario, varied } = sweep;
   const { code } = scenario.currency;
   const units = varied.map(({ id, unit }) => (unitText(unit) === '' ? id : `${id} (${unitText(unit)})`));
-  const names = scenario.options.map(({ name }) => `${name} (${code})`);
-  yield csvLine([...units, ...names, 'cheapest']);
-  for (const { at, amounts, cheapest } of sweep.rows()) {
-    yield csvLine([...at.map(decimal), ...amounts.map((amount) => amount?.local ?? ''), cheapest.join(' = ')]);
-  }
-}
-
-/** A field that a spreadsheet would take for a formula is told from one by an apostrophe (OWASP, CSV injection). */
-export function csvLine(fields: readonly string[]): string {
-  const quoted = fields.map((field) => {
-    const safe = /^[=+@\t\r-]/.test(field) && !/^-?\d/.test(field) ? `'${field}` : field;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  });
-  return `${quoted.join(',')}\r\n`;
+  const names = scenario.options.map(({ name }) => name);
+  return {
+    header: [...units, ...names.map((name) => `${name} (${code})`), 'cheapest'],
+    *rows() {
+      for (const { at, amounts, cheapest } of sweep.rows()) {
+        yield [...at.map(decimal), ...amounts.map((amount) => amount?.local ?? ''), cheapest.join(' = ')];
+      }
+    },
+    texts: names,
+  };
 }
 
 /** One JSON document, written as it is made. Amounts in USD are exact. */

@@ -1,45 +1,30 @@
-/** A timeline in words, as a chart and as JSON. */
+/** What a scenario cost over the days, in words, as a chart, as records and as JSON. */
 import type { Change, Moment, Timeline } from '../compare/timeline.js';
 import type { Leaf } from '../formula/node.js';
 import { inCurrency, roundedText } from '../quantity/currency.js';
 import { multiply, toNumber } from '../quantity/rational.js';
 import { unitName, unitText } from '../quantity/unit.js';
+import type { Scenario } from '../scenario/scenario.js';
 import type { Language } from '../words.js';
-import { headJson, type Look, optionTitle } from './breakEven.js';
-import { chartText } from './chartText.js';
-import { columnsText } from './columns.js';
-import { decimal } from './json.js';
-import { moneyText, numberText, paragraph, printable } from './text.js';
+import { dayAxis, dayNumber, moneyAxis } from './axes.js';
+import { moneyCell, optionColumns, optionTitle, titlesText } from './cells.js';
+import type { LineChart } from './chart.js';
+import type { Answer, Document, Fact, Records, Shown, Table } from './document.js';
+import { decimal, headJson } from './json.js';
+import { numberText, printable } from './text.js';
 import { spanWords } from './verdict.js';
 
-export function timelineText(found: Timeline, { language, width }: Look): string {
-  const { scenario, moments, flips, from, to } = found;
+export function timelineAnswer(found: Timeline): Answer {
+  return {
+    document: (language, shown) => timelineDocument(found, language, shown),
+    records: () => timelineRecords(found),
+    json: () => timelineJson(found),
+  };
+}
+
+export function timelineDocument(found: Timeline, language: Language, { charts = true }: Shown = {}): Document {
+  const { scenario, flips, from, to } = found;
   const ja = language === 'ja';
-  const { code } = scenario.currency;
-  const title = `${printable(scenario.title[language])} (${spanWords(scenario)[language]}, ${from} ${ja ? '～' : 'to'} ${to})`;
-  const table = columnsText(
-    {
-      head: [
-        ja ? '適用日' : 'from',
-        ...scenario.options.map(({ name }) => `${optionTitle(scenario, name, language)}\n${code}`),
-        ja ? '最安' : 'cheapest',
-        ja ? '変更点' : 'what changed',
-      ],
-      aligns: ['left', ...scenario.options.map(() => 'right' as const), 'left', 'left'],
-      rows: moments.map((moment) => [
-        moment.day,
-        ...moment.options.map(({ usd }) =>
-          usd === undefined ? '–' : moneyText(inCurrency(usd, scenario.currency), code),
-        ),
-        moment.cheapest.map((name) => optionTitle(scenario, name, language)).join(ja ? '・' : ' = ') || '–',
-        [
-          ...moment.began.map((name) => beganText(optionTitle(scenario, name, language), language)),
-          ...moment.changes.map((change) => changeText(change, language)),
-        ].join('\n'),
-      ]),
-    },
-    width,
-  );
   const names = (list: readonly string[]) =>
     list.map((name) => optionTitle(scenario, name, language)).join(ja ? '・' : ' and ');
   const told = flips.map(({ day, before, after }) =>
@@ -48,18 +33,58 @@ export function timelineText(found: Timeline, { language, width }: Look): string
       : `On ${day} the cheapest option changed from ${names(before)} to ${names(after)}.`,
   );
   const never = ja ? '期間中、最安の構成は変わりません。' : 'The cheapest option never changed in these days.';
-  const lines = [...(told.length === 0 ? [never] : told), ...reasons(moments, found, language)];
-  return [title, table, ...lines.map((line) => paragraph(line, width, '  '))].join('\n');
+  const reasons = reasonsOf(found, language);
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: `${spanWords(scenario)[language]}, ${from} ${ja ? '～' : 'to'} ${to}`,
+    summary: told.length === 0 ? [never] : told,
+    currency: scenario.currency.code,
+    parts: [
+      { kind: 'table', table: momentsTable(found, language) },
+      ...(charts ? [{ kind: 'chart', chart: timelineChart(found, language) } as const] : []),
+      ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
+    ],
+  };
+}
+
+function momentsTable({ scenario, moments }: Timeline, language: Language): Table {
+  const [from, cheapest, changed] =
+    language === 'ja' ? ['適用日', '最安', '変更点'] : ['from', 'cheapest', 'what changed'];
+  return {
+    name: language === 'ja' ? '価格・課金ルールの変更' : 'Changes of prices and rules',
+    columns: [
+      { key: 'from', head: from as string, kind: 'day' },
+      ...optionColumns(scenario, language),
+      { key: 'cheapest', head: cheapest as string, kind: 'text' },
+      { key: 'changes', head: changed as string, kind: 'text' },
+    ],
+    rows: moments.map((moment) => ({
+      cells: [
+        moment.day,
+        ...moment.options.map(({ usd }) => moneyCell(usd, scenario.currency)),
+        titlesText(moment.cheapest, scenario, language),
+        changesText(moment, scenario, language),
+      ],
+    })),
+  };
+}
+
+function changesText({ began, changes }: Moment, scenario: Scenario, language: Language): string {
+  return [
+    ...began.map((name) => beganText(optionTitle(scenario, name, language), language)),
+    ...changes.map((change) => changeText(change, language)),
+  ].join('\n');
 }
 
 /** Why an option has no amount, once for each reason. */
-function reasons(moments: readonly Moment[], { scenario }: Timeline, language: Language): string[] {
-  const told = new Map<string, string>();
+function reasonsOf({ scenario, moments }: Timeline, language: Language): Fact[] {
+  const told = new Map<string, Fact>();
   for (const { day, options } of moments) {
     for (const { name, reason } of options) {
-      if (reason !== undefined && !told.has(`${name}${reason}`)) {
-        told.set(`${name}${reason}`, `${day}, ${optionTitle(scenario, name, language)}: ${printable(reason, 400)}`);
-      }
+      if (reason === undefined || told.has(`${name}${reason}`)) continue;
+      const about = `${day}, ${optionTitle(scenario, name, language)}`;
+      told.set(`${name}${reason}`, { name: about, text: printable(reason, 400) });
     }
   }
   return [...told.values()];
@@ -92,36 +117,74 @@ function leafText(leaf: Leaf): string {
   return leaf.tiers.map(({ usd }) => (usd === undefined ? '?' : numberText(usd))).join(' / ');
 }
 
-const DAY_MS = 86_400_000;
-
-/** Amounts over the days, each held until the next change. */
-export function timelineChart({ scenario, moments, to }: Timeline, { language, width }: Look): string {
+/** Amounts over the days, each held until the next change, and the days on which the answer flipped. */
+function timelineChart({ scenario, moments, to, flips }: Timeline, language: Language): LineChart {
   const perUsd = toNumber(scenario.currency.perUsd);
-  const dayOf = (day: string) => Date.parse(day) / DAY_MS;
-  const lines = scenario.options.map(({ name }, index) => ({
-    name: optionTitle(scenario, name, language),
-    points: moments.flatMap(({ day, options }, at) => {
-      const usd = options[index]?.usd;
-      const y = usd === undefined ? undefined : toNumber(usd) * perUsd;
-      const end = moments[at + 1]?.day ?? to;
-      return [
-        { x: dayOf(day), y },
-        { x: Math.max(dayOf(day), dayOf(end) - (end === to ? 0 : 1e-6)), y },
-      ];
-    }),
-  }));
-  const text = (value: number) => new Date(value * DAY_MS).toISOString().slice(0, 10);
-  const label = language === 'ja' ? '適用日' : 'day';
-  return chartText(
-    {
-      kind: 'lines',
-      title: '',
-      x: { label, scale: 'linear', text },
-      y: { label: `${scenario.currency.code} ${spanWords(scenario)[language]}`, text: (value) => String(value) },
-      lines,
+  const end = dayNumber(to);
+  const title = (names: readonly string[]) => titlesText(names, scenario, language);
+  return {
+    kind: 'lines',
+    title: language === 'ja' ? '費用の推移' : 'Cost over the days',
+    x: { ...dayAxis(language === 'ja' ? '適用日' : 'day'), scale: 'days' },
+    y: moneyAxis(scenario, language),
+    lines: scenario.options.map(({ name }, index) => ({
+      name: optionTitle(scenario, name, language),
+      points: moments.flatMap(({ day, options }, at) => {
+        const usd = options[index]?.usd;
+        const y = usd === undefined ? undefined : toNumber(usd) * perUsd;
+        const [start, next] = [dayNumber(day), moments[at + 1]?.day];
+        // A hair before the next change, so that the line is upright there.
+        const held = next === undefined ? end : dayNumber(next) - 1e-6;
+        return [
+          { x: start, y },
+          { x: Math.max(start, held), y },
+        ];
+      }),
+    })),
+    marks: flips.map(({ day, before, after }) => ({
+      x: dayNumber(day),
+      label: `${day}: ${title(before)} → ${title(after)}`,
+    })),
+  };
+}
+
+/** A record for each option at each moment. */
+function timelineRecords({ scenario, moments }: Timeline): Records {
+  const { code } = scenario.currency;
+  return {
+    header: [
+      'x_Scenario',
+      'x_Day',
+      'RegionId',
+      'x_Option',
+      'EffectiveCost',
+      'BillingCurrency',
+      'x_LocalCost',
+      'x_LocalCurrency',
+      'x_IsCheapest',
+      'x_Changed',
+      'x_Reason',
+    ],
+    *rows() {
+      for (const { day, options, cheapest, changes } of moments) {
+        for (const { name, usd, reason = '' } of options) {
+          yield [
+            scenario.title.en,
+            day,
+            scenario.region,
+            name,
+            usd === undefined ? '' : decimal(usd),
+            'USD',
+            usd === undefined ? '' : roundedText(inCurrency(usd, scenario.currency), code),
+            code,
+            String(cheapest.includes(name)),
+            changes.map(({ id }) => id).join('; '),
+            reason,
+          ];
+        }
+      }
     },
-    width,
-  );
+  };
 }
 
 export function timelineJson({ scenario, from, to, moments, flips }: Timeline): object {

@@ -6,6 +6,7 @@ import type { Formula } from '../formula/node.js';
 import { fixed, multiply, negative, rational } from '../quantity/rational.js';
 import type { NoUnit } from '../quantity/unit.js';
 import type { Language, Words } from '../words.js';
+import type { Cell } from './document.js';
 import { moneyText } from './text.js';
 import { horizonWords } from './verdict.js';
 import { WORDS } from './words.js';
@@ -13,7 +14,7 @@ import { WORDS } from './words.js';
 export interface TotalRow {
   readonly label: string;
   /** One for each option; nothing where it has no such amount. */
-  readonly amounts: readonly (string | undefined)[];
+  readonly amounts: readonly (Cell | undefined)[];
   readonly kind: 'total' | 'beside';
 }
 
@@ -28,11 +29,11 @@ export function totalRows(
     label: `${words[language]} (${code})`,
     amounts: options.map((option) => {
       const amount = amountOf(option);
-      return amount && moneyText(amount.local, code);
+      return amount && { text: moneyText(amount.local, code), value: amount.local };
     }),
     kind: 'beside',
   });
-  const inUsd = options.map((option) => moneyText(option.usd, 'USD'));
+  const inUsd = options.map(({ usd }) => ({ text: moneyText(usd, 'USD'), value: usd, unit: 'USD' }));
   const hasWork = options.some(({ withoutWork }) => withoutWork !== undefined);
   const ofProposal = (key: keyof Proposal, words: Words): TotalRow[] => {
     const found = row(words, ({ proposal }) => proposal?.[key]);

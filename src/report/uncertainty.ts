@@ -1,76 +1,108 @@
-/** How sure a comparison is, in words and as JSON. */
+/** How sure a comparison is, in words and as records. */
 import { type Influence, PERCENTILES, type Profile, type Uncertainty } from '../compare/uncertainty.js';
 import { currencyDigits, inCurrency } from '../quantity/currency.js';
-import { groupedDigits, isZero, type Rational, toNumber } from '../quantity/rational.js';
-import { unitName } from '../quantity/unit.js';
-import type { Scenario } from '../scenario/scenario.js';
-import { headJson, type Look, optionTitle } from './breakEven.js';
-import { columnsText } from './columns.js';
+import { exactly, groupedDigits, isZero, type Rational, rational, toNumber } from '../quantity/rational.js';
+import { unitText } from '../quantity/unit.js';
+import type { Language } from '../words.js';
+import { amountOfTick, moneyAxis } from './axes.js';
+import { amountText, moneyCell, NOTHING, optionTitle, titlesText } from './cells.js';
+import type { RangeChart } from './chart.js';
+import type { Answer, Cell, Column, Document, Part, Records, Row, Shown, Table } from './document.js';
+import { unitOf } from './foundations.js';
 import { decimal } from './json.js';
-import { moneyText, paragraph, printable, quantityText } from './text.js';
+import { printable, quantityText } from './text.js';
+import { uncertaintyJson } from './uncertaintyJson.js';
 import { spanWords } from './verdict.js';
 
-export function uncertaintyText(found: Uncertainty, look: Look): string {
-  const { scenario, settings } = found;
-  const { language, width } = look;
+export function uncertaintyAnswer(found: Uncertainty): Answer {
+  return {
+    document: (language, shown) => uncertaintyDocument(found, language, shown),
+    records: () => uncertaintyRecords(found),
+    json: () => uncertaintyJson(found),
+  };
+}
+
+export function uncertaintyDocument(found: Uncertainty, language: Language, { charts = true }: Shown = {}): Document {
+  const { scenario, settings, options } = found;
   const ja = language === 'ja';
   const { code } = scenario.currency;
-  const title = `${printable(scenario.title[language])} (${code} ${spanWords(scenario)[language]})`;
-  const head = ja
-    ? `試行 ${groupedDigits(String(settings.samples))} 回、乱数の種 ${settings.seed}`
-    : `${groupedDigits(String(settings.samples))} draws, seed ${settings.seed}`;
-  return [
-    title,
-    head,
-    optionsTable(found, look),
-    ...found.options.flatMap((option) => {
-      if (option.impossibleShare === 0) return [];
-      const [name, share] = [optionTitle(scenario, option.name, language), percentText(option.impossibleShare)];
-      return [
-        ja ? `${name} は試行の ${share} で実現できません。` : `${name} is not possible in ${share} of the draws.`,
-      ];
-    }),
-    '',
-    ja ? '低・中・高の想定' : 'Low, likely and high',
-    profilesTable(found, look),
-    '',
-    paragraph(ja ? INFLUENCE.ja : INFLUENCE.en, width, '  '),
-    influenceTable(found, look),
-  ].join('\n');
+  const samples = groupedDigits(String(settings.samples));
+  const impossible = options.flatMap(({ name, impossibleShare }): Part[] => {
+    if (impossibleShare === 0) return [];
+    const [title, share] = [optionTitle(scenario, name, language), percentText(impossibleShare)];
+    const text = ja
+      ? `${title} は試行の ${share} で実現できません。`
+      : `${title} is not possible in ${share} of the draws.`;
+    return [{ kind: 'paragraph', text }];
+  });
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: `${code} ${spanWords(scenario)[language]}`,
+    summary: [mostOftenText(found, language)],
+    currency: code,
+    parts: [
+      {
+        kind: 'paragraph',
+        text: ja ? `試行 ${samples} 回、乱数の種 ${settings.seed}` : `${samples} draws, seed ${settings.seed}`,
+      },
+      { kind: 'table', table: percentilesTable(found, language) },
+      ...(charts ? [{ kind: 'chart', chart: percentilesChart(found, language) } as const] : []),
+      ...impossible,
+      { kind: 'heading', text: PROFILES_TITLE[language] },
+      { kind: 'table', table: profilesTable(found, language) },
+      { kind: 'heading', text: INFLUENCES_TITLE[language] },
+      { kind: 'paragraph', text: INFLUENCES_TEXT[language] },
+      { kind: 'table', table: influencesTable(found, language) },
+      ...(charts ? [{ kind: 'chart', chart: tornado(found, language) } as const] : []),
+    ],
+  };
 }
 
-const INFLUENCE = {
-  en: 'What matters most: each quantity from low to high, the others in the middle; by how much the distance between the two cheapest options changes',
-  ja: '影響の大きい前提: 各項目だけを低から高へ動かしたときの、上位 2 構成の差の変化',
+const PROFILES_TITLE = { en: 'Low, likely and high', ja: '低・中・高の想定' };
+const INFLUENCES_TITLE = { en: 'What matters most', ja: '影響の大きい前提' };
+const INFLUENCES_TEXT = {
+  en: 'Each quantity from low to high, the others in the middle: by how much the distance between the two cheapest options changes',
+  ja: '各項目だけを低から高へ動かしたときの、上位 2 構成の差の変化',
 };
 
-function optionsTable({ scenario, options }: Uncertainty, { language, width }: Look): string {
+function mostOftenText({ scenario, options }: Uncertainty, language: Language): string {
+  const [best] = [...options].sort((a, b) => b.cheapestShare - a.cheapestShare);
+  const [title, share] = [optionTitle(scenario, best?.name ?? '', language), percentText(best?.cheapestShare ?? 0)];
+  return language === 'ja'
+    ? `${title} は試行の ${share} で最安です。`
+    : `${title} is the cheapest in ${share} of the draws.`;
+}
+
+function percentilesTable({ scenario, options }: Uncertainty, language: Language): Table {
   const ja = language === 'ja';
+  const { currency } = scenario;
+  const money = { kind: 'money', unit: currency.code } as const;
   const shown = PERCENTILES.filter((percent) => percent !== 10 && percent !== 90);
-  return columnsText(
-    {
-      head: ['', ja ? '平均' : 'mean', ...shown.map((percent) => `${percent} %`), ja ? '最安の割合' : 'cheapest in'],
-      aligns: ['left', ...Array.from({ length: shown.length + 2 }, () => 'right' as const)],
-      rows: options.map(({ name, mean, percentiles, cheapestShare }) => [
+  return {
+    name: ja ? '金額の分布' : 'What the options cost',
+    columns: [
+      { key: 'option', head: '', kind: 'text' },
+      { key: 'mean', head: ja ? '平均' : 'mean', ...money },
+      ...shown.map((percent): Column => ({ key: `p${percent}`, head: `${percent} %`, ...money })),
+      { key: 'cheapestShare', head: ja ? '最安の割合' : 'cheapest in', kind: 'share' },
+    ],
+    rows: options.map(({ name, mean, percentiles, cheapestShare }) => ({
+      cells: [
         optionTitle(scenario, name, language),
-        Number.isNaN(mean) ? '–' : groupedDigits(localDouble(mean, scenario)),
-        ...shown.map((percent) => {
-          const usd = percentiles[PERCENTILES.indexOf(percent)];
-          return usd === undefined ? '–' : money(usd, scenario);
-        }),
-        percentText(cheapestShare),
-      ]),
-    },
-    width,
-  );
+        meanCell(mean, currency),
+        ...shown.map((percent) => moneyCell(percentiles[PERCENTILES.indexOf(percent)], currency)),
+        { text: percentText(cheapestShare), value: exactly(cheapestShare) },
+      ],
+    })),
+  };
 }
 
-function localDouble(usd: number, { currency }: Scenario): string {
-  return (usd * toNumber(currency.perUsd)).toFixed(currencyDigits(currency.code));
-}
-
-function money(usd: Rational, { currency }: Scenario): string {
-  return moneyText(inCurrency(usd, currency), currency.code);
+/** A mean of draws is a double, and no more exact than it is shown. */
+function meanCell(usd: number, { code, perUsd }: Uncertainty['scenario']['currency']): Cell {
+  if (Number.isNaN(usd)) return NOTHING;
+  const text = (usd * toNumber(perUsd)).toFixed(currencyDigits(code));
+  return { text: groupedDigits(text), value: rational(text) };
 }
 
 /** What is nearly always or nearly never so is not called certain. */
@@ -80,117 +112,178 @@ function percentText(share: number): string {
   return text === '0.0' && share > 0 ? '<0.1 %' : `${text.replace(/\.0$/, '')} %`;
 }
 
+function percentilesChart({ scenario, options }: Uncertainty, language: Language): RangeChart {
+  const { currency } = scenario;
+  const at = (percentiles: readonly Rational[], percent: (typeof PERCENTILES)[number]) =>
+    percentiles[PERCENTILES.indexOf(percent)];
+  return {
+    kind: 'ranges',
+    title: language === 'ja' ? '5 % ～ 95 % の範囲と中央値' : 'From 5 % to 95 % of the draws, and the median',
+    amount: moneyAxis(scenario, language),
+    ranges: options.flatMap(({ name, percentiles }) => {
+      const [low, middle, high] = [at(percentiles, 5), at(percentiles, 50), at(percentiles, 95)];
+      if (low === undefined || middle === undefined || high === undefined) return [];
+      const [a, b, c] = [low, middle, high].map((usd) => toNumber(inCurrency(usd, currency)));
+      return [
+        {
+          name: optionTitle(scenario, name, language),
+          low: a as number,
+          middle: b as number,
+          high: c as number,
+          lowText: amountText(low, currency),
+          highText: amountText(high, currency),
+        },
+      ];
+    }),
+  };
+}
+
 const PROFILES: Readonly<Record<Profile['name'], { en: string; ja: string }>> = {
   low: { en: 'low', ja: '低' },
   likely: { en: 'likely', ja: '中' },
   high: { en: 'high', ja: '高' },
 };
 
-function profilesTable({ scenario, quantities, profiles }: Uncertainty, { language, width }: Look): string {
-  const ja = language === 'ja';
-  const quantityRows = quantities.map(({ id, unit }) => [
-    printable(id, 60),
-    ...profiles.map(({ values }) => quantityText(values.get(id) as Rational, unit, language, scenario.currency.code)),
-  ]);
-  const optionRows = scenario.options.map(({ name }) => [
-    `${optionTitle(scenario, name, language)} (${scenario.currency.code})`,
-    ...profiles.map(({ usd }) => {
-      const amount = usd.get(name);
-      return amount === undefined ? '–' : money(amount, scenario);
+function profilesTable({ scenario, quantities, profiles }: Uncertainty, language: Language): Table {
+  const { currency } = scenario;
+  const quantityRows = quantities.map(
+    ({ id, unit }): Row => ({
+      cells: [
+        printable(id, 60),
+        ...profiles.map(({ values }): Cell => {
+          const value = values.get(id) as Rational;
+          return { text: quantityText(value, unit, language, currency.code), value, unit: unitText(unit) };
+        }),
+      ],
     }),
-  ]);
-  const cheapest = profiles.map((profile) =>
-    profile.cheapest.map((name) => optionTitle(scenario, name, language)).join(ja ? '・' : ' = '),
   );
-  return columnsText(
-    {
-      head: ['', ...profiles.map(({ name }) => PROFILES[name][language])],
-      aligns: ['left', 'right', 'right', 'right'],
-      rows: [...quantityRows, ...optionRows, [ja ? '最安' : 'cheapest', ...cheapest]],
-    },
-    width,
+  const optionRows = scenario.options.map(
+    ({ name }): Row => ({
+      cells: [
+        `${optionTitle(scenario, name, language)} (${currency.code})`,
+        ...profiles.map(({ usd }): Cell => {
+          const cell = moneyCell(usd.get(name), currency);
+          return typeof cell === 'string' ? cell : { ...cell, unit: currency.code };
+        }),
+      ],
+    }),
   );
+  const cheapest = profiles.map((profile) => titlesText(profile.cheapest, scenario, language));
+  return {
+    name: PROFILES_TITLE[language],
+    columns: [
+      { key: 'quantity', head: '', kind: 'text' },
+      ...profiles.map(({ name }): Column => ({ key: name, head: PROFILES[name][language], kind: 'number' })),
+    ],
+    rows: [...quantityRows, ...optionRows, { cells: [language === 'ja' ? '最安' : 'cheapest', ...cheapest] }],
+  };
 }
 
-const WIDEST_BAR = 20;
+const WIDEST_BAR = 12;
 
-/** A tornado: the longest bar on top. */
-function influenceTable({ scenario, influences, quantities }: Uncertainty, { language, width }: Look): string {
-  const ja = language === 'ja';
+/** The longest bar on top. */
+function influencesTable(found: Uncertainty, language: Language): Table {
+  const { scenario, influences } = found;
+  const { code } = scenario.currency;
   const largest = influences[0]?.swing;
-  const widest = Math.min(WIDEST_BAR, Math.max(4, Math.floor(width / 7)));
   const bar = ({ swing }: Influence) =>
     largest === undefined || isZero(swing)
       ? ''
-      : '█'.repeat(Math.max(1, Math.round((toNumber(swing) / toNumber(largest)) * widest)));
-  const value = (influence: Influence, side: 'low' | 'high') => {
-    const unit = quantities.find(({ id }) => id === influence.id)?.unit ?? {};
-    return quantityText(influence[side].value, unit, language, scenario.currency.code);
-  };
-  return columnsText(
-    {
-      head: ja
-        ? ['前提', '低', '高', `差の変化 ${scenario.currency.code}`, '']
-        : ['quantity', 'low', 'high', `change, ${scenario.currency.code}`, ''],
-      aligns: ['left', 'right', 'right', 'right', 'left'],
-      rows: influences.map((influence) => [
+      : '█'.repeat(Math.max(1, Math.round((toNumber(swing) / toNumber(largest)) * WIDEST_BAR)));
+  const [what, low, high, change] =
+    language === 'ja' ? ['前提', '低', '高', `差の変化 ${code}`] : ['quantity', 'low', 'high', `change, ${code}`];
+  return {
+    name: INFLUENCES_TITLE[language],
+    columns: [
+      { key: 'quantity', head: what as string, kind: 'text' },
+      { key: 'low', head: low as string, kind: 'number' },
+      { key: 'high', head: high as string, kind: 'number' },
+      { key: 'change', head: change as string, kind: 'money', unit: code },
+      { key: 'bar', head: '', kind: 'text' },
+    ],
+    rows: influences.map((influence) => ({
+      cells: [
         printable(influence.id, 60),
-        value(influence, 'low'),
-        value(influence, 'high'),
-        money(influence.swing, scenario),
+        sideCell(influence, 'low', found, language),
+        sideCell(influence, 'high', found, language),
+        moneyCell(influence.swing, scenario.currency),
         bar(influence),
-      ]),
-    },
-    width,
-  );
-}
-
-export function uncertaintyJson(found: Uncertainty): object {
-  const { scenario, settings, quantities, options, influences, profiles } = found;
-  const amounts = (usd: ReadonlyMap<string, Rational>) =>
-    Object.fromEntries([...usd].map(([name, amount]) => [name, decimal(amount)]));
-  return {
-    ...headJson('uncertainty', scenario),
-    ...settings,
-    quantities: quantities.map(({ id, unit, middle, distribution }) => ({
-      id,
-      unit: unitName(unit),
-      middle: decimal(middle),
-      distribution: distributionJson(distribution),
-    })),
-    options: options.map(({ name, mean, standardError, percentiles, cheapestShare, impossibleShare }) => ({
-      name,
-      meanUsd: Number.isNaN(mean) ? null : mean,
-      standardErrorUsd: Number.isNaN(standardError) ? null : standardError,
-      percentilesUsd: Object.fromEntries(percentiles.map((usd, index) => [PERCENTILES[index], decimal(usd)])),
-      cheapestShare,
-      impossibleShare,
-    })),
-    influences: influences.map(({ id, low, high, swing }) => ({
-      id,
-      low: { value: decimal(low.value), usd: amounts(low.usd) },
-      high: { value: decimal(high.value), usd: amounts(high.usd) },
-      swingUsd: decimal(swing),
-    })),
-    profiles: profiles.map(({ name, values, usd, cheapest }) => ({
-      name,
-      values: Object.fromEntries([...values].map(([id, value]) => [id, decimal(value)])),
-      usd: amounts(usd),
-      cheapest,
+      ],
     })),
   };
 }
 
-function distributionJson(distribution: Uncertainty['quantities'][0]['distribution']): object {
-  if (distribution.kind === 'choices') {
-    return {
-      kind: 'choices',
-      of: distribution.of.map(({ share, value }) => ({ share: decimal(share), value: decimal(value) })),
-    };
-  }
-  const { kind, ...numbers } = distribution;
+function sideCell(
+  influence: Influence,
+  side: 'low' | 'high',
+  { quantities, scenario }: Uncertainty,
+  language: Language,
+): Exclude<Cell, string> {
+  const unit = quantities.find(({ id }) => id === influence.id)?.unit ?? {};
+  const { value } = influence[side];
+  return { text: quantityText(value, unit, language, scenario.currency.code), value, unit: unitText(unit) };
+}
+
+/** How far the cheapest option is ahead of the next, from one end of each quantity to the other. */
+function tornado(found: Uncertainty, language: Language): RangeChart {
+  const { scenario, influences } = found;
+  const ja = language === 'ja';
+  const isOne = scenario.options.length < 2;
+  const label = isOne ? unitOf(scenario, language) : ja ? '上位 2 構成の差' : 'distance of the two cheapest';
   return {
-    kind,
-    ...Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, decimal(value as Rational)])),
+    kind: 'ranges',
+    title: INFLUENCES_TITLE[language],
+    amount: { label: `${label} (${scenario.currency.code})`, text: amountOfTick },
+    ranges: influences.flatMap((influence) => {
+      const ends = (['low', 'high'] as const).flatMap((side) => {
+        const usd = influence[side].ahead;
+        if (usd === undefined) return [];
+        const text = sideCell(influence, side, found, language).text;
+        return [{ value: toNumber(inCurrency(usd, scenario.currency)), text }];
+      });
+      const [low, high] = ends.sort((a, b) => a.value - b.value);
+      if (low === undefined || high === undefined) return [];
+      const name = printable(influence.id, 60);
+      return [{ name, low: low.value, high: high.value, lowText: low.text, highText: high.text }];
+    }),
+  };
+}
+
+/** A record for each option. */
+function uncertaintyRecords({ scenario, settings, options }: Uncertainty): Records {
+  const double = (value: number) => (Number.isNaN(value) ? '' : String(value));
+  return {
+    header: [
+      'x_Scenario',
+      'x_AsOf',
+      'RegionId',
+      'x_Samples',
+      'x_Seed',
+      'x_Option',
+      'BillingCurrency',
+      'x_MeanCost',
+      'x_StandardError',
+      ...PERCENTILES.map((percent) => `x_CostP${percent}`),
+      'x_CheapestShare',
+      'x_ImpossibleShare',
+    ],
+    rows: () =>
+      options.map(({ name, mean, standardError, percentiles, cheapestShare, impossibleShare }) => [
+        scenario.title.en,
+        scenario.asOf,
+        scenario.region,
+        String(settings.samples),
+        String(settings.seed),
+        name,
+        'USD',
+        double(mean),
+        double(standardError),
+        ...PERCENTILES.map((_, index) => {
+          const usd = percentiles[index];
+          return usd === undefined ? '' : decimal(usd);
+        }),
+        String(cheapestShare),
+        String(impossibleShare),
+      ]),
   };
 }

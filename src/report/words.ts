@@ -1,8 +1,10 @@
 /** The words of the table, in both languages. What a service calls its things stands with the service. */
-import type { Words } from '../words.js';
+import type { Language, Words } from '../words.js';
 
 export const WORDS = {
   perMonth: { en: 'a month', ja: '月額' },
+  bill: { en: 'Bill', ja: '明細' },
+  byComponent: { en: 'Cost by component', ja: '構成要素別の費用' },
   total: { en: 'Total', ja: '合計' },
   withoutWork: { en: "without people's work", ja: '合計（運用作業を除く）' },
   discount: { en: 'discount', ja: '割引' },
@@ -41,3 +43,10 @@ export const FREE_TIER_WORDS = {
     ja: '無期限の無料枠と新規アカウントの 12 か月無料枠を適用',
   },
 } satisfies Record<'none' | 'always' | 'newAccount', Words>;
+
+/** Below a table that doesn't show all of its rows. */
+export function moreRowsText(rows: number, language: Language): string {
+  return language === 'ja'
+    ? `ほか ${rows} 行（--format json ですべて出力）`
+    : `and ${rows} more; --format json has them all`;
+}

@@ -8,15 +8,15 @@ describe('explain', () => {
     const { status, out } = explain();
     expect(status).toBe(0);
     expect(out).toMatch(
-      /^EC2: ap-northeast-1, 2016-06-02, 730 h, 1 USD = 120 JPY\n\nweb and conversion \/ instance hours \(EC2\)/,
+      /^Campaign site: .+ \(ap-northeast-1, 2016-06-02, 730 h, 1 USD = 120 JPY\)\n\nEC2\n\nweb and conversion \/ instance hours \(EC2\)/,
     );
-    expect(out).toContain('\n\nLambda: ap-northeast-1');
-    expect(out).toBe(`${explain('EC2').out}\n${explain('Lambda').out}`);
+    const [head, ec2] = [out.slice(0, out.indexOf('\n')), explain('EC2').out];
+    expect(out).toBe(`${ec2}${explain('Lambda').out.slice(head.length + 1)}`);
   });
 
   it('derives the lines of one component', () => {
     const { out } = explain('Lambda', 'convert');
-    const heads = out.split('\n').filter((line) => /^\S.* USD/.test(line) && !line.startsWith('Lambda:'));
+    const heads = out.split('\n').filter((line) => /^\S.* USD/.test(line) && !line.startsWith('Campaign'));
     expect(heads).toEqual([
       'convert / requests (Lambda): 0.02 USD = 2 JPY',
       'convert / duration (Lambda): 2.5005 USD = 300 JPY',
@@ -28,8 +28,8 @@ describe('explain', () => {
     expect(out).toContain(
       '1,500 ms = 1,480 ms (duration), rounded up to a multiple of 100 ms (lambda/durationGranularity)',
     );
-    expect(out).toMatch(/price lambda\/duration\.x86_64 = 0\.00001667 USD per GB-s, since 2014-11-13 \(/);
-    expect(out).toMatch(/rule lambda\/durationGranularity = 100 ms, since 2014-11-13 \(/);
+    expect(out).toMatch(/price lambda\/duration\.x86_64: 0\.00001667 USD per GB-s, since 2014-11-13 \(/);
+    expect(out).toMatch(/rule lambda\/durationGranularity: 100 ms, since 2014-11-13 \(/);
     expect(out).toContain('uploads: 100,000 / month');
   });
 

@@ -6,11 +6,11 @@ import { type Optimum, optimise } from '../../src/compare/optimise.js';
 import { InputError } from '../../src/errors.js';
 import { readPowerTuning } from '../../src/import/powerTuning.js';
 import { rational, toDecimal } from '../../src/quantity/rational.js';
-import { optimumJson, optimumText } from '../../src/report/optimise.js';
+import { optimumAnswer, optimumJson } from '../../src/report/optimise.js';
 import { books, TODAY } from '../support/price.js';
+import { tableOf } from '../support/shown.js';
 
 const THUMBNAILS = readFileSync(new URL('../../scenarios/optimise/thumbnails.yaml', import.meta.url), 'utf8');
-const LOOK = { language: 'en', width: 100 } as const;
 
 function best(text: string, settings: Partial<OptimiseSettings> = {}): Optimum {
   const asked = { source: { file: 'test.yaml', text }, settings: { today: TODAY }, books };
@@ -282,9 +282,8 @@ describe('the optimum', () => {
   });
 
   it.each(['en', 'ja'] as const)('is shown in %s', (language) => {
-    expect(
-      optimumText(best(THUMBNAILS, { isWanted: (type) => type.startsWith('t3') }), { ...LOOK, language }),
-    ).toMatchSnapshot();
+    const found = best(THUMBNAILS, { isWanted: (type) => type.startsWith('t3') });
+    expect(tableOf(optimumAnswer(found), language, 100)).toMatchSnapshot();
   });
 
   it('is told as JSON', () => {

@@ -7,11 +7,12 @@ import { InputError } from '../../src/errors.js';
 import { roundedText } from '../../src/quantity/currency.js';
 import { toDecimal, toNumber } from '../../src/quantity/rational.js';
 import { chartText } from '../../src/report/chartText.js';
-import { csvLine, sweepChart, sweepCsv, sweepJson, sweepTable } from '../../src/report/sweep.js';
+import { csvLine, csvText } from '../../src/report/csv.js';
+import { sweepAnswer, sweepJson } from '../../src/report/sweep.js';
 import { books, TODAY } from '../support/price.js';
+import { chartOf, tableOf } from '../support/shown.js';
 
 const CAMPAIGN = readFileSync(new URL('../../scenarios/campaign-site.yaml', import.meta.url), 'utf8');
-const LOOK = { language: 'en', width: 80 } as const;
 
 const said = (vary: string) => ({ vary: { file: '--vary', text: vary } });
 
@@ -148,11 +149,9 @@ options:
 });
 
 describe('a sweep shown', () => {
-  const rows = (found: Sweep) => [...found.rows()];
-
   it('as a table has a row for each value', () => {
     const found = swept(['uploads=1k..1M'], 3);
-    expect(sweepTable(found, rows(found), LOOK)).toMatchInlineSnapshot(`
+    expect(tableOf(sweepAnswer(found), 'en', 80)).toMatchInlineSnapshot(`
       "Campaign site: upload and convert pictures (a month)
       ┌───────────┬────────┬────────┬──────────┐
       │   uploads │    EC2 │ Lambda │ cheapest │
@@ -161,37 +160,38 @@ describe('a sweep shown', () => {
       │     1,000 │  9,430 │  3,830 │ Lambda   │
       │    31,623 │  9,600 │  4,114 │ Lambda   │
       │ 1,000,000 │ 14,979 │ 13,090 │ Lambda   │
-      └───────────┴────────┴────────┴──────────┘"
+      └───────────┴────────┴────────┴──────────┘
+      The cheapest, of the values shown: Lambda."
     `);
   });
 
   it('as a chart has a line for each option, told apart without colour', () => {
     const found = swept(['uploads=100k..3M'], 40, 'linear');
-    expect(sweepChart(found, rows(found), { language: 'ja', width: 60 })).toMatchInlineSnapshot(`
+    expect(chartOf(sweepAnswer(found), 'ja', 60)).toMatchInlineSnapshot(`
       "JPY 月額   ● EC2   ○ Lambda
-      40k ┤
-          │
-          │
-          │                                                   ○○○
-      30k ┤                                             ○○○○○○
-          │                                       ○○○○○○   ●●●●●●
-          │                                  ○○○○○●●●●●●●●●
-      20k ┤                            ○○○○○○●●●●
-          │                   ●●●○○○○○○●
-          │          ●●●●●●○○○○○○
-          │ ●●●●●●●●● ○○○○○
-      10k ┤●    ○○○○○○
-          │○○○○○
-          │
-        0 ┤
-          └──────────────────────────────────────────────────────
-                           1M                 2M               3M
-           uploads"
+      40,000 ┤
+             │
+             │
+             │                                                ○○○
+      30,000 ┤                                          ○○○○○○
+             │                                     ○○○○○   ●●●●●●
+             │                                ○○○○○●●●●●●●●
+      20,000 ┤                          ○○○○○○●●●●
+             │                  ●●●○○○○○○
+             │         ●●●●●●●○○○○○
+             │ ●●●●●●●● ○○○○○○
+      10,000 ┤●    ○○○○○
+             │○○○○○
+             │
+           0 ┤
+             └───────────────────────────────────────────────────
+                              1M               2M              3M
+              uploads"
     `);
   });
 
   it('as CSV has plain numbers', () => {
-    expect([...sweepCsv(swept(['uploads=1k..1M'], 2))].join('')).toBe(
+    expect(csvText([sweepAnswer(swept(['uploads=1k..1M'], 2)).records()])).toBe(
       'uploads,EC2 (JPY),Lambda (JPY),cheapest\r\n1000,9430,3830,Lambda\r\n1000000,14979,13090,Lambda\r\n',
     );
   });

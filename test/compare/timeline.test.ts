@@ -4,8 +4,9 @@ import { compare } from '../../src/compare/compare.js';
 import { type Moment, type Timeline, timeline } from '../../src/compare/timeline.js';
 import { InputError } from '../../src/errors.js';
 import type { Day } from '../../src/quantity/day.js';
-import { timelineChart, timelineJson, timelineText } from '../../src/report/timeline.js';
+import { timelineAnswer, timelineJson } from '../../src/report/timeline.js';
 import { books, TODAY } from '../support/price.js';
+import { chartOf, tableOf } from '../support/shown.js';
 
 const CAMPAIGN = readFileSync(new URL('../../scenarios/campaign-site.yaml', import.meta.url), 'utf8');
 
@@ -94,9 +95,9 @@ options:
   });
 
   it.each(['en', 'ja'] as const)('is shown in %s', (language) => {
-    const found = over(CAMPAIGN, '2020-01-01', '2021-12-31');
-    expect(timelineText(found, { language, width: 100 })).toMatchSnapshot();
-    expect(timelineChart(found, { language, width: 60 })).toMatchSnapshot();
+    const found = timelineAnswer(over(CAMPAIGN, '2020-01-01', '2021-12-31'));
+    expect(tableOf(found, language, 100)).toMatchSnapshot();
+    expect(chartOf(found, language, 60)).toMatchSnapshot();
   });
 
   it('is told as JSON with the sources of what changed', () => {

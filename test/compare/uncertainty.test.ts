@@ -4,11 +4,11 @@ import { drawsOf, quantileOf, standardNormal } from '../../src/compare/draw.js';
 import { type Uncertainty, uncertainty } from '../../src/compare/uncertainty.js';
 import { InputError } from '../../src/errors.js';
 import { exactly, rational, toDecimal, toNumber } from '../../src/quantity/rational.js';
-import { uncertaintyJson, uncertaintyText } from '../../src/report/uncertainty.js';
+import { uncertaintyAnswer } from '../../src/report/uncertainty.js';
+import { uncertaintyJson } from '../../src/report/uncertaintyJson.js';
 import type { Distribution, Uncertain } from '../../src/scenario/distribution.js';
 import { books, TODAY } from '../support/price.js';
-
-const LOOK = { language: 'en', width: 80 } as const;
+import { tableOf } from '../support/shown.js';
 
 function text(calls: string, more: { duration?: string; memory?: string; count?: string } = {}): string {
   const { duration = '100 ms', memory = '512 MB', count = '1' } = more;
@@ -213,7 +213,7 @@ describe('an uncertain comparison', () => {
 
   it.each(['en', 'ja'] as const)('is shown in %s', (language) => {
     const found = ask(text('1M..30M', { duration: '{ low: 50 ms, likely: 90 ms, high: 400 ms }' }), 1000);
-    expect(uncertaintyText(found, { ...LOOK, language })).toMatchSnapshot();
+    expect(tableOf(uncertaintyAnswer(found), language, 80)).toMatchSnapshot();
   });
 
   it.each([

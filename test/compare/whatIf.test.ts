@@ -6,11 +6,11 @@ import { compareRegions } from '../../src/compare/regions.js';
 import { lineName } from '../../src/compare/select.js';
 import { InputError } from '../../src/errors.js';
 import { toDecimal } from '../../src/quantity/rational.js';
-import { diffJson, diffText } from '../../src/report/diff.js';
-import { regionsJson, regionsText } from '../../src/report/regions.js';
+import { diffAnswer, diffJson } from '../../src/report/diff.js';
+import { regionsAnswer, regionsJson } from '../../src/report/regions.js';
 import { books, priced, TODAY } from '../support/price.js';
+import { tableOf } from '../support/shown.js';
 
-const LOOK = { language: 'en', width: 100 } as const;
 const CAMPAIGN = readFileSync(new URL('../../scenarios/campaign-site.yaml', import.meta.url), 'utf8');
 
 function across(regions: string, text = CAMPAIGN) {
@@ -38,7 +38,7 @@ describe('a comparison across regions', () => {
     const { regions } = across('sa-east-1, us-east-1');
     expect(regions[0]?.comparison).toBeUndefined();
     expect(regions[0]?.problems[0]?.message).toMatch(/no prices? of/);
-    expect(regionsText(across('sa-east-1, us-east-1'), LOOK)).toMatchSnapshot();
+    expect(tableOf(regionsAnswer(across('sa-east-1, us-east-1')), 'en', 100)).toMatchSnapshot();
   });
 
   it('of all regions leaves out those of governments', () => {
@@ -104,7 +104,7 @@ describe('the difference of two scenarios', () => {
     const found = changed((text) => text);
     expect(lines(found)).toEqual([]);
     expect(found.frame).toEqual([]);
-    expect(diffText(found, LOOK)).toContain('No amount and no quantity differs.');
+    expect(tableOf(diffAnswer(found), 'en', 100)).toContain('No amount and no quantity differs.');
   });
 
   it.each([
@@ -154,7 +154,7 @@ describe('the difference of two scenarios', () => {
 
   it.each(['en', 'ja'] as const)('is shown in %s', (language) => {
     const found = changed((text) => text.replace('count: 2', 'count: 3').replace('512 MB', '1024 MB'));
-    expect(diffText(found, { language, width: 80 })).toMatchSnapshot();
+    expect(tableOf(diffAnswer(found), language, 80)).toMatchSnapshot();
   });
 
   it('is told as JSON', () => {

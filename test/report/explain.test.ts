@@ -1,8 +1,9 @@
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import type { OptionBill } from '../../src/compare/compare.js';
-import { explainText } from '../../src/report/explain.js';
+import { explanationAnswer } from '../../src/report/explain.js';
 import { priced, scenarioText } from '../support/price.js';
+import { tableOf } from '../support/shown.js';
 
 const comparison = priced(
   scenarioText(['lambda: { name: 画像変換, requests: uploads, duration: 120 ms, memory: 512 MB }'], {
@@ -11,7 +12,8 @@ const comparison = priced(
   }),
 );
 const [option] = comparison.options as [OptionBill];
-const explained = (width: number) => explainText(option, option.lines, comparison, { language: 'en', width });
+const explained = (width: number) =>
+  tableOf(explanationAnswer([{ option, parts: option.lines }], comparison), 'en', width);
 
 describe('a derivation', () => {
   it('is told step by step, down to every input, rule and price', () => {
@@ -21,7 +23,7 @@ describe('a derivation', () => {
         '  [1] after the free allowance: 2,000,000 requests = 3,000,000 requests (uploads) − 1,000,000 requests (lambda/freeRequests), at least 0',
         '  [2] 0.4 USD = 2,000,000 requests [1] × 0.2 USD per 1,000,000 request',
         '    uploads: 3M',
-        '    rule lambda/freeRequests = 1,000,000 requests, since 2014-11-13 ',
+        '    rule lambda/freeRequests: 1,000,000 requests, since 2014-11-13 ',
       ].join('\n'),
     );
   });
@@ -31,7 +33,7 @@ describe('a derivation', () => {
     const chunks = 'sqs: { requests: 1M, payload: 65 KB }';
     const both = priced(scenarioText([cold, chunks]));
     const [bill] = both.options as [OptionBill];
-    const text = explainText(bill, bill.lines, both, { language: 'en', width: 160 });
+    const text = tableOf(explanationAnswer([{ option: bill, parts: bill.lines }], both), 'en', 160);
     expect(text).toContain('share of warm starts: 0.99 = 1 − 0.01 (coldStarts)');
     expect(text).toMatch(/metered chunks: 2 = the largest of 1 and 2 \[\d+\]/);
   });

@@ -4,12 +4,16 @@ import { breakEven, frontier } from '../../src/compare/breakEven.js';
 import { compareRegions } from '../../src/compare/regions.js';
 import { sweep } from '../../src/compare/sweep.js';
 import type { Asked } from '../../src/compare/vary.js';
-import { breakEvenJson, breakEvenText, frontierJson, frontierText } from '../../src/report/breakEven.js';
+import { breakEvenAnswer } from '../../src/report/breakEven.js';
+import { breakEvenJson } from '../../src/report/breakEvenJson.js';
+import type { Answer } from '../../src/report/document.js';
+import { frontierAnswer } from '../../src/report/frontier.js';
 import { comparisonJson } from '../../src/report/json.js';
-import { regionsText } from '../../src/report/regions.js';
-import { sweepTable } from '../../src/report/sweep.js';
+import { regionsAnswer } from '../../src/report/regions.js';
+import { sweepAnswer } from '../../src/report/sweep.js';
 import { comparisonTable } from '../../src/report/table.js';
 import { books, priced, TODAY } from '../support/price.js';
+import { tableOf } from '../support/shown.js';
 
 const LANGUAGES = ['en', 'ja'] as const;
 const read = (name: string) => readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
@@ -33,7 +37,9 @@ options:
 `.replace('2,000 / s', '"2,000 / s"');
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  const look = { language, width: 90 };
+  const shown = (answer: Answer) => tableOf(answer, language, 90);
+  const breakingEven = (text: string, ...words: Parameters<typeof said>) =>
+    breakEvenAnswer(breakEven(asked(text), said(...words)), asked(text), said(...words));
 
   it.each([
     ['crossings', 'calls=1..50M', undefined],
@@ -41,7 +47,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     ['a range in which an option is not possible', 'time=1s..20min', '1s'],
     ['a price', 'ec2/linux.t3.small=0..0.2', undefined],
   ])('break-even tells of %s', (_, vary, step) => {
-    expect(breakEvenText(breakEven(asked(PAIR), said(vary, step)), look)).toMatchSnapshot();
+    expect(shown(breakingEven(PAIR, vary, step))).toMatchSnapshot();
   });
 
   it('break-even tells of more crossings than anybody reads', () => {
@@ -49,14 +55,13 @@ describe.each(LANGUAGES)('in %s', (language) => {
       'duration: time',
       'duration: 1212 ms',
     );
-    const text = breakEvenText(breakEven(asked(steps), said('calls=1..5M')), look);
-    expect(text.split('\n').length).toBeLessThan(80);
+    expect(shown(breakingEven(steps, 'calls=1..5M')).split('\n').length).toBeLessThan(80);
   });
 
   it('a frontier is told row by row', () => {
-    const found = frontier(asked(PAIR), said('calls=1..50M'), said('time=100ms..400ms'), 3);
-    expect(frontierText(found, look)).toMatchSnapshot();
-    expect(frontierJson(found)).toMatchObject({
+    const found = frontierAnswer(frontier(asked(PAIR), said('calls=1..50M'), said('time=100ms..400ms'), 3));
+    expect(shown(found)).toMatchSnapshot();
+    expect(found.json()).toMatchObject({
       vary: { id: 'calls' },
       along: { id: 'time' },
       rows: [{ at: '100' }, {}, {}],
@@ -65,18 +70,18 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it('regions and what they lack are told', () => {
     const found = compareRegions(asked(read('campaign-site')), { file: '--region', text: 'us-east-1,sa-east-1' });
-    expect(regionsText(found, look)).toContain('sa-east-1');
+    expect(shown(regionsAnswer(found))).toContain('sa-east-1');
   });
 
   it('traffic is told with its peak by its mean', () => {
     const found = priced(read('traffic/shop-day'));
-    expect(comparisonTable(found, { ...look, color: false })).toMatchSnapshot();
+    expect(comparisonTable(found, { language, width: 90, color: false })).toMatchSnapshot();
     expect(comparisonJson(found)).toMatchObject({ traffic: { requests: { counts: 24, intervalSeconds: 3600 } } });
   });
 
   it('a sweep over traffic tells what is not carried', () => {
     const found = sweep(asked(read('traffic/shop-day')), [said('requests=1M..1B')], { points: 3 });
-    expect(sweepTable(found, [...found.rows()], look)).toMatchSnapshot();
+    expect(shown(sweepAnswer(found))).toMatchSnapshot();
   });
 });
 

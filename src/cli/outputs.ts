@@ -1,0 +1,118 @@
+/** Where an answer goes, and in which formats: what `--format`, `--output` and `--pdf` say together. */
+import { type Command, Option } from 'commander';
+import type { Answer } from '../report/document.js';
+import { type Content, FORMATS, type Format, type Look } from './formats.js';
+import { collect, notEmpty, refuseCall } from './options.js';
+
+export interface OutputOptions {
+  readonly format?: string;
+  readonly output?: readonly string[];
+  readonly pdf?: string;
+}
+
+export interface Output {
+  readonly format: Format;
+  /** The terminal, or what stands in its place, where there is none. */
+  readonly path?: string;
+}
+
+/** @param more other words for a table */
+export function withOutputOptions(command: Command, more: readonly string[] = []): Command {
+  const words = FORMATS.map(({ word }) => word);
+  const format = new Option(
+    '--format <format>',
+    'how to show the result; a table, or what the ending of --output says',
+  );
+  command
+    .addOption(format.choices([...words, ...more]))
+    .option('--output <file>', `write to this file (${endings().join(' ')}); may be repeated`, collect);
+  return words.includes('pdf')
+    ? command.option('--pdf <file>', 'print to this file, as --output does', notEmpty)
+    : command;
+}
+
+function endings(): string[] {
+  return [...new Set(FORMATS.flatMap((format) => format.endings))];
+}
+
+/** @throws InputError where what is said contradicts itself, or a terminal would get what only programs read */
+export async function outputsOf({ format, output = [], pdf }: OutputOptions): Promise<readonly Output[]> {
+  const said =
+    format === undefined ? undefined : FORMATS.find(({ word }) => word === TABLE_WORDS[format] || word === format);
+  const outputs: Output[] = [];
+  for (const path of output) outputs.push({ path, format: await formatOf(path, said) });
+  if (pdf !== undefined)
+    outputs.push({
+      path: pdf,
+      format: await formatOf(
+        pdf,
+        FORMATS.find(({ word }) => word === 'pdf'),
+      ),
+    });
+  await refuseTwice(outputs);
+  if (outputs.length > 0) return outputs;
+  const shown = said ?? (FORMATS[0] as Format);
+  if (shown.isBinary) await refuseTerminal(shown);
+  return [{ format: shown }];
+}
+
+/** `explain` has always called its table text. */
+const TABLE_WORDS: Readonly<Record<string, string>> = { text: 'table' };
+
+async function formatOf(path: string, said: Format | undefined): Promise<Format> {
+  const named = FORMATS.filter((format) => format.endings.some((ending) => path.toLowerCase().endsWith(ending)));
+  const [first] = named;
+  if (said === undefined || first === undefined || named.includes(said)) return said ?? first ?? (FORMATS[0] as Format);
+  const remedy = `end the file in ${said.endings[0]}, or leave --format out: the ending of each file says its format`;
+  return refuseCall(`${path} can't be both ${first.word}, as its ending says, and ${said.word}`, { remedy });
+}
+
+async function refuseTwice(outputs: readonly Output[]): Promise<void> {
+  if (outputs.length < 2) return;
+  const { isSamePath } = await import('../io/files.js');
+  for (const [index, { path = '' }] of outputs.entries()) {
+    const before = outputs.slice(0, index).find((other) => isSamePath(other.path ?? '', path));
+    if (before === undefined) continue;
+    await refuseCall(`${path} is written twice`, { remedy: 'name each file once' });
+  }
+}
+
+async function refuseTerminal({ word, endings: [ending] }: Format): Promise<void> {
+  const { isTerminal } = await import('../io/terminal.js');
+  if (!isTerminal()) return;
+  const remedy = `write it to a file (--output proposal${ending}), or send it to another program`;
+  await refuseCall(`a terminal can't show ${word}`, { remedy });
+}
+
+/** An answer of more rows than these is for a program. */
+const MOST_SHOWN = 2000;
+
+/** Makes every format before anything is written, and writes all files or none. */
+export async function deliver(answers: readonly Answer[], outputs: readonly Output[], look: Look): Promise<void> {
+  for (const { format } of outputs) await refuseTooMany(answers, format);
+  const files: { readonly path: string; readonly content: Content }[] = [];
+  for (const { path, format } of outputs) {
+    const content = ended(await format.render(answers, look));
+    if (path !== undefined) {
+      files.push({ path, content });
+      continue;
+    }
+    const { writeOut } = await import('../io/terminal.js');
+    writeOut(content);
+  }
+  if (files.length === 0) return;
+  const { writeAllWhole } = await import('../io/files.js');
+  writeAllWhole(files);
+}
+
+async function refuseTooMany(answers: readonly Answer[], { word, anyLength }: Format): Promise<void> {
+  const size = Math.max(...answers.map((answer) => answer.size ?? 0));
+  if (anyLength || size <= MOST_SHOWN) return;
+  await refuseCall(`${size.toLocaleString('en')} rows are too many for ${word === 'table' ? 'a table' : word}`, {
+    expected: `at most ${MOST_SHOWN}; take fewer --points, or --format csv`,
+  });
+}
+
+function ended(content: Content): Content {
+  return typeof content === 'string' && !content.endsWith('\n') ? `${content}\n` : content;
+}

@@ -1,0 +1,54 @@
+/** Where the cheapest option changes, as JSON. */
+import type { Ahead, BreakEven, CrossingSide, Frontier } from '../compare/breakEven.js';
+import { valueAt } from '../compare/grid.js';
+import { unitName } from '../quantity/unit.js';
+import { decimal, headJson } from './json.js';
+
+export function breakEvenJson(found: BreakEven): object {
+  const { scenario } = found;
+  return { ...headJson('breakEven', scenario), ...resultJson(found) };
+}
+
+export function frontierJson({ scenario, varied, along, rows }: Frontier): object {
+  return {
+    ...headJson('breakEven', scenario),
+    vary: { id: varied.id, unit: unitName(varied.unit) },
+    along: { id: along.id, unit: unitName(along.unit) },
+    rows: rows.map(({ at, found }) => ({ at: decimal(at), ...resultJson(found) })),
+  };
+}
+
+function resultJson({ scenario, varied, grid, stretches, crossings, warnings }: BreakEven): object {
+  const ahead = ({ usd, at, over, bound }: Ahead) => ({
+    usd: decimal(usd),
+    at: decimal(at),
+    over,
+    ...(bound === undefined ? {} : { boundUsd: String(bound) }),
+  });
+  const side = ({ value, cheapest, usd }: CrossingSide) => ({
+    value: decimal(value),
+    cheapest,
+    usd: Object.fromEntries([...usd].map(([name, amount]) => [name, decimal(amount)])),
+  });
+  return {
+    vary: {
+      id: varied.id,
+      unit: unitName(varied.unit),
+      stated: decimal(varied.value),
+      from: decimal(grid.from),
+      to: decimal(valueAt(grid, grid.last)),
+      step: decimal(grid.step),
+    },
+    options: scenario.options.map(({ name }) => name),
+    stretches: stretches.map(({ from, to, cheapest, impossible, most, least }) => ({
+      from: decimal(from),
+      to: decimal(to),
+      cheapest,
+      impossible,
+      ...(most === undefined ? {} : { most: ahead(most) }),
+      ...(least === undefined ? {} : { least: ahead(least) }),
+    })),
+    crossings: crossings.map(({ last, first }) => ({ last: side(last), first: side(first) })),
+    warnings: warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
+  };
+}

@@ -1,0 +1,180 @@
+/** A comparison: what a person shows a customer, and its lines as records. */
+import type { ComparedOption, Comparison } from '../compare/compare.js';
+import { lineName } from '../compare/select.js';
+import type { Asked } from '../compare/vary.js';
+import { inCurrency, roundedText } from '../quantity/currency.js';
+import { toNumber } from '../quantity/rational.js';
+import { unitName } from '../quantity/unit.js';
+import type { Language } from '../words.js';
+import { moneyAxis } from './axes.js';
+import { componentsOf, lineText } from './bill.js';
+import { amountText, moneyCell, NOTHING } from './cells.js';
+import type { BarChart } from './chart.js';
+import { derivations } from './derivation.js';
+import type { Answer, Column, Document, Part, Records, Row, Shown, Table } from './document.js';
+import { factsOf, roundingShows, unitOf } from './foundations.js';
+import { comparisonJson, decimal } from './json.js';
+import { printable } from './text.js';
+import { totalRows } from './totals.js';
+import { spanWords, verdictLines } from './verdict.js';
+import { warningsOf } from './warnings.js';
+import { WORDS } from './words.js';
+
+export function comparisonAnswer(comparison: Comparison, asked: Asked): Answer {
+  return {
+    document: (language, shown) => comparisonDocument(comparison, language, shown),
+    records: () => comparisonRecords(comparison),
+    json: () => comparisonJson(comparison),
+    compared: { comparison, asked },
+  };
+}
+
+export function comparisonDocument(
+  comparison: Comparison,
+  language: Language,
+  { charts = true, details = false }: Shown = {},
+): Document {
+  const { scenario, options } = comparison;
+  const { code } = scenario.currency;
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: `${unitOf(scenario, language)}, ${scenario.asOf}`,
+    summary: verdictLines(comparison, language),
+    currency: code,
+    parts: [
+      { kind: 'table', table: comparisonTableOf(comparison, language) },
+      ...(charts ? [{ kind: 'chart', chart: componentsChart(comparison, language) } as const] : []),
+      { kind: 'facts', facts: factsOf(comparison, language) },
+      ...(roundingShows(options, scenario.currency)
+        ? [{ kind: 'paragraph', text: WORDS.rounding[language] } as const]
+        : []),
+      ...warningsPart(comparison, language),
+      ...(details ? options.flatMap((option) => derivations(option.lines, comparison, language)) : []),
+    ],
+  };
+}
+
+function warningsPart({ options, scenario }: Comparison, language: Language): Part[] {
+  const doubts = options.flatMap((option) => option.doubts);
+  const told = new Map(options.flatMap(({ warnings }) => warnings).map((words) => [words.en, words]));
+  const texts = [...told.values(), ...warningsOf(doubts, scenario.asOf)].map((words) => words[language]);
+  return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
+}
+
+function comparisonTableOf(comparison: Comparison, language: Language): Table {
+  const { scenario, options, cheapest } = comparison;
+  const { code } = scenario.currency;
+  const unit = unitOf(scenario, language);
+  const columns = options.map(
+    ({ name, title }): Column => ({
+      key: name,
+      head: `${printable(title[language], 60)}\n${unit}`,
+      kind: 'money',
+      unit: code,
+    }),
+  );
+  const best = options.flatMap((option, index) => (cheapest.includes(option) ? [index + 1] : []));
+  const components = componentsOf(options, language).flatMap(({ label, amounts, lines }): Row[] => [
+    { kind: 'component', cells: [label, ...amounts.map((usd) => moneyCell(usd, scenario.currency))] },
+    ...lines.map(
+      (line): Row => ({
+        kind: 'line',
+        cells: [line.label, ...line.amounts.map((usd) => (usd === undefined ? '' : moneyCell(usd, scenario.currency)))],
+      }),
+    ),
+  ]);
+  const totals = totalRows(options, comparison, language).map(
+    ({ label, amounts, kind }): Row => ({
+      kind,
+      cells: [label, ...amounts.map((amount) => amount ?? NOTHING)],
+      ...(kind === 'total' ? { best } : {}),
+    }),
+  );
+  return {
+    name: WORDS.bill[language],
+    columns: [{ key: 'line', head: '', kind: 'text' }, ...columns],
+    rows: [...components, ...totals],
+  };
+}
+
+/** A bar for each option, of its components. */
+function componentsChart({ scenario, options }: Comparison, language: Language): BarChart {
+  return {
+    kind: 'bars',
+    title: `${WORDS.byComponent[language]}, ${spanWords(scenario)[language]}`,
+    amount: moneyAxis(scenario, language),
+    bars: options.map((option) => barOf(option, printable(option.title[language], 60), scenario.currency, language)),
+  };
+}
+
+/** What an option is made of. */
+export function barOf(
+  { lines, usd }: Pick<ComparedOption, 'lines' | 'usd'>,
+  name: string,
+  currency: Comparison['scenario']['currency'],
+  language: Language,
+): BarChart['bars'][number] {
+  return {
+    name,
+    text: `${amountText(usd, currency)} ${currency.code}`,
+    parts: componentsOf([{ lines }], language).flatMap(({ label, amounts: [amount] }) =>
+      amount === undefined ? [] : [{ name: label, value: toNumber(inCurrency(amount, currency)) }],
+    ),
+  };
+}
+
+/**
+ * A record for each line. `EffectiveCost` is FOCUS's word for what a line comes to with what was paid at the start of a term
+ * spread over it; `BilledCost` leaves that out and would be another amount. `ConsumedQuantity` is what is metered, before a
+ * free allowance, which makes it another quantity than the priced one.
+ */
+export function comparisonRecords({ scenario, options, regionName }: Comparison): Records {
+  const { code, perUsd } = scenario.currency;
+  return {
+    header: [
+      'x_Scenario',
+      'x_File',
+      'x_AsOf',
+      'x_Option',
+      'x_Component',
+      'x_Meter',
+      'ServiceName',
+      'ChargeDescription',
+      'RegionId',
+      'RegionName',
+      'ConsumedQuantity',
+      'ConsumedUnit',
+      'EffectiveCost',
+      'BillingCurrency',
+      'x_LocalCost',
+      'x_LocalCurrency',
+      'x_LocalPerUsd',
+    ],
+    *rows() {
+      for (const option of options) {
+        for (const line of option.lines) {
+          yield [
+            scenario.title.en,
+            scenario.source.file,
+            scenario.asOf,
+            option.name,
+            line.component,
+            line.meter.en,
+            line.serviceTitle.en,
+            `${line.serviceTitle.en}, ${lineName(line)}: ${lineText(line, 'en')}`,
+            scenario.region,
+            regionName,
+            decimal(line.quantity),
+            unitName(line.quantityFormula.unit),
+            decimal(line.usd),
+            'USD',
+            roundedText(inCurrency(line.usd, scenario.currency), code),
+            code,
+            decimal(perUsd),
+          ];
+        }
+      }
+    },
+  };
+}

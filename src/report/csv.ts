@@ -1,0 +1,52 @@
+/**
+ * Records as comma-separated values (RFC 4180): machine units, exact amounts.
+ *
+ * A byte order mark stands first where there is anything beyond ASCII, and only there: without one Excel takes a file for the
+ * code page of the country, so that Japanese names can't be read on a Japanese Windows. Without such names no program has to
+ * know about marks.
+ */
+import type { Records } from './document.js';
+import { printable } from './text.js';
+
+/** A line at a time, so that any number of them fits into memory. */
+export function* csvParts(tables: readonly Records[]): Generator<string> {
+  const [first] = tables;
+  if (first === undefined) return;
+  const marked = tables.some((records) => textsOf(records).some(isBeyondAscii));
+  yield `${marked ? BYTE_ORDER_MARK : ''}${csvLine(first.header)}`;
+  for (const records of tables) {
+    if (String(records.header) !== String(first.header)) throw new Error('records of two kinds are no one table');
+    for (const row of records.rows()) yield csvLine(row);
+  }
+}
+
+export function csvText(tables: readonly Records[]): string {
+  return [...csvParts(tables)].join('');
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+function textsOf({ header, texts, rows }: Records): readonly string[] {
+  return [...header, ...(texts ?? [...rows()].flat())];
+}
+
+function isBeyondAscii(text: string): boolean {
+  return /[^\0-\x7f]/.test(text);
+}
+
+/** Numbers and plain words, as nearly all fields of a long file are. */
+const PLAIN = /^[\w.]+(?: [\w.]+)*$/;
+/** What Excel takes into a cell. */
+const LONGEST_FIELD = 32_767;
+
+export function csvLine(fields: readonly string[]): string {
+  return `${fields.map(fieldText).join(',')}\r\n`;
+}
+
+/** A field that a spreadsheet would take for a formula is told from one by an apostrophe (OWASP, CSV injection). */
+function fieldText(field: string): string {
+  if (PLAIN.test(field)) return field;
+  const shown = printable(field, LONGEST_FIELD - 1);
+  const safe = /^\s*[=+@＝＋＠－-]/.test(shown) && !/^-\d[\d.]*$/.test(shown) ? `'${shown}` : shown;
+  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,169 @@
+/** How a figure comes about: every step with its numbers, then every rule and price with its day and source. */
+import type { Comparison, Line } from '../compare/compare.js';
+import type { NamedFigure } from '../compare/figures.js';
+import { lineName } from '../compare/select.js';
+import type { Leaf, Node, Operation, Price, Provenance } from '../formula/node.js';
+import { type Derivation, derive, type Step, type StepOperand } from '../formula/steps.js';
+import { inCurrency } from '../quantity/currency.js';
+import { compareRationals, multiply, ONE, type Rational } from '../quantity/rational.js';
+import { unitText } from '../quantity/unit.js';
+import type { Language } from '../words.js';
+import type { Fact, Part } from './document.js';
+import { moneyText, numberText, printable, quantityText } from './text.js';
+
+/** A part of a document for each line or figure: its amount, the steps, and what they rest on. */
+export function derivations(
+  lines: readonly (Line | NamedFigure)[],
+  { scenario }: Comparison,
+  language: Language,
+): Part[] {
+  const { code } = scenario.currency;
+  return lines.map((line): Part => {
+    const local = code === 'USD' ? '' : ` = ${moneyText(inCurrency(line.usd, scenario.currency), code)} ${code}`;
+    const name = 'figure' in line ? line.figure : `${printable(lineName(line))} (${line.serviceTitle[language]})`;
+    const { steps, leaves } = told(derive(line.formula), { language, code });
+    return {
+      kind: 'details',
+      title: `${name}: ${numberText(line.usd)} USD${local}`,
+      parts: [
+        ...steps.map((text): Part => ({ kind: 'paragraph', text })),
+        ...(leaves.length === 0 ? [] : [{ kind: 'facts', facts: leaves } as const]),
+      ],
+    };
+  });
+}
+
+interface Settings {
+  readonly language: Language;
+  /** The scenario's currency. */
+  readonly code: string;
+}
+
+/** Steps that only rename a number (300,000 is 300,000 requests) are not told; who refers to them refers through them. */
+function told(derivation: Derivation, settings: Settings): { steps: string[]; leaves: Fact[] } {
+  const through = new Map<number, StepOperand>();
+  const numbers = new Map<number, number>();
+  const steps: string[] = [];
+  const refer = (operand: StepOperand): string => {
+    const behind = operand.step === undefined ? undefined : through.get(operand.step);
+    const value = quantityText(operand.value, operand.node.unit, settings.language, settings.code);
+    if (behind !== undefined)
+      return behind.step === undefined
+        ? `${value}${nameOf(behind.node, settings)}`
+        : refer({ ...behind, node: operand.node, value: operand.value });
+    if (operand.step !== undefined) return `${value} [${numbers.get(operand.step)}]`;
+    return `${value}${nameOf(operand.node, settings)}`;
+  };
+  for (const step of derivation.steps) {
+    const isProduct = step.operation.kind === 'product';
+    const rest = step.operands.filter((operand) => !(isProduct && isPlainOne(operand.node)));
+    const [only] = rest;
+    const renames = isProduct && rest.length === 1 && only !== undefined;
+    if (renames && step.operation.name === undefined) {
+      through.set(step.number, only);
+      continue;
+    }
+    const number = numbers.size + 1;
+    numbers.set(step.number, number);
+    const name = step.operation.name?.[settings.language];
+    const value = quantityText(step.value, step.operation.unit, settings.language, settings.code);
+    const label = `[${number}] ${name === undefined ? '' : `${printable(name)}: `}${value}`;
+    steps.push(`${label} = ${operationText(step, rest.map(refer), settings)}`);
+  }
+  return { steps, leaves: derivation.leaves.flatMap((leaf) => leafFact(leaf, settings)) };
+}
+
+const LONGEST_SOURCE = 1000;
+
+function isPlainOne(node: Node): boolean {
+  return node.kind === 'constant' && node.name === undefined && compareRationals(node.value, ONE) === 0;
+}
+
+function nameOf(node: Node, { language }: Settings): string {
+  if (node.kind === 'price') return '';
+  if (node.kind === 'rule') return ` (${node.id})`;
+  const name = node.name?.[language];
+  return name === undefined ? '' : ` (${printable(name)})`;
+}
+
+const JOIN: { readonly [K in Operation['kind']]?: string } = {
+  sum: ' + ',
+  product: ' × ',
+  difference: ' − ',
+  quotient: ' ÷ ',
+};
+
+function operationText(step: Step, operands: readonly string[], { language }: Settings): string {
+  const { operation } = step;
+  const ja = language === 'ja';
+  const [first = '', second = '', third = ''] = operands;
+  const joined = JOIN[operation.kind];
+  if (joined !== undefined) return operands.join(joined);
+  switch (operation.kind) {
+    case 'round': {
+      const english = { up: 'rounded up', down: 'rounded down', halfUp: 'rounded' }[operation.mode];
+      const japanese = { up: '切り上げ', down: '切り捨て', halfUp: '四捨五入' }[operation.mode];
+      const to = second === '' ? '1' : second;
+      return ja ? `${first} を ${to} 単位に${japanese}` : `${first}, ${english} to a multiple of ${to}`;
+    }
+    case 'largest':
+      return ja ? `${operands.join(' と ')} のうち大きい方` : `the largest of ${operands.join(' and ')}`;
+    case 'smallest':
+      return ja ? `${operands.join(' と ')} のうち小さい方` : `the smallest of ${operands.join(' and ')}`;
+    case 'lessAllowance':
+      return ja ? `${first} − ${second}（0 未満は 0）` : `${first} − ${second}, at least 0`;
+    case 'share':
+      return `${first} × ${second} ÷ ${third}`;
+    case 'charge':
+      return chargeText(step, first, operation.price);
+    default:
+      return operands.join(', ');
+  }
+}
+
+function chargeText({ tiers = [] }: Step, quantity: string, price: Price): string {
+  if (price.tiers.length === 1 || tiers.length === 0)
+    return `${quantity} × ${priceText(price, tiers[0]?.usdPerUnit ?? price.tiers[0]?.usd)}`;
+  return tiers
+    .map(
+      (tier, index) =>
+        `${index === 0 && tiers.length === 1 ? quantity : numberText(tier.quantity)} × ${priceText(price, tier.usdPerUnit)}`,
+    )
+    .join(' + ');
+}
+
+/** A price as it is published: `0.2 USD per 1,000,000 request`. */
+function priceText(price: Price, usd: Rational | undefined): string {
+  const unit = unitText(price.unit).replace(/^USD\//, '');
+  if (usd === undefined) return 'no published price';
+  const isPerOne = compareRationals(price.publishedPer, ONE) === 0;
+  const published = numberText(multiply(usd, price.publishedPer));
+  return `${published} USD per ${isPerOne ? '' : `${numberText(price.publishedPer)} `}${unit}`;
+}
+
+function leafFact(leaf: Leaf, { language }: Settings): Fact[] {
+  const fact = (name: string, text: string) => [{ name: printable(name), text: printable(text, LONGEST_SOURCE) }];
+  switch (leaf.kind) {
+    case 'constant':
+      return [];
+    case 'input':
+      return leaf.written === undefined ? [] : fact(leaf.id, printable(leaf.written));
+    case 'rule': {
+      const about = leaf.name === undefined ? '' : ` ${leaf.name[language]}`;
+      const value = quantityText(leaf.value, leaf.unit, language);
+      return fact(`rule ${leaf.id}`, `${value}, ${provenanceText(leaf.provenance)}.${about}`);
+    }
+    case 'price': {
+      const tiers = leaf.tiers.map((tier) => {
+        const bound = tier.upTo === undefined ? '' : ` up to ${numberText(tier.upTo)}`;
+        return `${priceText(leaf, tier.usd)}${bound}`;
+      });
+      return fact(`price ${leaf.id}`, `${tiers.join('; ')}, ${provenanceText(leaf.provenance)}`);
+    }
+  }
+}
+
+function provenanceText({ from, source, note, firstSeen }: Provenance): string {
+  const since = firstSeen === true ? `first seen ${from}` : `since ${from}`;
+  return `${since} (${source}${note === undefined ? '' : `; ${note}`})`;
+}

@@ -1,0 +1,100 @@
+/** What a comparison rests on: the day, the rate, the traffic, what was assumed, what is not priced, what is paid when. */
+import type { ComparedOption, Comparison } from '../compare/compare.js';
+import type { CashFlow } from '../compare/option.js';
+import { exactValue } from '../formula/exact.js';
+import { type Currency, roundedText } from '../quantity/currency.js';
+import {
+  add,
+  compareRationals,
+  divide,
+  multiply,
+  numberInWords,
+  type Rational,
+  rational,
+  ZERO,
+} from '../quantity/rational.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { lengthHours, peakToMean, type Traffic } from '../services/traffic.js';
+import type { Language, Words } from '../words.js';
+import type { Fact } from './document.js';
+import { moneyText, printable, rateText } from './text.js';
+import { spanWords } from './verdict.js';
+import { FREE_TIER_WORDS, WORDS } from './words.js';
+
+/** What the amounts are in, and for which time: `JPY a month`. */
+export function unitOf(scenario: Scenario, language: Language): string {
+  const { code } = scenario.currency;
+  const span = spanWords(scenario)[language];
+  return language === 'ja' ? `${span} ${code}` : `${code} ${span}`;
+}
+
+export function factsOf(comparison: Comparison, language: Language): Fact[] {
+  const { scenario } = comparison;
+  const { currency, frame } = scenario;
+  const source = currency.source === undefined ? '' : ` (${printable(currency.source)})`;
+  return [
+    fact(WORDS.day, scenario.asOf),
+    fact(WORDS.region, `${scenario.region} (${comparison.regionName})`),
+    ...(frame.isEvent ? [fact(WORDS.during, frame.span.written)] : []),
+    fact(WORDS.month, frame.month.written),
+    ...(currency.code === 'USD' ? [] : [fact(WORDS.rate, `${rateText(currency)}${source}`)]),
+    fact(WORDS.freeTier, FREE_TIER_WORDS[scenario.freeTier][language]),
+    ...[...scenario.traffic].map(([id, traffic]) => fact(WORDS.traffic, trafficText(id, traffic, scenario, language))),
+    ...(comparison.assumed.length === 0 ? [] : [fact(WORDS.assumed, joined(comparison.assumed, language))]),
+    ...comparison.options.flatMap((option) => factsOfOption(option, currency.code, language)),
+  ];
+
+  function fact(name: Words, text: string): Fact {
+    return { name: name[language], text };
+  }
+}
+
+function factsOfOption(option: ComparedOption, code: string, language: Language): Fact[] {
+  const title = printable(option.title[language], 60);
+  const about = (name: Words, text: string): Fact => ({ name: `${name[language]}, ${title}`, text });
+  return [
+    ...(option.assumed.length === 0 ? [] : [about(WORDS.assumed, joined(option.assumed, language))]),
+    ...option.cashFlow.map((flow) => about(WORDS.cashFlow, cashFlowText(flow, code, language))),
+    ...(option.notPriced.length === 0 ? [] : [about(WORDS.notPriced, joined(option.notPriced, language))]),
+  ];
+}
+
+/** Assumptions and the like, one after the other. */
+export function joined(words: readonly Words[], language: Language): string {
+  return words.map((one) => printable(one[language], 400)).join('; ');
+}
+
+/** The ratio of peak to mean decides between servers, which stand for the peak, and functions, which follow it. */
+function trafficText(id: string, traffic: Traffic, { workload, frame }: Scenario, language: Language): string {
+  const node = workload.get(id)?.node;
+  const ratio = peakToMean(traffic);
+  const mean = node === undefined ? ZERO : divide(exactValue(node), multiply(frame.span.hours, rational(3600)));
+  const [average, peak, times] = [mean, multiply(mean, ratio), ratio].map((one) => numberInWords(one, 2));
+  const hours = numberInWords(lengthHours(traffic), 1);
+  const byDay = traffic.intervalSeconds > 3600;
+  if (language === 'ja') {
+    const coarse = byDay ? '。日ごとの件数のため、1 日の中のピークは不明' : '';
+    return `${printable(id)}: 平均 ${average} 件/秒、ピーク ${peak} 件/秒（平均の ${times} 倍、${hours} 時間分の実績${coarse}）`;
+  }
+  const coarse = byDay ? '; counted by the day, so that the peak within a day is not known' : '';
+  return `${printable(id)}: ${average} a second on average, ${peak} at the peak, which is ${times} times the mean (counts of ${hours} h${coarse})`;
+}
+
+/** `web: 252.00 USD at the start of 12 months, then 0.00 USD a month`. */
+function cashFlowText({ component, termMonths, upfront, monthly }: CashFlow, code: string, language: Language): string {
+  const name = printable(component, 60);
+  if (upfront === undefined || monthly === undefined) return `${name}: ${WORDS.splitUnknown[language]}`;
+  const [first, each] = [upfront, monthly].map(({ local }) => `${moneyText(local, code)} ${code}`);
+  return language === 'ja'
+    ? `${name}: 契約 ${termMonths} か月、初期費用 ${first}、以後 月額 ${each}`
+    : `${name}: ${first} at the start of ${termMonths} months, then ${each} a month`;
+}
+
+/** Whether the amounts as they are shown add up to something else than the total as it is shown. */
+export function roundingShows(options: readonly ComparedOption[], { code, perUsd }: Currency): boolean {
+  const shown = (amount: Rational) => rational(roundedText(amount, code));
+  return options.some(({ lines, local }) => {
+    const sum = lines.map(({ usd }) => shown(multiply(usd, perUsd))).reduce(add, ZERO);
+    return compareRationals(sum, shown(local)) !== 0;
+  });
+}

@@ -1,0 +1,107 @@
+/** How the crossings of one quantity move with another, in words and as records. */
+import type { BreakEven, CheapestStretch, Frontier } from '../compare/breakEven.js';
+import { valueAt } from '../compare/grid.js';
+import { compareRationals, toNumber } from '../quantity/rational.js';
+import { unitName } from '../quantity/unit.js';
+import type { Language } from '../words.js';
+import { quantityAxis } from './axes.js';
+import { cheapestText, STRETCH_COLUMNS, stretchRecord } from './breakEven.js';
+import { frontierJson } from './breakEvenJson.js';
+import { variedCell, variedColumn, variedText } from './cells.js';
+import type { Line, LineChart } from './chart.js';
+import type { Answer, Document, Records, Shown } from './document.js';
+import { decimal } from './json.js';
+import { printable } from './text.js';
+
+export function frontierAnswer(found: Frontier): Answer {
+  return {
+    document: (language, shown) => frontierDocument(found, language, shown),
+    records: () => frontierRecords(found),
+    json: () => frontierJson(found),
+  };
+}
+
+const MOST_STRETCHES = 12;
+
+export function frontierDocument(found: Frontier, language: Language, { charts = true }: Shown = {}): Document {
+  const { scenario, varied, along, rows } = found;
+  const id = printable(varied.id, 100);
+  const head = language === 'ja' ? `${id} による最安の構成` : `cheapest by ${id}`;
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    summary: [],
+    currency: scenario.currency.code,
+    parts: [
+      {
+        kind: 'table',
+        table: {
+          name: head,
+          columns: [variedColumn(along), { key: 'cheapest', head, kind: 'text' }],
+          rows: rows.map(({ at, found: own }) => ({
+            cells: [variedCell(at, along, scenario, language), stretchesText(own, language)],
+          })),
+        },
+      },
+      ...(charts ? [{ kind: 'chart', chart: crossingsChart(found, language) } as const] : []),
+    ],
+  };
+}
+
+function stretchesText(found: BreakEven, language: Language): string {
+  const { stretches } = found;
+  const told = stretches.slice(0, MOST_STRETCHES).map((stretch) => stretchText(stretch, found, language));
+  return [...told, ...(stretches.length > MOST_STRETCHES ? ['…'] : [])].join('\n');
+}
+
+function stretchText(stretch: CheapestStretch, { scenario, varied, grid }: BreakEven, language: Language): string {
+  const name = cheapestText(stretch, scenario, language);
+  const isLast = compareRationals(stretch.to, valueAt(grid, grid.last)) === 0;
+  const [from, to] = [stretch.from, stretch.to].map((one) => variedText(one, varied, scenario, language));
+  if (language === 'ja') return isLast ? `${from} から: ${name}` : `${to} まで: ${name}`;
+  return isLast ? `from ${from}: ${name}` : `up to ${to}: ${name}`;
+}
+
+/** A line for each change from one option to another; where a pair changes more than once, for each of these changes. */
+function crossingsChart({ scenario, varied, along, rows }: Frontier, language: Language): LineChart {
+  const xs = rows.map(({ at }) => toNumber(at));
+  const found = new Map<string, Map<number, number>>();
+  rows.forEach(({ found: own }, index) => {
+    const times = new Map<string, number>();
+    for (const { last, first } of own.crossings) {
+      const pair = [last, first].map((side) => cheapestText(side, scenario, language)).join(' → ');
+      const time = (times.get(pair) ?? 0) + 1;
+      times.set(pair, time);
+      const name = time === 1 ? pair : `${pair} (${time})`;
+      const line = found.get(name) ?? new Map<number, number>();
+      found.set(name, line.set(xs[index] as number, toNumber(first.value)));
+    }
+  });
+  return {
+    kind: 'lines',
+    title: language === 'ja' ? `最安の構成が変わる ${varied.id}` : `Where the cheapest option changes: ${varied.id}`,
+    x: { ...quantityAxis(along), scale: isWide(xs) ? 'log' : 'linear' },
+    y: quantityAxis(varied),
+    lines: [...found].map(([name, values]): Line => ({ name, points: xs.map((x) => ({ x, y: values.get(x) })) })),
+  };
+}
+
+/** Over two powers of ten and more. */
+function isWide(values: readonly number[]): boolean {
+  const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
+  return first > 0 && last >= 100 * first;
+}
+
+/** A record for each stretch of each row. */
+function frontierRecords({ along, rows }: Frontier): Records {
+  return {
+    header: ['x_AlongQuantity', 'x_AlongUnit', 'x_AlongValue', ...STRETCH_COLUMNS],
+    *rows() {
+      for (const { at, found } of rows) {
+        for (const stretch of found.stretches) {
+          yield [along.id, unitName(along.unit), decimal(at), ...stretchRecord(stretch, found)];
+        }
+      }
+    },
+  };
+}
