@@ -31,6 +31,7 @@ export { csvText } from './report/csv.js';
 export type { Answer, Document, Part, Records, Shown, Table } from './report/document.js';
 export { explanationDocument } from './report/explain.js';
 export { comparisonJson } from './report/json.js';
+export { markdownText } from './report/markdown.js';
 export { problemsText } from './report/problems.js';
 export type { Settings } from './scenario/settings.js';
 export type { Language, Words } from './words.js';

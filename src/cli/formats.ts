@@ -28,11 +28,12 @@ export interface Format {
 export const FORMATS: readonly Format[] = [
   { word: 'table', endings: ['.txt'], render: renderTable },
   { word: 'chart', endings: ['.txt'], render: renderCharts },
+  { word: 'markdown', endings: ['.md', '.markdown', '.txt'], render: renderMarkdown },
   { word: 'csv', endings: ['.csv', '.txt'], anyLength: true, render: renderCsv },
   { word: 'json', endings: ['.json', '.txt'], anyLength: true, render: renderJson },
 ];
 
-export function documentsOf(answers: readonly Answer[], { language }: Look, shown: Shown): Document[] {
+function documentsOf(answers: readonly Answer[], { language }: Look, shown: Shown): Document[] {
   return answers.map((answer) => answer.document(language, shown));
 }
 
@@ -45,6 +46,11 @@ async function renderTable(answers: readonly Answer[], look: Look): Promise<Cont
 async function renderCharts(answers: readonly Answer[], look: Look): Promise<Content> {
   const { chartsText } = await import('../report/charts.js');
   return chartsText(documentsOf(answers, look, {}), look.width);
+}
+
+async function renderMarkdown(answers: readonly Answer[], look: Look): Promise<Content> {
+  const { markdownText } = await import('../report/markdown.js');
+  return markdownText(documentsOf(answers, look, { charts: false, details: true }));
 }
 
 async function renderCsv(answers: readonly Answer[]): Promise<Content> {

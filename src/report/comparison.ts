@@ -50,9 +50,14 @@ export function comparisonDocument(
         ? [{ kind: 'paragraph', text: WORDS.rounding[language] } as const]
         : []),
       ...warningsPart(comparison, language),
-      ...(details ? options.flatMap((option) => derivations(option.lines, comparison, language)) : []),
+      ...(details ? options.flatMap((option) => derivationsOf(option, comparison, language)) : []),
     ],
   };
+}
+
+function derivationsOf({ title, lines }: ComparedOption, comparison: Comparison, language: Language): Part[] {
+  const text = `${WORDS.derivation[language]}: ${printable(title[language], 60)}`;
+  return [{ kind: 'heading', text }, ...derivations(lines, comparison, language)];
 }
 
 function warningsPart({ options, scenario }: Comparison, language: Language): Part[] {

@@ -35,7 +35,7 @@ function isBeyondAscii(text: string): boolean {
 }
 
 /** Numbers and plain words, as nearly all fields of a long file are. */
-const PLAIN = /^[\w.]+(?: [\w.]+)*$/;
+const PLAIN = /^[\w. ]*$/;
 /** What Excel takes into a cell. */
 const LONGEST_FIELD = 32_767;
 

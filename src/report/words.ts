@@ -5,6 +5,7 @@ export const WORDS = {
   perMonth: { en: 'a month', ja: '月額' },
   bill: { en: 'Bill', ja: '明細' },
   byComponent: { en: 'Cost by component', ja: '構成要素別の費用' },
+  derivation: { en: 'How the figures come about', ja: '算出根拠' },
   total: { en: 'Total', ja: '合計' },
   withoutWork: { en: "without people's work", ja: '合計（運用作業を除く）' },
   discount: { en: 'discount', ja: '割引' },
