@@ -32,6 +32,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   'pure-rand/distribution/uniformFloat64': 'compare',
   'pure-rand/generator/xoroshiro128plus': 'compare',
   'cli-table3': 'report',
+  fflate: 'report',
   'fast-string-width': 'report',
   'fast-wrap-ansi': 'report',
   papaparse: 'io',

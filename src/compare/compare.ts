@@ -99,8 +99,9 @@ function withHorizon(
     const months = [bill.formula, ...grown];
     const all = Array.from({ length: horizon.years }, (_, year) => months[year] ?? bill.formula);
     const { usd, years } = overYears(all, horizon);
+    const decisions = later.flatMap((year) => (year[index] as OptionBill).decisions);
     const overHorizon = { ...amountOf(usd, currency), years: years.map((year) => amountOf(year.usd, currency)) };
-    return { ...bill, overHorizon };
+    return { ...bill, decisions: [...bill.decisions, ...decisions], overHorizon };
   });
 }
 

@@ -62,6 +62,8 @@ export interface OptionBill extends Amount {
   readonly warnings: readonly Words[];
   /** How sure the prices are that this option uses. */
   readonly doubts: readonly Doubt[];
+  /** What its metering decided by quantities: its formulas hold as long as these stay as they were. */
+  readonly decisions: readonly Decision[];
 }
 
 function said(text: string): Words {
@@ -102,7 +104,7 @@ export function meterOption(
 }
 
 export function billOption(
-  { option, components }: MeteredOption,
+  { option, components, decisions }: MeteredOption,
   scenario: Scenario,
   doubts: readonly Doubt[],
   problems: Problem[],
@@ -142,6 +144,7 @@ export function billOption(
         ...overclaimed(components.flatMap(({ claims = [] }) => claims)),
       ],
       doubts: doubts.filter((doubt) => used.has(doubt.price)),
+      decisions,
     };
   } catch (error) {
     if (!(error instanceof UnpricedQuantity)) throw error;

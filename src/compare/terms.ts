@@ -20,6 +20,8 @@ export interface Decision {
   readonly kind: 'above' | 'below' | 'equal' | 'multipleOf' | 'simulated';
   readonly quantity: Node;
   readonly limit: Node;
+  /** Whose metering it was. */
+  readonly component?: string;
 }
 
 /** Where goes what metering a component finds besides its meters. */
@@ -31,6 +33,8 @@ export interface Findings {
 
 export function termsOf(component: Component, scenario: Scenario, snapshot: Snapshot, findings: Findings): Terms {
   const { problems, warnings, decisions } = findings;
+  const decide = (kind: Decision['kind'], quantity: Node, limit: Node) =>
+    decisions.push({ kind, quantity, limit, component: component.name });
   const { day } = snapshot;
   const found = <T>(id: string, at: readonly string[], look: () => T): T => {
     try {
@@ -51,7 +55,7 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
   const hold =
     (kind: Decision['kind'], fails: (value: Rational, limit: Rational) => boolean, words: string) =>
     <U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, limit: Formula<U>): void => {
-      decisions.push({ kind, quantity, limit });
+      decide(kind, quantity, limit);
       const [value, bound] = [exactValue(quantity), exactValue(limit)];
       if (!fails(value, bound)) return;
       const message = `${what} is ${amountText(value, quantity)}; ${words} ${amountText(bound, limit)}${sinceText(limit, day)}`;
@@ -70,15 +74,15 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
     offer: (id, unit) => snapshot.offer(id, unit),
     valueOf: (quantity) => exactValue(quantity),
     exceeds(quantity, limit) {
-      decisions.push({ kind: 'above', quantity, limit });
+      decide('above', quantity, limit);
       return compareRationals(exactValue(quantity), exactValue(limit)) > 0;
     },
     equals(quantity, limit) {
-      decisions.push({ kind: 'equal', quantity, limit });
+      decide('equal', quantity, limit);
       return compareRationals(exactValue(quantity), exactValue(limit)) === 0;
     },
     simulated(quantities) {
-      for (const quantity of quantities) decisions.push({ kind: 'simulated', quantity, limit: NOTHING });
+      for (const quantity of quantities) decide('simulated', quantity, NOTHING);
     },
     trafficOf(quantity) {
       const ids = inOrder([quantity]).flatMap((node) => (node.kind === 'input' ? [node.id] : []));

@@ -7,7 +7,7 @@
  * spreadsheet (SUM, PRODUCT, CEILING, MAX, MIN, SUMPRODUCT over tiers): a reader for bounds or for cells needs only
  * this list.
  */
-import type { Rational, RoundingMode } from '../quantity/rational.js';
+import { compareRationals, ONE, type Rational, type RoundingMode } from '../quantity/rational.js';
 import type { Unit } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 
@@ -178,6 +178,11 @@ export function operandsOf(node: Node): readonly Node[] {
 
 export function isLeaf(node: Node): node is Leaf {
   return node.kind === 'constant' || node.kind === 'input' || node.kind === 'rule' || node.kind === 'price';
+}
+
+/** A one that only says what a number counts, and no more to a person than that. */
+export function isPlainOne(node: Node): boolean {
+  return node.kind === 'constant' && node.name === undefined && compareRationals(node.value, ONE) === 0;
 }
 
 /** Every node of the graphs, operands before those who use them, each once. */

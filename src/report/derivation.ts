@@ -2,7 +2,7 @@
 import type { Comparison, Line } from '../compare/compare.js';
 import type { NamedFigure } from '../compare/figures.js';
 import { lineName } from '../compare/select.js';
-import type { Leaf, Node, Operation, Price, Provenance } from '../formula/node.js';
+import { isPlainOne, type Leaf, type Node, type Operation, type Price, type Provenance } from '../formula/node.js';
 import { type Derivation, derive, type Step, type StepOperand } from '../formula/steps.js';
 import { inCurrency } from '../quantity/currency.js';
 import { compareRationals, multiply, ONE, type Rational } from '../quantity/rational.js';
@@ -74,10 +74,6 @@ function told(derivation: Derivation, settings: Settings): { steps: string[]; le
 }
 
 const LONGEST_SOURCE = 1000;
-
-function isPlainOne(node: Node): boolean {
-  return node.kind === 'constant' && node.name === undefined && compareRationals(node.value, ONE) === 0;
-}
 
 function nameOf(node: Node, { language }: Settings): string {
   if (node.kind === 'price') return '';

@@ -14,10 +14,10 @@ import {
   ZERO,
 } from '../quantity/rational.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { lengthHours, peakToMean, type Traffic } from '../services/traffic.js';
 import type { Language, Words } from '../words.js';
 import type { Fact } from './document.js';
 import { moneyText, printable, rateText } from './text.js';
+import { trafficText } from './traffic.js';
 import { spanWords } from './verdict.js';
 import { FREE_TIER_WORDS, WORDS } from './words.js';
 
@@ -62,22 +62,6 @@ function factsOfOption(option: ComparedOption, code: string, language: Language)
 /** Assumptions and the like, one after the other. */
 export function joined(words: readonly Words[], language: Language): string {
   return words.map((one) => printable(one[language], 400)).join('; ');
-}
-
-/** The ratio of peak to mean decides between servers, which stand for the peak, and functions, which follow it. */
-function trafficText(id: string, traffic: Traffic, { workload, frame }: Scenario, language: Language): string {
-  const node = workload.get(id)?.node;
-  const ratio = peakToMean(traffic);
-  const mean = node === undefined ? ZERO : divide(exactValue(node), multiply(frame.span.hours, rational(3600)));
-  const [average, peak, times] = [mean, multiply(mean, ratio), ratio].map((one) => numberInWords(one, 2));
-  const hours = numberInWords(lengthHours(traffic), 1);
-  const byDay = traffic.intervalSeconds > 3600;
-  if (language === 'ja') {
-    const coarse = byDay ? '。日ごとの件数のため、1 日の中のピークは不明' : '';
-    return `${printable(id)}: 平均 ${average} 件/秒、ピーク ${peak} 件/秒（平均の ${times} 倍、${hours} 時間分の実績${coarse}）`;
-  }
-  const coarse = byDay ? '; counted by the day, so that the peak within a day is not known' : '';
-  return `${printable(id)}: ${average} a second on average, ${peak} at the peak, which is ${times} times the mean (counts of ${hours} h${coarse})`;
 }
 
 /** `web: 252.00 USD at the start of 12 months, then 0.00 USD a month`. */

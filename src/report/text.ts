@@ -68,16 +68,21 @@ const UNIT_WORDS: { readonly [B in BaseUnit]?: { readonly one: string; readonly 
  * @param localCode the scenario's currency
  */
 export function quantityText(value: Rational, unit: Unit, language: Language, localCode = 'local'): string {
+  return `${numberText(value)} ${unitWords(unit, language, localCode, compareRationals(value, ONE) === 0)}`.trim();
+}
+
+/** A unit by itself, of one or of many: `requests`, `GB-s`. */
+export function unitWords(unit: Unit, language: Language, localCode: string, isOne = false): string {
   const word = (base: BaseUnit) => {
     if (base === 'local') return localCode;
     const words = UNIT_WORDS[base];
     if (words === undefined) return base;
     if (language === 'ja') return words.ja;
-    return compareRationals(value, ONE) === 0 ? words.one : words.many;
+    return isOne ? words.one : words.many;
   };
   const above = baseUnits(unit, 1).map(word).join('-');
   const below = baseUnits(unit, -1).map(word).join('-');
-  return `${numberText(value)} ${below === '' ? above : `${above}/${below}`}`.trim();
+  return below === '' ? above : `${above}/${below}`;
 }
 
 /** An amount in its currency's decimals; what is less than half of the smallest unit is not called nothing. */

@@ -18,41 +18,67 @@ export interface TotalRow {
   readonly kind: 'total' | 'beside';
 }
 
-export function totalRows(
-  options: readonly ComparedOption[],
-  { scenario }: Comparison,
-  language: Language,
-): TotalRow[] {
+/** A row as amounts, for formats that show them in their own way. */
+export interface TotalFigure {
+  readonly words: Words;
+  /** A share that the amounts are of something. */
+  readonly share?: Formula<NoUnit> | undefined;
+  readonly currency: string;
+  readonly amounts: readonly (Amount | undefined)[];
+  /** Taken off, and so shown with a minus. */
+  readonly isTakenOff: boolean;
+  readonly kind: 'total' | 'beside';
+}
+
+export function totalRows(options: readonly ComparedOption[], comparison: Comparison, language: Language): TotalRow[] {
+  return totalFigures(options, comparison).map(({ words, share, currency, amounts, isTakenOff, kind }) => ({
+    label: `${withShare(words, share)[language]} (${currency})`,
+    amounts: amounts.map((amount) => {
+      if (amount === undefined) return undefined;
+      const shown = currency === comparison.scenario.currency.code ? amount.local : amount.usd;
+      const value = isTakenOff ? negative(shown) : shown;
+      const unit = currency === comparison.scenario.currency.code ? {} : { unit: currency };
+      return { text: moneyText(value, currency), value, ...unit };
+    }),
+    kind,
+  }));
+}
+
+/** Those rows that at least one of the options has an amount for. */
+export function totalFigures(options: readonly ComparedOption[], { scenario }: Comparison): TotalFigure[] {
   const { currency, terms, horizon } = scenario;
   const { code } = currency;
-  const row = (words: Words, amountOf: (option: ComparedOption) => Amount | undefined): TotalRow => ({
-    label: `${words[language]} (${code})`,
-    amounts: options.map((option) => {
-      const amount = amountOf(option);
-      return amount && { text: moneyText(amount.local, code), value: amount.local };
-    }),
+  const row = (
+    words: Words,
+    amountOf: (option: ComparedOption) => Amount | undefined,
+    more: Partial<TotalFigure> = {},
+  ): TotalFigure => ({
+    words,
+    currency: code,
+    amounts: options.map(amountOf),
+    isTakenOff: false,
     kind: 'beside',
+    ...more,
   });
-  const inUsd = options.map(({ usd }) => ({ text: moneyText(usd, 'USD'), value: usd, unit: 'USD' }));
+  const ofProposal = (key: keyof Proposal, words: Words, more: Partial<TotalFigure> = {}) =>
+    row(words, ({ proposal }) => proposal?.[key], more);
   const hasWork = options.some(({ withoutWork }) => withoutWork !== undefined);
-  const ofProposal = (key: keyof Proposal, words: Words): TotalRow[] => {
-    const found = row(words, ({ proposal }) => proposal?.[key]);
-    return found.amounts.some((amount) => amount !== undefined) ? [found] : [];
-  };
-  return [
-    { ...row(WORDS.total, (option) => option), kind: 'total' },
-    ...(code === 'USD' ? [] : [{ label: `${WORDS.total[language]} (USD)`, amounts: inUsd, kind: 'beside' } as const]),
-    ...(hasWork ? [row(WORDS.withoutWork, (option) => option.withoutWork ?? option)] : []),
-    ...(terms === undefined
+  const proposed =
+    terms === undefined
       ? []
       : [
-          row(withShare(WORDS.discount, terms.discount), ({ proposal }) => negated(proposal?.discount)),
-          ...ofProposal('fee', withShare(WORDS.fee, terms.fee)),
-          ...(terms.roundTo === undefined ? [] : ofProposal('beforeTax', WORDS.unrounded)),
-          ...ofProposal('quoted', WORDS.beforeTax),
-          ...ofProposal('tax', withShare(WORDS.tax, terms.tax)),
-          ...ofProposal('afterTax', WORDS.afterTax),
-        ].filter(({ amounts }) => amounts.some((amount) => amount !== undefined))),
+          ofProposal('discount', WORDS.discount, { share: terms.discount, isTakenOff: true }),
+          ofProposal('fee', WORDS.fee, { share: terms.fee }),
+          ...(terms.roundTo === undefined ? [] : [ofProposal('beforeTax', WORDS.unrounded)]),
+          ofProposal('quoted', WORDS.beforeTax),
+          ofProposal('tax', WORDS.tax, { share: terms.tax }),
+          ofProposal('afterTax', WORDS.afterTax),
+        ];
+  return [
+    row(WORDS.total, (option) => option, { kind: 'total' }),
+    ...(code === 'USD' ? [] : [row(WORDS.total, (option) => option, { currency: 'USD' })]),
+    ...(hasWork ? [row(WORDS.withoutWork, (option) => option.withoutWork ?? option)] : []),
+    ...proposed.filter(({ amounts }) => amounts.some((amount) => amount !== undefined)),
     ...(horizon === undefined ? [] : [row(overWords(horizonWords(horizon.years)), ({ overHorizon }) => overHorizon)]),
   ];
 }
@@ -65,8 +91,4 @@ function withShare({ en, ja }: Words, share: Formula<NoUnit> | undefined): Words
   if (share === undefined) return { en, ja };
   const percent = `${fixed(multiply(exactValue(share), rational(100)), 1).replace(/\.0$/, '')} %`;
   return { en: `${en} ${percent}`, ja: `${ja} ${percent}` };
-}
-
-function negated(amount: Amount | undefined): Amount | undefined {
-  return amount && { ...amount, usd: negative(amount.usd), local: negative(amount.local) };
 }
