@@ -1,18 +1,8 @@
 /** What a comparison rests on: the day, the rate, the traffic, what was assumed, what is not priced, what is paid when. */
 import type { ComparedOption, Comparison } from '../compare/compare.js';
 import type { CashFlow } from '../compare/option.js';
-import { exactValue } from '../formula/exact.js';
 import { type Currency, roundedText } from '../quantity/currency.js';
-import {
-  add,
-  compareRationals,
-  divide,
-  multiply,
-  numberInWords,
-  type Rational,
-  rational,
-  ZERO,
-} from '../quantity/rational.js';
+import { add, compareRationals, multiply, type Rational, rational, ZERO } from '../quantity/rational.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Language, Words } from '../words.js';
 import type { Fact } from './document.js';

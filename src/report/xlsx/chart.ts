@@ -223,7 +223,7 @@ function axisXml(name: 'c:catAx' | 'c:valAx', { title, format, isLog }: NativeAx
     element('c:numFmt', { formatCode: format, sourceLinked: 0 }),
     val('majorTickMark', 'out'),
     val('minorTickMark', 'none'),
-    val('tickLblPos', 'low'),
+    val('tickLblPos', isBeyond ? 'nextTo' : 'low'),
     val('crossAx', across),
     val('crosses', isBeyond ? 'max' : 'autoZero'),
     isAmount ? val('crossBetween', side === 'b' && isBeyond ? 'between' : 'midCat') : val('lblOffset', 100),

@@ -1,15 +1,15 @@
 /** Names of sheets, and how cells are referred to. */
 
 const LONGEST = 31;
-/** What Excel allows in no name, and what it keeps for itself. */
-const ILLEGAL = /[[\]:*?/\\]|\p{Cc}|\p{Cs}/gu;
+/** What Excel allows in no name, or reads as an escape (`_x0041_`), and what it keeps for itself. */
+const ILLEGAL = /[[\]:*?/\\]|\p{Cc}|\p{Cs}|_(?=x[0-9a-f]{4}_)/giu;
 const RESERVED = /^history$/i;
 
 /** Legal names as near as they can be to what was wished for, each another even where letters' cases are ignored. */
 export function sheetNamer(): (wished: string) => string {
   const taken = new Set<string>();
   return (wished) => {
-    const plain = trimmed(wished.replace(ILLEGAL, '_')) || 'Sheet';
+    const plain = trimmed(wished.replace(ILLEGAL, '-')) || 'Sheet';
     for (let count = 1; ; count += 1) {
       const ending = count === 1 && !RESERVED.test(plain) ? '' : ` (${count})`;
       const name = `${trimmed(cut(plain, LONGEST - ending.length))}${ending}`;

@@ -69,7 +69,9 @@ export function sheetXml(
   objection: Objection,
 ): string {
   const { rows, widths, frozenRows = 0, conditions, amounts, charts, color, isWide } = sheet;
-  const merges = sheet.joined.map(([from, toColumn]) =>
+  const joined = sheet.joined.filter(([from, toColumn]) => toColumn > from.column);
+  const joinedTo = new Map(joined.map(([from, toColumn]) => [cellName(from), toColumn]));
+  const merges = joined.map(([from, toColumn]) =>
     element('mergeCell', { ref: `${cellName(from)}:${cellName({ ...from, column: toColumn })}` }),
   );
   return element(
@@ -89,7 +91,11 @@ export function sheetXml(
       {},
       ...widths.map((width, index) => element('col', { min: index + 1, max: index + 1, width, customWidth: 1 })),
     ),
-    element('sheetData', {}, ...rows.map((cells, index) => rowXml(cells, index + 1, sheet, styles, stringOf))),
+    element(
+      'sheetData',
+      {},
+      ...rows.map((cells, index) => rowXml(cells, index + 1, widths, joinedTo, styles, stringOf)),
+    ),
     merges.length === 0 ? '' : element('mergeCells', { count: merges.length }, ...merges),
     ...conditions.map(({ range, formula, style }, index) =>
       element(
@@ -146,14 +152,15 @@ function validationXml(amounts: readonly Address[], { title, text }: Objection):
 function rowXml(
   cells: readonly (Cell | undefined)[],
   row: number,
-  sheet: Sheet,
+  widths: Sheet['widths'],
+  joinedTo: ReadonlyMap<string, number>,
   styles: StyleBook,
   stringOf: (text: string) => number,
 ): string {
   const written = cells.map((cell, index) =>
     cell === undefined ? '' : cellXml(cell, `${columnName(index + 1)}${row}`, styles, stringOf),
   );
-  const height = heightOf(cells, row, sheet);
+  const height = heightOf(cells, row, widths, joinedTo);
   return element('row', { r: row, ht: height, customHeight: flag(height !== undefined) }, ...written);
 }
 
@@ -171,7 +178,12 @@ function cellXml({ content, style }: Cell, r: string, styles: StyleBook, stringO
 const LINE_HEIGHT = 15;
 
 /** Programs measure wrapped text themselves, but not where cells are joined; so every row that wraps gets its height. */
-function heightOf(cells: readonly (Cell | undefined)[], row: number, { widths, joined }: Sheet): number | undefined {
+function heightOf(
+  cells: readonly (Cell | undefined)[],
+  row: number,
+  widths: Sheet['widths'],
+  joinedTo: ReadonlyMap<string, number>,
+): number | undefined {
   let highest = LINE_HEIGHT;
   cells.forEach((cell, index) => {
     const text = cell?.content === undefined ? undefined : shownText(cell.content);
@@ -182,7 +194,7 @@ function heightOf(cells: readonly (Cell | undefined)[], row: number, { widths, j
       highest = Math.max(highest, line);
       return;
     }
-    const across = joined.find(([from]) => from.row === row && from.column === index + 1)?.[1] ?? index + 1;
+    const across = joinedTo.get(`${columnName(index + 1)}${row}`) ?? index + 1;
     const width = widths.slice(index, across).reduce((sum, one) => sum + one, 0) - 2 - 2 * (cell.style.indent ?? 0);
     const lines = text
       .split('\n')
