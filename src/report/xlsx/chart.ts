@@ -64,6 +64,7 @@ const COLORS = [
   '004D7A',
   '8C6100',
   '005C43',
+  '8F2D56',
 ];
 const MARKERS = ['circle', 'square', 'triangle', 'diamond', 'x', 'star'];
 

@@ -13,7 +13,7 @@ import type { Telling } from './steps.js';
 import { XLSX } from './words.js';
 
 /** More parts than this no chart shows apart from each other. */
-const MOST_PARTS = 10;
+const MOST_PARTS = 12;
 const CHART_ROWS = 16;
 
 interface Part {
@@ -87,7 +87,7 @@ export function addParts(
   });
 }
 
-/** The largest first. */
+/** In the order of the options; where not all go into a chart, the largest first. */
 function partsOf(sheets: readonly OptionSheets[]): Part[] {
   const labels = [...new Set(sheets.flatMap(({ components }) => [...components.keys()]))];
   const parts = labels.map(
@@ -96,6 +96,7 @@ function partsOf(sheets: readonly OptionSheets[]): Part[] {
       amounts: sheets.map(({ components }) => components.get(label)?.local),
     }),
   );
+  if (parts.length <= MOST_PARTS) return parts;
   const largest = new Map(
     parts.map((part) => [part, part.amounts.reduce<Rational>((most, one) => larger(most, one ?? ZERO), ZERO)]),
   );
