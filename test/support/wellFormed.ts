@@ -6,7 +6,7 @@ const PIECE = new RegExp(
   'gy',
 );
 /** What XML 1.0 can't hold, even escaped. */
-const FORBIDDEN = /(?![\t\n\r])[\0-\x1f]|[\ufffe\uffff]|\p{Cs}/u;
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/u;
 
 /** What is wrong with it; undefined where nothing is. */
 export function xmlProblem(text: string): string | undefined {

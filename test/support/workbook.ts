@@ -17,7 +17,7 @@ export function partsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
 export function readBook(bytes: Uint8Array): ReadBook {
   const parts = partsOf(bytes);
   const strings = [...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<si\b[^>]*?(?:\/>|>(.*?)<\/si>)/gs)].map(
-    ([, inside = '']) => [...inside.matchAll(/<t\b[^>]*>(.*?)<\/t>/gs)].map(([, text = '']) => decoded(text)).join(''),
+    ([, inside = '']) => [...inside.matchAll(/<t\b[^>]*>(.*?)<\/t>/gs)].map(([, text = '']) => cellText(text)).join(''),
   );
   const targets = new Map(
     [...(parts.get('xl/_rels/workbook.xml.rels') ?? '').matchAll(/<Relationship\b([^>]*)\/>/g)].map(
@@ -49,7 +49,7 @@ function readSheet(xml: string, strings: readonly string[]): Map<string, ReadCel
 
 function readValue(type: string, value: string, strings: readonly string[]): number | string {
   if (type === 's') return strings[Number(value)] ?? '';
-  return type === '' || type === 'n' ? Number(value) : decoded(value);
+  return type === '' || type === 'n' ? Number(value) : cellText(value);
 }
 
 function attribute(inside: string, name: string): string {
@@ -64,6 +64,11 @@ function decoded(text: string): string {
       ? String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16))
       : (MARKS[name] ?? ''),
   );
+}
+
+/** Spreadsheets write what XML can't hold, and what looks like that, as `_x0041_`. */
+function cellText(text: string): string {
+  return decoded(text).replace(/_x([0-9a-f]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** The names of the cells of a column, from the top. */

@@ -3,7 +3,7 @@ import { widthOf } from '../width.js';
 import type { NativeChart } from './chart.js';
 import { type Address, cellName, columnName } from './names.js';
 import type { Style, StyleBook } from './styles.js';
-import { element, escaped, flag } from './xml.js';
+import { element, escaped, escapedCell, flag } from './xml.js';
 
 export type Content =
   /** Always a text, whatever it begins with. */
@@ -171,7 +171,7 @@ function cellXml({ content, style }: Cell, r: string, styles: StyleBook, stringO
   if ('number' in content) return element('c', { r, s }, element('v', {}, String(content.number)));
   const { formula, cached } = content;
   const t = cached === undefined ? 'e' : typeof cached === 'string' ? 'str' : undefined;
-  const value = cached === undefined ? '#N/A' : escaped(String(cached));
+  const value = cached === undefined ? '#N/A' : escapedCell(String(cached));
   return element('c', { r, s, t }, element('f', {}, escaped(formula)), element('v', {}, value));
 }
 

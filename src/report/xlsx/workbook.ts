@@ -21,13 +21,12 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.';
 
-/** The first day that a zip file can hold; the time of making would make every file another. */
-const ZIP_TIME = new Date(1980, 0, 1);
-
 export function workbookBytes(workbook: Workbook): Uint8Array {
   const parts: Zippable = {};
   for (const [path, xml] of partsOf(workbook)) parts[path] = strToU8(xml);
-  return zipSync(parts, { level: 6, mtime: ZIP_TIME, os: 0 });
+  // The first day that a zip file can hold, by the clock of the place, as the library reads it; the time of making would
+  // make every file another.
+  return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1), os: 0 });
 }
 
 function partsOf({ sheets, title, font, objection }: Workbook): [path: string, xml: string][] {

@@ -31,7 +31,7 @@ const HOSTILE = [
 ];
 
 function hostileComparison(): Comparison {
-  const options = HOSTILE.map((name) => `  "${name}":\n    - s3: { name: "${name}", storage: 5 GB, puts: many }\n`);
+  const options = HOSTILE.map((name) => `  ? "${name}"\n  : - s3: { name: "${name}", storage: 5 GB, puts: many }\n`);
   const text = `title: "=cmd()<b>&\\u0007"\nregion: ap-northeast-1\nasOf: 2016-06-02\ncurrency: { code: JPY, perUsd: 120, source: "=1+1" }\nworkload: { many: 1000 }\noptions:\n${options.join('')}`;
   return compare({ file: '=cmd().yaml', text }, { today: TODAY }, books);
 }
