@@ -111,8 +111,9 @@ export function optionSheets(
   const isUsd = (index: number) => table.figures[index]?.isUsd === true || rate === undefined;
   const sheet = finished(draft, {
     widths: fittedWidths(draft, WIDTHS.slice(0, last)),
-    frozenRows: 3,
-    printedOnTop: [3, 3],
+    // The columns have other heads further down, so that only what the sheet is about stays in place.
+    frozenRows: 2,
+    printedOnTop: [1, 2],
     isWide: true,
     color: TAB_COLORS.option,
   });

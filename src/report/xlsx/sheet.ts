@@ -198,7 +198,7 @@ function heightOf(
     const width = widths.slice(index, across).reduce((sum, one) => sum + one, 0) - 2 - 2 * (cell.style.indent ?? 0);
     const lines = text
       .split('\n')
-      .reduce((sum, one) => sum + Math.max(1, Math.ceil((widthOf(one) * 1.08) / Math.max(4, width))), 0);
+      .reduce((sum, one) => sum + Math.max(1, Math.ceil(widthOf(one) / Math.max(4, width))), 0);
     highest = Math.max(highest, lines * line);
   });
   return highest === LINE_HEIGHT ? undefined : Math.min(409, highest);

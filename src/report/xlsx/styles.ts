@@ -143,7 +143,12 @@ function cellXml(
   fillId: number,
   borderId: number,
 ): string {
-  const alignment = element('alignment', { horizontal: align, vertical: 'center', wrapText: flag(wrap), indent });
+  const alignment = element('alignment', {
+    horizontal: align ?? (indent === undefined ? undefined : 'left'),
+    vertical: 'center',
+    wrapText: flag(wrap),
+    indent,
+  });
   const applied = { applyNumberFormat: 1, applyFont: 1, applyFill: 1, applyBorder: 1, applyAlignment: 1 };
   return element('xf', { numFmtId, fontId, fillId, borderId, xfId: 0, ...applied }, alignment);
 }

@@ -227,6 +227,9 @@ const TERMS = [
   ['terms/tax', WORDS.tax],
 ] as const;
 
+/** No row can be higher than some 27 lines. */
+const MOST_LINES = 15;
+
 /** What the figures rest on. What is an input is shown from its cell. */
 function addConditions(
   draft: Draft,
@@ -245,7 +248,12 @@ function addConditions(
   const tell = (name: string, told: string, style = PLAIN) => say(name, text(told, style), style);
   const show = (name: string, spot: Spot, value: Rational, format: string) =>
     say(name, formula(referTo(spot, draft.name), value, { ...PLAIN, format, align: 'left' }));
-  const join = (words: readonly Words[]) => words.map((one) => printable(one[language], 400)).join('\n');
+  const list = (name: string, words: readonly Words[]) => {
+    for (let from = 0; from < words.length; from += MOST_LINES) {
+      const told = words.slice(from, from + MOST_LINES).map((one) => printable(one[language], 400));
+      tell(name, told.join('\n'));
+    }
+  };
   tell(WORDS.day[language], scenario.asOf);
   tell(WORDS.region[language], `${scenario.region} (${comparison.regionName})`);
   if (frame.isEvent) tell(WORDS.during[language], frame.span.written);
@@ -268,11 +276,11 @@ function addConditions(
   for (const [id, traffic] of scenario.traffic) {
     tell(WORDS.traffic[language], trafficText(id, traffic, scenario, language));
   }
-  if (comparison.assumed.length > 0) tell(WORDS.assumed[language], join(comparison.assumed));
+  list(WORDS.assumed[language], comparison.assumed);
   for (const { title, assumed, notPriced } of options) {
     const name = printable(title[language], 60);
-    if (assumed.length > 0) tell(`${WORDS.assumed[language]}: ${name}`, join(assumed));
-    if (notPriced.length > 0) tell(`${WORDS.notPriced[language]}: ${name}`, join(notPriced));
+    list(`${WORDS.assumed[language]}: ${name}`, assumed);
+    list(`${WORDS.notPriced[language]}: ${name}`, notPriced);
   }
   const doubts = warningsOf(
     options.flatMap((option) => option.doubts),

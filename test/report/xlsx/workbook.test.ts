@@ -217,7 +217,7 @@ describe('a workbook', () => {
       /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/,
     );
     expect(parts.get('xl/workbook.xml')).toMatch(/_xlnm.Print_Area" localSheetId="0">'Summary'!\$A\$1:/);
-    expect(parts.get('xl/workbook.xml')).toMatch(/_xlnm.Print_Titles" localSheetId="1">[^<]*!\$3:\$3</);
+    expect(parts.get('xl/workbook.xml')).toMatch(/_xlnm.Print_Titles" localSheetId="1">[^<]*!\$1:\$2</);
   });
 
   itRecalculates('opens in LibreOffice with every name and number, and nothing is run', () => {
