@@ -67,7 +67,8 @@ function unpricedFrom(total: Node): Decision[] {
   });
 }
 
-function holds({ kind }: Decision, quantity: Rational, limit: Rational): boolean {
+/** Which way a decision falls. */
+export function holds({ kind }: Pick<Decision, 'kind'>, quantity: Rational, limit: Rational): boolean {
   const sign = compareRationals(quantity, limit);
   switch (kind) {
     case 'above':

@@ -132,7 +132,7 @@ function whyNot(
   return { code: 'unknownName', message, expected, ...(nearest === undefined ? {} : { nearest }) };
 }
 
-function variedOf(leaf: Leaf): Varied {
+export function variedOf(leaf: Leaf): Varied {
   if (leaf.kind === 'constant') throw new TypeError('a constant can not be varied');
   const { id, unit } = leaf;
   if (leaf.kind === 'price') {

@@ -1,0 +1,184 @@
+/** A page printed to PDF by a Chromium that is there: the one program that prints HTML as browsers show it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { InputError } from '../errors.js';
+
+export interface Printing {
+  /** The browser; where it isn't said, the one that is found. */
+  readonly browser?: string;
+  readonly timeoutMs?: number;
+}
+
+const PATIENCE_MS = 60_000;
+
+/**
+ * Prints one page on the paper that its style names, without a header or footer of the browser's. What it needs in files is
+ * gone afterwards, also where the user stops it.
+ * @throws InputError where no browser is found, or it prints nothing
+ */
+export async function printPdf(page: string, printing: Printing = {}): Promise<Uint8Array> {
+  const browser = printing.browser ?? findBrowser();
+  const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-'));
+  const [source, target] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
+  try {
+    writeFileSync(source, page);
+    const said = await runBrowser(browser, argumentsOf(folder, source, target), folder, printing.timeoutMs ?? PATIENCE_MS);
+    return readPdf(target, browser, said);
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+function argumentsOf(folder: string, source: string, target: string): string[] {
+  return [
+    '--headless',
+    `--user-data-dir=${join(folder, 'profile')}`,
+    `--print-to-pdf=${target}`,
+    '--no-pdf-header-footer',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-gpu',
+    '--disable-extensions',
+    '--disable-dev-shm-usage',
+    // The page asks nobody for anything, and neither shall the browser.
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    // Chromium refuses to start its sandbox as root; the page's own policy forbids all scripts but its own.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    pathToFileURL(source).href,
+  ];
+}
+
+/** @returns what the browser said, for a message */
+function runBrowser(browser: string, words: readonly string[], folder: string, timeoutMs: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    // A group of its own, so that all of its processes can be ended at once.
+    const grouped = process.platform !== 'win32';
+    const child = spawn(browser, words, { stdio: ['ignore', 'ignore', 'pipe'], detached: grouped });
+    let said = '';
+    let isLate = false;
+    const patience = setTimeout(() => {
+      isLate = true;
+      end(child, grouped);
+    }, timeoutMs);
+    const stop = (signal: NodeJS.Signals): void => {
+      end(child, grouped);
+      forget();
+      removeFolder(folder);
+      // Nobody listens any more, so that the signal does what it does to every program.
+      process.kill(process.pid, signal);
+    };
+    const forget = (): void => {
+      clearTimeout(patience);
+      for (const signal of SIGNALS) process.off(signal, stop);
+    };
+    for (const signal of SIGNALS) process.on(signal, stop);
+    child.stderr.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString('utf8')).slice(-MOST_SAID);
+    });
+    child.on('error', (error) => {
+      forget();
+      reject(notPrinted(browser, `can't be started: ${error.message}`));
+    });
+    child.on('exit', () => {
+      forget();
+      // Helpers that outlive it would keep its files.
+      end(child, grouped);
+      if (isLate) reject(notPrinted(browser, `had not printed the page after ${Math.round(timeoutMs / 1000)} seconds`));
+      else resolve(said);
+    });
+  });
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const MOST_SAID = 2000;
+
+function end(child: ChildProcess, grouped: boolean): void {
+  try {
+    if (grouped && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // It had ended by itself.
+  }
+}
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+}
+
+function readPdf(path: string, browser: string, said: string): Uint8Array {
+  try {
+    const bytes = readFileSync(path);
+    if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return bytes;
+  } catch {
+    // Told below.
+  }
+  const [last = ''] = said.trim().split('\n').slice(-1);
+  throw notPrinted(browser, last === '' ? 'printed nothing' : `printed nothing, and said: ${last}`);
+}
+
+function notPrinted(browser: string, what: string): InputError {
+  const remedy = 'print the page from a browser (--format html), or name another Chromium in CHROME_PATH';
+  return new InputError([{ code: 'unreadable', file: browser, message: what, remedy }]);
+}
+
+/** Which of these the user named, or else the first that is there. @throws InputError where none is */
+export function findBrowser(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
+  for (const name of ['CHROME_PATH', 'CHROMIUM_PATH']) {
+    const said = env[name];
+    if (said === undefined || said === '') continue;
+    if (isProgram(said)) return said;
+    const message = `${name} names \`${said}\`, which is no program`;
+    throw new InputError([{ code: 'usage', message, expected: 'the path of a Chromium, Chrome or Edge' }]);
+  }
+  const found = [...onPath(env, platform), ...usualPlaces(env, platform)].find(isProgram);
+  if (found !== undefined) return found;
+  throw new InputError([
+    {
+      code: 'usage',
+      message: 'a PDF needs a Chromium, Chrome or Edge to print it, and none is found on this machine',
+      remedy: `${HOW_TO_GET[platform] ?? HOW_TO_GET.linux}; or name one that lies elsewhere in CHROME_PATH; or print the page of --format html from any browser`,
+    },
+  ]);
+}
+
+const HOW_TO_GET: { readonly [platform: string]: string | undefined } & { readonly linux: string } = {
+  linux: 'get one with `apt install chromium` (or your distribution’s own command)',
+  darwin: 'get one with `brew install --cask chromium` (or google-chrome)',
+  win32: 'get one with `winget install Google.Chrome`',
+};
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+
+function onPath(env: NodeJS.ProcessEnv, platform: string): string[] {
+  const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter((folder) => folder !== '');
+  const names = platform === 'win32' ? ['chrome.exe', 'chromium.exe', 'msedge.exe'] : NAMES;
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+function usualPlaces(env: NodeJS.ProcessEnv, platform: string): string[] {
+  if (platform === 'darwin') {
+    const programs = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+    return ['/Applications', join(homedir(), 'Applications')].flatMap((folder) =>
+      programs.map((name) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
+    );
+  }
+  if (platform !== 'win32') return ['/opt/google/chrome/chrome', '/snap/bin/chromium'];
+  const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((one) => one !== undefined);
+  const programs = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
+  return programs.flatMap((program) => folders.map((folder) => join(folder, ...program.split('/'))));
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
