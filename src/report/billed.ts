@@ -15,11 +15,15 @@ export interface Spanning {
   readonly frame: { readonly isEvent: boolean; readonly span: { readonly written: string } };
 }
 
+type BilledTerms = { readonly [K in 'discount' | 'fee' | 'tax']?: Formula<NoUnit> | undefined } & {
+  readonly roundTo?: unknown;
+};
+
 export interface Billed {
   readonly scenario: Spanning & {
     readonly currency: Currency;
     readonly horizon?: { readonly years: number };
-    readonly terms?: { readonly [K in 'discount' | 'fee' | 'tax']?: Formula<NoUnit> } & { readonly roundTo?: unknown };
+    readonly terms?: BilledTerms;
   };
   readonly options: readonly BilledOption[];
   /** Those of the options that no other is cheaper than. */

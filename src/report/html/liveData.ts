@@ -9,7 +9,9 @@ import type { Node } from '../../formula/node.js';
 import { type WrittenFormulas, type WrittenNumber, writeFormulas, writtenNumber } from '../../formula/written.js';
 import type { Unit } from '../../quantity/unit.js';
 import type { Cost } from '../../services/service.js';
+import type { Settings } from '../../scenario/settings.js';
 import type { Language } from '../../words.js';
+import { type CallWords, callWords } from './command.js';
 import { isAbout, type Movable } from './movable.js';
 
 /** The place of a formula among the roots of `LiveData.formulas`. */
@@ -17,7 +19,8 @@ type Place = number;
 
 export interface LiveData {
   readonly language: Language;
-  readonly file: string;
+  /** What the page was made by. */
+  readonly call: CallWords;
   readonly currency: { readonly code: string; readonly perUsd: WrittenNumber };
   /** What the figures are for. */
   readonly span: { readonly isEvent: boolean; readonly written: string };
@@ -64,7 +67,12 @@ export type LiveMovable = Omit<Movable, 'value' | 'step'> & {
   readonly step?: WrittenNumber;
 };
 
-export function liveData(comparison: Comparison, movables: readonly Movable[], language: Language): LiveData {
+export function liveData(
+  comparison: Comparison,
+  movables: readonly Movable[],
+  settings: Settings,
+  language: Language,
+): LiveData {
   const { scenario, options } = comparison;
   const { currency, frame, horizon, terms } = scenario;
   const roots: Node[] = [];
@@ -72,7 +80,7 @@ export function liveData(comparison: Comparison, movables: readonly Movable[], l
   const ids = movables.map(({ id }) => id);
   const found = {
     language,
-    file: scenario.source.file,
+    call: callWords(scenario.source.file, settings, dayTaken(comparison)),
     currency: { code: currency.code, perUsd: writtenNumber(currency.perUsd) },
     span: { isEvent: frame.isEvent, written: frame.span.written },
     ...(horizon === undefined ? {} : { horizonYears: horizon.years }),
@@ -90,6 +98,11 @@ export function liveData(comparison: Comparison, movables: readonly Movable[], l
 
 function movableOf({ value, step, ...words }: Movable): LiveMovable {
   return { ...words, value: writtenNumber(value), ...(step === undefined ? {} : { step: writtenNumber(step) }) };
+}
+
+/** The day that was taken because nobody said one, which tomorrow is another. */
+function dayTaken({ scenario }: Comparison): string | undefined {
+  return scenario.fallbacks.some(({ key }) => key === 'asOf') ? scenario.asOf : undefined;
 }
 
 const TERMS = ['discount', 'fee', 'tax', 'roundTo'] as const;

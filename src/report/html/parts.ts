@@ -41,9 +41,9 @@ function partHtml(part: Part, around: Around): Html {
   }
 }
 
-export function headingHtml(text: string, level: number): Html {
+export function headingHtml(text: string, level: number, id?: string): Html {
   const tag = trusted(`h${Math.min(6, level)}`);
-  return html`<${tag}>${text}</${tag}>\n`;
+  return html`<${tag}${id === undefined ? undefined : html` id="${id}"`}>${text}</${tag}>\n`;
 }
 
 /** Of a chart that can't be drawn anew for the width of the screen: on a narrow one it scrolls. */
@@ -51,7 +51,7 @@ const CHART_WIDTH = 720;
 
 /** @param id of the region in which it scrolls */
 export function chartHtml(chart: Chart, id: string, language: Language): Html {
-  const svg = trusted(chartSvg(chart, { width: CHART_WIDTH, language }));
+  const svg = trusted(chartSvg(chart, { width: CHART_WIDTH, language, idPrefix: `${id}-svg` }));
   return html`<figure class="scroll wide" id="${id}" role="group" aria-label="${chart.title}" tabindex="0">${svg}</figure>\n`;
 }
 

@@ -1,0 +1,117 @@
+/** Comparisons as a page that calculates: what a customer is handed, reads, moves a number of, and prints. */
+import type { Comparison } from '../../compare/compare.js';
+import type { Asked } from '../../compare/vary.js';
+import type { Language } from '../../words.js';
+import { comparisonTableOf, componentsChart, warningsPart } from '../comparison.js';
+import { derivations } from '../derivation.js';
+import { factsOf, roundingShows, unitOf } from '../foundations.js';
+import { printable } from '../text.js';
+import { WORDS } from '../words.js';
+import { tellingCurve } from './curve.js';
+import { crossingsHtml, curveChart } from './curveChart.js';
+import { titleHtml } from './documentPage.js';
+import { page } from './frame.js';
+import { dataBlock, type Html, html, NOTHING } from './html.js';
+import { type LiveData, liveData } from './liveData.js';
+import { movablesOf } from './movable.js';
+import { movableName, movesHtml } from './moves.js';
+import { type Around, chartHtml, factsHtml, headingHtml, partsHtml } from './parts.js';
+import { tableHtml } from './table.js';
+import { cardsHtml, sentencesHtml } from './verdict.js';
+import { PAGE_WORDS } from './words.js';
+
+export interface Compared {
+  readonly comparison: Comparison;
+  /** What was asked, for the questions that the page asks besides. */
+  readonly asked: Asked;
+}
+
+/** A whole HTML5 file that works without a network, without its script, and on paper. */
+export function comparisonPage(compared: readonly Compared[], language: Language): string {
+  const [first] = compared;
+  if (first === undefined) throw new TypeError('a page needs a comparison');
+  const isOne = compared.length === 1;
+  const titles = compared.map(({ comparison }) => printable(comparison.scenario.title[language]));
+  const links = titles.map((title, index) => html`<li><a href="#c${index + 1}">${title}</a></li>\n`);
+  const head = isOne
+    ? titleOf(first.comparison, language, 1)
+    : html`${headingHtml(PAGE_WORDS.comparisons[language], 1)}<nav aria-label="${PAGE_WORDS.contents[language]}"><ul class="contents">${links}</ul></nav>`;
+  const articles = compared.map((one, index) => articleHtml(one, `c${index + 1}`, language, isOne));
+  const foot = html`<p>${PAGE_WORDS.madeBy[language]}</p>`;
+  return page({ language, title: titles.join(' · '), head, main: html`${articles}`, foot });
+}
+
+function titleOf({ scenario, regionName }: Comparison, language: Language, level: number): Html {
+  const subtitle = [unitOf(scenario, language), scenario.asOf, regionName].filter((text) => text !== '').join(' · ');
+  return titleHtml({ title: printable(scenario.title[language]), subtitle }, level);
+}
+
+function articleHtml({ comparison, asked }: Compared, prefix: string, language: Language, isOne: boolean): Html {
+  const { scenario, options } = comparison;
+  const level = isOne ? 2 : 3;
+  const around: Around = { language, level: level + 1, prefix };
+  const movables = movablesOf(comparison);
+  const data = liveData(comparison, movables.movables, asked.settings, language);
+  const section = (key: keyof typeof SECTIONS, body: Html) => sectionHtml(SECTIONS[key], `${prefix}-${key}`, level, language, body);
+  const code = scenario.currency.code;
+  return html`<article id="${prefix}" data-comparison="${prefix}">${isOne ? NOTHING : titleOf(comparison, language, 2)}
+<div class="sheet">
+${section('answer', html`<div class="warnings" data-doubt hidden></div>
+<div data-cards>${cardsHtml(comparison, language)}</div>
+<div class="summary" data-summary>${sentencesHtml(comparison, language)}</div>
+<div class="moved scripted"><p data-moved hidden></p></div>
+<output class="hidden" data-say></output>`)}
+${movesHtml(movables, { language, level, prefix, code })}
+${section(
+  'breakdown',
+  html`${tableHtml(comparisonTableOf(comparison, language), `${prefix}-bill`, undefined)}
+${roundingShows(options, scenario.currency) ? html`<p class="note">${WORDS.rounding[language]}</p>` : NOTHING}
+${chartHtml(componentsChart(comparison, language), `${prefix}-bars`, language)}`,
+)}
+${curveSection(data, comparison, around, section)}
+${section('basis', html`${factsHtml(factsOf(comparison, language))}${partsHtml(warningsPart(comparison, language), around)}`)}
+${section('derivations', derivationsHtml(comparison, around))}
+</div>
+${dataBlock(`${prefix}-data`, data)}
+</article>\n`;
+}
+
+const SECTIONS = {
+  answer: PAGE_WORDS.answer,
+  breakdown: PAGE_WORDS.breakdown,
+  sensitivity: PAGE_WORDS.sensitivity,
+  basis: PAGE_WORDS.basis,
+  derivations: PAGE_WORDS.derivations,
+} as const;
+
+type Section = (key: keyof typeof SECTIONS, body: Html) => Html;
+
+function sectionHtml(title: { en: string; ja: string }, id: string, level: number, language: Language, body: Html): Html {
+  return html`<section aria-labelledby="${id}">${headingHtml(title[language], level, id)}${body}</section>\n`;
+}
+
+function curveSection(data: LiveData, comparison: Comparison, { language, prefix }: Around, section: Section): Html {
+  const curve = tellingCurve(data);
+  if (curve === undefined) return NOTHING;
+  const choices = data.movables.map((movable, index) => {
+    const chosen = movable.id === curve.movable.id ? html` selected` : NOTHING;
+    return html`<option value="${index}"${chosen}>${movableName(movable, language)}</option>`;
+  });
+  return section(
+    'sensitivity',
+    html`<p class="scripted"><label>${PAGE_WORDS.varied[language]} <select data-vary>${choices}</select></label></p>
+${chartHtml(curveChart(curve, data, comparison.scenario), `${prefix}-curve`, language)}
+<div data-crossings>${crossingsHtml(curve, data)}</div>`,
+  );
+}
+
+function derivationsHtml(comparison: Comparison, around: Around): Html {
+  const { language, level } = around;
+  const options = comparison.options.map((option, index) => {
+    const parts = derivations(option, option.lines, comparison, language);
+    const prefix = `${around.prefix}-o${index + 1}`;
+    return html`${headingHtml(printable(option.title[language], 60), level)}<div class="derivation">${partsHtml(parts, { ...around, prefix, level: level + 1 })}</div>`;
+  });
+  return html`<p class="note">${PAGE_WORDS.derivationsNote[language]}</p>
+<p class="warnings" data-stated hidden>${PAGE_WORDS.ofStated[language]}</p>${options}`;
+}
