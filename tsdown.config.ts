@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
 import { notices } from './scripts/notices.ts';
+import { pageAssets } from './scripts/pageAssets.ts';
 
 const widthFile = fileURLToPath(new URL('src/report/width.ts', import.meta.url));
 
@@ -53,7 +54,7 @@ export default defineConfig([
     target: 'node20',
     shims: true,
     minify: true,
-    plugins: [leaveOut, notices],
+    plugins: [leaveOut, pageAssets, notices],
     outputOptions: { codeSplitting: false, dynamicImportInCjs: false },
     dts: false,
     deps: { alwaysBundle: [everything], onlyBundle: false },
@@ -66,7 +67,7 @@ export default defineConfig([
     format: 'esm',
     platform: 'node',
     target: 'es2023',
-    plugins: [notices],
+    plugins: [pageAssets, notices],
     dts: true,
     deps: { alwaysBundle: [everything], onlyBundle: false },
     inputOptions: { checks },
@@ -82,6 +83,7 @@ export default defineConfig([
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    plugins: [pageAssets],
     dts: false,
     deps: { alwaysBundle: [everything], onlyBundle: false },
     inputOptions: { checks },

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { pageAssets } from './scripts/pageAssets.ts';
 
 export default defineConfig({
+  plugins: [pageAssets],
   test: {
     // A loaded machine takes many times as long; a hang is still told as one.
     testTimeout: 60_000,

@@ -39,7 +39,14 @@ async function makeAssets(): Promise<string> {
 }
 
 async function scriptText(): Promise<string> {
-  const bundle = await rolldown({ input: entry, platform: 'browser', tsconfig: false, transform: { target: 'es2022' } });
+  const bundle = await rolldown({
+    input: entry,
+    platform: 'browser',
+    tsconfig: false,
+    transform: { target: 'es2022' },
+    // What a module does when it is loaded matters to those alone who use something of it.
+    treeshake: { moduleSideEffects: false },
+  });
   const { output } = await bundle.generate({ format: 'iife', minify: true });
   await bundle.close();
   const text = output[0].code.trim().replace(/[\u0080-\uffff]/g, escaped);

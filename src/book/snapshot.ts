@@ -46,7 +46,12 @@ export interface Snapshot {
   /** A rule that grants something; undefined where the books know of no such offer on the day. */
   offer<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
   doubts(): readonly Doubt[];
+  /** Every id that was asked for, and as what; what was once needed is no mere offer. `day` where that was asked for. */
+  lookedUp(): ReadonlyMap<string, LookedUp>;
 }
+
+/** Of these, the day itself is under no id of the books. */
+export type LookedUp = 'price' | 'rule' | 'offer' | 'day';
 
 /** After so many days without a look at AWS's prices, an answer says how old they are. */
 const STALE_AFTER_DAYS = 180;
@@ -60,6 +65,7 @@ export function snapshotOf(
 ): Snapshot {
   const prices = new Map<string, { node: Price; doubts: readonly Doubt[] }>();
   const rules = new Map<string, Rule>();
+  const lookedUp = new Map<string, LookedUp>();
 
   const findPrice = (id: string): { node: Price; doubts: readonly Doubt[] } => {
     const [service, key] = splitId(id);
@@ -93,9 +99,13 @@ export function snapshotOf(
   };
 
   return {
-    day,
+    get day() {
+      lookedUp.set('day', 'day');
+      return day;
+    },
     region,
     price(id, unit) {
+      lookedUp.set(id, 'price');
       let found = prices.get(id);
       if (found === undefined) {
         const dated = findPrice(id);
@@ -108,6 +118,7 @@ export function snapshotOf(
       return priced;
     },
     hasPrice(id) {
+      lookedUp.set(id, 'price');
       try {
         findPrice(id);
         return true;
@@ -116,13 +127,18 @@ export function snapshotOf(
         throw error;
       }
     },
-    rule: findRule,
+    rule(id, unit) {
+      lookedUp.set(id, 'rule');
+      return findRule(id, unit);
+    },
     offer(id, unit) {
+      if (!lookedUp.has(id)) lookedUp.set(id, 'offer');
       const [service, key] = splitId(id);
       const history = books.rules(service)?.rules[key]?.history;
       return history?.some(({ from }) => from <= day) ? findRule(id, unit) : undefined;
     },
     doubts: () => [...prices.values()].flatMap(({ doubts }) => doubts),
+    lookedUp: () => lookedUp,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The main question: what does each option cost, line by line, and which is the cheapest? */
 import { type Books, pricedRegions } from '../book/book.js';
-import { type Snapshot, snapshotOf } from '../book/snapshot.js';
+import { type LookedUp, type Snapshot, snapshotOf } from '../book/snapshot.js';
 import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { compareRationals, numberInWords } from '../quantity/rational.js';
@@ -30,6 +30,8 @@ export interface Comparison {
   readonly assumed: readonly Words[];
   /** `Asia Pacific (Tokyo)` */
   readonly regionName: string;
+  /** What metering asked the books for. */
+  readonly lookedUp: ReadonlyMap<string, LookedUp>;
 }
 
 /**
@@ -38,8 +40,11 @@ export interface Comparison {
  */
 export function compare(source: SourceText, settings: Settings, books: Books): Comparison {
   const { scenario, problems } = readScenario(source, settings);
-  const bills = scenario && billAll(scenario, books, problems);
-  if (problems.length > 0 || scenario === undefined || bills === undefined) throw new InputError(problems);
+  const snapshot = scenario && snapshotFor(scenario, books, problems);
+  const bills = snapshot && billAll(scenario, snapshot, problems);
+  if (problems.length > 0 || scenario === undefined || snapshot === undefined || bills === undefined) {
+    throw new InputError(problems);
+  }
   const { horizon } = scenario;
   const options = horizon === undefined ? bills : withHorizon(bills, scenario, horizon, { source, settings, books });
   return {
@@ -52,6 +57,7 @@ export function compare(source: SourceText, settings: Settings, books: Books): C
       ...(horizon === undefined ? [] : horizonAssumptions(horizon)),
     ],
     regionName: books.catalogue.regions[scenario.region]?.name ?? '',
+    lookedUp: snapshot.lookedUp(),
   };
 }
 
@@ -61,9 +67,7 @@ export function cheapestOf<A extends Pick<Amount, 'usd'>>(amounts: readonly A[])
 }
 
 /** Bills what was read; everything that stands in the way is added to `problems`. */
-function billAll(scenario: Scenario, books: Books, problems: Problem[]): OptionBill[] | undefined {
-  const snapshot = snapshotFor(scenario, books, problems);
-  if (snapshot === undefined) return undefined;
+function billAll(scenario: Scenario, snapshot: Snapshot, problems: Problem[]): OptionBill[] | undefined {
   const metered = scenario.options.map((option) => meterOption(option, scenario, snapshot, problems));
   if (problems.length > 0) return undefined;
   const bills = metered.flatMap((found) => billOption(found, scenario, snapshot.doubts(), problems) ?? []);
@@ -89,7 +93,8 @@ function withHorizon(
 ): ComparedOption[] {
   const later = Array.from({ length: horizon.growth.size === 0 ? 0 : horizon.years - 1 }, (_, index) => {
     const { scenario, problems } = readScenario(source, settings, growthUntil(horizon, index + 1));
-    const found = scenario && billAll(scenario, books, problems);
+    const snapshot = scenario && snapshotFor(scenario, books, problems);
+    const found = snapshot && billAll(scenario, snapshot, problems);
     if (found !== undefined && problems.length === 0) return found;
     const when = `in year ${index + 2} of the horizon`;
     throw new InputError(problems.map((problem) => ({ ...problem, message: `${problem.message}, ${when}` })));

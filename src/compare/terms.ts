@@ -35,7 +35,6 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
   const { problems, warnings, decisions } = findings;
   const decide = (kind: Decision['kind'], quantity: Node, limit: Node) =>
     decisions.push({ kind, quantity, limit, component: component.name });
-  const { day } = snapshot;
   const found = <T>(id: string, at: readonly string[], look: () => T): T => {
     try {
       return look();
@@ -58,11 +57,13 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
       decide(kind, quantity, limit);
       const [value, bound] = [exactValue(quantity), exactValue(limit)];
       if (!fails(value, bound)) return;
-      const message = `${what} is ${amountText(value, quantity)}; ${words} ${amountText(bound, limit)}${sinceText(limit, day)}`;
+      const message = `${what} is ${amountText(value, quantity)}; ${words} ${amountText(bound, limit)}${sinceText(limit, snapshot.day)}`;
       refuse(at, { code: limit.kind === 'rule' ? 'overLimit' : 'outOfRange', message });
     };
   return {
-    day,
+    get day() {
+      return snapshot.day;
+    },
     region: snapshot.region,
     month: scenario.frame.month.formula,
     span: scenario.frame.span.formula,

@@ -176,9 +176,9 @@ function sameReasons(a: Moment, b: Moment): boolean {
 }
 
 /** A flip is between moments at which all options can be priced that either side has at its head. */
-function flipsOf(moments: readonly Moment[]): Flip[] {
+export function flipsOf(moments: readonly Pick<Moment, 'day' | 'options' | 'cheapest'>[]): Flip[] {
   const flips: Flip[] = [];
-  let last: Moment | undefined;
+  let last: Pick<Moment, 'cheapest'> | undefined;
   for (const moment of moments) {
     const isWhole = moment.options.every(({ usd }) => usd !== undefined);
     if (!isWhole) continue;

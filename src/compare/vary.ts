@@ -1,5 +1,6 @@
 /** A scenario with one of its quantities moved: which can be, and what every option then costs. */
 import type { Books } from '../book/book.js';
+import type { LookedUp } from '../book/snapshot.js';
 import { nearestWord } from '../document/nearest.js';
 import type { Scalar } from '../document/tree.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
@@ -29,6 +30,8 @@ export interface OptionAt {
 export interface BillsAt {
   readonly scenario: Scenario;
   readonly options: readonly OptionAt[];
+  /** What metering asked the books for. */
+  readonly lookedUp: ReadonlyMap<string, LookedUp>;
 }
 
 export interface Asked {
@@ -53,7 +56,7 @@ export function billsAt({ source, settings, books }: Asked, values: ReadonlyMap<
     const bill = own.length > 0 ? undefined : billOption(metered, scenario, snapshot.doubts(), own);
     return { option, problems: own, decisions: metered.decisions, ...(bill === undefined ? {} : { bill }) };
   });
-  return { scenario, options };
+  return { scenario, options, lookedUp: snapshot.lookedUp() };
 }
 
 /** Every option as the scenario has it. @throws InputError where one isn't possible */

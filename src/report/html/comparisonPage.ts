@@ -108,7 +108,7 @@ ${chartHtml(curveChart(curve, data, comparison.scenario), `${prefix}-curve`, lan
 function derivationsHtml(comparison: Comparison, around: Around): Html {
   const { language, level } = around;
   const options = comparison.options.map((option, index) => {
-    const parts = derivations(option, option.lines, comparison, language);
+    const parts = derivations(option.lines, comparison, language);
     const prefix = `${around.prefix}-o${index + 1}`;
     return html`${headingHtml(printable(option.title[language], 60), level)}<div class="derivation">${partsHtml(parts, { ...around, prefix, level: level + 1 })}</div>`;
   });

@@ -30,7 +30,7 @@ ${headingHtml(PAGE_WORDS.moves[language], level, `${prefix}-moves`)}
 <div class="unscripted" data-values>${factsHtml(facts)}</div>
 <div class="scripted"><p class="note">${PAGE_WORDS.movesNote[language]}</p>
 ${movables.map((movable, index) => moveHtml(movable, index, settings))}
-<p><button type="button" data-reset disabled>${PAGE_WORDS.reset[language]}</button></p></div>
+<p><button type="button" data-reset>${PAGE_WORDS.reset[language]}</button></p></div>
 ${names === '' ? NOTHING : html`<p class="note">${simulatedWords(names)[language]}</p>`}
 </section>\n`;
 }

@@ -1,0 +1,191 @@
+/**
+ * What a comparison costs at the prices and rules of other days, from its own formulas: as exact as `timeline`, and many times
+ * as fast, since a day on which only values changed that the formulas are made of needs no reading and no metering. Where
+ * anything else changed that metering asked for, or a decision falls otherwise, the scenario is metered anew.
+ */
+import type { LookedUp } from '../book/snapshot.js';
+import { NotInBooks, type Snapshot, snapshotOf } from '../book/snapshot.js';
+import { InputError } from '../errors.js';
+import { chargeByTiers, exactValue, UnpricedQuantity, type Values } from '../formula/exact.js';
+import { inOrder, type Node, type Price, type Rule } from '../formula/node.js';
+import type { Day } from '../quantity/day.js';
+import { type Rational, ZERO } from '../quantity/rational.js';
+import { per, USD } from '../quantity/unit.js';
+import type { Scenario } from '../scenario/scenario.js';
+import type { Comparison } from './compare.js';
+import { leastOf } from './envelope.js';
+import { holds } from './pieces.js';
+import type { Decision } from './terms.js';
+import { flipsOf, type Moment, type Timeline } from './timeline.js';
+import { type Asked, type BillsAt, billsAt } from './vary.js';
+
+export interface History extends Pick<Timeline, 'flips' | 'to'> {
+  readonly scenario: Scenario;
+  readonly moments: readonly Pick<Moment, 'day' | 'options' | 'cheapest'>[];
+}
+
+/** Formulas of one day, and what they were made from. */
+interface Base {
+  readonly day: Day;
+  /** By option; none where it isn't possible. */
+  readonly totals: readonly (Node | undefined)[];
+  readonly decisions: readonly Decision[];
+  /** Which way each fell. */
+  readonly fallen: readonly boolean[];
+  readonly lookedUp: ReadonlyMap<string, LookedUp>;
+  readonly leaves: ReadonlyMap<string, Price | Rule>;
+  readonly order: readonly Node[];
+}
+
+/**
+ * From the first day on which all is known that the comparison's own bills are made of.
+ * @returns undefined where that day is not before the last one
+ */
+export function historyOf(comparison: Comparison, asked: Asked, to: Day): History | undefined {
+  const { scenario } = comparison;
+  const daysOf = changeDays(asked, scenario.region);
+  let base = baseOf(scenario.asOf, billsOf(comparison));
+  const births = [...base.leaves.keys()].map((id) => daysOf(id)[0]).filter((day) => day !== undefined);
+  const from = births.reduce<Day | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined);
+  if (from === undefined || from >= to) return undefined;
+  const moments: Pick<Moment, 'day' | 'options' | 'cheapest'>[] = [];
+  for (let day: Day | undefined = from; day !== undefined; day = nextDay(base, day, to, daysOf)) {
+    let totals = totalsOn(day, base, asked, scenario, daysOf);
+    if (totals === undefined) {
+      base = baseOf(day, billsOn(day, asked));
+      totals = base.totals.map((total) => total && exactValue(total));
+    }
+    const moment = momentOf(day, totals, scenario);
+    if (!sameTotals(moments.at(-1), moment)) moments.push(moment);
+  }
+  return { scenario, to, moments, flips: flipsOf(moments) };
+}
+
+function billsOf({ scenario, options, lookedUp }: Comparison): BillsAt {
+  const found = scenario.options.map((option, index) => {
+    const bill = options[index];
+    return { option, problems: [], decisions: bill?.decisions ?? [], ...(bill === undefined ? {} : { bill }) };
+  });
+  return { scenario, options: found, lookedUp };
+}
+
+function billsOn(day: Day, { settings, ...asked }: Asked): BillsAt {
+  return billsAt({ ...asked, settings: { ...settings, asOf: { file: '--as-of', text: day } } }, new Map());
+}
+
+function baseOf(day: Day, { options, lookedUp }: BillsAt): Base {
+  const totals = options.map(({ bill }) => bill?.formula);
+  const decisions = options.flatMap((option) => option.decisions);
+  const roots = [...totals.filter((total) => total !== undefined), ...decisions.flatMap(({ quantity, limit }) => [quantity, limit])];
+  const order = inOrder(roots);
+  const leaves = order.flatMap((node) => (node.kind === 'price' || node.kind === 'rule' ? [[node.id, node] as const] : []));
+  const values: Values = new Map();
+  const fallen = decisions.map((decision) => falls(decision, values));
+  return { day, totals, decisions, fallen, lookedUp, leaves: new Map(leaves), order };
+}
+
+type DaysOf = (id: string) => readonly Day[];
+
+/** The days on which a price or a rule changed, in their order. */
+function changeDays({ books }: Asked, region: string): DaysOf {
+  const known = new Map<string, readonly Day[]>();
+  return (id) => {
+    let days = known.get(id);
+    if (days === undefined) {
+      const slash = id.indexOf('/');
+      const [service, key] = [id.slice(0, slash), id.slice(slash + 1)];
+      const shards = books.prices(region, service).map((shard) => shard.find(key));
+      const rule = books.rules(service)?.rules;
+      const ruled = rule !== undefined && Object.hasOwn(rule, key) ? rule[key] : undefined;
+      days = [...shards, ruled].flatMap((found) => found?.history.map(({ from }) => from) ?? []).sort();
+      known.set(id, days);
+    }
+    return days;
+  };
+}
+
+function nextDay({ lookedUp }: Base, day: Day, to: Day, daysOf: DaysOf): Day | undefined {
+  let next: Day | undefined;
+  for (const [id, kind] of lookedUp) {
+    if (kind === 'day') continue;
+    const first = daysOf(id).find((one) => one > day);
+    if (first !== undefined && first <= to && (next === undefined || first < next)) next = first;
+  }
+  return next;
+}
+
+/** By option. @returns undefined where the formulas of the base are not those of the day */
+function totalsOn(
+  day: Day,
+  base: Base,
+  { books, settings }: Asked,
+  { region, freeTier }: Scenario,
+  daysOf: DaysOf,
+): (Rational | undefined)[] | undefined {
+  const [first, last] = [base.day, day].sort() as [Day, Day];
+  const changed = [...base.lookedUp].filter(([id, kind]) => kind !== 'day' && daysOf(id).some((one) => one > first && one <= last));
+  // An offer that nobody takes decides nothing.
+  const others = changed.filter(([id, kind]) => !base.leaves.has(id) && !(kind === 'offer' && freeTier === 'none'));
+  if (others.length > 0 || base.totals.includes(undefined)) return undefined;
+  // A schedule is laid over the calendar of the day.
+  if (base.lookedUp.has('day') && day !== base.day) return undefined;
+  if (base.decisions.some(({ kind }) => kind === 'simulated')) return undefined;
+  try {
+    const snapshot = snapshotOf(books, region, day, settings.values);
+    const values = valuesOn(base, snapshot, new Set(changed.map(([id]) => id)));
+    const now = base.decisions.map((decision) => falls(decision, values));
+    if (now.some((one, index) => one !== base.fallen[index])) return undefined;
+    return base.totals.map((total) => exactValue(total as Node, undefined, values));
+  } catch (error) {
+    if (error instanceof NotInBooks || error instanceof UnpricedQuantity || error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** What the leaves that changed, and the charges of such prices, are worth on the day. */
+function valuesOn({ order, leaves }: Base, snapshot: Snapshot, changed: ReadonlySet<string>): Values {
+  const found = new Map<string, Price | Rule>();
+  const leafOn = (leaf: Price | Rule): Price | Rule => {
+    if (!changed.has(leaf.id)) return leaves.get(leaf.id) as Price | Rule;
+    const known = found.get(leaf.id) ?? lookUp(leaf, snapshot);
+    found.set(leaf.id, known);
+    return known;
+  };
+  const values: Values = new Map();
+  for (const node of order) {
+    if (node.kind === 'rule' && changed.has(node.id)) values.set(node, (leafOn(node) as Rule).value);
+    if (node.kind === 'price' && changed.has(node.id)) values.set(node, (leafOn(node) as Price).tiers[0]?.usd ?? ZERO);
+    if (node.kind === 'charge' && changed.has(node.price.id)) {
+      const price = leafOn(node.price) as Price;
+      values.set(node, chargeByTiers({ ...node, price }, exactValue(node.quantity, undefined, values)).total);
+    }
+  }
+  return values;
+}
+
+function lookUp(leaf: Price | Rule, snapshot: Snapshot): Price | Rule {
+  if (leaf.kind === 'rule') return snapshot.rule(leaf.id, leaf.unit) as Node as Rule;
+  return snapshot.price(leaf.id, per(USD, leaf.unit)) as Node as Price;
+}
+
+function falls(decision: Decision, values: Values): boolean {
+  const [quantity, limit] = [decision.quantity, decision.limit].map((node) => exactValue(node, undefined, values));
+  return holds(decision, quantity as Rational, limit as Rational);
+}
+
+function momentOf(day: Day, totals: readonly (Rational | undefined)[], { options }: Scenario): Pick<Moment, 'day' | 'options' | 'cheapest'> {
+  const priced = options.flatMap(({ name }, index) => (totals[index] === undefined ? [] : [{ name, usd: totals[index] }]));
+  const least = priced.length === 0 ? [] : leastOf(priced.map(({ usd }) => usd), [...priced.keys()]);
+  return {
+    day,
+    options: options.map(({ name }, index) => ({ name, ...(totals[index] === undefined ? {} : { usd: totals[index] }) })),
+    cheapest: least.map((index) => (priced[index] as (typeof priced)[number]).name),
+  };
+}
+
+function sameTotals(a: Pick<Moment, 'options'> | undefined, b: Pick<Moment, 'options'>): boolean {
+  return a?.options.every(({ usd }, index) => {
+    const other = b.options[index]?.usd;
+    return usd === undefined ? other === undefined : other !== undefined && usd.equals(other);
+  }) === true;
+}

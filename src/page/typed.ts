@@ -1,0 +1,24 @@
+/** What a person types into a field, as a number: digits of any width, grouped or not, `300k`, `1.5M`. */
+import { compareRationals, divide, isInteger, isZero, multiply, ONE, type Rational, rational } from '../quantity/rational.js';
+import type { LiveMovable } from '../report/html/liveData.js';
+import { HUNDRED } from '../report/html/moves.js';
+import { PAGE_WORDS } from '../report/html/words.js';
+import type { Words } from '../words.js';
+
+const FACTORS: Readonly<Record<string, string>> = { '': '1', k: '1e3', m: '1e6', b: '1e9' };
+
+/** Longer than anybody writes, and than a number can usefully be. */
+const LONGEST = 40;
+
+export function typedValue(text: string, { measure, isCount }: LiveMovable): Rational | { readonly problem: Words } {
+  const plain = text.normalize('NFKC').replace(/[\s,_%]/g, '').toLowerCase();
+  const [, digits = '', suffix = ''] = /^(\d+(?:\.\d*)?|\.\d+)([kmb]?)$/.exec(plain) ?? [];
+  if (digits === '' || digits.length > LONGEST) return { problem: PAGE_WORDS.notANumber };
+  const decimal = digits.startsWith('.') ? `0${digits}` : digits.replace(/\.$/, '');
+  const number = multiply(rational(decimal), rational(FACTORS[suffix] as string));
+  const value = measure === 'share' ? divide(number, HUNDRED) : number;
+  if (isCount && !isInteger(value)) return { problem: PAGE_WORDS.notWhole };
+  if (measure === 'share' && compareRationals(value, ONE) > 0) return { problem: PAGE_WORDS.notAShare };
+  if (measure === 'rate' && isZero(value)) return { problem: PAGE_WORDS.notARate };
+  return value;
+}
