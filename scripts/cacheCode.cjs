@@ -11,6 +11,7 @@ const RUNS = [
   ['compare', scenario],
   ['compare', scenario, '--lang', 'ja'],
   ['compare', scenario, '--format', 'json'],
+  ['compare', scenario, '--format', 'html'],
   ['explain', scenario],
   ['check', scenario],
 ];

@@ -17,6 +17,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   refresh: ['quantity', 'book', 'services'],
   import: ['quantity'],
   report: ['quantity', 'formula', 'book', 'services', 'refresh', 'compare', 'scenario'],
+  /** The script that runs in a page. */
+  page: ['quantity', 'formula', 'report'],
   io: ['document', 'book', 'scenario', 'refresh', 'report'],
   cli: ['quantity', 'document', 'book', 'services', 'refresh', 'compare', 'report', 'scenario', 'import', 'io'],
 };
@@ -29,6 +31,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   chalk: 'report',
   'd3-scale': 'report',
   'd3-shape': 'report',
+  'page-assets': 'report',
   'pure-rand/distribution/uniformFloat64': 'compare',
   'pure-rand/generator/xoroshiro128plus': 'compare',
   'cli-table3': 'report',

@@ -30,6 +30,7 @@ export const FORMATS: readonly Format[] = [
   { word: 'chart', endings: ['.txt'], render: renderCharts },
   { word: 'markdown', endings: ['.md', '.markdown', '.txt'], render: renderMarkdown },
   { word: 'csv', endings: ['.csv', '.txt'], anyLength: true, render: renderCsv },
+  { word: 'html', endings: ['.html', '.htm'], render: renderPage },
   { word: 'json', endings: ['.json', '.txt'], anyLength: true, render: renderJson },
 ];
 
@@ -51,6 +52,11 @@ async function renderCharts(answers: readonly Answer[], look: Look): Promise<Con
 async function renderMarkdown(answers: readonly Answer[], look: Look): Promise<Content> {
   const { markdownText } = await import('../report/markdown.js');
   return markdownText(documentsOf(answers, look, { charts: false, details: true }));
+}
+
+async function renderPage(answers: readonly Answer[], { language }: Look): Promise<Content> {
+  const { answerPage } = await import('../report/html/answerPage.js');
+  return answerPage(answers, language);
 }
 
 async function renderCsv(answers: readonly Answer[]): Promise<Content> {

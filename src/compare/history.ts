@@ -46,7 +46,10 @@ export function historyOf(comparison: Comparison, asked: Asked, to: Day): Histor
   const daysOf = changeDays(asked, scenario.region);
   let base = baseOf(scenario.asOf, billsOf(comparison));
   const births = [...base.leaves.keys()].map((id) => daysOf(id)[0]).filter((day) => day !== undefined);
-  const from = births.reduce<Day | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined);
+  const from = births.reduce<Day | undefined>(
+    (last, day) => (last === undefined || day > last ? day : last),
+    undefined,
+  );
   if (from === undefined || from >= to) return undefined;
   const moments: Pick<Moment, 'day' | 'options' | 'cheapest'>[] = [];
   for (let day: Day | undefined = from; day !== undefined; day = nextDay(base, day, to, daysOf)) {
@@ -76,9 +79,14 @@ function billsOn(day: Day, { settings, ...asked }: Asked): BillsAt {
 function baseOf(day: Day, { options, lookedUp }: BillsAt): Base {
   const totals = options.map(({ bill }) => bill?.formula);
   const decisions = options.flatMap((option) => option.decisions);
-  const roots = [...totals.filter((total) => total !== undefined), ...decisions.flatMap(({ quantity, limit }) => [quantity, limit])];
+  const roots = [
+    ...totals.filter((total) => total !== undefined),
+    ...decisions.flatMap(({ quantity, limit }) => [quantity, limit]),
+  ];
   const order = inOrder(roots);
-  const leaves = order.flatMap((node) => (node.kind === 'price' || node.kind === 'rule' ? [[node.id, node] as const] : []));
+  const leaves = order.flatMap((node) =>
+    node.kind === 'price' || node.kind === 'rule' ? [[node.id, node] as const] : [],
+  );
   const values: Values = new Map();
   const fallen = decisions.map((decision) => falls(decision, values));
   return { day, totals, decisions, fallen, lookedUp, leaves: new Map(leaves), order };
@@ -123,7 +131,9 @@ function totalsOn(
   daysOf: DaysOf,
 ): (Rational | undefined)[] | undefined {
   const [first, last] = [base.day, day].sort() as [Day, Day];
-  const changed = [...base.lookedUp].filter(([id, kind]) => kind !== 'day' && daysOf(id).some((one) => one > first && one <= last));
+  const changed = [...base.lookedUp].filter(
+    ([id, kind]) => kind !== 'day' && daysOf(id).some((one) => one > first && one <= last),
+  );
   // An offer that nobody takes decides nothing.
   const others = changed.filter(([id, kind]) => !base.leaves.has(id) && !(kind === 'offer' && freeTier === 'none'));
   if (others.length > 0 || base.totals.includes(undefined)) return undefined;
@@ -137,7 +147,8 @@ function totalsOn(
     if (now.some((one, index) => one !== base.fallen[index])) return undefined;
     return base.totals.map((total) => exactValue(total as Node, undefined, values));
   } catch (error) {
-    if (error instanceof NotInBooks || error instanceof UnpricedQuantity || error instanceof InputError) return undefined;
+    if (error instanceof NotInBooks || error instanceof UnpricedQuantity || error instanceof InputError)
+      return undefined;
     throw error;
   }
 }
@@ -173,19 +184,36 @@ function falls(decision: Decision, values: Values): boolean {
   return holds(decision, quantity as Rational, limit as Rational);
 }
 
-function momentOf(day: Day, totals: readonly (Rational | undefined)[], { options }: Scenario): Pick<Moment, 'day' | 'options' | 'cheapest'> {
-  const priced = options.flatMap(({ name }, index) => (totals[index] === undefined ? [] : [{ name, usd: totals[index] }]));
-  const least = priced.length === 0 ? [] : leastOf(priced.map(({ usd }) => usd), [...priced.keys()]);
+function momentOf(
+  day: Day,
+  totals: readonly (Rational | undefined)[],
+  { options }: Scenario,
+): Pick<Moment, 'day' | 'options' | 'cheapest'> {
+  const priced = options.flatMap(({ name }, index) =>
+    totals[index] === undefined ? [] : [{ name, usd: totals[index] }],
+  );
+  const least =
+    priced.length === 0
+      ? []
+      : leastOf(
+          priced.map(({ usd }) => usd),
+          [...priced.keys()],
+        );
   return {
     day,
-    options: options.map(({ name }, index) => ({ name, ...(totals[index] === undefined ? {} : { usd: totals[index] }) })),
+    options: options.map(({ name }, index) => ({
+      name,
+      ...(totals[index] === undefined ? {} : { usd: totals[index] }),
+    })),
     cheapest: least.map((index) => (priced[index] as (typeof priced)[number]).name),
   };
 }
 
 function sameTotals(a: Pick<Moment, 'options'> | undefined, b: Pick<Moment, 'options'>): boolean {
-  return a?.options.every(({ usd }, index) => {
-    const other = b.options[index]?.usd;
-    return usd === undefined ? other === undefined : other !== undefined && usd.equals(other);
-  }) === true;
+  return (
+    a?.options.every(({ usd }, index) => {
+      const other = b.options[index]?.usd;
+      return usd === undefined ? other === undefined : other !== undefined && usd.equals(other);
+    }) === true
+  );
 }

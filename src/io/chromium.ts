@@ -25,7 +25,12 @@ export async function printPdf(page: string, printing: Printing = {}): Promise<U
   const [source, target] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
   try {
     writeFileSync(source, page);
-    const said = await runBrowser(browser, argumentsOf(folder, source, target), folder, printing.timeoutMs ?? PATIENCE_MS);
+    const said = await runBrowser(
+      browser,
+      argumentsOf(folder, source, target),
+      folder,
+      printing.timeoutMs ?? PATIENCE_MS,
+    );
     return readPdf(target, browser, said);
   } finally {
     removeFolder(folder);

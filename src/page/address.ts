@@ -11,7 +11,8 @@ export function movedOfAddress(prefix: string, movables: readonly LiveMovable[])
   for (const [name, text] of new URLSearchParams(location.hash.slice(1))) {
     const movable = movables.find(({ id }) => name === `${prefix}:${id}`);
     // A share stands as the part of one, and not in hundredths.
-    const value = movable && typedValue(text, { ...movable, measure: movable.measure === 'share' ? 'number' : movable.measure });
+    const value =
+      movable && typedValue(text, { ...movable, measure: movable.measure === 'share' ? 'number' : movable.measure });
     if (movable !== undefined && value !== undefined && !('problem' in value)) found.set(movable.id, value);
   }
   return found;

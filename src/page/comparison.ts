@@ -1,7 +1,9 @@
 /** One comparison of a page: what was moved, and everything that follows from it, drawn anew. */
-import { chartSvg } from '../report/chartSvg.js';
+
+import { dayAxis, moneyAxis } from '../report/axes.js';
 import type { Billed } from '../report/billed.js';
 import type { Chart } from '../report/chart.js';
+import { chartSvg } from '../report/chartSvg.js';
 import { comparisonTableOf, componentsChart } from '../report/comparison.js';
 import { commandText } from '../report/html/command.js';
 import { curveOf, plainMovable } from '../report/html/curve.js';
@@ -97,7 +99,9 @@ export function comparison(article: HTMLElement, data: LiveData): void {
     const set = movables.flatMap((movable) => {
       const value = moved.get(movable.id);
       if (value === undefined) return [];
-      const [now, stated] = [value, plainMovable(movable).value].map((one) => movableText(one, movable, language, currency.code));
+      const [now, stated] = [value, plainMovable(movable).value].map((one) =>
+        movableText(one, movable, language, currency.code),
+      );
       return [`${movableName(movable, language)} ${stated} → ${now}`];
     });
     return html`<strong>${PAGE_WORDS.movedTo[language]}:</strong> ${set.join(', ')}<br>${PAGE_WORDS.sameCommand[language]}: <code>${commandText(data, moved)}</code>`;
@@ -113,7 +117,8 @@ export function comparison(article: HTMLElement, data: LiveData): void {
     const doubt = part('[data-doubt]');
     if (output === null) return;
     const isSound = doubt === null || doubt.hidden;
-    output.textContent = isSound && last !== undefined ? verdictLines(last, language).join(' ') : (doubt?.textContent ?? '');
+    output.textContent =
+      isSound && last !== undefined ? verdictLines(last, language).join(' ') : (doubt?.textContent ?? '');
   }
 
   let paper = false;
@@ -128,6 +133,7 @@ export function comparison(article: HTMLElement, data: LiveData): void {
   function drawCharts(billed: Billed): void {
     draw(`${prefix}-bars`, componentsChart(billed, language));
     drawCurve(billed);
+    drawTimeline(billed);
     document.dispatchEvent(new Event('drawn'));
   }
 
@@ -137,6 +143,13 @@ export function comparison(article: HTMLElement, data: LiveData): void {
     const curve = curveOf(data, movable, moved);
     draw(`${prefix}-curve`, curveChart(curve, data, scenario));
     put('[data-crossings]', crossingsHtml(curve, data));
+  }
+
+  function drawTimeline({ scenario }: Billed): void {
+    if (data.timeline === undefined) return;
+    const { label, ...chart } = data.timeline;
+    const x = { ...dayAxis(label), scale: 'days' } as const;
+    draw(`${prefix}-timeline`, { kind: 'lines', ...chart, x, y: moneyAxis(scenario, language) });
   }
 
   const drawn = (onPaper: boolean) => () => {
@@ -159,4 +172,3 @@ export function comparison(article: HTMLElement, data: LiveData): void {
     last = billedAt(data, moved);
   }
 }
-

@@ -1,5 +1,14 @@
 /** What a person types into a field, as a number: digits of any width, grouped or not, `300k`, `1.5M`. */
-import { compareRationals, divide, isInteger, isZero, multiply, ONE, type Rational, rational } from '../quantity/rational.js';
+import {
+  compareRationals,
+  divide,
+  isInteger,
+  isZero,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+} from '../quantity/rational.js';
 import type { LiveMovable } from '../report/html/liveData.js';
 import { HUNDRED } from '../report/html/moves.js';
 import { PAGE_WORDS } from '../report/html/words.js';
@@ -11,7 +20,10 @@ const FACTORS: Readonly<Record<string, string>> = { '': '1', k: '1e3', m: '1e6',
 const LONGEST = 40;
 
 export function typedValue(text: string, { measure, isCount }: LiveMovable): Rational | { readonly problem: Words } {
-  const plain = text.normalize('NFKC').replace(/[\s,_%]/g, '').toLowerCase();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s,_%]/g, '')
+    .toLowerCase();
   const [, digits = '', suffix = ''] = /^(\d+(?:\.\d*)?|\.\d+)([kmb]?)$/.exec(plain) ?? [];
   if (digits === '' || digits.length > LONGEST) return { problem: PAGE_WORDS.notANumber };
   const decimal = digits.startsWith('.') ? `0${digits}` : digits.replace(/\.$/, '');

@@ -2,18 +2,18 @@
 import type { Varied } from '../compare/vary.js';
 import { groupedDigits } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
-import type { Scenario } from '../scenario/scenario.js';
 import type { Language } from '../words.js';
+import type { Billed } from './billed.js';
 import type { Axis } from './chart.js';
 import { printable } from './text.js';
 import { spanWords } from './verdict.js';
 
-export function quantityAxis({ id, unit }: Varied): Axis {
+export function quantityAxis({ id, unit }: Pick<Varied, 'id' | 'unit'>): Axis {
   const text = unitText(unit);
   return { label: printable(`${id}${text === '' ? '' : ` (${text})`}`, 100), text: shortNumber };
 }
 
-export function moneyAxis(scenario: Scenario, language: Language): Axis {
+export function moneyAxis(scenario: Billed['scenario'], language: Language): Axis {
   return { label: `${scenario.currency.code} ${spanWords(scenario)[language]}`, text: amountOfTick };
 }
 

@@ -1,7 +1,8 @@
 /** The lines of bills side by side, by component. */
-import type { ComparedOption, Line } from '../compare/compare.js';
+import type { Line } from '../compare/compare.js';
 import { add, type Rational, ZERO } from '../quantity/rational.js';
 import type { Language } from '../words.js';
+import type { BilledOption } from './billed.js';
 import { printable, quantityText } from './text.js';
 
 /** Amounts in USD, one for each option; undefined where it has no such thing. */
@@ -15,7 +16,7 @@ export interface BilledComponent {
 }
 
 /** Components in the order of the options; what two options have alike shares its rows. */
-export function componentsOf(options: readonly Pick<ComparedOption, 'lines'>[], language: Language): BilledComponent[] {
+export function componentsOf(options: readonly Pick<BilledOption, 'lines'>[], language: Language): BilledComponent[] {
   const components = new Map<string, Map<string, (Rational | undefined)[]>>();
   options.forEach((option, index) => {
     for (const line of option.lines) {

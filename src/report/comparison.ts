@@ -1,5 +1,5 @@
 /** A comparison: what a person shows a customer, and its lines as records. */
-import type { ComparedOption, Comparison } from '../compare/compare.js';
+import type { Comparison } from '../compare/compare.js';
 import { lineName } from '../compare/select.js';
 import type { Asked } from '../compare/vary.js';
 import { inCurrency, roundedText } from '../quantity/currency.js';
@@ -8,6 +8,7 @@ import { unitName } from '../quantity/unit.js';
 import type { Language } from '../words.js';
 import { moneyAxis } from './axes.js';
 import { componentsOf, lineText } from './bill.js';
+import type { Billed, BilledOption } from './billed.js';
 import { amountText, moneyCell, NOTHING } from './cells.js';
 import type { BarChart } from './chart.js';
 import { derivations } from './derivation.js';
@@ -55,19 +56,19 @@ export function comparisonDocument(
   };
 }
 
-function derivationsOf({ title, lines }: ComparedOption, comparison: Comparison, language: Language): Part[] {
+function derivationsOf({ title, lines }: BilledOption, comparison: Comparison, language: Language): Part[] {
   const text = `${WORDS.derivation[language]}: ${printable(title[language], 60)}`;
   return [{ kind: 'heading', text }, ...derivations(lines, comparison, language)];
 }
 
-function warningsPart({ options, scenario }: Comparison, language: Language): Part[] {
+export function warningsPart({ options, scenario }: Comparison, language: Language): Part[] {
   const doubts = options.flatMap((option) => option.doubts);
   const told = new Map(options.flatMap(({ warnings }) => warnings).map((words) => [words.en, words]));
   const texts = [...told.values(), ...warningsOf(doubts, scenario.asOf)].map((words) => words[language]);
   return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
 }
 
-function comparisonTableOf(comparison: Comparison, language: Language): Table {
+export function comparisonTableOf(comparison: Billed, language: Language): Table {
   const { scenario, options, cheapest } = comparison;
   const { code } = scenario.currency;
   const unit = unitOf(scenario, language);
@@ -104,7 +105,7 @@ function comparisonTableOf(comparison: Comparison, language: Language): Table {
 }
 
 /** A bar for each option, of its components. */
-function componentsChart({ scenario, options }: Comparison, language: Language): BarChart {
+export function componentsChart({ scenario, options }: Billed, language: Language): BarChart {
   return {
     kind: 'bars',
     title: `${WORDS.byComponent[language]}, ${spanWords(scenario)[language]}`,
@@ -115,7 +116,7 @@ function componentsChart({ scenario, options }: Comparison, language: Language):
 
 /** What an option is made of. */
 export function barOf(
-  { lines, usd }: Pick<ComparedOption, 'lines' | 'usd'>,
+  { lines, usd }: Pick<BilledOption, 'lines' | 'usd'>,
   name: string,
   currency: Comparison['scenario']['currency'],
   language: Language,

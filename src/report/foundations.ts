@@ -3,8 +3,8 @@ import type { ComparedOption, Comparison } from '../compare/compare.js';
 import type { CashFlow } from '../compare/option.js';
 import { type Currency, roundedText } from '../quantity/currency.js';
 import { add, compareRationals, multiply, type Rational, rational, ZERO } from '../quantity/rational.js';
-import type { Scenario } from '../scenario/scenario.js';
 import type { Language, Words } from '../words.js';
+import type { Billed } from './billed.js';
 import type { Fact } from './document.js';
 import { moneyText, printable, rateText } from './text.js';
 import { trafficText } from './traffic.js';
@@ -12,7 +12,7 @@ import { spanWords } from './verdict.js';
 import { FREE_TIER_WORDS, WORDS } from './words.js';
 
 /** What the amounts are in, and for which time: `JPY a month`. */
-export function unitOf(scenario: Scenario, language: Language): string {
+export function unitOf(scenario: Billed['scenario'], language: Language): string {
   const { code } = scenario.currency;
   const span = spanWords(scenario)[language];
   return language === 'ja' ? `${span} ${code}` : `${code} ${span}`;

@@ -1,4 +1,5 @@
 /** What a scenario cost over the days, in words, as a chart, as records and as JSON. */
+import type { History } from '../compare/history.js';
 import type { Change, Moment, Timeline } from '../compare/timeline.js';
 import type { Leaf } from '../formula/node.js';
 import { inCurrency, roundedText } from '../quantity/currency.js';
@@ -118,7 +119,7 @@ function leafText(leaf: Leaf): string {
 }
 
 /** Amounts over the days, each held until the next change, and the days on which the answer flipped. */
-function timelineChart({ scenario, moments, to, flips }: Timeline, language: Language): LineChart {
+export function timelineChart({ scenario, moments, to, flips }: History, language: Language): LineChart {
   const perUsd = toNumber(scenario.currency.perUsd);
   const end = dayNumber(to);
   const title = (names: readonly string[]) => titlesText(names, scenario, language);

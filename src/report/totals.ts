@@ -1,11 +1,11 @@
 /** The rows under a comparison's lines: the total, what it is without people's work, as a proposal, and over years. */
-import type { Amount, ComparedOption, Comparison } from '../compare/compare.js';
-import type { Proposal } from '../compare/option.js';
+import type { Amount, Proposal } from '../compare/option.js';
 import { exactValue } from '../formula/exact.js';
 import type { Formula } from '../formula/node.js';
 import { fixed, multiply, negative, rational } from '../quantity/rational.js';
 import type { NoUnit } from '../quantity/unit.js';
 import type { Language, Words } from '../words.js';
+import type { Billed, BilledOption } from './billed.js';
 import type { Cell } from './document.js';
 import { moneyText } from './text.js';
 import { horizonWords } from './verdict.js';
@@ -30,7 +30,11 @@ export interface TotalFigure {
   readonly kind: 'total' | 'beside';
 }
 
-export function totalRows(options: readonly ComparedOption[], comparison: Comparison, language: Language): TotalRow[] {
+export function totalRows(
+  options: readonly BilledOption[],
+  comparison: Pick<Billed, 'scenario'>,
+  language: Language,
+): TotalRow[] {
   return totalFigures(options, comparison).map(({ words, share, currency, amounts, isTakenOff, kind }) => ({
     label: `${withShare(words, share)[language]} (${currency})`,
     amounts: amounts.map((amount) => {
@@ -45,12 +49,12 @@ export function totalRows(options: readonly ComparedOption[], comparison: Compar
 }
 
 /** Those rows that at least one of the options has an amount for. */
-export function totalFigures(options: readonly ComparedOption[], { scenario }: Comparison): TotalFigure[] {
+export function totalFigures(options: readonly BilledOption[], { scenario }: Pick<Billed, 'scenario'>): TotalFigure[] {
   const { currency, terms, horizon } = scenario;
   const { code } = currency;
   const row = (
     words: Words,
-    amountOf: (option: ComparedOption) => Amount | undefined,
+    amountOf: (option: BilledOption) => Amount | undefined,
     more: Partial<TotalFigure> = {},
   ): TotalFigure => ({
     words,

@@ -1,13 +1,13 @@
 /** Which option is the cheapest, and by how much the others are dearer: for the month, and over the years. */
-import { type Amount, type ComparedOption, type Comparison, cheapestOf } from '../compare/compare.js';
+import { type Amount, cheapestOf } from '../compare/compare.js';
 import { divide, fixed, isZero, multiply, type Rational, rational, subtract } from '../quantity/rational.js';
-import type { Scenario } from '../scenario/scenario.js';
 import type { Language, Words } from '../words.js';
+import type { Billed, BilledOption, Spanning } from './billed.js';
 import { moneyText, printable } from './text.js';
 import { WORDS } from './words.js';
 
 /** What the figures are for: a month, or the scenario's event. */
-export function spanWords({ frame }: Pick<Scenario, 'frame'>): Words {
+export function spanWords({ frame }: Spanning): Words {
   const written = printable(frame.span.written, 20);
   return frame.isEvent ? { en: `for ${written}`, ja: `${written} 分` } : WORDS.perMonth;
 }
@@ -16,20 +16,20 @@ export function horizonWords(years: number): Words {
   return { en: `over ${years} ${years === 1 ? 'year' : 'years'}`, ja: `${years} 年間` };
 }
 
-export function verdictLines(comparison: Comparison, language: Language): string[] {
+export function verdictLines(comparison: Omit<Billed, 'cheapest'>, language: Language): string[] {
   const { options, scenario } = comparison;
   if (options.length < 2) return [];
   const { code } = scenario.currency;
   const ofMonth = sentences(options, (option) => option, spanWords(scenario)[language], code, language);
   const { horizon } = scenario;
   if (horizon === undefined) return ofMonth;
-  const amount = (option: ComparedOption) => option.overHorizon ?? option;
+  const amount = (option: BilledOption) => option.overHorizon ?? option;
   return [...ofMonth, ...sentences(options, amount, horizonWords(horizon.years)[language], code, language)];
 }
 
 function sentences(
-  options: readonly ComparedOption[],
-  amountOf: (option: ComparedOption) => Amount,
+  options: readonly BilledOption[],
+  amountOf: (option: BilledOption) => Pick<Amount, 'usd' | 'local'>,
   span: string,
   code: string,
   language: Language,

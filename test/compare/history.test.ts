@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
 import { historyOf } from '../../src/compare/history.js';
-import { billsAt } from '../../src/compare/vary.js';
 import { timeline } from '../../src/compare/timeline.js';
-import { scenarioFiles } from '../../src/io/files.js';
+import { billsAt } from '../../src/compare/vary.js';
 import { readCountsFile } from '../../src/io/counts.js';
+import { scenarioFiles } from '../../src/io/files.js';
 import type { Day } from '../../src/quantity/day.js';
 import { books, TODAY } from '../support/price.js';
 
@@ -29,11 +29,15 @@ describe('the history of a comparison', () => {
     const whole = timeline(asked, first?.day as Day, TODAY);
     const totalsOn = (moments: typeof found.moments, day: string) =>
       moments.findLast((moment) => moment.day <= day)?.options.map(({ name, usd }) => `${name} ${usd?.toFraction()}`);
-    for (const { day } of whole.moments) expect(totalsOn(found.moments, day), day).toEqual(totalsOn(whole.moments, day));
+    for (const { day } of whole.moments)
+      expect(totalsOn(found.moments, day), day).toEqual(totalsOn(whole.moments, day));
     for (const { day, options } of found.moments) {
       const settings = { ...asked.settings, asOf: { file: '--as-of', text: day } };
       const anew = billsAt({ ...asked, settings }, new Map()).options.map(({ bill }) => bill?.usd.toFraction());
-      expect(options.map(({ usd }) => usd?.toFraction()), day).toEqual(anew);
+      expect(
+        options.map(({ usd }) => usd?.toFraction()),
+        day,
+      ).toEqual(anew);
     }
     expect(found.flips).toEqual(whole.flips);
   });

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { charge, difference, input, price, product, quotient, sum } from '../../src/formula/build.js';
 import { exactValue, UnpricedQuantity } from '../../src/formula/exact.js';
-import { readFormulas, readNumber, type WrittenFormulas, writeFormulas, writtenNumber } from '../../src/formula/written.js';
+import {
+  readFormulas,
+  readNumber,
+  type WrittenFormulas,
+  writeFormulas,
+  writtenNumber,
+} from '../../src/formula/written.js';
 import { rational } from '../../src/quantity/rational.js';
 import { REQUEST, USD } from '../../src/quantity/unit.js';
 import { formulas, overridesOf, PROVENANCE } from './formulas.js';
@@ -59,7 +65,8 @@ describe('formulas that were written and read again', () => {
     const tiers = [{ upTo: rational(150), usd: rational(1) }, {}];
     const some = charge(uploads, price({ id: 'a/price', tiers, provenance: PROVENANCE }, REQUEST));
     const written = carried(writeFormulas([some], ['uploads']));
-    const at = (value: number) => exactValue(readFormulas(written, new Map([['uploads', rational(value)]]))[0] as never);
+    const at = (value: number) =>
+      exactValue(readFormulas(written, new Map([['uploads', rational(value)]]))[0] as never);
     expect(at(150).toFraction()).toBe('150');
     expect(() => at(151)).toThrow(UnpricedQuantity);
   });

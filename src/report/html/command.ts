@@ -32,7 +32,9 @@ export function commandText({ call, currency, movables }: LiveData, moved: Moved
   const said = rate === undefined ? call.rate : toDecimal(rate).text;
   const changed = movables.flatMap((movable) => {
     const value = moved.get(movable.id);
-    return value === undefined || movable.measure === 'rate' ? [] : [`${movable.id}=${setText(value, movable, currency.code)}`];
+    return value === undefined || movable.measure === 'rate'
+      ? []
+      : [`${movable.id}=${setText(value, movable, currency.code)}`];
   });
   const kept = call.set.filter((one) => !moved.has(one.slice(0, one.indexOf('=')).trim()));
   const words = [
@@ -44,7 +46,11 @@ export function commandText({ call, currency, movables }: LiveData, moved: Moved
 }
 
 /** As a scenario writes it: `200000`, `2 MB`, `90 %`, `500 JPY`. */
-export function setText(value: Rational, { measure, unit }: Pick<LiveMovable, 'measure' | 'unit'>, code: string): string {
+export function setText(
+  value: Rational,
+  { measure, unit }: Pick<LiveMovable, 'measure' | 'unit'>,
+  code: string,
+): string {
   if (measure === 'share') return `${toDecimal(multiply(value, rational(100))).text} %`;
   const text = unitText(unit).replace('local', code);
   return `${toDecimal(value).text} ${text}`.trim();

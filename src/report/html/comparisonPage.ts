@@ -1,11 +1,15 @@
 /** Comparisons as a page that calculates: what a customer is handed, reads, moves a number of, and prints. */
 import type { Comparison } from '../../compare/compare.js';
+import { historyOf } from '../../compare/history.js';
 import type { Asked } from '../../compare/vary.js';
 import type { Language } from '../../words.js';
+import { dayNumber } from '../axes.js';
+import type { LineChart } from '../chart.js';
 import { comparisonTableOf, componentsChart, warningsPart } from '../comparison.js';
 import { derivations } from '../derivation.js';
 import { factsOf, roundingShows, unitOf } from '../foundations.js';
 import { printable } from '../text.js';
+import { timelineChart } from '../timeline.js';
 import { WORDS } from '../words.js';
 import { tellingCurve } from './curve.js';
 import { crossingsHtml, curveChart } from './curveChart.js';
@@ -51,16 +55,21 @@ function articleHtml({ comparison, asked }: Compared, prefix: string, language: 
   const level = isOne ? 2 : 3;
   const around: Around = { language, level: level + 1, prefix };
   const movables = movablesOf(comparison);
-  const data = liveData(comparison, movables.movables, asked.settings, language);
-  const section = (key: keyof typeof SECTIONS, body: Html) => sectionHtml(SECTIONS[key], `${prefix}-${key}`, level, language, body);
+  const timeline = timelineOf(comparison, asked, language);
+  const data = liveData(comparison, movables.movables, asked.settings, language, timeline);
+  const section = (key: keyof typeof SECTIONS, body: Html) =>
+    sectionHtml(SECTIONS[key], `${prefix}-${key}`, level, language, body);
   const code = scenario.currency.code;
   return html`<article id="${prefix}" data-comparison="${prefix}">${isOne ? NOTHING : titleOf(comparison, language, 2)}
 <div class="sheet">
-${section('answer', html`<div class="warnings" data-doubt hidden></div>
+${section(
+  'answer',
+  html`<div class="warnings" data-doubt hidden></div>
 <div data-cards>${cardsHtml(comparison, language)}</div>
 <div class="summary" data-summary>${sentencesHtml(comparison, language)}</div>
 <div class="moved scripted"><p data-moved hidden></p></div>
-<output class="hidden" data-say></output>`)}
+<output class="hidden" data-say></output>`,
+)}
 ${movesHtml(movables, { language, level, prefix, code })}
 ${section(
   'breakdown',
@@ -69,6 +78,7 @@ ${roundingShows(options, scenario.currency) ? html`<p class="note">${WORDS.round
 ${chartHtml(componentsChart(comparison, language), `${prefix}-bars`, language)}`,
 )}
 ${curveSection(data, comparison, around, section)}
+${timeline === undefined ? NOTHING : section('timeline', html`${chartHtml(timeline, `${prefix}-timeline`, language)}<p class="note">${PAGE_WORDS.timelineNote[language]}</p>${statedNote(language)}`)}
 ${section('basis', html`${factsHtml(factsOf(comparison, language))}${partsHtml(warningsPart(comparison, language), around)}`)}
 ${section('derivations', derivationsHtml(comparison, around))}
 </div>
@@ -80,14 +90,36 @@ const SECTIONS = {
   answer: PAGE_WORDS.answer,
   breakdown: PAGE_WORDS.breakdown,
   sensitivity: PAGE_WORDS.sensitivity,
+  timeline: PAGE_WORDS.timeline,
   basis: PAGE_WORDS.basis,
   derivations: PAGE_WORDS.derivations,
 } as const;
 
+/** Shown once something was moved. */
+function statedNote(language: Language): Html {
+  return html`<p class="warnings" data-stated hidden>${PAGE_WORDS.ofStated[language]}</p>`;
+}
+
+/** From the first day that can be priced to today, or to the scenario's own day where that is later. */
+function timelineOf(comparison: Comparison, asked: Asked, language: Language): LineChart | undefined {
+  const { asOf } = comparison.scenario;
+  const { today } = asked.settings;
+  const history = historyOf(comparison, asked, asOf > today ? asOf : today);
+  if (history === undefined) return undefined;
+  const chart = timelineChart(history, language);
+  return { ...chart, marks: [...(chart.marks ?? []), { x: dayNumber(asOf), label: asOf }] };
+}
+
 type Section = (key: keyof typeof SECTIONS, body: Html) => Html;
 
-function sectionHtml(title: { en: string; ja: string }, id: string, level: number, language: Language, body: Html): Html {
-  return html`<section aria-labelledby="${id}">${headingHtml(title[language], level, id)}${body}</section>\n`;
+function sectionHtml(
+  title: { en: string; ja: string },
+  id: string,
+  level: number,
+  language: Language,
+  body: Html,
+): Html {
+  return html`<section aria-labelledby="${id}" data-section="${id.slice(id.indexOf('-') + 1)}">${headingHtml(title[language], level, id)}${body}</section>\n`;
 }
 
 function curveSection(data: LiveData, comparison: Comparison, { language, prefix }: Around, section: Section): Html {
@@ -113,5 +145,5 @@ function derivationsHtml(comparison: Comparison, around: Around): Html {
     return html`${headingHtml(printable(option.title[language], 60), level)}<div class="derivation">${partsHtml(parts, { ...around, prefix, level: level + 1 })}</div>`;
   });
   return html`<p class="note">${PAGE_WORDS.derivationsNote[language]}</p>
-<p class="warnings" data-stated hidden>${PAGE_WORDS.ofStated[language]}</p>${options}`;
+${statedNote(language)}${options}`;
 }

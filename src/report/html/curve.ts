@@ -33,13 +33,16 @@ export interface Crossing {
 const SPACING = 4;
 
 export function curveOf(data: LiveData, movable: LiveMovable, moved: Moved): Curve {
-  const values = sliderValues(plainMovable(movable)).filter((_, index, { length }) => index % SPACING === 0 || index === length - 1);
+  const values = sliderValues(plainMovable(movable)).filter(
+    (_, index, { length }) => index % SPACING === 0 || index === length - 1,
+  );
   const nodes = formulasAt(data, moved);
   const held = values.map(holdingAt(data, nodes, movable.id));
   const totals = data.options.map(({ total }) => nodes[total] as Node);
   // Pages forbid code that is made as they run.
   const compiled = compileAll(totals, [movable.id], { generateCode: false });
-  const perUsd = (value: Rational) => (movable.id === RATE_ID ? toNumber(value) : toNumber(currencyAt(data, moved).perUsd));
+  const perUsd = (value: Rational) =>
+    movable.id === RATE_ID ? toNumber(value) : toNumber(currencyAt(data, moved).perUsd);
   const points = values.map((value, index) => {
     if (held[index] !== true) return { value, amounts: undefined };
     const found: number[] = [];
@@ -82,7 +85,12 @@ export function plainMovable({ value, step, ...words }: LiveMovable) {
 /** More of them are no picture any more. */
 const MOST_CROSSINGS = 12;
 
-function crossingsOf(totals: readonly Node[], { id, isCount, step }: LiveMovable, from: Rational, to: Rational): Crossing[] {
+function crossingsOf(
+  totals: readonly Node[],
+  { id, isCount, step }: LiveMovable,
+  from: Rational,
+  to: Rational,
+): Crossing[] {
   const size = step !== undefined ? readNumber(step) : isCount ? ONE : fineStep(to);
   const grid = gridOf(from, to, size);
   if (grid === undefined || totals.length < 2) return [];
@@ -112,7 +120,9 @@ function fineStep(end: Rational): Rational {
 export function tellingCurve(data: LiveData): Curve | undefined {
   const curves = data.movables.map((movable) => curveOf(data, movable, new Map()));
   const told = curves.map((curve) => ({ curve, nearest: nearestCrossing(curve), swing: swingOf(curve) }));
-  const byNearest = told.filter(({ nearest }) => nearest !== undefined).sort((a, b) => (a.nearest ?? 0) - (b.nearest ?? 0));
+  const byNearest = told
+    .filter(({ nearest }) => nearest !== undefined)
+    .sort((a, b) => (a.nearest ?? 0) - (b.nearest ?? 0));
   return (byNearest[0] ?? told.sort((a, b) => b.swing - a.swing)[0])?.curve;
 }
 

@@ -11,7 +11,11 @@ import type { LiveData } from './liveData.js';
 import { fieldText, movableName, movableText } from './moves.js';
 import { beyondWords, crossingWords, noneVariedWords } from './words.js';
 
-export function curveChart({ movable, points, crossings }: Curve, data: LiveData, scenario: Billed['scenario']): LineChart {
+export function curveChart(
+  { movable, points, crossings }: Curve,
+  data: LiveData,
+  scenario: Billed['scenario'],
+): LineChart {
   const { language } = data;
   const name = movableName(movable, language);
   const axis = quantityAxis({ id: name, unit: movable.id === RATE_ID ? {} : movable.unit });

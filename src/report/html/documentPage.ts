@@ -11,7 +11,9 @@ export function documentPage(documents: readonly Document[]): string {
   if (first === undefined) throw new TypeError('a page needs a document');
   const { language } = first;
   const isOne = documents.length === 1;
-  const head = isOne ? titleHtml(first, 1) : html`${headingHtml(PAGE_WORDS.several[language], 1)}${contents(documents)}`;
+  const head = isOne
+    ? titleHtml(first, 1)
+    : html`${headingHtml(PAGE_WORDS.several[language], 1)}${contents(documents)}`;
   const articles = documents.map((document, index) => articleHtml(document, `d${index + 1}`, isOne));
   const title = isOne ? first.title : documents.map((document) => document.title).join(' · ');
   return page({ language, title, head, main: html`${articles}`, foot: html`<p>${PAGE_WORDS.madeBy[language]}</p>` });

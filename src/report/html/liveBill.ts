@@ -76,7 +76,9 @@ function optionAt(option: LiveOption, reader: Reader): BilledOption {
     ...amount(option.total),
     ...(withoutWork === undefined ? {} : { withoutWork: amount(withoutWork) }),
     ...(overHorizon === undefined ? {} : { overHorizon: amount(overHorizon) }),
-    ...(proposal === undefined ? {} : { proposal: Object.fromEntries(amounts) as unknown as BilledOption['proposal'] & object }),
+    ...(proposal === undefined
+      ? {}
+      : { proposal: Object.fromEntries(amounts) as unknown as BilledOption['proposal'] & object }),
   };
 }
 

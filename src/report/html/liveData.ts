@@ -8,9 +8,10 @@ import type { Decision } from '../../compare/terms.js';
 import type { Node } from '../../formula/node.js';
 import { type WrittenFormulas, type WrittenNumber, writeFormulas, writtenNumber } from '../../formula/written.js';
 import type { Unit } from '../../quantity/unit.js';
-import type { Cost } from '../../services/service.js';
 import type { Settings } from '../../scenario/settings.js';
+import type { Cost } from '../../services/service.js';
 import type { Language } from '../../words.js';
+import type { LineChart } from '../chart.js';
 import { type CallWords, callWords } from './command.js';
 import { isAbout, type Movable } from './movable.js';
 
@@ -30,8 +31,12 @@ export interface LiveData {
   readonly options: readonly LiveOption[];
   readonly movables: readonly LiveMovable[];
   readonly decisions: readonly LiveDecision[];
+  readonly timeline?: DrawnTimeline;
   readonly formulas: WrittenFormulas;
 }
+
+/** The chart of the timeline without what it says at its ticks. */
+export type DrawnTimeline = Pick<LineChart, 'title' | 'lines' | 'marks'> & { readonly label: string };
 
 export interface LiveOption {
   readonly name: string;
@@ -72,6 +77,7 @@ export function liveData(
   movables: readonly Movable[],
   settings: Settings,
   language: Language,
+  timeline?: LineChart,
 ): LiveData {
   const { scenario, options } = comparison;
   const { currency, frame, horizon, terms } = scenario;
@@ -85,6 +91,7 @@ export function liveData(
     span: { isEvent: frame.isEvent, written: frame.span.written },
     ...(horizon === undefined ? {} : { horizonYears: horizon.years }),
     ...(terms === undefined ? {} : { terms: placesOf(TERMS, terms, place) }),
+    ...(timeline === undefined ? {} : { timeline: drawnOf(timeline) }),
     options: options.map((option) => optionOf(option, place, language)),
     movables: movables.map(movableOf),
     decisions: options.flatMap(({ decisions }, option) =>
@@ -94,6 +101,10 @@ export function liveData(
     ),
   };
   return { ...found, formulas: writeFormulas(roots, ids) };
+}
+
+function drawnOf({ title, lines, marks = [], x }: LineChart): DrawnTimeline {
+  return { title, lines, marks, label: x.label };
 }
 
 function movableOf({ value, step, ...words }: Movable): LiveMovable {

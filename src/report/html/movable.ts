@@ -23,10 +23,15 @@ export interface Movables {
 }
 
 export function movablesOf({ scenario, options }: Comparison): Movables {
-  const amounts = options.flatMap((option) => [option, ...(option.overHorizon === undefined ? [] : [option.overHorizon])]);
+  const amounts = options.flatMap((option) => [
+    option,
+    ...(option.overHorizon === undefined ? [] : [option.overHorizon]),
+  ]);
   const inputs = inputsOf(amounts.map(({ formula }) => formula));
   const decisions = options.flatMap((option) => option.decisions);
-  const gone = decisions.filter(({ kind }) => kind === 'simulated').flatMap(({ quantity }) => [...inputsOf([quantity]).keys()]);
+  const gone = decisions
+    .filter(({ kind }) => kind === 'simulated')
+    .flatMap(({ quantity }) => [...inputsOf([quantity]).keys()]);
   const quantities = [...scenario.workload].flatMap(([id, { measure }]): Movable[] => {
     const node = inputs.get(id);
     if (node === undefined || gone.includes(id)) return [];
@@ -35,7 +40,7 @@ export function movablesOf({ scenario, options }: Comparison): Movables {
     return [{ ...variedOf(node), measure, ...written, ...(step === undefined ? {} : { step }) }];
   });
   const { code, perUsd } = scenario.currency;
-  const rate: Movable = { id: RATE_ID, unit: PER_USD, value: perUsd, isCount: false, measure: 'rate' };
+  const rate: Movable = { id: RATE_ID, unit: PER_USD, value: perUsd, isCount: false, isShare: false, measure: 'rate' };
   return {
     movables: code === 'USD' ? quantities : [...quantities, rate],
     simulated: [...new Set(gone)].filter((id) => scenario.workload.has(id)),

@@ -40,7 +40,10 @@ function moveHtml(movable: Movable, index: number, { language, prefix, code }: M
   const name = movableName(movable, language);
   const unit = fieldUnit(movable, language, code);
   const [field, unitId, errorId] = ['field', 'unit', 'problem'].map((kind) => `${prefix}-${kind}${index + 1}`);
-  const said = movable.written === undefined ? NOTHING : html`<span class="said">${PAGE_WORDS.stated[language]}: ${printable(movable.written, 60)}</span>`;
+  const said =
+    movable.written === undefined
+      ? NOTHING
+      : html`<span class="said">${PAGE_WORDS.stated[language]}: ${printable(movable.written, 60)}</span>`;
   return html`<div class="move" data-move="${index}">
 <label for="${field}">${name}</label> ${said}
 <div class="value"><input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" id="${field}" value="${fieldText(movable.value, movable)}" aria-describedby="${unitId} ${errorId}"><span id="${unitId}">${unit}</span></div>
@@ -60,14 +63,23 @@ export function fieldText(value: Rational, { measure }: Pick<Movable, 'measure'>
 
 export const HUNDRED = rational(100);
 
-export function fieldUnit({ measure, unit }: Pick<Movable, 'measure' | 'unit'>, language: Language, code: string): string {
+export function fieldUnit(
+  { measure, unit }: Pick<Movable, 'measure' | 'unit'>,
+  language: Language,
+  code: string,
+): string {
   if (measure === 'share') return '%';
   if (measure === 'rate') return language === 'ja' ? `${code} / 1 USD` : `${code} for 1 USD`;
   return unitText(unit).replace('local', code);
 }
 
 /** `100,000`, `2 MB`: a value of what is moved, in a sentence. */
-export function movableText(value: Rational, movable: Pick<Movable, 'measure' | 'unit'>, language: Language, code: string): string {
+export function movableText(
+  value: Rational,
+  movable: Pick<Movable, 'measure' | 'unit'>,
+  language: Language,
+  code: string,
+): string {
   if (movable.measure === 'share' || movable.measure === 'rate') {
     return `${fieldText(value, movable)} ${fieldUnit(movable, language, code)}`;
   }

@@ -20,7 +20,12 @@ const PLACES = 200;
 const FROM_NOTHING = 1000;
 
 /** In their order, each once; what the scenario says is among them as it is. */
-export function sliderValues({ value, isCount, measure, step }: Pick<Movable, 'value' | 'isCount' | 'measure' | 'step'>): Rational[] {
+export function sliderValues({
+  value,
+  isCount,
+  measure,
+  step,
+}: Pick<Movable, 'value' | 'isCount' | 'measure' | 'step'>): Rational[] {
   const middle = isZero(value) ? (isCount ? rational(FROM_NOTHING) : ONE) : value;
   const found = new Map<string, Rational>([[value.toFraction(), value]]);
   for (let place = -PLACES; place <= PLACES; place += 1) {

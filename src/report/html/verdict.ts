@@ -1,10 +1,10 @@
 /** The answer at one look: a card for each option, and the sentences that compare them. */
 import type { Language } from '../../words.js';
 import type { Billed } from '../billed.js';
+import { textOf } from '../document.js';
 import { unitOf } from '../foundations.js';
 import { moneyText, printable } from '../text.js';
 import { totalRows } from '../totals.js';
-import { textOf } from '../document.js';
 import { verdictLines } from '../verdict.js';
 import { type Html, html, NOTHING } from './html.js';
 import { PAGE_WORDS } from './words.js';

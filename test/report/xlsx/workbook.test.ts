@@ -9,8 +9,8 @@ import { sheetNamer } from '../../../src/report/xlsx/names.js';
 import { escaped, escapedCell } from '../../../src/report/xlsx/xml.js';
 import { itRecalculates, recalculated } from '../../support/libreOffice.js';
 import { books, TODAY } from '../../support/price.js';
-import { partsOf, readBook, rowsOf } from '../../support/workbook.js';
 import { xmlProblem } from '../../support/wellFormed.js';
+import { partsOf, readBook, rowsOf } from '../../support/workbook.js';
 
 const HOSTILE = [
   '<script>alert(1)</script>',
