@@ -50,8 +50,8 @@ export interface Snapshot {
   lookedUp(): ReadonlyMap<string, LookedUp>;
 }
 
-/** Of these, the day itself is under no id of the books. */
-export type LookedUp = 'price' | 'rule' | 'offer' | 'day';
+/** `existence` where nobody asked what the price is; the day itself is under no id of the books. */
+export type LookedUp = 'price' | 'rule' | 'offer' | 'existence' | 'day';
 
 /** After so many days without a look at AWS's prices, an answer says how old they are. */
 const STALE_AFTER_DAYS = 180;
@@ -118,7 +118,7 @@ export function snapshotOf(
       return priced;
     },
     hasPrice(id) {
-      lookedUp.set(id, 'price');
+      if (!lookedUp.has(id)) lookedUp.set(id, 'existence');
       try {
         findPrice(id);
         return true;

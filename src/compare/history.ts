@@ -3,11 +3,12 @@
  * as fast, since a day on which only values changed that the formulas are made of needs no reading and no metering. Where
  * anything else changed that metering asked for, or a decision falls otherwise, the scenario is metered anew.
  */
+import type { PriceChange } from '../book/book.js';
 import type { LookedUp } from '../book/snapshot.js';
 import { NotInBooks, type Snapshot, snapshotOf } from '../book/snapshot.js';
 import { InputError } from '../errors.js';
 import { chargeByTiers, exactValue, UnpricedQuantity, type Values } from '../formula/exact.js';
-import { inOrder, type Node, type Price, type Rule } from '../formula/node.js';
+import { inOrder, type Node, operandsOf, type Price, type Rule } from '../formula/node.js';
 import type { Day } from '../quantity/day.js';
 import { type Rational, ZERO } from '../quantity/rational.js';
 import { per, USD } from '../quantity/unit.js';
@@ -35,6 +36,8 @@ interface Base {
   readonly lookedUp: ReadonlyMap<string, LookedUp>;
   readonly leaves: ReadonlyMap<string, Price | Rule>;
   readonly order: readonly Node[];
+  /** Of every node. */
+  readonly values: Values;
 }
 
 /**
@@ -43,9 +46,9 @@ interface Base {
  */
 export function historyOf(comparison: Comparison, asked: Asked, to: Day): History | undefined {
   const { scenario } = comparison;
-  const daysOf = changeDays(asked, scenario.region);
+  const daysOf = changeDays(asked, scenario);
   let base = baseOf(scenario.asOf, billsOf(comparison));
-  const births = [...base.leaves.keys()].map((id) => daysOf(id)[0]).filter((day) => day !== undefined);
+  const births = [...base.leaves].map(([id, { kind }]) => daysOf(id, kind)[0]).filter((day) => day !== undefined);
   const from = births.reduce<Day | undefined>(
     (last, day) => (last === undefined || day > last ? day : last),
     undefined,
@@ -89,34 +92,49 @@ function baseOf(day: Day, { options, lookedUp }: BillsAt): Base {
   );
   const values: Values = new Map();
   const fallen = decisions.map((decision) => falls(decision, values));
-  return { day, totals, decisions, fallen, lookedUp, leaves: new Map(leaves), order };
+  for (const total of totals) if (total !== undefined) exactValue(total, undefined, values);
+  return { day, totals, decisions, fallen, lookedUp, leaves: new Map(leaves), order, values };
 }
 
-type DaysOf = (id: string) => readonly Day[];
+/** The days, in their order, on which what was asked for may have become another. */
+type DaysOf = (id: string, kind: LookedUp) => readonly Day[];
 
-/** The days on which a price or a rule changed, in their order. */
-function changeDays({ books }: Asked, region: string): DaysOf {
+function changeDays({ books }: Asked, { region, freeTier }: Scenario): DaysOf {
   const known = new Map<string, readonly Day[]>();
-  return (id) => {
-    let days = known.get(id);
-    if (days === undefined) {
-      const slash = id.indexOf('/');
-      const [service, key] = [id.slice(0, slash), id.slice(slash + 1)];
-      const shards = books.prices(region, service).map((shard) => shard.find(key));
-      const rule = books.rules(service)?.rules;
-      const ruled = rule !== undefined && Object.hasOwn(rule, key) ? rule[key] : undefined;
-      days = [...shards, ruled].flatMap((found) => found?.history.map(({ from }) => from) ?? []).sort();
-      known.set(id, days);
+  const historyOf = (id: string, kind: LookedUp): readonly Change[] => {
+    const slash = id.indexOf('/');
+    const [service, key] = [id.slice(0, slash), id.slice(slash + 1)];
+    if (kind === 'price' || kind === 'existence') {
+      return books.prices(region, service).flatMap((shard) => shard.find(key)?.history ?? []);
     }
+    const rules = books.rules(service)?.rules;
+    return rules !== undefined && Object.hasOwn(rules, key) ? (rules[key]?.history ?? []) : [];
+  };
+  const find = (id: string, kind: LookedUp): readonly Day[] => {
+    // An offer that nobody takes decides nothing.
+    if (kind === 'day' || (kind === 'offer' && freeTier === 'none')) return [];
+    const history = historyOf(id, kind);
+    const told =
+      kind === 'existence' ? history.filter((one, at) => isKnown(one) !== isKnown(history[at - 1])) : history;
+    return told.map(({ from }) => from).sort();
+  };
+  return (id, kind) => {
+    const days = known.get(`${kind} ${id}`) ?? find(id, kind);
+    known.set(`${kind} ${id}`, days);
     return days;
   };
+}
+
+type Change = Pick<PriceChange, 'from' | 'tiers'>;
+
+function isKnown(change: Change | undefined): boolean {
+  return change?.tiers !== undefined;
 }
 
 function nextDay({ lookedUp }: Base, day: Day, to: Day, daysOf: DaysOf): Day | undefined {
   let next: Day | undefined;
   for (const [id, kind] of lookedUp) {
-    if (kind === 'day') continue;
-    const first = daysOf(id).find((one) => one > day);
+    const first = daysOf(id, kind).find((one) => one > day);
     if (first !== undefined && first <= to && (next === undefined || first < next)) next = first;
   }
   return next;
@@ -127,22 +145,19 @@ function totalsOn(
   day: Day,
   base: Base,
   { books, settings }: Asked,
-  { region, freeTier }: Scenario,
+  { region }: Scenario,
   daysOf: DaysOf,
 ): (Rational | undefined)[] | undefined {
   const [first, last] = [base.day, day].sort() as [Day, Day];
-  const changed = [...base.lookedUp].filter(
-    ([id, kind]) => kind !== 'day' && daysOf(id).some((one) => one > first && one <= last),
-  );
-  // An offer that nobody takes decides nothing.
-  const others = changed.filter(([id, kind]) => !base.leaves.has(id) && !(kind === 'offer' && freeTier === 'none'));
-  if (others.length > 0 || base.totals.includes(undefined)) return undefined;
+  const isBetween = (one: Day) => one > first && one <= last;
+  const changed = [...base.lookedUp].flatMap(([id, kind]) => (daysOf(id, kind).some(isBetween) ? [id] : []));
+  if (changed.some((id) => !base.leaves.has(id)) || base.totals.includes(undefined)) return undefined;
   // A schedule is laid over the calendar of the day.
   if (base.lookedUp.has('day') && day !== base.day) return undefined;
   if (base.decisions.some(({ kind }) => kind === 'simulated')) return undefined;
   try {
     const snapshot = snapshotOf(books, region, day, settings.values);
-    const values = valuesOn(base, snapshot, new Set(changed.map(([id]) => id)));
+    const values = valuesOn(base, snapshot, new Set(changed));
     const now = base.decisions.map((decision) => falls(decision, values));
     if (now.some((one, index) => one !== base.fallen[index])) return undefined;
     return base.totals.map((total) => exactValue(total as Node, undefined, values));
@@ -154,7 +169,7 @@ function totalsOn(
 }
 
 /** What the leaves that changed, and the charges of such prices, are worth on the day. */
-function valuesOn({ order, leaves }: Base, snapshot: Snapshot, changed: ReadonlySet<string>): Values {
+function valuesOn({ order, leaves, values: before }: Base, snapshot: Snapshot, changed: ReadonlySet<string>): Values {
   const found = new Map<string, Price | Rule>();
   const leafOn = (leaf: Price | Rule): Price | Rule => {
     if (!changed.has(leaf.id)) return leaves.get(leaf.id) as Price | Rule;
@@ -162,8 +177,13 @@ function valuesOn({ order, leaves }: Base, snapshot: Snapshot, changed: Readonly
     found.set(leaf.id, known);
     return known;
   };
-  const values: Values = new Map();
+  const values: Values = new Map(before);
+  const affected = new Set<Node>();
   for (const node of order) {
+    const isLeaf = (node.kind === 'rule' || node.kind === 'price') && changed.has(node.id);
+    if (!isLeaf && !operandsOf(node).some((operand) => affected.has(operand))) continue;
+    affected.add(node);
+    values.delete(node);
     if (node.kind === 'rule' && changed.has(node.id)) values.set(node, (leafOn(node) as Rule).value);
     if (node.kind === 'price' && changed.has(node.id)) values.set(node, (leafOn(node) as Price).tiers[0]?.usd ?? ZERO);
     if (node.kind === 'charge' && changed.has(node.price.id)) {

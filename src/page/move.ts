@@ -3,7 +3,7 @@ import type { Rational } from '../quantity/rational.js';
 import { plainMovable } from '../report/html/curve.js';
 import type { LiveData, LiveMovable } from '../report/html/liveData.js';
 import { fieldText, fieldUnit } from '../report/html/moves.js';
-import { placeOf, sliderValues } from '../report/html/slider.js';
+import { placeOf, sliderValues, slidTo } from '../report/html/slider.js';
 import { typedValue } from './typed.js';
 
 export interface Move {
@@ -21,7 +21,8 @@ export function move(
   const field = element.querySelector('input[type=text]') as HTMLInputElement;
   const slider = element.querySelector('input[type=range]') as HTMLInputElement;
   const problem = element.querySelector('.problem') as HTMLElement;
-  const values = sliderValues(plainMovable(movable));
+  const plain = plainMovable(movable);
+  const values = sliderValues(plain);
   const unit = fieldUnit(movable, language, currency.code);
   const complain = (text: string) => {
     problem.textContent = text;
@@ -54,7 +55,7 @@ export function move(
     if (!('problem' in typed)) show(typed);
   });
   slider.addEventListener('input', () => {
-    const value = values[Number(slider.value)] as Rational;
+    const value = slidTo(values, Number(slider.value), plain);
     show(value);
     onMove(value);
   });

@@ -4,28 +4,30 @@
  */
 import { envelopeOf, TooManyChanges } from '../../compare/envelope.js';
 import { gridOf, valueAt } from '../../compare/grid.js';
-import { holds } from '../../compare/pieces.js';
 import { compileAll } from '../../formula/compiled.js';
-import { exactReader, UnpricedQuantity } from '../../formula/exact.js';
 import type { Node } from '../../formula/node.js';
 import { readNumber } from '../../formula/written.js';
-import { divide, isZero, ONE, type Rational, rational, toNumber } from '../../quantity/rational.js';
+import { ONE, type Rational, rational, toNumber } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/frame.js';
-import { currencyAt, decisionsAt, formulasAt, type Moved } from './liveBill.js';
-import type { LiveData, LiveMovable } from './liveData.js';
+import { currencyAt, formulasAt, type Moved, statedDecisions } from './liveBill.js';
+import type { LiveData, LiveDecision, LiveMovable } from './liveData.js';
 import { sliderValues } from './slider.js';
 
 export interface Curve {
   readonly movable: LiveMovable;
   /** In the order of the values; amounts in the currency, by option, none where the formulas don't hold. */
-  readonly points: readonly { readonly value: Rational; readonly amounts: readonly number[] | undefined }[];
+  readonly points: readonly CurvePoint[];
   /** From this value on other options are the cheapest than before it. */
   readonly crossings: readonly Crossing[];
 }
 
+interface CurvePoint {
+  readonly value: number;
+  readonly amounts: readonly number[] | undefined;
+}
+
 export interface Crossing {
   readonly value: Rational;
-  readonly before: readonly number[];
   readonly after: readonly number[];
 }
 
@@ -33,48 +35,68 @@ export interface Crossing {
 const SPACING = 4;
 
 export function curveOf(data: LiveData, movable: LiveMovable, moved: Moved): Curve {
+  const nodes = formulasAt(data, moved);
   const values = sliderValues(plainMovable(movable)).filter(
     (_, index, { length }) => index % SPACING === 0 || index === length - 1,
   );
-  const nodes = formulasAt(data, moved);
-  const held = values.map(holdingAt(data, nodes, movable.id));
+  const points = pointsOf(data, nodes, movable.id, values, toNumber(currencyAt(data, moved).perUsd));
+  const held = points.map(({ amounts }) => amounts !== undefined);
+  const [first, last] = [held.indexOf(true), held.lastIndexOf(true)];
+  const isWhole = first >= 0 && !held.slice(first, last).includes(false);
   const totals = data.options.map(({ total }) => nodes[total] as Node);
-  // Pages forbid code that is made as they run.
-  const compiled = compileAll(totals, [movable.id], { generateCode: false });
-  const perUsd = (value: Rational) =>
-    movable.id === RATE_ID ? toNumber(value) : toNumber(currencyAt(data, moved).perUsd);
-  const points = values.map((value, index) => {
-    if (held[index] !== true) return { value, amounts: undefined };
-    const found: number[] = [];
-    compiled([toNumber(value)], found);
-    return { value, amounts: found.map((usd) => usd * perUsd(value)) };
-  });
-  const first = held.indexOf(true);
-  const last = held.lastIndexOf(true);
-  const crossings =
-    first < 0 || held.slice(first, last).includes(false)
-      ? []
-      : crossingsOf(totals, movable, values[first] as Rational, values[last] as Rational);
-  return { movable, points, crossings };
+  const ends = [values[first], values[last]].map((value) => rational((value ?? 0).toPrecision(12)));
+  return {
+    movable,
+    points,
+    crossings: isWhole ? crossingsOf(totals, movable, ends[0] as Rational, ends[1] as Rational) : [],
+  };
 }
 
-/** Whether every decision falls there as it does for what the scenario says. */
-function holdingAt({ decisions, ...data }: LiveData, nodes: readonly Node[], id: string): (value: Rational) => boolean {
-  if (decisions.length === 0) return () => true;
-  const before = decisionsAt({ decisions, ...data }, new Map());
-  const roots = decisions.flatMap(({ quantity, limit }) => [nodes[quantity] as Node, nodes[limit] as Node]);
-  const read = exactReader(roots, id);
-  return (value) => {
-    try {
-      const found = read(value);
-      return decisions.every(
-        (one, index) => holds(one, found[2 * index] as Rational, found[2 * index + 1] as Rational) === before[index],
-      );
-    } catch (error) {
-      if (error instanceof UnpricedQuantity || error instanceof RangeError) return false;
-      throw error;
-    }
-  };
+function pointsOf(
+  data: LiveData,
+  nodes: readonly Node[],
+  id: string,
+  values: readonly number[],
+  perUsd: number,
+): CurvePoint[] {
+  const before = statedDecisions(data);
+  // What must be a multiple of a step is drawn through.
+  const watched = data.decisions.map((decision, index) => ({ ...decision, before: before[index] }));
+  const about = watched.filter(({ kind }) => kind !== 'multipleOf');
+  const roots = [
+    ...data.options.map(({ total }) => total),
+    ...about.flatMap(({ quantity, limit }) => [quantity, limit]),
+  ];
+  // Pages forbid code that is made as they run.
+  const compiled = compileAll(
+    roots.map((place) => nodes[place] as Node),
+    [id],
+    { generateCode: false },
+  );
+  const many = data.options.length;
+  return values.map((value) => {
+    const found: number[] = [];
+    compiled([value], found);
+    const holds = about.every((one, index) => {
+      const [quantity, limit] = [found[many + 2 * index], found[many + 2 * index + 1]] as [number, number];
+      return fallsAt(one.kind, quantity, limit) === one.before;
+    });
+    const rate = id === RATE_ID ? value : perUsd;
+    const usd = found.slice(0, many);
+    // A tier without a published price has no number.
+    const isKnown = holds && usd.every(Number.isFinite);
+    return { value, amounts: isKnown ? usd.map((one) => one * rate) : undefined };
+  });
+}
+
+/** What doubles lose. */
+const NOISE = 1e-12;
+
+function fallsAt(kind: LiveDecision['kind'], quantity: number, limit: number): boolean {
+  const beyond = quantity - limit;
+  const isEqual = Math.abs(beyond) <= NOISE * Math.max(Math.abs(quantity), Math.abs(limit));
+  if (kind === 'equal') return isEqual;
+  return !isEqual && (kind === 'above' ? beyond > 0 : beyond < 0);
 }
 
 /** As the other readers of a quantity have it: numbers, not texts. */
@@ -96,11 +118,7 @@ function crossingsOf(
   if (grid === undefined || totals.length < 2) return [];
   try {
     const { stretches } = envelopeOf(totals, id, grid, 0, grid.last);
-    const found = stretches.slice(1).map((stretch, index) => ({
-      value: valueAt(grid, stretch.from),
-      before: stretches[index]?.least ?? [],
-      after: stretch.least,
-    }));
+    const found = stretches.slice(1).map(({ from: index, least }) => ({ value: valueAt(grid, index), after: least }));
     return found.length > MOST_CROSSINGS ? [] : found;
   } catch (error) {
     if (error instanceof TooManyChanges || error instanceof RangeError) return [];
@@ -118,23 +136,31 @@ function fineStep(end: Rational): Rational {
  * changes the bill most.
  */
 export function tellingCurve(data: LiveData): Curve | undefined {
-  const curves = data.movables.map((movable) => curveOf(data, movable, new Map()));
-  const told = curves.map((curve) => ({ curve, nearest: nearestCrossing(curve), swing: swingOf(curve) }));
-  const byNearest = told
-    .filter(({ nearest }) => nearest !== undefined)
-    .sort((a, b) => (a.nearest ?? 0) - (b.nearest ?? 0));
-  return (byNearest[0] ?? told.sort((a, b) => b.swing - a.swing)[0])?.curve;
+  const nodes = formulasAt(data, new Map());
+  const perUsd = toNumber(readNumber(data.currency.perUsd));
+  const told = data.movables.map((movable) => {
+    const values = sliderValues(plainMovable(movable)).filter((_, index) => index % COARSE === 0);
+    const points = pointsOf(data, nodes, movable.id, values, perUsd);
+    return { movable, nearest: nearestChange(points, toNumber(readNumber(movable.value))), swing: swingOf(points) };
+  });
+  const [best] = told.sort((a, b) => a.nearest - b.nearest || b.swing - a.swing);
+  return best && curveOf(data, best.movable, new Map());
 }
 
-/** How many powers of a number away from what the scenario says. */
-function nearestCrossing({ movable, crossings }: Curve): number | undefined {
-  const stated = readNumber(movable.value);
-  if (isZero(stated)) return crossings.length === 0 ? undefined : Number.MAX_VALUE;
-  const distances = crossings.map(({ value }) => Math.abs(Math.log(toNumber(divide(value, stated)))));
-  return distances.length === 0 ? undefined : Math.min(...distances);
+/** Enough to see where the answer changes. */
+const COARSE = 20;
+
+/** How many powers of a number away from what the scenario says another option becomes the cheapest. */
+function nearestChange(points: readonly CurvePoint[], stated: number): number {
+  const whole = points.filter(({ amounts }) => amounts !== undefined);
+  const least = whole.map(({ amounts = [] }) => amounts.indexOf(Math.min(...amounts)));
+  const distances = whole.flatMap(({ value }, index) =>
+    index === 0 || least[index] === least[index - 1] ? [] : [Math.abs(Math.log(value / stated))],
+  );
+  return Math.min(Number.MAX_VALUE, ...distances);
 }
 
-function swingOf({ points }: Curve): number {
+function swingOf(points: readonly CurvePoint[]): number {
   const all = points.flatMap(({ amounts }) => amounts ?? []).filter(Number.isFinite);
   return all.length === 0 ? 0 : Math.max(...all) - Math.min(...all);
 }

@@ -1,5 +1,5 @@
 /** A curve as a chart, and what its marks say in words. */
-import { toNumber, ZERO } from '../../quantity/rational.js';
+import { toNumber } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/frame.js';
 import { moneyAxis, quantityAxis } from '../axes.js';
 import type { Billed } from '../billed.js';
@@ -22,11 +22,11 @@ export function curveChart(
   return {
     kind: 'lines',
     title: language === 'ja' ? `${name}と費用` : `Cost by ${name}`,
-    x: { ...axis, scale: toNumber(points[0]?.value ?? ZERO) > 0 ? 'log' : 'linear' },
+    x: { ...axis, scale: (points[0]?.value ?? 0) > 0 ? 'log' : 'linear' },
     y: moneyAxis(scenario, language),
     lines: data.options.map(({ title }, index) => ({
       name: printable(title, 60),
-      points: points.map(({ value, amounts }) => ({ x: toNumber(value), y: amounts?.[index] })),
+      points: points.map(({ value, amounts }) => ({ x: value, y: amounts?.[index] })),
     })),
     marks: crossings.map(({ value }): Mark => ({ x: toNumber(value), label: fieldText(value, movable) })),
   };

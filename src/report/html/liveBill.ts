@@ -108,7 +108,7 @@ function leastOf(options: readonly BilledOption[]): BilledOption[] {
 }
 
 /** Which way every decision falls there; a formula holds where all fall as they do for what the scenario says. */
-export function decisionsAt(data: LiveData, moved: Moved): readonly (boolean | undefined)[] {
+function decisionsAt(data: LiveData, moved: Moved): readonly (boolean | undefined)[] {
   const nodes = formulasAt(data, moved);
   const values: Values = new Map();
   const value = (place: number) => exactValue(nodes[place] as Node, undefined, values);
@@ -122,10 +122,19 @@ export function decisionsAt(data: LiveData, moved: Moved): readonly (boolean | u
   });
 }
 
+const stated = new WeakMap<LiveData, readonly (boolean | undefined)[]>();
+
+/** Which way they fall for what the scenario says. */
+export function statedDecisions(data: LiveData): readonly (boolean | undefined)[] {
+  const known = stated.get(data) ?? decisionsAt(data, new Map());
+  stated.set(data, known);
+  return known;
+}
+
 /** Names of the options whose formulas don't hold there. */
 export function doubtfulAt(data: LiveData, moved: Moved): readonly string[] {
   if (data.decisions.length === 0) return [];
-  const [before, after] = [decisionsAt(data, new Map()), decisionsAt(data, moved)];
+  const [before, after] = [statedDecisions(data), decisionsAt(data, moved)];
   const options = data.decisions.flatMap(({ option }, index) => (before[index] === after[index] ? [] : [option]));
   return [...new Set(options)].map((option) => (data.options[option] as LiveOption).title);
 }
