@@ -93,7 +93,12 @@ function baseOf(day: Day, { options, lookedUp }: BillsAt): Base {
   const values: Values = new Map();
   const fallen = decisions.map((decision) => falls(decision, values));
   for (const total of totals) if (total !== undefined) exactValue(total, undefined, values);
-  return { day, totals, decisions, fallen, lookedUp, leaves: new Map(leaves), order, values };
+  const used = new Map(leaves);
+  // What no formula is made of was looked at for words alone: no service bills by what a price is, only by whether there is one.
+  const asked = [...lookedUp].map(
+    ([id, kind]) => [id, kind === 'price' && !used.has(id) ? 'existence' : kind] as const,
+  );
+  return { day, totals, decisions, fallen, lookedUp: new Map(asked), leaves: used, order, values };
 }
 
 /** The days, in their order, on which what was asked for may have become another. */

@@ -22,8 +22,8 @@ import { move } from './move.js';
 
 /** A screen reader is told once a person has stopped moving. */
 const QUIET_MS = 800;
-/** The width of the print area of A4, in the pixels of a style. */
-const PAPER_WIDTH = 672;
+/** The width of the print area of A4, in the pixels of a style, and a height that leaves a page room for all charts. */
+const PAPER = { width: 672, height: 165 };
 
 export function comparison(article: HTMLElement, data: LiveData): void {
   const { language, currency, movables } = data;
@@ -126,8 +126,8 @@ export function comparison(article: HTMLElement, data: LiveData): void {
     const figure = document.getElementById(id);
     if (figure === null) return;
     figure.classList.remove('wide');
-    const width = paper ? PAPER_WIDTH : Math.max(280, Math.floor(figure.clientWidth));
-    figure.innerHTML = chartSvg(chart, { width, language, idPrefix: `${id}-svg` });
+    const room = paper ? PAPER : { width: Math.max(280, Math.floor(figure.clientWidth)) };
+    figure.innerHTML = chartSvg(chart, { ...room, language, idPrefix: `${id}-svg` });
   }
 
   function drawCharts(billed: Billed): void {
@@ -149,7 +149,7 @@ export function comparison(article: HTMLElement, data: LiveData): void {
     if (data.timeline === undefined) return;
     const { label, ...chart } = data.timeline;
     const x = { ...dayAxis(label), scale: 'days' } as const;
-    draw(`${prefix}-timeline`, { kind: 'lines', ...chart, x, y: moneyAxis(scenario, language) });
+    draw(`${prefix}-days`, { kind: 'lines', ...chart, x, y: moneyAxis(scenario, language) });
   }
 
   const drawn = (onPaper: boolean) => () => {

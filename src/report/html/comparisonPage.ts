@@ -78,7 +78,7 @@ ${roundingShows(options, scenario.currency) ? html`<p class="note">${WORDS.round
 ${chartHtml(componentsChart(comparison, language), `${prefix}-bars`, language)}`,
 )}
 ${curveSection(data, comparison, around, section)}
-${timeline === undefined ? NOTHING : section('timeline', html`${chartHtml(timeline, `${prefix}-timeline`, language)}<p class="note">${PAGE_WORDS.timelineNote[language]}</p>${statedNote(language)}`)}
+${timeline === undefined ? NOTHING : section('timeline', html`${chartHtml(timeline, `${prefix}-days`, language)}<p class="note">${PAGE_WORDS.timelineNote[language]}</p>${statedNote(language)}`)}
 ${section('basis', html`${factsHtml(factsOf(comparison, language))}${partsHtml(warningsPart(comparison, language), around)}`)}
 ${section('derivations', derivationsHtml(comparison, around))}
 </div>
