@@ -1,26 +1,39 @@
 /** What of a chart's data can be drawn: numbers. What is no number is a gap. */
-import type { Line, LineChart } from './chart.js';
+import type { Line, LineChart, Range, RangeChart } from './chart.js';
 
 export type Point = Line['points'][number];
+
+/** Beyond this a double has no room left for a scale's arithmetic. */
+const LARGEST = 1e100;
+
+function isDrawable(value: number): boolean {
+  return Math.abs(value) <= LARGEST;
+}
 
 /** What is no number is not drawn: an x with its point, a y as a gap. */
 export function drawableLines(chart: LineChart): LineChart {
   const { lines, marks = [] } = chart;
-  const fine = ({ x, y }: { readonly x: number; readonly y?: number | undefined }) =>
-    Number.isFinite(x) && (y === undefined || Number.isFinite(y));
-  if (marks.every(fine) && lines.every(({ points }) => points.every(fine))) return chart;
+  const isFine = ({ x, y }: { readonly x: number; readonly y?: number | undefined }) =>
+    isDrawable(x) && (y === undefined || isDrawable(y));
+  if (marks.every(isFine) && lines.every(({ points }) => points.every(isFine))) return chart;
   return {
     ...chart,
     lines: lines.map(({ name, points }) => ({
       name,
-      points: points.flatMap((point) =>
-        fine(point) ? [point] : Number.isFinite(point.x) ? [{ x: point.x, y: undefined }] : [],
-      ),
+      points: points
+        .filter(({ x }) => isDrawable(x))
+        .map((point) => (isFine(point) ? point : { x: point.x, y: undefined })),
     })),
-    marks: marks.flatMap((mark) =>
-      fine(mark) ? [mark] : Number.isFinite(mark.x) ? [{ x: mark.x, label: mark.label }] : [],
-    ),
+    marks: marks
+      .filter(({ x }) => isDrawable(x))
+      .map((mark) => (isFine(mark) ? mark : { x: mark.x, label: mark.label })),
   };
+}
+
+export function drawableRanges({ ranges }: RangeChart): readonly Range[] {
+  return ranges
+    .filter(({ low, high }) => isDrawable(low) && isDrawable(high))
+    .map(({ middle, ...range }) => (middle === undefined || !isDrawable(middle) ? range : { ...range, middle }));
 }
 
 export interface Extent {
@@ -57,7 +70,7 @@ export function stacked<P extends { readonly value: number }>(
 ): { part: P; from: number; to: number }[] {
   let [above, below] = [0, 0];
   return parts
-    .filter(({ value }) => Number.isFinite(value) && value !== 0)
+    .filter(({ value }) => isDrawable(value) && value !== 0)
     .map((part) => {
       const from = part.value > 0 ? above : below;
       const to = from + part.value;

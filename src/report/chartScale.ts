@@ -23,7 +23,7 @@ const NOTHING: Extent = { low: 0, high: 1 };
 
 /** Over exactly the values that there are; a logarithm of what isn't above zero is none, and the scale is then linear. */
 export function quantityScale({ low, high }: Extent = NOTHING, { scale, text }: LineChart['x']): Scale {
-  if (scale === 'log' && low > 0) return logScale(low, high, text);
+  if (scale === 'log' && low > LEAST) return logScale(low, high, text);
   if (scale === 'days' && Math.max(-low, high) < LAST_DAY) return dayScale(low, high, text);
   return linearScale(widened(low, high), text);
 }
@@ -31,14 +31,23 @@ export function quantityScale({ low, high }: Extent = NOTHING, { scale, text }: 
 /** Ends at round values, some `count` of which divide it; a length that stands for an amount begins at zero. */
 export function amountScale(values: Extent = NOTHING, { text }: Axis, count: number, fromZero: boolean): Scale {
   const [low, high] = fromZero ? [Math.min(0, values.low), Math.max(0, values.high)] : [values.low, values.high];
-  const ends: [number, number] = fromZero && low === high ? [0, 1] : widened(low, high);
+  const ends: [number, number] = fromZero && areOne(low, high) ? [0, 1] : widened(low, high);
   return linearScale(scaleLinear().domain(ends).nice(count).domain() as [number, number], text);
+}
+
+/** What differs less than this has no room for ticks between. */
+const LEAST = 1e-100;
+const LEAST_SHARE = 1e-12;
+
+function areOne(low: number, high: number): boolean {
+  return high - low <= Math.max(LEAST, LEAST_SHARE * Math.max(Math.abs(low), Math.abs(high)));
 }
 
 /** One value stands in the middle of its axis. */
 function widened(low: number, high: number): [number, number] {
-  const half = Math.abs(low) / 2 || 1;
-  return low === high ? [low - half, high + half] : [low, high];
+  if (!areOne(low, high)) return [low, high];
+  const half = Math.abs(low) > LEAST ? Math.abs(low) / 2 : 1;
+  return [low - half, low + half];
 }
 
 function linearScale(ends: [number, number], text: Axis['text']): Scale {
@@ -47,7 +56,7 @@ function linearScale(ends: [number, number], text: Axis['text']): Scale {
 }
 
 function logScale(low: number, high: number, text: Axis['text']): Scale {
-  const scale = scaleLog().domain(low === high ? [low / 2, high * 2] : [low, high]);
+  const scale = scaleLog().domain(areOne(low, high) ? [low / 2, low * 2] : [low, high]);
   return {
     at: scale,
     ticks: (count) => roundest(increasing(scale.ticks(count)), count).map((value) => ({ value, text: text(value) })),
@@ -68,7 +77,7 @@ function roundest(ticks: readonly number[], count: number): readonly number[] {
 
 /** By the calendar: years, months or days. */
 function dayScale(low: number, high: number, text: Axis['text']): Scale {
-  const [from, to] = low === high ? [low - 1, high + 1] : [low, high];
+  const [from, to] = areOne(low, high) ? [low - 1, low + 1] : [low, high];
   return {
     at: scaleLinear().domain([from, to]),
     ticks: (count) => {

@@ -1,7 +1,7 @@
 /** From low to high, row by row, in SVG. */
 import type { RangeChart } from './chart.js';
 import { LINE_HEIGHT, labelWidth, shortened } from './chartLabels.js';
-import { extentOf } from './chartPoints.js';
+import { drawableRanges, extentOf } from './chartPoints.js';
 import { amountScale } from './chartScale.js';
 import { NO_VALUES } from './chartSentence.js';
 import { amountsBelow, type Drawn, noValues, type PictureSettings, plotArea, rowLayout } from './chartSvgFrame.js';
@@ -11,8 +11,9 @@ import { element, escaped, label } from './svgElement.js';
 const THICKNESS = 18;
 const BESIDE = 7;
 
-export function drawRanges({ ranges, amount }: RangeChart, { width, language }: PictureSettings): Drawn {
-  const rows = ranges.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+export function drawRanges(chart: RangeChart, { width, language }: PictureSettings): Drawn {
+  const { amount } = chart;
+  const rows = drawableRanges(chart);
   const texts = rows.map(({ lowText, highText }) => [lowText, highText].map((text) => shortened(text, 0.28 * width)));
   const widest = (side: 0 | 1) =>
     texts.reduce((most, row) => Math.max(most, labelWidth(row[side] ?? '')), 0) + BESIDE + 4;
@@ -36,7 +37,7 @@ export function drawRanges({ ranges, amount }: RangeChart, { width, language }: 
     const path = `M${from.toFixed(1)} ${y}H${to.toFixed(1)}M${from.toFixed(1)} ${y - 6}V${y + 6}M${to.toFixed(1)} ${y - 6}V${y + 6}`;
     const line = element('path', { class: 'range', d: path, stroke: LINE_COLORS[0], 'stroke-width': 3, fill: 'none' });
     const middle =
-      range.middle === undefined || !Number.isFinite(range.middle)
+      range.middle === undefined
         ? ''
         : element('circle', { cx: at(range.middle), cy: y, r: 5, fill: LINE_COLORS[0], stroke: 'currentColor' });
     const ends = [

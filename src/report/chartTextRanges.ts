@@ -1,12 +1,13 @@
 /** From low to high, row by row, in characters. */
 import type { Range, RangeChart } from './chart.js';
 import { cut } from './chartLabels.js';
-import { extentOf } from './chartPoints.js';
+import { drawableRanges, extentOf } from './chartPoints.js';
 import { amountScale } from './chartScale.js';
 import { axisRows, namedRow, paddedLeft, type TextAxis, textAxis, textRows, widest } from './chartTextFrame.js';
 
-export function rangeRows({ ranges, amount }: RangeChart, width: number): readonly string[] {
-  const drawable = ranges.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+export function rangeRows(chart: RangeChart, width: number): readonly string[] {
+  const { amount } = chart;
+  const drawable = drawableRanges(chart);
   const before = widest(drawable.map(({ lowText }) => lowText)) + 1;
   const after = widest(drawable.map(({ highText }) => highText)) + 1;
   const layout = textRows(
@@ -38,7 +39,7 @@ export function rangeRows({ ranges, amount }: RangeChart, width: number): readon
 function drawnRange({ low, high, middle }: Range, { column }: TextAxis): { start: number; drawn: string } {
   const [start, end] = [Math.min(column(low), column(high)), Math.max(column(low), column(high))];
   const cells = start === end ? ['│'] : ['├', ...'─'.repeat(end - start - 1), '┤'];
-  const at = middle === undefined || !Number.isFinite(middle) ? undefined : column(middle) - start;
+  const at = middle === undefined ? undefined : column(middle) - start;
   if (at !== undefined && at >= 0 && at < cells.length) cells[at] = '●';
   return { start, drawn: cells.join('') };
 }

@@ -252,6 +252,10 @@ export const EXTREME: Readonly<Record<string, Chart>> = {
   'from a billionth to a quadrillion': lines([[1e-9, 1e15]], { xs: [1e-9, 1e15], x: log }),
   'only billionths': lines([[1e-9, 3e-9, 2e-9]], { xs: [1e-9, 2e-9, 3e-9] }),
   'only quadrillions that hardly differ': lines([[1e15, 1e15 + 1]], { xs: [1e15, 1e15 + 1] }),
+  'numbers at the edges of doubles': lines([[5e-324, 1.7e308, -1.7e308, 1e-310]], {
+    xs: [5e-324, 1e-323, 1e-320, 1.7e308],
+    x: log,
+  }),
   'a logarithm of zero': lines([[1, 2, 3]], { xs: [0, 10, 100], x: log }),
   'a logarithmic scale within a decade': lines([[1, 2, 3]], { xs: [2.1, 4, 7.7], x: log }),
   'twelve lines': lines(times(12, (line) => times(9, (at) => line * 10 + at))),
