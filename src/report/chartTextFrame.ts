@@ -63,7 +63,7 @@ export function axisRows(
   return [line, texts];
 }
 
-export function padded(text: string, width: number): string {
+function padded(text: string, width: number): string {
   return `${text}${' '.repeat(Math.max(0, width - widthOf(text)))}`;
 }
 

@@ -24,7 +24,7 @@ const GREY = '#808080';
 export const LINE_COLORS = [BLUE, VERMILLION, GREEN, PURPLE, GREY] as const;
 
 /** Areas have an outline besides, so the light ones can be told from the page too. */
-export const AREA_COLORS = ['#E69F00', '#56B4E9', GREEN, '#F0E442', BLUE, VERMILLION, PURPLE, GREY] as const;
+const AREA_COLORS = ['#E69F00', '#56B4E9', GREEN, '#F0E442', BLUE, VERMILLION, PURPLE, GREY] as const;
 
 export interface LineLook {
   readonly color: string;

@@ -42,7 +42,7 @@ export function label(shown: string, attributes: Attributes, whole = shown): str
   return element('text', attributes, `${escaped(shown)}${shown === whole ? '' : element('title', {}, escaped(whole))}`);
 }
 
-/** What d3-shape draws a path to, in a third of the time that its own writing of numbers takes. */
+/** What d3-shape draws a path to: half the time that its own way of writing numbers takes. */
 export function pathText() {
   let text = '';
   return {

@@ -3,7 +3,7 @@ import type { Bar, BarChart, Chart, LineChart, RangeChart } from '../../src/repo
 import type { Language } from '../../src/words.js';
 
 /** `1.5M`, and of what is small all of its digits. */
-export const short = (value: number) => {
+const short = (value: number) => {
   const size = Math.abs(value);
   if (size >= 1e12) return `${Number((value / 1e12).toPrecision(6))}T`;
   if (size >= 1e6) return `${Number((value / 1e6).toPrecision(6))}M`;
