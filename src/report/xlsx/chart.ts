@@ -75,9 +75,9 @@ const XMLNS = {
 
 export function chartXml(chart: NativeChart): string {
   const plot = chart.kind === 'bars' ? barsXml(chart) : linesXml(chart);
-  const hidden = chart.kind === 'bars' ? chart.series.flatMap(({ isHidden }, index) => (isHidden ? [index] : [])) : [];
-  const hasLegend = chart.series.length - hidden.length > 1;
-  const unlisted = hidden.map((idx) => element('c:legendEntry', {}, val('idx', idx), val('delete', 1)));
+  // A legend would list what is not seen, too.
+  const isPartlyHidden = chart.kind === 'bars' && chart.series.some(({ isHidden }) => isHidden);
+  const hasLegend = chart.series.length > 1 && !isPartlyHidden;
   return part(
     element(
       'c:chartSpace',
@@ -89,7 +89,7 @@ export function chartXml(chart: NativeChart): string {
         titleXml(chart.title, 1200),
         val('autoTitleDeleted', 0),
         element('c:plotArea', {}, '<c:layout/>', plot),
-        hasLegend ? element('c:legend', {}, val('legendPos', 'b'), ...unlisted, val('overlay', 0)) : '',
+        hasLegend ? element('c:legend', {}, val('legendPos', 'b'), val('overlay', 0)) : '',
         val('plotVisOnly', 1),
         val('dispBlanksAs', 'gap'),
       ),

@@ -1,18 +1,20 @@
 /** Charts of a document as native ones: their numbers go to a sheet, and the charts follow its cells. */
+import type { Language } from '../../words.js';
 import type { BarChart, Chart, Line, LineChart, Mark, RangeChart } from '../chart.js';
 import type { NativeAxis, NativeChart, Numbers, Texts } from './chart.js';
 import { addRow, type Draft, number, text } from './draft.js';
 import { DAY_FORMAT, DAYS_BEFORE_1970, HEAD, HEAD_RIGHT, PLAIN, SECTION } from './look.js';
 import { type cellName, fixedRange, onSheet } from './names.js';
 import type { Cell } from './sheet.js';
+import { XLSX } from './words.js';
 
 /** Writes the numbers of a chart below what is on the sheet already. */
-export function addChartData(draft: Draft, chart: Chart): NativeChart {
+export function addChartData(draft: Draft, chart: Chart, language: Language): NativeChart {
   addRow(draft);
   addRow(draft, text(chart.title, SECTION));
   switch (chart.kind) {
     case 'lines':
-      return addLines(draft, chart);
+      return addLines(draft, chart, language);
     case 'bars':
       return addBars(draft, chart);
     case 'ranges':
@@ -20,12 +22,14 @@ export function addChartData(draft: Draft, chart: Chart): NativeChart {
   }
 }
 
+const NUMBER_FORMAT = '#,##0.00';
+
 /** Ticks are numbers; a hundred thousand wants its comma, a half its decimals. */
 function amountFormat(values: readonly number[]): string {
-  return Math.max(...values.map(Math.abs), 0) >= 10 ? '#,##0' : 'General';
+  return values.some((value) => Math.abs(value) >= 10) ? '#,##0' : 'General';
 }
 
-function addLines(draft: Draft, { title, x, y, lines, marks = [] }: LineChart): NativeChart {
+function addLines(draft: Draft, { title, x, y, lines, marks = [] }: LineChart, language: Language): NativeChart {
   const isDays = x.scale === 'days';
   const xOf = (value: number) => (isDays ? value + DAYS_BEFORE_1970 : value);
   const placed = marks.flatMap((mark) => {
@@ -34,18 +38,21 @@ function addLines(draft: Draft, { title, x, y, lines, marks = [] }: LineChart): 
   });
   const series: readonly { name: string; points: Line['points']; labels?: string[] }[] = [
     ...lines,
-    ...(placed.length === 0 ? [] : [{ name: '', points: placed, labels: placed.map(({ label }: Mark) => label) }]),
+    ...(placed.length === 0
+      ? []
+      : [{ name: XLSX.marks[language], points: placed, labels: placed.map(({ label }: Mark) => label) }]),
   ];
   const head = addRow(draft, ...series.flatMap(({ name }) => [text(x.label, HEAD_RIGHT), text(name, HEAD_RIGHT)]));
   const first = head + 1;
   const longest = Math.max(0, ...series.map(({ points }) => points.length));
-  const xStyle = isDays ? { ...PLAIN, format: DAY_FORMAT } : PLAIN;
+  const xStyle = { ...PLAIN, format: isDays ? DAY_FORMAT : NUMBER_FORMAT };
+  const yStyle = { ...PLAIN, format: NUMBER_FORMAT };
   for (let index = 0; index < longest; index += 1) {
     const cells = series.flatMap(({ points, labels }): (Cell | undefined)[] => {
       const point = points[index];
       if (point === undefined) return [undefined, undefined];
-      const amount = point.y === undefined ? undefined : number(point.y, PLAIN);
-      return [number(xOf(point.x), xStyle), labels === undefined ? amount : number(point.y as number, PLAIN)];
+      const amount = point.y === undefined ? undefined : number(point.y, yStyle);
+      return [number(xOf(point.x), xStyle), labels === undefined ? amount : number(point.y as number, yStyle)];
     });
     addRow(draft, ...cells);
   }
@@ -149,7 +156,7 @@ function addTable(draft: Draft, { title, amount, names, columns }: BarTable): Na
   names.forEach((name, index) => {
     const cells = columns.map(({ values }) => {
       const value = values[index];
-      return value === undefined ? undefined : number(value, PLAIN);
+      return value === undefined ? undefined : number(value, { ...PLAIN, format: NUMBER_FORMAT });
     });
     addRow(draft, text(name, PLAIN), ...cells);
   });

@@ -78,7 +78,7 @@ function addPart(part: Part, document: Document, made: Made, named: (wished: str
       tables.push(tableSheet(named(part.table.name), part.table, document.currency, document.language));
       return;
     case 'chart': {
-      const chart = addChartData(data, part.chart);
+      const chart = addChartData(data, part.chart, document.language);
       addRow(summary);
       const row = summary.rows.length + 1;
       for (let count = 0; count < CHART_ROWS; count += 1) addRow(summary);

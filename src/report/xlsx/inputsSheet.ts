@@ -14,6 +14,7 @@ import {
   formatOf,
   HEAD,
   HEAD_RIGHT,
+  INDENTED,
   INPUT,
   NOTE,
   PLAIN,
@@ -21,7 +22,6 @@ import {
   SECTION,
   TAB_COLORS,
   TITLE,
-  UNIT,
 } from './look.js';
 import type { Sheet } from './sheet.js';
 import { addSteps, type StepColumns, type Telling } from './steps.js';
@@ -99,7 +99,7 @@ function addLeaf(draft: Draft, leaf: Input | Rule, { ledger, language, code }: T
     text(name, PLAIN),
     text(of, PLAIN),
     number(leaf.value, { ...INPUT, format }),
-    text(isShare ? '' : unitWords(leaf.unit, language, code), UNIT),
+    text(isShare ? '' : unitWords(leaf.unit, language, code), INDENTED),
     text(written === undefined ? '' : printable(written), PLAIN),
     provenance === undefined ? text('', PLAIN) : number(dayNumber(provenance.from), { ...PLAIN, format: DAY_FORMAT }),
     text(provenance === undefined ? '' : printable(provenance.source, LONGEST_SOURCE), PLAIN),

@@ -16,9 +16,8 @@ export const HEAD: Style = { bold: true, color: 'FFFFFF', fill: DARK, line: 'aro
 export const HEAD_RIGHT: Style = { ...HEAD, align: 'right' };
 export const GROUP: Style = { bold: true, fill: 'EEF2F8', line: 'around', wrap: true };
 export const PLAIN: Style = { line: 'around', wrap: true };
+/** Below a name, or beside a number, which stands to the right. */
 export const INDENTED: Style = { ...PLAIN, indent: 1 };
-/** Beside a number, which stands to the right. */
-export const UNIT: Style = INDENTED;
 export const TOTAL: Style = { bold: true, fill: 'DCE6F4', line: 'around', wrap: true };
 export const NOTE: Style = { color: '595959', wrap: true };
 export const WARNING: Style = { color: '9C0006', wrap: true };

@@ -49,7 +49,7 @@ export function cellName({ column, row }: Address): string {
 }
 
 /** `$C$5` */
-export function fixedName({ column, row }: Address): string {
+function fixedName({ column, row }: Address): string {
   return `$${columnName(column)}$${row}`;
 }
 

@@ -27,6 +27,7 @@ import {
   GROUP,
   HEAD,
   HEAD_RIGHT,
+  INDENTED,
   lineFormat,
   moneyFormat,
   NOTE,
@@ -36,7 +37,6 @@ import {
   TAB_COLORS,
   TITLE,
   TOTAL,
-  UNIT,
 } from './look.js';
 import { cellName } from './names.js';
 import type { Cell, Sheet } from './sheet.js';
@@ -183,7 +183,7 @@ function tableOf(
         text(meter[language], PLAIN),
         text(priceOf(of), PLAIN),
         formula(cells.of(quantityFormula), quantity, { ...PLAIN, format: formatOf(quantity, unit, code) }),
-        text(unitWords(unit, language, code), UNIT),
+        text(unitWords(unit, language, code), INDENTED),
         formula(cells.of(of), usd, { ...PLAIN, format: moneyFormat('USD', 2) }),
         ...inLocal(row, usd, PLAIN, lineFormat(code)),
       ]);

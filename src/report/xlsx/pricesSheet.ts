@@ -11,13 +11,13 @@ import {
   dayNumber,
   HEAD,
   HEAD_RIGHT,
+  INDENTED,
   INPUT,
   NOTE,
   PLAIN,
   quantityFormat,
   TAB_COLORS,
   TITLE,
-  UNIT,
 } from './look.js';
 import { cellName } from './names.js';
 import type { Sheet } from './sheet.js';
@@ -79,7 +79,7 @@ function addPrice(draft: Draft, price: Price, { ledger, language, code }: Tellin
       number(from, isFirst ? { ...PLAIN, format: '#,##0' } : { ...INPUT, format: quantityFormat(from) }),
       amount === undefined ? text(XLSX.unpublished[language], PLAIN) : number(amount, { ...INPUT, format: decimals }),
       usd === undefined ? blank(PLAIN) : number(publishedPer, { ...PLAIN, format: '#,##0' }),
-      text(unit, UNIT),
+      text(unit, INDENTED),
       each === undefined ? blank(PLAIN) : formula(each, usd, eachStyle),
       each === undefined ? blank(PLAIN) : formula(step, subtract(usd as Rational, before), eachStyle),
       number(dayNumber(provenance.from), { ...PLAIN, format: DAY_FORMAT }),

@@ -5,7 +5,7 @@ import type { Language, Words } from '../../words.js';
 import { printable, quantityText, unitWords } from '../text.js';
 import { addRow, blank, type Draft, formula, referTo, text } from './draft.js';
 import { behind, cellsFrom, keyOf, type Ledger, spotOf } from './ledger.js';
-import { formatOf, INDENTED, PLAIN, UNIT } from './look.js';
+import { formatOf, INDENTED, PLAIN } from './look.js';
 import type { Cell } from './sheet.js';
 import { OPERATIONS } from './words.js';
 
@@ -57,7 +57,7 @@ function addStep(draft: Draft, node: Operation, telling: Telling, columns: StepC
   for (let column = 2; column < Math.max(columns.value, columns.howTo); column += 1) cells.push(blank(PLAIN));
   cells[columns.how - 1] = text(howText(written, draft.name, telling), PLAIN);
   cells[columns.value - 1] = formula(of, value, { line: 'around', format: formatOf(value, node.unit, code) });
-  cells[columns.unit - 1] = text(unitWords(node.unit, language, code), UNIT);
+  cells[columns.unit - 1] = text(unitWords(node.unit, language, code), INDENTED);
   const row = addRow(draft, ...cells);
   if (columns.howTo > columns.how) draft.joined.push([{ row, column: columns.how }, columns.howTo]);
   ledger.spots.set(keyOf(node), { sheet: draft.name, row, column: columns.value });

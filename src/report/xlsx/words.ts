@@ -85,6 +85,7 @@ export const XLSX = {
   numberFromZero: { en: 'A number from zero on is expected.', ja: '0 以上の数値を入力してください。' },
   upfront: { en: 'at the start', ja: '初期費用' },
   monthly: { en: 'each month after', ja: '以後の月額' },
+  marks: { en: 'Where it changes', ja: '転換点' },
   months: { en: 'months', ja: 'か月契約' },
   roundTo: { en: 'rounded to a multiple of', ja: '端数処理の単位' },
 } satisfies Record<string, Words>;

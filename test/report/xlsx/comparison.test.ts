@@ -55,6 +55,9 @@ const CHANGES: readonly (readonly [file: string, language: Language, values: Val
   ['music-show', 'ja', { 'currency.perUsd': '200' }],
   ['on-premises-to-lambda', 'en', { 'currency.perUsd': '80' }],
   ['purchase/bought-for-a-term', 'en', { 'currency.perUsd': '111' }],
+  ['published/infracost-lambda-large', 'ja', { 'Lambda/function/requests': '21000000000' }],
+  ['published/infracost-storage-and-network', 'en', {}],
+  ['traffic/shop-day', 'ja', { 'currency.perUsd': '149.5' }],
   ['growing', 'en', { uploads: '1234567', 'terms/roundTo': '300', 'Functions/a/duration': '231' }],
   ['growing', 'ja', { uploads: '100', 'terms/discount': '0', 'Servers/web/load/cpu': '61' }],
 ];
