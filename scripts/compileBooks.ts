@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalogue, Region, RegionEntry } from '../src/book/book.js';
-import { encodeShard } from '../src/book/encoded.js';
+import { encodeRules, encodeShard } from '../src/book/encoded.js';
 import { parsePriceShard } from '../src/book/parsePrices.js';
 import { parseRuleShard } from '../src/book/parseRules.js';
 import { InputError, type SourceText } from '../src/errors.js';
@@ -51,7 +51,7 @@ function compileBooks(): void {
   rmSync(TARGET, { recursive: true, force: true });
   for (const service of yamlNames(join(SOURCE, 'rules'))) {
     const shard = parseRuleShard(source(join(SOURCE, 'rules', `${service}.yaml`)));
-    write(`rules/${service}.json`, JSON.stringify(shard));
+    write(`rules/${service}.json`, encodeRules(shard));
   }
   const unknown = readdirSync(join(SOURCE, 'prices')).filter((region) => !Object.hasOwn(REGIONS, region));
   if (unknown.length > 0) throw new Error(`${SOURCE}/regions.json does not have ${unknown.join(', ')}`);
@@ -64,6 +64,6 @@ try {
   compileBooks();
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
-  process.stderr.write(`${problemsText(error.problems)}\n`);
+  process.stderr.write(`${problemsText(error.problems, 'en')}\n`);
   process.exitCode = 1;
 }

@@ -3,6 +3,8 @@
  * what was found, what was expected and what to do. What is not here is a fault of the tool itself.
  */
 
+import type { Words } from './words.js';
+
 /** A text that was read, for showing the line in which a problem lies. */
 export interface SourceText {
   /** How people call it: a path, or `<stdin>`. */
@@ -53,22 +55,25 @@ export type ProblemCode =
 
 export interface Problem {
   readonly code: ProblemCode;
-  readonly message: string;
+  readonly message: Words;
   readonly place?: Place;
   /** A file without a place in it. */
   readonly file?: string;
-  readonly expected?: string;
+  readonly expected?: Words;
   /** The nearest valid word. */
   readonly nearest?: string;
-  readonly remedy?: string;
+  readonly remedy?: Words;
 }
 
-/** The input or the call was wrong. Carries every problem found, in the order of their places. */
+/**
+ * The input or the call was wrong. Carries every problem found, in the order of their places. Its own message is English
+ * for programs and traces; people read the problems.
+ */
 export class InputError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map((problem) => problem.message).join('\n'));
+    super(problems.map((problem) => problem.message.en).join('\n'));
     this.name = 'InputError';
     this.problems = sortedByPlace(problems);
   }

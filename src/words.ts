@@ -5,3 +5,33 @@ export interface Words {
 }
 
 export type Language = keyof Words;
+
+/** What stands in a file or a call, between backquotes, so that it is the same in every language. */
+export type Code = `\`${string}\``;
+
+/** The words for what is called by its code. */
+export function inWords(said: Words | Code): Words {
+  return typeof said === 'string' ? plainWords(said) : said;
+}
+
+/** Names, numbers and what a file says: the same in every language. */
+export function plainWords(text: string): Words {
+  return { en: text, ja: text };
+}
+
+const ENDS_JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]$/;
+const STARTS_JAPANESE = /^[\u3041-\u30ff\u4e00-\u9fff]/;
+const ENDS_LATIN = /[\w`%)]$/;
+const STARTS_LATIN = /^[\w`(]/;
+
+/** Japanese around what may itself be Japanese or a name: with a space where Japanese and Latin text meet, and only there. */
+export function japanese(text: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  return text.reduce((before, after, index) => joined(joined(before, String(values[index - 1] ?? '')), after));
+}
+
+function joined(before: string, after: string): string {
+  const meet =
+    (ENDS_JAPANESE.test(before) && STARTS_LATIN.test(after)) ||
+    (ENDS_LATIN.test(before) && STARTS_JAPANESE.test(after));
+  return meet ? `${before} ${after}` : before + after;
+}

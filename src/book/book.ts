@@ -1,5 +1,6 @@
 /** What the books hold: every price and every rule with its history, as plain data. */
 import type { Day } from '../quantity/day.js';
+import type { Words } from '../words.js';
 
 /** What AWS states prices in: dollars, and yuan in China's regions. A book has one of them. */
 export const BOOK_CURRENCIES = ['USD', 'CNY'] as const;
@@ -58,7 +59,7 @@ export interface PriceHistory {
 }
 
 export interface RuleHistory {
-  readonly about: string;
+  readonly about: Words;
   readonly unit: string;
   readonly history: readonly RuleChange[];
 }

@@ -3,7 +3,7 @@
  * reads that one. Most prices of a shard have a history of the same shape (first seen on the same day, from the same
  * source), so the shapes stand in the head and a line has a shape's number and the amounts: `"linux.t2.micro"\t3\t0.0152`.
  */
-import type { PriceHistory, PriceShard, PriceSource, TierText } from './book.js';
+import type { PriceHistory, PriceShard, PriceSource, RuleHistory, RuleShard, TierText } from './book.js';
 
 /** A history whose amounts and SKUs are left out: `null` where one belongs. */
 interface Shape {
@@ -66,4 +66,38 @@ function filled({ unit, per, history }: Shape, own: readonly string[]): PriceHis
       }),
     );
   return { unit, per, history: history.map(fill) as unknown as PriceHistory['history'] };
+}
+
+/** What rules of a group have in common, such as the vCPUs of a thousand instance types. */
+type RuleHead = Pick<RuleHistory, 'about' | 'unit'>;
+
+interface EncodedRules extends Omit<RuleShard, 'rules'> {
+  readonly heads: readonly RuleHead[];
+  /** By id: the number of the head, and the changes. */
+  readonly rules: Readonly<Record<string, readonly [head: number, history: RuleHistory['history']]>>;
+}
+
+/** Rules as JSON, what they are about and their unit once for all that share them. */
+export function encodeRules({ rules, ...shard }: RuleShard): string {
+  const heads = new Map<string, number>();
+  const own = Object.entries(rules).map(([id, { history, ...head }]) => {
+    const text = JSON.stringify(head);
+    const number = heads.get(text) ?? heads.size;
+    heads.set(text, number);
+    return [id, [number, history]] as const;
+  });
+  const encoded: EncodedRules = {
+    ...shard,
+    heads: [...heads.keys()].map((text) => JSON.parse(text)),
+    rules: Object.fromEntries(own),
+  };
+  return JSON.stringify(encoded);
+}
+
+export function decodeRules(text: string): RuleShard {
+  const { heads, rules, ...shard }: EncodedRules = JSON.parse(text);
+  const whole = Object.entries(rules).map(
+    ([id, [head, history]]) => [id, { ...(heads[head] as RuleHead), history }] as const,
+  );
+  return { ...shard, rules: Object.fromEntries(whole) };
 }

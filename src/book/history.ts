@@ -8,15 +8,18 @@ import { type List, type Mapping, parseTree, type Scalar } from '../document/tre
 import { InputError, type SourceText } from '../errors.js';
 import { type Day, parseDay } from '../quantity/day.js';
 import { isNegative, rational } from '../quantity/rational.js';
+import { japanese, type Words } from '../words.js';
 import type { PriceChange, RuleChange } from './book.js';
 
 /** A region has some thousand EC2 prices. */
 const MOST_PRICES = 20_000;
 
+const THE_FILE: Words = { en: 'the file', ja: 'ファイル' };
+
 export function parsed<T>(source: SourceText, read: (root: Mapping, problems: Problems) => T): T {
   const problems: Problems = [];
   const tree = parseTree(source, problems, MOST_PRICES);
-  const root = tree && asMapping(tree, 'the file', problems);
+  const root = tree && asMapping(tree, THE_FILE, problems);
   const shard = root && read(root, problems);
   if (problems.length > 0 || shard === undefined) throw new InputError(problems);
   return shard;
@@ -24,23 +27,23 @@ export function parsed<T>(source: SourceText, read: (root: Mapping, problems: Pr
 
 export function readHead(root: Mapping, problems: Problems) {
   const sources: Record<string, string> = {};
-  const tree = required(root, 'sources', 'the file', problems);
+  const tree = required(root, 'sources', THE_FILE, problems);
   const mapping = tree && asMapping(tree, '`sources`', problems);
   for (const { key, value } of mapping?.entries.values() ?? []) {
-    const text = asScalar(value, `source \`${key.text}\``, problems);
+    const text = asScalar(value, { en: `source \`${key.text}\``, ja: `出典 \`${key.text}\`` }, problems);
     if (text !== undefined) sources[key.text] = text.text;
   }
-  return { service: word(root, 'service', problems), checked: dayOf(root, 'checked', 'the file', problems), sources };
+  return { service: word(root, 'service', problems), checked: dayOf(root, 'checked', THE_FILE, problems), sources };
 }
 
 export function word(mapping: Mapping, key: string, problems: Problems): string {
-  const tree = required(mapping, key, 'the file', problems);
+  const tree = required(mapping, key, THE_FILE, problems);
   return (tree && asScalar(tree, `\`${key}\``, problems))?.text ?? '';
 }
 
 const NO_DAY = '0000-00-00' as Day;
 
-export function dayOf(mapping: Mapping, key: string, what: string, problems: Problems): Day {
+export function dayOf(mapping: Mapping, key: string, what: Words, problems: Problems): Day {
   const tree = required(mapping, key, what, problems);
   const scalar = tree && asScalar(tree, `\`${key}\``, problems);
   if (scalar === undefined) return NO_DAY;
@@ -50,8 +53,9 @@ export function dayOf(mapping: Mapping, key: string, what: string, problems: Pro
 }
 
 function notADay(scalar: Scalar) {
-  const message = `\`${scalar.text}\` is not a day`;
-  return { code: 'notAQuantity', place: scalar.place, message, expected: 'a day like 2016-06-02' } as const;
+  const message = { en: `\`${scalar.text}\` is not a day`, ja: `\`${scalar.text}\` は日付ではありません` };
+  const expected = { en: 'a day like 2016-06-02', ja: '2016-06-02 のような日付' };
+  return { code: 'notAQuantity', place: scalar.place, message, expected } as const;
 }
 
 export function textOf<K extends string>(mapping: Mapping, key: K, problems: Problems): { [key in K]?: string } {
@@ -60,37 +64,49 @@ export function textOf<K extends string>(mapping: Mapping, key: K, problems: Pro
   return (scalar === undefined ? {} : { [key]: scalar.text }) as { [key in K]?: string };
 }
 
+/** How messages call an entry of a history. */
+function entryOf({ en, ja }: Words): Words {
+  return { en: `an entry of ${en}`, ja: japanese`${ja}の記録` };
+}
+
 type Stated<T> = T & Omit<PriceChange & RuleChange, 'tiers' | 'value'>;
 
 export function readHistory<T>(
   { items, place }: List,
-  what: string,
+  what: Words,
   valueKeys: readonly string[],
   sources: readonly string[],
   problems: Problems,
   readValue: (entry: Mapping) => T,
 ): Stated<T>[] {
   let last = NO_DAY;
-  if (items.length === 0) problems.push({ code: 'missingKey', place, message: `${what} has no entry` });
+  if (items.length === 0) {
+    const message = { en: `${what.en} has no entry`, ja: japanese`${what.ja}に記録がありません` };
+    problems.push({ code: 'missingKey', place, message });
+  }
+  const anEntry = entryOf(what);
   return items.flatMap((item): Stated<T>[] => {
-    const entry = asMapping(item, `an entry of ${what}`, problems);
+    const entry = asMapping(item, anEntry, problems);
     if (entry === undefined) return [];
-    refuseUnknownKeys(
-      entry,
-      ['from', 'source', 'note', 'firstSeen', 'lastSeen', ...valueKeys],
-      `an entry of ${what}`,
-      problems,
-    );
-    const from = dayOf(entry, 'from', `an entry of ${what}`, problems);
+    refuseUnknownKeys(entry, ['from', 'source', 'note', 'firstSeen', 'lastSeen', ...valueKeys], anEntry, problems);
+    const from = dayOf(entry, 'from', anEntry, problems);
     if (from !== NO_DAY && from <= last) {
-      const message = `${what}: ${from} does not come after ${last}`;
-      problems.push({ code: 'contradiction', place: item.place, message, expected: 'the oldest entry first' });
+      const message = {
+        en: `${what.en}: ${from} does not come after ${last}`,
+        ja: `${what.ja}: ${from} は ${last} より後の日付ではありません`,
+      };
+      const expected = { en: 'the oldest entry first', ja: '古い順に並べる' };
+      problems.push({ code: 'contradiction', place: item.place, message, expected });
     }
     last = from;
-    const source = required(entry, 'source', `an entry of ${what}`, problems);
+    const source = required(entry, 'source', anEntry, problems);
     const name = source && asScalar(source, '`source`', problems);
     if (name !== undefined && !sources.includes(name.text)) {
-      problems.push(unknownWord('unknownWord', name, `${what}: no source`, sources));
+      const message = {
+        en: `${what.en}: no source \`${name.text}\``,
+        ja: `${what.ja}: 出典 \`${name.text}\` がありません`,
+      };
+      problems.push(unknownWord('unknownWord', name, message, sources));
     }
     const lastSeen = entry.entries.has('lastSeen') ? { lastSeen: dayOf(entry, 'lastSeen', what, problems) } : {};
     const firstSeen = readFirstSeen(entry, problems);
@@ -107,14 +123,14 @@ function readFirstSeen(entry: Mapping, problems: Problems): { firstSeen?: true }
   problems.push({
     code: 'unknownWord',
     place: found.value.place,
-    message: '`firstSeen` can only be true',
-    remedy: 'leave it out where it is not',
+    message: { en: '`firstSeen` can only be true', ja: '`firstSeen` に書けるのは true だけです' },
+    remedy: { en: 'leave it out where it is not', ja: 'true でない場合はキーを外してください' },
   });
   return {};
 }
 
-export function decimalOf(entry: Mapping, key: string, what: string, problems: Problems): string {
-  const tree = required(entry, key, `an entry of ${what}`, problems);
+export function decimalOf(entry: Mapping, key: string, what: Words, problems: Problems): string {
+  const tree = required(entry, key, entryOf(what), problems);
   const scalar = tree && asScalar(tree, `\`${key}\``, problems);
   if (scalar === undefined) return '0';
   try {
@@ -125,8 +141,15 @@ export function decimalOf(entry: Mapping, key: string, what: string, problems: P
   problems.push({
     code: 'notAQuantity',
     place: scalar.place,
-    message: `${what}: \`${scalar.text}\` is not an amount`,
-    expected: 'a decimal of zero or more',
+    message: {
+      en: `${what.en}: \`${scalar.text}\` is not an amount`,
+      ja: `${what.ja}: \`${scalar.text}\` は数値ではありません`,
+    },
+    expected: { en: 'a decimal of zero or more', ja: '0 以上の 10 進数' },
   });
   return '0';
+}
+
+export function notAUnit({ en, ja }: Words, unit: string): Words {
+  return { en: `${en}: \`${unit}\` is not a unit`, ja: `${ja}: \`${unit}\` という単位はありません` };
 }

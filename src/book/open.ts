@@ -1,6 +1,6 @@
 /** The books over a reader of files. */
-import type { Books, Catalogue, PriceHistory, PriceShard, PriceSource, RegionEntry, RuleShard } from './book.js';
-import { decodeShard } from './encoded.js';
+import type { Books, Catalogue, PriceHistory, PriceShard, PriceSource, RegionEntry } from './book.js';
+import { decodeRules, decodeShard } from './encoded.js';
 
 /** Looks prices up in a shard that is wholly there. */
 export function sourceOf({ prices, ...head }: PriceShard): PriceSource {
@@ -63,7 +63,7 @@ export function openBooks(
       const last = isCarried ? carried(`prices/${region}/${service}.tsv`, decodeShard) : undefined;
       return [...first, ...keptBooks(region, service), ...(last === undefined ? [] : [last])];
     },
-    rules: (service) => carried<RuleShard>(`rules/${service}.json`, JSON.parse),
+    rules: (service) => carried(`rules/${service}.json`, decodeRules),
   };
 }
 

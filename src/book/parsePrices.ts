@@ -10,8 +10,10 @@ import {
 } from '../document/read.js';
 import type { List, Mapping, Scalar, Tree } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
+import { oneOf } from '../phrases.js';
 import { compareRationals, rational } from '../quantity/rational.js';
 import { parseUnit } from '../quantity/unit.js';
+import type { Words } from '../words.js';
 import {
   amountKey,
   BOOK_CURRENCIES,
@@ -21,23 +23,24 @@ import {
   type PriceShard,
   type TierText,
 } from './book.js';
-import { dayOf, decimalOf, parsed, readHead, readHistory, textOf, word } from './history.js';
+import { dayOf, decimalOf, notAUnit, parsed, readHead, readHistory, textOf, word } from './history.js';
+
+const PRICE_FILE: Words = { en: 'a price file', ja: '価格ファイル' };
+
+function priceOf(id: string): Words {
+  return { en: `price \`${id}\``, ja: `価格 \`${id}\`` };
+}
 
 /** @throws InputError with every problem of the file. */
 export function parsePriceShard(source: SourceText): PriceShard {
   return parsed(source, (root, problems) => {
-    refuseUnknownKeys(
-      root,
-      ['service', 'region', 'currency', 'checked', 'sources', 'prices'],
-      'a price file',
-      problems,
-    );
+    refuseUnknownKeys(root, ['service', 'region', 'currency', 'checked', 'sources', 'prices'], PRICE_FILE, problems);
     const region = word(root, 'region', problems);
     const head = readHead(root, problems);
     const currency = readCurrency(root, problems);
     const book: Book = { sources: Object.keys(head.sources), currency: currency ?? 'USD' };
     const prices: Record<string, PriceHistory> = {};
-    const tree = required(root, 'prices', 'a price file', problems);
+    const tree = required(root, 'prices', PRICE_FILE, problems);
     const mapping = tree && asMapping(tree, '`prices`', problems);
     if (mapping !== undefined) readPrices(mapping, '', {}, book, prices, problems);
     return { ...head, region, ...(currency === undefined ? {} : { currency }), prices };
@@ -55,7 +58,13 @@ function readCurrency(root: Mapping, problems: Problems): BookCurrency | undefin
   const scalar = entry && asScalar(entry.value, '`currency`', problems);
   if (scalar === undefined) return undefined;
   const found = BOOK_CURRENCIES.find((code) => code === scalar.text);
-  if (found === undefined) problems.push(unknownWord('unknownWord', scalar, 'no currency of AWS', BOOK_CURRENCIES));
+  if (found === undefined) {
+    const message = {
+      en: `no currency of AWS \`${scalar.text}\``,
+      ja: `\`${scalar.text}\` は AWS の価格の通貨ではありません`,
+    };
+    problems.push(unknownWord('unknownWord', scalar, message, BOOK_CURRENCIES));
+  }
   return found;
 }
 
@@ -89,10 +98,11 @@ function readPrices(
       value.kind === 'mapping'
         ? { ...own, ...textOf(value, 'unit', problems), ...textOf(value, 'per', problems) }
         : own;
-    if (value.kind === 'mapping') refuseUnknownKeys(value, ['unit', 'per', 'history'], `price \`${id}\``, problems);
-    const list = history && asList(history, `price \`${id}\``, problems);
+    if (value.kind === 'mapping') refuseUnknownKeys(value, ['unit', 'per', 'history'], priceOf(id), problems);
+    const list = history && asList(history, priceOf(id), problems);
     if (Object.hasOwn(prices, id)) {
-      problems.push({ code: 'duplicateKey', place: key.place, message: `price \`${id}\` is given twice` });
+      const message = { en: `price \`${id}\` is given twice`, ja: `価格 \`${id}\` が 2 回書かれています` };
+      problems.push({ code: 'duplicateKey', place: key.place, message });
     } else if (list !== undefined) {
       prices[id] = { ...readTerms(terms, id, key, problems), history: readChanges(list, id, book, problems) };
     }
@@ -106,22 +116,32 @@ function readTerms(
   problems: Problems,
 ): { unit: string; per: string } {
   if (unit === undefined || parseUnit(unit) === undefined) {
-    const message = unit === undefined ? `price \`${id}\` has no unit` : `price \`${id}\`: \`${unit}\` is not a unit`;
-    problems.push({ code: 'missingUnit', place: key.place, message, expected: 'a `unit` like h, GB-month or request' });
+    const message =
+      unit === undefined
+        ? { en: `price \`${id}\` has no unit`, ja: `価格 \`${id}\` に単位がありません` }
+        : notAUnit(priceOf(id), unit);
+    const expected = { en: 'a `unit` like h, GB-month or request', ja: 'h、GB-month、request などの `unit`' };
+    problems.push({ code: 'missingUnit', place: key.place, message, expected });
   }
   if (!/^[1-9]\d*$/.test(per)) {
-    const message = `price \`${id}\` is per \`${per}\``;
-    problems.push({ code: 'notAQuantity', place: key.place, message, expected: 'a whole number like 1000000' });
+    const message = {
+      en: `price \`${id}\` is per \`${per}\``,
+      ja: `価格 \`${id}\` の \`per\` が \`${per}\` になっています`,
+    };
+    const expected = { en: 'a whole number like 1000000', ja: '1000000 のような整数' };
+    problems.push({ code: 'notAQuantity', place: key.place, message, expected });
   }
   return { unit: unit ?? '', per };
 }
 
 function readChanges(list: List, id: string, book: Book, problems: Problems): PriceChange[] {
   const keys = [amountKey(book.currency), 'tiers', 'unknown', 'seenFrom', 'roundedTo', 'sku'];
-  return readHistory(list, `price \`${id}\``, keys, book.sources, problems, (entry) => {
+  return readHistory(list, priceOf(id), keys, book.sources, problems, (entry) => {
     const tiers = readTiers(entry, id, book, problems);
-    const seenFrom = entry.entries.has('seenFrom') ? { seenFrom: dayOf(entry, 'seenFrom', id, problems) } : {};
-    const roundedTo = entry.entries.has('roundedTo') ? { roundedTo: decimalOf(entry, 'roundedTo', id, problems) } : {};
+    const seenFrom = entry.entries.has('seenFrom') ? { seenFrom: dayOf(entry, 'seenFrom', priceOf(id), problems) } : {};
+    const roundedTo = entry.entries.has('roundedTo')
+      ? { roundedTo: decimalOf(entry, 'roundedTo', priceOf(id), problems) }
+      : {};
     return { ...(tiers === undefined ? {} : { tiers }), ...seenFrom, ...roundedTo, ...readSku(entry, problems) };
   });
 }
@@ -129,34 +149,47 @@ function readChanges(list: List, id: string, book: Book, problems: Problems): Pr
 function readSku(entry: Mapping, problems: Problems): { sku?: string } {
   const { sku } = textOf(entry, 'sku', problems);
   if (sku === undefined || /^[A-Z0-9]+$/.test(sku)) return sku === undefined ? {} : { sku };
-  const message = `\`${sku}\` is not a SKU`;
-  problems.push({ code: 'unknownWord', place: entry.place, message, expected: 'capital letters and digits' });
+  const message = { en: `\`${sku}\` is not a SKU`, ja: `\`${sku}\` は SKU ではありません` };
+  const expected = { en: 'capital letters and digits', ja: '英大文字と数字' };
+  problems.push({ code: 'unknownWord', place: entry.place, message, expected });
   return {};
 }
+
+const A_TIER: Words = { en: 'a tier', ja: '段階' };
 
 /** `usd: 0.02`, or `tiers: [{ upTo: 10240, usd: 0.14 }, ..., { usd: 0.12 }]`, or `unknown: why`, which becomes the note. */
 function readTiers(entry: Mapping, id: string, book: Book, problems: Problems): readonly TierText[] | undefined {
   const amount = amountKey(book.currency);
-  const what = `price \`${id}\``;
+  const what = priceOf(id);
   const given = [amount, 'tiers', 'unknown'].filter((key) => entry.entries.has(key));
   if (given.length !== 1) {
-    const message = `an entry of ${what} states ${given.length === 0 ? 'no price' : given.join(' and ')}`;
-    problems.push({ code: 'contradiction', place: entry.place, message, expected: `one of ${amount}, tiers, unknown` });
+    const message =
+      given.length === 0
+        ? { en: `an entry of ${what.en} states no price`, ja: `${what.ja} の記録に価格がありません` }
+        : {
+            en: `an entry of ${what.en} states ${given.join(' and ')}`,
+            ja: `${what.ja} の記録に ${given.join(' と ')} の両方があります`,
+          };
+    const expected = oneOf([amount, 'tiers', 'unknown']);
+    problems.push({ code: 'contradiction', place: entry.place, message, expected });
     return undefined;
   }
   if (given[0] === 'unknown') return undefined;
   if (given[0] === amount) return [{ [amount]: decimalOf(entry, amount, what, problems) }];
   const list = asList((entry.entries.get('tiers') as { value: Tree }).value, '`tiers`', problems);
   const tiers = (list?.items ?? []).flatMap((item): TierText[] => {
-    const tier = asMapping(item, 'a tier', problems);
+    const tier = asMapping(item, A_TIER, problems);
     if (tier === undefined) return [];
-    refuseUnknownKeys(tier, ['upTo', amount, 'contactAws'], 'a tier', problems);
+    refuseUnknownKeys(tier, ['upTo', amount, 'contactAws'], A_TIER, problems);
     if (tier.entries.has('contactAws') && tier.entries.has(amount)) {
       problems.push({
         code: 'contradiction',
         place: tier.place,
-        message: 'a tier with a price and without one',
-        expected: `\`${amount}\` or \`contactAws\``,
+        message: {
+          en: 'a tier with a price and without one',
+          ja: '1 つの段階に価格と「価格なし」の両方が書かれています',
+        },
+        expected: { en: `\`${amount}\` or \`contactAws\``, ja: `\`${amount}\` または \`contactAws\`` },
       });
     }
     const upTo = tier.entries.has('upTo') ? { upTo: decimalOf(tier, 'upTo', what, problems) } : {};
@@ -170,13 +203,15 @@ function readTiers(entry: Mapping, id: string, book: Book, problems: Problems): 
     return upTo === undefined || before === undefined || compareRationals(rational(upTo), rational(before)) > 0;
   });
   if (!sorted || tiers.length === 0) {
-    const message = `${what}: the tiers do not rise to an open last one`;
-    problems.push({
-      code: 'contradiction',
-      place: entry.place,
-      message,
-      expected: '`upTo` rising, and none in the last tier',
-    });
+    const message = {
+      en: `${what.en}: the tiers do not rise to an open last one`,
+      ja: `${what.ja}: 段階が、上限のない最後の段階に向かって増えていません`,
+    };
+    const expected = {
+      en: '`upTo` rising, and none in the last tier',
+      ja: '段階ごとに増える `upTo`（最後の段階には書かない）',
+    };
+    problems.push({ code: 'contradiction', place: entry.place, message, expected });
   }
   return tiers;
 }

@@ -1,18 +1,25 @@
 /** A rule file -> a shard of rules. */
-import { asList, asMapping, type Problems, refuseUnknownKeys, required } from '../document/read.js';
+import { asList, asMapping, asScalar, type Problems, refuseUnknownKeys, required } from '../document/read.js';
 import type { Mapping, Scalar, Tree } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
 import { parseUnit } from '../quantity/unit.js';
+import type { Language, Words } from '../words.js';
 import type { RuleChange, RuleHistory, RuleShard } from './book.js';
-import { decimalOf, parsed, readHead, readHistory, textOf } from './history.js';
+import { decimalOf, notAUnit, parsed, readHead, readHistory, textOf } from './history.js';
+
+const RULE_FILE: Words = { en: 'a rule file', ja: '課金ルールのファイル' };
+
+function ruleOf(id: string): Words {
+  return { en: `rule \`${id}\``, ja: `課金ルール \`${id}\`` };
+}
 
 /** @throws InputError with every problem of the file. */
 export function parseRuleShard(source: SourceText): RuleShard {
   return parsed(source, (root, problems) => {
-    refuseUnknownKeys(root, ['service', 'checked', 'sources', 'rules'], 'a rule file', problems);
+    refuseUnknownKeys(root, ['service', 'checked', 'sources', 'rules'], RULE_FILE, problems);
     const head = readHead(root, problems);
     const rules: Record<string, RuleHistory> = {};
-    const tree = required(root, 'rules', 'a rule file', problems);
+    const tree = required(root, 'rules', RULE_FILE, problems);
     const mapping = tree && asMapping(tree, '`rules`', problems);
     for (const { key, value } of mapping?.entries.values() ?? []) {
       const found = isGroup(value) ? readRuleGroup(key, value, Object.keys(head.sources), problems) : undefined;
@@ -24,7 +31,7 @@ export function parseRuleShard(source: SourceText): RuleShard {
 }
 
 function readRule(key: Scalar, tree: Tree, sources: readonly string[], problems: Problems): RuleHistory | undefined {
-  const what = `rule \`${key.text}\``;
+  const what = ruleOf(key.text);
   const mapping = asMapping(tree, what, problems);
   if (mapping === undefined) return undefined;
   refuseUnknownKeys(mapping, ['about', 'unit', 'history'], what, problems);
@@ -45,34 +52,40 @@ function readRuleGroup(
   sources: readonly string[],
   problems: Problems,
 ): Record<string, RuleHistory> {
-  const head = readRuleHead(`the group \`${group.text}\``, group, mapping, problems);
+  const what = { en: `the group \`${group.text}\``, ja: `課金ルールのグループ \`${group.text}\`` };
+  const head = readRuleHead(what, group, mapping, problems);
   const own = [...mapping.entries.values()].filter(({ key }) => key.text !== 'about' && key.text !== 'unit');
   return Object.fromEntries(
     own.map(({ key, value }) => {
       const id = `${group.text}.${key.text}`;
-      return [id, { ...head, history: readValues(value, `rule \`${id}\``, sources, problems) }];
+      return [id, { ...head, history: readValues(value, ruleOf(id), sources, problems) }];
     }),
   );
 }
 
-function readRuleHead(
-  what: string,
-  key: Scalar,
-  mapping: Mapping,
-  problems: Problems,
-): { about: string; unit: string } {
-  const about = textOf(mapping, 'about', problems).about;
+function readRuleHead(what: Words, key: Scalar, mapping: Mapping, problems: Problems): { about: Words; unit: string } {
+  const about = readAbout(what, mapping, problems);
   const unit = textOf(mapping, 'unit', problems).unit ?? '';
-  if (about === undefined)
-    problems.push({ code: 'missingKey', place: key.place, message: `${what} needs the key \`about\`` });
   if (parseUnit(unit) === undefined) {
-    problems.push({ code: 'missingUnit', place: key.place, message: `${what}: \`${unit}\` is not a unit` });
+    problems.push({ code: 'missingUnit', place: key.place, message: notAUnit(what, unit) });
   }
-  return { about: about ?? '', unit };
+  return { about, unit };
 }
 
-function readValues(tree: Tree, what: string, sources: readonly string[], problems: Problems): RuleChange[] {
-  const items = asList(tree, `the history of ${what}`, problems);
+/** What the rule is about, in every language, as people read it under a derivation. */
+function readAbout(what: Words, mapping: Mapping, problems: Problems): Words {
+  const tree = required(mapping, 'about', what, problems);
+  const words = tree && asMapping(tree, '`about`', problems, '{ en: …, ja: … }');
+  if (words !== undefined) refuseUnknownKeys(words, ['en', 'ja'], '`about`', problems);
+  const text = (language: Language) => {
+    const found = words && required(words, language, '`about`', problems);
+    return (found && asScalar(found, `\`${language}\``, problems))?.text ?? '';
+  };
+  return { en: text('en'), ja: text('ja') };
+}
+
+function readValues(tree: Tree, what: Words, sources: readonly string[], problems: Problems): RuleChange[] {
+  const items = asList(tree, { en: `the history of ${what.en}`, ja: `${what.ja} の履歴` }, problems);
   if (items === undefined) return [];
   return readHistory(items, what, ['value'], sources, problems, (entry) => {
     return { value: decimalOf(entry, 'value', what, problems) };

@@ -4,19 +4,21 @@ import type { Formula, Price, PriceOf, Provenance, Rule } from '../formula/node.
 import { type Day, daysBetween } from '../quantity/day.js';
 import { divide, type Rational, rational } from '../quantity/rational.js';
 import { parseUnit, sameUnit, type Unit, unitText } from '../quantity/unit.js';
+import type { Words } from '../words.js';
+import { beforeFirst, beforeFirstRule, noLongerKnown, noPrice, noRule, noService, notInDollars } from './absent.js';
 import type { Books, PriceChange, PriceHistory, PriceSource } from './book.js';
 
 /** A price or a rule that the books do not have. `reason` is a whole sentence. */
 export class NotInBooks extends Error {
   constructor(
-    readonly reason: string,
+    readonly reason: Words,
     readonly hints: {
-      readonly remedy?: string;
+      readonly remedy?: Words;
       /** The ids that there are, without their service; listed where somebody asks. */
       readonly candidates?: () => readonly string[];
     } = {},
   ) {
-    super(reason);
+    super(reason.en);
     this.name = 'NotInBooks';
   }
 }
@@ -170,23 +172,10 @@ function datedPrice(
   day: Day,
 ): { node: Price; doubts: readonly Doubt[] } {
   const { change: entry, next } = changeOn(history.history, day);
-  const where = `in ${shard.region} on ${day}`;
-  if (entry === undefined) {
-    const first = history.history[0]?.from ?? 'no day';
-    throw new NotInBooks(`no price of ${id} ${where}: the first one known is of ${first}`, {
-      remedy: `${laterDay(first)}, or give a price file of your own with --prices`,
-    });
-  }
-  if (entry.tiers === undefined) {
-    throw new NotInBooks(
-      `no price of ${id} ${where}: none is known from ${entry.from} on${entry.note ? ` (${entry.note})` : ''}`,
-    );
-  }
-  if (shard.currency !== undefined && shard.currency !== 'USD') {
-    throw new NotInBooks(`the price of ${id} ${where} is in ${shard.currency}, and bills are made in US dollars`, {
-      remedy: `\`prices show ${id} --region ${shard.region}\` shows it; a price file with it in USD can be given with --prices`,
-    });
-  }
+  const { region, currency } = shard;
+  if (entry === undefined) throw new NotInBooks(...beforeFirst(id, region, day, history.history[0]?.from ?? ''));
+  if (entry.tiers === undefined) throw new NotInBooks(noLongerKnown(id, region, day, entry));
+  if (currency !== undefined && currency !== 'USD') throw new NotInBooks(...notInDollars(id, region, day, currency));
   const unit = parseUnit(history.unit);
   if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
   const per = rational(history.per);
@@ -203,10 +192,6 @@ function datedPrice(
     unit,
   );
   return { node, doubts: [...roundingOf(id, entry), ...doubtOf(id, shard, entry, next, day)] };
-}
-
-function laterDay(first: string): string {
-  return `choose a day from ${first} on`;
 }
 
 function laterOf(a: Day, b: Day): Day {
@@ -256,19 +241,15 @@ function datedRule(books: Books, id: string, day: Day): Rule {
   const shard = books.rules(service);
   const history = shard !== undefined && Object.hasOwn(shard.rules, key) ? shard.rules[key] : undefined;
   if (shard === undefined || history === undefined) {
-    throw new NotInBooks(`no rule ${id}`, { candidates: () => Object.keys(shard?.rules ?? {}) });
+    throw new NotInBooks(noRule(id), { candidates: () => Object.keys(shard?.rules ?? {}) });
   }
   const { change: entry, next } = changeOn(history.history, day);
-  if (entry === undefined) {
-    const first = history.history[0]?.from ?? 'no day';
-    throw new NotInBooks(`no rule ${id} on ${day}: the first one known is of ${first}`, { remedy: laterDay(first) });
-  }
+  if (entry === undefined) throw new NotInBooks(...beforeFirstRule(id, day, history.history[0]?.from ?? ''));
   const unit = parseUnit(history.unit);
   if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
-  const name = { en: history.about, ja: history.about };
   const later = next && { from: next.from, value: rational(next.value) };
   return ruleNode(id, rational(entry.value), unit, provenanceOf(shard, entry), {
-    name,
+    name: history.about,
     ...(later === undefined ? {} : { next: later }),
   }) as Rule;
 }
@@ -277,11 +258,8 @@ function notInBooks(books: Books, shards: readonly PriceSource[], region: string
   const [service] = splitId(id);
   const known = books.catalogue.regions[region];
   if (shards.length === 0) {
-    const others = known?.services.join(', ') ?? 'none';
-    return new NotInBooks(`no prices of ${service} in ${region}`, {
-      remedy: `services with prices there: ${others}; \`ec2-vs-lambda prices refresh\` asks AWS for more`,
-    });
+    return new NotInBooks(...noService(service, region, known?.services ?? []));
   }
   const candidates = () => shards.flatMap((shard) => shard.ids());
-  return new NotInBooks(`no price of ${id} in ${region} on ${day}`, { candidates });
+  return new NotInBooks(noPrice(id, region, day), { candidates });
 }

@@ -1,8 +1,10 @@
 /** What `prices refresh` and `prices verify` have in common: whom to ask, and for what. */
+
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Books, RegionEntry } from '../book/book.js';
 import { InputError } from '../errors.js';
+import { oneOf } from '../phrases.js';
 import type { Product } from '../refresh/product.js';
 import type { Want } from '../refresh/questions.js';
 import { collect, notEmpty } from './options.js';
@@ -45,10 +47,12 @@ export async function knownRegion({ catalogue }: Books, region: string): Promise
   if (entry !== undefined) return { ...entry, id: region };
   const { nearestWord } = await import('../document/nearest.js');
   const nearest = nearestWord(region, Object.keys(catalogue.regions));
-  const expected = 'a region of AWS, such as ap-northeast-1';
-  throw new InputError([
-    { code: 'usage', message: `no region \`${region}\``, expected, ...(nearest === undefined ? {} : { nearest }) },
-  ]);
+  const message = { en: `no region \`${region}\``, ja: `リージョン \`${region}\` はありません` };
+  const expected = {
+    en: 'a region of AWS, such as ap-northeast-1',
+    ja: 'AWS のリージョン。例: ap-northeast-1',
+  };
+  throw new InputError([{ code: 'usage', message, expected, ...(nearest === undefined ? {} : { nearest }) }]);
 }
 
 /** What `--service` and `--type` ask for. @throws InputError where there is no such service */
@@ -61,8 +65,8 @@ export async function wantsOf({ service = [], type = [] }: AskingOptions): Promi
     throw new InputError(
       unknown.map((name) => {
         const nearest = nearestWord(name, known);
-        const hints = { expected: `one of ${known.join(', ')}`, ...(nearest === undefined ? {} : { nearest }) };
-        return { code: 'usage', message: `no service \`${name}\``, ...hints };
+        const message = { en: `no service \`${name}\``, ja: `サービス \`${name}\` はありません` };
+        return { code: 'usage', message, expected: oneOf(known), ...(nearest === undefined ? {} : { nearest }) };
       }),
     );
   }
@@ -122,9 +126,12 @@ export async function productsFor(
 function silenceOf({ timeout }: AskingOptions): number {
   const seconds = Number(timeout);
   if (Number.isFinite(seconds) && seconds > 0 && seconds <= 3600) return seconds * 1000;
-  throw new InputError([
-    { code: 'usage', message: `--timeout ${timeout} is no number of seconds`, expected: 'a number from 1 to 3600' },
-  ]);
+  const message = {
+    en: `--timeout ${timeout} is no number of seconds`,
+    ja: `--timeout ${timeout} は秒数として正しくありません`,
+  };
+  const expected = { en: 'a number from 1 to 3600', ja: '1 から 3600 までの数' };
+  throw new InputError([{ code: 'usage', message, expected }]);
 }
 
 function checkedUrl(text: string): string {
@@ -133,7 +140,13 @@ function checkedUrl(text: string): string {
   } catch {
     // Told below.
   }
-  throw new InputError([
-    { code: 'usage', message: `--endpoint ${text} is no address`, expected: 'one like https://proxy.example.com' },
-  ]);
+  const message = {
+    en: `--endpoint ${text} is no address`,
+    ja: `--endpoint ${text} はアドレスとして正しくありません`,
+  };
+  const expected = {
+    en: 'one like https://proxy.example.com',
+    ja: 'https://proxy.example.com のようなアドレス',
+  };
+  throw new InputError([{ code: 'usage', message, expected }]);
 }

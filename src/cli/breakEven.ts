@@ -2,9 +2,11 @@ import type { Command } from 'commander';
 import {
   collect,
   countOf,
+  ONE_OR_TWO,
   type RangeOptions,
   refuseCall,
   saidOf,
+  VARIED_THRICE,
   withCommonOptions,
   withRangeOptions,
 } from './options.js';
@@ -41,7 +43,7 @@ async function run(file: string, options: BreakEvenOptions): Promise<void> {
   const { frontierAnswer } = await import('../report/frontier.js');
   const { prepareQuestion, forEachFile } = await import('./run.js');
   const [first, second, ...others] = options.vary;
-  if (others.length > 0) await refuseCall('--vary is given more than twice', 'one quantity, or two');
+  if (others.length > 0) await refuseCall(VARIED_THRICE, ONE_OR_TWO);
   const { settings, books, answer } = await prepareQuestion(options, [file]);
   const said = saidOf(first as string, options);
   const points = await countOf('points', options.points, 1000);

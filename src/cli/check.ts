@@ -36,8 +36,11 @@ async function run(paths: readonly string[], options: CheckOptions): Promise<voi
     throw new InputError([
       {
         code: 'usage',
-        message: `there are no scenarios in ${paths.join(', ')}`,
-        expected: 'files that end in .yaml or .yml',
+        message: {
+          en: `there are no scenarios in ${paths.join(', ')}`,
+          ja: `${paths.join(', ')} にシナリオがありません`,
+        },
+        expected: { en: 'files that end in .yaml or .yml', ja: '.yaml または .yml で終わるファイル' },
       },
     ]);
   }

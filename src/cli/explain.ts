@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { oneOf } from '../phrases.js';
+import type { Words } from '../words.js';
 import { withCommonOptions } from './options.js';
 import { withOutputOptions } from './outputs.js';
 import type { QuestionOptions } from './run.js';
@@ -41,24 +43,23 @@ async function run(
   const [comparison] = forEachFile([file], (source) => compare(source, settings, books));
   if (comparison === undefined) return;
 
-  const wanted = <T>(selection: ReturnType<typeof selectOption> | ReturnType<typeof selectLines>, what: string): T => {
+  const wanted = <T>(selection: ReturnType<typeof selectOption> | ReturnType<typeof selectLines>, what: Words): T => {
     if ('found' in selection) return selection.found as T;
     const { missing, known, nearest } = selection;
-    const expected = `one of ${known.join(', ')}`;
-    throw new InputError([
-      { code: 'usage', message: `${what} \`${missing}\``, expected, ...(nearest === undefined ? {} : { nearest }) },
-    ]);
+    const message = { en: `no ${what.en} \`${missing}\``, ja: `${what.ja} \`${missing}\` はありません` };
+    const hints = { expected: oneOf(known), ...(nearest === undefined ? {} : { nearest }) };
+    throw new InputError([{ code: 'usage', message, ...hints }]);
   };
   type OptionBill = (typeof comparison.options)[number];
   const bills =
     optionName === undefined
       ? comparison.options
-      : [wanted<OptionBill>(selectOption(comparison, optionName), 'no option')];
+      : [wanted<OptionBill>(selectOption(comparison, optionName), { en: 'option', ja: '構成' })];
   const parts = bills.map((option) => {
     if (lineName === undefined) return { option, parts: option.lines };
     const figure = findFigure(option, lineName);
     if (figure !== undefined) return { option, parts: [figure] };
-    return { option, parts: wanted<OptionBill['lines']>(selectLines(option, lineName), 'no line') };
+    return { option, parts: wanted<OptionBill['lines']>(selectLines(option, lineName), { en: 'line', ja: '明細' }) };
   });
   await answer([explanationAnswer(parts, comparison)]);
 }

@@ -1,11 +1,13 @@
 /** The command line: words in, exit status out. Everything a command needs is loaded when it runs. */
 import { Command, CommanderError } from 'commander';
 import { writeError, writeOut } from '../io/terminal.js';
+import type { Language, Words } from '../words.js';
 import { addBreakEven } from './breakEven.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
 import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
+import { languageOf } from './language.js';
 import { addOptimise } from './optimise.js';
 import { addPrices } from './prices.js';
 import { addSweep } from './sweep.js';
@@ -16,6 +18,11 @@ import { addUncertainty } from './uncertainty.js';
 const WRONG_INPUT = 2;
 /** A fault of this program (EX_SOFTWARE of sysexits.h). */
 const OUR_FAULT = 70;
+
+const OUR_FAULT_WORDS: Words = {
+  en: 'A fault of ec2-vs-lambda itself, please report it:',
+  ja: 'ec2-vs-lambda の不具合です。報告をお願いします:',
+};
 
 export async function main(words: readonly string[], version: string): Promise<void> {
   const program = new Command('ec2-vs-lambda')
@@ -50,20 +57,20 @@ Examples:
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    process.exitCode = await exitStatusOf(error, program);
+    process.exitCode = await exitStatusOf(error, program, languageOf(words));
   }
 }
 
-async function exitStatusOf(error: unknown, program: Command): Promise<number> {
+async function exitStatusOf(error: unknown, program: Command, language: Language): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_INPUT;
   const { InputError } = await import('../errors.js');
   if (error instanceof InputError) {
     const { problemsText } = await import('../report/problems.js');
-    writeError(`${problemsText(await withCommandHints(error.problems, program))}\n`);
+    writeError(`${problemsText(await withCommandHints(error.problems, program), language)}\n`);
     return WRONG_INPUT;
   }
   const stack = error instanceof Error ? error.stack : String(error);
-  writeError(`A fault of ec2-vs-lambda itself, please report it:\n${stack}\n`);
+  writeError(`${OUR_FAULT_WORDS[language]}\n${stack}\n`);
   return OUR_FAULT;
 }
 

@@ -111,7 +111,13 @@ async function durationsOf(said: readonly string[]): Promise<readonly Measured[]
   const found = [];
   for (const text of said) {
     const [, component, path] = /^(?:([^=]+)=)?(.+)$/.exec(text) ?? [];
-    if (path === undefined) await refuseCall(`--power-tuning ${text} names no file`, 'file, or function=file');
+    if (path === undefined) {
+      const message = {
+        en: `--power-tuning ${text} names no file`,
+        ja: `--power-tuning ${text} にファイル名がありません`,
+      };
+      await refuseCall(message, { expected: { en: 'file, or function=file', ja: 'ファイル、または 関数名=ファイル' } });
+    }
     const points = readPowerTuning(readSource(path as string));
     found.push({ points, ...(component === undefined ? {} : { component }) });
   }

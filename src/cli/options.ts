@@ -4,7 +4,7 @@ import type { Said } from '../compare/range.js';
 import type { SourceText } from '../errors.js';
 import type { Day } from '../quantity/day.js';
 import type { Settings } from '../scenario/settings.js';
-import type { Language } from '../words.js';
+import type { Language, Words } from '../words.js';
 
 export interface CommonOptions {
   readonly asOf?: string;
@@ -72,7 +72,9 @@ export async function dayOf(text: string | undefined, today: Day): Promise<Day> 
   const day = text === undefined ? today : parseDay(text);
   if (day !== undefined) return day;
   const { InputError } = await import('../errors.js');
-  throw new InputError([{ code: 'usage', message: `\`${text}\` is not a day`, expected: 'a day like 2016-06-02' }]);
+  const message = { en: `\`${text}\` is not a day`, ja: `\`${text}\` は日付ではありません` };
+  const expected = { en: 'a day like 2016-06-02', ja: '2016-06-02 のような日付' };
+  throw new InputError([{ code: 'usage', message, expected }]);
 }
 
 /** What the questions over a range of values have in common. */
@@ -107,14 +109,26 @@ export async function countOf(option: string, text: string, most: number, least 
   const times: Readonly<Record<string, number>> = { '': 1, k: 1e3, K: 1e3, M: 1e6 };
   const found = digits === undefined ? Number.NaN : Number(digits.replace(/[_,]/g, '')) * (times[letter] ?? 1);
   if (Number.isSafeInteger(found) && found >= least && found <= most) return found;
-  return refuseCall(`--${option} ${text} can't be`, `a whole number from ${least} to ${most.toLocaleString('en')}`);
+  const range = [least, most].map((end) => end.toLocaleString('en'));
+  return refuseCall(
+    { en: `--${option} ${text} can't be`, ja: `--${option} に ${text} は指定できません` },
+    { expected: { en: `a whole number from ${range.join(' to ')}`, ja: `${range.join(' から ')} までの整数` } },
+  );
 }
 
 /** @param hints what was expected, or what to do */
 export async function refuseCall(
-  message: string,
-  hints: string | { readonly expected?: string; readonly remedy?: string },
+  message: Words,
+  hints: { readonly expected?: Words; readonly remedy?: Words },
 ): Promise<never> {
   const { InputError } = await import('../errors.js');
-  throw new InputError([{ code: 'usage', message, ...(typeof hints === 'string' ? { expected: hints } : hints) }]);
+  throw new InputError([{ code: 'usage', message, ...hints }]);
 }
+
+export const VARIED_THRICE: Words = {
+  en: '--vary is given more than twice',
+  ja: '--vary は 2 つまでしか指定できません',
+};
+export const ONE_OR_TWO: { readonly expected: Words } = {
+  expected: { en: 'one quantity, or two', ja: '1 つまたは 2 つの数量' },
+};

@@ -63,8 +63,16 @@ async function formatOf(path: string, said: Format | undefined): Promise<Format>
   const named = FORMATS.filter((format) => format.endings.some((ending) => path.toLowerCase().endsWith(ending)));
   const [first] = named;
   if (said === undefined || first === undefined || named.includes(said)) return said ?? first ?? (FORMATS[0] as Format);
-  const remedy = `end the file in ${said.endings[0]}, or leave --format out: the ending of each file says its format`;
-  return refuseCall(`${path} can't be both ${first.word}, as its ending says, and ${said.word}`, { remedy });
+  const [ending] = said.endings;
+  const message = {
+    en: `${path} can't be both ${first.word}, as its ending says, and ${said.word}`,
+    ja: `${path} は拡張子では ${first.word} ですが、--format は ${said.word} です`,
+  };
+  const remedy = {
+    en: `end the file in ${ending}, or leave --format out: the ending of each file says its format`,
+    ja: `拡張子を ${ending} にするか、--format を外してください（形式は各ファイルの拡張子で決まります）`,
+  };
+  return refuseCall(message, { remedy });
 }
 
 async function refuseTwice(outputs: readonly Output[]): Promise<void> {
@@ -73,15 +81,20 @@ async function refuseTwice(outputs: readonly Output[]): Promise<void> {
   for (const [index, { path = '' }] of outputs.entries()) {
     const before = outputs.slice(0, index).find((other) => isSamePath(other.path ?? '', path));
     if (before === undefined) continue;
-    await refuseCall(`${path} is written twice`, { remedy: 'name each file once' });
+    const message = { en: `${path} is written twice`, ja: `${path} が 2 回指定されています` };
+    await refuseCall(message, { remedy: { en: 'name each file once', ja: '各ファイルは 1 回だけ指定してください' } });
   }
 }
 
 async function refuseTerminal({ word, endings: [ending] }: Format): Promise<void> {
   const { isTerminal } = await import('../io/terminal.js');
   if (!isTerminal()) return;
-  const remedy = `write it to a file (--output proposal${ending}), or send it to another program`;
-  await refuseCall(`a terminal can't show ${word}`, { remedy });
+  const message = { en: `a terminal can't show ${word}`, ja: `${word} はターミナルに表示できません` };
+  const remedy = {
+    en: `write it to a file (--output proposal${ending}), or send it to another program`,
+    ja: `ファイルに出力するか（--output proposal${ending}）、別のプログラムに渡してください`,
+  };
+  await refuseCall(message, { remedy });
 }
 
 /** An answer of more rows than these is for a program. */
@@ -108,9 +121,16 @@ export async function deliver(answers: readonly Answer[], outputs: readonly Outp
 async function refuseTooMany(answers: readonly Answer[], { word, anyLength }: Format): Promise<void> {
   const size = Math.max(...answers.map((answer) => answer.size ?? 0));
   if (anyLength || size <= MOST_SHOWN) return;
-  await refuseCall(`${size.toLocaleString('en')} rows are too many for ${word === 'table' ? 'a table' : word}`, {
-    expected: `at most ${MOST_SHOWN}; take fewer --points, or --format csv`,
-  });
+  const rows = size.toLocaleString('en');
+  const message = {
+    en: `${rows} rows are too many for ${word === 'table' ? 'a table' : word}`,
+    ja: `${rows} 行は ${word} で表示するには多すぎます`,
+  };
+  const expected = {
+    en: `at most ${MOST_SHOWN}; take fewer --points, or --format csv`,
+    ja: `${MOST_SHOWN} 行まで（--points を減らすか、--format csv を指定）`,
+  };
+  await refuseCall(message, { expected });
 }
 
 function ended(content: Content): Content {

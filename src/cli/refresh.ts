@@ -6,6 +6,7 @@ import { InputError } from '../errors.js';
 import type { Want } from '../refresh/questions.js';
 import type { Refreshed } from '../refresh/refresh.js';
 import type { Settings } from '../scenario/settings.js';
+import { plainWords } from '../words.js';
 import {
   type AskingOptions,
   type KnownRegion,
@@ -146,9 +147,12 @@ function nothingAsked(): InputError {
   return new InputError([
     {
       code: 'usage',
-      message: 'nothing is asked for',
-      expected: 'scenarios, or --region with --service or --type',
-      remedy: 'ec2-vs-lambda prices refresh --region ap-northeast-1 --service lambda',
+      message: { en: 'nothing is asked for', ja: '取得する価格が指定されていません' },
+      expected: {
+        en: 'scenarios, or --region with --service or --type',
+        ja: 'シナリオ、または --region と --service（または --type）',
+      },
+      remedy: plainWords('ec2-vs-lambda prices refresh --region ap-northeast-1 --service lambda'),
     },
   ]);
 }
@@ -156,8 +160,17 @@ function nothingAsked(): InputError {
 function nothingFound(skus: readonly string[]): InputError {
   const message =
     skus.length === 0
-      ? 'AWS lists no price of what is asked for'
-      : `AWS lists ${skus.join(', ')} without a price: what is asked for is no longer sold`;
-  const remedy = 'see that the region has the service and the instance type; nothing was written';
+      ? {
+          en: 'AWS lists no price of what is asked for',
+          ja: '指定されたものの価格が AWS の価格表にありません',
+        }
+      : {
+          en: `AWS lists ${skus.join(', ')} without a price: what is asked for is no longer sold`,
+          ja: `AWS の価格表で ${skus.join(', ')} の価格がなくなっています。指定されたものは販売が終了しています`,
+        };
+  const remedy = {
+    en: 'see that the region has the service and the instance type; nothing was written',
+    ja: 'リージョンにそのサービスとインスタンスタイプがあるか確認してください（ファイルは変更していません）',
+  };
   return new InputError([{ code: 'priceList', message, remedy }]);
 }

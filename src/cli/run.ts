@@ -31,8 +31,12 @@ export async function prepare(
 ): Promise<Run> {
   for (const output of written) {
     if (![...read, ...(options.prices ?? [])].some((file) => isSameFile(file, output))) continue;
-    const message = `--output ${output} would replace what is read`;
-    throw new InputError([{ code: 'usage', message, remedy: 'write to another file' }]);
+    const message = {
+      en: `--output ${output} would replace what is read`,
+      ja: `--output ${output} は入力ファイルを上書きしてしまいます`,
+    };
+    const remedy = { en: 'write to another file', ja: '別のファイルに出力してください' };
+    throw new InputError([{ code: 'usage', message, remedy }]);
   }
   const { readCounts } = await countsReader(read);
   return {

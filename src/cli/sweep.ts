@@ -3,9 +3,11 @@ import type { Sweep } from '../compare/sweep.js';
 import {
   collect,
   countOf,
+  ONE_OR_TWO,
   type RangeOptions,
   refuseCall,
   saidOf,
+  VARIED_THRICE,
   withCommonOptions,
   withRangeOptions,
 } from './options.js';
@@ -46,7 +48,7 @@ async function run(file: string, options: SweepOptions): Promise<void> {
   const { sweepAnswer } = await import('../report/sweep.js');
   const { prepareQuestion, forEachFile } = await import('./run.js');
   const [first, second, ...others] = options.vary;
-  if (others.length > 0) await refuseCall('--vary is given more than twice', 'one quantity, or two');
+  if (others.length > 0) await refuseCall(VARIED_THRICE, ONE_OR_TWO);
   const points = await countOf('points', options.points, MOST_POINTS);
   const { settings, books, outputs, answer } = await prepareQuestion(options, [file]);
   const said = [saidOf(first as string, options), ...(second === undefined ? [] : [saidOf(second)])];

@@ -27,7 +27,10 @@ async function run(file: string, options: TimelineOptions): Promise<void> {
   const { prepareQuestion, forEachFile } = await import('./run.js');
   const { timelineAnswer } = await import('../report/timeline.js');
   const { refuseCall } = await import('./options.js');
-  if (options.asOf !== undefined) await refuseCall('--as-of means one day', '--from and --to');
+  if (options.asOf !== undefined) {
+    const message = { en: '--as-of means one day', ja: '--as-of は 1 日だけを指すオプションです' };
+    await refuseCall(message, { expected: { en: '--from and --to', ja: '--from と --to' } });
+  }
   const { settings, books, answer } = await prepareQuestion(options, [file]);
   const [from, to] = [await dayOf(options.from, settings.today), await dayOf(options.to, settings.today)];
   await answer(forEachFile([file], (source) => timelineAnswer(timeline({ source, settings, books }, from, to))));

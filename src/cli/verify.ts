@@ -4,6 +4,7 @@ import { InputError } from '../errors.js';
 import type { Product } from '../refresh/product.js';
 import type { Want } from '../refresh/questions.js';
 import type { Verified } from '../refresh/verify.js';
+import { plainWords } from '../words.js';
 import {
   type AskingOptions,
   type KnownRegion,
@@ -78,8 +79,12 @@ async function recordedAnswer(path: string, regions: Regions): Promise<readonly 
   const products = await recordedProducts(path, { regions, patterns });
   if (products !== undefined) return products;
   readSource(path);
-  const expected = 'what `aws pricing get-products` printed, or an offer file';
-  throw new InputError([{ code: 'priceList', file: path, message: 'this is no recorded answer', expected }]);
+  const message = { en: 'this is no recorded answer', ja: '記録済みの応答ではありません' };
+  const expected = {
+    en: 'what `aws pricing get-products` printed, or an offer file',
+    ja: '`aws pricing get-products` の出力、または公開価格ファイル',
+  };
+  throw new InputError([{ code: 'priceList', file: path, message, expected }]);
 }
 
 /** The named books, or of the built-in ones what is asked for: with a recorded answer whatever it has prices of. */
@@ -131,9 +136,12 @@ function nothingAsked(): InputError {
   return new InputError([
     {
       code: 'usage',
-      message: 'nothing is to be verified',
-      expected: 'books, or --region with --service or --type, or --against FILE',
-      remedy: 'ec2-vs-lambda prices verify --region ap-northeast-1 --service lambda',
+      message: { en: 'nothing is to be verified', ja: '照合する価格が指定されていません' },
+      expected: {
+        en: 'books, or --region with --service or --type, or --against FILE',
+        ja: '価格ファイル、--region と --service（または --type）、または --against FILE',
+      },
+      remedy: plainWords('ec2-vs-lambda prices verify --region ap-northeast-1 --service lambda'),
     },
   ]);
 }
@@ -142,8 +150,14 @@ function nothingVerified(): InputError {
   return new InputError([
     {
       code: 'priceList',
-      message: 'the books and the answer have no price in common',
-      remedy: 'see that they are of one region and one service',
+      message: {
+        en: 'the books and the answer have no price in common',
+        ja: '価格ファイルと応答に共通する価格がありません',
+      },
+      remedy: {
+        en: 'see that they are of one region and one service',
+        ja: '同じリージョン・同じサービスのものか確認してください',
+      },
     },
   ]);
 }

@@ -2,15 +2,17 @@
  * Where the cheapest option changes while a quantity moves: every such point of the range, over the whole bill, steps and
  * tiers included. That none was missed is proven by bounds, and each that is told was worked out exactly.
  */
+
 import { InputError } from '../errors.js';
 import { compareRationals, type Rational } from '../quantity/rational.js';
 import { RATE_ID } from '../scenario/frame.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { plainWords, type Words } from '../words.js';
 import { type Envelope, envelopeOf, leastOf, type Stretch, TooManyChanges } from './envelope.js';
 import { type Grid, indexOf, valueAt } from './grid.js';
 import { type Lead, leastAhead, mostAhead } from './lead.js';
 import { decisionsOn, isSimulated, type Piece, piecesOf } from './pieces.js';
-import { type Range, rangeOf, type Said, spread, usualScale } from './range.js';
+import { type Range, rangeOf, type Said, spread, usualScale, variedTwice } from './range.js';
 import { type Asked, type BillsAt, billsAsStated, billsAt, type OptionAt, type Varied } from './vary.js';
 
 /** How far the cheapest is ahead of the next, at one value. */
@@ -30,7 +32,7 @@ export interface CheapestStretch {
   /** Names: one, or several that cost the same; none where no option is possible. */
   readonly cheapest: readonly string[];
   /** Options that aren't possible here, each with the reason. */
-  readonly impossible: readonly { readonly option: string; readonly reason: string }[];
+  readonly impossible: readonly { readonly option: string; readonly reason: Words }[];
   /** Absent where nothing dearer is possible. */
   readonly most?: Ahead;
   readonly least?: Ahead;
@@ -84,8 +86,7 @@ export function frontier(asked: Asked, said: Said, along: Said, points: number):
   const [range, second] = [rangeOf(said, stated), rangeOf(along, stated)];
   if (range.varied.id === second.varied.id) {
     const place = { source: along.vary, line: 1, column: 1, length: along.vary.text.length };
-    const message = `\`${second.varied.id}\` is varied twice`;
-    throw new InputError([{ code: 'contradiction', message, place, remedy: 'vary two different quantities' }]);
+    throw new InputError([{ ...variedTwice(second.varied.id), place }]);
   }
   const rows = spread(second, points, usualScale(second)).map((index) => {
     const at = valueAt(second.grid, index);
@@ -99,8 +100,14 @@ function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range): 
   const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
   try {
     if (isSimulated(decisionsOn(stated, varied.id))) {
-      const message = `\`${varied.id}\` decides how many instances autoscaling starts, which no formula says`;
-      const remedy = '`sweep` prices it value by value, by going through the traffic each time';
+      const message = {
+        en: `\`${varied.id}\` decides how many instances autoscaling starts, which no formula says`,
+        ja: `\`${varied.id}\` はオートスケーリングの起動台数を左右するため、計算式では求められません`,
+      };
+      const remedy = {
+        en: '`sweep` prices it value by value, by going through the traffic each time',
+        ja: '`sweep` なら、値ごとにトラフィックをたどって計算できます',
+      };
       throw new InputError([{ code: 'contradiction', message, remedy }]);
     }
     const pieces = piecesOf(billsOf, varied.id, grid);
@@ -123,12 +130,23 @@ function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range): 
     };
   } catch (error) {
     if (error instanceof RangeError && error.message === 'division by zero') {
-      const problem = `the bill divides by \`${varied.id}\`, and the range has a value at which that is nothing`;
-      throw new InputError([{ code: 'outOfRange', message: problem, remedy: 'start above zero' }]);
+      const message = {
+        en: `the bill divides by \`${varied.id}\`, and the range has a value at which that is nothing`,
+        ja: `計算に \`${varied.id}\` での除算があり、範囲に 0 になる値が含まれています`,
+      };
+      const remedy = { en: 'start above zero', ja: '0 より大きい値から始めてください' };
+      throw new InputError([{ code: 'outOfRange', message, remedy }]);
     }
     if (!(error instanceof TooManyChanges)) throw error;
-    const message = 'the cheapest option changes too often in this range to be told';
-    throw new InputError([{ code: 'outOfRange', message, remedy: 'take a shorter range, or a larger --step' }]);
+    const message = {
+      en: 'the cheapest option changes too often in this range to be told',
+      ja: 'この範囲では最安の構成が入れ替わる回数が多すぎて表示できません',
+    };
+    const remedy = {
+      en: 'take a shorter range, or a larger --step',
+      ja: '範囲を狭めるか、--step を大きくしてください',
+    };
+    throw new InputError([{ code: 'outOfRange', message, remedy }]);
   }
 }
 
@@ -144,7 +162,7 @@ function partOf(piece: Piece, id: string, grid: Grid): Omit<Part, 'piece'> {
   const possible = options.filter(({ bill }) => bill !== undefined);
   const impossible = options
     .filter(({ bill }) => bill === undefined)
-    .map(({ option, problems }) => ({ option: option.name, reason: problems[0]?.message ?? '' }));
+    .map(({ option, problems }) => ({ option: option.name, reason: problems[0]?.message ?? plainWords('') }));
   if (possible.length === 0) {
     const [from, to] = [valueAt(grid, piece.from), valueAt(grid, piece.to)];
     return { possible, stretches: [{ from, to, cheapest: [], impossible }] };

@@ -1,4 +1,5 @@
 /** What `optimise` chooses among: every type, purchase and memory that a component might have, metered before a region is chosen. */
+
 import type { Snapshot } from '../book/snapshot.js';
 import { InputError, type Problem } from '../errors.js';
 import { constant, price as priceNode } from '../formula/build.js';
@@ -9,6 +10,7 @@ import { MB, type MB as MB_UNIT, type MS, type Unit } from '../quantity/unit.js'
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { CurvePoint, Curves } from '../services/field.js';
 import type { Metering } from '../services/service.js';
+import { plainWords, type Words } from '../words.js';
 import { snapshotFor } from './compare.js';
 import { overclaimed } from './limits.js';
 import { type Decision, termsOf } from './terms.js';
@@ -54,9 +56,9 @@ export interface Choice {
 
 /** Configurations that were left out for one reason. */
 export interface Rejection {
-  readonly reason: string;
+  readonly reason: Words;
   readonly count: number;
-  readonly examples: readonly string[];
+  readonly examples: readonly Words[];
 }
 
 const MOST_EXAMPLES = 5;
@@ -83,23 +85,30 @@ export interface Sketch {
 }
 
 /** `m5.large`, `m5.large reserved 1 year, all upfront`, `512 MB on arm64`. */
-export function choiceText({ type, purchase, memoryMb, architecture }: Choice): string {
-  if (type !== undefined) return purchase === undefined || purchase === 'onDemand' ? type : `${type} ${purchase}`;
-  return `${memoryMb} MB on ${architecture}`;
+export function choiceWords({ type, purchase, memoryMb, architecture }: Choice): Words {
+  if (type === undefined) {
+    return { en: `${memoryMb} MB on ${architecture}`, ja: `${memoryMb} MB（${architecture}）` };
+  }
+  return plainWords(purchase === undefined || purchase === 'onDemand' ? type : `${type} ${purchase}`);
 }
 
-export class Rejections {
-  private readonly found = new Map<string, { count: number; examples: string[] }>();
+const NOT_THERE_YET: Words = {
+  en: 'not there yet on the day, as far as the books know',
+  ja: '記録にある限り、基準日にはまだ提供されていない',
+};
 
-  add(reason: string, example: string, count = 1): void {
-    const known = this.found.get(reason) ?? { count: 0, examples: [] };
+export class Rejections {
+  private readonly found = new Map<string, { reason: Words; count: number; examples: Words[] }>();
+
+  add(reason: Words, example: Words, count = 1): void {
+    const known = this.found.get(reason.en) ?? { reason, count: 0, examples: [] };
     known.count += count;
     if (known.examples.length < MOST_EXAMPLES) known.examples.push(example);
-    this.found.set(reason, known);
+    this.found.set(reason.en, known);
   }
 
   list(): Rejection[] {
-    return [...this.found].map(([reason, rest]) => ({ reason, ...rest })).sort((a, b) => b.count - a.count);
+    return [...this.found.values()].sort((a, b) => b.count - a.count);
   }
 }
 
@@ -133,7 +142,7 @@ function instanceChoices(
   const isWanted = settings.isWanted ?? (() => true);
   const isThere = (type: string): boolean => {
     if ((rules[`vcpu.${type}`]?.history[0]?.from ?? '') <= asOf) return true;
-    rejected.add('not there yet on the day, as far as the books know', type);
+    rejected.add(NOT_THERE_YET, plainWords(type));
     return false;
   };
   return types
@@ -206,11 +215,11 @@ export function sketchesOf(
   for (const snapshot of isReserved ? [anywhere, onlyEffective] : [anywhere]) {
     const sketch = sketchOf(component, scenario, snapshot);
     if ('reason' in sketch) {
-      rejected.add(general(sketch.reason, choice), choiceText(choice));
+      rejected.add(general(sketch.reason, choice), choiceWords(choice));
       return [];
     }
     if (most !== undefined && sketch.instances !== undefined && toNumber(sketch.instances) > most) {
-      rejected.add(`too small: more than ${most} would be needed`, choiceText(choice));
+      rejected.add(tooSmall(most), choiceWords(choice));
       return [];
     }
     found.push(sketch);
@@ -219,11 +228,22 @@ export function sketchesOf(
 }
 
 /** The same reason for every type. */
-export function general(reason: string, { type }: Choice): string {
-  return type === undefined ? reason : reason.replaceAll(type, 'the type');
+export function general(reason: Words, { type }: Choice): Words {
+  if (type === undefined) return reason;
+  return { en: reason.en.replaceAll(type, 'the type'), ja: reason.ja.replaceAll(type, '対象タイプ') };
 }
 
-function sketchOf(component: Component, scenario: Scenario, snapshot: Snapshot): Sketch | { readonly reason: string } {
+function tooSmall(most: number): Words {
+  return { en: `too small: more than ${most} would be needed`, ja: `能力不足: ${most} 台を超える台数が必要` };
+}
+
+/** What stands before the first colon of the warning says enough. */
+export function overLimit({ en, ja }: Words): Words {
+  const short = (text: string) => text.replace(/:.*$/s, '');
+  return { en: `over a limit: ${short(en)}`, ja: `上限超過: ${short(ja)}` };
+}
+
+function sketchOf(component: Component, scenario: Scenario, snapshot: Snapshot): Sketch | { readonly reason: Words } {
   const problems: Problem[] = [];
   const decisions: Decision[] = [];
   try {
@@ -232,11 +252,11 @@ function sketchOf(component: Component, scenario: Scenario, snapshot: Snapshot):
     const [problem] = problems;
     if (problem !== undefined) return { reason: problem.message };
     const [over] = overclaimed(metering.claims ?? []);
-    if (over !== undefined) return { reason: `over a limit: ${over.en.replace(/:.*$/s, '')}` };
+    if (over !== undefined) return { reason: overLimit(over) };
     return { ...linesOf(metering), instances: metering.instances && exactValue(metering.instances) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { reason: error.problems[0]?.message ?? '' };
+    return { reason: error.problems[0]?.message ?? plainWords('') };
   }
 }
 
@@ -263,10 +283,16 @@ export function measured(options: readonly Option[], durations: readonly Measure
     if (meant.length !== 1) {
       const expected = functions.map((one) => `${one.name}=file`).join(', ');
       const message =
-        name === undefined ? 'the scenario has more than one function, or none' : `no function \`${name}\`, or several`;
-      throw new InputError([
-        { code: 'usage', message: `--power-tuning: ${message}`, expected: expected || 'a `lambda`' },
-      ]);
+        name === undefined
+          ? {
+              en: '--power-tuning: the scenario has more than one function, or none',
+              ja: '--power-tuning: シナリオに関数がないか、複数あります',
+            }
+          : {
+              en: `--power-tuning: no function \`${name}\`, or several`,
+              ja: `--power-tuning: 関数 \`${name}\` がないか、複数あります`,
+            };
+      throw new InputError([{ code: 'usage', message, expected: plainWords(expected || '`lambda`') }]);
     }
     return before.map((option) => ({
       ...option,

@@ -1,4 +1,5 @@
 /** Holding a result to what its scenario expects. */
+
 import { InputError, type Problem } from '../errors.js';
 import { inCurrency } from '../quantity/currency.js';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../quantity/rational.js';
 import { type Unit, unitName, unitText } from '../quantity/unit.js';
 import type { Expectation } from '../scenario/expect.js';
+import { plainWords } from '../words.js';
 import type { Comparison, Line, OptionBill } from './compare.js';
 import { figureOf } from './figures.js';
 import { selectLines, selectOption } from './select.js';
@@ -54,8 +56,11 @@ function foundValue(expectation: Expectation, comparison: Comparison, problems: 
   const lines = selectLines(selected.found, expectation.line);
   if (!('found' in lines)) {
     const { missing, known, nearest } = lines;
-    const message = `option \`${expectation.option}\` has no line \`${missing}\``;
-    const hints = { expected: known.join(', '), ...(nearest === undefined ? {} : { nearest }) };
+    const message = {
+      en: `option \`${expectation.option}\` has no line \`${missing}\``,
+      ja: `構成 \`${expectation.option}\` に明細 \`${missing}\` はありません`,
+    };
+    const hints = { expected: plainWords(known.join(', ')), ...(nearest === undefined ? {} : { nearest }) };
     problems.push({ code: 'unknownName', place: expectation.linePlace ?? expectation.place, message, ...hints });
     return undefined;
   }
@@ -65,8 +70,17 @@ function foundValue(expectation: Expectation, comparison: Comparison, problems: 
 }
 
 function missingFigure({ figure, option, place }: Expectation, problems: Problem[]): undefined {
-  const remedy = figure === 'overHorizon' ? 'add `horizon`' : `say it in \`terms\`, or leave out \`${figure}\``;
-  const message = `option \`${option}\` has no \`${figure}\``;
+  const remedy =
+    figure === 'overHorizon'
+      ? { en: 'add `horizon`', ja: '`horizon` を追加してください' }
+      : {
+          en: `say it in \`terms\`, or leave out \`${figure}\``,
+          ja: `\`terms\` で指定するか、\`${figure}\` を外してください`,
+        };
+  const message = {
+    en: `option \`${option}\` has no \`${figure}\``,
+    ja: `構成 \`${option}\` に \`${figure}\` はありません`,
+  };
   problems.push({ code: 'unknownName', place, message, remedy });
 }
 
@@ -79,19 +93,26 @@ function quantityOf(
   const [line, second] = lines;
   if (line !== undefined && second === undefined) {
     if (expectation.unit !== undefined && !sameWord(expectation.unit, line.quantityFormula.unit)) {
-      const message = `\`${expectation.written}\` is not in the unit of \`${expectation.line}\``;
+      const message = {
+        en: `\`${expectation.written}\` is not in the unit of \`${expectation.line}\``,
+        ja: `\`${expectation.written}\` の単位が \`${expectation.line}\` の単位と違います`,
+      };
       problems.push({
         code: 'wrongUnit',
         place: expectation.place,
         message,
-        expected: unitName(line.quantityFormula.unit),
+        expected: plainWords(unitName(line.quantityFormula.unit)),
       });
       return undefined;
     }
     return { value: line.quantity, unit: unitText(line.quantityFormula.unit) };
   }
-  const message = `\`${expectation.line}\` of option \`${option.name}\` is ${lines.length} lines, and a quantity belongs to one`;
-  const expected = lines.map(({ component, meter }) => `${component} / ${meter.en}`).join(', ');
+  const message = {
+    en: `\`${expectation.line}\` of option \`${option.name}\` is ${lines.length} lines, and a quantity belongs to one`,
+    ja: `構成 \`${option.name}\` の \`${expectation.line}\` は明細が ${lines.length} 件あります。数量は 1 件に対して指定します`,
+  };
+  // Under these names a line is named in the file, whatever language it is shown in.
+  const expected = plainWords(lines.map(({ component, meter }) => `${component} / ${meter.en}`).join(', '));
   problems.push({ code: 'contradiction', place: expectation.place, message, expected });
   return undefined;
 }
@@ -110,8 +131,13 @@ function money(
 ): Found | undefined {
   if (currency === 'USD') return { value: usd, unit: 'USD' };
   if (currency === scenario.currency.code) return { value: inCurrency(usd, scenario.currency), unit: currency };
-  const message = `an amount in ${currency}, and the scenario is in ${scenario.currency.code}`;
-  problems.push({ code: 'wrongUnit', place, message, expected: `an amount in ${scenario.currency.code} or USD` });
+  const { code } = scenario.currency;
+  const message = {
+    en: `an amount in ${currency}, and the scenario is in ${code}`,
+    ja: `${currency} の金額ですが、シナリオの通貨は ${code} です`,
+  };
+  const expected = { en: `an amount in ${code} or USD`, ja: `${code} または USD の金額` };
+  problems.push({ code: 'wrongUnit', place, message, expected });
   return undefined;
 }
 

@@ -1,8 +1,10 @@
 /** The main question: what does each option cost, line by line, and which is the cheapest? */
+
 import { type Books, pricedRegions } from '../book/book.js';
 import { type LookedUp, type Snapshot, snapshotOf } from '../book/snapshot.js';
 import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
+import { noPricesFor } from '../phrases.js';
 import { compareRationals, numberInWords } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
 import type { Uncertain } from '../scenario/distribution.js';
@@ -80,8 +82,13 @@ export function snapshotFor(scenario: Scenario, books: Books, problems: Problem[
   const regions = pricedRegions(books.catalogue);
   if (regions.includes(region)) return snapshotOf(books, region, asOf, frame.values);
   const word = { text: region, place: scenario.places.region };
-  problems.push(unknownWord('unknownWord', word, 'no prices for the region', regions));
+  problems.push(unknownWord('unknownWord', word, noPricesFor(region), regions));
   return undefined;
+}
+
+function inYear(problem: Problem, year: number): Problem {
+  const { en, ja } = problem.message;
+  return { ...problem, message: { en: `${en}, in year ${year} of the horizon`, ja: `${ja}（期間の ${year} 年目）` } };
 }
 
 /** Every year is read and billed anew, so that limits and whole numbers are held in the last one too. */
@@ -96,8 +103,7 @@ function withHorizon(
     const snapshot = scenario && snapshotFor(scenario, books, problems);
     const found = snapshot && billAll(scenario, snapshot, problems);
     if (found !== undefined && problems.length === 0) return found;
-    const when = `in year ${index + 2} of the horizon`;
-    throw new InputError(problems.map((problem) => ({ ...problem, message: `${problem.message}, ${when}` })));
+    throw new InputError(problems.map((problem) => inYear(problem, index + 2)));
   });
   return bills.map((bill, index) => {
     const grown = later.map((year) => (year[index] as OptionBill).formula);

@@ -3,21 +3,24 @@
  * memory and architecture. Every configuration gets a bound that it can't cost less than; those with the lowest bounds are
  * billed in full, one after the other, until no other can be cheaper any more. So the winner is exact, and none was passed over.
  */
+
 import type { Snapshot } from '../book/snapshot.js';
 import { NotInBooks } from '../book/snapshot.js';
 import { InputError, type Problem } from '../errors.js';
 import { type Rational, toNumber } from '../quantity/rational.js';
 import type { Unit } from '../quantity/unit.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
+import { plainWords, type Words } from '../words.js';
 import {
   type Candidate,
   type Choice,
   choicesOf,
-  choiceText,
+  choiceWords,
   general,
   isChosen,
   measured,
   type OptimiseSettings,
+  overLimit,
   type Rejection,
   Rejections,
   type Sketch,
@@ -67,8 +70,11 @@ export function optimise(asked: Asked, settings: OptimiseSettings): Optimum {
     return chosen.length === 0 ? [] : [optimiseOption(option, chosen, scenario, asked, { ...settings, regions })];
   });
   if (options.length === 0) {
-    const message = 'the scenario leaves nothing to choose';
-    const remedy = 'give `ec2` a `load`, or `lambda` its `durationByMemory` (or --power-tuning)';
+    const message = { en: 'the scenario leaves nothing to choose', ja: 'シナリオに選べるものがありません' };
+    const remedy = {
+      en: 'give `ec2` a `load`, or `lambda` its `durationByMemory` (or --power-tuning)',
+      ja: '`ec2` に `load` を、または `lambda` に `durationByMemory`（または --power-tuning）を指定してください',
+    };
     throw new InputError([{ code: 'missingKey', message, remedy, file: asked.source.file }]);
   }
   const winners = options.flatMap(({ name, best: [first] }) =>
@@ -95,11 +101,17 @@ function optimiseOption(
   );
   const size = candidates.reduce((product, list) => product * list.length, settings.regions.length);
   if (size > MOST_COMBINATIONS) {
-    const message = `option \`${option.name}\` has ${size.toLocaleString('en')} configurations`;
-    const expected = `at most ${MOST_COMBINATIONS.toLocaleString('en')}`;
-    throw new InputError([
-      { code: 'outOfRange', message, expected, remedy: 'name types with --type, or fewer regions' },
-    ]);
+    const [all, most] = [size.toLocaleString('en'), MOST_COMBINATIONS.toLocaleString('en')];
+    const message = {
+      en: `option \`${option.name}\` has ${all} configurations`,
+      ja: `構成 \`${option.name}\` の候補が ${all} 通りあります`,
+    };
+    const expected = { en: `at most ${most}`, ja: `${most} 通りまで` };
+    const remedy = {
+      en: 'name types with --type, or fewer regions',
+      ja: '--type でタイプを絞るか、リージョンを減らしてください',
+    };
+    throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
   }
   const bounded = settings.regions.flatMap((region) =>
     boundsIn(region, option, chosen, candidates, scenario, asked, rejected),
@@ -115,14 +127,15 @@ function optimiseOption(
     const found = billInFull(one, option, scenario, rejected);
     if (found === undefined) continue;
     best.push(found);
-    best.sort((a, b) => a.bill.usd.compare(b.bill.usd) || nameOf(a).localeCompare(nameOf(b)));
+    best.sort((a, b) => a.bill.usd.compare(b.bill.usd) || nameOf(a).en.localeCompare(nameOf(b).en));
     if (best.length > settings.top) best.pop();
   }
   return { name: option.name, best, considered: bounded.length, billed, rejections: rejected.list() };
 }
 
-function nameOf({ region, choices }: Pick<Configuration, 'region' | 'choices'>): string {
-  return [region, ...choices.map(choiceText)].join(' ');
+function nameOf({ region, choices }: Pick<Configuration, 'region' | 'choices'>): Words {
+  const all = choices.map(choiceWords);
+  return { en: [region, ...all.map(({ en }) => en)].join(' '), ja: [region, ...all.map(({ ja }) => ja)].join(' ') };
 }
 
 interface Bounded {
@@ -148,7 +161,7 @@ function boundsIn(
   const bill = snapshot && restBill({ ...option, components: rest }, scenario, snapshot, problems);
   if (snapshot === undefined || bill === undefined) {
     const count = candidates.reduce((product, list) => product * list.length, 1);
-    rejected.add(`not in the books: ${problems[0]?.message ?? region}`, region, count);
+    rejected.add(notInBooks(problems[0]?.message ?? plainWords(region)), plainWords(region), count);
     return [];
   }
   const least = leastPrices(snapshot);
@@ -156,7 +169,8 @@ function boundsIn(
     list.flatMap((candidate) => {
       const costs = candidate.sketches.flatMap((sketch) => leastCost(sketch, least) ?? []);
       if (costs.length > 0) return [{ candidate, usd: Math.min(...costs) }];
-      rejected.add('no price of it in the region on the day', `${choiceText(candidate.choice)} in ${region}`);
+      const { en, ja } = choiceWords(candidate.choice);
+      rejected.add(NO_PRICE, { en: `${en} in ${region}`, ja: `${region} の ${ja}` });
       return [];
     }),
   );
@@ -225,13 +239,22 @@ function billInFull(
   const bill = problems.length > 0 ? undefined : billOption(metered, scenario, snapshot.doubts(), problems);
   const choices = candidates.map(({ choice }) => choice);
   const [over] = overclaimed(metered.components.flatMap(({ claims = [] }) => claims));
-  const reason =
-    problems[0]?.message ?? (over === undefined ? undefined : `over a limit: ${over.en.replace(/:.*$/s, '')}`);
+  const reason = problems[0]?.message ?? (over && overLimit(over));
   if (bill === undefined || reason !== undefined) {
     const [choice] = choices;
-    rejected.add(choice === undefined ? (reason ?? '') : general(reason ?? '', choice), nameOf({ region, choices }));
+    const told = reason ?? plainWords('');
+    rejected.add(choice === undefined ? told : general(told, choice), nameOf({ region, choices }));
     return undefined;
   }
   const instances = candidates.map(({ sketches: [sketch] }) => sketch?.instances);
   return { region, choices, instances, bill };
+}
+
+const NO_PRICE: Words = {
+  en: 'no price of it in the region on the day',
+  ja: '基準日のリージョンに価格がない',
+};
+
+function notInBooks({ en, ja }: Words): Words {
+  return { en: `not in the books: ${en}`, ja: `価格の記録なし: ${ja}` };
 }

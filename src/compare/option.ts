@@ -9,7 +9,7 @@ import { type Rational, toDecimal } from '../quantity/rational.js';
 import { USD, unitText } from '../quantity/unit.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { Cost, Meter, Metering, Topic } from '../services/service.js';
-import type { Words } from '../words.js';
+import { plainWords, type Words } from '../words.js';
 import { type BillFormula, billOf } from './bill.js';
 import { overclaimed } from './limits.js';
 import { type ProposalFormulas, proposalOf } from './proposal.js';
@@ -64,10 +64,6 @@ export interface OptionBill extends Amount {
   readonly doubts: readonly Doubt[];
   /** What its metering decided by quantities: its formulas hold as long as these stay as they were. */
   readonly decisions: readonly Decision[];
-}
-
-function said(text: string): Words {
-  return { en: text, ja: text };
 }
 
 interface MeteredComponent extends Metering {
@@ -208,8 +204,14 @@ function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter,
   const bound = `${toDecimal(from).text} ${unitText(charge.quantity.unit)}`;
   return {
     code: 'notInBooks',
-    message: `AWS publishes no price of ${charge.price.id} above ${bound} on this day ("contact us")`,
-    remedy: 'lower the quantity, or give the price agreed with AWS in a price file with --prices',
+    message: {
+      en: `AWS publishes no price of ${charge.price.id} above ${bound} on this day ("contact us")`,
+      ja: `この日の AWS の公開価格には、${bound} を超える ${charge.price.id} の価格がありません（要問い合わせ）`,
+    },
+    remedy: {
+      en: 'lower the quantity, or give the price agreed with AWS in a price file with --prices',
+      ja: '数量を減らすか、AWS と合意した価格を --prices の価格ファイルで指定してください',
+    },
     ...(owner === undefined ? {} : { place: owner.placeOf([]) }),
   };
 }
@@ -222,7 +224,7 @@ function assumptions(components: readonly MeteredComponent[]): Words[] {
 function fallbacksOf({ name, fallbacks }: Component): Words[] {
   return fallbacks.length === 0
     ? []
-    : [said(`${name}: ${fallbacks.map(({ key, value }) => `${key} ${value}`).join(', ')}`)];
+    : [plainWords(`${name}: ${fallbacks.map(({ key, value }) => `${key} ${value}`).join(', ')}`)];
 }
 
 /** What nobody mentioned: the topics of all components less those that some component of the option has priced. */

@@ -1,4 +1,5 @@
 /** The questions about the books themselves: what a price is on a day, how it changed, and what differs between two days. */
+
 import {
   type BookCurrency,
   type Books,
@@ -11,6 +12,7 @@ import {
 import { changeOn } from '../book/snapshot.js';
 import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
+import { noPricesFor, oneOf } from '../phrases.js';
 import type { Day } from '../quantity/day.js';
 
 /** A price of the books, with every change of it that is known. */
@@ -45,8 +47,11 @@ export function findPrice(books: Books, region: string, id: string): KnownPrice 
   const ids = shards.flatMap((shard) => shard.ids());
   const nearest = nearestWord(key, ids);
   throw wrong({
-    message: `no price ${id} in ${region}`,
-    expected: `one of those that \`prices list ${service} --region ${region}\` shows`,
+    message: { en: `no price ${id} in ${region}`, ja: `${region} に価格 ${id} はありません` },
+    expected: {
+      en: `one of those that \`prices list ${service} --region ${region}\` shows`,
+      ja: `\`prices list ${service} --region ${region}\` で表示される価格`,
+    },
     ...(nearest === undefined ? {} : { nearest: `${service}/${nearest}` }),
   });
 }
@@ -161,8 +166,8 @@ function servicesOf({ catalogue }: Books, region: string): readonly string[] {
   const regions = pricedRegions(catalogue);
   if (regions.includes(region)) return catalogue.regions[region]?.services ?? [];
   const nearest = nearestWord(region, regions);
-  const hints = { expected: `one of ${regions.join(', ')}`, ...(nearest === undefined ? {} : { nearest }) };
-  throw wrong({ message: `no prices for the region \`${region}\``, ...hints });
+  const hints = { expected: oneOf(regions), ...(nearest === undefined ? {} : { nearest }) };
+  throw wrong({ message: noPricesFor(region), ...hints });
 }
 
 function shardsOf(books: Books, region: string, service: string): readonly PriceSource[] {
@@ -170,8 +175,12 @@ function shardsOf(books: Books, region: string, service: string): readonly Price
   const shards = books.prices(region, service);
   if (shards.length > 0) return shards;
   const nearest = nearestWord(service, services);
-  const hints = { expected: `one of ${services.join(', ')}`, ...(nearest === undefined ? {} : { nearest }) };
-  throw wrong({ message: `no prices of \`${service}\` in ${region}`, ...hints });
+  const hints = { expected: oneOf(services), ...(nearest === undefined ? {} : { nearest }) };
+  const message = {
+    en: `no prices of \`${service}\` in ${region}`,
+    ja: `${region} に \`${service}\` の価格はありません`,
+  };
+  throw wrong({ message, ...hints });
 }
 
 function wrong(problem: Omit<Problem, 'code'>): InputError {

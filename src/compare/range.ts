@@ -18,7 +18,9 @@ import {
   ZERO,
 } from '../quantity/rational.js';
 import { type Frame, MONTH_HOURS } from '../scenario/frame.js';
+import { MORE_THAN_ZERO } from '../scenario/quantity.js';
 import { readValue } from '../scenario/value.js';
+import type { Words } from '../words.js';
 import { type Grid, gridOf } from './grid.js';
 import { decisionsOn, isMultiple, stepOf } from './pieces.js';
 import { type BillsAt, findVaried, type Varied } from './vary.js';
@@ -47,37 +49,67 @@ export function rangeOf(said: Said, bills: BillsAt): Range {
   const asked = read(wholeOf(said.step));
   if (problems.length > 0) throw new InputError(problems);
   const place = { ...name.place, column: 1, length: Math.max(1, said.vary.text.length) };
-  const refuse = (code: Problem['code'], message: string, hints: Partial<Problem>): never => {
+  const refuse = (code: Problem['code'], message: Words, hints: Partial<Problem>): never => {
     throw new InputError([{ code, message, place, ...hints }]);
   };
-  if (asked !== undefined && isZero(asked)) refuse('outOfRange', 'a step of nothing', { expected: 'more than zero' });
+  if (asked !== undefined && isZero(asked)) refuse('outOfRange', NO_STEP, { expected: MORE_THAN_ZERO });
   const multiple = stepOf(decisionsOn(bills, varied.id), varied.id);
   const usual = usualRange(varied, bills.scenario.frame);
   const step = asked ?? multiple ?? usualStep(varied, last ?? larger(usual.to, first ?? usual.to));
   const start = first ?? smaller(roundToMultiple(usual.from, step, 'up'), last ?? usual.to);
   const end = last ?? larger(usual.to, start);
   if (compareRationals(start, end) > 0) {
-    const message = `the range is reversed: it starts at ${text(start)} and ends at ${text(end)}`;
-    refuse('outOfRange', message, { remedy: 'put the smaller value first' });
+    const message = {
+      en: `the range is reversed: it starts at ${text(start)} and ends at ${text(end)}`,
+      ja: `範囲の大小が逆です（${text(start)} から ${text(end)} まで）`,
+    };
+    const remedy = { en: 'put the smaller value first', ja: '小さい値を先に書いてください' };
+    refuse('outOfRange', message, { remedy });
   }
   const ends = limitsOf(varied.id, varied.isShare, bills.scenario.frame);
   if (ends !== undefined && (compareRationals(start, ends.from) < 0 || compareRationals(end, ends.to) > 0)) {
-    const message = `\`${varied.id}\` can't reach from ${text(start)} to ${text(end)}`;
-    refuse('outOfRange', message, { expected: `${text(ends.from)} to ${text(ends.to)}` });
+    const message = {
+      en: `\`${varied.id}\` can't reach from ${text(start)} to ${text(end)}`,
+      ja: `\`${varied.id}\` の範囲を ${text(start)} から ${text(end)} までにはできません`,
+    };
+    const expected = {
+      en: `${text(ends.from)} to ${text(ends.to)}`,
+      ja: `${text(ends.from)} から ${text(ends.to)} まで`,
+    };
+    refuse('outOfRange', message, { expected });
   }
   if (multiple !== undefined && !(isMultiple(start, multiple) && isMultiple(step, multiple))) {
-    const message = `AWS takes multiples of ${text(multiple)} only`;
-    refuse('overLimit', message, { remedy: `start at such a multiple, and step by ${text(multiple)}` });
+    const message = {
+      en: `AWS takes multiples of ${text(multiple)} only`,
+      ja: `AWS で指定できるのは ${text(multiple)} の倍数だけです`,
+    };
+    const remedy = {
+      en: `start at such a multiple, and step by ${text(multiple)}`,
+      ja: `開始値と刻みを ${text(multiple)} の倍数にしてください`,
+    };
+    refuse('overLimit', message, { remedy });
   }
   if (varied.isCount && !(isMultiple(start, ONE) && isMultiple(step, ONE))) {
-    refuse('outOfRange', `\`${varied.id}\` is counted in whole ones`, { remedy: 'start and step by a whole number' });
+    const message = {
+      en: `\`${varied.id}\` is counted in whole ones`,
+      ja: `\`${varied.id}\` は整数で数えます`,
+    };
+    const remedy = { en: 'start and step by a whole number', ja: '開始値と刻みを整数にしてください' };
+    refuse('outOfRange', message, { remedy });
   }
   const grid = gridOf(start, end, step);
   if (grid === undefined) {
-    return refuse('outOfRange', 'the range has more values than can be counted', { remedy: 'take a larger --step' });
+    return refuse('outOfRange', TOO_MANY_VALUES, { remedy: LARGER_STEP });
   }
   return { varied, grid };
 }
+
+const NO_STEP: Words = { en: 'a step of nothing', ja: '刻みが 0 です' };
+const TOO_MANY_VALUES: Words = {
+  en: 'the range has more values than can be counted',
+  ja: '範囲内の値の数が多すぎます',
+};
+const LARGER_STEP: Words = { en: 'take a larger --step', ja: '--step を大きくしてください' };
 
 function text(value: Rational): string {
   return fixed(value, 6).replace(/\.?0+$/, '');
@@ -91,8 +123,14 @@ function partsOf(source: SourceText): { readonly name: Scalar; readonly from?: S
   const dots = source.text.indexOf('..', equals);
   const rest = partOf(source, equals + 1, source.text.length);
   if (dots < 0 || name.text === '' || rest.text === '') {
-    const expected = 'name, or name=first..last, e.g. uploads=1k..100M';
-    const message = `\`${source.text}\` names no range`;
+    const expected = {
+      en: 'name, or name=first..last, e.g. uploads=1k..100M',
+      ja: '名前、または 名前=最小..最大。例: uploads=1k..100M',
+    };
+    const message = {
+      en: `\`${source.text}\` names no range`,
+      ja: `\`${source.text}\` は範囲の指定になっていません`,
+    };
     throw new InputError([{ code: 'usage', message, place: wholePlace(source), expected }]);
   }
   const [from, to] = [partOf(source, equals + 1, dots), partOf(source, dots + 2, source.text.length)];
@@ -165,4 +203,13 @@ export function spread({ grid }: Range, points: number, scale: 'linear' | 'log')
 export function usualScale({ grid }: Range): 'linear' | 'log' {
   const end = add(grid.from, multiply(grid.step, rational(grid.last)));
   return !isZero(grid.from) && compareRationals(end, multiply(grid.from, rational(100))) >= 0 ? 'log' : 'linear';
+}
+
+/** Two quantities of a question are one. */
+export function variedTwice(id: string): Problem {
+  return {
+    code: 'contradiction',
+    message: { en: `\`${id}\` is varied twice`, ja: `\`${id}\` が 2 回指定されています` },
+    remedy: { en: 'vary two different quantities', ja: '異なる 2 つの数量を指定してください' },
+  };
 }

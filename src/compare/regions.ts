@@ -1,7 +1,9 @@
 /** One scenario in several regions. */
+
 import { pricedRegions } from '../book/book.js';
 import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
+import { noPricesFor } from '../phrases.js';
 import { compareRationals } from '../quantity/rational.js';
 import { type Comparison, compare } from './compare.js';
 import type { Asked } from './vary.js';
@@ -65,7 +67,7 @@ export function regionsOf(said: SourceText, { books }: Pick<Asked, 'books'>): st
     const place = { source: said, line: 1, column: column + part.indexOf(text), length: Math.max(1, text.length) };
     column += part.length + 1;
     if (known.includes(text)) return [text];
-    problems.push(unknownWord('unknownWord', { text, place }, 'no prices for the region', known));
+    problems.push(unknownWord('unknownWord', { text, place }, noPricesFor(text), known));
     return [];
   });
   if (problems.length > 0) throw new InputError(problems);

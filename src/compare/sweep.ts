@@ -11,7 +11,7 @@ import { type BreakEven, warningsOf } from './breakEven.js';
 import { leastOf } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 import { type Piece, pieceFrom, piecesOf } from './pieces.js';
-import { type Range, rangeOf, type Said, spread, usualScale } from './range.js';
+import { type Range, rangeOf, type Said, spread, usualScale, variedTwice } from './range.js';
 import { type Asked, type BillsAt, billsAsStated, billsAt, currencyAt, type Varied } from './vary.js';
 
 export interface SweepSettings {
@@ -57,8 +57,7 @@ export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettin
   const ranges = said.map((one) => rangeOf(one, stated));
   const [first, second] = ranges as [Range, Range?];
   if (second !== undefined && first.varied.id === second.varied.id) {
-    const message = `\`${first.varied.id}\` is varied twice`;
-    throw new InputError([{ code: 'contradiction', message, remedy: 'vary two different quantities' }]);
+    throw new InputError([variedTwice(first.varied.id)]);
   }
   const scales = ranges.map((range) => settings.scale ?? usualScale(range));
   scales.forEach((scale, index) => {
@@ -67,9 +66,18 @@ export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettin
   const sizes = ranges.map(({ grid }) => Math.min(grid.last + 1, settings.points));
   const size = sizes.reduce((product, one) => product * one, 1);
   if (size > MOST_ROWS) {
-    const message = `${sizes.join(' times ')} values are ${size.toLocaleString('en')} rows`;
-    const expected = `at most ${MOST_ROWS.toLocaleString('en')}`;
-    throw new InputError([{ code: 'outOfRange', message, expected, remedy: 'take fewer --points, or one quantity' }]);
+    const rows = size.toLocaleString('en');
+    const message = {
+      en: `${sizes.join(' times ')} values are ${rows} rows`,
+      ja: `${sizes.join(' × ')} 個の値は ${rows} 行になります`,
+    };
+    const most = MOST_ROWS.toLocaleString('en');
+    const expected = { en: `at most ${most}`, ja: `${most} 行まで` };
+    const remedy = {
+      en: 'take fewer --points, or one quantity',
+      ja: '--points を減らすか、数量を 1 つにしてください',
+    };
+    throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
   }
   const indices = ranges.map((range, index) => spread(range, settings.points, scales[index] as 'linear' | 'log'));
   return {
@@ -98,8 +106,15 @@ function endsOf({ grid }: Range): Rational[] {
 
 function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range): void {
   if (scale === 'linear' || toNumber(grid.from) > 0) return;
-  const message = `\`${varied.id}\` starts at nothing, which no factor leads away from`;
-  throw new InputError([{ code: 'outOfRange', message, remedy: 'start above zero, or take --scale linear' }]);
+  const message = {
+    en: `\`${varied.id}\` starts at nothing, which no factor leads away from`,
+    ja: `\`${varied.id}\` が 0 から始まるため、対数の刻みにできません`,
+  };
+  const remedy = {
+    en: 'start above zero, or take --scale linear',
+    ja: '0 より大きい値から始めるか、--scale linear を指定してください',
+  };
+  throw new InputError([{ code: 'outOfRange', message, remedy }]);
 }
 
 function* rowsOver(asked: Asked, { varied, grid }: Range, indices: readonly number[], before: readonly Rational[]) {

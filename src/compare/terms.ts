@@ -10,7 +10,7 @@ import { compareRationals, divide, isInteger, type Rational, toDecimal } from '.
 import { type Unit, unitText } from '../quantity/unit.js';
 import type { Component, Scenario } from '../scenario/scenario.js';
 import type { Terms } from '../services/service.js';
-import type { Words } from '../words.js';
+import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
 
 /**
  * Something that was decided by two quantities when a component was metered. A formula holds as long as its decisions
@@ -52,12 +52,21 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
   };
   const refuse: Terms['refuse'] = (at, problem) => problems.push({ ...problem, place: component.placeOf(at) });
   const hold =
-    (kind: Decision['kind'], fails: (value: Rational, limit: Rational) => boolean, words: string) =>
-    <U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, limit: Formula<U>): void => {
+    (
+      kind: Decision['kind'],
+      fails: (value: Rational, limit: Rational) => boolean,
+      required: (bound: string) => Words,
+    ) =>
+    <U extends Unit>(at: readonly string[], what: Words | Code, quantity: Formula<U>, limit: Formula<U>): void => {
       decide(kind, quantity, limit);
       const [value, bound] = [exactValue(quantity), exactValue(limit)];
       if (!fails(value, bound)) return;
-      const message = `${what} is ${amountText(value, quantity)}; ${words} ${amountText(bound, limit)}${sinceText(limit, snapshot.day)}`;
+      const [name, found, since] = [inWords(what), amountText(value, quantity), sinceText(limit, snapshot.day)];
+      const words = required(amountText(bound, limit));
+      const message = {
+        en: `${name.en} is ${found}; ${words.en}${since.en}`,
+        ja: japanese`${name.ja}が ${found} です。${words.ja}${since.ja}`,
+      };
       refuse(at, { code: limit.kind === 'rule' ? 'overLimit' : 'outOfRange', message });
     };
   return {
@@ -91,14 +100,22 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
     },
     refuse,
     warn: (words) => warnings.push(words),
-    atMost: hold('above', (value, limit) => compareRationals(value, limit) > 0, 'it can be at most'),
-    atLeast: hold('below', (value, limit) => compareRationals(value, limit) < 0, 'it must be at least'),
-    multipleOf: hold('multipleOf', (value, step) => !isInteger(divide(value, step)), 'it must be a multiple of'),
-    equal: hold('equal', (value, expected) => compareRationals(value, expected) !== 0, 'it must be'),
+    atMost: hold('above', (value, limit) => compareRationals(value, limit) > 0, AT_MOST),
+    atLeast: hold('below', (value, limit) => compareRationals(value, limit) < 0, AT_LEAST),
+    multipleOf: hold('multipleOf', (value, step) => !isInteger(divide(value, step)), MULTIPLE_OF),
+    equal: hold('equal', (value, expected) => compareRationals(value, expected) !== 0, EQUAL_TO),
   };
 }
 
 const NOTHING = constant(0, {});
+
+const AT_MOST = (bound: string): Words => ({ en: `it can be at most ${bound}`, ja: `上限は ${bound} です` });
+const AT_LEAST = (bound: string): Words => ({ en: `it must be at least ${bound}`, ja: `下限は ${bound} です` });
+const MULTIPLE_OF = (bound: string): Words => ({
+  en: `it must be a multiple of ${bound}`,
+  ja: `${bound} の倍数でなければなりません`,
+});
+const EQUAL_TO = (bound: string): Words => ({ en: `it must be ${bound}`, ja: `${bound} でなければなりません` });
 
 /** The word of the scenario stands at the end of the id; what stands before it leaves only the words of its kind. */
 function nearestOf(word: unknown, id: string, candidates: readonly string[]): string | undefined {
@@ -113,9 +130,15 @@ function amountText(value: Rational, { unit }: Node): string {
   return `${toDecimal(value, 6).text} ${unitText(unit)}`.trim();
 }
 
-function sinceText(limit: Node, day: string): string {
-  if (limit.kind !== 'rule') return '';
+function sinceText(limit: Node, day: string): Words {
+  if (limit.kind !== 'rule') return plainWords('');
   const { provenance, next } = limit;
-  const later = next === undefined ? '' : `, ${amountText(next.value, limit)} from ${next.from} on`;
-  return ` on ${day} (since ${provenance.from}${later}; ${provenance.source})`;
+  const { from, source } = provenance;
+  const becomes = next && { from: next.from, amount: amountText(next.value, limit) };
+  const later = becomes === undefined ? '' : `, ${becomes.amount} from ${becomes.from} on`;
+  const laterJa = becomes === undefined ? '' : `、${becomes.from} からは ${becomes.amount}`;
+  return {
+    en: ` on ${day} (since ${from}${later}; ${source})`,
+    ja: `（${day} 時点、${from} から${laterJa}; ${source}）`,
+  };
 }

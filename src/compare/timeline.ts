@@ -1,10 +1,12 @@
 /** One scenario on every day on which one of its prices or rules changed: what it cost, what changed, when the answer flipped. */
+
 import type { Books, PriceSource, RuleShard } from '../book/book.js';
 import { InputError } from '../errors.js';
 import { inOrder, type Leaf } from '../formula/node.js';
 import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { plainWords, type Words } from '../words.js';
 import { leastOf } from './envelope.js';
 import { type Asked, type BillsAt, billsAt } from './vary.js';
 
@@ -33,7 +35,7 @@ export interface MomentOption {
   /** Exact, in USD; absent where the option can't be priced on the day. */
   readonly usd?: Rational;
   /** Why it can't. */
-  readonly reason?: string;
+  readonly reason?: Words;
 }
 
 export interface Flip {
@@ -54,8 +56,12 @@ export interface Timeline {
 /** Both days count. @throws InputError where the scenario can't be read, or the days are reversed */
 export function timeline({ source, settings, books }: Asked, from: Day, to: Day): Timeline {
   if (from > to) {
-    const message = `the days are reversed: ${from} comes after ${to}`;
-    throw new InputError([{ code: 'outOfRange', message, remedy: 'put the earlier one first' }]);
+    const message = {
+      en: `the days are reversed: ${from} comes after ${to}`,
+      ja: `日付の順序が逆です: ${from} は ${to} より後です`,
+    };
+    const remedy = { en: 'put the earlier one first', ja: '早い日付を先に指定してください' };
+    throw new InputError([{ code: 'outOfRange', message, remedy }]);
   }
   const days = new Set<Day>([from]);
   const watching = watchedBooks(books, (day) => days.add(day));
@@ -162,7 +168,7 @@ function momentOf(day: Day, bills: BillsAt, before: BillsAt | undefined): Moment
     day,
     options: options.map(({ option, bill, problems }) => ({
       name: option.name,
-      ...(bill === undefined ? { reason: problems[0]?.message ?? '' } : { usd: bill.usd }),
+      ...(bill === undefined ? { reason: problems[0]?.message ?? plainWords('') } : { usd: bill.usd }),
     })),
     cheapest: least.map((index) => (priced[index] as (typeof priced)[number]).name),
     changes: before === undefined ? [] : changesBetween(before, bills),

@@ -77,8 +77,14 @@ export function uncertainty(asked: Asked, settings: UncertaintySettings): Uncert
     return step === undefined ? quantity : { ...quantity, step };
   });
   if (quantities.length === 0) {
-    const message = 'every quantity of the scenario is certain';
-    const remedy = 'say a range, e.g. `duration: 80..200 ms` or `{ low: 80 ms, likely: 120 ms, high: 200 ms }`';
+    const message = {
+      en: 'every quantity of the scenario is certain',
+      ja: 'シナリオに不確かな数量（範囲や分布）がありません',
+    };
+    const remedy = {
+      en: 'say a range, e.g. `duration: 80..200 ms` or `{ low: 80 ms, likely: 120 ms, high: 200 ms }`',
+      ja: '`duration: 80..200 ms` や `{ low: 80 ms, likely: 120 ms, high: 200 ms }` のように範囲で書いてください',
+    };
     throw new InputError([{ code: 'missingKey', message, remedy, file: asked.source.file }]);
   }
   const influences = quantities.map((quantity) => influenceOf(quantity, stated, asked));
@@ -197,10 +203,15 @@ function optionsOf(
 
 function newModel(known: number, ids: readonly string[], values: Float64Array, asked: Asked): Model {
   if (known >= MOST_MODELS) {
-    const message = 'the quantities reach over so many limits that the draws have too little in common';
-    throw new InputError([
-      { code: 'outOfRange', message, remedy: 'say narrower ranges, or take no more than 500 --samples' },
-    ]);
+    const message = {
+      en: 'the quantities reach over so many limits that the draws have too little in common',
+      ja: '数量の範囲がまたぐ上限が多すぎて、まとめて計算できません',
+    };
+    const remedy = {
+      en: 'say narrower ranges, or take no more than 500 --samples',
+      ja: '範囲を狭めるか、--samples を 500 以下にしてください',
+    };
+    throw new InputError([{ code: 'outOfRange', message, remedy }]);
   }
   const at = new Map(ids.map((id, index) => [id, exactly(values[index] as number)]));
   return modelOf(billsAt(asked, at), ids, values);

@@ -1,10 +1,12 @@
 /** A scenario with one of its quantities moved: which can be, and what every option then costs. */
+
 import type { Books } from '../book/book.js';
 import type { LookedUp } from '../book/snapshot.js';
 import { nearestWord } from '../document/nearest.js';
 import type { Scalar } from '../document/tree.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { inOrder, type Leaf } from '../formula/node.js';
+import { oneOf } from '../phrases.js';
 import type { Currency } from '../quantity/currency.js';
 import { isInteger, type Rational } from '../quantity/rational.js';
 import { baseUnits, type Unit } from '../quantity/unit.js';
@@ -112,26 +114,43 @@ function whyNot(
   { workload }: Scenario,
 ): Omit<Problem, 'place'> {
   if (ending.length > 1) {
-    const message = `\`${said}\` may be several quantities`;
-    return { code: 'unknownName', message, expected: `one of ${ending.join(', ')}` };
+    const message = {
+      en: `\`${said}\` may be several quantities`,
+      ja: `\`${said}\` に当てはまる数量が複数あります`,
+    };
+    return { code: 'unknownName', message, expected: oneOf(ending) };
   }
   const inputs = [...leaves].filter(([, { kind }]) => kind === 'input').map(([id]) => id);
-  const expected = `one of ${inputs.join(', ')}; or a price or a rule that the bill uses`;
+  const expected = {
+    en: `one of ${inputs.join(', ')}; or a price or a rule that the bill uses`,
+    ja: `${inputs.join(', ')} のいずれか、または計算に使われる価格・課金ルール`,
+  };
   if (wanted === RATE_ID) {
-    const message =
-      'nothing of the bill is stated in another currency than USD, so the rate of exchange decides nothing';
+    const message = {
+      en: 'nothing of the bill is stated in another currency than USD, so the rate of exchange decides nothing',
+      ja: 'USD 以外の通貨で書かれた金額がないため、為替レートは結果に影響しません',
+    };
     return { code: 'unknownName', message, expected };
   }
   if (workload.has(wanted)) {
     const node = workload.get(wanted)?.node;
     const made = node === undefined || !inOrder([node]).some((one) => 'id' in one && one.id === wanted);
     const message = made
-      ? `\`${said}\` is made of other quantities, which can be varied instead`
-      : `no figure of the bill depends on \`${said}\``;
+      ? {
+          en: `\`${said}\` is made of other quantities, which can be varied instead`,
+          ja: `\`${said}\` はほかの数量から計算されています。元の数量を動かしてください`,
+        }
+      : {
+          en: `no figure of the bill depends on \`${said}\``,
+          ja: `\`${said}\` はどの金額にも影響しません`,
+        };
     return { code: 'unknownName', message, expected };
   }
   const nearest = nearestWord(said, [...leaves.keys(), ...inputs.map((id) => id.slice(id.lastIndexOf('/') + 1))]);
-  const message = `the bill has no quantity \`${said}\``;
+  const message = {
+    en: `the bill has no quantity \`${said}\``,
+    ja: `計算に \`${said}\` という数量は使われていません`,
+  };
   return { code: 'unknownName', message, expected, ...(nearest === undefined ? {} : { nearest }) };
 }
 

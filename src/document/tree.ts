@@ -1,6 +1,10 @@
 /** A text in YAML as a tree of which every part knows its place. All scalars are text: a float would lose digits. */
+
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseAllDocuments } from 'yaml';
 import type { Place, Problem, SourceText } from '../errors.js';
+import { KEEP_ONE } from '../phrases.js';
+import type { Words } from '../words.js';
+import { DEEPEST, syntaxWords, TOO_DEEP } from './syntax.js';
 
 export interface Scalar {
   readonly kind: 'scalar';
@@ -31,7 +35,6 @@ export type Tree = Scalar | List | Mapping;
 /** Far beyond what a person writes, and small enough to be read and refused within a second. */
 export const LARGEST_TEXT_BYTES = 1024 * 1024;
 const MOST_NODES = 200_000;
-const DEEPEST = 64;
 
 /** More entries of one mapping or list than this are a file that a program made. */
 const MOST_ENTRIES = 1000;
@@ -48,7 +51,7 @@ export function parseTree(
 ): Tree | undefined {
   const lines = new LineCounter();
   const at = (offset: number, length = 1) => placeAt(source, lines, offset, length);
-  const refuse = (code: Problem['code'], place: Place, message: string, remedy?: string) => {
+  const refuse = (code: Problem['code'], place: Place, message: Words, remedy?: Words) => {
     problems.push({ code, place, message, ...(remedy === undefined ? {} : { remedy }) });
   };
   const documents = parseDocuments(source.text, lines);
@@ -60,12 +63,10 @@ export function parseTree(
   if (first === undefined || first.contents === null || isEmptyScalar(first.contents as ParsedNode)) {
     if (!addSyntaxErrors(first, source, lines, problems)) {
       const place: Place = { source, line: 1, column: 1, length: 1 };
-      refuse(
-        'wrongShape',
-        place,
-        'the file is empty',
-        'write at least `region`, `asOf` and `options`; the README shows a scenario',
-      );
+      refuse('wrongShape', place, EMPTY, {
+        en: 'write at least `region`, `asOf` and `options`; the README shows a scenario',
+        ja: '少なくとも `region`、`asOf`、`options` を書いてください（シナリオの例は README にあります）',
+      });
     }
     return undefined;
   }
@@ -75,8 +76,11 @@ export function parseTree(
     refuse(
       'syntax',
       at(second.range[0]),
-      'a second YAML document starts here',
-      'one file holds one document: remove the `---`',
+      { en: 'a second YAML document starts here', ja: 'ここから 2 つ目の YAML 文書が始まっています' },
+      {
+        en: 'one file holds one document: remove the `---`',
+        ja: '1 つのファイルに書ける文書は 1 つです。`---` を削除してください',
+      },
     );
     return undefined;
   }
@@ -84,8 +88,8 @@ export function parseTree(
   let nodes = 0;
   let sound = true;
   /** What makes the tree as a whole worthless, so that nothing more is to be read from it. */
-  const spoil = (place: Place, message: string, remedy?: string) => {
-    if (sound || message.startsWith('an alias')) refuse('syntax', place, message, remedy);
+  const spoil = (place: Place, message: Words, remedy?: Words) => {
+    if (sound || message === NO_ANCHOR || message === OWN_ALIAS) refuse('syntax', place, message, remedy);
     sound = false;
     return undefined;
   };
@@ -96,11 +100,11 @@ export function parseTree(
     if (node === null) return { kind: 'scalar', text: '', place: at(after) };
     const [start, end] = [node.range[0], node.range[1]];
     const place = at(start, Math.max(1, end - start));
-    if (nodes > MOST_NODES) return spoil(at(0), TOO_MANY, anchored.size > 0 ? 'remove the aliases' : undefined);
+    if (nodes > MOST_NODES) return spoil(at(0), TOO_MANY, anchored.size > 0 ? NO_ALIASES : undefined);
     if (isAlias(node)) {
       const target = anchored.get(node.source);
       if (target === undefined || open.has(target)) {
-        return spoil(place, target === undefined ? 'an alias without its anchor' : 'an alias that contains itself');
+        return spoil(place, target === undefined ? NO_ANCHOR : OWN_ALIAS);
       }
       return read(target, start);
     }
@@ -108,7 +112,10 @@ export function parseTree(
     if (isScalar(node)) return { kind: 'scalar', text: String(node.source ?? node.value ?? ''), place };
     if (open.size >= DEEPEST) return spoil(place, TOO_DEEP);
     if (node.items.length > mostEntries) {
-      return spoil(place, `${node.items.length} entries stand here; at most ${mostEntries} are read`);
+      return spoil(place, {
+        en: `${node.items.length} entries stand here; at most ${mostEntries} are read`,
+        ja: `ここには ${node.items.length} 件の項目があります。読み込めるのは ${mostEntries} 件までです`,
+      });
     }
     open.add(node);
     const tree = isSeq(node) ? readList(node.items as ParsedNode[], place) : readMapping(node, place);
@@ -126,11 +133,11 @@ export function parseTree(
       for (const pair of node.items as { key: ParsedNode; value: ParsedNode | null }[]) {
         const key = read(pair.key, node.range[0]);
         if (key?.kind !== 'scalar') {
-          if (key !== undefined) refuse('wrongShape', key.place, 'a key must be a word');
+          if (key !== undefined) refuse('wrongShape', key.place, KEY_NO_WORD);
           continue;
         }
         const value = read(pair.value, pair.key.range[1]);
-        if (entries.has(key.text)) refuse('duplicateKey', key.place, 'this key is given twice', 'keep one of the two');
+        if (entries.has(key.text)) refuse('duplicateKey', key.place, KEY_TWICE, KEEP_ONE);
         else if (value !== undefined) entries.set(key.text, { key, value });
       }
     }
@@ -141,8 +148,16 @@ export function parseTree(
   return sound ? tree : undefined;
 }
 
-const TOO_DEEP = `nested more than ${DEEPEST} levels deep`;
-const TOO_MANY = `the file holds more than ${MOST_NODES} values, counting each use of an alias`;
+const EMPTY: Words = { en: 'the file is empty', ja: 'ファイルが空です' };
+const TOO_MANY: Words = {
+  en: `the file holds more than ${MOST_NODES} values, counting each use of an alias`,
+  ja: `ファイル内の値が ${MOST_NODES} 個を超えています（エイリアスは使用箇所ごとに数えます）`,
+};
+const NO_ALIASES: Words = { en: 'remove the aliases', ja: 'エイリアスを削除してください' };
+const NO_ANCHOR: Words = { en: 'an alias without its anchor', ja: 'エイリアスに対応するアンカーがありません' };
+const OWN_ALIAS: Words = { en: 'an alias that contains itself', ja: 'エイリアスが自分自身を含んでいます' };
+const KEY_NO_WORD: Words = { en: 'a key must be a word', ja: 'キーは 1 つの語でなければなりません' };
+const KEY_TWICE: Words = { en: 'this key is given twice', ja: 'このキーは 2 回指定されています' };
 
 /** Undefined where the nesting exhausts the parser's stack. */
 function parseDocuments(text: string, lineCounter: LineCounter): readonly Document.Parsed[] | undefined {
@@ -174,30 +189,6 @@ function placeAt(source: SourceText, lines: LineCounter, offset: number, length:
   return { source, ...position, length: Math.max(1, Math.min(length, rest)) };
 }
 
-/** What the reader of YAML means by its codes, in words of somebody who doesn't know its grammar. */
-const SYNTAX_WORDS: Readonly<Record<string, { message?: string; remedy: string }>> = {
-  TAB_AS_INDENT: { message: 'a tab in the indentation', remedy: 'indent with spaces: YAML does not allow tabs' },
-  BAD_INDENT: { remedy: 'indent the keys of one mapping by the same number of spaces, and close every [ and {' },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'a second `: ` in one line, or a line that is indented further than the one before',
-    remedy:
-      'put text that holds `: ` in "quotation marks"; indent the keys of one mapping by the same number of spaces',
-  },
-  MULTILINE_IMPLICIT_KEY: { remedy: 'indent the keys of one mapping by the same number of spaces' },
-  MISSING_CHAR: { remedy: 'put text that holds `: ` or starts with a special character in "quotation marks"' },
-};
-
-const OPEN_BRACKET = /must be sufficiently indented and end with a (.)/;
-
-function syntaxWords(code: string, message: string): { message: string; remedy?: string } {
-  if (message.includes('call stack')) return { message: TOO_DEEP };
-  const bracket = OPEN_BRACKET.exec(message)?.[1];
-  if (bracket !== undefined) {
-    return { message: `a bracket is not closed: \`${bracket}\` is missing before here`, remedy: 'close every [ and {' };
-  }
-  return { message, ...SYNTAX_WORDS[code] };
-}
-
 function addSyntaxErrors(
   document: Document.Parsed | undefined,
   source: SourceText,
@@ -213,7 +204,11 @@ function addSyntaxErrors(
   }
   const next = overflow === undefined ? found[MOST_SYNTAX_ERRORS] : undefined;
   if (next !== undefined) {
-    const message = `${found.length - MOST_SYNTAX_ERRORS} more places can't be read, from here on`;
+    const more = found.length - MOST_SYNTAX_ERRORS;
+    const message: Words = {
+      en: `${more} more places can't be read, from here on`,
+      ja: `ここから先に、読み取れない箇所がさらに ${more} か所あります`,
+    };
     problems.push({ code: 'syntax', place: placeAt(source, lines, next.pos[0], 1), message });
   }
   return found.length > 0;

@@ -5,6 +5,7 @@ import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../errors.js';
+import type { Words } from '../words.js';
 
 export interface Printing {
   /** The browser; where it isn't said, the one that is found. */
@@ -88,14 +89,21 @@ function runBrowser(browser: string, words: readonly string[], folder: string, t
     });
     child.on('error', (error) => {
       forget();
-      reject(notPrinted(browser, `can't be started: ${error.message}`));
+      reject(notPrinted(browser, { en: `can't be started: ${error.message}`, ja: `起動できません: ${error.message}` }));
     });
     child.on('exit', () => {
       forget();
       // Helpers that outlive it would keep its files.
       end(child, grouped);
-      if (isLate) reject(notPrinted(browser, `had not printed the page after ${Math.round(timeoutMs / 1000)} seconds`));
-      else resolve(said);
+      if (isLate) {
+        const seconds = Math.round(timeoutMs / 1000);
+        reject(
+          notPrinted(browser, {
+            en: `had not printed the page after ${seconds} seconds`,
+            ja: `${seconds} 秒待っても印刷が終わりませんでした`,
+          }),
+        );
+      } else resolve(said);
     });
   });
 }
@@ -124,12 +132,20 @@ function readPdf(path: string, browser: string, said: string): Uint8Array {
     // Told below.
   }
   const [last = ''] = said.trim().split('\n').slice(-1);
-  throw notPrinted(browser, last === '' ? 'printed nothing' : `printed nothing, and said: ${last}`);
+  throw notPrinted(
+    browser,
+    last === ''
+      ? { en: 'printed nothing', ja: '何も出力しませんでした' }
+      : { en: `printed nothing, and said: ${last}`, ja: `何も出力せず、次のように報告しました: ${last}` },
+  );
 }
 
-function notPrinted(browser: string, what: string): InputError {
-  const remedy = 'print the page from a browser (--format html), or name another Chromium in CHROME_PATH';
-  return new InputError([{ code: 'unreadable', file: browser, message: what, remedy }]);
+function notPrinted(browser: string, message: Words): InputError {
+  const remedy = {
+    en: 'print the page from a browser (--format html), or name another Chromium in CHROME_PATH',
+    ja: '--format html のページをブラウザーから印刷するか、CHROME_PATH で別の Chromium を指定してください',
+  };
+  return new InputError([{ code: 'unreadable', file: browser, message, remedy }]);
 }
 
 /** Which of these the user named, or else the first that is there. @throws InputError where none is */
@@ -138,24 +154,35 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env, platform = pro
     const said = env[name];
     if (said === undefined || said === '') continue;
     if (isProgram(said)) return said;
-    const message = `${name} names \`${said}\`, which is no program`;
-    throw new InputError([{ code: 'usage', message, expected: 'the path of a Chromium, Chrome or Edge' }]);
+    const message = {
+      en: `${name} names \`${said}\`, which is no program`,
+      ja: `${name} の \`${said}\` は実行できるプログラムではありません`,
+    };
+    const expected = { en: 'the path of a Chromium, Chrome or Edge', ja: 'Chromium、Chrome、Edge のいずれかのパス' };
+    throw new InputError([{ code: 'usage', message, expected }]);
   }
   const found = [...onPath(env, platform), ...usualPlaces(env, platform)].find(isProgram);
   if (found !== undefined) return found;
+  const command = HOW_TO_GET[platform] ?? HOW_TO_GET.linux;
   throw new InputError([
     {
       code: 'usage',
-      message: 'a PDF needs a Chromium, Chrome or Edge to print it, and none is found on this machine',
-      remedy: `${HOW_TO_GET[platform] ?? HOW_TO_GET.linux}; or name one that lies elsewhere in CHROME_PATH; or print the page of --format html from any browser`,
+      message: {
+        en: 'a PDF needs a Chromium, Chrome or Edge to print it, and none is found on this machine',
+        ja: 'PDF の出力には Chromium、Chrome、Edge のいずれかが必要ですが、見つかりません',
+      },
+      remedy: {
+        en: `get one with ${command}; or name one that lies elsewhere in CHROME_PATH; or print the page of --format html from any browser`,
+        ja: `${command} でインストールするか、別の場所にあるものを CHROME_PATH で指定するか、--format html のページをブラウザーから印刷してください`,
+      },
     },
   ]);
 }
 
 const HOW_TO_GET: { readonly [platform: string]: string | undefined } & { readonly linux: string } = {
-  linux: 'get one with `apt install chromium` (or your distribution’s own command)',
-  darwin: 'get one with `brew install --cask chromium` (or google-chrome)',
-  win32: 'get one with `winget install Google.Chrome`',
+  linux: '`apt install chromium`',
+  darwin: '`brew install --cask chromium`',
+  win32: '`winget install Google.Chrome`',
 };
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];

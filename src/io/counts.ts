@@ -1,11 +1,14 @@
 /** A file of counts by minute, hour or day -> numbers. It is read in parts, so that millions of rows fit into memory. */
+
 import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import Papa from 'papaparse';
 import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
+import { oneOf } from '../phrases.js';
 import type { CountsFile } from '../scenario/settings.js';
+import { plainWords, type Words } from '../words.js';
 import { unreadable } from './files.js';
 import { progressLine } from './progress.js';
 import { rowTimes } from './rowTimes.js';
@@ -35,7 +38,7 @@ function* rowsOf(path: string): Generator<string[][]> {
     for (;;) {
       const bytes = readSync(descriptor, buffer, 0, PART_BYTES, null);
       if (read === 0 && isUtf16(buffer)) {
-        throw wrong(path, 'it is UTF-16', { expected: 'UTF-8', remedy: 'save it as “CSV UTF-8”' });
+        throw wrong(path, UTF_16, { expected: plainWords('UTF-8'), remedy: SAVE_AS_UTF_8 });
       }
       read += bytes;
       const text = (rest + (bytes === 0 ? decoder.end() : decoder.write(buffer.subarray(0, bytes)))).replace(
@@ -46,7 +49,7 @@ function* rowsOf(path: string): Generator<string[][]> {
       const end =
         bytes === 0 ? text.length : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1;
       rest = text.slice(end);
-      if (rest.length > 16 * PART_BYTES) throw wrong(path, 'a line is longer than any file of counts has');
+      if (rest.length > 16 * PART_BYTES) throw wrong(path, LINE_TOO_LONG);
       const whole = text.slice(0, end);
       if (whole !== '') {
         delimiter = delimiter || delimiterOf(whole);
@@ -89,9 +92,29 @@ function numberOf(text: string): number | undefined {
   return GROUPED.test(trimmed) ? Number(trimmed.replaceAll(',', '')) : undefined;
 }
 
-function wrong(path: string, message: string, more: Partial<Problem> = {}): InputError {
-  return new InputError([{ code: 'notAQuantity', message: `${path}: ${message}`, ...more }]);
+function wrong(path: string, { en, ja }: Words, more: Partial<Problem> = {}): InputError {
+  return new InputError([{ code: 'notAQuantity', message: { en: `${path}: ${en}`, ja: `${path}: ${ja}` }, ...more }]);
 }
+
+const LINE_TOO_LONG: Words = {
+  en: 'a line is longer than any file of counts has',
+  ja: '件数のファイルとしては長すぎる行があります',
+};
+const NO_COUNTS: Words = { en: 'it has no counts', ja: '件数がありません' };
+const UTF_16: Words = { en: 'it is UTF-16', ja: 'UTF-16 で保存されています' };
+const SAVE_AS_UTF_8: Words = { en: 'save it as “CSV UTF-8”', ja: '「CSV UTF-8」形式で保存し直してください' };
+const FILL_IN: Words = {
+  en: 'fill in what is missing, with 0 where nothing arrived',
+  ja: '抜けている行を補ってください（リクエストがない時間帯は 0）',
+};
+const COUNTS_EXPECTED: Words = {
+  en: 'a count of zero or more in every row, none left out',
+  ja: 'すべての行に 0 以上の件数（抜けなし）',
+};
+const TOO_MANY: Words = {
+  en: `it has more than ${MOST_COUNTS.toLocaleString('en')} counts`,
+  ja: `件数が ${MOST_COUNTS.toLocaleString('en')} 個を超えています`,
+};
 
 class CountsReader {
   private counts = new Float64Array(1024);
@@ -103,7 +126,7 @@ class CountsReader {
   private across: { readonly first: number; readonly last: number } | undefined;
   private rowsTaken = 0;
   private readonly wrongTime: ReturnType<typeof rowTimes>;
-  private readonly problems: string[] = [];
+  private readonly problems: Words[] = [];
 
   constructor(
     private readonly file: CountsFile,
@@ -121,7 +144,9 @@ class CountsReader {
       }
       if (this.header === undefined && this.begin(row)) continue;
       // Empty lines at the beginning and at the end mean nothing; between counts one is a hole.
-      if (this.emptyLine !== undefined && this.size > 0) this.problems.push(`line ${this.emptyLine} is empty`);
+      if (this.emptyLine !== undefined && this.size > 0) {
+        this.problems.push({ en: `line ${this.emptyLine} is empty`, ja: `${this.emptyLine} 行目が空です` });
+      }
       this.emptyLine = undefined;
       if (this.across === undefined) this.takeOne(row);
       else this.takeRow(row, this.across);
@@ -132,17 +157,20 @@ class CountsReader {
   end(): Float64Array {
     if (this.problems.length > 0) throw this.refused();
     if (this.file.row !== undefined && this.rowsTaken < Number(this.file.row)) {
-      throw wrong(this.path, `it has no row ${this.file.row}`, { expected: `1 to ${this.rowsTaken}` });
+      const message = { en: `it has no row ${this.file.row}`, ja: `${this.file.row} 行目がありません` };
+      const expected = { en: `1 to ${this.rowsTaken}`, ja: `1 から ${this.rowsTaken} まで` };
+      throw wrong(this.path, message, { expected });
     }
-    if (this.size === 0) throw wrong(this.path, 'it has no counts');
+    if (this.size === 0) throw wrong(this.path, NO_COUNTS);
     return this.counts.slice(0, this.size);
   }
 
   private refused(): InputError {
-    return wrong(this.path, this.problems.join('; '), {
-      expected: 'a count of zero or more in every row, none left out',
-      remedy: 'fill in what is missing, with 0 where nothing arrived',
-    });
+    const all = {
+      en: this.problems.map(({ en }) => en).join('; '),
+      ja: this.problems.map(({ ja }) => ja).join('; '),
+    };
+    return wrong(this.path, all, { expected: COUNTS_EXPECTED, remedy: FILL_IN });
   }
 
   /** Decides by the first row which columns are meant. @returns whether it is a row of names */
@@ -164,8 +192,9 @@ class CountsReader {
     const number = Number(said);
     if (Number.isInteger(number) && number >= 1 && number <= header.length) return number - 1;
     const nearest = nearestWord(said, header);
-    throw wrong(this.path, `it has no column \`${said}\``, {
-      expected: `one of ${header.slice(0, 20).join(', ')}`,
+    const message = { en: `it has no column \`${said}\``, ja: `列 \`${said}\` がありません` };
+    throw wrong(this.path, message, {
+      expected: oneOf(header.slice(0, 20)),
       ...(nearest === undefined ? {} : { nearest }),
     });
   }
@@ -173,21 +202,30 @@ class CountsReader {
   private acrossOf(said: string): { first: number; last: number } {
     const [from, to] = said.split('..');
     if (from === undefined || to === undefined) {
-      throw wrong(this.path, `\`columns: ${said}\` names no columns`, {
-        expected: 'the first and the last, e.g. 1..1440',
-      });
+      const message = {
+        en: `\`columns: ${said}\` names no columns`,
+        ja: `\`columns: ${said}\` は列の指定になっていません`,
+      };
+      const expected = { en: 'the first and the last, e.g. 1..1440', ja: '最初と最後の列。例: 1..1440' };
+      throw wrong(this.path, message, { expected });
     }
     const [first, last] = [this.columnOf(from), this.columnOf(to)];
-    if (first > last) throw wrong(this.path, `\`columns: ${said}\` is reversed`, { expected: 'the first one first' });
+    if (first > last) {
+      const message = { en: `\`columns: ${said}\` is reversed`, ja: `\`columns: ${said}\` の順序が逆です` };
+      throw wrong(this.path, message, { expected: { en: 'the first one first', ja: '最初の列を先に書く' } });
+    }
     return { first, last };
   }
 
   /** The second of two, or the only one. */
   private onlyColumn(row: readonly string[]): number {
     if (row.length <= 2) return row.length - 1;
-    throw wrong(this.path, `it has ${row.length} columns`, {
-      expected: 'column: the name or the number of the one with the counts',
-    });
+    const message = { en: `it has ${row.length} columns`, ja: `列が ${row.length} 個あります` };
+    const expected = {
+      en: 'column: the name or the number of the one with the counts',
+      ja: 'column: 件数の列の名前または番号',
+    };
+    throw wrong(this.path, message, { expected });
   }
 
   private takeOne(row: readonly string[]): void {
@@ -198,19 +236,23 @@ class CountsReader {
     else this.add(count);
   }
 
-  private whatIsWrong(text: string): string {
-    const trimmed = text.trim();
-    if (trimmed === '') return `line ${this.line} has no count`;
-    return /^-/.test(trimmed)
-      ? `line ${this.line} has a negative count, ${trimmed.slice(0, 40)}`
-      : `line ${this.line} has no number, but \`${trimmed.slice(0, 40)}\``;
+  private whatIsWrong(text: string): Words {
+    const shown = text.trim().slice(0, 40);
+    const { line } = this;
+    if (shown === '') return { en: `line ${line} has no count`, ja: `${line} 行目に件数がありません` };
+    return shown.startsWith('-')
+      ? { en: `line ${line} has a negative count, ${shown}`, ja: `${line} 行目の件数 ${shown} が負の値です` }
+      : { en: `line ${line} has no number, but \`${shown}\``, ja: `${line} 行目の \`${shown}\` は数値ではありません` };
   }
 
   /** Rows that say their time are held to following one another. */
   private holdTime(row: readonly string[]): void {
     const said = this.wrongTime(row)?.slice(0, 40);
-    if (said !== undefined)
-      this.problems.push(`line ${this.line} (${said}) doesn't follow the line before it at the stated distance`);
+    if (said === undefined) return;
+    this.problems.push({
+      en: `line ${this.line} (${said}) doesn't follow the line before it at the stated distance`,
+      ja: `${this.line} 行目（${said}）と前の行の間隔が、指定された間隔と違います`,
+    });
   }
 
   private takeRow(row: readonly string[], { first, last }: { first: number; last: number }): void {
@@ -219,7 +261,8 @@ class CountsReader {
     for (let index = first; index <= last; index += 1) {
       const count = numberOf(row[index] ?? '');
       if (count === undefined) {
-        this.problems.push(`${this.whatIsWrong(row[index] ?? '')}, in column ${index + 1}`);
+        const { en, ja } = this.whatIsWrong(row[index] ?? '');
+        this.problems.push({ en: `${en}, in column ${index + 1}`, ja: `${ja}（${index + 1} 列目）` });
         return;
       }
       const place = index - first;
@@ -229,7 +272,7 @@ class CountsReader {
   }
 
   private add(count: number): void {
-    if (this.size >= MOST_COUNTS) throw wrong(this.path, `it has more than ${MOST_COUNTS.toLocaleString('en')} counts`);
+    if (this.size >= MOST_COUNTS) throw wrong(this.path, TOO_MANY);
     if (this.size === this.counts.length) {
       const larger = new Float64Array(this.size * 2);
       larger.set(this.counts);

@@ -1,6 +1,7 @@
 /** Asking over HTTP: through the proxies of the environment, for so long and no longer, with errors that say what to do. */
 import type { Agent, EnvHttpProxyAgent, Response } from 'undici';
 import { InputError } from '../errors.js';
+import { plainWords, type Words } from '../words.js';
 
 /** How long the other side may say nothing. */
 const SILENCE_MS = 30_000;
@@ -46,7 +47,7 @@ export async function* bodyOf(url: string, patience: Patience = {}): AsyncGenera
     }
     if (announced !== null && received !== Number(announced)) throw cutOff(url);
   } catch (error) {
-    throw error instanceof InputError ? error : unanswered(url, error);
+    throw error instanceof InputError ? error : unanswered(plainWords(url), error);
   } finally {
     await dispatcher.destroy();
   }
@@ -59,49 +60,96 @@ export async function jsonOf(url: string, patience?: Patience): Promise<unknown>
   try {
     return JSON.parse(text);
   } catch {
-    throw told(
-      `${url} answers with something that is no JSON: \`${text.slice(0, 60).replace(/\s+/g, ' ')}\``,
-      PROXY_REMEDY,
-    );
+    const start = `\`${text.slice(0, 60).replace(/\s+/g, ' ')}\``;
+    const message = {
+      en: `${url} answers with something that is no JSON: ${start}`,
+      ja: `${url} の応答が JSON ではありません: ${start}`,
+    };
+    throw told(message, PROXY_REMEDY);
   }
 }
 
-const PROXY_REMEDY = 'a proxy or a firewall may have answered: open the address in a browser, or set HTTPS_PROXY';
+const PROXY_REMEDY: Words = {
+  en: 'a proxy or a firewall may have answered: open the address in a browser, or set HTTPS_PROXY',
+  ja: 'プロキシまたはファイアウォールの応答かもしれません。アドレスをブラウザーで開いて確認するか、HTTPS_PROXY を設定してください',
+};
+export const TRY_AGAIN: Words = { en: 'try again', ja: 'もう一度実行してください' };
+const PROXY_OR_AGAIN: Words = {
+  en: 'try again, or set HTTPS_PROXY',
+  ja: 'もう一度実行するか、HTTPS_PROXY を設定してください',
+};
+const SEE_ADDRESS: Words = {
+  en: 'see that the address is right and that there is a network',
+  ja: 'アドレスとネットワーク接続を確認してください',
+};
+
+export function answers({ en, ja }: Words, status: string): Words {
+  return { en: `${en} answers ${status}`, ja: `${ja} の応答: ${status}` };
+}
 
 function refusal(url: string, { status, statusText }: Response): InputError {
-  if (status === 404)
-    return told(`${url} is not there (404)`, 'see that the service and the region are spelt as AWS does');
-  if (status >= 500) return told(`${url} answers ${status} ${statusText}`, 'AWS has a fault: try again later');
-  return told(`${url} answers ${status} ${statusText}`, PROXY_REMEDY);
+  if (status === 404) {
+    return told(
+      { en: `${url} is not there (404)`, ja: `${url} が見つかりません（404）` },
+      {
+        en: 'see that the service and the region are spelt as AWS does',
+        ja: 'サービス名とリージョン名が AWS の表記どおりか確認してください',
+      },
+    );
+  }
+  const message = answers(plainWords(url), `${status} ${statusText}`);
+  if (status < 500) return told(message, PROXY_REMEDY);
+  return told(message, {
+    en: 'AWS has a fault: try again later',
+    ja: 'AWS 側の障害です。しばらくしてからもう一度実行してください',
+  });
 }
 
 function cutOff(url: string): InputError {
-  return told(`${url}: the answer was cut off in the middle`, 'try again');
+  return told(at(plainWords(url), CUT_OFF), TRY_AGAIN);
 }
 
 /** Node's words for what went wrong on the way, by their codes. */
-const CAUSES: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
-  ENOTFOUND: ['its name is not known', 'see that the address is right and that there is a network'],
-  EAI_AGAIN: ['its name can’t be looked up now', 'see that there is a network, and try again'],
-  ECONNREFUSED: ['nobody answers there', 'see that the address is right, or set HTTPS_PROXY'],
-  ECONNRESET: ['the connection was dropped', 'try again'],
-  EPIPE: ['the connection was dropped', 'try again'],
-  UND_ERR_SOCKET: ['the connection was dropped', 'try again'],
-  UND_ERR_CONNECT_TIMEOUT: ['nobody answered in time', 'try again, or set HTTPS_PROXY'],
-  UND_ERR_HEADERS_TIMEOUT: ['nobody answered in time', 'try again'],
-  UND_ERR_BODY_TIMEOUT: ['the answer stopped in the middle', 'try again'],
-  ETIMEDOUT: ['nobody answered in time', 'try again, or set HTTPS_PROXY'],
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['the answer was cut off in the middle', 'try again'],
+const CUT_OFF: Words = { en: 'the answer was cut off in the middle', ja: '応答が途中で切れました' };
+const DROPPED: Words = { en: 'the connection was dropped', ja: '接続が切断されました' };
+export const NO_ANSWER: Words = { en: 'nobody answered in time', ja: '時間内に応答がありませんでした' };
+const CAUSES: Readonly<Record<string, readonly [what: Words, remedy: Words]>> = {
+  ENOTFOUND: [{ en: 'its name is not known', ja: 'ホスト名が見つかりません' }, SEE_ADDRESS],
+  EAI_AGAIN: [
+    { en: 'its name can’t be looked up now', ja: 'ホスト名を解決できません' },
+    { en: 'see that there is a network, and try again', ja: 'ネットワーク接続を確認して、もう一度実行してください' },
+  ],
+  ECONNREFUSED: [
+    { en: 'nobody answers there', ja: '接続を拒否されました' },
+    {
+      en: 'see that the address is right, or set HTTPS_PROXY',
+      ja: 'アドレスを確認するか、HTTPS_PROXY を設定してください',
+    },
+  ],
+  ECONNRESET: [DROPPED, TRY_AGAIN],
+  EPIPE: [DROPPED, TRY_AGAIN],
+  UND_ERR_SOCKET: [DROPPED, TRY_AGAIN],
+  UND_ERR_CONNECT_TIMEOUT: [NO_ANSWER, PROXY_OR_AGAIN],
+  UND_ERR_HEADERS_TIMEOUT: [NO_ANSWER, TRY_AGAIN],
+  UND_ERR_BODY_TIMEOUT: [{ en: 'the answer stopped in the middle', ja: '応答が途中で止まりました' }, TRY_AGAIN],
+  ETIMEDOUT: [NO_ANSWER, PROXY_OR_AGAIN],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: [CUT_OFF, TRY_AGAIN],
 };
 
 /** An error that never became an answer, in words. */
-export function unanswered(url: string, error: unknown): InputError {
+export function unanswered(place: Words, error: unknown): InputError {
   const cause = codeOf(error);
-  const [what, remedy] = CAUSES[cause] ?? [
-    messageOf(error),
-    'see that the address is right and that there is a network',
-  ];
-  return told(`${url}: ${what}`, remedy);
+  const [what, remedy] = CAUSES[cause] ?? [notReached(messageOf(error)), SEE_ADDRESS];
+  return told(at(place, what), remedy);
+}
+
+/** What Node says in English alone. */
+function notReached(message: string): Words {
+  return { en: message, ja: `接続できません（${message}）` };
+}
+
+export function at(place: Words, { en, ja }: Words): Words {
+  return { en: `${place.en}: ${en}`, ja: `${place.ja}: ${ja}` };
 }
 
 function codeOf(error: unknown): string {
@@ -115,6 +163,6 @@ function messageOf(error: unknown): string {
   return deepest instanceof Error ? deepest.message : String(deepest);
 }
 
-export function told(message: string, remedy: string): InputError {
+export function told(message: Words, remedy: Words): InputError {
   return new InputError([{ code: 'priceList', message, remedy }]);
 }

@@ -8,6 +8,7 @@ import type { Wants } from '../refresh/offer.js';
 import { offerReader } from '../refresh/offerJson.js';
 import { rowReader } from '../refresh/offerRows.js';
 import type { Product } from '../refresh/product.js';
+import { unreadable } from './files.js';
 import { bodyOf, jsonOf, told } from './network.js';
 
 export interface Offer {
@@ -43,12 +44,18 @@ export async function offeredProducts(offer: Offer, wants: Wants, reading: Readi
 
 function versionPath(index: unknown, { region, serviceCode }: Offer, url: string): string {
   const regions = typeof index === 'object' && index !== null && 'regions' in index ? index.regions : undefined;
-  if (typeof regions !== 'object' || regions === null) throw told(`${url} is no index of regions`, 'try again later');
+  if (typeof regions !== 'object' || regions === null) {
+    const message = { en: `${url} is no index of regions`, ja: `${url} はリージョンの一覧ではありません` };
+    throw told(message, { en: 'try again later', ja: 'しばらくしてからもう一度実行してください' });
+  }
   const entry: unknown = Object.hasOwn(regions, region) ? (regions as Record<string, unknown>)[region] : undefined;
   const path =
     typeof entry === 'object' && entry !== null && 'currentVersionUrl' in entry ? entry.currentVersionUrl : undefined;
   if (typeof path === 'string' && path.startsWith('/')) return path;
-  throw told(`AWS offers no ${serviceCode} in ${region}`, `see ${url} for the regions that it has`);
+  throw told(
+    { en: `AWS offers no ${serviceCode} in ${region}`, ja: `AWS は ${region} で ${serviceCode} を提供していません` },
+    { en: `see ${url} for the regions that it has`, ja: `提供されているリージョンは ${url} で確認してください` },
+  );
 }
 
 /** An offer file that lies here, by its path, or anywhere, by its address. */
@@ -79,7 +86,10 @@ async function productsFrom(
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(file, error);
   }
-  if (reader === undefined) throw told(`${file} is empty`, 'load it again');
+  if (reader === undefined) {
+    const message = { en: `${file} is empty`, ja: `${file} が空です` };
+    throw told(message, { en: 'load it again', ja: 'もう一度ダウンロードしてください' });
+  }
   return reader.end();
 }
 
@@ -112,9 +122,4 @@ function csvReader(wants: Wants, file: string) {
       return rows.end();
     },
   };
-}
-
-function unreadable(file: string, error: unknown): InputError {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return new InputError([{ code: 'unreadable', file, message: code === 'ENOENT' ? 'there is no such file' : message }]);
 }

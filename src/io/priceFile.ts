@@ -26,8 +26,14 @@ export async function readPriceFile(path: string, known: Known): Promise<(PriceS
   if (products === undefined) return [readBook(path)];
   const books = recordedBooks(products, known.regions, known.patterns, path);
   if (books.length === 0) {
-    const message = 'there is no price in it that a service of this tool bills';
-    const expected = 'products of EC2, Lambda and the services around them, in a region of AWS';
+    const message = {
+      en: 'there is no price in it that a service of this tool bills',
+      ja: 'このツールが扱うサービスの価格が含まれていません',
+    };
+    const expected = {
+      en: 'products of EC2, Lambda and the services around them, in a region of AWS',
+      ja: 'EC2、Lambda とその周辺サービスの製品（AWS のリージョンのもの）',
+    };
     throw new InputError([{ code: 'priceList', file: path, message, expected }]);
   }
   return books.map((book) => withProblems(sourceOf(book.shard), book));

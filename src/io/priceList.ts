@@ -3,8 +3,9 @@ import { InputError } from '../errors.js';
 import type { Product } from '../refresh/product.js';
 import type { Question } from '../refresh/questions.js';
 import { readProduct } from '../refresh/readProduct.js';
+import { plainWords, type Words } from '../words.js';
 import { codeName, statusOf } from './awsError.js';
-import { told, unanswered } from './network.js';
+import { answers, at, NO_ANSWER, TRY_AGAIN, told, unanswered } from './network.js';
 
 export interface Asking {
   /** Where the API is; AWS's own where absent. */
@@ -39,7 +40,7 @@ export async function askProducts(questions: readonly Question[], asking: Asking
       const pages = paginateGetProducts({ client, pageSize: 100 }, { ServiceCode: serviceCode, Filters });
       for await (const { PriceList = [] } of pages) {
         for (const item of PriceList) {
-          const product = readProduct(String(item), `Price List API, ${serviceCode}`);
+          const product = readProduct(String(item), plainWords(`Price List API, ${serviceCode}`));
           products.set(product.sku, product);
         }
         onPage?.(products.size);
@@ -47,7 +48,7 @@ export async function askProducts(questions: readonly Question[], asking: Asking
     }
     return [...products.values()];
   } catch (error) {
-    throw error instanceof InputError ? error : inWords(error, endpoint ?? 'the Price List API');
+    throw error instanceof InputError ? error : saidOf(error, endpoint === undefined ? THE_API : plainWords(endpoint));
   } finally {
     client.destroy();
     await close();
@@ -73,44 +74,85 @@ async function proxiedHandler(silenceMs: number) {
   };
 }
 
-const BULK = '`--source bulk` reads AWS’s public files instead, which needs no credentials';
+const BULK: Words = {
+  en: '`--source bulk` reads AWS’s public files instead, which needs no credentials',
+  ja: '`--source bulk` なら認証不要の公開ファイルを読み込めます',
+};
 
-function inWords(error: unknown, where: string): InputError {
+/** With the way that needs no credentials. */
+function orBulk({ en, ja }: Words): Words {
+  return { en: `${en}; ${BULK.en}`, ja: `${ja}。${BULK.ja}` };
+}
+
+const CREDENTIALS: Words = {
+  en: 'run `aws configure` or `aws sso login`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+  ja: '`aws configure` または `aws sso login` を実行するか、AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY を設定してください',
+};
+const PERMISSION: Words = {
+  en: 'they need the IAM action pricing:GetProducts and must not have expired',
+  ja: 'IAM の pricing:GetProducts の権限と、認証情報の有効期限を確認してください',
+};
+const WAIT: Words = { en: 'wait a minute', ja: '1 分ほど待ってください' };
+const SPELLING: Words = {
+  en: 'see that the service is spelt as AWS does',
+  ja: 'サービス名が AWS の表記どおりか確認してください',
+};
+const FAULT: Words = {
+  en: 'AWS has a fault: try again later',
+  ja: 'AWS 側の障害です。しばらくしてからもう一度実行してください',
+};
+const PROXY: Words = {
+  en: 'a proxy or a firewall may have answered: set HTTPS_PROXY, or --endpoint',
+  ja: 'プロキシまたはファイアウォールの応答かもしれません。HTTPS_PROXY または --endpoint を設定してください',
+};
+const CUT_OFF: Words = {
+  en: 'the answer was cut off in the middle, or isn’t AWS’s',
+  ja: '応答が途中で切れたか、AWS の応答ではありません',
+};
+
+const THE_API: Words = { en: 'the Price List API', ja: 'Price List API' };
+
+function saidOf(error: unknown, where: Words): InputError {
   const name = codeName(error);
   const status = statusOf(error);
   if (/^Credentials|CredentialsProvider|^ExpiredToken|TokenProvider/.test(name)) {
-    return told(
-      `there are no AWS credentials to ask ${where} with`,
-      `run \`aws configure\` or \`aws sso login\`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; ${BULK}`,
-    );
+    const message = {
+      en: `there are no AWS credentials to ask ${where.en} with`,
+      ja: `${where.ja} に問い合わせるための AWS の認証情報がありません`,
+    };
+    return told(message, orBulk(CREDENTIALS));
   }
   if (/^(AccessDenied|UnrecognizedClient|InvalidSignature|InvalidClientTokenId|NotAuthorized)/.test(name)) {
-    return told(
-      `${where} refuses these credentials (${name})`,
-      `they need the IAM action pricing:GetProducts and must not have expired; ${BULK}`,
-    );
+    const message = {
+      en: `${where.en} refuses these credentials (${name})`,
+      ja: `${where.ja} がこの認証情報を拒否しました（${name}）`,
+    };
+    return told(message, orBulk(PERMISSION));
   }
   if (/Throttl|TooManyRequests|LimitExceeded/.test(name) || status === 429) {
-    return told(`${where} says again and again that it is asked too often`, `wait a minute; ${BULK}`);
+    const message = {
+      en: `${where.en} says again and again that it is asked too often`,
+      ja: `${where.ja} への問い合わせが多すぎるため、制限され続けています`,
+    };
+    return told(message, orBulk(WAIT));
   }
   if (name === 'NotFoundException' || name === 'InvalidParameterException') {
-    return told(
-      `${where} doesn’t know what it is asked for (${messageOf(error)})`,
-      'see that the service is spelt as AWS does',
-    );
+    const message = {
+      en: `${where.en} doesn’t know what it is asked for (${messageOf(error)})`,
+      ja: `${where.ja} に問い合わせの対象がありません（${messageOf(error)}）`,
+    };
+    return told(message, SPELLING);
   }
-  if (status !== undefined && status >= 500)
-    return told(`${where} answers ${status}`, `AWS has a fault: try again later; ${BULK}`);
+  if (status !== undefined && status >= 500) return told(answers(where, String(status)), orBulk(FAULT));
   if (status !== undefined && status >= 300) {
-    return told(
-      `${where} answers ${status} with something that isn’t AWS’s`,
-      `a proxy or a firewall may have answered: set HTTPS_PROXY, or --endpoint; ${BULK}`,
-    );
+    const message = {
+      en: `${where.en} answers ${status} with something that isn’t AWS’s`,
+      ja: `${where.ja} の応答 ${status} は AWS のものではありません`,
+    };
+    return told(message, orBulk(PROXY));
   }
-  if (error instanceof SyntaxError)
-    return told(`${where}: the answer was cut off in the middle, or isn’t AWS’s`, 'try again');
-  if (name === 'TimeoutError' || name === 'AbortError')
-    return told(`${where}: nobody answered in time`, `try again; ${BULK}`);
+  if (error instanceof SyntaxError) return told(at(where, CUT_OFF), TRY_AGAIN);
+  if (name === 'TimeoutError' || name === 'AbortError') return told(at(where, NO_ANSWER), orBulk(TRY_AGAIN));
   return unanswered(where, error);
 }
 

@@ -54,9 +54,11 @@ function writeAll(descriptor: number, content: string | Uint8Array): boolean {
 }
 
 function noSpace(): InputError {
-  return new InputError([
-    { code: 'unreadable', file: '<stdout>', message: "can't be written: no space left on the device" },
-  ]);
+  const message = {
+    en: "can't be written: no space left on the device",
+    ja: '書き込めません: デバイスに空き容量がありません',
+  };
+  return new InputError([{ code: 'unreadable', file: '<stdout>', message }]);
 }
 
 /** Only a device can be a terminal; asking Node loads its streams. */

@@ -1,6 +1,8 @@
 /** Products of the Price List -> sightings of the books' prices, or what stands in the way. */
+
 import type { BookCurrency, Region } from '../book/book.js';
 import { InputError, type Problem } from '../errors.js';
+import { oneOf } from '../phrases.js';
 import { type Match, matchesOf, type Patterns } from './match.js';
 import type { Product, Term } from './product.js';
 import { reservedSightings } from './reserved.js';
@@ -68,14 +70,20 @@ function rivalry(id: string, region: string, rivals: readonly Match[]): Problem 
   const keys = [...new Set(products.flatMap(({ attributes }) => Object.keys(attributes)))];
   const telling = keys.filter((key) => new Set(products.map(({ attributes }) => attributes[key])).size > 1).sort();
   const names = products.map(({ sku, attributes }) => {
-    const own = telling.slice(0, 4).map((key) => `${key} ${attributes[key] ?? 'not said'}`);
+    const own = telling.slice(0, 4).map((key) => `${key} ${attributes[key] ?? '–'}`);
     return `${sku} (${own.join(', ')})`;
   });
   return {
     code: 'priceList',
-    message: `${products.length} products of the Price List fit ${id} in ${region}: ${names.slice(0, 4).join('; ')}`,
-    expected: 'one',
-    remedy: 'give a price file with this price (--prices), and report it: the description of its SKU is too wide',
+    message: {
+      en: `${products.length} products of the Price List fit ${id} in ${region}: ${names.slice(0, 4).join('; ')}`,
+      ja: `Price List に ${region} の ${id} に当てはまる製品が ${products.length} 件あります: ${names.slice(0, 4).join('; ')}`,
+    },
+    expected: { en: 'one', ja: '1 件' },
+    remedy: {
+      en: 'give a price file with this price (--prices), and report it: the description of its SKU is too wide',
+      ja: 'この価格を価格ファイル（--prices）で指定してください。SKU の条件が広すぎる不具合なので、報告もお願いします',
+    },
   };
 }
 
@@ -99,6 +107,6 @@ function newest(terms: readonly Term[]): Term {
 
 function requireUnit(found: string, allowed: readonly string[], what: string): void {
   if (allowed.some((unit) => unit.toLowerCase() === found.toLowerCase())) return;
-  const message = `${what}: AWS's unit is \`${found}\``;
-  throw new InputError([{ code: 'wrongUnit', message, expected: `one of ${allowed.join(', ')}` }]);
+  const message = { en: `${what}: AWS's unit is \`${found}\``, ja: `${what}: AWS の単位は \`${found}\` です` };
+  throw new InputError([{ code: 'wrongUnit', message, expected: oneOf(allowed) }]);
 }

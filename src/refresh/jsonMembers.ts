@@ -4,6 +4,16 @@
  * of memory for an offer file of 400 MB.
  */
 
+import type { Words } from '../words.js';
+
+/** The text is no JSON. */
+export class NoJson extends SyntaxError {
+  constructor(readonly words: Words) {
+    super(words.en);
+    this.name = 'NoJson';
+  }
+}
+
 /** `enter` an object for its members, `take` a value as its text, or `skip` it. */
 export type Way = 'enter' | 'take' | 'skip';
 
@@ -58,13 +68,14 @@ export function memberReader(members: Members, decode: (bytes: Uint8Array) => st
     switch (expected) {
       case 'root':
         if (byte === 0xef && bytes[at + 1] === 0xbb) return at + 3;
-        if (byte !== OPEN_OBJECT) throw new SyntaxError('it does not begin with an object');
+        if (byte !== OPEN_OBJECT)
+          throw new NoJson({ en: 'it does not begin with an object', ja: '先頭がオブジェクトではありません' });
         expected = 'keyOrEnd';
         return at + 1;
       case 'key':
       case 'keyOrEnd': {
         if (byte === CLOSE_OBJECT && expected === 'keyOrEnd') return closed(at);
-        if (byte !== QUOTE) throw new SyntaxError('a key is missing');
+        if (byte !== QUOTE) throw new NoJson({ en: 'a key is missing', ja: 'キーがありません' });
         const end = endOfString(bytes, at + 1);
         if (end === undefined) return undefined;
         path.push(JSON.parse(decode(bytes.subarray(at, end))));
@@ -72,7 +83,7 @@ export function memberReader(members: Members, decode: (bytes: Uint8Array) => st
         return end;
       }
       case 'colon':
-        if (byte !== COLON) throw new SyntaxError('a colon is missing');
+        if (byte !== COLON) throw new NoJson({ en: 'a colon is missing', ja: 'コロンがありません' });
         expected = 'value';
         return at + 1;
       case 'value': {
@@ -87,12 +98,12 @@ export function memberReader(members: Members, decode: (bytes: Uint8Array) => st
       }
       case 'commaOrEnd':
         if (byte === CLOSE_OBJECT) return closed(at);
-        if (byte !== COMMA) throw new SyntaxError('a comma is missing');
+        if (byte !== COMMA) throw new NoJson({ en: 'a comma is missing', ja: 'カンマがありません' });
         path.pop();
         expected = 'key';
         return at + 1;
       case 'nothing':
-        throw new SyntaxError('something follows its end');
+        throw new NoJson({ en: 'something follows its end', ja: '末尾の後に余分な文字があります' });
     }
   };
 

@@ -3,10 +3,11 @@
  * is read, so that memory goes by what is wanted and not by the file.
  */
 import { InputError } from '../errors.js';
-import { type Members, memberReader, type Way } from './jsonMembers.js';
+import { plainWords, type Words } from '../words.js';
+import { type Members, memberReader, NoJson, type Way } from './jsonMembers.js';
 import { isWantedFamily, type Wants } from './offer.js';
 import type { Product, Term } from './product.js';
-import { offersOf, productOf } from './readProduct.js';
+import { NO_PRODUCT, offersOf, productOf } from './readProduct.js';
 
 export interface OfferReader {
   /** @throws InputError where the text is no offer file of AWS */
@@ -37,7 +38,7 @@ export function offerReader(wants: Wants, file: string, decode: (bytes: Uint8Arr
         return second === '' ? 'enter' : 'take';
       }
       if (name !== 'terms') return 'take';
-      if (!hasProducts) throw broken(file, 'the terms come before the products');
+      if (!hasProducts) throw broken(file, TERMS_FIRST);
       if (second === '') return 'enter';
       if (second !== 'OnDemand' && second !== 'Reserved') return 'skip';
       if (third === undefined) return 'enter';
@@ -50,7 +51,7 @@ export function offerReader(wants: Wants, file: string, decode: (bytes: Uint8Arr
         if (fields !== undefined && isWantedFamily(fields, wants)) products.set(second, { fields, terms: [] });
       } else if (name === 'terms') {
         const kind = second as Term['kind'];
-        products.get(third)?.terms.push(...offersOf(kind, value, `${file}, SKU ${third}`));
+        products.get(third)?.terms.push(...offersOf(kind, value, plainWords(`${file}, SKU ${third}`)));
       } else if (typeof value === 'string') about[name] = value;
     },
   };
@@ -61,13 +62,13 @@ export function offerReader(wants: Wants, file: string, decode: (bytes: Uint8Arr
         reader.write(chunk);
       } catch (error) {
         if (error instanceof InputError) throw error;
-        throw broken(file, `it is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+        throw broken(file, noJson(error));
       }
     },
     end() {
-      if (!reader.isWhole()) throw broken(file, 'it ends in the middle', 'load it again: the transfer was cut off');
-      if (!hasProducts) throw broken(file, 'there is no product in it');
-      return [...products].map(([sku, { fields, terms }]) => productOf(sku, fields, about, terms, file));
+      if (!reader.isWhole()) throw broken(file, CUT_OFF, LOAD_AGAIN);
+      if (!hasProducts) throw broken(file, NO_PRODUCT);
+      return [...products].map(([sku, { fields, terms }]) => productOf(sku, fields, about, terms, plainWords(file)));
     },
   };
 }
@@ -76,7 +77,20 @@ function asFields(value: unknown): Fields | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 }
 
-function broken(file: string, message: string, remedy?: string): InputError {
-  const expected = 'an offer file of AWS (index.json)';
+const TERMS_FIRST: Words = { en: 'the terms come before the products', ja: 'terms が products より前にあります' };
+const CUT_OFF: Words = { en: 'it ends in the middle', ja: 'ファイルが途中で終わっています' };
+const LOAD_AGAIN: Words = {
+  en: 'load it again: the transfer was cut off',
+  ja: '転送が途中で切れています。もう一度ダウンロードしてください',
+};
+
+/** Our own reader says it in every language, the engine's in English. */
+function noJson(error: unknown): Words {
+  const { en, ja } = error instanceof NoJson ? error.words : plainWords(error instanceof Error ? error.message : '');
+  return { en: `it is no JSON: ${en}`, ja: `JSON として読み取れません（${ja}）` };
+}
+
+function broken(file: string, message: Words, remedy?: Words): InputError {
+  const expected = { en: 'an offer file of AWS (index.json)', ja: 'AWS の公開価格ファイル（index.json）' };
   return new InputError([{ code: 'priceList', file, message, expected, ...(remedy === undefined ? {} : { remedy }) }]);
 }

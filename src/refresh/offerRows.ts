@@ -1,5 +1,7 @@
 /** The rows of an offer file in CSV: a row a rate, with the product's attributes in each. */
+
 import { InputError } from '../errors.js';
+import { plainWords, type Words } from '../words.js';
 import { isWantedFamily, type Wants } from './offer.js';
 import type { Product, Term } from './product.js';
 import { productOf } from './readProduct.js';
@@ -76,16 +78,15 @@ export function rowReader(wants: Wants, file: string): RowReader {
           const missing = ['OfferTermCode', 'TermType', 'EffectiveDate', 'Unit', 'PricePerUnit'].filter(
             (title) => !(title in column),
           );
-          if (missing.length > 0) throw broken(file, `the columns ${missing.join(', ')} are missing`);
+          if (missing.length > 0) throw broken(file, columnsMissing(missing));
           return;
         }
         const key = ABOUT[cells[0] ?? ''];
         if (key !== undefined) about[key] = cells[1] ?? '';
-        else if (cells[0] !== 'FormatVersion' && cells[0] !== 'Disclaimer')
-          throw broken(file, 'it doesn’t begin as one');
+        else if (cells[0] !== 'FormatVersion' && cells[0] !== 'Disclaimer') throw broken(file, BEGINS_OTHERWISE);
         return;
       }
-      if (cells.length !== header.length) throw broken(file, `a row has ${cells.length} cells of ${header.length}`);
+      if (cells.length !== header.length) throw broken(file, cellsMissing(cells.length, header.length));
       const cell = (title: string) => cells[column[title] ?? -1] ?? '';
       const sku = cell('SKU');
       if (sku === lastDropped) return;
@@ -103,8 +104,10 @@ export function rowReader(wants: Wants, file: string): RowReader {
       addRate(kept, cell);
     },
     end() {
-      if (header === undefined) throw broken(file, 'there is no header in it');
-      return [...products].map(([sku, { fields, terms }]) => productOf(sku, fields, about, [...terms.values()], file));
+      if (header === undefined) throw broken(file, NO_HEADER);
+      return [...products].map(([sku, { fields, terms }]) =>
+        productOf(sku, fields, about, [...terms.values()], plainWords(file)),
+      );
     },
   };
 }
@@ -145,6 +148,19 @@ function attributeOf(title: string): string {
     .join('');
 }
 
-function broken(file: string, message: string): InputError {
-  return new InputError([{ code: 'priceList', file, message, expected: 'an offer file of AWS (index.csv)' }]);
+const BEGINS_OTHERWISE: Words = { en: 'it doesn’t begin as one', ja: '先頭が AWS の価格ファイルの形式ではありません' };
+const NO_HEADER: Words = { en: 'there is no header in it', ja: '見出しの行がありません' };
+
+function columnsMissing(columns: readonly string[]): Words {
+  const listed = columns.join(', ');
+  return { en: `the columns ${listed} are missing`, ja: `列 ${listed} がありません` };
+}
+
+function cellsMissing(found: number, all: number): Words {
+  return { en: `a row has ${found} cells of ${all}`, ja: `セルの数が ${all} ではなく ${found} の行があります` };
+}
+
+function broken(file: string, message: Words): InputError {
+  const expected = { en: 'an offer file of AWS (index.csv)', ja: 'AWS の公開価格ファイル（index.csv）' };
+  return new InputError([{ code: 'priceList', file, message, expected }]);
 }

@@ -1,5 +1,6 @@
 /** What AWS's Price List answers with, field by field: nothing is taken for what it isn't. */
 import { InputError } from '../errors.js';
+import { type Code, inWords, japanese, type Words } from '../words.js';
 import type { Dimension, Product, Term } from './product.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -9,17 +10,17 @@ type Fields = Readonly<Record<string, unknown>>;
  * @param place how people call where it comes from
  * @throws InputError naming the SKU and the field that isn't as AWS documents it
  */
-export function readProduct(item: unknown, place: string): Product {
-  const value = fieldsOf(typeof item === 'string' ? parsed(item, place) : item, place, 'a product');
+export function readProduct(item: unknown, place: Words): Product {
+  const value = fieldsOf(typeof item === 'string' ? parsed(item, place) : item, place, A_PRODUCT);
   const product = fieldsOf(value.product, place, '`product`');
   const sku = textOf(product.sku, place, '`sku`');
-  const terms = value.terms === undefined ? {} : fieldsOf(value.terms, `${place}, SKU ${sku}`, '`terms`');
-  return productOf(sku, product, value, termsOf(terms, `${place}, SKU ${sku}`), place);
+  const terms = value.terms === undefined ? {} : fieldsOf(value.terms, ofSku(place, sku), '`terms`');
+  return productOf(sku, product, value, termsOf(terms, ofSku(place, sku)), place);
 }
 
 /** @param about what holds for the whole list: `serviceCode` or `offerCode`, `publicationDate`, `version` */
-export function productOf(sku: string, product: Fields, about: Fields, terms: readonly Term[], place: string): Product {
-  const where = `${place}, SKU ${sku}`;
+export function productOf(sku: string, product: Fields, about: Fields, terms: readonly Term[], place: Words): Product {
+  const where = ofSku(place, sku);
   const attributes = textsOf(product.attributes === undefined ? {} : product.attributes, where, '`attributes`');
   const servicecode = about.serviceCode ?? about.offerCode ?? attributes.servicecode;
   return {
@@ -35,7 +36,7 @@ export function productOf(sku: string, product: Fields, about: Fields, terms: re
 
 const KINDS = ['OnDemand', 'Reserved'] as const;
 
-function termsOf(terms: Fields, where: string): Term[] {
+function termsOf(terms: Fields, where: Words): Term[] {
   return KINDS.flatMap((kind) => {
     const own = terms[kind];
     return own === undefined ? [] : offersOf(kind, own, where);
@@ -43,9 +44,9 @@ function termsOf(terms: Fields, where: string): Term[] {
 }
 
 /** The offers of one SKU: `{ "SKU.TERM": { ... } }`. */
-export function offersOf(kind: Term['kind'], offers: unknown, where: string): Term[] {
+export function offersOf(kind: Term['kind'], offers: unknown, where: Words): Term[] {
   return Object.values(fieldsOf(offers, where, `\`terms.${kind}\``)).map((offer): Term => {
-    const fields = fieldsOf(offer, where, `an offer of \`terms.${kind}\``);
+    const fields = fieldsOf(offer, where, { en: `an offer of \`terms.${kind}\``, ja: `\`terms.${kind}\` の項目` });
     const dimensions = fieldsOf(fields.priceDimensions, where, '`priceDimensions`');
     return {
       kind,
@@ -57,8 +58,8 @@ export function offersOf(kind: Term['kind'], offers: unknown, where: string): Te
   });
 }
 
-function dimensionOf(value: unknown, where: string): Dimension {
-  const fields = fieldsOf(value, where, 'a price dimension');
+function dimensionOf(value: unknown, where: Words): Dimension {
+  const fields = fieldsOf(value, where, DIMENSION);
   return {
     rateCode: textOf(fields.rateCode ?? '', where, '`rateCode`'),
     unit: textOf(fields.unit, where, '`unit`'),
@@ -69,47 +70,73 @@ function dimensionOf(value: unknown, where: string): Dimension {
   };
 }
 
-function parsed(text: string, place: string): unknown {
+function parsed(text: string, place: Words): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw unlike(place, 'a product is no JSON', shown(text));
+    const message = { en: 'a product is no JSON', ja: '製品が JSON ではありません' };
+    throw unlike(place, message, shown(text));
   }
 }
 
 /** An object that is no list. Its keys are only looked at, never set, so `__proto__` is a key like any other. */
-function fieldsOf(value: unknown, place: string, what: string): Fields {
+function fieldsOf(value: unknown, place: Words, what: Words | Code): Fields {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
-  throw unlike(place, `${what} is ${kindOf(value)}`, 'an object');
+  throw unlike(place, isKind(what, value), AN_OBJECT);
 }
 
-function textOf(value: unknown, place: string, what: string): string {
+function textOf(value: unknown, place: Words, what: Words | Code): string {
   if (typeof value === 'string') return value;
-  throw unlike(place, `${what} is ${kindOf(value)}`, 'a text');
+  throw unlike(place, isKind(what, value), A_TEXT);
 }
 
-function textsOf(value: unknown, place: string, what: string): Readonly<Record<string, string>> {
+function textsOf(value: unknown, place: Words, what: Words | Code): Readonly<Record<string, string>> {
   const entries = Object.entries(fieldsOf(value, place, what));
-  return Object.fromEntries(entries.map(([key, text]) => [key, textOf(text, place, `${what}.${key}`)]));
+  return Object.fromEntries(entries.map(([key, text]) => [key, textOf(text, place, memberOf(what, key))]));
 }
 
-function optionalText<K extends string>(key: K, value: unknown, place: string): { [key in K]?: string } {
+function optionalText<K extends string>(key: K, value: unknown, place: Words): { [key in K]?: string } {
   const found = value === undefined || value === '' ? {} : { [key]: textOf(value, place, `\`${key}\``) };
   return found as { [key in K]?: string };
 }
 
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+/** Of a file that should hold products. */
+export const NO_PRODUCT: Words = { en: 'there is no product in it', ja: '製品が 1 つもありません' };
+
+const A_PRODUCT: Words = { en: 'a product', ja: '製品' };
+const DIMENSION: Words = { en: 'a price dimension', ja: '価格ディメンション' };
+const AN_OBJECT: Words = { en: 'an object', ja: 'オブジェクト' };
+const A_TEXT: Words = { en: 'a text', ja: '文字列' };
+
+function ofSku({ en, ja }: Words, sku: string): Words {
+  return { en: `${en}, SKU ${sku}`, ja: `${ja}, SKU ${sku}` };
 }
 
-function shown(text: string): string {
-  return `JSON, and not \`${text.slice(0, 40).replace(/\s+/g, ' ')}\``;
+function memberOf(what: Words | Code, key: string): Words {
+  const { en, ja } = inWords(what);
+  return { en: `${en}.${key}`, ja: `${ja}.${key}` };
+}
+
+function isKind(what: Words | Code, value: unknown): Words {
+  const { en, ja } = inWords(what);
+  if (value === undefined) return { en: `${en} is missing`, ja: japanese`${ja}がありません` };
+  if (value === null) return { en: `${en} is null`, ja: japanese`${ja}が null です` };
+  if (Array.isArray(value)) return { en: `${en} is a list`, ja: japanese`${ja}がリストです` };
+  return { en: `${en} is a ${typeof value}`, ja: japanese`${ja}が ${typeof value} です` };
+}
+
+function shown(text: string): Words {
+  const start = `\`${text.slice(0, 40).replace(/\s+/g, ' ')}\``;
+  return { en: `JSON, and not ${start}`, ja: `JSON（${start} ではないもの）` };
 }
 
 /** Something in an answer of AWS isn't as AWS documents it. */
-function unlike(place: string, message: string, expected: string): InputError {
-  const remedy = 'ask AWS again; where it stays so, the format of the Price List has changed: please report it';
-  return new InputError([{ code: 'priceList', message: `${place}: ${message}`, expected, remedy }]);
+function unlike(place: Words, wrong: Words, expected: Words): InputError {
+  const message = { en: `${place.en}: ${wrong.en}`, ja: `${place.ja}: ${wrong.ja}` };
+  return new InputError([{ code: 'priceList', message, expected, remedy: ASK_AGAIN }]);
 }
+
+const ASK_AGAIN: Words = {
+  en: 'ask AWS again; where it stays so, the format of the Price List has changed: please report it',
+  ja: 'AWS にもう一度問い合わせてください。変わらない場合は Price List の形式が変わっています。報告をお願いします',
+};

@@ -1,7 +1,8 @@
 /** Answers of the Price List that a user saved: what `aws pricing get-products` printed, or an offer file. */
 import { InputError, type SourceText } from '../errors.js';
+import { plainWords, type Words } from '../words.js';
 import type { Product } from './product.js';
-import { offersOf, productOf, readProduct } from './readProduct.js';
+import { NO_PRODUCT, offersOf, productOf, readProduct } from './readProduct.js';
 
 /** Whether a text is JSON, which no price book is. */
 export function isJson(text: string): boolean {
@@ -15,7 +16,7 @@ export function isJson(text: string): boolean {
 export function readRecorded({ file, text }: SourceText): Product[] {
   const products = valuesOf(text.replace(/^\uFEFF/, ''), file).flatMap((value) => productsOf(value, file));
   if (products.length > 0) return products;
-  throw notRecorded(file, 'there is no product in it');
+  throw notRecorded(file, NO_PRODUCT);
 }
 
 /** One JSON value, or a value a line, or values one after the other as the pages of `--no-paginate` are. */
@@ -25,7 +26,8 @@ function valuesOf(text: string, file: string): unknown[] {
   const parts = text.split(/\r?\n(?=[[{])/).flatMap((part) => (part.trim() === '' ? [] : [part]));
   return parts.flatMap((part) => {
     const [value, problem] = tried(part);
-    if (problem !== undefined) throw notRecorded(file, `it is no JSON (${problem})`);
+    if (problem !== undefined)
+      throw notRecorded(file, { en: `it is no JSON (${problem})`, ja: `JSON ではありません（${problem}）` });
     return Array.isArray(value) ? value : [value];
   });
 }
@@ -39,15 +41,15 @@ function tried(text: string): [value: unknown, problem?: string] {
 }
 
 function productsOf(value: unknown, file: string): Product[] {
-  if (typeof value === 'string') return [readProduct(value, file)];
-  if (typeof value !== 'object' || value === null) throw notRecorded(file, 'a part of it is no object');
+  if (typeof value === 'string') return [readProduct(value, plainWords(file))];
+  if (typeof value !== 'object' || value === null) throw notRecorded(file, NO_OBJECT);
   if ('PriceList' in value) {
-    if (!Array.isArray(value.PriceList)) throw notRecorded(file, '`PriceList` is no list');
-    return value.PriceList.map((item, index) => readProduct(item, `${file}, product ${index + 1}`));
+    if (!Array.isArray(value.PriceList)) throw notRecorded(file, NO_LIST);
+    return value.PriceList.map((item, index) => readProduct(item, numbered(file, index + 1)));
   }
   if ('products' in value) return offerOf(value as Offer, file);
-  if ('product' in value) return [readProduct(value, file)];
-  throw notRecorded(file, 'it has neither `PriceList` nor `products`');
+  if ('product' in value) return [readProduct(value, plainWords(file))];
+  throw notRecorded(file, NEITHER);
 }
 
 interface Offer {
@@ -60,11 +62,11 @@ function offerOf(offer: Offer, file: string): Product[] {
   const { products, terms } = offer;
   const own = (kind: 'OnDemand' | 'Reserved', sku: string) => {
     const offers = recordOf(recordOf(terms)[kind])[sku];
-    return offers === undefined ? [] : offersOf(kind, offers, `${file}, SKU ${sku}`);
+    return offers === undefined ? [] : offersOf(kind, offers, plainWords(`${file}, SKU ${sku}`));
   };
   return Object.entries(recordOf(products)).map(([sku, product]) => {
     const all = [...own('OnDemand', sku), ...own('Reserved', sku)];
-    return productOf(sku, recordOf(product), { ...offer }, all, file);
+    return productOf(sku, recordOf(product), { ...offer }, all, plainWords(file));
   });
 }
 
@@ -72,7 +74,21 @@ function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-function notRecorded(file: string, message: string): InputError {
-  const expected = 'what `aws pricing get-products` prints, or an offer file of AWS';
+function numbered(file: string, number: number): Words {
+  return { en: `${file}, product ${number}`, ja: `${file}, ${number} 番目の製品` };
+}
+
+const NO_OBJECT: Words = { en: 'a part of it is no object', ja: 'オブジェクトではない部分があります' };
+const NO_LIST: Words = { en: '`PriceList` is no list', ja: '`PriceList` がリストではありません' };
+const NEITHER: Words = {
+  en: 'it has neither `PriceList` nor `products`',
+  ja: '`PriceList` も `products` もありません',
+};
+
+function notRecorded(file: string, message: Words): InputError {
+  const expected = {
+    en: 'what `aws pricing get-products` prints, or an offer file of AWS',
+    ja: '`aws pricing get-products` の出力、または AWS の公開価格ファイル',
+  };
   return new InputError([{ code: 'priceList', file, message, expected }]);
 }

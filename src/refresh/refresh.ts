@@ -111,13 +111,23 @@ function partOf({ find, ids: _, ...about }: PriceSource, { sightings }: Sighting
 }
 
 function contradiction({ service, id, region, kind, before }: RefreshedPrice): Problem {
-  const what = `${service}/${id} in ${region}`;
+  const [what, whatJa] = [`${service}/${id} in ${region}`, `${region} の ${service}/${id}`];
   if (kind === 'unitDiffers') {
-    return { code: 'priceList', message: `${what}: AWS's price is for another unit than the book's` };
+    const message = {
+      en: `${what}: AWS's price is for another unit than the book's`,
+      ja: `${whatJa}: AWS の価格の単位が価格ファイルの単位と違います`,
+    };
+    return { code: 'priceList', message };
   }
   return {
     code: 'priceList',
-    message: `${what}: the book has another price of the same day (from ${before?.from})`,
-    remedy: 'ask again tomorrow, or take the entry out of your book',
+    message: {
+      en: `${what}: the book has another price of the same day (from ${before?.from})`,
+      ja: `${whatJa}: 価格ファイルに同じ日（${before?.from} から）の別の価格があります`,
+    },
+    remedy: {
+      en: 'ask again tomorrow, or take the entry out of your book',
+      ja: '明日もう一度問い合わせるか、価格ファイルからその記録を削除してください',
+    },
   };
 }

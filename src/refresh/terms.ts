@@ -3,12 +3,17 @@ import { amountKey, type BookCurrency, type TierText } from '../book/book.js';
 import { InputError } from '../errors.js';
 import { type Day, parseDay } from '../quantity/day.js';
 import { compareRationals, isNegative, isZero, type Rational, rational, toDecimal } from '../quantity/rational.js';
+import type { Words } from '../words.js';
 import type { Dimension, Term } from './product.js';
 
 export function effectiveDay({ effectiveDate }: Term, what: string): Day {
   const day = parseDay(effectiveDate.slice(0, 10));
   if (day !== undefined) return day;
-  throw wrong(`${what}: the effective date \`${effectiveDate}\` is not a day`, 'a date like 2025-06-01T00:00:00Z');
+  const message = {
+    en: `${what}: the effective date \`${effectiveDate}\` is not a day`,
+    ja: `${what}: 適用開始日 \`${effectiveDate}\` が日付ではありません`,
+  };
+  throw wrong(message, { en: 'a date like 2025-06-01T00:00:00Z', ja: '2025-06-01T00:00:00Z のような日付' });
 }
 
 /** Exactly one currency that AWS bills in: a price in yuan is no price in dollars. */
@@ -16,7 +21,11 @@ export function currencyOf(dimensions: readonly Dimension[], what: string): Book
   const found = [...new Set(dimensions.flatMap(({ pricePerUnit }) => Object.keys(pricePerUnit)))];
   const [only] = found;
   if (found.length === 1 && (only === 'USD' || only === 'CNY')) return only;
-  throw wrong(`${what}: the price is in ${found.length === 0 ? 'no currency' : found.join(' and ')}`, 'USD or CNY');
+  const message =
+    found.length === 0
+      ? { en: `${what}: the price is in no currency`, ja: `${what}: 価格に通貨がありません` }
+      : { en: `${what}: the price is in ${found.join(' and ')}`, ja: `${what}: 価格の通貨が ${found.join('、')} です` };
+  throw wrong(message, { en: 'USD or CNY', ja: 'USD または CNY' });
 }
 
 /**
@@ -36,8 +45,12 @@ export function tiersOf(dimensions: readonly Dimension[], currency: BookCurrency
     return before !== undefined && compareRationals(before, begin) === 0;
   });
   if (steps.length === 0 || !isWhole || steps.at(-1)?.end !== undefined) {
-    const ranges = dimensions.map(({ beginRange = '0', endRange = 'Inf' }) => `${beginRange} to ${endRange}`);
-    throw wrong(`${what}: the tiers leave gaps or overlap: ${ranges.join(', ') || 'none'}`, 'ranges from 0 to Inf');
+    const ranges = dimensions.map(({ beginRange = '0', endRange = 'Inf' }) => `${beginRange}..${endRange}`);
+    const message = {
+      en: `${what}: the tiers leave gaps or overlap: ${ranges.join(', ') || 'none'}`,
+      ja: `${what}: 価格の段階に隙間または重複があります: ${ranges.join(', ') || 'なし'}`,
+    };
+    throw wrong(message, { en: 'ranges from 0 to Inf', ja: '0 から Inf まで連続した範囲' });
   }
   const [first, ...more] = steps;
   const paid = first !== undefined && more.length > 0 && isZero(first.usd) ? more : steps;
@@ -56,9 +69,13 @@ function amountOf(decimal: string, what: string): Rational {
   } catch {
     // Told below.
   }
-  throw wrong(`${what}: \`${decimal}\` is not an amount`, 'a decimal of zero or more');
+  const message = {
+    en: `${what}: \`${decimal}\` is not an amount`,
+    ja: `${what}: \`${decimal}\` は数値ではありません`,
+  };
+  throw wrong(message, { en: 'a decimal of zero or more', ja: '0 以上の 10 進数' });
 }
 
-function wrong(message: string, expected: string): InputError {
+function wrong(message: Words, expected: Words): InputError {
   return new InputError([{ code: 'priceList', message, expected }]);
 }

@@ -2,6 +2,7 @@
 import type { PriceChange, PriceShard, Region } from '../book/book.js';
 import { changeOn } from '../book/snapshot.js';
 import type { Day } from '../quantity/day.js';
+import type { Words } from '../words.js';
 import { entriesOf } from './entries.js';
 import type { Patterns } from './match.js';
 import type { Product } from './product.js';
@@ -32,7 +33,7 @@ export interface Verified {
   /** What AWS says, for as many units as the book's price is. */
   readonly aws?: Sighting;
   /** More about it, in words. */
-  readonly note?: string;
+  readonly note?: Words;
 }
 
 /**
@@ -61,16 +62,26 @@ export function verify(
     const stated = sightings.get(id);
     if (stated === undefined) {
       const sku = change.sku;
-      if (sku === undefined) return complete ? [{ ...about, verdict: 'vanished', note: 'no product of it' }] : [];
+      if (sku === undefined) return complete ? [{ ...about, verdict: 'vanished', note: NO_PRODUCT }] : [];
       const isThere = products.some((product) => product.sku === sku);
-      return [
-        { ...about, verdict: 'vanished', note: `SKU ${sku} ${isThere ? 'has no price any more' : 'is not there'}` },
-      ];
+      return [{ ...about, verdict: 'vanished', note: vanished(sku, isThere) }];
     }
-    if (stated.unit !== unit) return [{ ...about, verdict: 'unit', aws: stated, note: `AWS's unit is ${stated.unit}` }];
+    if (stated.unit !== unit) return [{ ...about, verdict: 'unit', aws: stated, note: otherUnit(stated.unit) }];
     const aws = perUnits(stated, per);
     if (!isSame(change, aws)) return [{ ...about, verdict: 'drifted', aws }];
     const isOther = change.sku !== undefined && change.sku !== aws.sku;
     return [{ ...about, verdict: isOther ? 'skuChanged' : 'same', aws }];
   });
+}
+
+const NO_PRODUCT: Words = { en: 'no product of it', ja: '該当する製品がない' };
+
+function vanished(sku: string, isThere: boolean): Words {
+  return isThere
+    ? { en: `SKU ${sku} has no price any more`, ja: `SKU ${sku} の価格がなくなった` }
+    : { en: `SKU ${sku} is not there`, ja: `SKU ${sku} がない` };
+}
+
+function otherUnit(unit: string): Words {
+  return { en: `AWS's unit is ${unit}`, ja: `AWS の単位は ${unit}` };
 }

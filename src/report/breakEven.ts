@@ -176,7 +176,7 @@ function impossibleFacts(
           language === 'ja'
             ? `${a} ～ ${b} では ${title} は実現できません`
             : `From ${a} to ${b} ${title} is not possible`,
-        text: printable(reason),
+        text: printable(reason[language]),
       };
     }),
   );

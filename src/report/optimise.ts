@@ -1,5 +1,5 @@
 /** The cheapest configurations, in words, as records and as JSON. */
-import { choiceText } from '../compare/candidates.js';
+import { choiceWords } from '../compare/candidates.js';
 import type { Configuration, OptimisedOption, Optimum } from '../compare/optimise.js';
 import { inCurrency, roundedText } from '../quantity/currency.js';
 import {
@@ -56,7 +56,7 @@ function verdictText({ scenario, cheapest }: Optimum, language: Language): strin
   if (cheapest === undefined) return ja ? '負荷を処理できる構成がありません。' : 'No configuration carries the load.';
   const { region, bill } = cheapest.configuration;
   const name = optionTitle(scenario, cheapest.option, language);
-  const what = configurationTexts(cheapest.configuration).join(', ');
+  const what = configurationTexts(cheapest.configuration, language).join(', ');
   const amount = `${amountText(bill.usd, scenario.currency)} ${scenario.currency.code}`;
   return ja
     ? `最安の構成: ${name}、${region} の ${what}、${amount}`
@@ -64,10 +64,11 @@ function verdictText({ scenario, cheapest }: Optimum, language: Language): strin
 }
 
 /** `4 × t3a.micro`, one for each component that was chosen. */
-function configurationTexts({ choices, instances }: Configuration): string[] {
+function configurationTexts({ choices, instances }: Configuration, language: Language): string[] {
   return choices.map((choice, index) => {
     const count = instances[index];
-    return count === undefined ? choiceText(choice) : `${groupedDigits(decimal(count))} × ${choiceText(choice)}`;
+    const what = choiceWords(choice)[language];
+    return count === undefined ? what : `${groupedDigits(decimal(count))} × ${what}`;
   });
 }
 
@@ -77,10 +78,11 @@ function optionParts(option: OptimisedOption, scenario: Scenario, language: Lang
   const title = optionTitle(scenario, name, language);
   const many = groupedDigits(String(considered));
   const left = rejections.map(({ reason, count, examples }) => {
-    const [number, why] = [groupedDigits(String(count)), printable(reason, 300)];
+    const listed = examples.map((one) => one[language]);
+    const [number, why] = [groupedDigits(String(count)), printable(reason[language], 300)];
     return ja
-      ? `除外 ${number} 件: ${why}（例: ${examples.join('、')}）`
-      : `left out, ${number}: ${why} (e.g. ${examples.join(', ')})`;
+      ? `除外 ${number} 件: ${why}（例: ${listed.join('、')}）`
+      : `left out, ${number}: ${why} (e.g. ${listed.join(', ')})`;
   });
   return [
     {
@@ -113,7 +115,7 @@ function configurationsTable({ best }: OptimisedOption, name: string, scenario: 
     rows: best.map((configuration) => ({
       cells: [
         configuration.region,
-        configurationTexts(configuration).join('\n'),
+        configurationTexts(configuration, language).join('\n'),
         moneyCell(configuration.bill.usd, currency),
         dearerCell(configuration.bill.usd, best[0]?.bill.usd),
       ],
@@ -151,7 +153,7 @@ function configurationsChart({ options, scenario }: Optimum, language: Language)
     amount: moneyAxis(scenario, language),
     bars: options.flatMap(({ name, best }) =>
       best.map((configuration) => ({
-        name: `${configurationTexts(configuration).join(', ')}, ${configuration.region}`,
+        name: `${configurationTexts(configuration, language).join(', ')}, ${configuration.region}`,
         text: `${amountText(configuration.bill.usd, currency)} ${currency.code}`,
         parts: [
           {
@@ -190,7 +192,7 @@ function optimumRecords({ options, scenario }: Optimum): Records {
             name,
             String(index + 1),
             configuration.region,
-            configurationTexts(configuration).join('; '),
+            configurationTexts(configuration, 'en').join('; '),
             decimal(usd),
             'USD',
             roundedText(inCurrency(usd, currency), currency.code),
@@ -219,7 +221,11 @@ export function optimumJson({ scenario, regions, options, cheapest }: Optimum): 
       considered,
       billedInFull: billed,
       best: best.map(configuration),
-      rejections,
+      rejections: rejections.map(({ reason, count, examples }) => ({
+        reason: reason.en,
+        count,
+        examples: examples.map(({ en }) => en),
+      })),
     })),
     cheapest: cheapest === undefined ? null : { option: cheapest.option, ...configuration(cheapest.configuration) },
   };

@@ -1,16 +1,24 @@
 /** Problems as people read them: the place, the line with a caret, what was expected, the nearest word, what to do. */
 import type { Place, Problem } from '../errors.js';
+import type { Language, Words } from '../words.js';
 import { printable } from './text.js';
 import { widthOf } from './width.js';
 
 /** How much of a long line is shown. */
 const MOST_COLUMNS = 100;
 
-export function problemsText(problems: readonly Problem[]): string {
-  return problems.map(problemText).join('\n\n');
+export function problemsText(problems: readonly Problem[], language: Language): string {
+  return problems.map((problem) => problemText(problem, language)).join('\n\n');
 }
 
-function problemText(problem: Problem): string {
+const EXPECTED: Words = { en: 'expected', ja: '期待' };
+const REMEDY: Words = { en: 'remedy', ja: '対処' };
+
+function nearestText(nearest: string, language: Language): string {
+  return language === 'ja' ? `もしかして: ${nearest}` : `did you mean ${nearest}?`;
+}
+
+function problemText(problem: Problem, language: Language): string {
   const { place, file, message, expected, nearest, remedy } = problem;
   const at = place
     ? `${printable(place.source.file)}:${place.line}:${place.column}: `
@@ -18,11 +26,11 @@ function problemText(problem: Problem): string {
       ? `${printable(file)}: `
       : '';
   return [
-    `${at}${printable(message, 1000)}`,
+    `${at}${printable(message[language], 1000)}`,
     ...(place === undefined ? [] : frame(place)),
-    ...(expected === undefined ? [] : [`  expected: ${printable(expected, 1000)}`]),
-    ...(nearest === undefined ? [] : [`  did you mean \`${printable(nearest)}\`?`]),
-    ...(remedy === undefined ? [] : [`  remedy: ${printable(remedy, 1000)}`]),
+    ...(expected === undefined ? [] : [`  ${EXPECTED[language]}: ${printable(expected[language], 1000)}`]),
+    ...(nearest === undefined ? [] : [`  ${nearestText(`\`${printable(nearest)}\``, language)}`]),
+    ...(remedy === undefined ? [] : [`  ${REMEDY[language]}: ${printable(remedy[language], 1000)}`]),
   ].join('\n');
 }
 

@@ -26,7 +26,7 @@ export function regionsDocument(found: RegionComparison, language: Language, { c
   const scenario = scenarioOf(found);
   const best = found.cheapest.map(({ region, option }) => `${optionTitle(scenario, option, language)} (${region})`);
   const reasons = found.regions.flatMap(({ region, problems: [problem] }) =>
-    problem === undefined ? [] : [{ name: region, text: printable(problem.message, 400) }],
+    problem === undefined ? [] : [{ name: region, text: printable(problem.message[language], 400) }],
   );
   return {
     language,
@@ -129,7 +129,7 @@ function regionsRecords(found: RegionComparison): Records {
             usd === undefined ? '' : roundedText(inCurrency(usd, currency), currency.code),
             currency.code,
             String(comparison?.cheapest.some((option) => option.name === name) ?? false),
-            problems[0]?.message ?? '',
+            problems[0]?.message.en ?? '',
           ];
         }
       }
@@ -145,7 +145,7 @@ export function regionsJson({ regions, cheapest }: RegionComparison): object {
       region,
       name,
       ...(comparison === undefined
-        ? { unpriced: problems.map(({ message }) => message) }
+        ? { unpriced: problems.map(({ message }) => message.en) }
         : { comparison: comparisonJson(comparison) }),
     })),
     cheapest,

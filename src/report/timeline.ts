@@ -83,9 +83,9 @@ function reasonsOf({ scenario, moments }: Timeline, language: Language): Fact[] 
   const told = new Map<string, Fact>();
   for (const { day, options } of moments) {
     for (const { name, reason } of options) {
-      if (reason === undefined || told.has(`${name}${reason}`)) continue;
+      if (reason === undefined || told.has(`${name}${reason.en}`)) continue;
       const about = `${day}, ${optionTitle(scenario, name, language)}`;
-      told.set(`${name}${reason}`, { name: about, text: printable(reason, 400) });
+      told.set(`${name}${reason.en}`, { name: about, text: printable(reason[language], 400) });
     }
   }
   return [...told.values()];
@@ -168,7 +168,7 @@ function timelineRecords({ scenario, moments }: Timeline): Records {
     ],
     *rows() {
       for (const { day, options, cheapest, changes } of moments) {
-        for (const { name, usd, reason = '' } of options) {
+        for (const { name, usd, reason } of options) {
           yield [
             scenario.title.en,
             day,
@@ -180,7 +180,7 @@ function timelineRecords({ scenario, moments }: Timeline): Records {
             code,
             String(cheapest.includes(name)),
             changes.map(({ id }) => id).join('; '),
-            reason,
+            reason?.en ?? '',
           ];
         }
       }
@@ -217,7 +217,9 @@ export function timelineJson({ scenario, from, to, moments, flips }: Timeline): 
               },
         ]),
       ),
-      unpriced: options.flatMap(({ name, reason }) => (reason === undefined ? [] : [{ option: name, reason }])),
+      unpriced: options.flatMap(({ name, reason }) =>
+        reason === undefined ? [] : [{ option: name, reason: reason.en }],
+      ),
       cheapest,
       began,
       changes: changes.map(({ id, before, after }) => ({

@@ -39,7 +39,7 @@ function rowText({ book, aws, note, per, unit }: Verified): string[] {
   const says = aws === undefined ? [] : [`book ${amountText(book.tiers ?? [])}, AWS ${amountText(aws.tiers)} ${each}`];
   const skus =
     book.sku !== undefined && aws?.sku !== undefined && book.sku !== aws.sku ? [`SKU ${book.sku}, now ${aws.sku}`] : [];
-  return [...says, ...skus, ...(note === undefined ? [] : [note])];
+  return [...says, ...skus, ...(note === undefined ? [] : [note.en])];
 }
 
 export function verifyJson(found: readonly Verified[]): object {
@@ -54,7 +54,7 @@ export function verifyJson(found: readonly Verified[]): object {
       per,
       book: { from: book.from, tiers: book.tiers ?? null, sku: book.sku ?? null },
       aws: aws === undefined ? null : { tiers: aws.tiers, from: aws.effective ?? null, sku: aws.sku ?? null },
-      ...(note === undefined ? {} : { note }),
+      ...(note === undefined ? {} : { note: note.en }),
     })),
   };
 }

@@ -1,4 +1,5 @@
 /** A parsed expression -> a formula; its units are checked where they meet. */
+
 import { nearestWord } from '../document/nearest.js';
 import type { Scalar } from '../document/tree.js';
 import type { Place } from '../errors.js';
@@ -19,10 +20,11 @@ import {
 } from '../formula/build.js';
 import { exactValue } from '../formula/exact.js';
 import type { Formula, Node } from '../formula/node.js';
+import { oneOf } from '../phrases.js';
 import { divide, isZero, multiply, type Rational, rational } from '../quantity/rational.js';
 import { type BaseUnit, HOUR, LOCAL, NO_UNIT, type Unit, USD } from '../quantity/unit.js';
 import type { QuantityField } from '../services/field.js';
-import type { Words } from '../words.js';
+import { plainWords, type Words } from '../words.js';
 import {
   type Binary,
   type Call,
@@ -51,8 +53,7 @@ export interface Scope {
 
 /** A quantity is called by its key. */
 function ownName(id: string): Words {
-  const key = id.slice(id.lastIndexOf('/') + 1);
-  return { en: key, ja: key };
+  return plainWords(id.slice(id.lastIndexOf('/') + 1));
 }
 
 export function leaf(
@@ -119,19 +120,25 @@ export function moneyLeaf(id: string | undefined, literal: Literal, frame: Frame
     id === undefined ? constant(literal.value, unit) : stated(id, literal.value, literal, unit, frame);
   if (literal.currency === 'USD') return { measure: 'money', node: amount(USD) };
   if (literal.currency !== code) {
-    const expected = code === 'USD' ? 'an amount in USD' : `an amount in ${code} or USD`;
-    const message = `\`${literal.written}\` is an amount in ${literal.currency}, and the scenario is in ${code}`;
+    const expected =
+      code === 'USD'
+        ? { en: 'an amount in USD', ja: 'USD の金額' }
+        : { en: `an amount in ${code} or USD`, ja: `${code} または USD の金額` };
+    const message = {
+      en: `\`${literal.written}\` is an amount in ${literal.currency}, and the scenario is in ${code}`,
+      ja: `\`${literal.written}\` は ${literal.currency} の金額ですが、シナリオの通貨は ${code} です`,
+    };
     throw new MeasureError('wrongUnit', message, literal, { expected });
   }
   return { measure: 'money', node: quotient(amount(LOCAL), frame.perUsd) };
 }
 
-export const FOUND: Readonly<Record<Measure, string>> = {
-  number: 'a plain number',
-  duration: 'a duration',
-  size: 'a size',
-  share: 'a share',
-  money: 'an amount of money',
+export const FOUND: Readonly<Record<Measure, Words>> = {
+  number: { en: 'a plain number', ja: '単位のない数値' },
+  duration: { en: 'a duration', ja: '時間' },
+  size: { en: 'a size', ja: 'サイズ' },
+  share: { en: 'a share', ja: '割合' },
+  money: { en: 'an amount of money', ja: '金額' },
 };
 
 /** A parsed expression as a formula, with the names that it uses looked up. */
@@ -145,8 +152,15 @@ export function bind(
 ): Quantity {
   const boundMoney = (part: Literal, own: string | undefined): Quantity => {
     if (part.rate === undefined) return moneyLeaf(own, part, frame);
-    const expected = 'an amount, e.g. 5000 JPY; what it is for says the key that takes it';
-    throw new MeasureError('wrongUnit', `\`${part.written}\` is an amount over time`, part, { expected });
+    const expected = {
+      en: 'an amount, e.g. 5000 JPY; what it is for says the key that takes it',
+      ja: '金額。例: 5000 JPY（何あたりの金額かは、使う側のキーで決まります）',
+    };
+    const message = {
+      en: `\`${part.written}\` is an amount over time`,
+      ja: `\`${part.written}\` は期間あたりの金額になっています`,
+    };
+    throw new MeasureError('wrongUnit', message, part, { expected });
   };
   const bindPart = (part: Expression): Quantity => {
     switch (part.kind) {
@@ -162,12 +176,12 @@ export function bind(
         const nearest = nearestWord(part.name, scope.names);
         const expected =
           field?.flag === true
-            ? 'true, false, or a number'
+            ? { en: 'true, false, or a number', ja: 'true、false、または数値' }
             : scope.names.length === 0
-              ? 'a number: the workload names no quantities'
-              : `one of ${scope.names.join(', ')}`;
+              ? NO_NAMES
+              : oneOf(scope.names);
         const hints = { expected, ...(nearest === undefined ? {} : { nearest }) };
-        throw new MeasureError('unknownName', `the workload has no \`${part.name}\``, part, hints);
+        throw new MeasureError('unknownName', notInWorkload(part.name), part, hints);
       }
       case 'binary':
         return bindBinary(part, bindPart(part.left), bindPart(part.right));
@@ -176,6 +190,15 @@ export function bind(
     }
   };
   return bindPart(expression);
+}
+
+const NO_NAMES: Words = {
+  en: 'a number: the workload names no quantities',
+  ja: '数値（ワークロードに数量の定義がありません）',
+};
+
+export function notInWorkload(name: string): Words {
+  return { en: `the workload has no \`${name}\``, ja: `ワークロードに \`${name}\` はありません` };
 }
 
 function plainLiteral(literal: Literal, frame: Frame): Quantity {
@@ -193,8 +216,9 @@ function alike(a: Quantity, b: Quantity): Any {
 }
 
 function bindBinary(part: Binary, left: Quantity, right: Quantity): Quantity {
-  const wrong = (verb: string) => {
-    const message = `${FOUND[left.measure]} can't be ${verb} ${FOUND[right.measure]}`;
+  const wrong = (verb: keyof typeof OPERATIONS) => {
+    const [a, b] = [FOUND[left.measure], FOUND[right.measure]];
+    const message = { en: `${a.en} can't be ${verb} ${b.en}`, ja: OPERATIONS[verb](a.ja, b.ja) };
     return new MeasureError('wrongUnit', message, part);
   };
   const { operator } = part;
@@ -210,20 +234,33 @@ function bindBinary(part: Binary, left: Quantity, right: Quantity): Quantity {
     return { ...other, measure, node: product(left.node as Any, right.node as Any) };
   }
   const divisor = exactValue(right.node);
-  if (isZero(divisor)) throw new MeasureError('outOfRange', 'a division by zero', part.right);
+  if (isZero(divisor)) throw new MeasureError('outOfRange', BY_ZERO, part.right);
   if (isPlain(right)) return { ...left, node: quotient(left.node as Any, right.node as Any) };
   if (left.measure !== right.measure) throw wrong('divided by');
   return { measure: 'number', node: quotient(left.node as Any, alike(left, right)) };
 }
 
+const OPERATIONS = {
+  'added to': (a: string, b: string) => `${a}と${b}は足し合わせられません`,
+  'lessened by': (a: string, b: string) => `${a}から${b}は引けません`,
+  'multiplied by': (a: string, b: string) => `${a}と${b}は掛け合わせられません`,
+  'divided by': (a: string, b: string) => `${a}を${b}で割ることはできません`,
+};
+
 function isPlain(quantity: Quantity): boolean {
   return quantity.measure === 'number' || quantity.measure === 'share';
 }
 
+const BY_ZERO: Words = { en: 'a division by zero', ja: 'ゼロによる除算です' };
+
 function bindCall(part: Call, found: readonly Quantity[]): Quantity {
   const [first] = found as [Quantity];
   if (found.some((other) => other.measure !== first.measure)) {
-    throw new MeasureError('wrongUnit', `${part.function} takes quantities of one kind`, part);
+    const message = {
+      en: `${part.function} takes quantities of one kind`,
+      ja: `${part.function} の引数は同じ種類の数量でなければなりません`,
+    };
+    throw new MeasureError('wrongUnit', message, part);
   }
   const operand = first.node as Any;
   const others = found.slice(1).map((other) => alike(first, other));

@@ -3,6 +3,7 @@ import { asScalar, isMisspelt, type Problems, refuseUnknownKeys, required } from
 import type { Entry, Scalar } from '../document/tree.js';
 import { type Currency, isCurrencyCode } from '../quantity/currency.js';
 import { compareRationals, isZero, ONE, type Rational, rational } from '../quantity/rational.js';
+import type { Words } from '../words.js';
 import type { Fallback } from './fallback.js';
 import { readLiteral } from './literal.js';
 import { given, type Settings } from './settings.js';
@@ -31,27 +32,28 @@ export function readCurrency(
     if (mapping !== undefined) required(mapping, 'code', '`currency`', problems);
     if (entry === undefined) fallbacks.push({ key: 'currency', value: 'USD' });
     if (settings.rate !== undefined) {
-      const message = 'a rate of exchange without a currency';
-      problems.push({
-        code: 'contradiction',
-        place: given(settings.rate).place,
-        message,
-        remedy: 'add --currency CODE',
-      });
+      const { place } = given(settings.rate);
+      problems.push({ code: 'contradiction', place, message: RATE_ALONE, remedy: ADD_CURRENCY });
     }
     return USD;
   }
   if (!isCurrencyCode(code.text)) {
-    const message = `\`${code.text}\` is not a currency`;
+    const message = { en: `\`${code.text}\` is not a currency`, ja: `\`${code.text}\` という通貨はありません` };
     const nearest = isCurrencyCode(code.text.toUpperCase()) ? { nearest: code.text.toUpperCase() } : {};
-    const expected = 'a code of ISO 4217, e.g. JPY';
+    const expected = { en: 'a code of ISO 4217, e.g. JPY', ja: 'ISO 4217 の通貨コード。例: JPY' };
     problems.push({ code: 'unknownWord', place: code.place, message, expected, ...nearest });
     return USD;
   }
   if (rate === undefined) {
     if (code.text === 'USD' || (mapping !== undefined && isMisspelt(mapping, 'perUsd'))) return USD;
-    const message = `no rate of exchange for ${code.text}`;
-    const expected = `perUsd: how many ${code.text} one US dollar buys (or --rate N)`;
+    const message = {
+      en: `no rate of exchange for ${code.text}`,
+      ja: `${code.text} の為替レートが指定されていません`,
+    };
+    const expected = {
+      en: `perUsd: how many ${code.text} one US dollar buys (or --rate N)`,
+      ja: `perUsd: 1 米ドルあたりの ${code.text}（または --rate N）`,
+    };
     problems.push({ code: 'missingKey', place: code.place, message, expected });
     return USD;
   }
@@ -59,6 +61,12 @@ export function readCurrency(
   const source = settings.rate === undefined ? own('source')?.text : undefined;
   return { code: code.text, perUsd, ...(source === undefined ? {} : { source }) };
 }
+
+const RATE_ALONE: Words = {
+  en: 'a rate of exchange without a currency',
+  ja: '通貨の指定なしに為替レートが指定されています',
+};
+const ADD_CURRENCY: Words = { en: 'add --currency CODE', ja: '--currency CODE を追加してください' };
 
 const RATES = { lowest: rational('1e-9'), highest: rational('1e9') };
 
@@ -69,12 +77,16 @@ function readRate(scalar: Scalar, code: string, problems: Problems): Rational {
   const inRange = compareRationals(value, RATES.lowest) >= 0 && compareRationals(value, RATES.highest) <= 0;
   const right = literal.measure === 'number' && literal.rate === undefined && inRange && !isZero(value);
   if (right && (code !== 'USD' || compareRationals(value, ONE) === 0)) return value;
-  const message = right ? 'one US dollar buys one US dollar' : `\`${scalar.text}\` is not a rate of exchange`;
-  problems.push({
-    code: 'outOfRange',
-    place: scalar.place,
-    message,
-    expected: `how many ${code} one US dollar buys, e.g. 120`,
-  });
+  const message: Words = right
+    ? { en: 'one US dollar buys one US dollar', ja: '米ドルの為替レートは 1 です' }
+    : {
+        en: `\`${scalar.text}\` is not a rate of exchange`,
+        ja: `\`${scalar.text}\` は為替レートとして正しくありません`,
+      };
+  const expected = {
+    en: `how many ${code} one US dollar buys, e.g. 120`,
+    ja: `1 米ドルあたりの ${code}。例: 120`,
+  };
+  problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
   return ONE;
 }

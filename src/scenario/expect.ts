@@ -1,9 +1,12 @@
 /** `expect:` - what a scenario's author holds the result to. */
+
 import { asMapping, asScalar, type Problems, refuseUnknownKeys, required, unknownWord } from '../document/read.js';
 import type { Mapping, Scalar, Tree } from '../document/tree.js';
 import type { Place } from '../errors.js';
+import { example } from '../phrases.js';
 import { isCurrencyCode } from '../quantity/currency.js';
 import { compareRationals, isZero, type Rational, ZERO } from '../quantity/rational.js';
+import type { Words } from '../words.js';
 import type { Literal } from './expression.js';
 import { readLiteral } from './literal.js';
 
@@ -56,7 +59,7 @@ export function readExpectations(tree: Tree, optionNames: readonly string[], pro
   const found: Expectation[] = [];
   for (const { key, value } of mapping?.entries.values() ?? []) {
     if (!optionNames.includes(key.text)) {
-      problems.push(unknownWord('unknownName', key, '`expect` names an option that is not there:', optionNames));
+      problems.push(unknownWord('unknownName', key, noOption(key.text), optionNames));
       continue;
     }
     for (const item of value.kind === 'list' ? value.items : [value]) readStatement(item, key.text, found, problems);
@@ -64,8 +67,19 @@ export function readExpectations(tree: Tree, optionNames: readonly string[], pro
   return found;
 }
 
+function noOption(name: string): Words {
+  return {
+    en: `\`expect\` names an option that is not there: \`${name}\``,
+    ja: `\`expect\` に書かれた構成 \`${name}\` はありません`,
+  };
+}
+
+function expectationOf(name: string): Words {
+  return { en: `the expectation of \`${name}\``, ja: `\`${name}\` の期待値` };
+}
+
 function readStatement(tree: Tree, option: string, found: Expectation[], problems: Problems): void {
-  const what = `the expectation of \`${option}\``;
+  const what = expectationOf(option);
   const mapping = asMapping(tree, what, problems);
   if (mapping === undefined) return;
   refuseUnknownKeys(mapping, STATEMENT_KEYS, what, problems);
@@ -83,13 +97,12 @@ function readStatement(tree: Tree, option: string, found: Expectation[], problem
       addExpectation(value, mapping, about, true, found, problems);
       continue;
     }
-    refuseUnknownKeys(value, LINE_KEYS, `the expectation of \`${key.text}\``, problems);
+    refuseUnknownKeys(value, LINE_KEYS, expectationOf(key.text), problems);
     const amount = value.entries.get('amount');
     const quantity = value.entries.get('quantity');
     if (amount !== undefined) addExpectation(amount.value, value, about, true, found, problems);
     if (quantity !== undefined) addExpectation(quantity.value, value, about, false, found, problems);
-    if (amount === undefined && quantity === undefined)
-      required(value, 'amount', `the expectation of \`${key.text}\``, problems);
+    if (amount === undefined && quantity === undefined) required(value, 'amount', expectationOf(key.text), problems);
   }
 }
 
@@ -101,7 +114,7 @@ function addExpectation(
   found: Expectation[],
   problems: Problems,
 ): void {
-  const scalar = asScalar(tree, 'an expectation', problems);
+  const scalar = asScalar(tree, { en: 'an expectation', ja: '期待値' }, problems);
   if (scalar === undefined) return;
   const amount = money ? readMoney(scalar, problems) : readPlain(scalar, problems);
   const comparison = amount && readComparison(around, amount, problems);
@@ -130,13 +143,15 @@ function readMoney(scalar: Scalar, problems: Problems): Amount | undefined {
   const literal = readLiteral(scalar, problems);
   if (literal === undefined || refusedRate(literal, scalar, problems)) return undefined;
   if (literal.currency === undefined || !isCurrencyCode(literal.currency)) {
-    const message = `\`${scalar.text}\` is not an amount of money`;
-    problems.push({
-      code: 'wrongUnit',
-      place: scalar.place,
-      message,
-      expected: 'an amount with its currency, e.g. 10000 JPY or 2.73 USD',
-    });
+    const message = {
+      en: `\`${scalar.text}\` is not an amount of money`,
+      ja: `\`${scalar.text}\` は金額ではありません`,
+    };
+    const expected = {
+      en: 'an amount with its currency, e.g. 10000 JPY or 2.73 USD',
+      ja: '通貨付きの金額。例: 10000 JPY、2.73 USD',
+    };
+    problems.push({ code: 'wrongUnit', place: scalar.place, message, expected });
     return undefined;
   }
   return { value: literal.value, currency: literal.currency, decimals: decimalsOf(literal) };
@@ -145,13 +160,12 @@ function readMoney(scalar: Scalar, problems: Problems): Amount | undefined {
 /** What a month costs is expected as an amount, not as a rate over time. */
 function refusedRate(literal: Literal, scalar: Scalar, problems: Problems): boolean {
   if (literal.rate === undefined) return false;
-  const message = `\`${scalar.text}\` is a rate over time`;
-  problems.push({
-    code: 'wrongUnit',
-    place: scalar.place,
-    message,
-    expected: 'an amount for the month, e.g. 10000 JPY',
-  });
+  const message = {
+    en: `\`${scalar.text}\` is a rate over time`,
+    ja: `\`${scalar.text}\` は期間あたりの値になっています`,
+  };
+  const expected = { en: 'an amount for the month, e.g. 10000 JPY', ja: '1 か月分の金額。例: 10000 JPY' };
+  problems.push({ code: 'wrongUnit', place: scalar.place, message, expected });
   return true;
 }
 
@@ -172,13 +186,12 @@ function readComparison(around: Mapping, amount: Amount, problems: Problems): Ex
   const within = around.entries.get('within');
   const roundedTo = around.entries.get('roundedTo');
   if (within !== undefined && roundedTo !== undefined) {
-    const message = '`within` and `roundedTo` are two ways to compare';
-    problems.push({
-      code: 'contradiction',
-      place: roundedTo.key.place,
-      message,
-      remedy: 'state each in an item of its own',
-    });
+    const message = {
+      en: '`within` and `roundedTo` are two ways to compare',
+      ja: '`within` と `roundedTo` は別々の比較方法です',
+    };
+    const remedy = { en: 'state each in an item of its own', ja: 'それぞれ別の項目に書いてください' };
+    problems.push({ code: 'contradiction', place: roundedTo.key.place, message, remedy });
     return undefined;
   }
   if (within !== undefined) {
@@ -187,8 +200,8 @@ function readComparison(around: Mapping, amount: Amount, problems: Problems): Ex
     if (literal === undefined) return undefined;
     if (literal.measure === 'share' && compareRationals(literal.value, ZERO) >= 0)
       return { kind: 'within', share: literal.value };
-    const message = '`within` is not a share';
-    problems.push({ code: 'wrongUnit', place: within.value.place, message, expected: 'e.g. 10 %' });
+    const message = { en: '`within` is not a share', ja: '`within` が割合ではありません' };
+    problems.push({ code: 'wrongUnit', place: within.value.place, message, expected: example('10 %') });
     return undefined;
   }
   if (roundedTo !== undefined) {
@@ -196,13 +209,12 @@ function readComparison(around: Mapping, amount: Amount, problems: Problems): Ex
     const step = scalar && (amount.currency === undefined ? readPlain(scalar, problems) : readMoney(scalar, problems));
     if (step === undefined) return undefined;
     if (step.currency === amount.currency && !isZero(step.value)) return { kind: 'roundedTo', step: step.value };
-    const message = '`roundedTo` is not a step in the currency of the amount';
-    problems.push({
-      code: 'wrongUnit',
-      place: roundedTo.value.place,
-      message,
-      expected: `e.g. 1000 ${amount.currency ?? ''}`,
-    });
+    const message = {
+      en: '`roundedTo` is not a step in the currency of the amount',
+      ja: '`roundedTo` が金額と同じ通貨の丸め単位になっていません',
+    };
+    const expected = example(`1000 ${amount.currency ?? ''}`.trim());
+    problems.push({ code: 'wrongUnit', place: roundedTo.value.place, message, expected });
     return undefined;
   }
   return { kind: 'decimals', decimals: amount.decimals };

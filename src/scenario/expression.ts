@@ -2,9 +2,12 @@
  * The text of a quantity -> a tree of literals, names and operations. `300,000 / month`, `1.5B`, `2 MB`,
  * `ceil(uploads / 1000) * 120 ms`. A comma groups digits where exactly three follow it, and parts arguments elsewhere.
  */
+
 import { nearestWord } from '../document/nearest.js';
+import { example, oneOf } from '../phrases.js';
 import { multiply, type Rational, rational } from '../quantity/rational.js';
 import type { BaseUnit } from '../quantity/unit.js';
+import { plainWords, type Words } from '../words.js';
 
 /** A stretch of the text, for the caret under a problem. */
 export interface Span {
@@ -112,11 +115,11 @@ export function isReservedWord(word: string): boolean {
 /** What is wrong with a text, and where in it. */
 export class ExpressionError extends Error {
   constructor(
-    message: string,
+    readonly words: Words,
     readonly span: Span,
-    readonly hints: { readonly expected?: string; readonly nearest?: string; readonly remedy?: string } = {},
+    readonly hints: { readonly expected?: Words; readonly nearest?: string; readonly remedy?: Words } = {},
   ) {
-    super(message);
+    super(words.en);
     this.name = 'ExpressionError';
   }
 }
@@ -136,9 +139,9 @@ const DEEPEST = 50;
 export function parseExpression(text: string): Expression {
   if (text.length > LONGEST) {
     throw new ExpressionError(
-      `a quantity of ${text.length} characters`,
+      { en: `a quantity of ${text.length} characters`, ja: `数量が ${text.length} 文字あります` },
       { offset: 0, length: 1 },
-      { expected: `at most ${LONGEST}` },
+      { expected: { en: `at most ${LONGEST}`, ja: `${LONGEST} 文字まで` } },
     );
   }
   const parser = new Parser(text);
@@ -146,6 +149,19 @@ export function parseExpression(text: string): Expression {
   parser.end();
   return expression;
 }
+
+const ENDS_EARLY: Words = { en: 'the quantity ends too early', ja: '数量が途中で終わっています' };
+const PART_EXPECTED: Words = {
+  en: 'a number with its unit, a workload name, or + - * / ( )',
+  ja: '単位付きの数値、ワークロードの名前、または + - * / ( )',
+};
+const HALF_WIDTH: Words = { en: 'write digits and signs in half width', ja: '数字と記号は半角で書いてください' };
+const BRACKETS_TOO_DEEP: Words = { en: 'brackets are nested too deeply', ja: '括弧の入れ子が深すぎます' };
+const NOT_CLOSED: Words = { en: 'a bracket is not closed', ja: '括弧が閉じられていません' };
+const UNITS_EXPECTED: Words = {
+  en: 'ms, s, min, h, day; bytes, KB, MB, GB, TB; %; or k, M, B for thousands, millions, thousand millions',
+  ja: 'ms, s, min, h, day / bytes, KB, MB, GB, TB / % / k, M, B（千、百万、十億）',
+};
 
 class Parser {
   private at = 0;
@@ -192,16 +208,19 @@ class Parser {
   private refuse(): never {
     const rest = this.peek();
     if (rest === '')
-      throw new ExpressionError('the quantity ends too early', this.here(), { expected: 'a number or a name' });
+      throw new ExpressionError(ENDS_EARLY, this.here(), {
+        expected: { en: 'a number or a name', ja: '数値または名前' },
+      });
     const fullWidth = rest.normalize('NFKC') !== rest;
-    throw new ExpressionError(`\`${rest}\` is not expected here`, this.here(), {
-      expected: 'a number with its unit, a workload name, or + - * / ( )',
-      ...(fullWidth ? { remedy: 'write digits and signs in half width' } : {}),
+    const words = { en: `\`${rest}\` is not expected here`, ja: `ここに \`${rest}\` は書けません` };
+    throw new ExpressionError(words, this.here(), {
+      expected: PART_EXPECTED,
+      ...(fullWidth ? { remedy: HALF_WIDTH } : {}),
     });
   }
 
   sum(depth: number): Expression {
-    if (depth > DEEPEST) throw new ExpressionError('brackets are nested too deeply', this.here());
+    if (depth > DEEPEST) throw new ExpressionError(BRACKETS_TOO_DEEP, this.here());
     const offset = this.at;
     let left = this.term(depth);
     for (let operator = this.accept('+-'); operator !== undefined; operator = this.accept('+-')) {
@@ -243,27 +262,28 @@ class Parser {
     this.skip();
     if (this.peek() === '(') return this.call(word, offset, depth);
     if (isReservedWord(word)) {
-      const message = `\`${word}\` is a unit or a function, and stands without a number`;
-      throw new ExpressionError(
-        message,
-        { offset, length: word.length },
-        { expected: `a number before it, e.g. 120 ${word}` },
-      );
+      const words = {
+        en: `\`${word}\` is a unit or a function, and stands without a number`,
+        ja: `\`${word}\` は単位または関数です。数値がありません`,
+      };
+      const expected = { en: `a number before it, e.g. 120 ${word}`, ja: `前に数値を書く。例: 120 ${word}` };
+      throw new ExpressionError(words, { offset, length: word.length }, { expected });
     }
     return { kind: 'name', name: word, offset, length: word.length };
   }
 
   private close(): void {
     if (this.accept(')') !== undefined) return;
-    throw new ExpressionError('a bracket is not closed', this.here(), { expected: '`)`' });
+    throw new ExpressionError(NOT_CLOSED, this.here(), { expected: plainWords('`)`') });
   }
 
   private call(word: string, offset: number, depth: number): Expression {
     const known = FUNCTION_NAMES.find((name) => name === word);
     if (known === undefined) {
       const nearest = nearestWord(word, FUNCTION_NAMES);
-      const hints = { expected: `one of ${FUNCTION_NAMES.join(', ')}`, ...(nearest === undefined ? {} : { nearest }) };
-      throw new ExpressionError(`there is no function \`${word}\``, { offset, length: word.length }, hints);
+      const hints = { expected: oneOf(FUNCTION_NAMES), ...(nearest === undefined ? {} : { nearest }) };
+      const words = { en: `there is no function \`${word}\``, ja: `\`${word}\` という関数はありません` };
+      throw new ExpressionError(words, { offset, length: word.length }, hints);
     }
     this.accept('(');
     const found: Expression[] = [this.sum(depth + 1)];
@@ -271,7 +291,11 @@ class Parser {
     this.close();
     const single = known === 'ceil' || known === 'floor' || known === 'round';
     if (single && found.length !== 1) {
-      throw new ExpressionError(`${known} takes one value, not ${found.length}`, this.spanFrom(offset));
+      const words = {
+        en: `${known} takes one value, not ${found.length}`,
+        ja: `${known} の引数は 1 つです（${found.length} つ指定されています）`,
+      };
+      throw new ExpressionError(words, this.spanFrom(offset));
     }
     return { kind: 'call', function: known, arguments: found, ...this.spanFrom(offset) };
   }
@@ -280,9 +304,9 @@ class Parser {
     // Grouped digits that break off: `30,00` or `1,0000`.
     if (/^,\d/.test(this.text.slice(this.at)) || (number.includes(',') && this.peek() === '_')) {
       throw new ExpressionError(
-        'digits are grouped by threes',
+        { en: 'digits are grouped by threes', ja: '桁区切りのカンマは 3 桁ごとに入れます' },
         { offset, length: /^[\d,._]+/.exec(this.text.slice(offset))?.[0].length ?? 1 },
-        { expected: 'e.g. 300,000' },
+        { expected: example('300,000') },
       );
     }
     let value = rational(number.replace(/[,_]/g, ''));
@@ -331,11 +355,8 @@ function readSuffix(word: string, offset: number): Pick<Literal, 'measure' | 'un
   if (/^[A-Z]{3}$/.test(word)) return { measure: 'money', currency: word, times: 1 };
   const nearest = nearestWord(word, UNIT_WORDS.keys());
   throw new ExpressionError(
-    `\`${word}\` is not a unit`,
+    { en: `\`${word}\` is not a unit`, ja: `\`${word}\` という単位はありません` },
     { offset, length: word.length },
-    {
-      expected: 'ms, s, min, h, day; bytes, KB, MB, GB, TB; %; or k, M, B for thousands, millions, thousand millions',
-      ...(nearest === undefined ? {} : { nearest }),
-    },
+    { expected: UNITS_EXPECTED, ...(nearest === undefined ? {} : { nearest }) },
   );
 }

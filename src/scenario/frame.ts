@@ -6,6 +6,7 @@ import type { Formula } from '../formula/node.js';
 import type { Currency } from '../quantity/currency.js';
 import { compareRationals, divide, multiply, type Rational, rational, toDecimal } from '../quantity/rational.js';
 import { conversionFactor, HOUR, MONTH, type PER_USD } from '../quantity/unit.js';
+import type { Words } from '../words.js';
 import type { Uncertain } from './distribution.js';
 import type { Fallback } from './fallback.js';
 import { readLiteral } from './literal.js';
@@ -81,14 +82,22 @@ const RATE = { en: 'rate of exchange', ja: '為替レート' };
 const DEFAULT_MONTH_HOURS = 730;
 export const MONTH_HOURS = { shortest: rational(1), longest: rational(31 * 24) };
 
+const MONTH_EXPECTED: Words = {
+  en: 'hours or days, e.g. 730 h, 720 h, 28 days, 31 days',
+  ja: '時間数または日数。例: 730 h、720 h、28 days、31 days',
+};
+const EVENT_EXPECTED: Words = {
+  en: 'how long the event lasts, e.g. 4.5 h',
+  ja: 'イベントの長さ。例: 4.5 h',
+};
+
 function readMonth(entry: Entry | undefined, fallbacks: Fallback[], problems: Problems): Length {
   const usual = lengthOf('month', `${DEFAULT_MONTH_HOURS} h`, rational(DEFAULT_MONTH_HOURS));
   if (entry === undefined) {
     fallbacks.push({ key: 'month', value: usual.written });
     return usual;
   }
-  const expected = 'hours or days, e.g. 730 h, 720 h, 28 days, 31 days';
-  const read = readLength(entry, 'month', expected, problems);
+  const read = readLength(entry, 'month', MONTH_EXPECTED, problems);
   if (read === undefined) return usual;
   if (
     compareRationals(read.hours, MONTH_HOURS.shortest) >= 0 &&
@@ -96,23 +105,31 @@ function readMonth(entry: Entry | undefined, fallbacks: Fallback[], problems: Pr
   ) {
     return read;
   }
-  const message = `a month of ${read.written}`;
-  problems.push({ code: 'outOfRange', place: entry.value.place, message, expected: `${expected}; at most 744 h` });
+  const message = { en: `a month of ${read.written}`, ja: `1 か月の長さが ${read.written} になっています` };
+  const { en, ja } = MONTH_EXPECTED;
+  const expected = { en: `${en}; at most 744 h`, ja: `${ja}（744 h まで）` };
+  problems.push({ code: 'outOfRange', place: entry.value.place, message, expected });
   return usual;
 }
 
 /** One event, billed for the time it takes and no more. */
 function readDuring(entry: Entry, month: Length, problems: Problems): Length | undefined {
-  const read = readLength(entry, 'during', 'how long the event lasts, e.g. 4.5 h', problems);
+  const read = readLength(entry, 'during', EVENT_EXPECTED, problems);
   if (read === undefined) return undefined;
   if (compareRationals(read.hours, rational(0)) > 0 && compareRationals(read.hours, month.hours) <= 0) return read;
-  const message = `the scenario lasts ${read.written}`;
-  const expected = `more than nothing, and at most its month of ${month.written}`;
+  const message = {
+    en: `the scenario lasts ${read.written}`,
+    ja: `シナリオの対象期間が ${read.written} になっています`,
+  };
+  const expected = {
+    en: `more than nothing, and at most its month of ${month.written}`,
+    ja: `0 より長く、1 か月（${month.written}）以内`,
+  };
   problems.push({ code: 'outOfRange', place: entry.value.place, message, expected });
   return undefined;
 }
 
-function readLength(entry: Entry, key: 'month' | 'during', expected: string, problems: Problems): Length | undefined {
+function readLength(entry: Entry, key: 'month' | 'during', expected: Words, problems: Problems): Length | undefined {
   const scalar = asScalar(entry.value, `\`${key}\``, problems);
   const literal = scalar && readLiteral(scalar, problems);
   if (literal === undefined || scalar === undefined) return undefined;
@@ -122,7 +139,10 @@ function readLength(entry: Entry, key: 'month' | 'during', expected: string, pro
     return lengthOf(key, scalar.text, hours);
   }
   const code = literal.measure === 'number' ? 'missingUnit' : 'wrongUnit';
-  const message = `\`${key}: ${scalar.text}\` is not a length of time`;
+  const message = {
+    en: `\`${key}: ${scalar.text}\` is not a length of time`,
+    ja: `\`${key}: ${scalar.text}\` は時間の長さではありません`,
+  };
   problems.push({ code, place: scalar.place, message, expected });
   return undefined;
 }

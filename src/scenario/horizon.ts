@@ -1,7 +1,11 @@
 /** `horizon:` - over how many years the options are added up, how the workload grows, and what later money is worth. */
+
 import { asMapping, asScalar, type Problems, refuseUnknownKeys, required, unknownWord } from '../document/read.js';
 import type { Entry, Scalar, Tree } from '../document/tree.js';
+import { cannotBe, KEEP_ONE } from '../phrases.js';
 import { add, compareRationals, ONE, type Rational, rational, subtract, ZERO } from '../quantity/rational.js';
+import type { Code, Words } from '../words.js';
+import { notInWorkload } from './bind.js';
 import type { Frame } from './frame.js';
 import { readLiteral } from './literal.js';
 
@@ -24,8 +28,7 @@ export function readHorizon(
 ): Horizon | undefined {
   if (entry === undefined) return undefined;
   if (frame.isEvent) {
-    const message = '`horizon` adds up months, and the scenario is one event (`during`)';
-    problems.push({ code: 'contradiction', place: entry.key.place, message, remedy: 'keep one of the two' });
+    problems.push({ code: 'contradiction', place: entry.key.place, message: OF_AN_EVENT, remedy: KEEP_ONE });
   }
   if (entry.value.kind !== 'mapping') {
     const years = readYears(entry.value, '`horizon`', problems);
@@ -40,15 +43,27 @@ export function readHorizon(
   return years === undefined ? undefined : { years, growth, discount: add(ONE, discount ?? ZERO) };
 }
 
-function readYears(tree: Tree, what: string, problems: Problems): number | undefined {
+const OF_AN_EVENT: Words = {
+  en: '`horizon` adds up months, and the scenario is one event (`during`)',
+  ja: '`horizon` は月額を積み上げますが、このシナリオは 1 回のイベント（`during`）です',
+};
+
+function readYears(tree: Tree, what: Code, problems: Problems): number | undefined {
   const scalar = asScalar(tree, what, problems);
   if (scalar === undefined) return undefined;
   const years = Number(/^(\d{1,6})(\s*years?)?$/.exec(scalar.text)?.[1]);
   if (years >= 1 && years <= MOST_YEARS) return years;
-  const [code, message] = Number.isNaN(years)
-    ? (['notAQuantity', `${what}: \`${scalar.text}\` is not a number of years`] as const)
-    : (['outOfRange', `${what} can't be \`${scalar.text}\``] as const);
-  problems.push({ code, place: scalar.place, message, expected: `whole years, 1 to ${MOST_YEARS}, e.g. 10 years` });
+  const expected = {
+    en: `whole years, 1 to ${MOST_YEARS}, e.g. 10 years`,
+    ja: `1 から ${MOST_YEARS} までの整数の年数。例: 10 years`,
+  };
+  const { place, text } = scalar;
+  const notANumber = {
+    en: `${what}: \`${text}\` is not a number of years`,
+    ja: `${what}: \`${text}\` は年数ではありません`,
+  };
+  if (Number.isNaN(years)) problems.push({ code: 'notAQuantity', place, message: notANumber, expected });
+  else problems.push({ code: 'outOfRange', place, message: cannotBe(what, text), expected });
   return undefined;
 }
 
@@ -58,10 +73,12 @@ function readGrowth(entry: Entry | undefined, known: readonly string[], problems
   for (const own of mapping?.entries.values() ?? []) {
     const { key } = own;
     if (!known.includes(key.text)) {
-      problems.push(unknownWord('unknownName', key, '`growth`: the workload has no', known));
+      const { en, ja } = notInWorkload(key.text);
+      problems.push(unknownWord('unknownName', key, { en: `\`growth\`: ${en}`, ja: `\`growth\`: ${ja}` }, known));
       continue;
     }
-    const share = readShare(own, `the growth of \`${key.text}\``, { from: rational(-1), to: rational(10) }, problems);
+    const what = { en: `the growth of \`${key.text}\``, ja: `\`${key.text}\` の増加率` };
+    const share = readShare(own, what, { from: rational(-1), to: rational(10) }, problems);
     if (share !== undefined) found.set(key.text, add(ONE, share));
   }
   return found;
@@ -69,7 +86,7 @@ function readGrowth(entry: Entry | undefined, known: readonly string[], problems
 
 function readShare(
   entry: Entry | undefined,
-  what: string,
+  what: Words | Code,
   range: { readonly from: Rational; readonly to: Rational },
   problems: Problems,
 ): Rational | undefined {
@@ -82,8 +99,8 @@ function readShare(
     return value;
   }
   const code = isShare ? 'outOfRange' : 'wrongUnit';
-  const message = `${what} can't be \`${scalar.text}\``;
-  problems.push({ code, place: scalar.place, message, expected: 'a share a year, e.g. 20 %' });
+  const expected = { en: 'a share a year, e.g. 20 %', ja: '1 年あたりの割合。例: 20 %' };
+  problems.push({ code, place: scalar.place, message: cannotBe(what, scalar.text), expected });
   return undefined;
 }
 

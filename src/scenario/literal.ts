@@ -2,6 +2,7 @@
 import type { Problems } from '../document/read.js';
 import type { Scalar } from '../document/tree.js';
 import type { Place, Problem } from '../errors.js';
+import type { Words } from '../words.js';
 import { ExpressionError, type Literal, parseExpression, type Span } from './expression.js';
 
 /** The problem has been told already, at the place where it arose. */
@@ -11,13 +12,17 @@ export const TOLD = Symbol('told');
 export function readLiteral(scalar: Scalar, problems: Problems): Literal | undefined {
   return guarded(scalar, problems, () => {
     const expression = parseExpression(scalar.text);
-    if (expression.kind !== 'literal')
-      throw new ExpressionError('a plain number with its unit is expected', expression);
+    if (expression.kind !== 'literal') throw new ExpressionError(PLAIN_NUMBER, expression);
     return expression;
   });
 }
 
-export type Refuse = (code: Problem['code'], message: string, hints?: { expected?: string; remedy?: string }) => never;
+const PLAIN_NUMBER: Words = {
+  en: 'a plain number with its unit is expected',
+  ja: '単位付きの数値を書いてください（式や名前は使えません）',
+};
+
+export type Refuse = (code: Problem['code'], message: Words, hints?: { expected?: Words; remedy?: Words }) => never;
 
 export function guarded<T>(scalar: Scalar, problems: Problems, read: (refuse: Refuse) => T): T | undefined {
   const refuse: Refuse = (code, message, hints) => {
@@ -29,7 +34,7 @@ export function guarded<T>(scalar: Scalar, problems: Problems, read: (refuse: Re
   } catch (error) {
     if (error === TOLD) return undefined;
     if (!(error instanceof ExpressionError)) throw error;
-    const { message, span, hints } = error;
+    const { words: message, span, hints } = error;
     const code = error instanceof MeasureError ? error.code : 'notAQuantity';
     problems.push({ code, message, place: placeOf(scalar, span), ...hints });
     return undefined;
@@ -39,11 +44,11 @@ export function guarded<T>(scalar: Scalar, problems: Problems, read: (refuse: Re
 export class MeasureError extends ExpressionError {
   constructor(
     readonly code: Problem['code'],
-    message: string,
+    words: Words,
     span: Span,
     hints: ConstructorParameters<typeof ExpressionError>[2] = {},
   ) {
-    super(message, span, hints);
+    super(words, span, hints);
   }
 }
 

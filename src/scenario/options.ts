@@ -1,4 +1,5 @@
 /** `options:` - what is compared, each a list of components. */
+
 import {
   asList,
   asMapping,
@@ -9,39 +10,40 @@ import {
   unknownWord,
 } from '../document/read.js';
 import type { Mapping, Tree } from '../document/tree.js';
+import { oneOf } from '../phrases.js';
 import { SERVICES } from '../services/registry.js';
+import { plainWords } from '../words.js';
 import type { Frame } from './frame.js';
-import type { Component, Option } from './scenario.js';
-import { plainWords, readTitle } from './title.js';
+import { type Component, type Option, SCENARIO } from './scenario.js';
+import { readTitle } from './title.js';
 import { placeWithin, readUsage } from './usage.js';
 import type { Workload } from './workload.js';
 
 export function readOptions(root: Mapping, workload: Workload, frame: Frame, problems: Problems): Option[] {
-  const tree = required(root, 'options', 'a scenario', problems);
+  const tree = required(root, 'options', SCENARIO, problems);
   const mapping = tree && asMapping(tree, '`options`', problems);
   if (mapping === undefined) return [];
   if (mapping.entries.size === 0) {
     problems.push({
       code: 'missingKey',
       place: mapping.place,
-      message: '`options` is empty',
-      expected: 'at least one option',
+      message: { en: '`options` is empty', ja: '`options` が空です' },
+      expected: { en: 'at least one option', ja: '1 つ以上の構成' },
     });
   }
   return [...mapping.entries.values()].map(({ key, value }): Option => {
-    const what = `option \`${key.text}\``;
+    const what = { en: `option \`${key.text}\``, ja: `構成 \`${key.text}\`` };
     const titled = value.kind === 'mapping' ? value : undefined;
     if (titled !== undefined && !isService(titled)) refuseUnknownKeys(titled, ['title', 'uses'], what, problems);
     const uses = titled === undefined || isService(titled) ? value : required(titled, 'uses', what, problems);
     const list = uses && asList(uses, what, problems, 'lambda: { … }');
     if (list?.items.length === 0) {
-      const message = `${what} has no components`;
-      problems.push({
-        code: 'missingKey',
-        place: list.place,
-        message,
-        expected: 'at least one, as an option without any costs nothing',
-      });
+      const message = { en: `${what.en} has no components`, ja: `${what.ja} に構成要素がありません` };
+      const expected = {
+        en: 'at least one, as an option without any costs nothing',
+        ja: '1 つ以上の構成要素（1 つもないと費用がゼロになるため）',
+      };
+      problems.push({ code: 'missingKey', place: list.place, message, expected });
     }
     const title = readTitle(titled?.entries.get('title'), problems) ?? plainWords(key.text);
     const taken = new Set<string>();
@@ -65,28 +67,34 @@ function readComponent(
   frame: Frame,
   problems: Problems,
 ): Component | undefined {
-  const mapping = asMapping(tree, `a component of \`${option}\``, problems);
+  const what = { en: `a component of \`${option}\``, ja: `\`${option}\` の構成要素` };
+  const mapping = asMapping(tree, what, problems);
   const [entry, second] = mapping === undefined ? [] : [...mapping.entries.values()];
   if (mapping === undefined) return undefined;
   if (entry === undefined) {
-    const message = `a component of \`${option}\` names no service`;
-    problems.push({
-      code: 'missingKey',
-      place: mapping.place,
-      message,
-      expected: `one of ${[...SERVICES.keys()].join(', ')}`,
-    });
+    const message = { en: `${what.en} names no service`, ja: `${what.ja}にサービス名がありません` };
+    problems.push({ code: 'missingKey', place: mapping.place, message, expected: oneOf([...SERVICES.keys()]) });
     return undefined;
   }
   if (second !== undefined) {
-    const message = `a component names one service, and this one names \`${entry.key.text}\` and \`${second.key.text}\``;
-    const remedy = 'start the second one with `- `, or indent what belongs to the first';
+    const message = {
+      en: `a component names one service, and this one names \`${entry.key.text}\` and \`${second.key.text}\``,
+      ja: `1 つの構成要素に書けるサービスは 1 つですが、\`${entry.key.text}\` と \`${second.key.text}\` があります`,
+    };
+    const remedy = {
+      en: 'start the second one with `- `, or indent what belongs to the first',
+      ja: '2 つ目を `- ` で始めるか、1 つ目に属する行をインデントしてください',
+    };
     problems.push({ code: 'wrongShape', place: second.key.place, message, remedy });
     return undefined;
   }
   const service = SERVICES.get(entry.key.text);
   if (service === undefined) {
-    problems.push(unknownWord('unknownWord', entry.key, 'there is no service', [...SERVICES.keys()]));
+    const message = {
+      en: `there is no service \`${entry.key.text}\``,
+      ja: `\`${entry.key.text}\` というサービスはありません`,
+    };
+    problems.push(unknownWord('unknownWord', entry.key, message, [...SERVICES.keys()]));
     return undefined;
   }
   const said = asMapping(entry.value, `\`${service.name}\``, problems);
@@ -94,7 +102,15 @@ function readComponent(
   const nameEntry = said.entries.get('name');
   const stated = nameEntry && asScalar(nameEntry.value, '`name`', problems);
   const name = uniqueName(stated?.text ?? service.name, service.name, taken);
-  const read = readUsage(said, service.usage, `${option}/${name}`, service.name, workload.scope, frame, problems);
+  const read = readUsage(
+    said,
+    service.usage,
+    `${option}/${name}`,
+    plainWords(service.name),
+    workload.scope,
+    frame,
+    problems,
+  );
   const place = { ...entry.key.place };
   return (
     read && {

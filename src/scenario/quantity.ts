@@ -15,6 +15,7 @@ import {
 } from '../quantity/rational.js';
 import { type BaseUnit, type NO_UNIT, type Unit, USD } from '../quantity/unit.js';
 import type { QuantityField } from '../services/field.js';
+import { type Code, japanese, plainWords, type Words } from '../words.js';
 import { bind, FOUND, leaf, lengthFactorsPerSecond, moneyLeaf, overSpan, type Quantity, type Scope } from './bind.js';
 import { type Expression, type Literal, type Measure, parseExpression } from './expression.js';
 import type { Frame } from './frame.js';
@@ -57,11 +58,10 @@ export function readWorkloadQuantity(
   return guarded(scalar, problems, (refuse) => {
     const quantity = bind(parseExpression(scalar.text), id, scope, frame, scalar);
     const value = exactValue(quantity.node);
-    if (hasTooManyDigits(value)) refuse('outOfRange', `\`${id}\` has more digits than can be meant`);
-    if (isNegative(value)) refuse('outOfRange', `\`${id}\` is negative`, { expected: 'zero or more' });
-    if (tooLarge(value, quantity))
-      refuse('outOfRange', `\`${id}\` is larger than can be meant`, largestText(quantity.measure));
-    return { ...quantity, node: { ...quantity.node, name: { en: id, ja: id } } };
+    if (hasTooManyDigits(value)) refuse('outOfRange', tooManyDigits(id));
+    if (isNegative(value)) refuse('outOfRange', negative(`\`${id}\``), { expected: ZERO_OR_MORE });
+    if (tooLarge(value, quantity)) refuse('outOfRange', tooLargeWords(id), largestText(quantity.measure));
+    return { ...quantity, node: { ...quantity.node, name: plainWords(id) } };
   });
 }
 
@@ -115,16 +115,36 @@ function fits(measure: Measure, field: QuantityField): boolean {
   return FITTING[field.measure].includes(measure);
 }
 
-const WANTED: Readonly<Record<QuantityField['measure'], string>> = {
-  count: 'a count',
-  perSecond: 'a rate over time',
-  share: 'a share',
-  size: 'a size',
-  duration: 'a duration',
-  hoursAMonth: 'a time within the month',
-  money: 'an amount of money',
-  moneyPerHour: 'an amount of money for an hour',
+const WANTED: Readonly<Record<QuantityField['measure'], Words>> = {
+  count: { en: 'a count', ja: '件数' },
+  perSecond: { en: 'a rate over time', ja: '期間あたりの件数' },
+  share: { en: 'a share', ja: '割合' },
+  size: { en: 'a size', ja: 'サイズ' },
+  duration: { en: 'a duration', ja: '時間' },
+  hoursAMonth: { en: 'a time within the month', ja: '月内の時間' },
+  money: { en: 'an amount of money', ja: '金額' },
+  moneyPerHour: { en: 'an amount of money for an hour', ja: '1 時間あたりの金額' },
 };
+
+/** What a field takes, with its example. */
+function wantedLike({ measure, example }: QuantityField): Words {
+  const { en, ja } = WANTED[measure];
+  return { en: `${en} like ${example}`, ja: `${ja}。例: ${example}` };
+}
+
+export const ZERO_OR_MORE: Words = { en: 'zero or more', ja: '0 以上' };
+
+export function negative(what: Code): Words {
+  return { en: `${what} is negative`, ja: `${what} が負の値です` };
+}
+
+function tooManyDigits(key: string): Words {
+  return { en: `\`${key}\` has more digits than can be meant`, ja: `\`${key}\` の桁数が多すぎます` };
+}
+
+function tooLargeWords(key: string): Words {
+  return { en: `\`${key}\` is larger than can be meant`, ja: `\`${key}\` の値が大きすぎます` };
+}
 
 function inFieldUnit(
   quantity: Quantity,
@@ -136,13 +156,17 @@ function inFieldUnit(
 ): Formula<Unit> {
   if (!fits(quantity.measure, field)) {
     const bare = quantity.measure === 'number';
+    const [wanted, found] = [WANTED[field.measure], FOUND[quantity.measure]];
     const message = bare
-      ? `\`${key}: ${text}\` has no unit`
-      : `\`${key}\` is ${WANTED[field.measure]}, and \`${text}\` is ${FOUND[quantity.measure]}`;
+      ? { en: `\`${key}: ${text}\` has no unit`, ja: `\`${key}: ${text}\` に単位がありません` }
+      : {
+          en: `\`${key}\` is ${wanted.en}, and \`${text}\` is ${found.en}`,
+          ja: japanese`\`${key}\` は${wanted.ja}を書く項目ですが、\`${text}\` は${found.ja}です`,
+        };
     const inBytes = bare && field.measure === 'size' && /\d\s*B$/.test(text);
     throw new MeasureError(bare ? 'missingUnit' : 'wrongUnit', message, span, {
-      expected: `${WANTED[field.measure]} like ${field.example}`,
-      ...(inBytes ? { remedy: `write \`${text.replace(/\s*B$/, ' bytes')}\`; B stands for a thousand million` } : {}),
+      expected: wantedLike(field),
+      ...(inBytes ? { remedy: writeBytes(text.replace(/\s*B$/, ' bytes')) } : {}),
     });
   }
   if (field.measure === 'money') return quantity.node as Formula<Unit>;
@@ -164,6 +188,13 @@ function inFieldUnit(
   return inUnit(quantity.node as Formula<{ ms: 1 }>, quantity.unit as 'ms', unit as 'ms') as unknown as Formula<Unit>;
 }
 
+function writeBytes(text: string): Words {
+  return {
+    en: `write \`${text}\`; B stands for a thousand million`,
+    ja: `\`${text}\` と書いてください（B は 10 億を表します）`,
+  };
+}
+
 /** A plain number of something: 20 becomes 20 WCU. */
 function relabelled(plain: Formula<typeof NO_UNIT>, unit: Unit): Formula<Unit> {
   if (plain.kind === 'input') return { ...plain, unit } as unknown as Formula<Unit>;
@@ -181,27 +212,35 @@ function tooLarge(value: Rational, { measure, unit }: { measure: Measure; unit?:
   return compareRationals(inSmall, measure === 'duration' ? LARGEST_DURATION_MS : LARGEST_SIZE_BYTES) > 0;
 }
 
-function largestText(measure: Measure): { expected: string } {
-  if (measure === 'duration') return { expected: 'at most 100 years' };
-  return { expected: measure === 'size' ? 'at most 1 EB (1024 PB)' : 'at most 10^15' };
+function largestText(measure: Measure): { expected: Words } {
+  if (measure === 'duration') return { expected: { en: 'at most 100 years', ja: '100 年以下' } };
+  if (measure === 'size') return { expected: { en: 'at most 1 EB (1024 PB)', ja: '1 EB（1024 PB）以下' } };
+  return { expected: { en: 'at most 10^15', ja: '10^15 以下' } };
 }
 
 /** A duration of one call, or a size that is kept, has no business being a rate; arrivals are nothing else. */
 function refuseRate(expression: Expression, field: QuantityField, key: string): void {
   if (expression.kind !== 'literal') return;
   const { rate, written } = expression;
-  const expected = `${WANTED[field.measure]} like ${field.example}`;
+  const expected = wantedLike(field);
   if (field.measure === 'perSecond') {
     if (rate !== undefined || expression.measure !== 'number') return;
-    throw new MeasureError('missingUnit', `\`${key}: ${written}\` doesn't say in which time`, expression, { expected });
+    throw new MeasureError('missingUnit', noTime(`\`${key}: ${written}\``), expression, { expected });
   }
   if (rate === undefined || field.monthly === true || (field.rates as readonly string[] | undefined)?.includes(rate))
     return;
   const isForATime = field.rates !== undefined;
   const message = isForATime
-    ? `\`${key}\` is not for that time: \`${written}\``
-    : `\`${key}\` is no rate over time, and \`${written}\` is one`;
+    ? { en: `\`${key}\` is not for that time: \`${written}\``, ja: `\`${key}\` の期間が違います: \`${written}\`` }
+    : {
+        en: `\`${key}\` is no rate over time, and \`${written}\` is one`,
+        ja: `\`${key}\` は期間あたりの値ではありませんが、\`${written}\` と書かれています`,
+      };
   throw new MeasureError('wrongUnit', message, expression, { expected });
+}
+
+export function noTime(what: Code): Words {
+  return { en: `${what} doesn't say in which time`, ja: `${what} がどの期間あたりの値かわかりません` };
 }
 
 /** A quantity squared over and over would double its digits each time; a century of growth by 3.75 % has some four hundred. */
@@ -212,20 +251,26 @@ function hasTooManyDigits(value: Rational): boolean {
 }
 
 function checkRange(value: Rational, field: QuantityField, key: string, refuse: Refuse): void {
-  if (hasTooManyDigits(value)) refuse('outOfRange', `\`${key}\` has more digits than can be meant`);
-  if (isNegative(value))
-    refuse('outOfRange', `\`${key}\` is negative`, { expected: `${WANTED[field.measure]} like ${field.example}` });
-  if (field.positive === true && isZero(value))
-    refuse('outOfRange', `\`${key}\` is zero`, { expected: 'more than zero' });
+  if (hasTooManyDigits(value)) refuse('outOfRange', tooManyDigits(key));
+  if (isNegative(value)) refuse('outOfRange', negative(`\`${key}\``), { expected: wantedLike(field) });
+  if (field.positive === true && isZero(value)) {
+    const message = { en: `\`${key}\` is zero`, ja: `\`${key}\` が 0 です` };
+    refuse('outOfRange', message, { expected: MORE_THAN_ZERO });
+  }
   if (field.whole === true && !isInteger(value)) {
-    refuse('outOfRange', `\`${key}\` is not a whole number`, { remedy: 'use ceil(…) around the expression' });
+    const message = { en: `\`${key}\` is not a whole number`, ja: `\`${key}\` が整数ではありません` };
+    refuse('outOfRange', message, { remedy: USE_CEIL });
   }
   if (field.measure === 'share' && compareRationals(value, rational(1)) > 0) {
-    refuse('outOfRange', `\`${key}\` is more than the whole`, { expected: 'at most 100 %' });
+    const message = { en: `\`${key}\` is more than the whole`, ja: `\`${key}\` が 100 % を超えています` };
+    refuse('outOfRange', message, { expected: { en: 'at most 100 %', ja: '100 % 以下' } });
   }
   const unit = fieldBaseUnit(field);
   const measure: Measure = FITTING[field.measure][0] ?? 'number';
   if (tooLarge(value, { measure, ...(unit === undefined ? {} : { unit }) })) {
-    refuse('outOfRange', `\`${key}\` is larger than can be meant`, largestText(measure));
+    refuse('outOfRange', tooLargeWords(key), largestText(measure));
   }
 }
+
+export const MORE_THAN_ZERO: Words = { en: 'more than zero', ja: '0 より大きい値' };
+const USE_CEIL: Words = { en: 'use ceil(…) around the expression', ja: '式を ceil(…) で囲んでください' };

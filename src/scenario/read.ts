@@ -1,10 +1,13 @@
 /** Text -> scenario. Every problem of the text is found in one reading, each with its place. */
+
 import { asMapping, asScalar, type Problems, refuseUnknownKeys, required, unknownWord } from '../document/read.js';
 import { type Entry, type Mapping, parseTree, type Scalar, type Tree } from '../document/tree.js';
 import type { Place, SourceText } from '../errors.js';
+import { cannotBe } from '../phrases.js';
 import { type Day, parseDay } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
 import type { Traffic } from '../services/traffic.js';
+import { plainWords } from '../words.js';
 import { readCurrency } from './currency.js';
 import { type Expectation, readExpectations } from './expect.js';
 import type { Fallback } from './fallback.js';
@@ -12,9 +15,9 @@ import { RATE_ID, readFrame } from './frame.js';
 import { readHorizon } from './horizon.js';
 import { readOptions } from './options.js';
 import { readProposal } from './proposal.js';
-import { FREE_TIERS, type FreeTier, type Option, type Scenario } from './scenario.js';
+import { FREE_TIERS, type FreeTier, type Option, SCENARIO, type Scenario } from './scenario.js';
 import { given, type Settings } from './settings.js';
-import { plainWords, readTitle } from './title.js';
+import { readTitle } from './title.js';
 import { readTraffic } from './traffic.js';
 import { readWorkload } from './workload.js';
 
@@ -46,9 +49,9 @@ export function readScenario(
 ): { scenario?: Scenario; problems: Problems } {
   const problems: Problems = [];
   const tree = treeOf(source, problems);
-  const root = tree && asMapping(tree, 'a scenario', problems);
+  const root = tree && asMapping(tree, SCENARIO, problems);
   if (root === undefined) return { problems };
-  refuseUnknownKeys(root, KEYS, 'a scenario', problems);
+  refuseUnknownKeys(root, KEYS, SCENARIO, problems);
   const fallbacks: Fallback[] = [];
   const region = readRegion(root, settings, problems);
   const asOf = readAsOf(root, settings, fallbacks, problems);
@@ -107,7 +110,7 @@ function treeOf(source: SourceText, problems: Problems): Tree | undefined {
 
 function readRegion(root: Mapping, settings: Settings, problems: Problems): Scalar | undefined {
   if (settings.region !== undefined) return given(settings.region);
-  const tree = required(root, 'region', 'a scenario', problems);
+  const tree = required(root, 'region', SCENARIO, problems);
   return tree && asScalar(tree, '`region`', problems);
 }
 
@@ -127,8 +130,9 @@ function readAsOf(
   }
   const day = parseDay(scalar.text);
   if (day !== undefined) return { day, place: scalar.place };
-  const message = `\`${scalar.text}\` is not a day`;
-  problems.push({ code: 'notAQuantity', place: scalar.place, message, expected: 'a day like 2016-06-02' });
+  const message = { en: `\`${scalar.text}\` is not a day`, ja: `\`${scalar.text}\` は日付ではありません` };
+  const expected = { en: 'a day like 2016-06-02', ja: '2016-06-02 のような日付' };
+  problems.push({ code: 'notAQuantity', place: scalar.place, message, expected });
   return undefined;
 }
 
@@ -137,7 +141,9 @@ function readFreeTier(entry: Entry | undefined, fallbacks: Fallback[], problems:
   if (entry === undefined) fallbacks.push({ key: 'freeTier', value: 'none' });
   if (scalar === undefined) return 'none';
   const found = FREE_TIERS.find((tier) => tier === scalar.text);
-  if (found === undefined) problems.push(unknownWord('unknownWord', scalar, "`freeTier` can't be", FREE_TIERS));
+  if (found === undefined) {
+    problems.push(unknownWord('unknownWord', scalar, cannotBe('`freeTier`', scalar.text), FREE_TIERS));
+  }
   return found ?? 'none';
 }
 

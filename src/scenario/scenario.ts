@@ -17,6 +17,9 @@ export const FREE_TIERS = ['none', 'always', 'newAccount'] as const;
 /** Which free allowances apply: none; those that never expire; those and the twelve-month offers. */
 export type FreeTier = (typeof FREE_TIERS)[number];
 
+/** How messages call it. */
+export const SCENARIO: Words = { en: 'a scenario', ja: 'シナリオ' };
+
 export interface Scenario {
   readonly source: SourceText;
   readonly title: Words;

@@ -1,11 +1,7 @@
 /** `title:` - one text, or one for each language. */
 import { asMapping, asScalar, type Problems, refuseUnknownKeys, required } from '../document/read.js';
 import type { Entry } from '../document/tree.js';
-import type { Words } from '../words.js';
-
-export function plainWords(text: string): Words {
-  return { en: text, ja: text };
-}
+import { plainWords, type Words } from '../words.js';
 
 export function readTitle(entry: Entry | undefined, problems: Problems): Words | undefined {
   if (entry === undefined) return undefined;

@@ -1,9 +1,12 @@
 /** `traffic:` - how the requests of a quantity are spread over time: the hours of a day, of a week, or counts of a file. */
+
 import { asList, asMapping, asScalar, type Problems, refuseUnknownKeys } from '../document/read.js';
 import type { Entry, Mapping, Scalar, Tree } from '../document/tree.js';
 import { InputError, type Place } from '../errors.js';
+import { cannotBe, oneOf } from '../phrases.js';
 import { isNegative, toNumber } from '../quantity/rational.js';
 import type { Traffic } from '../services/traffic.js';
+import type { Words } from '../words.js';
 import { readLiteral } from './literal.js';
 import type { CountsFile, Settings } from './settings.js';
 
@@ -22,26 +25,32 @@ export function readTraffic(
   const mapping = entry && asMapping(entry.value, '`traffic`', problems, 'requests: { day: [ … 24 counts … ] }');
   const found = new Map<string, Traffic | null>();
   for (const { key, value } of mapping?.entries.values() ?? []) {
-    const what = `the traffic of \`${key.text}\``;
+    const what = { en: `the traffic of \`${key.text}\``, ja: `\`${key.text}\` のトラフィック` };
     const own = asMapping(value, what, problems, '{ day: [ … 24 counts … ] }');
     const traffic = own && readShape(own, what, settings, problems);
     found.set(key.text, traffic ?? null);
     if (traffic === undefined) continue;
     if (traffic.counts.every((count) => count === 0)) {
-      problems.push({ code: 'outOfRange', place: key.place, message: `${what} is nothing at any time` });
+      const message = { en: `${what.en} is nothing at any time`, ja: `${what.ja}がどの時間帯も 0 です` };
+      problems.push({ code: 'outOfRange', place: key.place, message });
       found.set(key.text, null);
     }
   }
   return found;
 }
 
-function readShape(mapping: Mapping, what: string, settings: Settings, problems: Problems): Traffic | undefined {
+function readShape(mapping: Mapping, what: Words, settings: Settings, problems: Problems): Traffic | undefined {
   const [kind, second] = KINDS.filter((one) => mapping.entries.has(one));
   if (kind === undefined || second !== undefined) {
     refuseUnknownKeys(mapping, [...KINDS, ...CSV_KEYS], what, problems);
     const message =
-      kind === undefined ? `${what} has no shape` : `${what} has two shapes, \`${kind}\` and \`${second}\``;
-    problems.push({ code: 'missingKey', place: mapping.place, message, expected: 'one of day, week, csv' });
+      kind === undefined
+        ? { en: `${what.en} has no shape`, ja: `${what.ja}に形が指定されていません` }
+        : {
+            en: `${what.en} has two shapes, \`${kind}\` and \`${second}\``,
+            ja: `${what.ja}に \`${kind}\` と \`${second}\` の 2 つの形が指定されています`,
+          };
+    problems.push({ code: 'missingKey', place: mapping.place, message, expected: oneOf(KINDS) });
     return undefined;
   }
   const value = (mapping.entries.get(kind) as Entry).value;
@@ -51,17 +60,19 @@ function readShape(mapping: Mapping, what: string, settings: Settings, problems:
   return counts && { counts: Float64Array.from(counts), intervalSeconds: 3600 };
 }
 
-function readHours(tree: Tree, what: string, problems: Problems): number[] | undefined {
+function readHours(tree: Tree, what: Words, problems: Problems): number[] | undefined {
   const list = asList(tree, what, problems);
   if (list === undefined) return undefined;
   if (list.items.length !== HOURS_OF_DAY) {
-    const message = `${what}: a day has ${HOURS_OF_DAY} hours, and here are ${list.items.length} counts`;
-    problems.push({
-      code: 'outOfRange',
-      place: list.place,
-      message,
-      expected: `${HOURS_OF_DAY} counts, the first from midnight`,
-    });
+    const message = {
+      en: `${what.en}: a day has ${HOURS_OF_DAY} hours, and here are ${list.items.length} counts`,
+      ja: `${what.ja}: 1 日は ${HOURS_OF_DAY} 時間ですが、件数が ${list.items.length} 個あります`,
+    };
+    const expected = {
+      en: `${HOURS_OF_DAY} counts, the first from midnight`,
+      ja: `0 時から順に ${HOURS_OF_DAY} 個の件数`,
+    };
+    problems.push({ code: 'outOfRange', place: list.place, message, expected });
     return undefined;
   }
   const found = list.items.flatMap((item) => readCount(item, what, problems) ?? []);
@@ -69,7 +80,7 @@ function readHours(tree: Tree, what: string, problems: Problems): number[] | und
 }
 
 /** Seven days of 24 hours from Monday on, or all 168 hours in one list. */
-function readWeek(tree: Tree, what: string, problems: Problems): number[] | undefined {
+function readWeek(tree: Tree, what: Words, problems: Problems): number[] | undefined {
   const list = asList(tree, what, problems);
   if (list === undefined) return undefined;
   if (list.items.length === DAYS_OF_WEEK && list.items.every(({ kind }) => kind === 'list')) {
@@ -80,27 +91,34 @@ function readWeek(tree: Tree, what: string, problems: Problems): number[] | unde
     const found = list.items.flatMap((item) => readCount(item, what, problems) ?? []);
     return found.length === list.items.length ? found : undefined;
   }
-  const message = `${what}: a week has 168 hours, and here are ${list.items.length} items`;
-  const expected = 'seven lists of 24 counts from Monday on, or 168 counts';
+  const message = {
+    en: `${what.en}: a week has 168 hours, and here are ${list.items.length} items`,
+    ja: `${what.ja}: 1 週間は 168 時間ですが、項目が ${list.items.length} 個あります`,
+  };
+  const expected = {
+    en: 'seven lists of 24 counts from Monday on, or 168 counts',
+    ja: '月曜日から順に 24 個ずつのリストを 7 つ、または 168 個の件数',
+  };
   problems.push({ code: 'outOfRange', place: list.place, message, expected });
   return undefined;
 }
 
-function readCount(tree: Tree, what: string, problems: Problems): number | undefined {
-  const scalar = asScalar(tree, `a count of ${what}`, problems);
+function readCount(tree: Tree, what: Words, problems: Problems): number | undefined {
+  const count = { en: `a count of ${what.en}`, ja: `${what.ja}の件数` };
+  const scalar = asScalar(tree, count, problems);
   const literal = scalar && readLiteral(scalar, problems);
   if (scalar === undefined || literal === undefined) return undefined;
   if (literal.measure === 'number' && literal.rate === undefined && !isNegative(literal.value))
     return toNumber(literal.value);
-  const message = `a count of ${what} can't be \`${scalar.text}\``;
-  problems.push({ code: 'outOfRange', place: scalar.place, message, expected: 'a count of zero or more' });
+  const expected = { en: 'a count of zero or more', ja: '0 以上の件数' };
+  problems.push({ code: 'outOfRange', place: scalar.place, message: cannotBe(count, scalar.text), expected });
   return undefined;
 }
 
 function readFile(
   mapping: Mapping,
   tree: Tree,
-  what: string,
+  what: Words,
   { readCounts }: Settings,
   problems: Problems,
 ): Traffic | undefined {
@@ -114,18 +132,27 @@ function readFile(
   const intervalSeconds = every === undefined ? undefined : INTERVALS[every.text];
   if (intervalSeconds === undefined) {
     const message =
-      every === undefined ? `${what} doesn't say how far apart its counts are` : `\`every\` can't be \`${every.text}\``;
+      every === undefined
+        ? {
+            en: `${what.en} doesn't say how far apart its counts are`,
+            ja: `${what.ja}に件数の間隔が指定されていません`,
+          }
+        : cannotBe('`every`', every.text);
     problems.push({
       code: every === undefined ? 'missingKey' : 'unknownWord',
       place: every?.place ?? tree.place,
       message,
-      expected: 'every: minute, hour or day',
+      expected: { en: 'every: minute, hour or day', ja: 'every: minute, hour, day のいずれか' },
     });
   }
   if (path === undefined || intervalSeconds === undefined) return undefined;
   if (readCounts === undefined) {
-    const message = 'files can’t be read here';
-    problems.push({ code: 'unreadable', place: path.place, message, remedy: 'give the counts as `day` or `week`' });
+    const message = { en: 'files can’t be read here', ja: 'ここではファイルを読み込めません' };
+    const remedy = {
+      en: 'give the counts as `day` or `week`',
+      ja: '件数を `day` または `week` として書いてください',
+    };
+    problems.push({ code: 'unreadable', place: path.place, message, remedy });
     return undefined;
   }
   const file: CountsFile = {

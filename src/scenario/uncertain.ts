@@ -2,15 +2,18 @@
  * A quantity that is not known for sure: a range (`80..200 ms`), low, likely and high, or a distribution. A bill takes its
  * middle; the question about uncertainty draws from it.
  */
+
 import { asList, asMapping, type Problems, refuseUnknownKeys, required } from '../document/read.js';
 import type { Mapping, Scalar, Tree } from '../document/tree.js';
-import type { Problem } from '../errors.js';
 import { type Input, inOrder, type Node } from '../formula/node.js';
+import { cannotBe } from '../phrases.js';
 import { add, compareRationals, divide, isZero, ONE, type Rational, rational, ZERO } from '../quantity/rational.js';
 import type { Unit } from '../quantity/unit.js';
+import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
 import type { Distribution } from './distribution.js';
 import type { Frame } from './frame.js';
 import { readLiteral } from './literal.js';
+import { MORE_THAN_ZERO } from './quantity.js';
 
 /** Reads one value of the quantity as if the scenario said just that. */
 export type ReadPlain = (scalar: Scalar, frame: Frame) => Node | undefined;
@@ -31,7 +34,7 @@ export function isUncertain(tree: Tree): boolean {
 export function readUncertain(
   tree: Tree,
   id: string,
-  what: string,
+  what: Words | Code,
   whole: boolean,
   frame: Frame,
   problems: Problems,
@@ -46,8 +49,13 @@ export function readUncertain(
     if (node === undefined || scalar === undefined) return undefined;
     const leaf = inOrder([node]).find((one): one is Input => one.kind === 'input' && one.id === id);
     if (leaf === undefined) {
-      const message = `${what} is uncertain, and \`${scalar.text}\` is made of other quantities`;
-      problems.push({ code: 'notAQuantity', place: scalar.place, message, expected: 'plain numbers with their unit' });
+      const { en, ja } = inWords(what);
+      const message = {
+        en: `${en} is uncertain, and \`${scalar.text}\` is made of other quantities`,
+        ja: japanese`${ja}は不確かな値として書かれていますが、\`${scalar.text}\` はほかの数量を参照しています`,
+      };
+      const expected = { en: 'plain numbers with their unit', ja: '単位付きの数値' };
+      problems.push({ code: 'notAQuantity', place: scalar.place, message, expected });
       return undefined;
     }
     unit = leaf.unit;
@@ -81,17 +89,19 @@ function readRange(scalar: Scalar, point: Point, problems: Problems): Distributi
   const high = point({ ...scalar, text: second });
   if (low === undefined || high === undefined) return undefined;
   if (compareRationals(low, high) < 0) return { kind: 'uniform', low, high };
-  const message = `the range \`${scalar.text}\` ${compareRationals(low, high) === 0 ? 'is a single value' : 'is reversed'}`;
-  problems.push({
-    code: 'outOfRange',
-    place: scalar.place,
-    message,
-    expected: 'the smaller value first, e.g. 80..200 ms',
-  });
+  const message =
+    compareRationals(low, high) === 0
+      ? { en: `the range \`${scalar.text}\` is a single value`, ja: `範囲 \`${scalar.text}\` の両端が同じ値です` }
+      : { en: `the range \`${scalar.text}\` is reversed`, ja: `範囲 \`${scalar.text}\` の大小が逆です` };
+  const expected = {
+    en: 'the smaller value first, e.g. 80..200 ms',
+    ja: '小さい値を先に書く。例: 80..200 ms',
+  };
+  problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
   return undefined;
 }
 
-function readMapping(tree: Tree, what: string, point: Point, problems: Problems): Distribution | undefined {
+function readMapping(tree: Tree, what: Words | Code, point: Point, problems: Problems): Distribution | undefined {
   const mapping = asMapping(tree, what, problems, EXAMPLE);
   if (mapping === undefined) return undefined;
   refuseUnknownKeys(mapping, KINDS, what, problems);
@@ -100,8 +110,10 @@ function readMapping(tree: Tree, what: string, point: Point, problems: Problems)
     return found?.kind === 'scalar' ? found : undefined;
   };
   const points = (within: Mapping, keys: readonly string[]) => keys.map((key) => point(scalarAt(within, key)));
-  const refuse = (message: string, expected: string): undefined => {
-    problems.push({ code: 'outOfRange', place: mapping.place, message: `${what}: ${message}`, expected });
+  const refuse = (wrong: Words, expected: Words): undefined => {
+    const name = inWords(what);
+    const message = { en: `${name.en}: ${wrong.en}`, ja: `${name.ja}: ${wrong.ja}` };
+    problems.push({ code: 'outOfRange', place: mapping.place, message, expected });
   };
   const inner = (kind: string, keys: readonly string[]) => {
     const found = mapping.entries.get(kind);
@@ -114,14 +126,14 @@ function readMapping(tree: Tree, what: string, point: Point, problems: Problems)
     const own = inner('normal', ['mean', 'deviation']);
     const [mean, deviation] = own === undefined ? [] : points(own, ['mean', 'deviation']);
     if (mean === undefined || deviation === undefined) return undefined;
-    return isZero(deviation) ? refuse('a deviation of nothing', 'more than zero') : { kind: 'normal', mean, deviation };
+    return isZero(deviation) ? refuse(NO_DEVIATION, MORE_THAN_ZERO) : { kind: 'normal', mean, deviation };
   }
   if (mapping.entries.has('lognormal')) {
     const own = inner('lognormal', ['median', 'p95']);
     const [median, p95] = own === undefined ? [] : points(own, ['median', 'p95']);
     if (median === undefined || p95 === undefined) return undefined;
     return isZero(median) || compareRationals(median, p95) >= 0
-      ? refuse('`p95` is not above `median`', 'a median above zero, and a larger p95')
+      ? refuse(P95_TOO_LOW, P95_EXPECTED)
       : { kind: 'lognormal', median, p95 };
   }
   if (mapping.entries.has('choices')) return readChoices(mapping, point, what, problems);
@@ -130,17 +142,33 @@ function readMapping(tree: Tree, what: string, point: Point, problems: Problems)
   const isOrdered = compareRationals(low, likely) <= 0 && compareRationals(likely, high) <= 0;
   return isOrdered && compareRationals(low, high) < 0
     ? { kind: 'triangular', low, likely, high }
-    : refuse('low, likely and high are out of order', 'low at most likely, likely at most high, and low below high');
+    : refuse(OUT_OF_ORDER, IN_ORDER);
 }
 
-function readChoices(mapping: Mapping, point: Point, what: string, problems: Problems): Distribution | undefined {
+const NO_DEVIATION: Words = { en: 'a deviation of nothing', ja: '偏差が 0 です' };
+const P95_TOO_LOW: Words = { en: '`p95` is not above `median`', ja: '`p95` が `median` より大きくありません' };
+const P95_EXPECTED: Words = {
+  en: 'a median above zero, and a larger p95',
+  ja: '0 より大きい median と、それより大きい p95',
+};
+const OUT_OF_ORDER: Words = {
+  en: 'low, likely and high are out of order',
+  ja: 'low、likely、high の順になっていません',
+};
+const IN_ORDER: Words = {
+  en: 'low at most likely, likely at most high, and low below high',
+  ja: 'low は likely 以下、likely は high 以下、low は high 未満',
+};
+const CHOICE: Words = { en: 'a choice', ja: '選択肢' };
+
+function readChoices(mapping: Mapping, point: Point, what: Words | Code, problems: Problems): Distribution | undefined {
   const entry = mapping.entries.get('choices');
   const items = entry && asList(entry.value, '`choices`', problems, '{ share: 90 %, value: 80 ms }')?.items;
   const found = (items ?? []).flatMap((item) => {
-    const own = asMapping(item, 'a choice', problems, '{ share: 90 %, value: 80 ms }');
+    const own = asMapping(item, CHOICE, problems, '{ share: 90 %, value: 80 ms }');
     if (own === undefined) return [];
-    refuseUnknownKeys(own, ['share', 'value'], 'a choice', problems);
-    const [shareTree, valueTree] = ['share', 'value'].map((key) => required(own, key, 'a choice', problems));
+    refuseUnknownKeys(own, ['share', 'value'], CHOICE, problems);
+    const [shareTree, valueTree] = ['share', 'value'].map((key) => required(own, key, CHOICE, problems));
     const share = shareTree?.kind === 'scalar' ? readShare(shareTree, problems) : undefined;
     const value = point(valueTree?.kind === 'scalar' ? valueTree : undefined);
     return share === undefined || value === undefined ? [] : [{ share, value }];
@@ -148,13 +176,12 @@ function readChoices(mapping: Mapping, point: Point, what: string, problems: Pro
   if (entry === undefined || found.length === 0 || found.length !== items?.length) return undefined;
   const whole = found.map(({ share }) => share).reduce(add, ZERO);
   if (compareRationals(whole, ONE) === 0) return { kind: 'choices', of: found };
-  const problem: Problem = {
-    code: 'outOfRange',
-    place: entry.key.place,
-    message: `${what}: the shares of its choices add up to ${whole.mul(100).toString()} %`,
-    expected: '100 %',
+  const [{ en, ja }, percent] = [inWords(what), whole.mul(100).toString()];
+  const message = {
+    en: `${en}: the shares of its choices add up to ${percent} %`,
+    ja: `${ja}: 選択肢の割合の合計が ${percent} % です`,
   };
-  problems.push(problem);
+  problems.push({ code: 'outOfRange', place: entry.key.place, message, expected: plainWords('100 %') });
   return undefined;
 }
 
@@ -164,8 +191,9 @@ function readShare(scalar: Scalar, problems: Problems): Rational | undefined {
   const { value, measure } = literal;
   const isShare = (measure === 'share' || measure === 'number') && literal.rate === undefined;
   if (isShare && compareRationals(value, ZERO) > 0 && compareRationals(value, ONE) <= 0) return value;
-  const message = `a share can't be \`${scalar.text}\``;
-  problems.push({ code: 'outOfRange', place: scalar.place, message, expected: 'more than nothing, at most 100 %' });
+  const message = cannotBe({ en: 'a share', ja: '割合' }, scalar.text);
+  const expected = { en: 'more than nothing, at most 100 %', ja: '0 より大きく、100 % 以下' };
+  problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
   return undefined;
 }
 

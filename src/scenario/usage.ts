@@ -1,4 +1,5 @@
 /** What a component says -> what its service gets to see, field by field; every default taken is noted. */
+
 import { nearestWord } from '../document/nearest.js';
 import {
   asList,
@@ -12,8 +13,10 @@ import {
 import type { Mapping, Scalar, Tree } from '../document/tree.js';
 import type { Place } from '../errors.js';
 import type { Formula } from '../formula/node.js';
+import { cannotBe, example, needsKey } from '../phrases.js';
 import type { Unit } from '../quantity/unit.js';
 import type { CurveField, CurvePoint, Curves, Field, Fields, QuantityField, TextField } from '../services/field.js';
+import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
 import type { Scope } from './bind.js';
 import type { Fallback } from './fallback.js';
 import type { Frame } from './frame.js';
@@ -44,7 +47,7 @@ export function readUsage(
   mapping: Mapping,
   fields: Fields,
   id: string,
-  what: string,
+  what: Words | Code,
   scope: Scope,
   frame: Frame,
   problems: Problems,
@@ -62,7 +65,7 @@ function readFields(
   mapping: Mapping,
   fields: Fields,
   id: string,
-  what: string,
+  what: Words | Code,
   reading: Reading,
 ): Record<string, unknown> {
   const usage: Record<string, unknown> = {};
@@ -76,8 +79,8 @@ function readFields(
       reading.fallbacks.push({ key, value: field.fallback });
     } else if (field.presence !== 'optional' && !isMisspelt(mapping, key, Object.keys(fields))) {
       const place: Place = { ...mapping.place, length: 1 };
-      const message = `${what} needs the key \`${key}\``;
-      reading.problems.push({ code: 'missingKey', message, place, expected: `e.g. ${key}: ${field.example}` });
+      const expected = example(`${key}: ${field.example}`);
+      reading.problems.push({ code: 'missingKey', message: needsKey(what, key), place, expected });
     }
   }
   return usage;
@@ -87,14 +90,14 @@ function readGroup(
   mapping: Mapping,
   fields: Fields,
   id: string,
-  what: string,
+  what: Words | Code,
   reading: Reading,
 ): Record<string, unknown> {
   refuseUnknownKeys(mapping, Object.keys(fields), what, reading.problems);
   return readFields(mapping, fields, id, what, reading);
 }
 
-function readField(tree: Tree, field: Field, id: string, what: string, reading: Reading): unknown {
+function readField(tree: Tree, field: Field, id: string, what: Words | Code, reading: Reading): unknown {
   const { problems } = reading;
   switch (field.kind) {
     case 'quantity':
@@ -118,8 +121,7 @@ function readField(tree: Tree, field: Field, id: string, what: string, reading: 
       return readText(tree, field, what, problems);
     case 'list': {
       const items = tree.kind === 'list' ? tree.items : [tree];
-      if (items.length === 0)
-        problems.push({ code: 'missingKey', message: `${what} is an empty list`, place: tree.place });
+      if (items.length === 0) problems.push({ code: 'missingKey', message: emptyList(what), place: tree.place });
       return items.map((item, index) => readField(item, field.of, `${id}/${index}`, what, reading));
     }
     case 'table':
@@ -137,16 +139,32 @@ function readField(tree: Tree, field: Field, id: string, what: string, reading: 
     case 'quantityOrList':
       if (tree.kind !== 'list') return readQuantityField(tree, field.quantity, id, what, reading);
       if (tree.items.length === 0) {
-        problems.push({ code: 'missingKey', message: `${what} is an empty list`, place: tree.place });
+        problems.push({ code: 'missingKey', message: emptyList(what), place: tree.place });
       }
       return asList(tree, what, problems)?.items.map((item, index) => {
-        const mapping = asMapping(item, `an item of ${what}`, problems);
-        return mapping && readGroup(mapping, field.items, `${id}/${index}`, `an item of ${what}`, reading);
+        const mapping = asMapping(item, itemOf(what), problems);
+        return mapping && readGroup(mapping, field.items, `${id}/${index}`, itemOf(what), reading);
       });
   }
 }
 
-function readCurves(tree: Tree, field: CurveField, id: string, what: string, reading: Reading): Curves | undefined {
+function emptyList(what: Words | Code): Words {
+  const { en, ja } = inWords(what);
+  return { en: `${en} is an empty list`, ja: japanese`${ja}が空のリストです` };
+}
+
+function itemOf(what: Words | Code): Words {
+  const { en, ja } = inWords(what);
+  return { en: `an item of ${en}`, ja: japanese`${ja}の項目` };
+}
+
+function readCurves(
+  tree: Tree,
+  field: CurveField,
+  id: string,
+  what: Words | Code,
+  reading: Reading,
+): Curves | undefined {
   const mapping = asMapping(tree, what, reading.problems, field.example);
   if (mapping === undefined) return undefined;
   const isByWord = [...mapping.entries.keys()].some((key) => field.words.includes(key));
@@ -161,10 +179,18 @@ function readCurves(tree: Tree, field: CurveField, id: string, what: string, rea
   );
 }
 
-function readCurve(mapping: Mapping, field: CurveField, id: string, what: string, reading: Reading): CurvePoint[] {
+function readCurve(
+  mapping: Mapping,
+  field: CurveField,
+  id: string,
+  what: Words | Code,
+  reading: Reading,
+): CurvePoint[] {
   const { scope, frame, problems } = reading;
   if (mapping.entries.size === 0) {
-    problems.push({ code: 'missingKey', message: `${what} is empty`, place: mapping.place, expected: field.example });
+    const { en, ja } = inWords(what);
+    const message = { en: `${en} is empty`, ja: japanese`${ja}が空です` };
+    problems.push({ code: 'missingKey', message, place: mapping.place, expected: plainWords(field.example) });
   }
   return [...mapping.entries.values()].flatMap(({ key, value }): CurvePoint[] => {
     const at = readQuantity(key, field.by, `${id}/at`, scope, { ...frame, values: new Map() }, problems);
@@ -178,7 +204,7 @@ function readTable(
   words: readonly string[],
   each: QuantityField,
   id: string,
-  what: string,
+  what: Words | Code,
   reading: Reading,
 ): Record<string, unknown> | undefined {
   const mapping = asMapping(tree, what, reading.problems, `{ ${words[0]}: ${each.example} }`);
@@ -190,17 +216,23 @@ function readTable(
   );
 }
 
-function readText(tree: Tree, field: TextField, what: string, problems: Problems): unknown {
+function readText(tree: Tree, field: TextField, what: Words | Code, problems: Problems): unknown {
   const scalar = asScalar(tree, what, problems);
   const value = scalar && field.read(scalar.text);
   if (scalar === undefined || value !== undefined) return value;
   const nearest = nearestWord(scalar.text, field.known?.() ?? []);
   const hints = { expected: field.expected, ...(nearest === undefined ? {} : { nearest }) };
-  problems.push({ code: 'unknownWord', place: scalar.place, message: `${what} can't be \`${scalar.text}\``, ...hints });
+  problems.push({ code: 'unknownWord', place: scalar.place, message: cannotBe(what, scalar.text), ...hints });
   return undefined;
 }
 
-function readQuantityField(tree: Tree, field: QuantityField, id: string, what: string, reading: Reading): unknown {
+function readQuantityField(
+  tree: Tree,
+  field: QuantityField,
+  id: string,
+  what: Words | Code,
+  reading: Reading,
+): unknown {
   const { scope, frame, problems } = reading;
   const plain = (scalar: Scalar, within: Frame) => readQuantity(scalar, field, id, scope, within, problems);
   const scalar = isUncertain(tree) ? undefined : asScalar(tree, what, problems);
@@ -211,10 +243,10 @@ function readQuantityField(tree: Tree, field: QuantityField, id: string, what: s
   return quantity;
 }
 
-function readChoice(tree: Tree, words: readonly string[], what: string, problems: Problems): string | undefined {
+function readChoice(tree: Tree, words: readonly string[], what: Words | Code, problems: Problems): string | undefined {
   const scalar = asScalar(tree, what, problems);
   if (scalar === undefined || words.includes(scalar.text)) return scalar?.text;
-  problems.push(unknownWord('unknownWord', scalar, `${what} can't be`, words));
+  problems.push(unknownWord('unknownWord', scalar, cannotBe(what, scalar.text), words));
   return undefined;
 }
 

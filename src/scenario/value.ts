@@ -5,10 +5,12 @@ import { constant, inUnit } from '../formula/build.js';
 import { exactValue } from '../formula/exact.js';
 import { divide, isNegative, multiply, type Rational, rational } from '../quantity/rational.js';
 import { type BaseUnit, baseUnits, type Unit, unitName } from '../quantity/unit.js';
+import type { Words } from '../words.js';
 import { overSpan } from './bind.js';
 import type { Literal, Measure } from './expression.js';
 import type { Frame } from './frame.js';
 import { readLiteral } from './literal.js';
+import { negative, noTime, ZERO_OR_MORE } from './quantity.js';
 
 const TIMES: readonly BaseUnit[] = ['ms', 's', 'min', 'h', 'day'];
 const SIZES: readonly BaseUnit[] = ['B', 'KB', 'MB', 'GB', 'TB'];
@@ -31,27 +33,28 @@ function isRate(unit: Unit): boolean {
 export function readValue(scalar: Scalar, unit: Unit, frame: Frame, problems: Problems): Rational | undefined {
   const literal = readLiteral(scalar, problems);
   if (literal === undefined) return undefined;
-  const refuse = (message: string, expected: string): undefined => {
+  const refuse = (message: Words, expected: Words): undefined => {
     problems.push({ code: 'wrongUnit', place: scalar.place, message, expected });
   };
-  if (isNegative(literal.value)) return refuse(`\`${scalar.text}\` is negative`, 'zero or more');
+  if (isNegative(literal.value)) return refuse(negative(`\`${scalar.text}\``), ZERO_OR_MORE);
   if (isRate(unit)) {
     if (literal.measure !== 'number' || literal.rate === undefined) {
-      return refuse(`\`${scalar.text}\` doesn't say in which time`, 'a rate like 50 / s');
+      return refuse(noTime(`\`${scalar.text}\``), { en: 'a rate like 50 / s', ja: '期間あたりの件数。例: 50 / s' });
     }
     return divide(overSpan(literal, frame), multiply(frame.span.hours, rational(3600)));
   }
   const { measure, base } = measureOf(unit);
   if (measure === 'number') {
     if (literal.measure === 'number' || literal.measure === 'share') return overSpan(literal, frame);
-    return refuse(`\`${scalar.text}\` is no number`, 'a plain number');
+    const message = { en: `\`${scalar.text}\` is no number`, ja: `\`${scalar.text}\` は数値ではありません` };
+    return refuse(message, { en: 'a plain number', ja: '単位のない数値' });
   }
-  if (measure === 'money') return moneyOf(literal, base as BaseUnit, frame) ?? refuse(notMoney(scalar), 'an amount');
+  if (measure === 'money') return moneyOf(literal, base as BaseUnit, frame) ?? refuse(notMoney(scalar), AMOUNT);
   // Hours of a month are also written without their unit.
   if (literal.measure === 'number' && base === 'h') return overSpan(literal, frame);
   if (literal.measure !== measure || literal.unit === undefined) {
-    const example = measure === 'duration' ? '250 ms' : '512 MB';
-    return refuse(`\`${scalar.text}\` has no unit of ${unitName(unit)}`, `a value like ${example}`);
+    const like = measure === 'duration' ? '250 ms' : '512 MB';
+    return refuse(wrongUnit(scalar, unit), { en: `a value like ${like}`, ja: `${like} のような値` });
   }
   const stated = constant(overSpan(literal, frame), { [literal.unit]: 1 } as { ms: 1 });
   return exactValue(inUnit(stated, literal.unit as 'ms', base as 'ms'));
@@ -62,6 +65,19 @@ function moneyOf({ measure, value, currency }: Literal, base: BaseUnit, frame: F
   return currency === (base === 'USD' ? 'USD' : frame.currency.code) ? value : undefined;
 }
 
-function notMoney(scalar: Scalar): string {
-  return `\`${scalar.text}\` is no amount in the currency in which the scenario states it`;
+const AMOUNT: Words = { en: 'an amount', ja: '金額' };
+
+function notMoney({ text }: Scalar): Words {
+  return {
+    en: `\`${text}\` is no amount in the currency in which the scenario states it`,
+    ja: `\`${text}\` はシナリオで使われている通貨の金額ではありません`,
+  };
+}
+
+function wrongUnit({ text }: Scalar, unit: Unit): Words {
+  const name = unitName(unit);
+  return {
+    en: `\`${text}\` has no unit of ${name}`,
+    ja: `\`${text}\` の単位が違います（${name} を表す単位が必要です）`,
+  };
 }

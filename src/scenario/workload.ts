@@ -7,7 +7,8 @@ import type { Formula } from '../formula/node.js';
 import { divide, multiply, type Rational } from '../quantity/rational.js';
 import { NO_UNIT, type NoUnit } from '../quantity/unit.js';
 import { lengthHours, type Traffic, totalOf } from '../services/traffic.js';
-import { leaf, type Quantity, type Scope } from './bind.js';
+import type { Words } from '../words.js';
+import { leaf, notInWorkload, type Quantity, type Scope } from './bind.js';
 import { isReservedWord } from './expression.js';
 import type { Frame } from './frame.js';
 import { readWorkloadQuantity } from './quantity.js';
@@ -23,12 +24,31 @@ export interface Workload {
 const LONGEST_CHAIN = 100;
 
 function tooLong(name: string, place: Place): Problem {
-  const message = `\`${name}\` is made of more than ${LONGEST_CHAIN} other quantities in a row`;
-  return { code: 'outOfRange', place, message, expected: 'a shorter way from one to the other' };
+  const message = {
+    en: `\`${name}\` is made of more than ${LONGEST_CHAIN} other quantities in a row`,
+    ja: `\`${name}\` までに ${LONGEST_CHAIN} 個を超える数量が連なっています`,
+  };
+  const expected = { en: 'a shorter way from one to the other', ja: 'より短い参照の連なり' };
+  return { code: 'outOfRange', place, message, expected };
 }
 
 const PLAIN_NAME = /^[A-Za-z_]\w*$/;
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+const NAME_EXPECTED: Words = {
+  en: 'letters, digits and _, starting with a letter',
+  ja: '文字・数字・_ からなり、文字で始まる名前',
+};
+
+function noName(text: string): Words {
+  if (!isReservedWord(text)) {
+    return { en: `\`${text}\` can't name a quantity`, ja: `\`${text}\` は数量の名前に使えません` };
+  }
+  return {
+    en: `\`${text}\` is a unit or a function, and can't name a quantity`,
+    ja: `\`${text}\` は単位または関数なので、数量の名前に使えません`,
+  };
+}
 
 /**
  * @param traffic gives quantities that are not stated the sum of its counts
@@ -46,15 +66,7 @@ export function readWorkload(
   const trees = new Map<string, Tree>();
   for (const { key, value } of mapping?.entries.values() ?? []) {
     if (!(PLAIN_NAME.test(key.text) || NAME.test(key.text)) || isReservedWord(key.text)) {
-      const message = isReservedWord(key.text)
-        ? `\`${key.text}\` is a unit or a function, and can't name a quantity`
-        : `\`${key.text}\` can't name a quantity`;
-      problems.push({
-        code: 'unknownWord',
-        place: key.place,
-        message,
-        expected: 'letters, digits and _, starting with a letter',
-      });
+      problems.push({ code: 'unknownWord', place: key.place, message: noName(key.text), expected: NAME_EXPECTED });
       continue;
     }
     trees.set(key.text, value);
@@ -85,7 +97,11 @@ export function readWorkload(
       if (tree === undefined) return undefined;
       if (open.includes(name)) {
         const chain = [...open.slice(open.indexOf(name)), name].join(' -> ');
-        problems.push({ code: 'circular', place: asker, message: `a quantity is made of itself: ${chain}` });
+        const message = {
+          en: `a quantity is made of itself: ${chain}`,
+          ja: `数量が自分自身を参照しています: ${chain}`,
+        };
+        problems.push({ code: 'circular', place: asker, message });
         return null;
       }
       if (open.length > LONGEST_CHAIN) {
@@ -145,13 +161,14 @@ function setOne(setting: SourceText, trees: Map<string, Tree>, counted: readonly
   const name = setting.text.slice(0, Math.max(0, equals)).trim();
   const place: Place = { ...given(setting).place, length: Math.max(1, name.length) };
   if (equals <= 0) {
-    const message = `\`${setting.text}\` sets nothing`;
-    problems.push({ code: 'usage', place, message, expected: 'name=value, e.g. --set uploads=500k' });
+    const message = { en: `\`${setting.text}\` sets nothing`, ja: `\`${setting.text}\` では何も設定されません` };
+    const expected = { en: 'name=value, e.g. --set uploads=500k', ja: '名前=値。例: --set uploads=500k' };
+    problems.push({ code: 'usage', place, message, expected });
     return;
   }
   const known = [...new Set([...trees.keys(), ...counted])];
   if (!known.includes(name)) {
-    problems.push(unknownWord('unknownName', { text: name, place }, 'the workload has no', known));
+    problems.push(unknownWord('unknownName', { text: name, place }, notInWorkload(name), known));
     return;
   }
   const text = setting.text.slice(equals + 1);

@@ -16,6 +16,7 @@ import {
   USD,
   USD_PER_HOUR,
 } from '../quantity/unit.js';
+import type { Words } from '../words.js';
 
 /** What every description of a key carries, for messages, help and editors. */
 interface Described {
@@ -107,7 +108,7 @@ export interface TextField<T = unknown> extends Described {
   readonly kind: 'text';
   /** undefined where the text is none of these */
   readonly read: (text: string) => T | undefined;
-  readonly expected: string;
+  readonly expected: Words;
   /** Valid texts, where they can be listed, for finding what was meant. */
   readonly known?: () => readonly string[];
 }

@@ -1,6 +1,8 @@
 /** How what runs is bought: on demand, reserved, under a Savings Plan, or on spot. */
 import type { Formula } from '../formula/node.js';
+import { example, needsKey } from '../phrases.js';
 import type { NoUnit, USD_PER_HOUR } from '../quantity/unit.js';
+import { plainWords, type Words } from '../words.js';
 import { choice, choiceOrGroup, group, moneyPerHour, optional, otherwise, share, type UsageOf } from './field.js';
 import type { Terms } from './service.js';
 
@@ -110,8 +112,16 @@ export function purchaseOf(said: 'onDemand' | Said | PlanSaid | undefined, terms
   const [way, second] = ways;
   if (way === undefined || second !== undefined) {
     const message =
-      way === undefined ? '`purchase` doesn’t say how' : `\`${way}\` and \`${second}\` both say how it is bought`;
-    const expected = 'one of `reserved`, `savingsPlan` and `spot`, or the word `onDemand`';
+      way === undefined
+        ? { en: '`purchase` doesn’t say how', ja: '`purchase` に購入方法が指定されていません' }
+        : {
+            en: `\`${way}\` and \`${second}\` both say how it is bought`,
+            ja: `\`${way}\` と \`${second}\` の両方で購入方法が指定されています`,
+          };
+    const expected = {
+      en: 'one of `reserved`, `savingsPlan` and `spot`, or the word `onDemand`',
+      ja: '`reserved`、`savingsPlan`、`spot` のいずれか、または `onDemand`',
+    };
     terms.refuse(second === undefined ? ['purchase'] : ['purchase', second], {
       code: way === undefined ? 'missingKey' : 'contradiction',
       message,
@@ -121,12 +131,12 @@ export function purchaseOf(said: 'onDemand' | Said | PlanSaid | undefined, terms
   }
   refuseForeignKeys(said, way, terms);
   if (way === 'spot') return spotOf(spot as NonNullable<Said['spot']>, terms);
-  const upfront = needed(rest.upfront, 'upfront', 'e.g. upfront: none', terms);
+  const upfront = needed(rest.upfront, 'upfront', 'upfront: none', terms);
   if (way === 'reserved') {
     if (upfront === undefined || reserved === undefined) return ON_DEMAND;
     return { kind: 'reserved', term: reserved, upfront, offering };
   }
-  const length = needed(rest.term, 'term', 'e.g. term: 1 year', terms);
+  const length = needed(rest.term, 'term', 'term: 1 year', terms);
   if (upfront === undefined || length === undefined || rest.savingsPlan === undefined) return ON_DEMAND;
   return {
     kind: 'savingsPlan',
@@ -142,17 +152,25 @@ function refuseForeignKeys(said: object, way: keyof typeof KEYS, terms: Terms): 
   const known: readonly string[] = [way, ...KEYS[way]];
   for (const [key, value] of Object.entries(said)) {
     if (value === undefined || known.includes(key)) continue;
-    const message = `\`${key}\` says nothing of \`${way}\``;
+    const message = {
+      en: `\`${key}\` says nothing of \`${way}\``,
+      ja: `\`${key}\` は \`${way}\` には指定できません`,
+    };
     const own = KEYS[way];
-    const expected =
-      own.length === 0 ? 'a mapping of `discount` or `rate` under `spot`' : own.map((one) => `\`${one}\``).join(', ');
+    const expected = own.length === 0 ? SPOT_KEYS : plainWords(own.map((one) => `\`${one}\``).join(', '));
     terms.refuse(['purchase', key], { code: 'contradiction', message, expected });
   }
 }
 
-function needed<T>(value: T | undefined, key: string, expected: string, terms: Terms): T | undefined {
+const SPOT_KEYS: Words = {
+  en: 'a mapping of `discount` or `rate` under `spot`',
+  ja: '`spot` の下に `discount` または `rate` のマッピング',
+};
+
+function needed<T>(value: T | undefined, key: string, like: string, terms: Terms): T | undefined {
   if (value === undefined) {
-    terms.refuse(['purchase'], { code: 'missingKey', message: `\`purchase\` needs the key \`${key}\``, expected });
+    const message = needsKey('`purchase`', key);
+    terms.refuse(['purchase'], { code: 'missingKey', message, expected: example(like) });
   }
   return value;
 }
@@ -160,8 +178,16 @@ function needed<T>(value: T | undefined, key: string, expected: string, terms: T
 function spotOf({ discount: off, rate }: NonNullable<Said['spot']>, terms: Terms): Purchase {
   if ((off === undefined) === (rate === undefined)) {
     const message =
-      off === undefined ? '`spot` doesn’t say at what price' : '`discount` and `rate` both say the price of spot';
-    const expected = 'e.g. { discount: 68 % }, or { rate: 0.0035 USD / h }';
+      off === undefined
+        ? { en: '`spot` doesn’t say at what price', ja: '`spot` に価格が指定されていません' }
+        : {
+            en: '`discount` and `rate` both say the price of spot',
+            ja: '`discount` と `rate` の両方でスポットの価格が指定されています',
+          };
+    const expected = {
+      en: 'e.g. { discount: 68 % }, or { rate: 0.0035 USD / h }',
+      ja: '例: { discount: 68 % }、または { rate: 0.0035 USD / h }',
+    };
     terms.refuse(['purchase', 'spot'], { code: off === undefined ? 'missingKey' : 'contradiction', message, expected });
     return ON_DEMAND;
   }

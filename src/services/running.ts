@@ -1,6 +1,8 @@
 /** When a thing that is billed by its running time runs: always, some hours of the month, in runs, or by a schedule. */
+
 import { called, constant, inUnit, largest, product, quotient, roundUp, sum } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
+import { KEEP_ONE } from '../phrases.js';
 import { divide, rational } from '../quantity/rational.js';
 import { HOUR, MONTH, type MS, NO_UNIT, type NoUnit, SECOND } from '../quantity/unit.js';
 import type { Words } from '../words.js';
@@ -52,7 +54,7 @@ export function billedHours(usage: Running, terms: Terms, rules: string): Formul
     return terms.isEvent ? startedOnce(terms.span, terms, rules) : terms.span;
   }
   if (runs !== undefined) {
-    terms.atMost(['runs'], 'the time of all runs', product(runs.times, inUnit(runs.each, 'ms', 'h')), terms.span);
+    terms.atMost(['runs'], ALL_RUNS, product(runs.times, inUnit(runs.each, 'ms', 'h')), terms.span);
     return product(runs.times, billedRun(inUnit(runs.each, 'ms', 's'), terms, rules));
   }
   if (windows !== undefined) return scheduledHours(windows, terms, rules);
@@ -66,6 +68,7 @@ function startedOnce(hours: Formula<HOUR>, terms: Terms, rules: string): Formula
   return product(constant(1, NO_UNIT, ONE_START), billedRun(inUnit(hours, 'h', 's'), terms, rules));
 }
 
+const ALL_RUNS = { en: 'the time of all runs', ja: '全稼働の合計時間' };
 const ONE_START = { en: 'one start', ja: '起動 1 回' };
 
 function billedRun(run: Formula<SECOND>, terms: Terms, rules: string): Formula<HOUR> {
@@ -110,8 +113,11 @@ function hoursOf(minutes: number, name?: Words): Formula<HOUR> {
 function refuseTwoWays(usage: Running, terms: Terms): void {
   const [first, second] = (['hours', 'runs', 'schedule', 'during'] as const).filter((key) => usage[key] !== undefined);
   if (first === undefined || second === undefined) return;
-  const message = `\`${first}\` and \`${second}\` both say when it runs`;
-  terms.refuse([second], { code: 'contradiction', message, remedy: 'keep one of the two' });
+  const message = {
+    en: `\`${first}\` and \`${second}\` both say when it runs`,
+    ja: `\`${first}\` と \`${second}\` の両方で稼働時間が指定されています`,
+  };
+  terms.refuse([second], { code: 'contradiction', message, remedy: KEEP_ONE });
 }
 
 function scheduledHours(windows: readonly Window[], terms: Terms, rules: string): Formula<HOUR> {
@@ -131,14 +137,22 @@ function scheduledHours(windows: readonly Window[], terms: Terms, rules: string)
 const RUN = { en: 'run of the schedule', ja: 'スケジュールの 1 回の稼働' };
 const AVERAGE_MONTH = { en: 'billed time of an average month', ja: '月平均の課金時間' };
 
+const SPLIT_NIGHT = {
+  en: 'write a night as two entries of a list: from "22:00" to "24:00", and from "00:00" to "06:00"',
+  ja: '夜間はリストの 2 項目に分け、"22:00" から "24:00" と "00:00" から "06:00" のように書いてください',
+};
+
 function holdWindows(windows: readonly Window[], terms: Terms): void {
   if (terms.isEvent) {
-    const message = 'a schedule is laid over a year, and the scenario is one event';
-    terms.refuse(['schedule'], {
-      code: 'contradiction',
-      message,
-      remedy: 'say `hours` or `runs`, or leave out `during`',
-    });
+    const message = {
+      en: 'a schedule is laid over a year, and the scenario is one event',
+      ja: 'スケジュールは 1 年に当てはめますが、このシナリオは 1 回のイベントです',
+    };
+    const remedy = {
+      en: 'say `hours` or `runs`, or leave out `during`',
+      ja: '`hours` または `runs` で指定するか、`during` を外してください',
+    };
+    terms.refuse(['schedule'], { code: 'contradiction', message, remedy });
   }
   const year = String(yearOf(terms));
   const elsewhere = windows.flatMap(({ except = [] }) => except.filter((day) => !day.startsWith(year)));
@@ -151,13 +165,11 @@ function holdWindows(windows: readonly Window[], terms: Terms): void {
   }
   windows.forEach(({ from, to }, index) => {
     if (to > from) return;
-    const message = to === from ? 'the schedule ends when it starts' : 'the schedule ends before it starts';
-    const remedy = 'write a night as two entries of a list: from "22:00" to "24:00", and from "00:00" to "06:00"';
-    terms.refuse(['schedule', String(index), 'to'], {
-      code: 'contradiction',
-      message,
-      expected: '`to` after `from`',
-      remedy,
-    });
+    const message =
+      to === from
+        ? { en: 'the schedule ends when it starts', ja: 'スケジュールの開始と終了が同じ時刻です' }
+        : { en: 'the schedule ends before it starts', ja: 'スケジュールの終了が開始より前です' };
+    const expected = { en: '`to` after `from`', ja: '`from` より後の `to`' };
+    terms.refuse(['schedule', String(index), 'to'], { code: 'contradiction', message, expected, remedy: SPLIT_NIGHT });
   });
 }

@@ -4,8 +4,11 @@
  */
 import { runsOfYear, type YearOfRuns } from '../quantity/calendar.js';
 import { parseDay } from '../quantity/day.js';
+import type { Words } from '../words.js';
 import { choiceOfDays, hourOfDay, timeZone } from './calendarWords.js';
 import { group, listOf, optional, otherwise, text, type UsageOf } from './field.js';
+
+const DAY: Words = { en: 'a day like 2016-01-01 (year-month-day)', ja: '2016-01-01 のような日付（年-月-日）' };
 
 const window = {
   days: otherwise('mon-sun', listOf(text(choiceOfDays, 'Days of the week.', 'mon-fri'), 'The days of the week.')),
@@ -14,11 +17,7 @@ const window = {
   zone: otherwise('UTC', text(timeZone, 'The time zone.', 'Asia/Tokyo')),
   except: optional(
     listOf(
-      text(
-        { read: parseDay, expected: 'a day like 2016-01-01 (year-month-day)' },
-        'A day without it, such as a holiday.',
-        '[2016-01-01, 2016-01-11]',
-      ),
+      text({ read: parseDay, expected: DAY }, 'A day without it, such as a holiday.', '[2016-01-01, 2016-01-11]'),
       'Days without it, such as holidays.',
     ),
   ),

@@ -4,7 +4,7 @@ import type { Formula, Node, Price, PriceOf } from '../formula/node.js';
 import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
 import type { HOUR, MONTH, NoUnit, Unit, USD } from '../quantity/unit.js';
-import type { Words } from '../words.js';
+import type { Code, Words } from '../words.js';
 import type { Fields, UsageOf } from './field.js';
 import type { Traffic } from './traffic.js';
 
@@ -105,10 +105,10 @@ export interface Terms {
   /** What a person should know before relying on the figures. */
   warn(words: Words): void;
   /** An objection where the quantity is above a rule of the day; `what` names the thing in the message. */
-  atMost<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, limit: Formula<U>): void;
-  atLeast<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, limit: Formula<U>): void;
-  equal<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, expected: Formula<U>): void;
-  multipleOf<U extends Unit>(at: readonly string[], what: string, quantity: Formula<U>, step: Formula<U>): void;
+  atMost<U extends Unit>(at: readonly string[], what: Words | Code, quantity: Formula<U>, limit: Formula<U>): void;
+  atLeast<U extends Unit>(at: readonly string[], what: Words | Code, quantity: Formula<U>, limit: Formula<U>): void;
+  equal<U extends Unit>(at: readonly string[], what: Words | Code, quantity: Formula<U>, expected: Formula<U>): void;
+  multipleOf<U extends Unit>(at: readonly string[], what: Words | Code, quantity: Formula<U>, step: Formula<U>): void;
 }
 
 export type Cost = 'usage' | 'equipment' | 'work';

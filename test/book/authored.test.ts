@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Books, PriceShard, Region, RuleShard } from '../../src/book/book.js';
-import { encodeShard } from '../../src/book/encoded.js';
+import { encodeRules, encodeShard } from '../../src/book/encoded.js';
 import { openBooks } from '../../src/book/open.js';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { parseRuleShard } from '../../src/book/parseRules.js';
@@ -120,7 +120,7 @@ function authoredBooks(): Books {
       return JSON.stringify({ regions: Object.fromEntries(regions.map((name) => [name, { name, services }])) });
     }
     const [kind, ...names] = path.replace(/\.(tsv|json)$/, '').split('/') as [string, string, string];
-    return kind === 'rules' ? JSON.stringify(rulesOf(names[0])) : encodeShard(pricesOf(...(names as [string, string])));
+    return kind === 'rules' ? encodeRules(rulesOf(names[0])) : encodeShard(pricesOf(...(names as [string, string])));
   });
 }
 

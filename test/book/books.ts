@@ -1,6 +1,6 @@
 /** Small books of the tests' own making, kept in memory. */
 import type { Catalogue, PriceChange, PriceShard, Region, RuleShard } from '../../src/book/book.js';
-import { encodeShard } from '../../src/book/encoded.js';
+import { encodeRules, encodeShard } from '../../src/book/encoded.js';
 import { NotInBooks } from '../../src/book/snapshot.js';
 import type { Day } from '../../src/quantity/day.js';
 
@@ -51,14 +51,18 @@ const RULES: RuleShard = {
   sources: { blog: 'AWS News Blog' },
   rules: {
     granularity: {
-      about: 'Billed duration is rounded up to a multiple of this.',
+      about: { en: 'Billed duration is rounded up to a multiple of this.', ja: '課金対象時間の切り上げ単位' },
       unit: 'ms',
       history: [
         { from: day('2014-11-13'), value: '100', source: 'blog', note: 'the preview' },
         { from: day('2020-12-01'), value: '1', source: 'blog' },
       ],
     },
-    freeStorage: { about: 'Free.', unit: 'GB', history: [{ from: day('2022-03-24'), value: '0.5', source: 'blog' }] },
+    freeStorage: {
+      about: { en: 'Free.', ja: '無料枠' },
+      unit: 'GB',
+      history: [{ from: day('2022-03-24'), value: '0.5', source: 'blog' }],
+    },
   },
 };
 
@@ -80,7 +84,7 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ['catalogue.json', JSON.stringify(CATALOGUE)],
   [`prices/${TOKYO}/ec2.tsv`, encodeShard(EC2)],
   [`prices/${TOKYO}/lambda.tsv`, encodeShard(LAMBDA)],
-  ['rules/lambda.json', JSON.stringify(RULES)],
+  ['rules/lambda.json', encodeRules(RULES)],
 ]);
 
 export function read(path: string): string | undefined {

@@ -36,13 +36,13 @@ checked: 2026-09-20
 sources: { blog: AWS News Blog }
 rules:
   durationGranularity:
-    about: Billed duration is rounded up to a multiple of this.
+    about: { en: Billed duration is rounded up to a multiple of this., ja: 課金対象時間の切り上げ単位 }
     unit: ms
     history:
       - { from: 2014-11-13, value: 100, source: blog, note: "the preview's first day" }
       - { from: 2020-12-01, value: 1, source: blog }
   chances:
-    about: A number without a unit.
+    about: { en: A number without a unit., ja: 単位のない数 }
     history: [{ from: 2014-11-13, value: 0.5, source: blog }]
 `;
 
@@ -52,7 +52,7 @@ checked: 2026-09-20
 sources: { list: A list of types }
 rules:
   vcpu:
-    about: Virtual CPUs.
+    about: { en: Virtual CPUs., ja: vCPU の数 }
     unit: vCPU
     t2.micro: [{ from: 2014-07-01, value: 1, source: list }]
     c4.large: [{ from: 2015-01-11, value: 2, source: list }]
@@ -118,7 +118,7 @@ describe('a good rule file', () => {
 
   it('has every rule with its unit and its history', () => {
     expect(shard.rules.durationGranularity).toEqual({
-      about: 'Billed duration is rounded up to a multiple of this.',
+      about: { en: 'Billed duration is rounded up to a multiple of this.', ja: '課金対象時間の切り上げ単位' },
       unit: 'ms',
       history: [
         { from: '2014-11-13', value: '100', source: 'blog', note: "the preview's first day" },
@@ -169,7 +169,13 @@ const BROKEN_PRICES: readonly Slip[] = [
   ['an unknown source', '0.2, source: page', '0.2, source: pgae', 'no source `pgae`', { nearest: 'page' }],
   ['no unit', '    unit: h\n', '', 'price `linux.t2.micro` has no unit', { code: 'missingUnit' }],
   ['an unknown unit', 'unit: h\n', 'unit: hour\n', 'price `linux.t2.micro`: `hour` is not a unit'],
-  ['per 0', 'per: 1000000', 'per: 0', 'price `requests` is per `0`', { expected: 'a whole number like 1000000' }],
+  [
+    'per 0',
+    'per: 1000000',
+    'per: 0',
+    'price `requests` is per `0`',
+    { expected: { en: 'a whole number like 1000000', ja: '1000000 のような整数' } },
+  ],
   ['per a part', 'per: 1000000', 'per: 0.5', 'is per `0.5`'],
   ['per a negative number', 'per: 1000000', 'per: -1', 'is per `-1`'],
   ['per a number with commas', 'per: 1000000', 'per: 1,000,000', 'is per `1,000,000`'],
@@ -211,8 +217,27 @@ const BROKEN_PRICES: readonly Slip[] = [
 
 const BROKEN_RULES: readonly Slip[] = [
   ['an unknown key of the file', 'service:', 'region: x\nservice:', 'a rule file has no key `region`'],
-  ['an unknown key of a rule', 'about: Billed', 'abuot: Billed', 'has no key `abuot`', { nearest: 'about' }],
-  ['no word on what it is', '    about: A number without a unit.\n', '', 'rule `chances` needs the key `about`'],
+  [
+    'an unknown key of a rule',
+    'about: { en: Billed',
+    'abuot: { en: Billed',
+    'has no key `abuot`',
+    { nearest: 'about' },
+  ],
+  [
+    'no word on what it is',
+    '    about: { en: A number without a unit., ja: 単位のない数 }\n',
+    '',
+    'rule `chances` needs the key `about`',
+  ],
+  ['a word on what it is in one language', ', ja: 単位のない数', '', '`about` needs the key `ja`'],
+  ['an empty word on what it is', 'ja: 単位のない数', 'ja: ', '`ja` has no value'],
+  [
+    'a word on what it is in no language',
+    '{ en: A number without a unit., ja: 単位のない数 }',
+    'A number',
+    '`about` is one value',
+  ],
   ['an unknown unit', 'unit: ms', 'unit: msec', 'rule `durationGranularity`: `msec` is not a unit'],
   [
     'no history',
@@ -233,8 +258,8 @@ const BROKEN_RULES: readonly Slip[] = [
 function expectRefusal(good: string, parse: (text: string) => unknown, [, written, instead, words, more]: Slip): void {
   expect(good, 'the good file has the words').toContain(written);
   const problems = problemsOf(() => parse(good.replace(written, () => instead)));
-  const told = problems.find(({ message }) => message.includes(words));
-  expect(told, problems.map(({ message }) => message).join('\n') || 'no problem was found').toBeDefined();
+  const told = problems.find(({ message }) => message.en.includes(words));
+  expect(told, problems.map(({ message }) => message.en).join('\n') || 'no problem was found').toBeDefined();
   expect(told).toMatchObject(more ?? {});
 }
 
@@ -256,7 +281,7 @@ describe('the problems of a file', () => {
       .replace('per: 1000000', 'per: 0')
       .replace('usd: 0.135', 'usd: cheap');
     const found = problemsOf(() => prices(text)).map(({ message, place }) => [
-      message,
+      message.en,
       place?.line,
       place?.source.file,
     ]);
@@ -283,14 +308,19 @@ describe('a group of rules', () => {
     const shard = rules(GROUPED_RULES);
     expect(Object.keys(shard.rules)).toEqual(['vcpu.t2.micro', 'vcpu.c4.large']);
     expect(shard.rules['vcpu.c4.large']).toMatchObject({
-      about: 'Virtual CPUs.',
+      about: { en: 'Virtual CPUs.', ja: 'vCPU の数' },
       unit: 'vCPU',
       history: [{ from: '2015-01-11', value: '2' }],
     });
   });
 
   const slips: readonly Slip[] = [
-    ['no word on what it is', '    about: Virtual CPUs.\n', '', 'the group `vcpu` needs the key `about`'],
+    [
+      'no word on what it is',
+      '    about: { en: Virtual CPUs., ja: vCPU の数 }\n',
+      '',
+      'the group `vcpu` needs the key `about`',
+    ],
     ['an unknown unit', 'unit: vCPU', 'unit: cpu', 'the group `vcpu`: `cpu` is not a unit'],
     [
       'a rule without entries',

@@ -84,33 +84,33 @@ describe('the price of a day', () => {
 describe('a price that the books do not have', () => {
   it('on the day before its first entry is refused, naming the price, region, day and first day', () => {
     expect(refusal(() => usdOf('2014-06-30'))).toMatchObject({
-      reason: `no price of ec2/linux.t2.micro in ${TOKYO} on 2014-06-30: the first one known is of 2014-07-01`,
-      hints: { remedy: 'choose a day from 2014-07-01 on, or give a price file of your own with --prices' },
+      reason: { en: `no price of ec2/linux.t2.micro in ${TOKYO} on 2014-06-30: the first one known is of 2014-07-01` },
+      hints: { remedy: { en: 'choose a day from 2014-07-01 on, or give a price file of your own with --prices' } },
     });
   });
 
   it('from some day on is refused from that day on, with the reason', () => {
     expect(usdOf('2017-12-31', 'ec2/rhel.t2.micro')).toBe('0.0752');
     const { reason } = refusal(() => usdOf('2018-01-01', 'ec2/rhel.t2.micro'));
-    expect(reason).toBe(
+    expect(reason?.en).toBe(
       `no price of ec2/rhel.t2.micro in ${TOKYO} on 2018-01-01: none is known from 2018-01-01 on (no later list)`,
     );
   });
 
   it('is known again where a later entry states it', () => {
     const gap = onlyOf([change('2016-01-01', '1'), change('2017-01-01'), change('2018-01-01', '2')]);
-    expect(refusal(() => usdOf('2017-12-31', 'ec2/x', gap)).reason).toContain('none is known from 2017-01-01 on');
+    expect(refusal(() => usdOf('2017-12-31', 'ec2/x', gap)).reason?.en).toContain('none is known from 2017-01-01 on');
     expect(usdOf('2018-01-01', 'ec2/x', gap)).toBe('2');
   });
 
   it('of an unknown id brings all ids of the service to mind', () => {
     const refused = refusal(() => usdOf('2016-06-02', 'ec2/linux.t2.mcro'));
-    expect(refused.reason).toBe(`no price of ec2/linux.t2.mcro in ${TOKYO} on 2016-06-02`);
+    expect(refused.reason?.en).toBe(`no price of ec2/linux.t2.mcro in ${TOKYO} on 2016-06-02`);
     expect(refused.hints.candidates?.()).toContain('linux.t2.micro');
   });
 
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('is not found under the name %s', (name) => {
-    expect(refusal(() => usdOf('2016-06-02', `ec2/${name}`)).reason).toContain(`no price of ec2/${name}`);
+    expect(refusal(() => usdOf('2016-06-02', `ec2/${name}`)).reason?.en).toContain(`no price of ec2/${name}`);
   });
 
   it.each([
@@ -120,8 +120,8 @@ describe('a price that the books do not have', () => {
   ])('of a service that has none in %s is refused, with those that have', (region, remedy) => {
     const refused = refusal(() => on('2016-06-02', books, region).price('rds/db.t2.micro', HOUR));
     expect(refused).toMatchObject({
-      reason: `no prices of rds in ${region}`,
-      hints: { remedy: expect.stringContaining(remedy) },
+      reason: { en: `no prices of rds in ${region}` },
+      hints: { remedy: { en: expect.stringContaining(remedy) } },
     });
   });
 
@@ -227,19 +227,19 @@ describe('the rule of a day', () => {
     expect(on('2016-06-02').rule('lambda/granularity', MS)).toMatchObject({
       kind: 'rule',
       id: 'lambda/granularity',
-      name: { en: about },
+      name: { en: about, ja: '課金対象時間の切り上げ単位' },
       provenance: { from: '2014-11-13', source: 'AWS News Blog', note: 'the preview' },
     });
   });
 
   it('before the first is refused, naming the rule, the day and the first day', () => {
-    expect(refusal(() => value('2014-11-12')).reason).toBe(
+    expect(refusal(() => value('2014-11-12')).reason?.en).toBe(
       'no rule lambda/granularity on 2014-11-12: the first one known is of 2014-11-13',
     );
   });
 
   it.each(['lambda/nothing', 'nothing/granularity'])('%s is refused', (id) => {
-    expect(refusal(() => on('2016-06-02').rule(id, MS)).reason).toBe(`no rule ${id}`);
+    expect(refusal(() => on('2016-06-02').rule(id, MS)).reason?.en).toBe(`no rule ${id}`);
   });
 
   it('is not given in another unit, even once it is known', () => {

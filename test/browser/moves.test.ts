@@ -16,7 +16,9 @@ function shownRows(page: Page): Promise<string[][]> {
 
 /** Everything is drawn in the next frame. */
 function drawn(page: Page): Promise<void> {
-  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }
 
 describeInBrowser('a page in which a quantity was moved', () => {
@@ -62,7 +64,9 @@ describeInBrowser('a page in which a quantity was moved', () => {
       const expected = compared(CAMPAIGN_TEXT, [`${name}=${value}${unit}`]);
       expect(rowsOf(expected, 'ja')).not.toEqual(rowsOf(compared(CAMPAIGN_TEXT, []), 'ja'));
       expect(await shownRows(page)).toEqual(rowsOf(expected, 'ja'));
-      expect(await slider.getAttribute('aria-valuetext')).toContain(await page.getByRole('textbox', { name, exact: true }).inputValue());
+      expect(await slider.getAttribute('aria-valuetext')).toContain(
+        await page.getByRole('textbox', { name, exact: true }).inputValue(),
+      );
       expect(complaints).toEqual([]);
     },
     PATIENCE_MS,
@@ -165,7 +169,9 @@ describeInBrowser('a page in which a limit of AWS was passed', () => {
       }
       const value = memory.replace(',', '');
       expect(await doubt.innerText()).toContain("These figures don't hold");
-      expect(await doubt.locator('code').innerText()).toBe(`ec2-vs-lambda compare limited.yaml --set 'memory=${value} MB'`);
+      expect(await doubt.locator('code').innerText()).toBe(
+        `ec2-vs-lambda compare limited.yaml --set 'memory=${value} MB'`,
+      );
       expect(() => compared(LIMITED, [`memory=${memory} MB`])).toThrow();
     },
     PATIENCE_MS,

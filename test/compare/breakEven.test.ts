@@ -4,7 +4,7 @@ import { type BreakEven, breakEven, closest, frontier } from '../../src/compare/
 import { compare } from '../../src/compare/compare.js';
 import type { Said } from '../../src/compare/range.js';
 import { type Asked, currencyAt } from '../../src/compare/vary.js';
-import { InputError } from '../../src/errors.js';
+import { InputError, type Problem } from '../../src/errors.js';
 import { type Rational, toDecimal } from '../../src/quantity/rational.js';
 import { books, TODAY } from '../support/price.js';
 
@@ -227,9 +227,10 @@ describe('a range is refused', () => {
       return 'nothing is wrong';
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const [{ message: text, nearest, expected, remedy, place } = { message: '' }] = error.problems;
+      const [problem] = error.problems;
+      const { message: text, nearest, expected, remedy, place } = problem as Problem;
       expect(place ?? expected ?? remedy).toBeDefined();
-      return [text, nearest, remedy].filter((part) => part !== undefined).join(' | ');
+      return [text.en, nearest, remedy?.en].filter((part) => part !== undefined).join(' | ');
     }
   };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { choiceText, type OptimiseSettings } from '../../src/compare/candidates.js';
+import { choiceWords, type OptimiseSettings } from '../../src/compare/candidates.js';
 import { compare } from '../../src/compare/compare.js';
 import { type Optimum, optimise } from '../../src/compare/optimise.js';
 import { InputError } from '../../src/errors.js';
@@ -23,7 +23,9 @@ function problemOf(work: () => unknown): string {
     return 'nothing is wrong';
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return error.problems.map(({ message, expected, remedy }) => [message, expected, remedy].join(' | ')).join('\n');
+    return error.problems
+      .map(({ message, expected, remedy }) => [message, expected, remedy].map((words) => words?.en).join(' | '))
+      .join('\n');
   }
 }
 
@@ -81,7 +83,7 @@ options:
     );
     const [first] = found?.best ?? [];
     expect(all.filter(({ usd }) => usd.equals(all[0]?.usd as never)).map((one) => one.name)).toContain(
-      `${first?.region} ${first?.choices.map(choiceText).join()}`,
+      `${first?.region} ${first?.choices.map((choice) => choiceWords(choice).en).join()}`,
     );
   });
 
@@ -123,7 +125,7 @@ options:
   it('are left out where too many would be needed, or memory is too small, with the reason', () => {
     const text = ec2('{ peakRequests: 500 / s, cpu: 40 ms, duration: 1 s, memory: 20 MB, systemMemory: 700 MB }');
     const [found] = best(text, { most: 4, isWanted: (type) => /^(t3|m5)\./.test(type) }).options;
-    const reasons = found?.rejections.map(({ reason }) => reason).join('\n');
+    const reasons = found?.rejections.map(({ reason }) => reason.en).join('\n');
     expect(reasons).toMatch(/too small: more than 4 would be needed/);
     expect(reasons).toMatch(/leaves nothing of the memory of the type/);
     expect(found?.best.every(({ instances: [count] }) => (count?.compare(4) ?? 1) <= 0)).toBe(true);
@@ -159,7 +161,7 @@ describe('the cheapest memory of a function', () => {
   it('is not one with which the calls are over a limit', () => {
     const text = THUMBNAILS.replace('peakRequests: peak\n', 'peakRequests: 600 / s\n');
     const [, found] = best(text, { top: 20 }).options;
-    expect(found?.rejections[0]?.reason).toMatch(/over a limit: calls of Lambda at once/);
+    expect(found?.rejections[0]?.reason.en).toMatch(/over a limit: calls of Lambda at once/);
     expect(found?.best.every(({ choices: [choice] }) => choice?.memoryMb !== '128')).toBe(true);
   });
 

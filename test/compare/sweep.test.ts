@@ -26,7 +26,7 @@ function problemOf(work: () => unknown): string {
     work();
     return 'nothing is wrong';
   } catch (error) {
-    if (error instanceof InputError) return error.problems.map(({ message }) => message).join();
+    if (error instanceof InputError) return error.problems.map(({ message }) => message.en).join();
     throw error;
   }
 }

@@ -39,7 +39,10 @@ function problemOf(scenario: string): string {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return error.problems
-      .map(({ message, place, expected, remedy }) => `${place?.line ?? '-'}: ${message} (${expected ?? remedy ?? ''})`)
+      .map(
+        ({ message, place, expected, remedy }) =>
+          `${place?.line ?? '-'}: ${message.en} (${(expected ?? remedy)?.en ?? ''})`,
+      )
       .join('\n');
   }
 }

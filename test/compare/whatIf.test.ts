@@ -37,7 +37,7 @@ describe('a comparison across regions', () => {
   it('names what a region lacks and goes on', () => {
     const { regions } = across('sa-east-1, us-east-1');
     expect(regions[0]?.comparison).toBeUndefined();
-    expect(regions[0]?.problems[0]?.message).toMatch(/no prices? of/);
+    expect(regions[0]?.problems[0]?.message.en).toMatch(/no prices? of/);
     expect(tableOf(regionsAnswer(across('sa-east-1, us-east-1')), 'en', 100)).toMatchSnapshot();
   });
 

@@ -62,7 +62,7 @@ describe('a YAML text', () => {
   it('may be nested 64 deep, and no deeper', () => {
     const nested = (depth: number) => parse(`${'['.repeat(depth)}${']'.repeat(depth)}`).problems;
     expect(nested(64)).toEqual([]);
-    expect(nested(65)).toMatchObject([{ code: 'syntax', message: 'nested more than 64 levels deep' }]);
+    expect(nested(65)).toMatchObject([{ code: 'syntax', message: { en: 'nested more than 64 levels deep' } }]);
   });
 
   it('may be nested 64 deep by indents, and no deeper', () => {

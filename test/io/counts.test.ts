@@ -21,7 +21,7 @@ function problemOf(text: string | Buffer, more: More = {}): string {
     return 'nothing is wrong';
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return error.problems.map(({ message, expected }) => `${message} (${expected})`).join();
+    return error.problems.map(({ message, expected }) => `${message.en} (${expected?.en})`).join();
   }
 }
 

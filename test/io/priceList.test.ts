@@ -40,7 +40,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
     return 'no refusal';
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return error.problems.map(({ message, remedy }) => `${message} (${remedy})`).join('\n');
+    return error.problems.map(({ message, remedy }) => `${message.en} (${remedy?.en})`).join('\n');
   }
 }
 
@@ -153,7 +153,7 @@ describe('what a refresh learns', () => {
       paths,
       unanswered: [{ region: TOKYO, service: 'lambda', id: 'snapStart.cache' }],
     };
-    expect(refreshText(told, 80)).toContain('AWS lists no price of: lambda/snapStart.cache');
+    expect(refreshText(told, 'en', 80)).toContain('AWS lists no price of: lambda/snapStart.cache');
     expect(refreshJson(told)).toMatchObject({
       formatVersion: 1,
       prices: [{ kind: 'same' }, { kind: 'same' }],
@@ -163,11 +163,11 @@ describe('what a refresh learns', () => {
     const dearer = products.map((product) => ({ ...product, sku: `${product.sku}2` }));
     const found = verify(shard, dearer, REGION, { patterns: SKU_PATTERNS, day: day('2026-11-24'), complete: true });
     expect(found.map(({ verdict }) => verdict)).toEqual(['skuChanged', 'skuChanged']);
-    expect(verifyText(found, 80)).toContain('2 prices verified, all as AWS says');
+    expect(verifyText(found, 'en', 80)).toContain('2 prices verified, all as AWS says');
     expect(verifyJson(found)).toMatchObject({ ok: true });
     expect(
       verify(shard, [], REGION, { patterns: SKU_PATTERNS, day: day('2026-11-24'), complete: true }).map(
-        ({ note }) => note,
+        ({ note }) => note?.en,
       ),
     ).toEqual(['SKU LREQUESTS is not there', 'SKU LDURATION is not there']);
   });
@@ -178,7 +178,7 @@ describe('what a refresh learns', () => {
     const own = refreshed(products, REGION, { own: () => undefined, builtIn: () => undefined }, settings).shards[0];
     const dear = JSON.parse(JSON.stringify(products).replaceAll('0.0000002000', '0.0000003000'));
     const again = refreshed(dear, REGION, { own: () => own, builtIn: () => undefined }, settings);
-    expect(again.problems.map(({ message }) => message)).toEqual([
+    expect(again.problems.map(({ message }) => message.en)).toEqual([
       expect.stringContaining('the book has another price of the same day'),
     ]);
   });

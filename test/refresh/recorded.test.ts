@@ -5,8 +5,11 @@ import { readProduct } from '../../src/refresh/readProduct.js';
 import { isJson, readRecorded } from '../../src/refresh/recorded.js';
 import { recordedBooks, withProblems } from '../../src/refresh/recordedBooks.js';
 import { SKU_PATTERNS } from '../../src/services/skuPatterns.js';
+import { plainWords } from '../../src/words.js';
 import { TOKYO, TOKYO_REGION } from '../book/books.js';
 import { instance, lambda, offerJson, REQUESTS } from '../support/products.js';
+
+const MADE_UP = plainWords('made up');
 
 const read = (text: string) => readRecorded({ file: 'answer.json', text });
 const regions = { [TOKYO]: TOKYO_REGION };
@@ -46,7 +49,7 @@ describe('a recorded answer', () => {
   it('is books that tell a price’s problem when it is looked up', () => {
     const rival = lambda('L2', 'Request', 'Requests', '0.0000004');
     const odd = lambda('L3', 'Lambda-GB-Second', 'Hours', '1');
-    const products = [REQUESTS, rival, odd, instance('m5.large', '0.124')].map((item) => readProduct(item, 'made up'));
+    const products = [REQUESTS, rival, odd, instance('m5.large', '0.124')].map((item) => readProduct(item, MADE_UP));
     const books = recordedBooks(products, regions, SKU_PATTERNS, 'answer.json');
     expect(books.map(({ shard }) => shard.service).sort()).toEqual(['ec2', 'lambda']);
     const [ec2, own] = ['ec2', 'lambda'].map((service) => {
@@ -65,7 +68,7 @@ describe('reservations of a product', () => {
   const offered = (length: string, option: string, offering: string, hourly: string, upfront?: string) => {
     const term = { length, option, offering, hourly, ...(upfront === undefined ? {} : { upfront }) };
     const item = instance('m5.large', '0.124', { reserved: [term] });
-    const { found } = entriesOf([readProduct(item, 'made up')], { id: TOKYO, ...TOKYO_REGION }, SKU_PATTERNS);
+    const { found } = entriesOf([readProduct(item, MADE_UP)], { id: TOKYO, ...TOKYO_REGION }, SKU_PATTERNS);
     return found
       .filter(({ service }) => service === 'ec2Reserved')
       .map(({ sighting }) => [sighting.id.replace('.linux.m5.large', ''), sighting.tiers[0]?.usd]);

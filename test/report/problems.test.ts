@@ -2,18 +2,19 @@ import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/errors.js';
 import { problemsText } from '../../src/report/problems.js';
+import { plainWords } from '../../src/words.js';
 
 /** A problem under the part of the line that is marked with 【】 (which are not part of the line). */
 function problemAt(marked: string, more: Partial<Problem> = {}, line = 1): Problem {
   const column = marked.indexOf('【') + 1;
   const length = marked.indexOf('】') - column;
   const source = { file: 'test.yaml', text: `${'\n'.repeat(line - 1)}${marked.replace(/[【】]/g, '')}\n` };
-  return { code: 'unknownWord', message: 'wrong', place: { source, line, column, length }, ...more };
+  return { code: 'unknownWord', message: plainWords('wrong'), place: { source, line, column, length }, ...more };
 }
 
 /** The text above the carets. */
 function marked(problem: Problem): string {
-  const [, shown = '', carets = ''] = problemsText([problem]).split('\n');
+  const [, shown = '', carets = ''] = problemsText([problem], 'en').split('\n');
   const [from, to] = [carets.indexOf('^'), carets.lastIndexOf('^') + 1];
   let text = '';
   let at = 0;
@@ -26,8 +27,12 @@ function marked(problem: Problem): string {
 
 describe('the text of a problem', () => {
   it('has the place, the line, a caret, what was expected, the nearest word and what to do, in this order', () => {
-    const more = { expected: 'one of a, b', nearest: 'a', remedy: 'write a' };
-    expect(problemsText([problemAt('key: 【c】', more, 12)])).toBe(
+    const more = {
+      expected: { en: 'one of a, b', ja: 'a, b のいずれか' },
+      nearest: 'a',
+      remedy: { en: 'write a', ja: 'a と書いてください' },
+    };
+    expect(problemsText([problemAt('key: 【c】', more, 12)], 'en')).toBe(
       [
         'test.yaml:12:6: wrong',
         '  12 | key: c',
@@ -39,14 +44,35 @@ describe('the text of a problem', () => {
     );
   });
 
+  it('has all of that in Japanese', () => {
+    const more = {
+      message: { en: 'wrong', ja: '正しくありません' },
+      expected: { en: 'one of a, b', ja: 'a, b のいずれか' },
+      nearest: 'a',
+      remedy: { en: 'write a', ja: 'a と書いてください' },
+    };
+    expect(problemsText([problemAt('画像: 【c】', more, 12)], 'ja')).toBe(
+      [
+        'test.yaml:12:5: 正しくありません',
+        '  12 | 画像: c',
+        '     |       ^',
+        '  期待: a, b のいずれか',
+        '  もしかして: `a`',
+        '  対処: a と書いてください',
+      ].join('\n'),
+    );
+  });
+
   it('has no line where only a file is known, and no file where none is', () => {
-    expect(problemsText([{ code: 'unreadable', message: 'absent', file: 'a.yaml' }])).toBe('a.yaml: absent');
-    expect(problemsText([{ code: 'usage', message: 'wrong' }])).toBe('wrong');
+    expect(problemsText([{ code: 'unreadable', message: plainWords('absent'), file: 'a.yaml' }], 'en')).toBe(
+      'a.yaml: absent',
+    );
+    expect(problemsText([{ code: 'usage', message: plainWords('wrong') }], 'en')).toBe('wrong');
   });
 
   it('is apart from the next by an empty line', () => {
-    const problem: Problem = { code: 'usage', message: 'wrong' };
-    expect(problemsText([problem, problem])).toBe('wrong\n\nwrong');
+    const problem: Problem = { code: 'usage', message: plainWords('wrong') };
+    expect(problemsText([problem, problem], 'en')).toBe('wrong\n\nwrong');
   });
 });
 
@@ -71,16 +97,16 @@ describe('the carets', () => {
   });
 
   it('are at most as long as what is shown of a long line', () => {
-    const [, shown = '', carets = ''] = problemsText([problemAt(`key: 【${'x'.repeat(500)}】`)]).split('\n');
+    const [, shown = '', carets = ''] = problemsText([problemAt(`key: 【${'x'.repeat(500)}】`)], 'en').split('\n');
     expect(stringWidth(carets)).toBeLessThanOrEqual(stringWidth(shown));
   });
 
   it('are one where the line ends before', () => {
-    expect(problemsText([problemAt('key:【】')])).toBe('test.yaml:1:5: wrong\n  1 | key:\n    |     ^');
+    expect(problemsText([problemAt('key:【】')], 'en')).toBe('test.yaml:1:5: wrong\n  1 | key:\n    |     ^');
   });
 
   it('never come from cutting a character in two', () => {
-    const text = problemsText([problemAt(`${'a'.repeat(51)}${'🚀'.repeat(60)}【x】${'🚀'.repeat(60)}`)]);
+    const text = problemsText([problemAt(`${'a'.repeat(51)}${'🚀'.repeat(60)}【x】${'🚀'.repeat(60)}`)], 'en');
     expect(text).not.toMatch(/\p{Cs}/u);
   });
 });

@@ -92,7 +92,7 @@ describe('a file with many problems', () => {
   });
 
   it('has the file, the line and the column of each told, with the line and a caret', () => {
-    const blocks = problemsText(problems).split('\n\n');
+    const blocks = problemsText(problems, 'en').split('\n\n');
     expect(blocks).toHaveLength(problems.length);
     for (const [index, block] of blocks.entries()) {
       const { line, column } = problems[index]?.place ?? { line: 0, column: 0 };

@@ -9,7 +9,8 @@ const given = (text: string) => ({ file: '--option', text });
 /** What the scenario says, with the settings of a caller. */
 function read(text: string, settings: Partial<Settings> = {}) {
   const { scenario, problems } = readScenario({ file: 'test.yaml', text }, { today: TODAY, ...settings });
-  if (scenario === undefined || problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
+  if (scenario === undefined || problems.length > 0)
+    throw new Error(problems.map(({ message }) => message.en).join('\n'));
   return scenario;
 }
 

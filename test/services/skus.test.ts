@@ -1,13 +1,17 @@
 /** Which product of the Price List is which price: by usage types and attributes as AWS publishes them. */
+
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../src/refresh/entries.js';
 import { mayMatch } from '../../src/refresh/match.js';
 import { isWanted, questionsFor } from '../../src/refresh/questions.js';
 import { readProduct } from '../../src/refresh/readProduct.js';
 import { SKU_PATTERNS } from '../../src/services/skuPatterns.js';
+import { plainWords } from '../../src/words.js';
 import { TOKYO, TOKYO_REGION } from '../book/books.js';
 import { books } from '../support/price.js';
 import { product } from '../support/products.js';
+
+const MADE_UP = plainWords('made up');
 
 const REGION = { ...TOKYO_REGION, id: TOKYO };
 
@@ -296,7 +300,7 @@ function made({ code, usage, unit, attributes = {}, family }: Case, prefix = 'AP
     attributes: { ...place, usagetype: `${prefix}${usage}`, ...attributes },
     ...(family === undefined ? {} : { productFamily: family }),
   });
-  return readProduct(item, 'made up');
+  return readProduct(item, MADE_UP);
 }
 
 describe('a product of the Price List', () => {
@@ -350,7 +354,7 @@ describe('a product of the Price List', () => {
         { begin: '25', price: '0.2850000000' },
       ],
     });
-    const { found } = entriesOf([readProduct(item, 'made up')], REGION, SKU_PATTERNS);
+    const { found } = entriesOf([readProduct(item, MADE_UP)], REGION, SKU_PATTERNS);
     expect(found[0]?.sighting.tiers).toEqual([{ usd: '0.285' }]);
   });
 });

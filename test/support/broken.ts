@@ -33,7 +33,7 @@ export function placeText({ place, code }: Problem): string {
 }
 
 export function wordsOf(problem: Problem): string {
-  return problemsText([problem]);
+  return problemsText([problem], 'en');
 }
 
 /** The rows of each file, under the file's name. */

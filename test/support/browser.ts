@@ -68,7 +68,10 @@ export function browserOfFile(): { open(html: string, look?: Look): Promise<Open
   let pages = 0;
   beforeAll(async () => {
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    browser = await chromium.launch({ executablePath: browserPath as string, args: [...(found?.args ?? []), ...sandbox] });
+    browser = await chromium.launch({
+      executablePath: browserPath as string,
+      args: [...(found?.args ?? []), ...sandbox],
+    });
   }, PATIENCE_MS);
   afterAll(() => browser?.close(), PATIENCE_MS);
   return {

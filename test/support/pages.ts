@@ -17,7 +17,10 @@ export function scenarioText(file: string): string {
 export function pageOf(text: string, language: Language, file = 'scenario.yaml'): string {
   const source = { file, text };
   const settings = { today: TODAY };
-  return comparisonPage([{ comparison: compare(source, settings, books), asked: { source, settings, books } }], language);
+  return comparisonPage(
+    [{ comparison: compare(source, settings, books), asked: { source, settings, books } }],
+    language,
+  );
 }
 
 /** What `compare` makes of it with these words of the command line. */

@@ -64,7 +64,7 @@ export function objectionsTo(components: readonly string[], around?: Around): st
     priced(scenarioText(components, around));
     return [];
   } catch (error) {
-    if (error instanceof InputError) return error.problems.map(({ message }) => message);
+    if (error instanceof InputError) return error.problems.map(({ message }) => message.en);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { called, one, pieces, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { HOUR, KB, MESSAGE, MINUTE, type NoUnit, REQUEST } from '../../quantity/unit.js';
+import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, type Metering, meter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
@@ -24,7 +25,11 @@ export const apiGateway = service({
     refuseForeignKeys(said, terms);
     const { needs, meters } = said.api === 'websocket' ? webSocket(said, terms) : calls(said, terms);
     if (needs !== undefined) {
-      terms.refuse([], { code: 'missingKey', message: `apiGateway needs the key \`${needs}\` for ${said.api}` });
+      const message = {
+        en: `apiGateway needs the key \`${needs}\` for ${said.api}`,
+        ja: `apiGateway の ${said.api} にはキー \`${needs}\` が必要です`,
+      };
+      terms.refuse([], { code: 'missingKey', message });
     }
     const withoutSize = said.api !== 'rest' && said.requestSize === undefined;
     return {
@@ -45,8 +50,12 @@ function refuseForeignKeys(said: Usage, terms: Terms): void {
   for (const key of ALL_KEYS) {
     // A REST call's size does not matter to its price, so saying it does no harm.
     if (said[key] === undefined || known.includes(key) || (key === 'requestSize' && said.api === 'rest')) continue;
-    const expected = known.map((word) => `\`${word}\``).join(', ');
-    terms.refuse([key], { code: 'contradiction', message: `a ${said.api} API is not metered by \`${key}\``, expected });
+    const expected = plainWords(known.map((word) => `\`${word}\``).join(', '));
+    const message = {
+      en: `a ${said.api} API is not metered by \`${key}\``,
+      ja: `${said.api} API は \`${key}\` では課金されません`,
+    };
+    terms.refuse([key], { code: 'contradiction', message, expected });
   }
 }
 

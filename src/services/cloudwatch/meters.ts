@@ -1,5 +1,6 @@
 import { one, product } from '../../formula/build.js';
 import { ALARM_MONTH, DASHBOARD_MONTH, GB, GB_MONTH, METRIC_MONTH } from '../../quantity/unit.js';
+import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, type Metering, meter, service, type Terms, type Topic } from '../service.js';
 import { LOGS } from '../topics.js';
@@ -15,8 +16,11 @@ export const cloudwatch = service({
   meter(said, terms): Metering {
     const meters = [...keptMeters(said, terms), ...logMeters(said, terms)];
     if (meters.length === 0) {
-      const message = 'cloudwatch needs at least one of its keys';
-      terms.refuse([], { code: 'missingKey', message, expected: Object.keys(usage).join(', ') });
+      const message = {
+        en: 'cloudwatch needs at least one of its keys',
+        ja: 'cloudwatch にはキーが 1 つ以上必要です',
+      };
+      terms.refuse([], { code: 'missingKey', message, expected: plainWords(Object.keys(usage).join(', ')) });
     }
     return { meters, notPriced: said.logsIngested !== undefined && said.logsStored === undefined ? [STORED] : [] };
   },

@@ -51,11 +51,18 @@ const REGION_CODE = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const ANOTHER_REGION = ['another region', 'anotherRegion'];
 
 /** Some pairs of regions have a price of their own; the others share the region's default. */
+const DESTINATIONS = {
+  en: 'internet, zone, or the code of another region',
+  ja: 'internet、zone、またはほかのリージョンのコード',
+};
+
 function toRegion({ out, to }: UsageOf<typeof usage>, terms: Terms): Metering {
   if (to === terms.region || (!REGION_CODE.test(to) && !ANOTHER_REGION.includes(to))) {
     const isOwn = to === terms.region;
-    const message = isOwn ? `\`${to}\` is the region itself` : `\`${to}\` is no place that data can go to`;
-    terms.refuse(['to'], { code: 'unknownWord', message, expected: 'internet, zone, or the code of another region' });
+    const message = isOwn
+      ? { en: `\`${to}\` is the region itself`, ja: `\`${to}\` はこのシナリオ自身のリージョンです` }
+      : { en: `\`${to}\` is no place that data can go to`, ja: `\`${to}\` は転送先として正しくありません` };
+    terms.refuse(['to'], { code: 'unknownWord', message, expected: DESTINATIONS });
     return { meters: [], notPriced: [] };
   }
   const own = `dataTransfer/region.${to}`;

@@ -1,6 +1,8 @@
 import { one, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
+import { example, needsOneOf } from '../../phrases.js';
 import { GB_MONTH, type NoUnit, RCU, RCU_HOUR, REQUEST, WCU, WCU_HOUR } from '../../quantity/unit.js';
+import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
 import { usage } from './usage.js';
@@ -13,8 +15,8 @@ export const dynamodb = service({
   usage,
   meter(said, terms) {
     if (said.onDemand === undefined && said.provisioned === undefined && said.storage === undefined) {
-      const message = 'dynamodb needs one of the keys `onDemand`, `provisioned`, `storage`';
-      terms.refuse([], { code: 'missingKey', message, expected: 'e.g. onDemand: { writes: 3M, reads: 8M }' });
+      const message = needsOneOf(plainWords('dynamodb'), ['onDemand', 'provisioned', 'storage']);
+      terms.refuse([], { code: 'missingKey', message, expected: example('onDemand: { writes: 3M, reads: 8M }') });
     }
     needsOne('onDemand', said.onDemand, ['writes', 'reads'], terms);
     needsOne('provisioned', said.provisioned, ['wcu', 'rcu'], terms);
@@ -33,8 +35,7 @@ export const dynamodb = service({
 /** A group that says nothing would cost nothing, and nobody means that. */
 function needsOne(group: string, said: object | undefined, keys: readonly string[], terms: Terms): void {
   if (said === undefined || Object.values(said).some((value) => value !== undefined)) return;
-  const message = `\`${group}\` needs one of the keys ${keys.map((key) => `\`${key}\``).join(', ')}`;
-  terms.refuse([group], { code: 'missingKey', message });
+  terms.refuse([group], { code: 'missingKey', message: needsOneOf(`\`${group}\``, keys) });
 }
 
 const STORAGE: Topic = { key: 'dynamodbStorage', words: { en: 'DynamoDB storage', ja: 'DynamoDB のストレージ' } };

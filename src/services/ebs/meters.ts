@@ -1,5 +1,6 @@
 import { called, lessAllowance, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
+import { needsKey } from '../../phrases.js';
 import {
   type GB,
   GB_MONTH,
@@ -63,8 +64,8 @@ export function volumeMeters(volumes: Volumes, months: Formula<MONTH>, terms: Te
   } else if (type === 'io1') {
     terms.refuse(['type'], {
       code: 'missingKey',
-      message: 'an io1 volume needs the key `iops`',
-      expected: 'its IOPS, e.g. 1000',
+      message: needsKey({ en: 'an io1 volume', ja: 'io1 ボリューム' }, 'iops'),
+      expected: { en: 'its IOPS, e.g. 1000', ja: 'IOPS。例: 1000' },
     });
   }
   if (volumes.throughput !== undefined) {
@@ -84,6 +85,13 @@ function beyond<U extends object>(total: Formula<U>, included: Formula<U>): Form
 }
 
 function refusePerformance(key: string, type: string, terms: Terms): void {
-  const message = `${type} volumes have no provisioned ${key}`;
-  terms.refuse([key], { code: 'contradiction', message, remedy: `leave out \`${key}\`, or take gp3` });
+  const message = {
+    en: `${type} volumes have no provisioned ${key}`,
+    ja: `${type} ボリュームでは ${key} をプロビジョニングできません`,
+  };
+  const remedy = {
+    en: `leave out \`${key}\`, or take gp3`,
+    ja: `\`${key}\` を外すか、gp3 を使ってください`,
+  };
+  terms.refuse([key], { code: 'contradiction', message, remedy });
 }

@@ -1,9 +1,11 @@
 /** How many instances there are, whether they carry their load, and what CPU credits beyond the earned ones cost. */
+
 import { constant, largest, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
+import { example, leaveOut, needsKey } from '../../phrases.js';
 import { compareRationals, numberInWords } from '../../quantity/rational.js';
 import { CREDIT, HOUR, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
-import type { Words } from '../../words.js';
+import type { Code, Words } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { runningHours } from '../running.js';
 import type { Meter, Terms } from '../service.js';
@@ -27,24 +29,32 @@ export function capacityOf(said: Usage, terms: Terms): Capacity {
   const family = creditFamily(said.type);
   const stated = statedSurplus(said, family, terms);
   if (said.atLeast !== undefined && said.count !== 'enough') {
-    const message = '`atLeast` goes with `count: enough`';
-    terms.refuse(['atLeast'], { code: 'contradiction', message, remedy: 'leave it out, or say `count: enough`' });
+    const message = goesWithEnough('`atLeast`');
+    const remedy = {
+      en: 'leave it out, or say `count: enough`',
+      ja: 'このキーを外すか、`count: enough` と書いてください',
+    };
+    terms.refuse(['atLeast'], { code: 'contradiction', message, remedy });
   }
   if (said.load === undefined) {
     if (said.count === 'enough') {
-      const message = '`count: enough` needs the key `load`';
-      terms.refuse(['count'], {
-        code: 'missingKey',
-        message,
-        expected: 'e.g. load: { peakRequests: 50 / s, cpu: 40 ms }',
-      });
+      const message = needsKey('`count: enough`', 'load');
+      const expected = example('load: { peakRequests: 50 / s, cpu: 40 ms }');
+      terms.refuse(['count'], { code: 'missingKey', message, expected });
     }
     const instances = said.count === 'enough' ? constant(1, NO_UNIT) : said.count;
     return { instances, meters: stated, assumed: [] };
   }
   if (!terms.exceeds(runningHours(said, terms), constant(0, HOUR))) {
-    const message = 'the instances never run, and have a load';
-    terms.refuse(['load'], { code: 'contradiction', message, remedy: 'leave out `load`, or let them run' });
+    const message = {
+      en: 'the instances never run, and have a load',
+      ja: '稼働時間が 0 のインスタンスに負荷が指定されています',
+    };
+    const remedy = {
+      en: 'leave out `load`, or let them run',
+      ja: '`load` を外すか、稼働時間を指定してください',
+    };
+    terms.refuse(['load'], { code: 'contradiction', message, remedy });
     return { instances: constant(1, NO_UNIT), meters: stated, assumed: [] };
   }
   const load = withPeak(said.load, terms);
@@ -65,26 +75,35 @@ function followingTraffic(said: Usage, settings: Autoscaling, load: Load, terms:
   const { requests } = load;
   const traffic = requests && terms.trafficOf(requests);
   if (requests === undefined || traffic === undefined) {
-    const message = '`autoscaling` needs a `load` whose `requests` are a quantity with `traffic`';
-    terms.refuse(['autoscaling'], {
-      code: 'missingKey',
-      message,
-      expected: 'e.g. traffic: { requests: { day: [...] } }',
-    });
+    const message = {
+      en: '`autoscaling` needs a `load` whose `requests` are a quantity with `traffic`',
+      ja: '`autoscaling` には、`traffic` のある数量を `requests` とする `load` が必要です',
+    };
+    const expected = example('traffic: { requests: { day: [...] } }');
+    terms.refuse(['autoscaling'], { code: 'missingKey', message, expected });
     return undefined;
   }
   if (said.count !== 'enough') {
-    const message = '`autoscaling` goes with `count: enough`';
-    terms.refuse(['autoscaling'], { code: 'contradiction', message, remedy: 'say `count: enough`' });
+    const message = goesWithEnough('`autoscaling`');
+    const remedy = { en: 'say `count: enough`', ja: '`count: enough` と書いてください' };
+    terms.refuse(['autoscaling'], { code: 'contradiction', message, remedy });
   }
   const other = (['hours', 'runs', 'schedule', 'during'] as const).find((key) => said[key] !== undefined);
   const isReserved = typeof said.purchase === 'object' && said.purchase.reserved !== undefined;
   if (other !== undefined || isReserved) {
-    const message = `\`autoscaling\` says when instances run, and so does \`${other ?? 'purchase'}\``;
-    terms.refuse(['autoscaling'], { code: 'contradiction', message, remedy: `leave out \`${other ?? 'purchase'}\`` });
+    const second = other ?? 'purchase';
+    const message = {
+      en: `\`autoscaling\` says when instances run, and so does \`${second}\``,
+      ja: `\`autoscaling\` と \`${second}\` の両方でインスタンスの稼働時間が指定されています`,
+    };
+    terms.refuse(['autoscaling'], { code: 'contradiction', message, remedy: leaveOut(second) });
     return undefined;
   }
   return autoscaled(said, settings, { ...load, requests }, traffic, terms);
+}
+
+function goesWithEnough(key: Code): Words {
+  return { en: `${key} goes with \`count: enough\``, ja: `${key} は \`count: enough\` と組み合わせて使います` };
 }
 
 function underLoad(
@@ -156,8 +175,11 @@ function tooSmall(
 function statedSurplus(said: Usage, family: string | undefined, terms: Terms): Meter[] {
   const key = said.surplusCredits !== undefined ? 'surplusCredits' : 'credits';
   if (family === undefined && said[key] !== undefined) {
-    const message = `${said.type} has no CPU credits`;
-    terms.refuse([key], { code: 'contradiction', message, remedy: `leave out \`${key}\`` });
+    const message = {
+      en: `${said.type} has no CPU credits`,
+      ja: `${said.type} に CPU クレジットはありません`,
+    };
+    terms.refuse([key], { code: 'contradiction', message, remedy: leaveOut(key) });
   }
   if (family === undefined || said.surplusCredits === undefined) return [];
   return [surplusMeter(product(said.surplusCredits, constant(1, CREDIT)), family, said.os, terms)];

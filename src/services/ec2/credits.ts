@@ -2,8 +2,10 @@
  * CPU credits of T types: a credit is one vCPU for one minute. A type earns so many an hour; what runs all the time can
  * spend, day after day, what it earns. What is started has what it earns while it runs, and on T2 the launch credits.
  */
+
 import { called, constant, lessAllowance, product, quotient, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
+import { leaveOut } from '../../phrases.js';
 import { divide, ONE, rational } from '../../quantity/rational.js';
 import {
   CREDIT,
@@ -89,8 +91,11 @@ export function isUnlimited(stated: 'standard' | 'unlimited' | undefined, family
   const nothing = constant(0, NO_UNIT);
   const isPossible = terms.exceeds(terms.rule(`cpuCredits/unlimitedPossible.${family}`, NO_UNIT), nothing);
   if (stated === 'unlimited' && !isPossible) {
-    const message = `${family} has no unlimited mode on ${terms.day}`;
-    terms.refuse(['credits'], { code: 'overLimit', message, remedy: 'leave out `credits`' });
+    const message = {
+      en: `${family} has no unlimited mode on ${terms.day}`,
+      ja: `${terms.day} の時点では、${family} に無制限モードはありません`,
+    };
+    terms.refuse(['credits'], { code: 'overLimit', message, remedy: leaveOut('credits') });
     return false;
   }
   if (stated !== undefined) return stated === 'unlimited';

@@ -1,6 +1,8 @@
 /** What load instances carry, so that two small ones are not compared with a load that they can't: how many would do. */
+
 import { called, constant, difference, inUnit, largest, one, product, quotient, roundUp } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
+import { needsBeside, needsKey } from '../../phrases.js';
 import { GB, NO_UNIT, type NoUnit, type PER_SECOND, VCPU } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import { count, duration, group, memorySize, optional, perSecond, type UsageOf } from '../field.js';
@@ -36,8 +38,11 @@ export function withPeak(said: Said, terms: Terms): Load | undefined {
   const traffic = requests && terms.trafficOf(requests);
   if (requests !== undefined && traffic !== undefined)
     return { ...said, peakRequests: peakOf(requests, traffic, terms.span) };
-  const message = '`load` needs the key `peakRequests`';
-  const expected = 'e.g. 50 / s; or `requests` of a quantity with `traffic`';
+  const message = needsKey('`load`', 'peakRequests');
+  const expected = {
+    en: 'e.g. 50 / s; or `requests` of a quantity with `traffic`',
+    ja: '例: 50 / s。または `traffic` のある数量を `requests` に指定',
+  };
   terms.refuse(['load'], { code: 'missingKey', message, expected });
   return undefined;
 }
@@ -59,7 +64,7 @@ const BUSY = { en: 'vCPUs busy at the peak', ja: 'ピーク時に使用する vC
 export function busyOnAverage(said: Load, usage: Running, terms: Terms): Formula<typeof VCPU> {
   if (said.requests === undefined) return busyAtPeak(said);
   const mean = quotient(said.requests, inUnit(runningHours(usage, terms), 'h', 's'));
-  terms.atMost(['load', 'requests'], '`requests`, spread over the time it runs,', mean, said.peakRequests);
+  terms.atMost(['load', 'requests'], MEAN_REQUESTS, mean, said.peakRequests);
   return called(MEAN_BUSY, product(mean, inUnit(said.cpu, 'ms', 's'), one(VCPU)));
 }
 
@@ -74,6 +79,10 @@ export function needsOf(said: Load, type: string, terms: Terms): Need[] {
   ];
 }
 
+const MEAN_REQUESTS = {
+  en: '`requests`, spread over the time it runs,',
+  ja: '`requests` の稼働時間あたりの平均',
+};
 const BY_CPU = { en: 'processor time at the peak', ja: 'ピーク時の CPU 時間' };
 const BY_MEMORY = { en: 'memory of the requests in flight', ja: '処理中リクエストのメモリ' };
 
@@ -81,15 +90,19 @@ function memoryNeed(said: Load, type: string, terms: Terms): Need[] {
   if (said.memory === undefined && said.duration === undefined) return [];
   if (said.memory === undefined || said.duration === undefined) {
     const [given, missing] = said.memory === undefined ? ['duration', 'memory'] : ['memory', 'duration'];
-    const message = `\`${given}\` of a load needs the key \`${missing}\` beside it`;
-    terms.refuse(['load', given], { code: 'missingKey', message });
+    const what = { en: `\`${given}\` of a load`, ja: `負荷の \`${given}\`` };
+    terms.refuse(['load', given], { code: 'missingKey', message: needsBeside(what, missing) });
     return [];
   }
   const whole = terms.rule(`instanceTypes/memory.${type}`, GB, ['type']);
   const system = said.systemMemory === undefined ? constant(0, GB) : inUnit(said.systemMemory, 'MB', 'GB');
   if (!terms.exceeds(whole, system)) {
-    const message = `\`systemMemory\` leaves nothing of the memory of ${type}`;
-    terms.refuse(['load', 'systemMemory'], { code: 'contradiction', message, remedy: 'take a larger type' });
+    const message = {
+      en: `\`systemMemory\` leaves nothing of the memory of ${type}`,
+      ja: `\`systemMemory\` が ${type} のメモリをすべて使ってしまいます`,
+    };
+    const remedy = { en: 'take a larger type', ja: 'より大きいインスタンスタイプを使ってください' };
+    terms.refuse(['load', 'systemMemory'], { code: 'contradiction', message, remedy });
     return [];
   }
   const inFlight = called(IN_FLIGHT, product(said.peakRequests, inUnit(said.duration, 'ms', 's')));

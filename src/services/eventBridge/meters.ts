@@ -1,5 +1,6 @@
 import { called, constant, one, pieces, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
+import { example } from '../../phrases.js';
 import { EVENT, KB, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
 import { type Meter, type Metering, meter, service, type Terms } from '../service.js';
 import { usage } from './usage.js';
@@ -11,8 +12,11 @@ export const eventBridge = service({
   meter(said, terms): Metering {
     const { events, schedules } = said;
     if (events === undefined && schedules === undefined) {
-      const message = 'eventBridge needs the key `events` or `schedules`';
-      terms.refuse([], { code: 'missingKey', message, expected: 'e.g. schedules: 1 / min' });
+      const message = {
+        en: 'eventBridge needs the key `events` or `schedules`',
+        ja: 'eventBridge にはキー `events` または `schedules` が必要です',
+      };
+      terms.refuse([], { code: 'missingKey', message, expected: example('schedules: 1 / min') });
     }
     const chunks = said.payload && called(CHUNKS, pieces(said.payload, terms.rule('eventBridge/chunk', KB)));
     const isBilled = schedules !== undefined && scheduleIsBilled(terms);

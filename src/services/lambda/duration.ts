@@ -1,8 +1,11 @@
 /** How long calls run: all alike, a distribution, or as measured with the memory. */
+
 import { called, product, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
+import { KEEP_ONE } from '../../phrases.js';
 import { numberInWords } from '../../quantity/rational.js';
 import { MS } from '../../quantity/unit.js';
+import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import type { Terms } from '../service.js';
 import type { usage } from './usage.js';
@@ -20,21 +23,36 @@ export function withDuration(said: Usage, terms: Terms): Usage {
   const { durationByMemory: curves } = said;
   if (curves === undefined) return said;
   if (said.duration !== undefined) {
-    const message = '`duration` and `durationByMemory` both say how long a call runs';
-    terms.refuse(['durationByMemory'], { code: 'contradiction', message, remedy: 'keep one of the two' });
+    const message = {
+      en: '`duration` and `durationByMemory` both say how long a call runs',
+      ja: '`duration` と `durationByMemory` の両方で実行時間が指定されています',
+    };
+    terms.refuse(['durationByMemory'], { code: 'contradiction', message, remedy: KEEP_ONE });
     return said;
   }
   const points = curves[said.architecture] ?? curves.own;
   if (points === undefined) {
-    const message = `\`durationByMemory\` has no durations on ${said.architecture}`;
-    terms.refuse(['durationByMemory'], { code: 'missingKey', message, expected: `${said.architecture}: { … }` });
+    const message = {
+      en: `\`durationByMemory\` has no durations on ${said.architecture}`,
+      ja: `\`durationByMemory\` に ${said.architecture} の実行時間がありません`,
+    };
+    const expected = plainWords(`${said.architecture}: { … }`);
+    terms.refuse(['durationByMemory'], { code: 'missingKey', message, expected });
     return said;
   }
   const found = points.find(({ at }) => terms.equals(at, said.memory));
   if (found !== undefined) return { ...said, duration: found.value };
   const measured = points.map(({ at }) => `${numberInWords(terms.valueOf(at), 0)} MB`).join(', ');
-  const message = `\`durationByMemory\` has no duration with ${numberInWords(terms.valueOf(said.memory), 2)} MB`;
-  terms.refuse(['memory'], { code: 'missingKey', message, expected: `one of ${measured}; or measure it` });
+  const asked = `${numberInWords(terms.valueOf(said.memory), 2)} MB`;
+  const message = {
+    en: `\`durationByMemory\` has no duration with ${asked}`,
+    ja: `\`durationByMemory\` に ${asked} の実行時間がありません`,
+  };
+  const expected = {
+    en: `one of ${measured}; or measure it`,
+    ja: `${measured} のいずれか、または実測値の追加`,
+  };
+  terms.refuse(['memory'], { code: 'missingKey', message, expected });
   return { ...said, duration: points[0]?.value };
 }
 

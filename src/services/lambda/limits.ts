@@ -1,6 +1,8 @@
 /** The limits of the day: what is refused, what is warned of, and what the functions of an option claim together. */
+
 import { called, constant, inUnit, largest, one, product, quotient, sum } from '../../formula/build.js';
 import type { Formula, Node } from '../../formula/node.js';
+import { needsBeside } from '../../phrases.js';
 import { toNumber } from '../../quantity/rational.js';
 import { CALL, INTERFACE, KB, MB, MS, NO_UNIT, type PER_SECOND } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
@@ -30,7 +32,7 @@ export function holdToLimits(said: Usage, terms: Terms): void {
   if ((said.coldStarts === undefined) !== (said.initDuration === undefined)) {
     const [given, missing] =
       said.coldStarts === undefined ? ['initDuration', 'coldStarts'] : ['coldStarts', 'initDuration'];
-    terms.refuse([given], { code: 'missingKey', message: `\`${given}\` needs the key \`${missing}\` beside it` });
+    terms.refuse([given], { code: 'missingKey', message: needsBeside(`\`${given}\``, missing) });
   }
 }
 
@@ -49,16 +51,27 @@ function holdDurations(
   durations.forEach((part, index) => {
     terms.atMost([...at, String(index), 'duration'], '`duration`', part.duration, timeout);
   });
-  terms.equal(at, 'the sum of the shares', sum(NO_UNIT, ...durations.map((part) => part.share)), constant(1, NO_UNIT));
+  terms.equal(at, SHARES, sum(NO_UNIT, ...durations.map((part) => part.share)), constant(1, NO_UNIT));
 }
+
+const SHARES = { en: 'the sum of the shares', ja: '割合の合計' };
 
 /** What a call brings along; AWS takes more of it from callers that wait for the answer. */
 function holdPayload(said: Usage, terms: Terms): void {
   if (said.payload === undefined) return;
   const invocation = said.invocation ?? 'synchronous';
-  const what = `\`payload\` of ${invocation === 'synchronous' ? 'a synchronous' : 'an asynchronous'} call`;
-  terms.atMost(['payload'], what, said.payload, terms.rule(`lambda/payloadMaximum.${invocation}`, KB, ['payload']));
+  terms.atMost(
+    ['payload'],
+    PAYLOADS[invocation],
+    said.payload,
+    terms.rule(`lambda/payloadMaximum.${invocation}`, KB, ['payload']),
+  );
 }
+
+const PAYLOADS = {
+  synchronous: { en: '`payload` of a synchronous call', ja: '同期呼び出しの `payload`' },
+  asynchronous: { en: '`payload` of an asynchronous call', ja: '非同期呼び出しの `payload`' },
+};
 
 /** Provisioned concurrency is a part of the account's. */
 function holdProvisioned(said: Usage, terms: Terms): void {

@@ -1,5 +1,6 @@
 import { called, difference, inUnit, lessAllowance, one, product, roundUp, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
+import { example, needsKey } from '../../phrases.js';
 import {
   GB,
   GB_SECOND,
@@ -12,6 +13,7 @@ import {
   REQUEST,
   SECOND,
 } from '../../quantity/unit.js';
+import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { purchaseOf } from '../purchase.js';
 import { type UnderPlan, underPlan } from '../savingsPlan.js';
@@ -73,11 +75,8 @@ function requestMeters(said: Usage, terms: Terms): Meter[] {
   const all = [said.requests, said.provisionedConcurrency?.requests].filter((requests) => requests !== undefined);
   if (all.length === 0) {
     if (said.provisionedConcurrency !== undefined) return [];
-    terms.refuse([], {
-      code: 'missingKey',
-      message: 'lambda needs the key `requests`',
-      expected: 'e.g. 300,000 / month',
-    });
+    const message = needsKey(plainWords('lambda'), 'requests');
+    terms.refuse([], { code: 'missingKey', message, expected: example('300,000 / month') });
     return [];
   }
   return [
@@ -134,7 +133,8 @@ function isCustom({ runtime }: Usage): boolean {
 
 function durationMeters(said: Usage, requests: Formula<NoUnit>, terms: Terms): PricedMeter[] {
   if (said.duration === undefined) {
-    terms.refuse([], { code: 'missingKey', message: 'lambda needs the key `duration`', expected: 'e.g. 120 ms' });
+    const message = needsKey(plainWords('lambda'), 'duration');
+    terms.refuse([], { code: 'missingKey', message, expected: example('120 ms') });
     return [];
   }
   const seconds = called(
@@ -185,22 +185,23 @@ function provisionedMeters(
   const enabled = inUnit(roundUp(inUnit(hours, 'h', 'min'), { to: granularity }), 'min', 's');
   const meters = [
     meter({
-      name: { en: 'provisioned concurrency', ja: 'プロビジョンド同時実行' },
+      name: { en: 'provisioned concurrency', ja: 'プロビジョニングされた同時実行' },
       quantity: product(provisioned.concurrency, called({ en: 'time enabled', ja: '有効時間' }, enabled), memory),
       price: terms.price(`lambda/provisioned.${said.architecture}`, GB_SECOND, at),
     }),
   ];
   if (provisioned.requests === undefined) return meters;
   if (provisioned.duration === undefined) {
-    terms.refuse(at, {
-      code: 'missingKey',
-      message: '`provisionedConcurrency` with requests needs the key `duration`',
-    });
+    const message = needsKey(
+      { en: '`provisionedConcurrency` with requests', ja: 'requests のある `provisionedConcurrency`' },
+      'duration',
+    );
+    terms.refuse(at, { code: 'missingKey', message });
     return meters;
   }
   const seconds = product(provisioned.requests, billedSeconds(provisioned.duration, undefined, terms));
   const durationMeter = meter({
-    name: { en: 'duration on provisioned concurrency', ja: 'プロビジョンド同時実行での実行時間' },
+    name: { en: 'duration on provisioned concurrency', ja: 'プロビジョニングされた同時実行での実行時間' },
     quantity: called(GB_SECONDS, product(seconds, memory)),
     price: terms.price(`lambda/provisionedDuration.${said.architecture}`, GB_SECOND, at),
   });

@@ -16,8 +16,12 @@ export const onPremises = service({
   usage,
   meter(said, terms): Metering {
     if (said.purchase === undefined && said.monthly === undefined) {
-      const message = 'onPremises needs the key `purchase` or `monthly`, or both';
-      terms.refuse([], { code: 'missingKey', message, expected: 'what is bought, and what it costs each month' });
+      const message = {
+        en: 'onPremises needs the key `purchase` or `monthly`, or both',
+        ja: 'onPremises にはキー `purchase` または `monthly`（両方も可）が必要です',
+      };
+      const expected = { en: 'what is bought, and what it costs each month', ja: '購入費と月額費用' };
+      terms.refuse([], { code: 'missingKey', message, expected });
     }
     return {
       meters: [

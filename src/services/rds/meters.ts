@@ -1,11 +1,14 @@
 import { called, constant, lessAllowance, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
+import { needsKey } from '../../phrases.js';
 import { GB, GB_MONTH, HOUR, IOPS, IOPS_MONTH } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
 import { billedHours, monthsKept } from '../running.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
 import { LOGS } from '../topics.js';
 import { usage } from './usage.js';
+
+const IO1_STORAGE = { en: 'io1 storage', ja: 'io1 ストレージ' };
 
 type Usage = UsageOf<typeof usage>;
 
@@ -58,13 +61,19 @@ function storageMeters(said: Usage, storage: Formula<GB>, deployment: string, te
     }),
   ];
   if (said.iops === undefined) {
-    if (type === 'io1')
-      terms.refuse(['storageType'], { code: 'missingKey', message: 'io1 storage needs the key `iops`' });
+    if (type === 'io1') terms.refuse(['storageType'], { code: 'missingKey', message: needsKey(IO1_STORAGE, 'iops') });
     return meters;
   }
   if (type !== 'io1' && type !== 'gp3') {
-    const message = `${type} storage has no provisioned iops`;
-    terms.refuse(['iops'], { code: 'contradiction', message, remedy: 'leave out `iops`, or take gp3 or io1' });
+    const message = {
+      en: `${type} storage has no provisioned iops`,
+      ja: `${type} ストレージでは iops をプロビジョニングできません`,
+    };
+    const remedy = {
+      en: 'leave out `iops`, or take gp3 or io1',
+      ja: '`iops` を外すか、gp3 または io1 を使ってください',
+    };
+    terms.refuse(['iops'], { code: 'contradiction', message, remedy });
     return meters;
   }
   const paid = type === 'gp3' ? beyondIncluded(said.iops, storage, terms) : said.iops;

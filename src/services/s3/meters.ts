@@ -1,6 +1,8 @@
 import { one, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
+import { example, needsOneOf } from '../../phrases.js';
 import { GB_MONTH, type NoUnit, REQUEST } from '../../quantity/unit.js';
+import { plainWords } from '../../words.js';
 import { type Meter, meter, service, type Topic } from '../service.js';
 import { DATA_OUT } from '../topics.js';
 import { usage } from './usage.js';
@@ -21,8 +23,8 @@ export const s3 = service({
       return [meter({ name, quantity: product(number, one(REQUEST)), price, allowance })];
     };
     if (said.storage === undefined && said.puts === undefined && said.gets === undefined) {
-      const message = 's3 needs one of the keys `storage`, `puts`, `gets`';
-      terms.refuse([], { code: 'missingKey', message, expected: 'e.g. storage: 100 GB' });
+      const message = needsOneOf(plainWords('s3'), ['storage', 'puts', 'gets']);
+      terms.refuse([], { code: 'missingKey', message, expected: example('storage: 100 GB') });
     }
     const stored = said.storage && [
       meter({

@@ -1,0 +1,73 @@
+/** What the books say where they don't have a price or a rule. */
+import type { Day } from '../quantity/day.js';
+import type { Words } from '../words.js';
+import type { BookCurrency, PriceChange } from './book.js';
+
+type Absent = readonly [reason: Words, hints: { readonly remedy: Words }];
+
+function laterDay(first: string): Words {
+  return { en: `choose a day from ${first} on`, ja: `${first} 以降の日を選んでください` };
+}
+
+export function noPrice(id: string, region: string, day: Day): Words {
+  return { en: `no price of ${id} in ${region} on ${day}`, ja: `${region} の ${id} の ${day} 時点の価格がありません` };
+}
+
+/** The asked day comes before all that is known. */
+export function beforeFirst(id: string, region: string, day: Day, first: string): Absent {
+  const none = noPrice(id, region, day);
+  const remedy = {
+    en: `choose a day from ${first} on, or give a price file of your own with --prices`,
+    ja: `${first} 以降の日を選ぶか、ご自身の価格ファイルを --prices で指定してください`,
+  };
+  const reason = {
+    en: `${none.en}: the first one known is of ${first}`,
+    ja: `${none.ja}: 最も古い記録は ${first} です`,
+  };
+  return [reason, { remedy }];
+}
+
+export function noLongerKnown(id: string, region: string, day: Day, { from, note }: PriceChange): Words {
+  const none = noPrice(id, region, day);
+  return {
+    en: `${none.en}: none is known from ${from} on${note ? ` (${note})` : ''}`,
+    ja: `${none.ja}: ${from} 以降の価格は不明です${note ? `（${note}）` : ''}`,
+  };
+}
+
+export function notInDollars(id: string, region: string, day: Day, currency: BookCurrency): Absent {
+  const reason = {
+    en: `the price of ${id} in ${region} on ${day} is in ${currency}, and bills are made in US dollars`,
+    ja: `${region} の ${id} の ${day} 時点の価格は ${currency} 建てですが、計算は米ドルで行います`,
+  };
+  const command = `\`prices show ${id} --region ${region}\``;
+  const remedy = {
+    en: `${command} shows it; a price file with it in USD can be given with --prices`,
+    ja: `${command} で確認できます。USD 建ての価格ファイルを --prices で指定することもできます`,
+  };
+  return [reason, { remedy }];
+}
+
+export function noRule(id: string): Words {
+  return { en: `no rule ${id}`, ja: `課金ルール ${id} がありません` };
+}
+
+export function beforeFirstRule(id: string, day: Day, first: string): Absent {
+  const reason = {
+    en: `no rule ${id} on ${day}: the first one known is of ${first}`,
+    ja: `${day} 時点の課金ルール ${id} がありません: 最も古い記録は ${first} です`,
+  };
+  return [reason, { remedy: laterDay(first) }];
+}
+
+export function noService(service: string, region: string, others: readonly string[]): Absent {
+  const command = '`ec2-vs-lambda prices refresh`';
+  const remedy = {
+    en: `services with prices there: ${others.join(', ') || 'none'}; ${command} asks AWS for more`,
+    ja: `価格のあるサービス: ${others.join(', ') || 'なし'}。${command} で AWS から取得できます`,
+  };
+  return [
+    { en: `no prices of ${service} in ${region}`, ja: `${region} には ${service} の価格がありません` },
+    { remedy },
+  ];
+}

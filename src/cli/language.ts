@@ -1,0 +1,15 @@
+/** In which language people are spoken to: what `--lang` says, else the environment; known before anything is parsed. */
+import { environmentLanguage } from '../io/terminal.js';
+import type { Language } from '../words.js';
+
+/** What is no language is refused where the options are parsed. */
+export function languageOf(words: readonly string[]): Language {
+  const end = words.indexOf('--');
+  const said = end < 0 ? words : words.slice(0, end);
+  const values = said.flatMap((word, index) => {
+    if (word === '--lang') return said[index + 1] ?? [];
+    return word.startsWith('--lang=') ? word.slice('--lang='.length) : [];
+  });
+  const last = values.findLast((value): value is Language => value === 'en' || value === 'ja');
+  return last ?? environmentLanguage();
+}
