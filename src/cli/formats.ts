@@ -31,6 +31,9 @@ export const FORMATS: readonly Format[] = [
   { word: 'markdown', endings: ['.md', '.markdown', '.txt'], render: renderMarkdown },
   { word: 'csv', endings: ['.csv', '.txt'], anyLength: true, render: renderCsv },
   { word: 'html', endings: ['.html', '.htm'], render: renderPage },
+  { word: 'svg', endings: ['.svg'], render: renderPicture },
+  { word: 'xlsx', endings: ['.xlsx'], isBinary: true, render: renderWorkbook },
+  { word: 'pdf', endings: ['.pdf'], isBinary: true, render: renderPrint },
   { word: 'json', endings: ['.json', '.txt'], anyLength: true, render: renderJson },
 ];
 
@@ -57,6 +60,22 @@ async function renderMarkdown(answers: readonly Answer[], look: Look): Promise<C
 async function renderPage(answers: readonly Answer[], { language }: Look): Promise<Content> {
   const { answerPage } = await import('../report/html/answerPage.js');
   return answerPage(answers, language);
+}
+
+async function renderPicture(answers: readonly Answer[], look: Look): Promise<Content> {
+  const { svgOf } = await import('../report/svg.js');
+  return svgOf(documentsOf(answers, look, {}));
+}
+
+async function renderWorkbook(answers: readonly Answer[], look: Look): Promise<Content> {
+  const { answerWorkbook } = await import('../report/xlsx/answerWorkbook.js');
+  return answerWorkbook(answers, look.language);
+}
+
+/** The page, printed. */
+async function renderPrint(answers: readonly Answer[], look: Look): Promise<Content> {
+  const { printPdf } = await import('../io/chromium.js');
+  return printPdf(String(await renderPage(answers, look)));
 }
 
 async function renderCsv(answers: readonly Answer[]): Promise<Content> {

@@ -5,5 +5,5 @@ import type { Document } from './document.js';
 /** @param width of the screen in columns */
 export function chartsText(documents: readonly Document[], width: number): string {
   const charts = documents.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'chart' ? [part.chart] : [])));
-  return charts.flatMap((chart) => (chart.kind === 'lines' ? [chartText(chart, width)] : [])).join('\n\n');
+  return charts.map((chart) => chartText(chart, width)).join('\n\n');
 }
