@@ -33,7 +33,8 @@ Examples:
   ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads
   ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads --from 100k --to 10M
   ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary Lambda/convert/duration=100ms..5s --step 1ms
-  ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads --vary Lambda/convert/duration=100ms..5s`,
+  ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads --vary Lambda/convert/duration=100ms..5s
+  ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads --format chart`,
   );
 }
 

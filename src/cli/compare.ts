@@ -17,6 +17,7 @@ Examples:
   ec2-vs-lambda compare scenarios/campaign-site.yaml --as-of 2025-06-18 --set uploads=3M
   ec2-vs-lambda compare scenarios/campaign-site.yaml --currency JPY --rate 150 --lang ja
   ec2-vs-lambda compare scenarios/campaign-site.yaml --region ap-northeast-1,us-east-1,eu-west-1
+  ec2-vs-lambda compare scenarios/campaign-site.yaml --output proposal.md --output lines.csv
   cat scenario.yaml | ec2-vs-lambda compare - --format json`,
   );
 }

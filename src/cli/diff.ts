@@ -17,7 +17,8 @@ What is set here (--as-of, --region, --set ...) holds for both scenarios.
 
 Examples:
   ec2-vs-lambda diff scenarios/campaign-site.yaml scenarios/campaign-site-today.yaml
-  git show main:scenarios/shop.yaml | ec2-vs-lambda diff - scenarios/shop.yaml`,
+  git show main:scenarios/shop.yaml | ec2-vs-lambda diff - scenarios/shop.yaml
+  ec2-vs-lambda diff old.yaml new.yaml --format markdown`,
   );
 }
 

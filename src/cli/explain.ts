@@ -23,7 +23,8 @@ Examples:
   ec2-vs-lambda explain scenarios/campaign-site.yaml
   ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda
   ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda "convert / duration"
-  ec2-vs-lambda explain scenarios/integrator-fee.yaml EC2 fee`,
+  ec2-vs-lambda explain scenarios/integrator-fee.yaml EC2 fee
+  ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda --output lambda.md`,
   );
 }
 

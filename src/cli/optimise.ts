@@ -50,7 +50,8 @@ Examples:
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --region all --architecture all
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --type 't3.*' --type 'm5.*' --most 10
-  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --power-tuning tuning-result.json`,
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --power-tuning tuning-result.json
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --top 100 --format csv`,
   );
 }
 

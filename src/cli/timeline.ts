@@ -18,7 +18,8 @@ export function addTimeline(program: Command): void {
     `
 Examples:
   ec2-vs-lambda timeline scenarios/campaign-site.yaml
-  ec2-vs-lambda timeline scenarios/campaign-site.yaml --from 2016-06-02 --to 2025-06-18 --format chart`,
+  ec2-vs-lambda timeline scenarios/campaign-site.yaml --from 2016-06-02 --to 2025-06-18 --format chart
+  ec2-vs-lambda timeline scenarios/campaign-site.yaml --output timeline.md --output timeline.csv`,
   );
 }
 

@@ -258,8 +258,9 @@ function putInPlace(written: readonly Written[], onFile: (path: string) => void)
   for (const { old } of done) if (old !== undefined) rmSync(old, { force: true });
 }
 
-/** The file itself where a path is a link to one; of a file that isn't there yet, where it will be. */
+/** The file itself where a path is a link to one; of a file that isn't there yet, where it will be. What is no file is named as it was: `/dev/fd/63`. */
 function targetOf(path: string): string {
+  if (isSpecial(path)) return path;
   if (existsSync(path)) return realpathSync(path);
   const folder = dirname(resolve(path));
   return join(existsSync(folder) ? realpathSync(folder) : folder, basename(path));

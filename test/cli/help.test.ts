@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT, run } from '../support/run.js';
+import { ROOT, run, temporaryFolder } from '../support/run.js';
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
@@ -10,6 +10,10 @@ describe('--version', () => {
     expect(run(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' });
   });
 });
+
+/** What an example writes stays here. */
+const folder = temporaryFolder();
+symlinkSync(join(ROOT, 'scenarios'), join(folder.path, 'scenarios'));
 
 describe('--help', () => {
   it.each([
@@ -47,6 +51,6 @@ describe('--help', () => {
   it.each(examples.map((example) => [example]))('has an example that runs: %s', (example) => {
     const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
     const input = words.includes('-') ? readFileSync(join(ROOT, 'scenarios/campaign-site.yaml'), 'utf8') : '';
-    expect(run(words, { input })).toMatchObject({ status: 0, err: '' });
+    expect(run(words, { input, cwd: folder.path })).toMatchObject({ status: 0, err: '' });
   });
 });
