@@ -15,7 +15,7 @@ type Values = Readonly<Record<string, string>>;
 
 const GROWING = `
 region: ap-northeast-1
-asOf: 2016-06-02
+asOf: 2025-06-18
 currency: { code: JPY, perUsd: 120 }
 freeTier: always
 workload: { uploads: 900k }
@@ -32,10 +32,20 @@ options:
     - dynamodb: { onDemand: { writes: uploads, reads: uploads * 3 }, storage: 30 GB }
 `;
 
+/** More lines than one formula adds up. */
+const WIDE = `
+region: ap-northeast-1
+asOf: 2016-06-02
+currency: { code: JPY, perUsd: 120 }
+workload: { puts: 1000 }
+options:
+  A:
+${Array.from({ length: 450 }, (_, index) => `    - s3: { name: n${index}, puts: puts * ${index} }\n`).join('')}`;
+
+const OWN: Readonly<Record<string, string>> = { growing: GROWING, wide: WIDE };
+
 function textOf(file: string): string {
-  return file === 'growing'
-    ? GROWING.replace('asOf: 2016-06-02', 'asOf: 2025-06-18')
-    : readFileSync(join(ROOT, 'scenarios', `${file}.yaml`), 'utf8');
+  return OWN[file] ?? readFileSync(join(ROOT, 'scenarios', `${file}.yaml`), 'utf8');
 }
 
 function compared(file: string, values: Values = {}): Comparison {
@@ -58,6 +68,7 @@ const CHANGES: readonly (readonly [file: string, language: Language, values: Val
   ['published/infracost-lambda-large', 'ja', { 'Lambda/function/requests': '21000000000' }],
   ['published/infracost-storage-and-network', 'en', {}],
   ['traffic/shop-day', 'ja', { 'currency.perUsd': '149.5' }],
+  ['wide', 'en', { puts: '1234' }],
   ['growing', 'en', { uploads: '1234567', 'terms/roundTo': '300', 'Functions/a/duration': '231' }],
   ['growing', 'ja', { uploads: '100', 'terms/discount': '0', 'Servers/web/load/cpu': '61' }],
 ];
