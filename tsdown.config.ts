@@ -78,6 +78,7 @@ export default defineConfig([
       compileBooks: 'scripts/compileBooks.ts',
       writeBooks: 'scripts/books/writeBooks.ts',
       bench: 'bench/bench.ts',
+      testBrowser: 'scripts/testBrowser.ts',
     },
     outDir: 'build',
     format: 'esm',

@@ -149,11 +149,15 @@ function notPrinted(browser: string, message: Words): InputError {
 }
 
 /** Which of these the user named, or else the first that is there. @throws InputError where none is */
-export function findBrowser(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
+export function findBrowser(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+  isThere: (path: string) => boolean = isProgram,
+): string {
   for (const name of ['CHROME_PATH', 'CHROMIUM_PATH']) {
     const said = env[name];
     if (said === undefined || said === '') continue;
-    if (isProgram(said)) return said;
+    if (isThere(said)) return said;
     const message = {
       en: `${name} names \`${said}\`, which is no program`,
       ja: `${name} の \`${said}\` は実行できるプログラムではありません`,
@@ -161,7 +165,7 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env, platform = pro
     const expected = { en: 'the path of a Chromium, Chrome or Edge', ja: 'Chromium、Chrome、Edge のいずれかのパス' };
     throw new InputError([{ code: 'usage', message, expected }]);
   }
-  const found = [...onPath(env, platform), ...usualPlaces(env, platform)].find(isProgram);
+  const found = [...onPath(env, platform), ...usualPlaces(env, platform)].find(isThere);
   if (found !== undefined) return found;
   const command = HOW_TO_GET[platform] ?? HOW_TO_GET.linux;
   throw new InputError([

@@ -3,4 +3,5 @@
 export { comparisonTable } from '../report/table.js';
 export { terminalText } from '../report/terminal.js';
 export { builtInBooks } from './builtInBooks.js';
+export { printPdf } from './chromium.js';
 export { readSource } from './files.js';

@@ -23,6 +23,8 @@ function drawn(page: Page): Promise<void> {
 
 describeInBrowser('a page in which a quantity was moved', () => {
   const browser = browserOfFile();
+  const english = browser.shared(() => pageOf(CAMPAIGN_TEXT, 'en'));
+  const japanese = browser.shared(() => pageOf(CAMPAIGN_TEXT, 'ja'));
 
   it.each([
     ['uploads', '200000', ['uploads=200000'], undefined],
@@ -35,7 +37,7 @@ describeInBrowser('a page in which a quantity was moved', () => {
   ] as const)(
     '%s typed as %s shows what compare --set prints',
     async (name, typed, set, rate) => {
-      const { page, complaints } = await browser.open(pageOf(CAMPAIGN_TEXT, 'en'));
+      const { page, complaints } = await english();
       await page.getByRole('textbox', { name }).fill(typed);
       await drawn(page);
       const expected = compared(CAMPAIGN_TEXT, set, rate);
@@ -54,7 +56,7 @@ describeInBrowser('a page in which a quantity was moved', () => {
   ] as const)(
     'the slider of %s, moved by %s, shows what compare --set prints',
     async (name, key, times) => {
-      const { page, complaints } = await browser.open(pageOf(CAMPAIGN_TEXT, 'ja'));
+      const { page, complaints } = await japanese();
       const slider = page.getByRole('slider', { name: `${name}, スライダー` });
       await slider.focus();
       for (let pressed = 0; pressed < times; pressed += 1) await slider.press(key);
@@ -120,7 +122,7 @@ describeInBrowser('a page in which a quantity was moved', () => {
   ])(
     '%s typed as %s changes nothing and says why',
     async (name, typed, problem) => {
-      const { page } = await browser.open(pageOf(CAMPAIGN_TEXT, 'en'));
+      const { page } = await english();
       const before = await shownRows(page);
       const field = page.getByRole('textbox', { name });
       await field.fill(typed);
@@ -147,6 +149,7 @@ options:
 
 describeInBrowser('a page in which a limit of AWS was passed', () => {
   const browser = browserOfFile();
+  const limited = browser.shared(() => pageOf(LIMITED, 'en', 'limited.yaml'));
 
   it.each([
     ['1,536', false],
@@ -157,7 +160,7 @@ describeInBrowser('a page in which a limit of AWS was passed', () => {
   ])(
     'with a memory of %s MB says so: %s',
     async (memory, passes) => {
-      const { page } = await browser.open(pageOf(LIMITED, 'en', 'limited.yaml'));
+      const { page } = await limited();
       await page.getByRole('textbox', { name: 'memory' }).fill(memory);
       await drawn(page);
       const doubt = page.locator('[data-doubt]');
@@ -180,7 +183,7 @@ describeInBrowser('a page in which a limit of AWS was passed', () => {
   it(
     'holds again once it is back within the limit',
     async () => {
-      const { page } = await browser.open(pageOf(LIMITED, 'en'));
+      const { page } = await limited();
       for (const memory of ['1600', '1024']) await page.getByRole('textbox', { name: 'memory' }).fill(memory);
       await drawn(page);
       expect(await page.locator('[data-doubt]').isVisible()).toBe(false);

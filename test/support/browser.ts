@@ -15,8 +15,8 @@ interface Found {
 /** Not among the dependencies, as it is 89 MB large and most machines have a browser. */
 const SHIPPED = '@sparticuz/chromium';
 
-const found = systemBrowser() ?? (await shippedBrowser());
-if (found === undefined) {
+const program = systemBrowser() ?? (await shippedBrowser());
+if (program === undefined) {
   console.warn(
     `The tests in a browser are skipped: there is no Chromium, Chrome or Edge. Install one (apt install chromium, brew install --cask chromium), name one in CHROME_PATH, or run npm install --no-save ${SHIPPED}`,
   );
@@ -39,12 +39,12 @@ async function shippedBrowser(): Promise<Found | undefined> {
   }
 }
 
-export const browserPath = found?.path;
+export const browserPath = program?.path;
 
 /** Starting a browser and loading a page take seconds on a busy machine. */
 export const PATIENCE_MS = 60_000;
 
-export const describeInBrowser = found === undefined ? describe.skip : describe;
+export const describeInBrowser = program === undefined ? describe.skip : describe;
 
 export interface Opened {
   readonly page: Page;
@@ -61,8 +61,14 @@ interface Look {
   readonly hash?: string;
 }
 
+interface BrowserOfFile {
+  open(html: string, look?: Look): Promise<Opened>;
+  /** One page for several tests: each time it is loaded anew. */
+  shared(make: () => string, look?: Look): () => Promise<Opened>;
+}
+
 /** One browser for the tests of a file. */
-export function browserOfFile(): { open(html: string, look?: Look): Promise<Opened> } {
+export function browserOfFile(): BrowserOfFile {
   const folder = temporaryFolder();
   let browser: Browser | undefined;
   let pages = 0;
@@ -70,11 +76,11 @@ export function browserOfFile(): { open(html: string, look?: Look): Promise<Open
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     browser = await chromium.launch({
       executablePath: browserPath as string,
-      args: [...(found?.args ?? []), ...sandbox],
+      args: [...(program?.args ?? []), ...sandbox],
     });
   }, PATIENCE_MS);
   afterAll(() => browser?.close(), PATIENCE_MS);
-  return {
+  const found: BrowserOfFile = {
     async open(html, { width = 1280, scheme = 'light', script = true, hash = '' } = {}) {
       pages += 1;
       const file = join(folder.path, `page${pages}.html`);
@@ -99,5 +105,20 @@ export function browserOfFile(): { open(html: string, look?: Look): Promise<Open
       await page.goto(address + hash);
       return { page, asked, complaints };
     },
+    shared(make, look) {
+      let opened: Promise<Opened> | undefined;
+      return async () => {
+        if (opened === undefined) {
+          opened = found.open(make(), look);
+          return opened;
+        }
+        const { page } = await opened;
+        // Going to the same address without the part behind # loads nothing.
+        await page.evaluate("history.replaceState(null, '', location.pathname)");
+        await page.reload();
+        return opened;
+      };
+    },
   };
+  return found;
 }

@@ -2,6 +2,7 @@
 import type { Comparison } from '../../compare/compare.js';
 import { historyOf } from '../../compare/history.js';
 import type { Asked } from '../../compare/vary.js';
+import type { Day } from '../../quantity/day.js';
 import type { Language } from '../../words.js';
 import { dayNumber } from '../axes.js';
 import type { LineChart } from '../chart.js';
@@ -104,7 +105,8 @@ function statedNote(language: Language): Html {
 function timelineOf(comparison: Comparison, asked: Asked, language: Language): LineChart | undefined {
   const { asOf } = comparison.scenario;
   const { today } = asked.settings;
-  const history = historyOf(comparison, asked, asOf > today ? asOf : today);
+  const [, last] = [asOf, today].sort() as [Day, Day];
+  const history = historyOf(comparison, asked, last);
   if (history === undefined) return undefined;
   const chart = timelineChart(history, language);
   return { ...chart, marks: [...(chart.marks ?? []), { x: dayNumber(asOf), label: asOf }] };
