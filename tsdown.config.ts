@@ -39,7 +39,7 @@ const leaveOut = {
  * Everything but Node itself is bundled, so that starting the tool reads a few files instead of hundreds; and but what
  * asks AWS, which is large and loaded by the commands that do.
  */
-const everything = /^(?!node:|@aws-sdk\/|@smithy\/|undici$)[^./]/;
+const everything = /^(?!node:|@aws-sdk\/|@smithy\/|undici$|playwright-core$)[^./]/;
 
 const checks = { pluginTimings: false };
 
@@ -79,6 +79,7 @@ export default defineConfig([
       writeBooks: 'scripts/books/writeBooks.ts',
       bench: 'bench/bench.ts',
       testBrowser: 'scripts/testBrowser.ts',
+      gallery: 'scripts/gallery.ts',
     },
     outDir: 'build',
     format: 'esm',

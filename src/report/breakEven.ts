@@ -4,7 +4,8 @@ import { closest } from '../compare/breakEven.js';
 import { valueAt } from '../compare/grid.js';
 import type { Said } from '../compare/range.js';
 import { compiledRange } from '../compare/sweep.js';
-import type { Asked } from '../compare/vary.js';
+import { type Asked, currencyAt } from '../compare/vary.js';
+import type { Currency } from '../quantity/currency.js';
 import { type Rational, rational } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -97,7 +98,7 @@ export function cheapestText(
 
 function aheadText(ahead: Ahead | undefined, { scenario, varied }: BreakEven, language: Language): string {
   if (ahead === undefined) return NOTHING;
-  const amount = money(ahead.usd, scenario);
+  const amount = money(ahead.usd, currencyAt(scenario, varied, ahead.at));
   const [at, over] = [variedText(ahead.at, varied, scenario, language), optionTitle(scenario, ahead.over, language)];
   const bound = ahead.bound === undefined ? undefined : boundText(ahead.bound, scenario);
   if (language === 'ja')
@@ -106,10 +107,10 @@ function aheadText(ahead: Ahead | undefined, { scenario, varied }: BreakEven, la
 }
 
 function boundText(usd: number, scenario: Scenario): string {
-  return money(rational(Math.ceil(usd * 1e6)).div(1e6), scenario);
+  return money(rational(Math.ceil(usd * 1e6)).div(1e6), scenario.currency);
 }
 
-function money(usd: Rational, { currency }: Scenario): string {
+function money(usd: Rational, currency: Currency): string {
   return `${amountText(usd, currency)} ${currency.code}`;
 }
 
@@ -121,7 +122,7 @@ function sentences(found: BreakEven, language: Language): string[] {
   const value = (one: Rational) => variedText(one, varied, scenario, language);
   return crossings.slice(0, MOST_SENTENCES).map(({ last, first }) => {
     const [before, after] = [last, first].map((side) => cheapestText(side, scenario, language));
-    const costs = costsText(last, first, scenario, language);
+    const costs = costsText(last, first, found, language);
     return language === 'ja'
       ? `${value(last.value)} まで: ${before}、${value(first.value)} から: ${after}${costs}`
       : `Up to ${value(last.value)}: ${before}; from ${value(first.value)}: ${after}${costs}`;
@@ -137,7 +138,7 @@ function neverSentence(found: BreakEven, language: Language): string {
       ? []
       : [
           variedText(least.at, varied, scenario, language),
-          money(least.usd, scenario),
+          money(least.usd, currencyAt(scenario, varied, least.at)),
           optionTitle(scenario, least.over, language),
         ];
   if (language === 'ja') {
@@ -149,14 +150,20 @@ function neverSentence(found: BreakEven, language: Language): string {
 }
 
 /** What the options cost on both sides: `(EC2 9,975 → 9,975; Lambda 9,974 → 9,976 JPY)`. */
-function costsText(last: CrossingSide, first: CrossingSide, scenario: Scenario, language: Language): string {
+function costsText(
+  last: CrossingSide,
+  first: CrossingSide,
+  { scenario, varied }: BreakEven,
+  language: Language,
+): string {
   const { code } = scenario.currency;
   const names = [...last.usd.keys()].filter((name) => first.usd.has(name));
   const amountsOf = (name: string) =>
-    [last, first].map(({ usd }) => amountText(usd.get(name) as Rational, scenario.currency));
+    [last, first].map(({ usd, value }) => amountText(usd.get(name) as Rational, currencyAt(scenario, varied, value)));
   const [amount, ...others] = new Set(names.flatMap(amountsOf));
   if (amount === undefined) return '';
-  if (others.length === 0)
+  // Where an option becomes possible or impossible, the amount of the other alone is none at which they meet.
+  if (others.length === 0 && names.length > 1)
     return language === 'ja' ? `（いずれも約 ${amount} ${code}）` : ` (about ${amount} ${code} each)`;
   const each = names.map((name) => `${optionTitle(scenario, name, language)} ${amountsOf(name).join(' → ')}`);
   return language === 'ja' ? `（${each.join('、')} ${code}）` : ` (${each.join('; ')} ${code})`;

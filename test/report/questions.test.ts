@@ -68,6 +68,29 @@ describe.each(LANGUAGES)('in %s', (language) => {
     });
   });
 
+  it('amounts at a rate of exchange are those at that rate', () => {
+    const text = `
+region: us-east-1
+asOf: 2025-06-18
+currency: { code: JPY, perUsd: 100 }
+options:
+  Own: [{ onPremises: { monthly: 2000 JPY } }]
+  EC2: [{ operations: { hours: 1, rate: 16 USD } }]
+`;
+    const found = breakEven(asked(text), said('rate=100..200'));
+    const [sentence] = breakEvenAnswer(found, asked(text), said('rate=100..200')).document(language).summary;
+    // 16 USD are 2,000 JPY at 125.
+    expect(sentence).toContain('125');
+    expect(sentence).toContain('2,000');
+    expect(sentence).not.toContain('1,600');
+  });
+
+  it('one option that goes on alone meets no other', () => {
+    const range = said('time=1s..20min', '1s');
+    const [sentence] = breakEvenAnswer(breakEven(asked(PAIR), range), asked(PAIR), range).document(language).summary;
+    expect(sentence).not.toMatch(/each|いずれも/);
+  });
+
   it('regions and what they lack are told', () => {
     const found = compareRegions(asked(read('campaign-site')), { file: '--region', text: 'us-east-1,sa-east-1' });
     expect(shown(regionsAnswer(found))).toContain('sa-east-1');
