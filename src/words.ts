@@ -25,7 +25,7 @@ const ENDS_LATIN = /[\w`%)]$/;
 const STARTS_LATIN = /^[\w`(]/;
 
 /** Japanese around what may itself be Japanese or a name: with a space where Japanese and Latin text meet, and only there. */
-export function japanese(text: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+export function japanese(text: TemplateStringsArray, ...values: readonly (string | number | undefined)[]): string {
   return text.reduce((before, after, index) => joined(joined(before, String(values[index - 1] ?? '')), after));
 }
 

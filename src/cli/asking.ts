@@ -7,7 +7,9 @@ import { InputError } from '../errors.js';
 import { oneOf } from '../phrases.js';
 import type { Product } from '../refresh/product.js';
 import type { Want } from '../refresh/questions.js';
-import { collect, notEmpty } from './options.js';
+import type { Language, Words } from '../words.js';
+import type { Say } from './language.js';
+import { collect, languageFor, languageOption, notEmpty } from './options.js';
 
 export interface AskingOptions {
   readonly region?: string;
@@ -20,23 +22,61 @@ export interface AskingOptions {
   readonly prices?: readonly string[];
   readonly format: string;
   readonly output?: string;
+  readonly lang?: Language;
 }
 
-export function withAskingOptions(command: Command): Command {
+export function withAskingOptions(command: Command, say: Say): Command {
   return command
-    .option('--region <region>', 'the AWS region', notEmpty)
-    .option('--service <service>', 'a service’s prices (ec2, ec2Reserved, lambda ...); may be repeated', collect)
-    .option('--type <type>', 'of this instance type only (t3.micro, db.t3.micro); may be repeated', collect)
+    .option('--region <region>', say({ en: 'the AWS region', ja: 'AWS のリージョン' }), notEmpty)
+    .option(
+      '--service <service>',
+      say({
+        en: 'a service’s prices (ec2, ec2Reserved, lambda ...); may be repeated',
+        ja: '対象のサービス（ec2、ec2Reserved、lambda など）。繰り返し可',
+      }),
+      collect,
+    )
+    .option(
+      '--type <type>',
+      say({
+        en: 'of this instance type only (t3.micro, db.t3.micro); may be repeated',
+        ja: '対象のインスタンスタイプ（t3.micro、db.t3.micro）。繰り返し可',
+      }),
+      collect,
+    )
     .addOption(
-      new Option('--source <source>', 'AWS’s API, or its public offer files, which need no credentials')
+      new Option(
+        '--source <source>',
+        say({
+          en: 'AWS’s API, or its public offer files, which need no credentials',
+          ja: 'AWS の API（api）、または認証不要の公開価格ファイル（bulk）',
+        }),
+      )
         .choices(['api', 'bulk'])
         .default('api'),
     )
-    .addOption(new Option('--bulk-format <format>', 'which offer files').choices(['json', 'csv']).default('json'))
-    .option('--endpoint <url>', 'where to ask instead of AWS', notEmpty)
-    .option('--timeout <seconds>', 'how long AWS may say nothing', '30')
-    .addOption(new Option('--format <format>', 'how to show the result').choices(['text', 'json']).default('text'))
-    .option('--output <file>', 'write to this file instead of the terminal', notEmpty);
+    .addOption(
+      new Option('--bulk-format <format>', say({ en: 'which offer files', ja: '公開価格ファイルの形式' }))
+        .choices(['json', 'csv'])
+        .default('json'),
+    )
+    .option(
+      '--endpoint <url>',
+      say({ en: 'where to ask instead of AWS', ja: 'AWS の代わりに問い合わせるアドレス' }),
+      notEmpty,
+    )
+    .option('--timeout <seconds>', say({ en: 'how long AWS may say nothing', ja: 'AWS の応答を待つ秒数' }), '30')
+    .addOption(
+      new Option('--format <format>', say({ en: 'how to show the result', ja: '結果の形式' }))
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .option(
+      '--output <file>',
+      say({ en: 'write to this file instead of the terminal', ja: 'ターミナルの代わりに出力するファイル' }),
+      notEmpty,
+    )
+    .addOption(languageOption(say));
 }
 
 export type KnownRegion = RegionEntry & { readonly id: string };
@@ -101,7 +141,7 @@ export async function productsFor(
   try {
     if (options.source === 'api') {
       const { askProducts } = await import('../io/priceList.js');
-      const onPage = (count: number) => progress.show(`${region.id}: ${count} products`);
+      const onPage = (count: number) => progress.show(`${region.id}: ${productCount(count)[languageFor(options)]}`);
       return await askProducts(questions, { ...asking, onPage });
     }
     const { offeredProducts } = await import('../io/offerFiles.js');
@@ -121,6 +161,10 @@ export async function productsFor(
   } finally {
     progress.clear();
   }
+}
+
+function productCount(count: number): Words {
+  return { en: `${count} products`, ja: `製品 ${count} 件` };
 }
 
 function silenceOf({ timeout }: AskingOptions): number {

@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import type { Words } from '../words.js';
+import { examples } from './help.js';
+import type { Say } from './language.js';
 import {
   collect,
   countOf,
@@ -15,28 +18,51 @@ import type { QuestionOptions } from './run.js';
 
 type BreakEvenOptions = QuestionOptions & RangeOptions;
 
-export function addBreakEven(program: Command): void {
+export function addBreakEven(program: Command, say: Say): void {
   const command = program
     .command('break-even')
-    .description('find every value of a quantity at which another option becomes the cheapest')
-    .argument('<file>', 'a scenario; - reads standard input')
-    .requiredOption('--vary <name>', 'what to vary; a second one gives the frontier of both', collect)
-    .option('--points <number>', 'of the frontier: how many values of the second quantity', '13')
+    .description(
+      say({
+        en: 'find every value of a quantity at which another option becomes the cheapest',
+        ja: '最安の構成が入れ替わる値を、段階課金や切り上げも含めてすべて求める',
+      }),
+    )
+    .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
+    .requiredOption(
+      '--vary <name>',
+      say({
+        en: 'what to vary; a second one gives the frontier of both',
+        ja: '動かす数量（2 つ指定すると両者の境界を表にする）',
+      }),
+      collect,
+    )
+    .option(
+      '--points <number>',
+      say({ en: 'of the frontier: how many values of the second quantity', ja: '境界の表で、2 つ目の数量の値の個数' }),
+      '13',
+    )
     .action(run);
-  withOutputOptions(withCommonOptions(withRangeOptions(command))).addHelpText(
+  withOutputOptions(withCommonOptions(withRangeOptions(command, say), say), say).addHelpText(
     'after',
-    `
-What can be varied: a quantity of the workload (uploads), a component's own (Lambda/convert/memory, or just memory),
-the month, the rate of exchange (rate), a price (ec2/linux.t2.micro) or a billing rule (lambda/durationGranularity).
-
-Examples:
+    examples(
+      say,
+      `
   ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads
   ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads --from 100k --to 10M
   ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary Lambda/convert/duration=100ms..5s --step 1ms
   ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads --vary Lambda/convert/duration=100ms..5s
   ec2-vs-lambda break-even scenarios/campaign-site.yaml --vary uploads --format chart`,
+      WHAT_VARIES,
+    ),
   );
 }
+
+const WHAT_VARIES: Words = {
+  en: `What can be varied: a quantity of the workload (uploads), a component's own (Lambda/convert/memory, or just memory),
+the month, the rate of exchange (rate), a price (ec2/linux.t2.micro) or a billing rule (lambda/durationGranularity).`,
+  ja: `動かせるもの: ワークロードの数量（uploads）、構成要素の設定（Lambda/convert/memory、または memory だけ）、month、
+為替レート（rate）、価格（ec2/linux.t2.micro）、課金ルール（lambda/durationGranularity）`,
+};
 
 async function run(file: string, options: BreakEvenOptions): Promise<void> {
   const { breakEven, frontier } = await import('../compare/breakEven.js');

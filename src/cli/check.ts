@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { examples } from './help.js';
+import type { Say } from './language.js';
 import { type CommonOptions, notEmpty, withCommonOptions } from './options.js';
 
 type CheckOptions = CommonOptions & { readonly format: string; readonly output?: string };
@@ -6,21 +8,42 @@ type CheckOptions = CommonOptions & { readonly format: string; readonly output?:
 /** A requested check failed. */
 const CHECK_FAILED = 1;
 
-export function addCheck(program: Command): void {
+export function addCheck(program: Command, say: Say): void {
   const command = program
     .command('check')
-    .description('hold scenarios to what they expect; the exit status is 1 where an expectation is not met')
-    .argument('<paths...>', 'scenarios, or folders of scenarios; - reads standard input')
+    .description(
+      say({
+        en: 'hold scenarios to what they expect; the exit status is 1 where an expectation is not met',
+        ja: 'シナリオの結果を期待値（expect）と突き合わせる。一致しなければ終了コード 1',
+      }),
+    )
+    .argument(
+      '<paths...>',
+      say({
+        en: 'scenarios, or folders of scenarios; - reads standard input',
+        ja: 'シナリオ、またはシナリオのフォルダー（- は標準入力）',
+      }),
+    )
     .action(run);
-  withCommonOptions(command)
-    .addOption(new Option('--format <format>', 'how to show the result').choices(['text', 'json']).default('text'))
-    .option('--output <file>', 'write to this file instead of the terminal', notEmpty)
+  withCommonOptions(command, say)
+    .addOption(
+      new Option('--format <format>', say({ en: 'how to show the result', ja: '結果の形式' }))
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .option(
+      '--output <file>',
+      say({ en: 'write to this file instead of the terminal', ja: 'ターミナルの代わりに出力するファイル' }),
+      notEmpty,
+    )
     .addHelpText(
       'after',
-      `
-Examples:
+      examples(
+        say,
+        `
   ec2-vs-lambda check scenarios
   ec2-vs-lambda check scenarios/campaign-site.yaml --format json`,
+      ),
     );
 }
 
@@ -44,12 +67,19 @@ async function run(paths: readonly string[], options: CheckOptions): Promise<voi
       },
     ]);
   }
-  const { settings, books } = await prepare(options, files, options.output === undefined ? [] : [options.output]);
+  const { settings, books, language } = await prepare(
+    options,
+    files,
+    options.output === undefined ? [] : [options.output],
+  );
   const reports = forEachFile(files, (source) => {
     const comparison = compare(source, settings, books);
     return { comparison, checked: check(comparison) };
   });
-  const text = options.format === 'json' ? jsonText(reports.map(checkJson)) : reports.map(checkText).join('\n');
+  const text =
+    options.format === 'json'
+      ? jsonText(reports.map(checkJson))
+      : reports.map((report) => checkText(report, language)).join('\n');
   emit(text, options);
   if (reports.some(({ checked }) => checked.some(({ passes }) => !passes))) process.exitCode = CHECK_FAILED;
 }

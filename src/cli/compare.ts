@@ -1,24 +1,33 @@
 import type { Command } from 'commander';
+import { examples } from './help.js';
+import type { Say } from './language.js';
 import { sourceOf, withCommonOptions } from './options.js';
 import { withOutputOptions } from './outputs.js';
 import type { QuestionOptions } from './run.js';
 
-export function addCompare(program: Command): void {
+export function addCompare(program: Command, say: Say): void {
   const command = program
     .command('compare', { isDefault: true })
-    .description('price every option of a scenario, line by line, and show the comparison (the default command)')
-    .argument('<files...>', 'scenarios; - reads standard input')
+    .description(
+      say({
+        en: 'price every option of a scenario, line by line, and show the comparison (the default command)',
+        ja: 'シナリオの各構成を明細ごとに計算し、比較を表示する（コマンド省略時の既定）',
+      }),
+    )
+    .argument('<files...>', say({ en: 'scenarios; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
     .action(run);
-  withOutputOptions(withCommonOptions(command)).addHelpText(
+  withOutputOptions(withCommonOptions(command, say), say).addHelpText(
     'after',
-    `
-Examples:
+    examples(
+      say,
+      `
   ec2-vs-lambda compare scenarios/campaign-site.yaml
   ec2-vs-lambda compare scenarios/campaign-site.yaml --as-of 2025-06-18 --set uploads=3M
   ec2-vs-lambda compare scenarios/campaign-site.yaml --currency JPY --rate 150 --lang ja
   ec2-vs-lambda compare scenarios/campaign-site.yaml --region ap-northeast-1,us-east-1,eu-west-1
   ec2-vs-lambda compare scenarios/campaign-site.yaml --output proposal.md --output lines.csv
   cat scenario.yaml | ec2-vs-lambda compare - --format json`,
+    ),
   );
 }
 

@@ -1,30 +1,42 @@
 import type { Command } from 'commander';
 import { oneOf } from '../phrases.js';
 import type { Words } from '../words.js';
+import { examples } from './help.js';
+import type { Say } from './language.js';
 import { withCommonOptions } from './options.js';
 import { withOutputOptions } from './outputs.js';
 import type { QuestionOptions } from './run.js';
 
-export function addExplain(program: Command): void {
+export function addExplain(program: Command, say: Say): void {
   const command = program
     .command('explain')
-    .description('show how the figures come about: every step, rule and price, with its day and source')
-    .argument('<file>', 'a scenario; - reads standard input')
-    .argument('[option]', 'an option of it; all where not given')
+    .description(
+      say({
+        en: 'show how the figures come about: every step, rule and price, with its day and source',
+        ja: '金額の根拠を、手順・課金ルール・価格・日付・出典とともに表示する',
+      }),
+    )
+    .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
+    .argument('[option]', say({ en: 'an option of it; all where not given', ja: 'シナリオ内の構成（省略時はすべて）' }))
     .argument(
       '[line]',
-      'a component of the option, one line as "component / meter", or a figure (total, fee, afterTax, overHorizon, ...)',
+      say({
+        en: 'a component of the option, one line as "component / meter", or a figure (total, fee, afterTax, overHorizon, ...)',
+        ja: '構成要素、"構成要素 / 項目" の形の明細、または金額の名前（total、fee、afterTax、overHorizon など）',
+      }),
     )
     .action(run);
-  withOutputOptions(withCommonOptions(command), ['text']).addHelpText(
+  withOutputOptions(withCommonOptions(command, say), say, ['text']).addHelpText(
     'after',
-    `
-Examples:
+    examples(
+      say,
+      `
   ec2-vs-lambda explain scenarios/campaign-site.yaml
   ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda
   ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda "convert / duration"
   ec2-vs-lambda explain scenarios/integrator-fee.yaml EC2 fee
   ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda --output lambda.md`,
+    ),
   );
 }
 

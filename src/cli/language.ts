@@ -1,6 +1,13 @@
 /** In which language people are spoken to: what `--lang` says, else the environment; known before anything is parsed. */
 import { environmentLanguage } from '../io/terminal.js';
-import type { Language } from '../words.js';
+import type { Language, Words } from '../words.js';
+
+/** Says words in the person's language. commander takes one text for each thing, and so everything it shows goes through this. */
+export type Say = (words: Words) => string;
+
+export function speaker(language: Language): Say {
+  return (words) => words[language];
+}
 
 /** What is no language is refused where the options are parsed. */
 export function languageOf(words: readonly string[]): Language {

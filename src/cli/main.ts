@@ -1,4 +1,5 @@
 /** The command line: words in, exit status out. Everything a command needs is loaded when it runs. */
+
 import { Command, CommanderError } from 'commander';
 import { writeError, writeOut } from '../io/terminal.js';
 import type { Language, Words } from '../words.js';
@@ -7,7 +8,8 @@ import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
 import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
-import { languageOf } from './language.js';
+import { errorText, examples, HELP, helpIn } from './help.js';
+import { languageOf, speaker } from './language.js';
 import { addOptimise } from './optimise.js';
 import { addPrices } from './prices.js';
 import { addSweep } from './sweep.js';
@@ -19,45 +21,62 @@ const WRONG_INPUT = 2;
 /** A fault of this program (EX_SOFTWARE of sysexits.h). */
 const OUR_FAULT = 70;
 
-const OUR_FAULT_WORDS: Words = {
-  en: 'A fault of ec2-vs-lambda itself, please report it:',
-  ja: 'ec2-vs-lambda の不具合です。報告をお願いします:',
-};
+const WORDS = {
+  description: {
+    en: 'What a workload costs on EC2 and on AWS Lambda, under the prices and billing rules of a chosen day.',
+    ja: '同じワークロードを EC2 と AWS Lambda で動かした場合の費用を、指定した日の価格と課金ルールで比較します。',
+  },
+  version: { en: 'print the version', ja: 'バージョンを表示する' },
+  helpCommand: { en: 'print the help of a command', ja: 'コマンドのヘルプを表示する' },
+  addHelp: { en: 'Add --help to see what can be said.', ja: '指定できる内容は --help で確認できます。' },
+  ourFault: {
+    en: 'A fault of ec2-vs-lambda itself, please report it:',
+    ja: 'ec2-vs-lambda の不具合です。報告をお願いします:',
+  },
+} satisfies Record<string, Words>;
 
 export async function main(words: readonly string[], version: string): Promise<void> {
+  const language = languageOf(words);
+  const say = speaker(language);
   const program = new Command('ec2-vs-lambda')
-    .description('What a workload costs on EC2 and on AWS Lambda, under the prices and billing rules of a chosen day.')
-    .version(version, '--version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .description(say(WORDS.description))
+    .version(version, '--version', say(WORDS.version))
+    .helpOption('-h, --help', say(HELP))
+    .helpCommand('help [command]', say(WORDS.helpCommand))
     .showSuggestionAfterError(true)
-    .showHelpAfterError('Add --help to see what can be said.')
+    .showHelpAfterError(say(WORDS.addHelp))
     .exitOverride()
-    .configureOutput({ writeOut, writeErr: writeError });
-  addCompare(program);
-  addExplain(program);
-  addBreakEven(program);
-  addSweep(program);
-  addTimeline(program);
-  addUncertainty(program);
-  addOptimise(program);
-  addDiff(program);
-  addCheck(program);
-  addPrices(program);
-  for (const command of program.commands)
-    command.copyInheritedSettings(program).helpOption('-h, --help', 'print this help');
+    .configureHelp(helpIn(language))
+    .configureOutput({
+      writeOut,
+      writeErr: writeError,
+      outputError: (text, write) => write(errorText(text, language)),
+    });
+  addCompare(program, say);
+  addExplain(program, say);
+  addBreakEven(program, say);
+  addSweep(program, say);
+  addTimeline(program, say);
+  addUncertainty(program, say);
+  addOptimise(program, say);
+  addDiff(program, say);
+  addCheck(program, say);
+  addPrices(program, say);
+  for (const command of program.commands) command.copyInheritedSettings(program).helpOption('-h, --help', say(HELP));
   program.addHelpText(
     'after',
-    `
-Examples:
+    examples(
+      say,
+      `
   ec2-vs-lambda scenarios/campaign-site.yaml
   ec2-vs-lambda explain scenarios/campaign-site.yaml Lambda
   ec2-vs-lambda check scenarios`,
+    ),
   );
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    process.exitCode = await exitStatusOf(error, program, languageOf(words));
+    process.exitCode = await exitStatusOf(error, program, language);
   }
 }
 
@@ -70,7 +89,7 @@ async function exitStatusOf(error: unknown, program: Command, language: Language
     return WRONG_INPUT;
   }
   const stack = error instanceof Error ? error.stack : String(error);
-  writeError(`${OUR_FAULT_WORDS[language]}\n${stack}\n`);
+  writeError(`${WORDS.ourFault[language]}\n${stack}\n`);
   return OUR_FAULT;
 }
 

@@ -1,6 +1,9 @@
 import { type Command, Option } from 'commander';
 import type { Measured, OptimiseSettings, Purchase } from '../compare/candidates.js';
 import type { Asked } from '../compare/vary.js';
+import type { Words } from '../words.js';
+import { examples } from './help.js';
+import type { Say } from './language.js';
 import { collect, countOf, refuseCall, sourceOf, withCommonOptions } from './options.js';
 import { withOutputOptions } from './outputs.js';
 import type { QuestionOptions } from './run.js';
@@ -14,46 +17,75 @@ type OptimiseOptions = QuestionOptions & {
   readonly powerTuning?: readonly string[];
 };
 
-export function addOptimise(program: Command): void {
+export function addOptimise(program: Command, say: Say): void {
   const command = program
     .command('optimise')
     .alias('optimize')
-    .description('find the cheapest instances, and the cheapest memory of functions, that carry the load')
-    .argument('<file>', 'a scenario; - reads standard input')
-    .option('--type <pattern>', 'consider these instance types only (m5.*, t3.micro); may be repeated', collect)
+    .description(
+      say({
+        en: 'find the cheapest instances, and the cheapest memory of functions, that carry the load',
+        ja: '負荷を処理できる最安のインスタンスと、関数の最安のメモリを求める',
+      }),
+    )
+    .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
+    .option(
+      '--type <pattern>',
+      say({
+        en: 'consider these instance types only (m5.*, t3.micro); may be repeated',
+        ja: '検討するインスタンスタイプ（m5.*、t3.micro）。繰り返し可',
+      }),
+      collect,
+    )
     .addOption(
       new Option(
         '--architecture <name>',
-        'of instances and functions; of instances that of the scenario where not said',
+        say({
+          en: 'of instances and functions; of instances that of the scenario where not said',
+          ja: 'インスタンスと関数のアーキテクチャ（インスタンスは省略時、シナリオのもの）',
+        }),
       ).choices(['x86_64', 'arm64', 'all']),
     )
     .addOption(
-      new Option('--purchase <how>', 'how instances may be bought')
+      new Option('--purchase <how>', say({ en: 'how instances may be bought', ja: 'インスタンスの購入方法' }))
         .choices(['stated', 'onDemand', 'reserved', 'all'])
         .default('stated'),
     )
-    .option('--most <number>', 'no more instances than these')
-    .option('--top <number>', 'how many configurations of each option to show', '5')
+    .option('--most <number>', say({ en: 'no more instances than these', ja: 'インスタンスの最大台数' }))
+    .option(
+      '--top <number>',
+      say({ en: 'how many configurations of each option to show', ja: '各構成について表示する候補の数' }),
+      '5',
+    )
     .option(
       '--power-tuning <file>',
-      'a result of AWS Lambda Power Tuning, for the only function or as function=file; may be repeated',
+      say({
+        en: 'a result of AWS Lambda Power Tuning, for the only function or as function=file; may be repeated',
+        ja: 'AWS Lambda Power Tuning の結果（関数が複数あれば 関数名=ファイル）。繰り返し可',
+      }),
       collect,
     )
     .action(run);
-  withOutputOptions(withCommonOptions(command)).addHelpText(
+  withOutputOptions(withCommonOptions(command, say), say).addHelpText(
     'after',
-    `
-What is chosen: the type and the number of instances with a \`load\`, and the memory of functions with \`durationByMemory\`.
---region takes one region, several (a,b,c), or all.
-
-Examples:
+    examples(
+      say,
+      `
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --region all --architecture all
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --type 't3.*' --type 'm5.*' --most 10
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --power-tuning tuning-result.json
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --top 100 --format csv`,
+      WHAT_IS_CHOSEN,
+    ),
   );
 }
+
+const WHAT_IS_CHOSEN: Words = {
+  en: `What is chosen: the type and the number of instances with a \`load\`, and the memory of functions with \`durationByMemory\`.
+--region takes one region, several (a,b,c), or all.`,
+  ja: `選ばれるもの: \`load\` のあるインスタンスのタイプと台数、\`durationByMemory\` のある関数のメモリ
+--region には 1 つのリージョン、複数（a,b,c）、または all を指定できます。`,
+};
 
 async function run(file: string, options: OptimiseOptions): Promise<void> {
   const { optimise } = await import('../compare/optimise.js');

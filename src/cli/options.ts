@@ -1,10 +1,14 @@
 /** The options that several commands share, and what they mean to the library. */
+
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Said } from '../compare/range.js';
 import type { SourceText } from '../errors.js';
+import { environmentLanguage } from '../io/terminal.js';
 import type { Day } from '../quantity/day.js';
 import type { Settings } from '../scenario/settings.js';
 import type { Language, Words } from '../words.js';
+import { EMPTY_VALUE } from './help.js';
+import type { Say } from './language.js';
 
 export interface CommonOptions {
   readonly asOf?: string;
@@ -18,23 +22,55 @@ export interface CommonOptions {
 }
 
 /** What `--prices` takes, for the help. */
-export const PRICES_HELP =
-  'prices that come before the built-in ones: a price file, a recorded answer of the Price List, or a folder; may be repeated';
+export const PRICES_HELP: Words = {
+  en: 'prices that come before the built-in ones: a price file, a recorded answer of the Price List, or a folder; may be repeated',
+  ja: '内蔵の価格より優先する価格（価格ファイル、Price List の記録済みの応答、フォルダー）。繰り返し可',
+};
 
-export function withCommonOptions(command: Command): Command {
+export function withCommonOptions(command: Command, say: Say): Command {
   return command
-    .option('--as-of <day>', 'price as on this day (YYYY-MM-DD)')
-    .option('--region <region>', 'price in this AWS region; compare also takes several (a,b,c) or all')
-    .option('--currency <code>', 'show amounts in this currency')
-    .option('--rate <number>', 'how many units of the currency one US dollar buys')
-    .option('--set <name=value>', 'set a workload quantity; may be repeated', collect)
-    .option('--prices <path>', PRICES_HELP, collect)
-    .addOption(new Option('--lang <language>', 'language of the result').choices(['en', 'ja']))
-    .option('--no-color', 'no colours');
+    .option(
+      '--as-of <day>',
+      say({ en: 'price as on this day (YYYY-MM-DD)', ja: 'この日の価格・課金ルールで計算する（YYYY-MM-DD）' }),
+    )
+    .option(
+      '--region <region>',
+      say({
+        en: 'price in this AWS region; compare also takes several (a,b,c) or all',
+        ja: 'この AWS リージョンで計算する（compare では a,b,c のように複数、または all も可）',
+      }),
+    )
+    .option('--currency <code>', say({ en: 'show amounts in this currency', ja: 'この通貨で金額を表示する' }))
+    .option(
+      '--rate <number>',
+      say({ en: 'how many units of the currency one US dollar buys', ja: '1 米ドルあたりの通貨の額' }),
+    )
+    .option(
+      '--set <name=value>',
+      say({ en: 'set a workload quantity; may be repeated', ja: 'ワークロードの数量を設定する。繰り返し可' }),
+      collect,
+    )
+    .option('--prices <path>', say(PRICES_HELP), collect)
+    .addOption(languageOption(say))
+    .option('--no-color', say({ en: 'no colours', ja: '色を付けない' }));
+}
+
+export function languageOption(say: Say): Option {
+  return new Option('--lang <language>', say(LANGUAGE_HELP)).choices(['en', 'ja']);
+}
+
+const LANGUAGE_HELP: Words = {
+  en: 'language of results, help and errors; that of the environment where not said',
+  ja: '結果・ヘルプ・エラーの言語（省略時は環境の言語）',
+};
+
+/** The language of a command's answer. */
+export function languageFor({ lang }: { readonly lang?: Language }): Language {
+  return lang ?? environmentLanguage();
 }
 
 export function notEmpty(value: string): string {
-  if (value === '') throw new InvalidArgumentError('it is empty.');
+  if (value === '') throw new InvalidArgumentError(EMPTY_VALUE.en);
   return value;
 }
 
@@ -86,11 +122,29 @@ export interface RangeOptions {
   readonly points: string;
 }
 
-export function withRangeOptions(command: Command): Command {
+export function withRangeOptions(command: Command, say: Say): Command {
   return command
-    .option('--from <value>', 'the first value; a thousandth of the scenario’s, or 1, where not said', notEmpty)
-    .option('--to <value>', 'the last value; a thousand times the scenario’s where not said', notEmpty)
-    .option('--step <value>', 'how far apart the values are; whole ones where they are counted', notEmpty);
+    .option(
+      '--from <value>',
+      say({
+        en: 'the first value; a thousandth of the scenario’s, or 1, where not said',
+        ja: '最初の値（省略時はシナリオの値の 1000 分の 1、または 1）',
+      }),
+      notEmpty,
+    )
+    .option(
+      '--to <value>',
+      say({
+        en: 'the last value; a thousand times the scenario’s where not said',
+        ja: '最後の値（省略時はシナリオの値の 1000 倍）',
+      }),
+      notEmpty,
+    )
+    .option(
+      '--step <value>',
+      say({ en: 'how far apart the values are; whole ones where they are counted', ja: '値の刻み（件数は整数）' }),
+      notEmpty,
+    );
 }
 
 /** What is to be varied over which values, as texts that messages can point into. */

@@ -1,7 +1,10 @@
 /** Where an answer goes, and in which formats: what `--format`, `--output` and `--pdf` say together. */
+
 import { type Command, Option } from 'commander';
 import type { Answer } from '../report/document.js';
+import type { Words } from '../words.js';
 import { type Content, FORMATS, type Format, type Look } from './formats.js';
+import type { Say } from './language.js';
 import { collect, notEmpty, refuseCall } from './options.js';
 
 export interface OutputOptions {
@@ -17,18 +20,32 @@ export interface Output {
 }
 
 /** @param more other words for a table */
-export function withOutputOptions(command: Command, more: readonly string[] = []): Command {
+export function withOutputOptions(command: Command, say: Say, more: readonly string[] = []): Command {
   const words = FORMATS.map(({ word }) => word);
   const format = new Option(
     '--format <format>',
-    'how to show the result; a table, or what the ending of --output says',
+    say({
+      en: 'how to show the result; a table, or what the ending of --output says',
+      ja: '結果の形式（省略時は表、または --output の拡張子の形式）',
+    }),
   );
   command
     .addOption(format.choices([...words, ...more]))
-    .option('--output <file>', `write to this file (${endings().join(' ')}); may be repeated`, collect);
+    .option('--output <file>', say(outputHelp(endings().join(' '))), collect);
   return words.includes('pdf')
-    ? command.option('--pdf <file>', 'print to this file, as --output does', notEmpty)
+    ? command.option(
+        '--pdf <file>',
+        say({ en: 'print to this file, as --output does', ja: 'PDF を出力するファイル' }),
+        notEmpty,
+      )
     : command;
+}
+
+function outputHelp(endings: string): Words {
+  return {
+    en: `write to this file (${endings}); may be repeated`,
+    ja: `出力するファイル（${endings}）。繰り返し可`,
+  };
 }
 
 function endings(): string[] {

@@ -2,69 +2,111 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Books } from '../book/book.js';
 import type { Day } from '../quantity/day.js';
-import { type CommonOptions, collect, dayOf, notEmpty, PRICES_HELP } from './options.js';
+import type { Look } from '../report/prices.js';
+import { examples, HELP } from './help.js';
+import type { Say } from './language.js';
+import { type CommonOptions, collect, dayOf, languageFor, languageOption, notEmpty, PRICES_HELP } from './options.js';
 import { addRefresh } from './refresh.js';
 import { addVerify } from './verify.js';
 
 type PriceOptions = CommonOptions & { readonly region: string; readonly format: string; readonly output?: string };
 
-export function addPrices(program: Command): void {
-  const prices = program
-    .command('prices')
-    .description('what the price books hold, and whether it is still true: show, history, list, diff, refresh, verify');
-  const command = (usage: string, description: string, examples: readonly string[]) =>
-    withPriceOptions(prices.command(usage).description(description)).addHelpText(
-      'after',
-      `\nExamples:\n${examples.map((example) => `  ec2-vs-lambda prices ${example} --region ap-northeast-1`).join('\n')}`,
-    );
-  command('show <id>', 'one price on one day, with its tiers and its source', [
-    'show ec2/linux.t2.micro --as-of 2016-06-02',
-  ])
-    .option('--as-of <day>', 'on this day (YYYY-MM-DD); today where not said')
+export function addPrices(program: Command, say: Say): void {
+  const prices = program.command('prices').description(
+    say({
+      en: 'what the price books hold, and whether it is still true: show, history, list, diff, refresh, verify',
+      ja: '価格表の内容の表示・更新・照合: show、history、list、diff、refresh、verify',
+    }),
+  );
+  const command = (usage: string, description: string, lines: readonly string[]) => {
+    const calls = lines.map((line) => `\n  ec2-vs-lambda prices ${line} --region ap-northeast-1`).join('');
+    const added = prices.command(usage).description(description);
+    return withPriceOptions(added, say).addHelpText('after', examples(say, calls));
+  };
+  command(
+    'show <id>',
+    say({
+      en: 'one price on one day, with its tiers and its source',
+      ja: 'ある日の 1 つの価格を、段階と出典とともに表示する',
+    }),
+    ['show ec2/linux.t2.micro --as-of 2016-06-02'],
+  )
+    .option(
+      '--as-of <day>',
+      say({ en: 'on this day (YYYY-MM-DD); today where not said', ja: '基準日（YYYY-MM-DD、省略時は今日）' }),
+    )
     .action(show);
-  command('history <id>', 'every change of a price that is known', ['history lambda/duration.x86_64']).action(history);
-  command('list [services...]', 'every price of a day, a line each', ['list lambda sqs', 'list --as-of 2016-06-02'])
-    .option('--as-of <day>', 'on this day (YYYY-MM-DD); today where not said')
+  command('history <id>', say({ en: 'every change of a price that is known', ja: '1 つの価格の変更履歴を表示する' }), [
+    'history lambda/duration.x86_64',
+  ]).action(history);
+  command(
+    'list [services...]',
+    say({ en: 'every price of a day, a line each', ja: 'ある日の価格を 1 行ずつ一覧表示する' }),
+    ['list lambda sqs', 'list --as-of 2016-06-02'],
+  )
+    .option(
+      '--as-of <day>',
+      say({ en: 'on this day (YYYY-MM-DD); today where not said', ja: '基準日（YYYY-MM-DD、省略時は今日）' }),
+    )
     .action(list);
-  command('diff <from> <to> [services...]', 'the prices that differ between two days, or between two price files', [
-    'diff 2016-06-02 2025-06-18 ec2',
-    'diff old-prices.yaml new-prices.yaml',
-  ])
-    .option('--as-of <day>', 'of two price files: on this day (YYYY-MM-DD); today where not said')
+  command(
+    'diff <from> <to> [services...]',
+    say({
+      en: 'the prices that differ between two days, or between two price files',
+      ja: '2 つの日付、または 2 つの価格ファイルの間で異なる価格を表示する',
+    }),
+    ['diff 2016-06-02 2025-06-18 ec2', 'diff old-prices.yaml new-prices.yaml'],
+  )
+    .option(
+      '--as-of <day>',
+      say({
+        en: 'of two price files: on this day (YYYY-MM-DD); today where not said',
+        ja: '価格ファイル同士の比較の基準日（YYYY-MM-DD、省略時は今日）',
+      }),
+    )
     .action(difference);
-  addRefresh(prices);
-  addVerify(prices);
-  for (const one of prices.commands) one.copyInheritedSettings(program).helpOption('-h, --help', 'print this help');
+  addRefresh(prices, say);
+  addVerify(prices, say);
+  for (const one of prices.commands) one.copyInheritedSettings(program).helpOption('-h, --help', say(HELP));
 }
 
-function withPriceOptions(command: Command): Command {
+function withPriceOptions(command: Command, say: Say): Command {
   return command
-    .requiredOption('--region <region>', 'the AWS region', notEmpty)
-    .option('--prices <path>', PRICES_HELP, collect)
-    .addOption(new Option('--format <format>', 'how to show the result').choices(['text', 'json']).default('text'))
-    .option('--output <file>', 'write to this file instead of the terminal', notEmpty);
+    .requiredOption('--region <region>', say({ en: 'the AWS region', ja: 'AWS のリージョン' }), notEmpty)
+    .option('--prices <path>', say(PRICES_HELP), collect)
+    .addOption(
+      new Option('--format <format>', say({ en: 'how to show the result', ja: '結果の形式' }))
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .option(
+      '--output <file>',
+      say({ en: 'write to this file instead of the terminal', ja: 'ターミナルの代わりに出力するファイル' }),
+      notEmpty,
+    )
+    .addOption(languageOption(say));
 }
 
-async function prepared(options: PriceOptions): Promise<{ books: Books; today: Day; width: number }> {
+async function prepared(options: PriceOptions): Promise<{ books: Books; today: Day; look: Look }> {
   const { prepare } = await import('./run.js');
-  const { books, settings, width } = await prepare(
+  const { books, settings, language, width } = await prepare(
     { ...options, color: false },
     [],
     options.output === undefined ? [] : [options.output],
   );
-  return { books, today: settings.today, width };
+  return { books, today: settings.today, look: { language, width } };
 }
 
 async function show(id: string, options: PriceOptions): Promise<void> {
   const { findPrice, instanceFacts, onDay } = await import('../compare/prices.js');
   const { priceJson, showText } = await import('../report/prices.js');
   const { emit, jsonText } = await import('./run.js');
-  const { books, today, width } = await prepared(options);
+  const { books, today, look } = await prepared(options);
   const day = await dayOf(options.asOf, today);
   const found = onDay(findPrice(books, options.region, id), day);
   const facts = instanceFacts(books, found.price);
   emit(
-    options.format === 'json' ? jsonText([priceJson(found, day, facts)]) : showText(found, day, width, facts),
+    options.format === 'json' ? jsonText([priceJson(found, day, facts)]) : showText(found, day, look, facts),
     options,
   );
 }
@@ -73,16 +115,16 @@ async function history(id: string, options: PriceOptions): Promise<void> {
   const { findPrice } = await import('../compare/prices.js');
   const { historyJson, historyText } = await import('../report/prices.js');
   const { emit, jsonText } = await import('./run.js');
-  const { books, width } = await prepared(options);
+  const { books, look } = await prepared(options);
   const price = findPrice(books, options.region, id);
-  emit(options.format === 'json' ? jsonText([historyJson(price)]) : historyText(price, width), options);
+  emit(options.format === 'json' ? jsonText([historyJson(price)]) : historyText(price, look), options);
 }
 
 async function list(services: readonly string[], options: PriceOptions): Promise<void> {
   const { listPrices, onDay } = await import('../compare/prices.js');
   const { listText, priceJson } = await import('../report/prices.js');
   const { emit } = await import('./run.js');
-  const { books, today } = await prepared(options);
+  const { books, today, look } = await prepared(options);
   const day = await dayOf(options.asOf, today);
   const found = listPrices(books, options.region, services)
     .map((price) => onDay(price, day))
@@ -93,7 +135,7 @@ async function list(services: readonly string[], options: PriceOptions): Promise
       null,
       2,
     );
-  emit(options.format === 'json' ? json() : listText(found), options);
+  emit(options.format === 'json' ? json() : listText(found, look.language), options);
 }
 
 async function difference(from: string, to: string, services: readonly string[], options: PriceOptions): Promise<void> {
@@ -104,7 +146,7 @@ async function difference(from: string, to: string, services: readonly string[],
     ? await betweenFiles(from, to, services, options)
     : await betweenDays(from, to, services, options);
   const json = () => JSON.stringify(found.map(differenceJson), null, 2);
-  emit(options.format === 'json' ? json() : differenceText(found, from, to), options);
+  emit(options.format === 'json' ? json() : differenceText(found, from, to, languageFor(options)), options);
 }
 
 async function betweenDays(from: string, to: string, services: readonly string[], options: PriceOptions) {

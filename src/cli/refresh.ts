@@ -6,7 +6,7 @@ import { InputError } from '../errors.js';
 import type { Want } from '../refresh/questions.js';
 import type { Refreshed } from '../refresh/refresh.js';
 import type { Settings } from '../scenario/settings.js';
-import { plainWords } from '../words.js';
+import { plainWords, type Words } from '../words.js';
 import {
   type AskingOptions,
   type KnownRegion,
@@ -15,32 +15,55 @@ import {
   wantsOf,
   withAskingOptions,
 } from './asking.js';
-import { notEmpty, settingsOf } from './options.js';
+import { examples } from './help.js';
+import type { Say } from './language.js';
+import { languageFor, notEmpty, settingsOf } from './options.js';
 
 type RefreshOptions = Omit<AskingOptions, 'prices'> & { readonly prices?: string; readonly dryRun?: true };
 
-export function addRefresh(prices: Command): void {
+export function addRefresh(prices: Command, say: Say): void {
   const command = prices
     .command('refresh [files...]')
-    .description('ask AWS for the prices that scenarios need, or that are named, and keep them as books of your own')
-    .option('--prices <folder>', 'the folder of your books; where the platform keeps data, where not said', notEmpty)
-    .option('--dry-run', 'show what would change, and write nothing')
+    .description(
+      say({
+        en: 'ask AWS for the prices that scenarios need, or that are named, and keep them as books of your own',
+        ja: 'シナリオに必要な価格、または指定した価格を AWS に問い合わせ、自分の価格ファイルとして保存する',
+      }),
+    )
+    .option(
+      '--prices <folder>',
+      say({
+        en: 'the folder of your books; where the platform keeps data, where not said',
+        ja: '自分の価格ファイルのフォルダー（省略時は OS のデータ用フォルダー）',
+      }),
+      notEmpty,
+    )
+    .option(
+      '--dry-run',
+      say({ en: 'show what would change, and write nothing', ja: '変更点を表示するだけで、書き込まない' }),
+    )
     .action(refresh);
-  withAskingOptions(command).addHelpText(
+  withAskingOptions(command, say).addHelpText(
     'after',
-    `
-Books lie at FOLDER/REGION/SERVICE.yaml and come before the built-in ones in every command.
-
-Examples:
+    examples(
+      say,
+      `
   ec2-vs-lambda prices refresh scenarios/campaign-site.yaml
   ec2-vs-lambda prices refresh --region ap-northeast-1 --service lambda --service apiGateway
   ec2-vs-lambda prices refresh --region ap-northeast-1 --type t3.micro --prices my-books
   ec2-vs-lambda prices refresh --region ap-northeast-1 --service lambda --source bulk`,
+      WHERE_BOOKS_LIE,
+    ),
   );
 }
 
 /** Prices of another price may be needed once the first are known; a scenario asks no more than so often. */
 const MOST_ROUNDS = 4;
+
+const WHERE_BOOKS_LIE: Words = {
+  en: `Books lie at FOLDER/REGION/SERVICE.yaml and come before the built-in ones in every command.`,
+  ja: `価格ファイルは「フォルダー/リージョン/サービス.yaml」に保存され、すべてのコマンドで内蔵の価格より優先されます。`,
+};
 
 async function refresh(files: readonly string[], options: RefreshOptions): Promise<void> {
   const { bookFolder, writeBooks } = await import('../io/bookFolder.js');
@@ -61,7 +84,9 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
   const paths = options.dryRun === true ? [] : writeBooks(folder, [...work.shards.values()]);
   const told = { results, paths, unanswered: work.unanswered ?? [] };
   const text =
-    options.format === 'json' ? JSON.stringify(refreshJson(told), null, 2) : refreshText(told, terminalWidth());
+    options.format === 'json'
+      ? JSON.stringify(refreshJson(told), null, 2)
+      : refreshText(told, languageFor(options), terminalWidth());
   emit(text, options);
 }
 

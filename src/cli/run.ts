@@ -5,11 +5,11 @@ import { InputError, type Problem, type SourceText } from '../errors.js';
 import { builtInBooks } from '../io/builtInBooks.js';
 import { isDirectory, isSameFile, mayMention, readSource, writeWhole } from '../io/files.js';
 import { platformFolder } from '../io/platform.js';
-import { environmentLanguage, terminalWidth, wantsColor, writeOut } from '../io/terminal.js';
+import { terminalWidth, wantsColor, writeOut } from '../io/terminal.js';
 import type { Answer } from '../report/document.js';
 import type { Settings } from '../scenario/settings.js';
 import type { Language } from '../words.js';
-import { type CommonOptions, settingsOf } from './options.js';
+import { type CommonOptions, languageFor, settingsOf } from './options.js';
 import { deliver, type Output, type OutputOptions, outputsOf } from './outputs.js';
 
 export interface Run {
@@ -42,7 +42,7 @@ export async function prepare(
   return {
     settings: { ...settingsOf(options), ...(readCounts === undefined ? {} : { readCounts }) },
     books: builtInBooks(await ownBooks(options.prices)),
-    language: options.lang ?? environmentLanguage(),
+    language: languageFor(options),
     width: terminalWidth(),
     color: wantsColor(options.color) && written.length === 0,
   };

@@ -1,5 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Sweep } from '../compare/sweep.js';
+import type { Language, Words } from '../words.js';
+import { examples } from './help.js';
+import type { Say } from './language.js';
 import {
   collect,
   countOf,
@@ -18,28 +21,42 @@ type SweepOptions = QuestionOptions & RangeOptions & { readonly scale?: 'linear'
 
 const MOST_POINTS = 100_000_000;
 
-export function addSweep(program: Command): void {
+export function addSweep(program: Command, say: Say): void {
   const command = program
     .command('sweep')
-    .description('show what every option costs over a range of values of a quantity, or of two')
-    .argument('<file>', 'a scenario; - reads standard input')
-    .requiredOption('--vary <name=first..last>', 'what to vary, and how far; may be given twice', collect)
-    .option('--points <number>', 'how many values of each quantity', '21')
+    .description(
+      say({
+        en: 'show what every option costs over a range of values of a quantity, or of two',
+        ja: '1 つまたは 2 つの数量の範囲内の各値で、各構成の金額を表示する',
+      }),
+    )
+    .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
+    .requiredOption(
+      '--vary <name=first..last>',
+      say({ en: 'what to vary, and how far; may be given twice', ja: '動かす数量とその範囲（2 つまで）' }),
+      collect,
+    )
+    .option('--points <number>', say({ en: 'how many values of each quantity', ja: '各数量の値の個数' }), '21')
     .addOption(
-      new Option('--scale <scale>', 'values evenly spaced, or by even factors; by the range where not said').choices([
-        'linear',
-        'log',
-      ]),
+      new Option(
+        '--scale <scale>',
+        say({
+          en: 'values evenly spaced, or by even factors; by the range where not said',
+          ja: '等間隔（linear）または等比（log）。省略時は範囲に応じて選択',
+        }),
+      ).choices(['linear', 'log']),
     )
     .action(run);
-  withOutputOptions(withCommonOptions(withRangeOptions(command))).addHelpText(
+  withOutputOptions(withCommonOptions(withRangeOptions(command, say), say), say).addHelpText(
     'after',
-    `
-Examples:
+    examples(
+      say,
+      `
   ec2-vs-lambda sweep scenarios/campaign-site.yaml --vary uploads=1k..100M
   ec2-vs-lambda sweep scenarios/campaign-site.yaml --vary uploads=100k..5M --scale linear --format chart
   ec2-vs-lambda sweep scenarios/campaign-site.yaml --vary uploads=1k..10M --points 1M --format csv --output uploads.csv
   ec2-vs-lambda sweep scenarios/campaign-site.yaml --vary uploads=1k..10M --vary Lambda/convert/duration=100ms..5s --points 5`,
+    ),
   );
 }
 
@@ -50,18 +67,18 @@ async function run(file: string, options: SweepOptions): Promise<void> {
   const [first, second, ...others] = options.vary;
   if (others.length > 0) await refuseCall(VARIED_THRICE, ONE_OR_TWO);
   const points = await countOf('points', options.points, MOST_POINTS);
-  const { settings, books, outputs, answer } = await prepareQuestion(options, [file]);
+  const { settings, books, outputs, language, answer } = await prepareQuestion(options, [file]);
   const said = [saidOf(first as string, options), ...(second === undefined ? [] : [saidOf(second)])];
   const { scale } = options;
   const [found] = forEachFile([file], (source) =>
     sweep({ source, settings, books }, said, { points, ...(scale === undefined ? {} : { scale }) }),
   ) as [Sweep];
   const goesToFiles = outputs.every(({ path }) => path !== undefined);
-  await answer([sweepAnswer(goesToFiles ? await withProgress(found) : found)]);
+  await answer([sweepAnswer(goesToFiles ? await withProgress(found, language) : found)]);
 }
 
 /** The same rows, with a line on the terminal that says how many of them are done, where they don't go there themselves. */
-async function withProgress(found: Sweep): Promise<Sweep> {
+async function withProgress(found: Sweep, language: Language): Promise<Sweep> {
   const { progressLine } = await import('../io/progress.js');
   const progress = progressLine();
   return {
@@ -72,7 +89,7 @@ async function withProgress(found: Sweep): Promise<Sweep> {
         for (const row of found.rows()) {
           done += 1;
           if (done % 1000 === 0)
-            progress.show(`${done.toLocaleString('en')} of ${found.size.toLocaleString('en')} rows`);
+            progress.show(rowsDone(done.toLocaleString('en'), found.size.toLocaleString('en'))[language]);
           yield row;
         }
       } finally {
@@ -80,4 +97,8 @@ async function withProgress(found: Sweep): Promise<Sweep> {
       }
     },
   };
+}
+
+function rowsDone(done: string, all: string): Words {
+  return { en: `${done} of ${all} rows`, ja: `${all} 行中 ${done} 行` };
 }

@@ -1,25 +1,34 @@
 import type { Command } from 'commander';
+import { examples } from './help.js';
+import type { Say } from './language.js';
 import { dayOf, withCommonOptions } from './options.js';
 import { withOutputOptions } from './outputs.js';
 import type { QuestionOptions } from './run.js';
 
 type TimelineOptions = QuestionOptions & { readonly from: string; readonly to?: string };
 
-export function addTimeline(program: Command): void {
+export function addTimeline(program: Command, say: Say): void {
   const command = program
     .command('timeline')
-    .description('price a scenario on every day on which one of its prices or billing rules changed')
-    .argument('<file>', 'a scenario; - reads standard input')
-    .option('--from <day>', 'the first day (YYYY-MM-DD)', '2014-01-01')
-    .option('--to <day>', 'the last day; today where not said')
+    .description(
+      say({
+        en: 'price a scenario on every day on which one of its prices or billing rules changed',
+        ja: '価格または課金ルールが変わった日ごとの金額を表示する',
+      }),
+    )
+    .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
+    .option('--from <day>', say({ en: 'the first day (YYYY-MM-DD)', ja: '最初の日（YYYY-MM-DD）' }), '2014-01-01')
+    .option('--to <day>', say({ en: 'the last day; today where not said', ja: '最後の日（省略時は今日）' }))
     .action(run);
-  withOutputOptions(withCommonOptions(command)).addHelpText(
+  withOutputOptions(withCommonOptions(command, say), say).addHelpText(
     'after',
-    `
-Examples:
+    examples(
+      say,
+      `
   ec2-vs-lambda timeline scenarios/campaign-site.yaml
   ec2-vs-lambda timeline scenarios/campaign-site.yaml --from 2016-06-02 --to 2025-06-18 --format chart
   ec2-vs-lambda timeline scenarios/campaign-site.yaml --output timeline.md --output timeline.csv`,
+    ),
   );
 }
 

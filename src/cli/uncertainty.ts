@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import type { Words } from '../words.js';
+import { examples } from './help.js';
+import type { Say } from './language.js';
 import { countOf, withCommonOptions } from './options.js';
 import { withOutputOptions } from './outputs.js';
 import type { QuestionOptions } from './run.js';
@@ -7,29 +10,49 @@ type UncertaintyOptions = QuestionOptions & { readonly samples: string; readonly
 
 const MOST_SAMPLES = 10_000_000;
 
-export function addUncertainty(program: Command): void {
+export function addUncertainty(program: Command, say: Say): void {
   const command = program
     .command('uncertainty')
-    .description('how sure a comparison is whose quantities are ranges or distributions')
-    .argument('<file>', 'a scenario; - reads standard input')
-    .option('--samples <number>', 'how many draws', '100k')
-    .option('--seed <number>', 'the same seed gives the same answer', '1')
+    .description(
+      say({
+        en: 'how sure a comparison is whose quantities are ranges or distributions',
+        ja: '範囲や分布で書かれた数量から、比較がどの程度確かかを示す',
+      }),
+    )
+    .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
+    .option('--samples <number>', say({ en: 'how many draws', ja: '試行回数' }), '100k')
+    .option(
+      '--seed <number>',
+      say({ en: 'the same seed gives the same answer', ja: '乱数の種（同じ値なら同じ結果）' }),
+      '1',
+    )
     .action(run);
-  withOutputOptions(withCommonOptions(command)).addHelpText(
+  withOutputOptions(withCommonOptions(command, say), say).addHelpText(
     'after',
-    `
-A quantity is uncertain where the scenario (or --set) says one of these:
+    examples(
+      say,
+      `
+  ec2-vs-lambda uncertainty scenarios/campaign-site.yaml --set uploads=50k..5M
+  ec2-vs-lambda uncertainty shop.yaml --samples 1M --seed 7 --format json`,
+      WHAT_IS_UNCERTAIN,
+    ),
+  );
+}
+
+const WHAT_IS_UNCERTAIN: Words = {
+  en: `A quantity is uncertain where the scenario (or --set) says one of these:
   duration: 80..200 ms                                            every value as likely as another
   duration: { low: 80 ms, likely: 120 ms, high: 200 ms }          triangular
   duration: { normal: { mean: 120 ms, deviation: 20 ms } }        not below zero
   duration: { lognormal: { median: 120 ms, p95: 400 ms } }
-  duration: { choices: [{ share: 90 %, value: 80 ms }, { share: 10 %, value: 2 s }] }
-
-Examples:
-  ec2-vs-lambda uncertainty scenarios/campaign-site.yaml --set uploads=50k..5M
-  ec2-vs-lambda uncertainty shop.yaml --samples 1M --seed 7 --format json`,
-  );
-}
+  duration: { choices: [{ share: 90 %, value: 80 ms }, { share: 10 %, value: 2 s }] }`,
+  ja: `シナリオ（または --set）で次のように書いた数量を、不確かなものとして扱います:
+  duration: 80..200 ms                                            一様分布
+  duration: { low: 80 ms, likely: 120 ms, high: 200 ms }          三角分布
+  duration: { normal: { mean: 120 ms, deviation: 20 ms } }        正規分布（0 未満は除く）
+  duration: { lognormal: { median: 120 ms, p95: 400 ms } }        対数正規分布
+  duration: { choices: [{ share: 90 %, value: 80 ms }, { share: 10 %, value: 2 s }] }`,
+};
 
 async function run(file: string, options: UncertaintyOptions): Promise<void> {
   const { uncertainty } = await import('../compare/uncertainty.js');

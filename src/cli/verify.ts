@@ -4,7 +4,7 @@ import { InputError } from '../errors.js';
 import type { Product } from '../refresh/product.js';
 import type { Want } from '../refresh/questions.js';
 import type { Verified } from '../refresh/verify.js';
-import { plainWords } from '../words.js';
+import { plainWords, type Words } from '../words.js';
 import {
   type AskingOptions,
   type KnownRegion,
@@ -13,36 +13,59 @@ import {
   wantsOf,
   withAskingOptions,
 } from './asking.js';
-import { dayOf, notEmpty, settingsOf } from './options.js';
+import { examples } from './help.js';
+import type { Say } from './language.js';
+import { dayOf, languageFor, notEmpty, settingsOf } from './options.js';
 
 type VerifyOptions = AskingOptions & { readonly against?: string; readonly asOf?: string };
 
 /** A price drifted. */
 const FAILED = 1;
 
-export function addVerify(prices: Command): void {
+export function addVerify(prices: Command, say: Say): void {
   const command = prices
     .command('verify [books...]')
-    .description('hold books or recorded answers to AWS, or to a recorded answer; exit status 1 where a price drifted')
+    .description(
+      say({
+        en: 'hold books or recorded answers to AWS, or to a recorded answer; exit status 1 where a price drifted',
+        ja: '価格ファイルや記録済みの応答を、AWS または別の記録と照合する。相違があれば終了コード 1',
+      }),
+    )
     .option(
       '--against <file>',
-      'a recorded answer of the Price List, or an offer file, instead of asking AWS',
+      say({
+        en: 'a recorded answer of the Price List, or an offer file, instead of asking AWS',
+        ja: 'AWS に問い合わせる代わりに照合する、Price List の記録済みの応答または公開価格ファイル',
+      }),
       notEmpty,
     )
-    .option('--as-of <day>', 'the books’ prices of this day (YYYY-MM-DD); today where not said', notEmpty)
+    .option(
+      '--as-of <day>',
+      say({
+        en: 'the books’ prices of this day (YYYY-MM-DD); today where not said',
+        ja: '照合する価格の基準日（YYYY-MM-DD、省略時は今日）',
+      }),
+      notEmpty,
+    )
     .action(verifyBooks);
-  withAskingOptions(command).addHelpText(
+  withAskingOptions(command, say).addHelpText(
     'after',
-    `
-Without books the built-in ones are held to it: of --region, and of --service or --type.
-
-Examples:
+    examples(
+      say,
+      `
   ec2-vs-lambda prices verify my-books/ap-northeast-1/lambda.yaml
   ec2-vs-lambda prices verify fixtures/get-products.json
   ec2-vs-lambda prices verify --region ap-northeast-1 --service lambda --source bulk
   ec2-vs-lambda prices verify my-prices.yaml --against get-products.json`,
+      WITHOUT_BOOKS,
+    ),
   );
 }
+
+const WITHOUT_BOOKS: Words = {
+  en: `Without books the built-in ones are held to it: of --region, and of --service or --type.`,
+  ja: `価格ファイルを指定しない場合は、--region と --service（または --type）の内蔵の価格を照合します。`,
+};
 
 async function verifyBooks(paths: readonly string[], options: VerifyOptions): Promise<void> {
   const { verify } = await import('../refresh/verify.js');
@@ -65,7 +88,9 @@ async function verifyBooks(paths: readonly string[], options: VerifyOptions): Pr
   }
   if (found.length === 0) throw nothingVerified();
   const text =
-    options.format === 'json' ? JSON.stringify(verifyJson(found), null, 2) : verifyText(found, terminalWidth());
+    options.format === 'json'
+      ? JSON.stringify(verifyJson(found), null, 2)
+      : verifyText(found, languageFor(options), terminalWidth());
   emit(text, options);
   if (!found.every(isFine)) process.exitCode = FAILED;
 }

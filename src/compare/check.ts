@@ -16,7 +16,7 @@ import {
 } from '../quantity/rational.js';
 import { type Unit, unitName, unitText } from '../quantity/unit.js';
 import type { Expectation } from '../scenario/expect.js';
-import { plainWords } from '../words.js';
+import { plainWords, type Words } from '../words.js';
 import type { Comparison, Line, OptionBill } from './compare.js';
 import { figureOf } from './figures.js';
 import { selectLines, selectOption } from './select.js';
@@ -168,9 +168,17 @@ function compareToExpected(expectation: Expectation, { value, unit }: Found): Ch
 }
 
 /** What an expectation demands, in words: `10000 JPY within 10 %`. */
-export function demandText({ written, comparison }: Expectation): string {
-  if (comparison.kind === 'within')
-    return `${written} within ${toDecimal(multiply(comparison.share, rational(100))).text} %`;
-  if (comparison.kind === 'roundedTo') return `${written} when rounded to ${toDecimal(comparison.step).text}`;
-  return written;
+export function demandWords({ written, comparison }: Expectation): Words {
+  switch (comparison.kind) {
+    case 'within': {
+      const percent = toDecimal(multiply(comparison.share, rational(100))).text;
+      return { en: `${written} within ${percent} %`, ja: `${written}（±${percent} % 以内）` };
+    }
+    case 'roundedTo': {
+      const step = toDecimal(comparison.step).text;
+      return { en: `${written} when rounded to ${step}`, ja: `${written}（${step} 単位に丸めた値）` };
+    }
+    case 'decimals':
+      return plainWords(written);
+  }
 }

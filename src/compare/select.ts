@@ -1,5 +1,6 @@
 /** Finding a part of a comparison by the names a person uses for it. */
 import { nearestWord } from '../document/nearest.js';
+import type { Language } from '../words.js';
 import type { ComparedOption, Comparison, Line, OptionBill } from './compare.js';
 
 /** What a name leads to; or, where it leads nowhere, what there is and what was probably meant. */
@@ -23,14 +24,17 @@ export function selectOption({ options }: Comparison, name: string): Selection<C
 }
 
 /** How a line is called in full: `convert / duration`. */
-export function lineName({ component, meter }: Line): string {
-  return `${component} / ${meter.en}`;
+export function lineName({ component, meter }: Line, language: Language = 'en'): string {
+  return `${component} / ${meter[language]}`;
 }
 
-/** The lines of a component (`convert`), of one line (`convert / duration`), or of a meter's name alone (`duration`). */
+/**
+ * The lines of a component (`convert`), of one line (`convert / duration`), or of a meter's name alone (`duration`); a meter
+ * is also called as it is shown in another language.
+ */
 export function selectLines({ lines }: OptionBill, name: string): Selection<readonly Line[]> {
-  const names = (line: Line) => [lineName(line), line.component, line.meter.en, line.meter.ja];
-  for (const level of [0, 1, 2, 3]) {
+  const names = (line: Line) => [lineName(line), line.component, line.meter.en, line.meter.ja, lineName(line, 'ja')];
+  for (const level of [0, 1, 2, 3, 4]) {
     const found = lines.filter((line) => sameName(names(line)[level] ?? '', name));
     if (found.length > 0) return { found };
   }

@@ -9,7 +9,7 @@ import type { Currency } from '../quantity/currency.js';
 import { type Rational, rational } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
 import type { Scenario } from '../scenario/scenario.js';
-import type { Language } from '../words.js';
+import { japanese, type Language } from '../words.js';
 import { breakEvenJson } from './breakEvenJson.js';
 import { amountText, NOTHING, optionTitle, variedCell, variedColumn, variedText } from './cells.js';
 import type { LineChart } from './chart.js';
@@ -102,7 +102,7 @@ function aheadText(ahead: Ahead | undefined, { scenario, varied }: BreakEven, la
   const [at, over] = [variedText(ahead.at, varied, scenario, language), optionTitle(scenario, ahead.over, language)];
   const bound = ahead.bound === undefined ? undefined : boundText(ahead.bound, scenario);
   if (language === 'ja')
-    return bound === undefined ? `${amount}（${at} のとき、対 ${over}）` : `${bound} 以下（対 ${over}）`;
+    return bound === undefined ? japanese`${amount}（${at}のとき、対${over}）` : japanese`${bound}以下（対${over}）`;
   return bound === undefined ? `${amount} (${over}, at ${at})` : `no more than ${bound} (${over})`;
 }
 
@@ -124,7 +124,7 @@ function sentences(found: BreakEven, language: Language): string[] {
     const [before, after] = [last, first].map((side) => cheapestText(side, scenario, language));
     const costs = costsText(last, first, found, language);
     return language === 'ja'
-      ? `${value(last.value)} まで: ${before}、${value(first.value)} から: ${after}${costs}`
+      ? japanese`${value(last.value)}まで: ${before}、${value(first.value)}から: ${after}${costs}`
       : `Up to ${value(last.value)}: ${before}; from ${value(first.value)}: ${after}${costs}`;
   });
 }
@@ -142,7 +142,7 @@ function neverSentence(found: BreakEven, language: Language): string {
           optionTitle(scenario, least.over, language),
         ];
   if (language === 'ja') {
-    const nearest = at === undefined ? '' : `最も近づくのは ${at} のときの ${amount}（対 ${over}）。`;
+    const nearest = at === undefined ? '' : japanese`最も近づくのは${at}のときの${amount}（対${over}）。`;
     return `この範囲では最安の構成は変わりません: ${only}。${nearest}`;
   }
   const nearest = at === undefined ? '' : ` It comes nearest to ${over} at ${at}: ${amount}.`;
@@ -181,7 +181,7 @@ function impossibleFacts(
       return {
         name:
           language === 'ja'
-            ? `${a} ～ ${b} では ${title} は実現できません`
+            ? japanese`${a} ～ ${b}では${title}は実現できません`
             : `From ${a} to ${b} ${title} is not possible`,
         text: printable(reason[language]),
       };
@@ -197,7 +197,7 @@ export function warningsPart(
   const texts = warnings.map((one) => {
     const [at, title] = [variedText(one.at, varied, scenario, language), optionTitle(scenario, one.option, language)];
     const text = printable(one[language], 400);
-    return language === 'ja' ? `${at} のとき、${title}: ${text}` : `at ${at}, ${title}: ${text}`;
+    return language === 'ja' ? japanese`${at}のとき、${title}: ${text}` : `at ${at}, ${title}: ${text}`;
   });
   return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
 }

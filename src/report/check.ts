@@ -1,6 +1,7 @@
 /** What a check found, as text. */
-import { type CheckedExpectation, demandText } from '../compare/check.js';
+import { type CheckedExpectation, demandWords } from '../compare/check.js';
 import type { Comparison } from '../compare/compare.js';
+import type { Language, Words } from '../words.js';
 import { printable } from './text.js';
 
 export interface CheckReport {
@@ -9,27 +10,35 @@ export interface CheckReport {
 }
 
 /** A line per expectation that fails, and a line per scenario. */
-export function checkText({ comparison, checked }: CheckReport): string {
+export function checkText({ comparison, checked }: CheckReport, language: Language): string {
   const { file } = comparison.scenario.source;
   const failed = checked.filter(({ passes }) => !passes);
   const name = printable(file);
-  if (checked.length === 0) return `${name}: nothing is expected`;
-  const verdict =
-    failed.length === 0
-      ? `ok, ${counted(checked.length)} met`
-      : `${failed.length} of ${counted(checked.length)} not met`;
-  return [`${name}: ${verdict}`, ...failed.map(failureText)].join('\n');
+  const verdict = checked.length === 0 ? NOTHING_EXPECTED : verdictOf(checked.length, failed.length);
+  return [`${name}: ${verdict[language]}`, ...failed.map((one) => failureText(one)[language])].join('\n');
+}
+
+const NOTHING_EXPECTED: Words = { en: 'nothing is expected', ja: '期待値（expect）がありません' };
+
+function verdictOf(all: number, failed: number): Words {
+  return failed === 0
+    ? { en: `ok, ${counted(all)} met`, ja: `OK（期待値 ${all} 件と一致）` }
+    : { en: `${failed} of ${counted(all)} not met`, ja: `期待値 ${all} 件のうち ${failed} 件が不一致` };
 }
 
 function counted(number: number): string {
   return `${number} expectation${number === 1 ? '' : 's'}`;
 }
 
-function failureText({ expectation, found, exact }: CheckedExpectation): string {
+function failureText({ expectation, found, exact }: CheckedExpectation): Words {
   const { option, figure, line, place } = expectation;
   const what = printable(line === undefined ? `${option}: ${figure}` : `${option}: ${line}`);
-  const exactly = exact === found ? '' : ` (exactly ${exact})`;
-  return `  line ${place.line}: ${what}: expected ${printable(demandText(expectation))}, found ${found}${exactly}`;
+  const [exactly, exactlyJa] = exact === found ? ['', ''] : [` (exactly ${exact})`, `（正確には ${exact}）`];
+  const demand = demandWords(expectation);
+  return {
+    en: `  line ${place.line}: ${what}: expected ${printable(demand.en)}, found ${found}${exactly}`,
+    ja: `  ${place.line} 行目: ${what}: 期待値 ${printable(demand.ja)}、計算結果 ${found}${exactlyJa}`,
+  };
 }
 
 /** The total goes without saying. */
@@ -44,7 +53,7 @@ export function checkJson({ comparison, checked }: CheckReport): object {
     expectations: checked.map(({ expectation, passes, found, exact }) => ({
       option: expectation.option,
       ...(expectation.line === undefined ? figureJson(expectation) : { line: expectation.line }),
-      expected: demandText(expectation),
+      expected: demandWords(expectation).en,
       found,
       exact,
       ok: passes,

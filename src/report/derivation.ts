@@ -1,4 +1,5 @@
 /** How a figure comes about: every step with its numbers, then every rule and price with its day and source. */
+
 import type { Comparison, Line } from '../compare/compare.js';
 import type { NamedFigure } from '../compare/figures.js';
 import { lineName } from '../compare/select.js';
@@ -7,9 +8,11 @@ import { type Derivation, derive, type Step, type StepOperand } from '../formula
 import { inCurrency } from '../quantity/currency.js';
 import { compareRationals, multiply, ONE, type Rational } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
-import type { Language } from '../words.js';
+import type { Figure } from '../scenario/expect.js';
+import type { Language, Words } from '../words.js';
 import type { Fact, Part } from './document.js';
-import { moneyText, numberText, printable, quantityText } from './text.js';
+import { moneyText, numberText, printable, quantityText, sinceWords, unitWords } from './text.js';
+import { FIGURE_WORDS } from './words.js';
 
 /** A part of a document for each line or figure: its amount, the steps, and what they rest on. */
 export function derivations(
@@ -20,7 +23,10 @@ export function derivations(
   const { code } = scenario.currency;
   return lines.map((line): Part => {
     const local = code === 'USD' ? '' : ` = ${moneyText(inCurrency(line.usd, scenario.currency), code)} ${code}`;
-    const name = 'figure' in line ? line.figure : `${printable(lineName(line))} (${line.serviceTitle[language]})`;
+    const name =
+      'figure' in line
+        ? figureText(line.figure, language)
+        : `${printable(lineName(line, language))} (${line.serviceTitle[language]})`;
     const { steps, leaves } = told(derive(line.formula), { language, code });
     return {
       kind: 'details',
@@ -31,6 +37,11 @@ export function derivations(
       ],
     };
   });
+}
+
+/** Under its own word a figure is asked for, whatever the language. */
+function figureText(figure: Figure, language: Language): string {
+  return language === 'ja' ? `${FIGURE_WORDS[figure].ja} (${figure})` : figure;
 }
 
 interface Settings {
@@ -111,31 +122,39 @@ function operationText(step: Step, operands: readonly string[], { language }: Se
     case 'share':
       return `${first} × ${second} ÷ ${third}`;
     case 'charge':
-      return chargeText(step, first, operation.price);
+      return chargeText(step, first, operation.price, language);
     default:
       return operands.join(', ');
   }
 }
 
-function chargeText({ tiers = [] }: Step, quantity: string, price: Price): string {
+function chargeText({ tiers = [] }: Step, quantity: string, price: Price, language: Language): string {
   if (price.tiers.length === 1 || tiers.length === 0)
-    return `${quantity} × ${priceText(price, tiers[0]?.usdPerUnit ?? price.tiers[0]?.usd)}`;
+    return `${quantity} × ${priceText(price, tiers[0]?.usdPerUnit ?? price.tiers[0]?.usd, language)}`;
   return tiers
     .map(
       (tier, index) =>
-        `${index === 0 && tiers.length === 1 ? quantity : numberText(tier.quantity)} × ${priceText(price, tier.usdPerUnit)}`,
+        `${index === 0 && tiers.length === 1 ? quantity : numberText(tier.quantity)} × ${priceText(price, tier.usdPerUnit, language)}`,
     )
     .join(' + ');
 }
 
 /** A price as it is published: `0.2 USD per 1,000,000 request`. */
-function priceText(price: Price, usd: Rational | undefined): string {
-  const unit = unitText(price.unit).replace(/^USD\//, '');
-  if (usd === undefined) return 'no published price';
+function priceText(price: Price, usd: Rational | undefined, language: Language): string {
+  if (usd === undefined) return NO_PUBLISHED_PRICE[language];
   const isPerOne = compareRationals(price.publishedPer, ONE) === 0;
   const published = numberText(multiply(usd, price.publishedPer));
-  return `${published} USD per ${isPerOne ? '' : `${numberText(price.publishedPer)} `}${unit}`;
+  const each = isPerOne ? '' : `${numberText(price.publishedPer)} `;
+  if (language === 'ja') {
+    const unit = unitWords(price.unit, language).replace(/^USD\//, '');
+    return `${published} USD / ${each}${unit}`;
+  }
+  return `${published} USD per ${each}${unitText(price.unit).replace(/^USD\//, '')}`;
 }
+
+const NO_PUBLISHED_PRICE: Words = { en: 'no published price', ja: '公開価格なし' };
+const RULE: Words = { en: 'rule', ja: '課金ルール' };
+const PRICE: Words = { en: 'price', ja: '価格' };
 
 function leafFact(leaf: Leaf, { language }: Settings): Fact[] {
   const fact = (name: string, text: string) => [{ name: printable(name), text: printable(text, LONGEST_SOURCE) }];
@@ -145,21 +164,29 @@ function leafFact(leaf: Leaf, { language }: Settings): Fact[] {
     case 'input':
       return leaf.written === undefined ? [] : fact(leaf.id, printable(leaf.written));
     case 'rule': {
-      const about = leaf.name === undefined ? '' : ` ${leaf.name[language]}`;
+      const about = leaf.name?.[language] ?? '';
       const value = quantityText(leaf.value, leaf.unit, language);
-      return fact(`rule ${leaf.id}`, `${value}, ${provenanceText(leaf.provenance)}.${about}`);
+      const since = provenanceText(leaf.provenance, language);
+      const text = language === 'ja' ? `${value}、${since}。${about}` : `${value}, ${since}. ${about}`.trim();
+      return fact(`${RULE[language]} ${leaf.id}`, text);
     }
     case 'price': {
       const tiers = leaf.tiers.map((tier) => {
-        const bound = tier.upTo === undefined ? '' : ` up to ${numberText(tier.upTo)}`;
-        return `${priceText(leaf, tier.usd)}${bound}`;
+        const amount = priceText(leaf, tier.usd, language);
+        if (tier.upTo === undefined) return amount;
+        const bound = numberText(tier.upTo);
+        return language === 'ja' ? `${amount}（${bound} まで）` : `${amount} up to ${bound}`;
       });
-      return fact(`price ${leaf.id}`, `${tiers.join('; ')}, ${provenanceText(leaf.provenance)}`);
+      const comma = language === 'ja' ? '、' : ', ';
+      const text = `${tiers.join('; ')}${comma}${provenanceText(leaf.provenance, language)}`;
+      return fact(`${PRICE[language]} ${leaf.id}`, text);
     }
   }
 }
 
-function provenanceText({ from, source, note, firstSeen }: Provenance): string {
-  const since = firstSeen === true ? `first seen ${from}` : `since ${from}`;
-  return `${since} (${source}${note === undefined ? '' : `; ${note}`})`;
+function provenanceText(provenance: Provenance, language: Language): string {
+  const { source, note } = provenance;
+  const since = sinceWords(provenance)[language];
+  const about = `${source}${note === undefined ? '' : `; ${note}`}`;
+  return language === 'ja' ? `${since}（${about}）` : `${since} (${about})`;
 }

@@ -3,7 +3,7 @@ import type { BreakEven, CheapestStretch, Frontier } from '../compare/breakEven.
 import { valueAt } from '../compare/grid.js';
 import { compareRationals, toNumber } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
-import type { Language } from '../words.js';
+import { japanese, type Language } from '../words.js';
 import { quantityAxis } from './axes.js';
 import { cheapestText, STRETCH_COLUMNS, stretchRecord } from './breakEven.js';
 import { frontierJson } from './breakEvenJson.js';
@@ -58,7 +58,7 @@ function stretchText(stretch: CheapestStretch, { scenario, varied, grid }: Break
   const name = cheapestText(stretch, scenario, language);
   const isLast = compareRationals(stretch.to, valueAt(grid, grid.last)) === 0;
   const [from, to] = [stretch.from, stretch.to].map((one) => variedText(one, varied, scenario, language));
-  if (language === 'ja') return isLast ? `${from} から: ${name}` : `${to} まで: ${name}`;
+  if (language === 'ja') return isLast ? japanese`${from}から: ${name}` : japanese`${to}まで: ${name}`;
   return isLast ? `from ${from}: ${name}` : `up to ${to}: ${name}`;
 }
 

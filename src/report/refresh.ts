@@ -3,7 +3,8 @@ import type { PriceChange } from '../book/book.js';
 import type { NeededPrice } from '../compare/needs.js';
 import type { Refreshed, RefreshedPrice } from '../refresh/refresh.js';
 import { perUnits } from '../refresh/same.js';
-import { amountText } from './prices.js';
+import type { Language, Words } from '../words.js';
+import { amountText, eachText } from './prices.js';
 import { paragraph } from './text.js';
 
 export interface RefreshResult {
@@ -15,48 +16,67 @@ export interface RefreshResult {
 }
 
 /** A line for each price that is new or another, then how many are the same, then the files. */
-export function refreshText({ results, paths, unanswered }: RefreshResult, width: number): string {
+export function refreshText({ results, paths, unanswered }: RefreshResult, language: Language, width: number): string {
   const prices = results.flatMap((result) => result.prices);
   const told = prices.filter(({ kind }) => kind !== 'same');
   const names = told.map(({ service, id }) => `${service}/${id}`);
   const widest = Math.max(0, ...names.map((name) => name.length));
   const lines = told.map(
-    (price, index) => `${(names[index] ?? '').padEnd(widest)}  ${price.region}  ${changeText(price)}`,
+    (price, index) => `${(names[index] ?? '').padEnd(widest)}  ${price.region}  ${changeText(price, language)}`,
   );
-  const same = prices.length - told.length;
   const gone = results.flatMap(({ withoutTerms }) => withoutTerms);
+  const missing = unanswered.map(({ service, id }) => `${service}/${id}`).join(', ');
   return [
     ...lines,
-    `${count(told.filter(({ kind }) => kind === 'new').length, 'new price')}, ${count(told.filter(({ kind }) => kind === 'changed').length, 'change')}, ${same} as before`,
-    ...gone.map(
-      ({ service, id, product }) => `AWS lists SKU ${product.sku} (${service}/${id}) without a price: no longer sold`,
-    ),
-    ...(unanswered.length === 0
-      ? []
-      : [
-          paragraph(
-            `AWS lists no price of: ${unanswered.map(({ service, id }) => `${service}/${id}`).join(', ')}`,
-            width,
-            '  ',
-          ),
-        ]),
-    ...(paths.length === 0 ? ['nothing was written'] : paths.map((path) => `wrote ${path}`)),
+    countsOf(prices)[language],
+    ...gone.map(({ service, id, product }) => noLongerSold(product.sku, `${service}/${id}`)[language]),
+    ...(missing === '' ? [] : [paragraph(`${NO_PRICE_OF[language]}: ${missing}`, width, '  ')]),
+    ...(paths.length === 0 ? [NOTHING_WRITTEN[language]] : paths.map((path) => wrote(path)[language])),
   ].join('\n');
+}
+
+const NO_PRICE_OF: Words = { en: 'AWS lists no price of', ja: 'AWS の価格表にないもの' };
+const NOTHING_WRITTEN: Words = { en: 'nothing was written', ja: 'ファイルは変更していません' };
+const NOT_KNOWN: Words = { en: 'not known', ja: '記録なし' };
+const NEW: Words = { en: 'new', ja: '新規' };
+
+function wrote(path: string): Words {
+  return { en: `wrote ${path}`, ja: `${path} に書き込みました` };
+}
+
+function noLongerSold(sku: string, id: string): Words {
+  return {
+    en: `AWS lists SKU ${sku} (${id}) without a price: no longer sold`,
+    ja: `AWS の価格表に SKU ${sku}（${id}）の価格がありません: 販売終了`,
+  };
+}
+
+function countsOf(prices: readonly RefreshedPrice[]): Words {
+  const of = (kind: RefreshedPrice['kind']) => prices.filter((price) => price.kind === kind).length;
+  const [added, changed, same] = [of('new'), of('changed'), of('same')];
+  return {
+    en: `${count(added, 'new price')}, ${count(changed, 'change')}, ${same} as before`,
+    ja: `新規 ${added} 件、変更 ${changed} 件、変更なし ${same} 件`,
+  };
 }
 
 function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
-function changeText({ kind, before, sighting }: RefreshedPrice): string {
-  const now = `${amountText(sighting.tiers)} per ${sighting.per === '1' ? '' : `${sighting.per} `}${sighting.unit}`;
-  const from = sighting.effective === undefined ? '' : `, from ${sighting.effective}`;
-  const sku = sighting.sku === undefined ? '' : `, SKU ${sighting.sku}`;
-  return kind === 'new' ? `new: ${now}${from}${sku}` : `${beforeText(before)} -> ${now}${from}${sku}`;
+function changeText({ kind, before, sighting }: RefreshedPrice, language: Language): string {
+  const { tiers, per, unit, effective, sku } = sighting;
+  const from = effective === undefined ? [] : [language === 'ja' ? `${effective} から` : `from ${effective}`];
+  const now = [
+    `${amountText(tiers, language)} ${eachText(per, unit, language)}`,
+    ...from,
+    ...(sku === undefined ? [] : [`SKU ${sku}`]),
+  ].join(language === 'ja' ? '、' : ', ');
+  return kind === 'new' ? `${NEW[language]}: ${now}` : `${beforeText(before, language)} -> ${now}`;
 }
 
-function beforeText(before: PriceChange | undefined): string {
-  return before?.tiers === undefined ? 'not known' : amountText(before.tiers);
+function beforeText(before: PriceChange | undefined, language: Language): string {
+  return before?.tiers === undefined ? NOT_KNOWN[language] : amountText(before.tiers, language);
 }
 
 export function refreshJson({ results, paths, unanswered }: RefreshResult): object {

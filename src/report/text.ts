@@ -13,7 +13,7 @@ import {
   ZERO,
 } from '../quantity/rational.js';
 import { type BaseUnit, baseUnits, type Unit } from '../quantity/unit.js';
-import type { Language } from '../words.js';
+import type { Language, Words } from '../words.js';
 import { widthOf } from './width.js';
 
 /** Control characters, and the marks that turn the direction of text around. */
@@ -61,6 +61,8 @@ const UNIT_WORDS: { readonly [B in BaseUnit]?: { readonly one: string; readonly 
     h: { one: 'h', many: 'h', ja: '時間' },
     min: { one: 'min', many: 'min', ja: '分' },
     s: { one: 's', many: 's', ja: '秒' },
+    ms: { one: 'ms', many: 'ms', ja: 'ミリ秒' },
+    day: { one: 'day', many: 'days', ja: '日' },
   };
 
 /**
@@ -72,7 +74,7 @@ export function quantityText(value: Rational, unit: Unit, language: Language, lo
 }
 
 /** A unit by itself, of one or of many: `requests`, `GB-s`. */
-export function unitWords(unit: Unit, language: Language, localCode: string, isOne = false): string {
+export function unitWords(unit: Unit, language: Language, localCode = 'local', isOne = false): string {
   const word = (base: BaseUnit) => {
     if (base === 'local') return localCode;
     const words = UNIT_WORDS[base];
@@ -113,4 +115,11 @@ export function paragraph(text: string, width: number, indent: string): string {
 
 function wrap(text: string, width: number, trim: boolean): string {
   return widthOf(text) <= width ? text : wrapAnsi(text, width, { hard: true, trim });
+}
+
+/** From when on something holds. */
+export function sinceWords({ from, firstSeen }: { readonly from: string; readonly firstSeen?: boolean }): Words {
+  return firstSeen === true
+    ? { en: `first seen ${from}`, ja: `${from} に初めて確認` }
+    : { en: `since ${from}`, ja: `${from} から` };
 }

@@ -6,7 +6,7 @@ import { inCurrency, roundedText } from '../quantity/currency.js';
 import { multiply, toNumber } from '../quantity/rational.js';
 import { unitName, unitText } from '../quantity/unit.js';
 import type { Scenario } from '../scenario/scenario.js';
-import type { Language } from '../words.js';
+import { japanese, type Language } from '../words.js';
 import { dayAxis, dayNumber, moneyAxis } from './axes.js';
 import { moneyCell, optionColumns, optionTitle, titlesText } from './cells.js';
 import type { LineChart } from './chart.js';
@@ -30,7 +30,7 @@ export function timelineDocument(found: Timeline, language: Language, { charts =
     list.map((name) => optionTitle(scenario, name, language)).join(ja ? '・' : ' and ');
   const told = flips.map(({ day, before, after }) =>
     ja
-      ? `${day} に最安の構成が ${names(before)} から ${names(after)} に変わりました。`
+      ? japanese`${day}に最安の構成が${names(before)}から${names(after)}に変わりました。`
       : `On ${day} the cheapest option changed from ${names(before)} to ${names(after)}.`,
   );
   const never = ja ? '期間中、最安の構成は変わりません。' : 'The cheapest option never changed in these days.';

@@ -1,45 +1,65 @@
 /** Whether books hold what AWS says. */
 import type { Verdict, Verified } from '../refresh/verify.js';
-import { amountText } from './prices.js';
+import type { Language, Words } from '../words.js';
+import { amountText, eachText } from './prices.js';
 import { paragraph } from './text.js';
+import { padded, widthOf } from './width.js';
 
 /** The same price under another SKU is no drift. */
 export function isFine({ verdict }: Verified): boolean {
   return verdict === 'same' || verdict === 'skuChanged';
 }
 
-const WORDS: Readonly<Record<Verdict, string>> = {
-  same: 'the same',
-  drifted: 'drifted',
-  vanished: 'vanished',
-  unit: 'another unit',
-  unclear: 'unclear',
-  skuChanged: 'another SKU',
+const WORDS: Readonly<Record<Verdict, Words>> = {
+  same: { en: 'the same', ja: '一致' },
+  drifted: { en: 'drifted', ja: '価格の相違' },
+  vanished: { en: 'vanished', ja: '該当なし' },
+  unit: { en: 'another unit', ja: '単位の相違' },
+  unclear: { en: 'unclear', ja: '判定不能' },
+  skuChanged: { en: 'another SKU', ja: 'SKU の変更' },
 };
 
 /** A row for each price that isn't the same, and how many are. */
-export function verifyText(found: readonly Verified[], width: number): string {
+export function verifyText(found: readonly Verified[], language: Language, width: number): string {
   const told = found.filter(({ verdict }) => verdict !== 'same');
-  const rows = told.map((one) => [WORDS[one.verdict], `${one.service}/${one.id}`, one.region, ...rowText(one)]);
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
+  const rows = told.map((one) => [
+    WORDS[one.verdict][language],
+    `${one.service}/${one.id}`,
+    one.region,
+    ...rowText(one, language),
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => widthOf(row[column] ?? ''))));
   const lines = rows.map(([verdict = '', id = '', region = '', ...rest]) =>
     paragraph(
-      `${verdict.padEnd(widths[0] ?? 0)}  ${id.padEnd(widths[1] ?? 0)}  ${region.padEnd(widths[2] ?? 0)}  ${rest.join('; ')}`,
+      `${padded(verdict, widths[0] ?? 0)}  ${padded(id, widths[1] ?? 0)}  ${padded(region, widths[2] ?? 0)}  ${rest.join('; ')}`,
       width,
       '    ',
     ),
   );
   const wrong = found.filter((one) => !isFine(one)).length;
-  const checked = `${found.length} ${found.length === 1 ? 'price' : 'prices'} verified`;
-  return [...lines, wrong === 0 ? `${checked}, all as AWS says` : `${checked}, ${wrong} not as AWS says`].join('\n');
+  return [...lines, sumOf(found.length, wrong)[language]].join('\n');
 }
 
-function rowText({ book, aws, note, per, unit }: Verified): string[] {
-  const each = `per ${per === '1' ? '' : `${per} `}${unit}`;
-  const says = aws === undefined ? [] : [`book ${amountText(book.tiers ?? [])}, AWS ${amountText(aws.tiers)} ${each}`];
-  const skus =
-    book.sku !== undefined && aws?.sku !== undefined && book.sku !== aws.sku ? [`SKU ${book.sku}, now ${aws.sku}`] : [];
-  return [...says, ...skus, ...(note === undefined ? [] : [note.en])];
+function sumOf(all: number, wrong: number): Words {
+  const checked = `${all} ${all === 1 ? 'price' : 'prices'} verified`;
+  return wrong === 0
+    ? { en: `${checked}, all as AWS says`, ja: `${all} 件の価格を照合しました。すべて AWS と一致しています` }
+    : {
+        en: `${checked}, ${wrong} not as AWS says`,
+        ja: `${all} 件の価格を照合しました。${wrong} 件が AWS と異なります`,
+      };
+}
+
+function rowText({ book, aws, note, per, unit }: Verified, language: Language): string[] {
+  const amounts = aws && [book.tiers ?? [], aws.tiers].map((tiers) => amountText(tiers, language));
+  const says = amounts === undefined ? [] : [saysText(amounts, eachText(per, unit, language))[language]];
+  const isOther = book.sku !== undefined && aws?.sku !== undefined && book.sku !== aws.sku;
+  const skus = isOther ? [{ en: `SKU ${book.sku}, now ${aws.sku}`, ja: `SKU ${book.sku}（現在は ${aws.sku}）` }] : [];
+  return [...says, ...[...skus, ...(note === undefined ? [] : [note])].map((words) => words[language])];
+}
+
+function saysText([own, theirs]: readonly string[], each: string): Words {
+  return { en: `book ${own}, AWS ${theirs} ${each}`, ja: `価格ファイル ${own}、AWS ${theirs} ${each}` };
 }
 
 export function verifyJson(found: readonly Verified[]): object {

@@ -8,3 +8,8 @@ const NARROW_ONLY = /^[\x20-\x7e\xa0-\u02ff\u0370-\u0482\u2010-\u2026\u2500-\u25
 export function widthOf(text: string): number {
   return NARROW_ONLY.test(text) ? text.length : stringWidth(text);
 }
+
+/** The text with spaces behind it, as wide as that on the screen. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}

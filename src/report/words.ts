@@ -1,4 +1,5 @@
 /** The words of the table, in both languages. What a service calls its things stands with the service. */
+import type { Figure } from '../scenario/expect.js';
 import type { Language, Words } from '../words.js';
 
 export const WORDS = {
@@ -35,6 +36,19 @@ export const WORDS = {
     ja: '表示上、各金額を個別に四捨五入しているため、内訳の合計が一致しない場合があります。',
   },
 } satisfies Record<string, Words>;
+
+/** Figures beside the lines, as people call them. */
+export const FIGURE_WORDS: { readonly [F in Figure]: Words } = {
+  total: WORDS.total,
+  withoutWork: WORDS.withoutWork,
+  discount: WORDS.discount,
+  fee: WORDS.fee,
+  beforeTax: WORDS.unrounded,
+  quoted: WORDS.beforeTax,
+  tax: WORDS.tax,
+  afterTax: WORDS.afterTax,
+  overHorizon: { en: 'over the horizon', ja: '期間全体の合計' },
+};
 
 export const FREE_TIER_WORDS = {
   none: { en: 'none', ja: '適用しない' },

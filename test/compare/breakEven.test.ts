@@ -178,7 +178,7 @@ options:
   it('name the range in which an option is not possible', () => {
     const found = breakEven(asked(SERVER), said('time=1 min..10 min', { step: '1s' }));
     expect(summary(found)).toEqual(['60000..300000 EC2', '301000..600000 EC2 without Lambda']);
-    expect(found.stretches[1]?.impossible[0]?.reason).toMatch(/it can be at most 300000 ms on 2016-06-02/);
+    expect(found.stretches[1]?.impossible[0]?.reason.en).toMatch(/it can be at most 300000 ms on 2016-06-02/);
   });
 
   it('are looked for anew where metering decides something else: a gp3 volume of a database is striped from 400 GB', () => {

@@ -49,7 +49,7 @@ describe('a price in words', () => {
   const micro = findPrice(books, TOKYO, 'ec2/linux.t2.micro');
 
   it('says what it is, since when, by which source, and what it changes to', () => {
-    expect(showText(onDay(micro, asOf), asOf, 200)).toBe(
+    expect(showText(onDay(micro, asOf), asOf, { language: 'en', width: 200 })).toBe(
       [
         'ec2/linux.t2.micro in ap-northeast-1 on 2016-06-02: 0.020 USD per h',
         '  since 2014-07-01 (EC2 pricing page; one price until the cut)',
@@ -57,12 +57,14 @@ describe('a price in words', () => {
         '  from 2016-12-01 on: 0.016 USD per h',
       ].join('\n'),
     );
-    expect(showText(onDay(micro, day('2010-01-01')), '2010-01-01', 200)).toContain('not known yet');
+    expect(showText(onDay(micro, day('2010-01-01')), '2010-01-01', { language: 'en', width: 200 })).toContain(
+      'not known yet',
+    );
   });
 
   it('says tiers, yuan, SKU and rounding', () => {
     const price = findPrice(books, 'cn-north-1', 'ec2/requests');
-    const text = showText(onDay(price, day('2021-01-01')), '2021-01-01', 300);
+    const text = showText(onDay(price, day('2021-01-01')), '2021-01-01', { language: 'en', width: 300 });
     expect(text).toContain('1.36 CNY per 1,000,000 request up to 10; no published price');
     expect(text).toContain('SKU ABC; rounded to 0.01; a note');
     expect(priceJson(onDay(price, day('2021-01-01')), '2021-01-01')).toMatchObject({
@@ -72,18 +74,18 @@ describe('a price in words', () => {
   });
 
   it('says its history, a line a change', () => {
-    expect(historyText(micro, 200).split('\n')).toHaveLength(4);
+    expect(historyText(micro, { language: 'en', width: 200 }).split('\n')).toHaveLength(4);
     expect(historyJson(micro)).toMatchObject({
       history: [{ from: '2014-07-01' }, { from: '2016-12-01' }, { firstSeen: true }],
     });
     const rhel = findPrice(books, TOKYO, 'ec2/rhel.t2.micro');
-    expect(historyText(rhel, 200)).toContain('2018-01-01: no longer known');
+    expect(historyText(rhel, { language: 'en', width: 200 })).toContain('2018-01-01: no longer known');
   });
 
   it('says amounts alone', () => {
-    expect(amountText([{ upTo: '1000', usd: '2' }, { usd: '1' }])).toBe('2 USD up to 1,000, 1 USD');
-    expect(amountText([{ cny: '3' }])).toBe('3 CNY');
-    expect(amountText([{}])).toBe('no published price');
+    expect(amountText([{ upTo: '1000', usd: '2' }, { usd: '1' }], 'en')).toBe('2 USD up to 1,000, 1 USD');
+    expect(amountText([{ cny: '3' }], 'en')).toBe('3 CNY');
+    expect(amountText([{}], 'en')).toBe('no published price');
   });
 });
 
@@ -91,15 +93,20 @@ describe('several prices in words', () => {
   const all = listPrices(books, TOKYO, []);
 
   it('are a line each', () => {
-    expect(listText(all.map((price) => onDay(price, asOf))).split('\n')).toHaveLength(3);
+    expect(
+      listText(
+        all.map((price) => onDay(price, asOf)),
+        'en',
+      ).split('\n'),
+    ).toHaveLength(3);
   });
 
   it('that differ between two days say from what to what', () => {
     const found = differences(all, asOf, day('2020-01-01'));
-    expect(differenceText(found, '2016-06-02', '2020-01-01')).toContain('0.020 USD per h -> 0.0152 USD per h');
+    expect(differenceText(found, '2016-06-02', '2020-01-01', 'en')).toContain('0.020 USD per h -> 0.0152 USD per h');
     expect(found.map(differenceJson)).toHaveLength(found.length);
-    expect(differenceText([], 'a', 'b')).toBe('no price differs between a and b');
-    expect(differenceText(found.slice(0, 1), 'a', 'b')).toContain('1 price differs between a and b');
+    expect(differenceText([], 'a', 'b', 'en')).toBe('no price differs between a and b');
+    expect(differenceText(found.slice(0, 1), 'a', 'b', 'en')).toContain('1 price differs between a and b');
   });
 
   it('that differ between two books are told, and what only one has', () => {

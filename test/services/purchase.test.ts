@@ -183,7 +183,9 @@ describe('reserved instances', () => {
 
   it('are billed at the effective rate where only that is known, and that is said', () => {
     const [option] = priced(scenarioText([reserved('partial')], OCTOBER)).options;
-    expect(option?.lines.map(lineName)).toEqual(['web / reserved instance hours, upfront payment included']);
+    expect(option?.lines.map((line) => lineName(line))).toEqual([
+      'web / reserved instance hours, upfront payment included',
+    ]);
     expect(option?.assumed.map(({ en }) => en).join()).toContain('not how it is split');
     expect(option?.cashFlow).toEqual([{ component: 'web', termMonths: 12 }]);
     expect(option?.doubts.map(({ kind }) => kind)).toContain('rounded');
