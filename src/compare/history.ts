@@ -46,17 +46,19 @@ interface Base {
  */
 export function historyOf(comparison: Comparison, asked: Asked, to: Day): History | undefined {
   const { scenario } = comparison;
-  const daysOf = changeDays(asked, scenario);
+  const ledger = ledgerOf(asked, scenario);
   let base = baseOf(scenario.asOf, billsOf(comparison));
-  const births = [...base.leaves].map(([id, { kind }]) => daysOf(id, kind)[0]).filter((day) => day !== undefined);
+  const births = [...base.leaves]
+    .map(([id, { kind }]) => ledger.daysOf(id, kind)[0])
+    .filter((day) => day !== undefined);
   const from = births.reduce<Day | undefined>(
     (last, day) => (last === undefined || day > last ? day : last),
     undefined,
   );
   if (from === undefined || from >= to) return undefined;
   const moments: Pick<Moment, 'day' | 'options' | 'cheapest'>[] = [];
-  for (let day: Day | undefined = from; day !== undefined; day = nextDay(base, day, to, daysOf)) {
-    let totals = totalsOn(day, base, asked, scenario, daysOf);
+  for (let day: Day | undefined = from; day !== undefined; day = nextDay(base, day, to, ledger)) {
+    let totals = totalsOn(day, base, ledger);
     if (totals === undefined) {
       base = baseOf(day, billsOn(day, asked));
       totals = base.totals.map((total) => total && exactValue(total));
@@ -101,10 +103,15 @@ function baseOf(day: Day, { options, lookedUp }: BillsAt): Base {
   return { day, totals, decisions, fallen, lookedUp: new Map(asked), leaves: used, order, values };
 }
 
-/** The days, in their order, on which what was asked for may have become another. */
-type DaysOf = (id: string, kind: LookedUp) => readonly Day[];
+/** The books as far as they matter to one scenario. What was found is kept. */
+interface Ledger {
+  /** The days, in their order, on which what was asked for may have become another. */
+  daysOf(id: string, kind: LookedUp): readonly Day[];
+  /** @throws NotInBooks where there is none on the day */
+  leafOn(leaf: Price | Rule, day: Day): Price | Rule;
+}
 
-function changeDays({ books }: Asked, { region, freeTier }: Scenario): DaysOf {
+function ledgerOf({ books, settings }: Asked, { region, freeTier }: Scenario): Ledger {
   const known = new Map<string, readonly Day[]>();
   const historyOf = (id: string, kind: LookedUp): readonly Change[] => {
     const slash = id.indexOf('/');
@@ -123,10 +130,20 @@ function changeDays({ books }: Asked, { region, freeTier }: Scenario): DaysOf {
       kind === 'existence' ? history.filter((one, at) => isKnown(one) !== isKnown(history[at - 1])) : history;
     return told.map(({ from }) => from).sort();
   };
-  return (id, kind) => {
+  const daysOf: Ledger['daysOf'] = (id, kind) => {
     const days = known.get(`${kind} ${id}`) ?? find(id, kind);
     known.set(`${kind} ${id}`, days);
     return days;
+  };
+  const leaves = new Map<string, Price | Rule>();
+  return {
+    daysOf,
+    leafOn(leaf, day) {
+      const since = daysOf(leaf.id, leaf.kind).findLast((one) => one <= day);
+      const found = leaves.get(`${leaf.id} ${since}`) ?? lookUp(leaf, snapshotOf(books, region, day, settings.values));
+      leaves.set(`${leaf.id} ${since}`, found);
+      return found;
+    },
   };
 }
 
@@ -136,7 +153,7 @@ function isKnown(change: Change | undefined): boolean {
   return change?.tiers !== undefined;
 }
 
-function nextDay({ lookedUp }: Base, day: Day, to: Day, daysOf: DaysOf): Day | undefined {
+function nextDay({ lookedUp }: Base, day: Day, to: Day, { daysOf }: Ledger): Day | undefined {
   let next: Day | undefined;
   for (const [id, kind] of lookedUp) {
     const first = daysOf(id, kind).find((one) => one > day);
@@ -146,23 +163,16 @@ function nextDay({ lookedUp }: Base, day: Day, to: Day, daysOf: DaysOf): Day | u
 }
 
 /** By option. @returns undefined where the formulas of the base are not those of the day */
-function totalsOn(
-  day: Day,
-  base: Base,
-  { books, settings }: Asked,
-  { region }: Scenario,
-  daysOf: DaysOf,
-): (Rational | undefined)[] | undefined {
+function totalsOn(day: Day, base: Base, ledger: Ledger): (Rational | undefined)[] | undefined {
   const [first, last] = [base.day, day].sort() as [Day, Day];
   const isBetween = (one: Day) => one > first && one <= last;
-  const changed = [...base.lookedUp].flatMap(([id, kind]) => (daysOf(id, kind).some(isBetween) ? [id] : []));
+  const changed = [...base.lookedUp].flatMap(([id, kind]) => (ledger.daysOf(id, kind).some(isBetween) ? [id] : []));
   if (changed.some((id) => !base.leaves.has(id)) || base.totals.includes(undefined)) return undefined;
   // A schedule is laid over the calendar of the day.
   if (base.lookedUp.has('day') && day !== base.day) return undefined;
   if (base.decisions.some(({ kind }) => kind === 'simulated')) return undefined;
   try {
-    const snapshot = snapshotOf(books, region, day, settings.values);
-    const values = valuesOn(base, snapshot, new Set(changed));
+    const values = valuesOn(base, day, new Set(changed), ledger);
     const now = base.decisions.map((decision) => falls(decision, values));
     if (now.some((one, index) => one !== base.fallen[index])) return undefined;
     return base.totals.map((total) => exactValue(total as Node, undefined, values));
@@ -174,14 +184,14 @@ function totalsOn(
 }
 
 /** What the leaves that changed, and the charges of such prices, are worth on the day. */
-function valuesOn({ order, leaves, values: before }: Base, snapshot: Snapshot, changed: ReadonlySet<string>): Values {
-  const found = new Map<string, Price | Rule>();
-  const leafOn = (leaf: Price | Rule): Price | Rule => {
-    if (!changed.has(leaf.id)) return leaves.get(leaf.id) as Price | Rule;
-    const known = found.get(leaf.id) ?? lookUp(leaf, snapshot);
-    found.set(leaf.id, known);
-    return known;
-  };
+function valuesOn(
+  { order, leaves, values: before }: Base,
+  day: Day,
+  changed: ReadonlySet<string>,
+  { leafOn: leafOf }: Ledger,
+): Values {
+  const leafOn = (leaf: Price | Rule) =>
+    changed.has(leaf.id) ? leafOf(leaf, day) : (leaves.get(leaf.id) as Price | Rule);
   const values: Values = new Map(before);
   const affected = new Set<Node>();
   for (const node of order) {
