@@ -54,6 +54,7 @@ export function comparison(article: HTMLElement, data: LiveData): void {
     soon();
   });
   select?.addEventListener('change', () => {
+    last ??= billedAt(data, moved);
     if (last !== undefined) drawCurve(last);
   });
 
@@ -154,21 +155,23 @@ export function comparison(article: HTMLElement, data: LiveData): void {
 
   const drawn = (onPaper: boolean) => () => {
     paper = onPaper;
+    last ??= billedAt(data, moved);
     if (last !== undefined) drawCharts(last);
   };
   addEventListener('beforeprint', drawn(true));
   addEventListener('afterprint', drawn(false));
   let width = 0;
-  new ResizeObserver(() => {
+  const fit = () => {
     if (paper || Math.abs(article.clientWidth - width) < 4) return;
     width = article.clientWidth;
+    last ??= billedAt(data, moved);
     if (last !== undefined) drawCharts(last);
-  }).observe(article);
+  };
 
   if (moved.size > 0) {
     showAll();
     update();
-  } else {
-    last = billedAt(data, moved);
   }
+  // The charts stand there already, in another width: a person may move something before they are drawn in this one.
+  setTimeout(() => new ResizeObserver(fit).observe(article));
 }

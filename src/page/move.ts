@@ -22,7 +22,12 @@ export function move(
   const slider = element.querySelector('input[type=range]') as HTMLInputElement;
   const problem = element.querySelector('.problem') as HTMLElement;
   const plain = plainMovable(movable);
-  const values = sliderValues(plain);
+  // Not before somebody moves something: the page is ready the sooner.
+  let known: readonly number[] | undefined;
+  const values = () => {
+    known ??= sliderValues(plain);
+    return known;
+  };
   const unit = fieldUnit(movable, language, currency.code);
   const complain = (text: string) => {
     problem.textContent = text;
@@ -31,7 +36,7 @@ export function move(
     else field.setAttribute('aria-invalid', 'true');
   };
   const showSlider = (value: Rational) => {
-    slider.value = String(placeOf(values, value));
+    slider.value = String(placeOf(values(), value));
     slider.setAttribute('aria-valuetext', `${fieldText(value, movable)} ${unit}`.trim());
   };
   const show = (value: Rational) => {
@@ -55,7 +60,7 @@ export function move(
     if (!('problem' in typed)) show(typed);
   });
   slider.addEventListener('input', () => {
-    const value = slidTo(values, Number(slider.value), plain);
+    const value = slidTo(values(), Number(slider.value), plain);
     show(value);
     onMove(value);
   });

@@ -7,7 +7,7 @@ export function scrollable(): void {
       else region.removeAttribute('tabindex');
     }
   };
+  // Looks once at the beginning too, when the page has been laid out anyway.
   new ResizeObserver(look).observe(document.documentElement);
   document.addEventListener('drawn', look);
-  look();
 }
