@@ -46,11 +46,7 @@ export function commandText({ call, currency, movables }: LiveData, moved: Moved
 }
 
 /** As a scenario writes it: `200000`, `2 MB`, `90 %`, `500 JPY`. */
-export function setText(
-  value: Rational,
-  { measure, unit }: Pick<LiveMovable, 'measure' | 'unit'>,
-  code: string,
-): string {
+function setText(value: Rational, { measure, unit }: Pick<LiveMovable, 'measure' | 'unit'>, code: string): string {
   if (measure === 'share') return `${toDecimal(multiply(value, rational(100))).text} %`;
   const text = unitText(unit).replace('local', code);
   return `${toDecimal(value).text} ${text}`.trim();

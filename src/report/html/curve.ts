@@ -133,12 +133,13 @@ function fineStep(end: Rational): Rational {
 
 /**
  * The quantity whose move says most: the one that changes the answer the nearest to what the scenario says, else the one that
- * changes the bill most.
+ * changes the bill most. The rate of exchange is taken where there is no other.
  */
 export function tellingCurve(data: LiveData): Curve | undefined {
   const nodes = formulasAt(data, new Map());
   const perUsd = toNumber(readNumber(data.currency.perUsd));
-  const told = data.movables.map((movable) => {
+  const quantities = data.movables.filter(({ id }) => id !== RATE_ID);
+  const told = (quantities.length > 0 ? quantities : data.movables).map((movable) => {
     const values = sliderValues(plainMovable(movable)).filter((_, index) => index % COARSE === 0);
     const points = pointsOf(data, nodes, movable.id, values, perUsd);
     return { movable, nearest: nearestChange(points, toNumber(readNumber(movable.value))), swing: swingOf(points) };

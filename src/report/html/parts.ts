@@ -59,7 +59,7 @@ export function factsHtml(facts: readonly Fact[]): Html {
   return html`<dl class="facts">${facts.map(({ name, text }) => html`<dt>${name}</dt><dd>${text}</dd>\n`)}</dl>\n`;
 }
 
-export function warningsHtml(texts: readonly string[], language: Language): Html {
+function warningsHtml(texts: readonly string[], language: Language): Html {
   if (texts.length === 0) return html``;
   const items = texts.map((text) => html`<li>${text}</li>\n`);
   return html`<div class="warnings" role="note"><strong>${PAGE_WORDS.warnings[language]}</strong><ul>${items}</ul></div>\n`;

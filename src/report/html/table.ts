@@ -20,7 +20,7 @@ function headCell(column: Column): Html {
   const unit = rest.length === 0 ? NOTHING : html` <span class="unit">${rest.join(' ')}</span>`;
   // The corner over the rows' own headers heads nothing by itself.
   if (column.head === '') return html`<td></td>`;
-  return html`<th scope="col"${numberClass(column)}>${name}${unit}</th>`;
+  return html`<th scope="col"${columnClass(column)}>${name}${unit}</th>`;
 }
 
 /** The rows, which the page's script draws anew when a quantity was moved. */
@@ -36,12 +36,14 @@ function rowHtml({ cells, kind, best = [] }: Row, columns: readonly Column[]): H
 function cellHtml(cell: Cell, column: Column | undefined, index: number, isBest: boolean): Html {
   const lines = textOf(cell).split('\n');
   const text = lines.map((line, at) => (at === 0 ? html`${line}` : html`<br>${line}`));
-  if (index === 0) return html`<th scope="row"${numberClass(column)}>${text}</th>`;
+  if (index === 0) return html`<th scope="row"${columnClass(column)}>${text}</th>`;
   const classes = [isNumber(column) ? 'number' : '', isBest ? 'best' : ''].filter((name) => name !== '').join(' ');
   return classes === '' ? html`<td>${text}</td>` : html`<td class="${classes}">${text}</td>`;
 }
 
-function numberClass(column: Column | undefined): Html {
+/** Numbers stand to the right, and days are not broken. */
+function columnClass(column: Column | undefined): Html {
+  if (column?.kind === 'day') return html` class="day"`;
   return isNumber(column) ? html` class="number"` : NOTHING;
 }
 
