@@ -35,7 +35,7 @@ export function withOutputOptions(command: Command, say: Say, more: readonly str
   return words.includes('pdf')
     ? command.option(
         '--pdf <file>',
-        say({ en: 'print to this file, as --output does', ja: 'PDF を出力するファイル' }),
+        say({ en: 'print to this file, as --output does', ja: 'PDF を出力するファイル（--output と同じ扱い）' }),
         notEmpty,
       )
     : command;

@@ -62,7 +62,7 @@ const MOST_ROUNDS = 4;
 
 const WHERE_BOOKS_LIE: Words = {
   en: `Books lie at FOLDER/REGION/SERVICE.yaml and come before the built-in ones in every command.`,
-  ja: `価格ファイルは「フォルダー/リージョン/サービス.yaml」に保存され、すべてのコマンドで内蔵の価格より優先されます。`,
+  ja: `価格ファイルは FOLDER/REGION/SERVICE.yaml に保存され、すべてのコマンドで内蔵の価格より優先されます。`,
 };
 
 async function refresh(files: readonly string[], options: RefreshOptions): Promise<void> {

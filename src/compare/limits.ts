@@ -43,10 +43,11 @@ function sinceText(limit: Node): Words {
   if (limit.kind !== 'rule') return { en: ' as the scenario states', ja: '（シナリオの指定値）' };
   const { provenance, next } = limit;
   const from = provenance.firstSeen === true ? `first seen ${provenance.from}` : `since ${provenance.from}`;
+  const fromJa = provenance.firstSeen === true ? `${provenance.from} に初めて確認` : `${provenance.from} から`;
   const later = next === undefined ? '' : `, ${numberInWords(next.value, 0)} from ${next.from} on`;
   const laterJa = next === undefined ? '' : `、${next.from} から ${numberInWords(next.value, 0)}`;
   return {
     en: ` (${from}${later}; ${provenance.source})`,
-    ja: `（${provenance.from} から${laterJa}; ${provenance.source}）`,
+    ja: `（${fromJa}${laterJa}; ${provenance.source}）`,
   };
 }

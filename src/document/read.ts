@@ -10,7 +10,7 @@ import type { List, Mapping, Scalar, Tree } from './tree.js';
 export type Problems = Problem[];
 
 const SHAPES: { readonly [K in Tree['kind']]: Words } = {
-  mapping: { en: 'a mapping (`key: value` lines)', ja: 'マッピング（`キー: 値` の行）' },
+  mapping: { en: 'a mapping (`key: value` lines)', ja: 'マッピング（`key: value` の行）' },
   list: { en: 'a list', ja: 'リスト' },
   scalar: { en: 'one value', ja: '1 つの値' },
 };

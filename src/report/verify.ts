@@ -41,13 +41,11 @@ export function verifyText(found: readonly Verified[], language: Language, width
 }
 
 function sumOf(all: number, wrong: number): Words {
-  const checked = `${all} ${all === 1 ? 'price' : 'prices'} verified`;
+  const prices = all === 1 ? 'price' : 'prices';
+  const { en, ja } = { en: `${all} ${prices} verified`, ja: `${all} 件の価格を照合しました` };
   return wrong === 0
-    ? { en: `${checked}, all as AWS says`, ja: `${all} 件の価格を照合しました。すべて AWS と一致しています` }
-    : {
-        en: `${checked}, ${wrong} not as AWS says`,
-        ja: `${all} 件の価格を照合しました。${wrong} 件が AWS と異なります`,
-      };
+    ? { en: `${en}, all as AWS says`, ja: `${ja}。すべて AWS と一致しています` }
+    : { en: `${en}, ${wrong} not as AWS says`, ja: `${ja}。${wrong} 件が AWS と異なります` };
 }
 
 function rowText({ book, aws, note, per, unit }: Verified, language: Language): string[] {

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../src/errors.js';
 import { problemsText } from '../../src/report/problems.js';
 import { type BrokenFile, byFile, placeText, problemsOf, wordsOf } from '../support/broken.js';
+import { holdsJapanese, lost } from '../support/languages.js';
 import { table as day } from './broken/day/table.js';
 import { table as expectations } from './broken/expect/table.js';
 import { table as expressions } from './broken/expressions/table.js';
@@ -32,6 +33,25 @@ function expectTold(file: string, rows: readonly BrokenFile[]): void {
 
 describe('a broken file is refused with its place and what is wrong', () => {
   it.each(CASES)('%s', expectTold);
+});
+
+describe('what is wrong with a broken file', () => {
+  it.each([...CASES.map(([file]) => file), 'many-problems-in-one-file'])(
+    'is told in Japanese, with every name and number: %s',
+    (file) => {
+      const problems = problemsOf(file);
+      expect(problems.length).toBeGreaterThan(0);
+      for (const { message, expected, remedy } of problems) {
+        for (const { en, ja } of [message, ...(remedy === undefined ? [] : [remedy])]) {
+          expect(holdsJapanese(ja) && ja !== en, `${en} = ${ja}`).toBe(true);
+          expect(lost(en, ja), ja).toEqual([]);
+        }
+        if (expected === undefined) continue;
+        expect(holdsJapanese(expected.ja) || !/[a-z]{2} [a-z]{2}/.test(expected.en), expected.en).toBe(true);
+        expect(lost(expected.en, expected.ja), expected.ja).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('the table of broken files', () => {

@@ -102,7 +102,7 @@ export function claimsOf(said: Usage, terms: Terms): Claim[] {
     limit: accountLimit(said, terms),
     remedy: {
       en: 'shorten the calls, spread the peak, or have AWS raise the limit (then say `accountConcurrency`)',
-      ja: '実行時間の短縮・ピークの分散、または上限緩和の申請（緩和後は accountConcurrency を指定）が必要',
+      ja: '実行時間の短縮・ピークの分散、または上限緩和の申請（緩和後は `accountConcurrency` を指定）が必要',
     },
   };
   return [claim, ...(said.vpc === undefined ? [] : interfaceClaims(said.vpc, said.memory, atOnce, terms))];

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { inWords, japanese } from '../src/words.js';
+import { holdsJapanese, lost } from './support/languages.js';
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** Every pair of texts in the source that stand side by side: `en: '...', ja: '...'`. */
+const PAIR = /\ben: (['"`])((?:\\.|(?!\1)[^\\])*)\1,\s*ja: (japanese)?(['"`])((?:\\.|(?!\4)[^\\])*)\4/g;
+
+const pairs = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .flatMap((file) =>
+    [...readFileSync(join(src, file), 'utf8').matchAll(PAIR)].map(([, , en = '', tag = '', , ja = '']) => ({
+      file,
+      en: plain(en),
+      ja: plain(ja),
+      isSpaced: tag !== '',
+    })),
+  );
+
+/** What is put in is called alike in both; what is words itself, or decided on the spot, is put in by its language. */
+function plain(text: string): string {
+  return text
+    .replaceAll('\\`', '`')
+    .replace(/\.(en|ja)\b/g, '')
+    .replace(/(\w)Ja\}/g, '$1}')
+    .replace(/\$\{(en|ja|prices)\}|\$\{(?![\w.]+\})[^}]*\}/g, '');
+}
+
+/** What is put in and is words of the language, or nothing. */
+const JAPANESE_ITSELF = /\$\{(?:span|from|later|exactly|checked|WORDS\.\w+|\w*(?:what|because|remedy|since)\w*)\}/gi;
+
+describe('words in English and Japanese', () => {
+  it('are found in the source', () => {
+    expect(pairs.length).toBeGreaterThan(900);
+  });
+
+  it('hold the same names, numbers and codes', () => {
+    const wrong = pairs.flatMap(({ file, en, ja }) =>
+      lost(en, ja).map((name) => `${file}: ${name} of "${en}" in "${ja}"`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are Japanese where they are not names alone', () => {
+    expect(pairs.filter(({ en, ja }) => !holdsJapanese(ja) && !en.includes(ja))).toEqual([]);
+  });
+
+  it('have a space between Japanese and Latin text', () => {
+    const wrong = pairs.filter(({ ja, isSpaced }) => {
+      const shown = ja.replace(JAPANESE_ITSELF, '…').replace(/\$\{[^}]*\}/g, '0');
+      return !isSpaced && /[\w`%][ぁ-ゟ゠-ヺー-ヿ一-鿿]|[ぁ-ゟ゠-ヺー-ヿ一-鿿][\w`]/.test(shown);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('Japanese around what may be Japanese or a name', () => {
+  it.each([
+    { what: '`memory`', text: '`memory` が 1 です' },
+    { what: 'シナリオ', text: 'シナリオが 1 です' },
+    { what: '100 %', text: '100 % が 1 です' },
+    { what: '構成（3 つ）', text: '構成（3 つ）が 1 です' },
+    { what: '', text: 'が 1 です' },
+  ])('has a space where the two meet, and only there: $what', ({ what, text }) => {
+    expect(japanese`${what}が${1}です`).toBe(text);
+  });
+
+  it('takes nothing for nothing', () => {
+    expect(japanese`値${undefined}です`).toBe('値です');
+  });
+});
+
+describe('what is called by its code', () => {
+  it('is called so in every language', () => {
+    expect(inWords('`memory`')).toEqual({ en: '`memory`', ja: '`memory`' });
+    expect(inWords({ en: 'a scenario', ja: 'シナリオ' })).toEqual({ en: 'a scenario', ja: 'シナリオ' });
+  });
+});
