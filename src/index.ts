@@ -44,5 +44,6 @@ export { regionsDocument } from './report/regions.js';
 export { sweepDocument } from './report/sweep.js';
 export { timelineDocument } from './report/timeline.js';
 export { uncertaintyDocument } from './report/uncertainty.js';
+export { type Schema, scenarioSchema } from './scenario/schema.js';
 export type { Settings } from './scenario/settings.js';
 export type { Language, Words } from './words.js';

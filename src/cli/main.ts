@@ -12,6 +12,7 @@ import { errorText, examples, HELP, helpIn } from './help.js';
 import { languageOf, speaker } from './language.js';
 import { addOptimise } from './optimise.js';
 import { addPrices } from './prices.js';
+import { addSchema } from './schema.js';
 import { addSweep } from './sweep.js';
 import { addTimeline } from './timeline.js';
 import { addUncertainty } from './uncertainty.js';
@@ -62,6 +63,7 @@ export async function main(words: readonly string[], version: string): Promise<v
   addDiff(program, say);
   addCheck(program, say);
   addPrices(program, say);
+  addSchema(program, say);
   for (const command of program.commands) command.copyInheritedSettings(program).helpOption('-h, --help', say(HELP));
   program.addHelpText(
     'after',

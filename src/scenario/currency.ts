@@ -8,6 +8,8 @@ import type { Fallback } from './fallback.js';
 import { readLiteral } from './literal.js';
 import { given, type Settings } from './settings.js';
 
+export const CURRENCY_KEYS = ['code', 'perUsd', 'source'] as const;
+
 const USD: Currency = { code: 'USD', perUsd: ONE };
 
 export function readCurrency(
@@ -17,7 +19,7 @@ export function readCurrency(
   problems: Problems,
 ): Currency {
   const mapping = entry?.value.kind === 'mapping' ? entry.value : undefined;
-  if (mapping !== undefined) refuseUnknownKeys(mapping, ['code', 'perUsd', 'source'], '`currency`', problems);
+  if (mapping !== undefined) refuseUnknownKeys(mapping, CURRENCY_KEYS, '`currency`', problems);
   const own = (key: string) => {
     const found = mapping?.entries.get(key);
     return found && asScalar(found.value, `\`${key}\``, problems);

@@ -50,8 +50,8 @@ export const FIGURES = [
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
-const STATEMENT_KEYS = [...FIGURES, 'within', 'roundedTo', 'lines'];
-const LINE_KEYS = ['amount', 'quantity', 'within', 'roundedTo'];
+export const EXPECT_STATEMENT_KEYS = [...FIGURES, 'within', 'roundedTo', 'lines'] as const;
+export const EXPECT_LINE_KEYS = ['amount', 'quantity', 'within', 'roundedTo'] as const;
 
 /** Reads `expect`: for each option one statement or a list of them. */
 export function readExpectations(tree: Tree, optionNames: readonly string[], problems: Problems): Expectation[] {
@@ -82,7 +82,7 @@ function readStatement(tree: Tree, option: string, found: Expectation[], problem
   const what = expectationOf(option);
   const mapping = asMapping(tree, what, problems);
   if (mapping === undefined) return;
-  refuseUnknownKeys(mapping, STATEMENT_KEYS, what, problems);
+  refuseUnknownKeys(mapping, EXPECT_STATEMENT_KEYS, what, problems);
   const figures = FIGURES.filter((figure) => mapping.entries.has(figure));
   const lines = mapping.entries.get('lines');
   if (figures.length === 0 && lines === undefined) required(mapping, 'total', what, problems);
@@ -97,7 +97,7 @@ function readStatement(tree: Tree, option: string, found: Expectation[], problem
       addExpectation(value, mapping, about, true, found, problems);
       continue;
     }
-    refuseUnknownKeys(value, LINE_KEYS, expectationOf(key.text), problems);
+    refuseUnknownKeys(value, EXPECT_LINE_KEYS, expectationOf(key.text), problems);
     const amount = value.entries.get('amount');
     const quantity = value.entries.get('quantity');
     if (amount !== undefined) addExpectation(amount.value, value, about, true, found, problems);

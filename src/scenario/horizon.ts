@@ -17,7 +17,7 @@ export interface Horizon {
   readonly discount: Rational;
 }
 
-const KEYS = ['years', 'growth', 'discountRate'];
+export const HORIZON_KEYS = ['years', 'growth', 'discountRate'] as const;
 const MOST_YEARS = 100;
 
 export function readHorizon(
@@ -35,7 +35,7 @@ export function readHorizon(
     return years === undefined ? undefined : { years, growth: new Map(), discount: ONE };
   }
   const mapping = entry.value;
-  refuseUnknownKeys(mapping, KEYS, '`horizon`', problems);
+  refuseUnknownKeys(mapping, HORIZON_KEYS, '`horizon`', problems);
   const tree = required(mapping, 'years', '`horizon`', problems);
   const years = tree && readYears(tree, '`years`', problems);
   const growth = readGrowth(mapping.entries.get('growth'), quantities, problems);

@@ -7,7 +7,7 @@ import type { Frame } from './frame.js';
 import { readUsage } from './usage.js';
 import type { Workload } from './workload.js';
 
-const FIELDS = {
+export const PROPOSAL_FIELDS = {
   discount: optional(share('What is taken off the AWS usage.', '5 %')),
   fee: optional(share("The integrator's fee, a share of the AWS usage after the discount.", '10 %')),
   tax: optional(share('The tax on what is charged.', '8 %')),
@@ -15,7 +15,7 @@ const FIELDS = {
   rounding: otherwise('nearest', choice(['up', 'down', 'nearest'], 'Which way it is rounded.')),
 };
 
-export type ProposalTerms = UsageOf<typeof FIELDS>;
+export type ProposalTerms = UsageOf<typeof PROPOSAL_FIELDS>;
 
 export function readProposal(
   entry: Entry | undefined,
@@ -25,7 +25,7 @@ export function readProposal(
   problems: Problems,
 ): ProposalTerms | undefined {
   const mapping = entry && asMapping(entry.value, '`terms`', problems, '{ fee: 10 %, tax: 8 % }');
-  const read = mapping && readUsage(mapping, FIELDS, 'terms', '`terms`', workload.scope, frame, problems, []);
+  const read = mapping && readUsage(mapping, PROPOSAL_FIELDS, 'terms', '`terms`', workload.scope, frame, problems, []);
   if (read === undefined) return undefined;
   const terms = read.usage as unknown as ProposalTerms;
   if (terms.roundTo !== undefined) {

@@ -21,7 +21,7 @@ import { readTitle } from './title.js';
 import { readTraffic } from './traffic.js';
 import { readWorkload } from './workload.js';
 
-const KEYS = [
+export const SCENARIO_KEYS = [
   'title',
   'region',
   'asOf',
@@ -35,7 +35,7 @@ const KEYS = [
   'horizon',
   'terms',
   'expect',
-];
+] as const;
 
 /**
  * Reads a scenario. What could be read is returned even where there are problems, so that the day's books can be asked
@@ -51,7 +51,7 @@ export function readScenario(
   const tree = treeOf(source, problems);
   const root = tree && asMapping(tree, SCENARIO, problems);
   if (root === undefined) return { problems };
-  refuseUnknownKeys(root, KEYS, SCENARIO, problems);
+  refuseUnknownKeys(root, SCENARIO_KEYS, SCENARIO, problems);
   const fallbacks: Fallback[] = [];
   const region = readRegion(root, settings, problems);
   const asOf = readAsOf(root, settings, fallbacks, problems);

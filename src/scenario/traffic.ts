@@ -11,8 +11,10 @@ import { readLiteral } from './literal.js';
 import type { CountsFile, Settings } from './settings.js';
 
 const INTERVALS: Readonly<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 };
-const KINDS = ['day', 'week', 'csv'];
-const CSV_KEYS = ['csv', 'column', 'columns', 'row', 'every'];
+const KINDS = ['day', 'week', 'csv'] as const;
+const CSV_KEYS = ['csv', 'column', 'columns', 'row', 'every'] as const;
+export const TRAFFIC_KEYS = ['day', 'week', ...CSV_KEYS] as const;
+export const TRAFFIC_PERIODS = Object.keys(INTERVALS);
 const DAYS_OF_WEEK = 7;
 const HOURS_OF_DAY = 24;
 
@@ -42,7 +44,7 @@ export function readTraffic(
 function readShape(mapping: Mapping, what: Words, settings: Settings, problems: Problems): Traffic | undefined {
   const [kind, second] = KINDS.filter((one) => mapping.entries.has(one));
   if (kind === undefined || second !== undefined) {
-    refuseUnknownKeys(mapping, [...KINDS, ...CSV_KEYS], what, problems);
+    refuseUnknownKeys(mapping, TRAFFIC_KEYS, what, problems);
     const message =
       kind === undefined
         ? { en: `${what.en} has no shape`, ja: `${what.ja}に形が指定されていません` }
