@@ -16,6 +16,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   compare: ['quantity', 'document', 'formula', 'book', 'services', 'scenario'],
   refresh: ['quantity', 'book', 'services'],
   import: ['quantity'],
+  template: [],
   report: ['quantity', 'formula', 'book', 'services', 'refresh', 'compare', 'scenario'],
   /** The script that runs in a page. */
   page: ['quantity', 'formula', 'report'],
