@@ -21,7 +21,19 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   /** The script that runs in a page. */
   page: ['quantity', 'formula', 'report'],
   io: ['document', 'book', 'scenario', 'refresh', 'report'],
-  cli: ['quantity', 'document', 'book', 'services', 'refresh', 'compare', 'report', 'scenario', 'import', 'io'],
+  cli: [
+    'quantity',
+    'document',
+    'book',
+    'services',
+    'refresh',
+    'compare',
+    'report',
+    'scenario',
+    'import',
+    'template',
+    'io',
+  ],
 };
 
 /** Each outside package has one room that knows it. */
@@ -41,6 +53,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   'fast-wrap-ansi': 'report',
   papaparse: 'io',
   'env-paths': 'io',
+  '@clack/prompts': 'io',
   undici: 'io',
   '@aws-sdk/client-pricing': 'io',
   '@smithy/fetch-http-handler': 'io',

@@ -9,6 +9,7 @@ import { addCompare } from './compare.js';
 import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
 import { errorText, examples, HELP, helpIn } from './help.js';
+import { addInit } from './init.js';
 import { languageOf, speaker } from './language.js';
 import { addOptimise } from './optimise.js';
 import { addPrices } from './prices.js';
@@ -63,6 +64,7 @@ export async function main(words: readonly string[], version: string): Promise<v
   addDiff(program, say);
   addCheck(program, say);
   addPrices(program, say);
+  addInit(program, say);
   addSchema(program, say);
   for (const command of program.commands) command.copyInheritedSettings(program).helpOption('-h, --help', say(HELP));
   program.addHelpText(

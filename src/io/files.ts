@@ -5,6 +5,7 @@ import {
   type Dirent,
   existsSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -164,6 +165,11 @@ export function isSameFile(a: string, b: string): boolean {
     first.dev === second.dev &&
     first.isFile()
   );
+}
+
+/** Whether anything is there, be it a link that leads nowhere. */
+export function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 export function isDirectory(path: string): boolean {
