@@ -40,6 +40,11 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   seconds: '秒数',
   url: 'URL',
   id: 'ID',
+  template: 'ひな形',
+  title: '名称',
+  text: '文字列',
+  currency: '通貨',
+  shell: 'シェル',
 };
 
 const TITLES: Readonly<Record<string, string>> = {

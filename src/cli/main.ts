@@ -6,6 +6,7 @@ import type { Language, Words } from '../words.js';
 import { addBreakEven } from './breakEven.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
+import { addCompletion } from './completion/completion.js';
 import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
 import { errorText, examples, HELP, helpIn } from './help.js';
@@ -66,6 +67,7 @@ export async function main(words: readonly string[], version: string): Promise<v
   addPrices(program, say);
   addInit(program, say);
   addSchema(program, say);
+  addCompletion(program, say);
   for (const command of program.commands) command.copyInheritedSettings(program).helpOption('-h, --help', say(HELP));
   program.addHelpText(
     'after',
