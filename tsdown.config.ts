@@ -87,7 +87,7 @@ export default defineConfig([
     target: 'node20',
     plugins: [pageAssets],
     dts: false,
-    deps: { alwaysBundle: [everything], onlyBundle: false },
+    deps: { alwaysBundle: [everything], neverBundle: ['playwright-core'], onlyBundle: false },
     inputOptions: { checks },
   },
 ]);

@@ -48,7 +48,7 @@ describe('completion', () => {
   });
 
   it.skipIf(!has('zsh'))('in zsh is found by its completion system, and every function of it can be read', () => {
-    const script = 'fpath=(. $fpath); autoload -Uz compinit; compinit -u -D';
+    const script = 'fpath=($PWD $fpath); autoload -Uz compinit; compinit -u -D';
     const { status, stdout, stderr } = ask('zsh', ['-f', '-c', `${script}; print $_comps[ec2-vs-lambda]`]);
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '_ec2-vs-lambda\n', stderr: '' });
     expect(ask('zsh', ['-n', '_ec2-vs-lambda'])).toMatchObject({ status: 0, stderr: '' });

@@ -35,6 +35,7 @@ const SHAPE = ['unknownKey', 'missingKey', 'wrongShape', 'missingUnit'];
 /** Slips of shape that no schema of draft 7 can see, each with why. */
 const UNSEEN: Readonly<Record<string, string>> = {
   'settings/currency-without-rate.yaml': 'the rate may come from --rate',
+  'usage/provisioned-capacity-of-nothing.yaml': 'an empty mapping of optional keys',
   'usage/size-from-a-plain-expression.yaml': 'an expression is a text',
   'usage/size-meant-in-bytes.yaml': 'the number is within a text',
 };
@@ -51,6 +52,8 @@ describe('the schema of a scenario', () => {
   });
 
   const slips = broken.filter(({ name }) => {
+    // What a service or a day needs besides, only the service can tell.
+    if (name.startsWith('day/')) return false;
     const codes = problemsOf(name.replace(/\.yaml$/, '')).map(({ code }) => code);
     return codes.some((code) => SHAPE.includes(code)) && UNSEEN[name] === undefined;
   });
