@@ -11,7 +11,7 @@ export default defineConfig({
     typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: './tsconfig.node.json' },
     coverage: {
       include: ['src/**/*.ts'],
-      exclude: ['src/cli/**', 'src/io/**', 'src/index.ts'],
+      exclude: ['src/cli/**', 'src/io/**', 'src/page/**', 'src/index.ts'],
       thresholds: { lines: 90, branches: 85 },
     },
   },

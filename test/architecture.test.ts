@@ -19,7 +19,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   template: [],
   report: ['quantity', 'formula', 'book', 'services', 'refresh', 'compare', 'scenario'],
   /** The script that runs in a page. */
-  page: ['quantity', 'formula', 'report'],
+  page: ['quantity', 'scenario', 'report'],
   io: ['document', 'book', 'scenario', 'refresh', 'report'],
   cli: [
     'quantity',

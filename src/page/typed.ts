@@ -9,9 +9,11 @@ import {
   type Rational,
   rational,
 } from '../quantity/rational.js';
+import { baseUnits } from '../quantity/unit.js';
 import type { LiveMovable } from '../report/html/liveData.js';
 import { HUNDRED } from '../report/html/moves.js';
 import { PAGE_WORDS } from '../report/html/words.js';
+import { tooLarge } from '../scenario/quantity.js';
 import type { Words } from '../words.js';
 
 const FACTORS: Readonly<Record<string, string>> = { '': '1', k: '1e3', m: '1e6', b: '1e9' };
@@ -19,7 +21,10 @@ const FACTORS: Readonly<Record<string, string>> = { '': '1', k: '1e3', m: '1e6',
 /** Longer than anybody writes, and than a number can usefully be. */
 const LONGEST = 40;
 
-export function typedValue(text: string, { measure, isCount }: LiveMovable): Rational | { readonly problem: Words } {
+export function typedValue(
+  text: string,
+  { measure, isCount, unit }: LiveMovable,
+): Rational | { readonly problem: Words } {
   const plain = text
     .normalize('NFKC')
     .replace(/[\s,_%]/g, '')
@@ -29,6 +34,11 @@ export function typedValue(text: string, { measure, isCount }: LiveMovable): Rat
   const decimal = digits.startsWith('.') ? `0${digits}` : digits.replace(/\.$/, '');
   const number = multiply(rational(decimal), rational(FACTORS[suffix] as string));
   const value = measure === 'share' ? divide(number, HUNDRED) : number;
+  const [base] = baseUnits(unit, 1);
+  const kind = measure === 'rate' ? 'number' : measure;
+  const sized = kind === 'duration' || kind === 'size' ? base : undefined;
+  if (tooLarge(value, { measure: kind, ...(sized === undefined ? {} : { unit: sized }) }))
+    return { problem: PAGE_WORDS.tooLarge };
   if (isCount && !isInteger(value)) return { problem: PAGE_WORDS.notWhole };
   if (measure === 'share' && compareRationals(value, ONE) > 0) return { problem: PAGE_WORDS.notAShare };
   if (measure === 'rate' && isZero(value)) return { problem: PAGE_WORDS.notARate };

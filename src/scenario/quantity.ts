@@ -205,7 +205,8 @@ const LARGEST_COUNT = rational('1e15');
 const LARGEST_DURATION_MS = rational(100 * 365 * 86_400_000);
 const LARGEST_SIZE_BYTES = rational(1024n ** 6n);
 
-function tooLarge(value: Rational, { measure, unit }: { measure: Measure; unit?: BaseUnit }): boolean {
+/** Beyond what anybody means: a typing error. */
+export function tooLarge(value: Rational, { measure, unit }: { measure: Measure; unit?: BaseUnit }): boolean {
   if (unit === undefined || measure === 'money') return compareRationals(value, LARGEST_COUNT) > 0;
   const small = measure === 'duration' ? 'ms' : 'B';
   const inSmall = exactValue(inUnit(constant(value, { [unit]: 1 } as { ms: 1 }), unit as 'ms', small as 'ms'));

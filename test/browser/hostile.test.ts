@@ -15,7 +15,7 @@ const NAMES = [
   'abc\u202Edcba',
   `long ${'x'.repeat(10_000)}`,
   '👩‍💻 ｆｕｌｌ－ｗｉｄｔｈ 画像',
-  '$\{alert(1)} `x` &lt;b&gt;',
+  `${'$'}{alert(1)} \`x\` &lt;b&gt;`,
   '=cmd()|calc',
 ] as const;
 

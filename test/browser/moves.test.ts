@@ -118,6 +118,8 @@ describeInBrowser('a page in which a quantity was moved', () => {
     ['uploads', '-1', 'A number is needed, zero or more.'],
     ['uploads', 'many', 'A number is needed, zero or more.'],
     ['uploads', '1.5', 'A whole number is needed.'],
+    ['uploads', '1000000000000001', 'This is larger than can be meant.'],
+    ['picture', '1100000000000', 'This is larger than can be meant.'],
     ['Rate of exchange', '0', 'More than zero is needed.'],
   ])(
     '%s typed as %s changes nothing and says why',

@@ -46,7 +46,11 @@ export function commandText({ call, currency, movables }: LiveData, moved: Moved
 }
 
 /** As a scenario writes it: `200000`, `2 MB`, `90 %`, `500 JPY`. */
-function setText(value: Rational, { measure, unit }: Pick<LiveMovable, 'measure' | 'unit'>, code: string): string {
+export function setText(
+  value: Rational,
+  { measure, unit }: Pick<LiveMovable, 'measure' | 'unit'>,
+  code: string,
+): string {
   if (measure === 'share') return `${toDecimal(multiply(value, rational(100))).text} %`;
   const text = unitText(unit).replace('local', code);
   return `${toDecimal(value).text} ${text}`.trim();

@@ -42,6 +42,7 @@ export const PAGE_WORDS = {
   movedTo: { en: 'Set by you', ja: '変更した値' },
   sameCommand: { en: 'The same from the command line', ja: '同じ結果を得るコマンド' },
   notANumber: { en: 'A number is needed, zero or more.', ja: '0 以上の数値を入力してください。' },
+  tooLarge: { en: 'This is larger than can be meant.', ja: '値が大きすぎます。' },
   notWhole: { en: 'A whole number is needed.', ja: '整数を入力してください。' },
   notAShare: { en: 'At most 100 % is needed.', ja: '100 % 以下で入力してください。' },
   notARate: { en: 'More than zero is needed.', ja: '0 より大きい値を入力してください。' },
