@@ -40,7 +40,7 @@ describe('a book that is verified against a recorded answer', () => {
       what: 'another price',
       entry: 'usd: 0.3',
       status: 1,
-      says: ['drifted', 'book 0.3 USD, AWS 0.2 USD per 1000000 request', '1 not as AWS says'],
+      says: ['drifted', 'book 0.3 USD, AWS 0.2 USD per 1,000,000 request', '1 not as AWS says'],
     },
     {
       what: 'another SKU',
