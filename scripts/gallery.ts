@@ -119,8 +119,10 @@ function terminalPage(text: string): string {
     return `<span class="c${code}">`;
   });
   return `<!doctype html><meta charset="utf-8"><style>
+/* The Japanese font has frames as wide as its letters; a terminal has them half as wide. */
+@font-face{font-family:Frames;src:local("DejaVu Sans Mono");unicode-range:U+2500-25FF;size-adjust:83.06%}
 body{margin:0;display:inline-block;background:#10151b;color:#dfe5ec}
-pre{margin:16px;font:13px/1.35 "DejaVu Sans Mono","Noto Sans Mono CJK JP",monospace}
+pre{margin:16px;font:14px/1.2 Frames,"Noto Sans Mono CJK JP","DejaVu Sans Mono",monospace}
 .c1{font-weight:bold;color:#fff}.c2{color:#9aa7b5}.c32{color:#5fd38a}.c33{color:#e6c35c}</style><pre>${body}</pre>`;
 }
 
