@@ -166,24 +166,25 @@ describe('a sweep shown', () => {
   it('as a chart has a line for each option, told apart without colour', () => {
     const found = swept(['uploads=100k..3M'], 40, 'linear');
     expect(chartOf(sweepAnswer(found), 'ja', 60)).toMatchInlineSnapshot(`
-      "JPY 月額   ● EC2   ○ Lambda
+      "uploads と費用
+      JPY 月額   ● EC2   ○ Lambda
       40,000 ┤
              │
              │
-             │                                                ○○○
-      30,000 ┤                                          ○○○○○○
-             │                                     ○○○○○   ●●●●●●
-             │                                ○○○○○●●●●●●●●
-      20,000 ┤                          ○○○○○○●●●●
-             │                  ●●●○○○○○○
+             │                                                ○○○○
+      30,000 ┤                                           ○○○○○○
+             │                                      ○○○○○   ●●●●●●
+             │                                ○○○○○○●●●●●●●●
+      20,000 ┤                           ○○○○○●●●●●
+             │                  ●●●○○○○○○●
              │         ●●●●●●●○○○○○
-             │ ●●●●●●●● ○○○○○○
+             │ ●●●●●●●●●○○○○○○
       10,000 ┤●    ○○○○○
              │○○○○○
              │
            0 ┤
-             └───────────────────────────────────────────────────
-                              1M               2M              3M
+             └───────┬────────┬────────┬───────┬────────┬────────┬
+                   500k      1M      1.5M     2M      2.5M      3M
               uploads"
     `);
   });
