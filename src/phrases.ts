@@ -3,7 +3,7 @@ import { type Code, inWords, japanese, plainWords, type Words } from './words.js
 
 /** An example of what is expected. */
 export function example(text: string): Words {
-  return { en: `e.g. ${text}`, ja: `例: ${text}` };
+  return { en: `e.g. ${text}`, ja: `${text} など` };
 }
 
 /** One of these words, or the only one. */

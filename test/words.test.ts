@@ -51,8 +51,8 @@ describe('words in English and Japanese', () => {
 
   it('have a space between Japanese and Latin text', () => {
     const wrong = pairs.filter(({ ja, isSpaced }) => {
-      const shown = ja.replace(JAPANESE_ITSELF, '…').replace(/\$\{[^}]*\}/g, '0');
-      return !isSpaced && /[\w`%][ぁ-ゟ゠-ヺー-ヿ一-鿿]|[ぁ-ゟ゠-ヺー-ヿ一-鿿][\w`]/.test(shown);
+      const shown = ja.replace(JAPANESE_ITSELF, '…').replace(/\$\{[^}]*\}/g, isSpaced ? '…' : '0');
+      return /[\w`%][ぁ-ゟ゠-ヺー-ヿ一-鿿]|[ぁ-ゟ゠-ヺー-ヿ一-鿿][\w`]/.test(shown);
     });
     expect(wrong).toEqual([]);
   });

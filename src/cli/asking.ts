@@ -90,7 +90,7 @@ export async function knownRegion({ catalogue }: Books, region: string): Promise
   const message = { en: `no region \`${region}\``, ja: `リージョン \`${region}\` はありません` };
   const expected = {
     en: 'a region of AWS, such as ap-northeast-1',
-    ja: 'AWS のリージョン。例: ap-northeast-1',
+    ja: 'AWS のリージョン（例: ap-northeast-1）',
   };
   throw new InputError([{ code: 'usage', message, expected, ...(nearest === undefined ? {} : { nearest }) }]);
 }

@@ -125,7 +125,7 @@ function partsOf(source: SourceText): { readonly name: Scalar; readonly from?: S
   if (dots < 0 || name.text === '' || rest.text === '') {
     const expected = {
       en: 'name, or name=first..last, e.g. uploads=1k..100M',
-      ja: '名前、または 名前=最小..最大。例: uploads=1k..100M',
+      ja: '名前、または 名前=最小..最大（例: uploads=1k..100M）',
     };
     const message = {
       en: `\`${source.text}\` names no range`,

@@ -49,7 +49,7 @@ function asShape<K extends Tree['kind']>(
       ? noValue(what)
       : { en: `${name.en} is ${found.en}`, ja: japanese`${name.ja}が${found.ja}になっています` },
     expected:
-      example === undefined ? wanted : { en: `${wanted.en}, e.g. ${example}`, ja: `${wanted.ja}。例: ${example}` },
+      example === undefined ? wanted : { en: `${wanted.en}, e.g. ${example}`, ja: `${wanted.ja}（例: ${example}）` },
   });
   return undefined;
 }
@@ -69,7 +69,10 @@ export function refuseUnknownKeys(
   for (const { key } of mapping.entries.values()) {
     if (known.includes(key.text)) continue;
     const { en, ja } = inWords(what);
-    const said = { en: `${en} has no key \`${key.text}\``, ja: japanese`${ja}に\`${key.text}\`というキーはありません` };
+    const said = {
+      en: `${en} has no key \`${key.text}\``,
+      ja: japanese`${ja}に \`${key.text}\` というキーはありません`,
+    };
     const problem = unknownWord('unknownKey', key, said, known);
     const remedy = key.text === '<<' ? MERGE_REMEDY : SPLIT_NUMBER.test(key.text) ? SPLIT_NUMBER_REMEDY : undefined;
     problems.push(remedy === undefined ? problem : { ...problem, remedy });

@@ -9,7 +9,7 @@ import { InputError, type Problem } from '../errors.js';
 import { oneOf } from '../phrases.js';
 import type { CountsFile } from '../scenario/settings.js';
 import { plainWords, type Words } from '../words.js';
-import { unreadable } from './files.js';
+import { unreadable } from './fileProblems.js';
 import { progressLine } from './progress.js';
 import { rowTimes } from './rowTimes.js';
 
@@ -206,7 +206,7 @@ class CountsReader {
         en: `\`columns: ${said}\` names no columns`,
         ja: `\`columns: ${said}\` は列の指定になっていません`,
       };
-      const expected = { en: 'the first and the last, e.g. 1..1440', ja: '最初と最後の列。例: 1..1440' };
+      const expected = { en: 'the first and the last, e.g. 1..1440', ja: '最初と最後の列（例: 1..1440）' };
       throw wrong(this.path, message, { expected });
     }
     const [first, last] = [this.columnOf(from), this.columnOf(to)];

@@ -19,7 +19,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { LARGEST_TEXT_BYTES } from '../document/tree.js';
 import { InputError, type SourceText } from '../errors.js';
-import { plainWords, type Words } from '../words.js';
+import { fileProblem, NOT_UTF8, SAVE_AS_UTF8, sizeOf, TOO_LARGE, unreadable, unwritable } from './fileProblems.js';
 import { gathered } from './terminal.js';
 
 /** How standard input is named on the command line, and in messages. */
@@ -46,14 +46,14 @@ export function readSource(path: string, mostBytes: number = LARGEST_TEXT_BYTES)
 function readAtMost(descriptor: number, file: string, mostBytes: number): Buffer {
   const most = { en: `a text of at most ${mostBytes / 1024} KB`, ja: `${mostBytes / 1024} KB 以下のテキスト` };
   const { size } = fstatSync(descriptor);
-  if (size > mostBytes) throw problem(file, sizeOf(`${Math.round(size / 1024)} KB`), most);
+  if (size > mostBytes) throw fileProblem(file, sizeOf(`${Math.round(size / 1024)} KB`), most);
   let buffer = Buffer.alloc(Math.max(size, LARGEST_TEXT_BYTES) + 1);
   let length = 0;
   for (;;) {
     const read = readChunk(descriptor, buffer, length);
     if (read === 0) return buffer.subarray(0, length);
     length += read;
-    if (length > mostBytes) throw problem(file, TOO_LARGE, most);
+    if (length > mostBytes) throw fileProblem(file, TOO_LARGE, most);
     if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(length)]);
   }
 }
@@ -76,51 +76,8 @@ function decode(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw problem(file, NOT_UTF8, SAVE_AS_UTF8);
+    throw fileProblem(file, NOT_UTF8, SAVE_AS_UTF8);
   }
-}
-
-function sizeOf(size: string): Words {
-  return { en: `the file is ${size}`, ja: `ファイルのサイズが ${size} です` };
-}
-
-const TOO_LARGE: Words = { en: 'the file is too large', ja: 'ファイルが大きすぎます' };
-const NOT_UTF8: Words = { en: 'the file is not text in UTF-8', ja: 'ファイルが UTF-8 のテキストではありません' };
-const SAVE_AS_UTF8: Words = { en: 'YAML text; save it as UTF-8', ja: 'UTF-8 で保存した YAML テキスト' };
-
-export const NO_SUCH_FILE: Words = { en: 'there is no such file', ja: 'ファイルが見つかりません' };
-const IS_A_DIRECTORY: Words = { en: 'this is a directory', ja: 'ディレクトリです' };
-const FILE_AS_FOLDER: Words = {
-  en: 'a file stands where its path names a folder',
-  ja: 'パスの途中のフォルダーの位置にファイルがあります',
-};
-
-const REASONS: Readonly<Record<string, Words>> = {
-  ENOENT: NO_SUCH_FILE,
-  EISDIR: IS_A_DIRECTORY,
-  EACCES: { en: 'no permission to read this', ja: '読み取りの権限がありません' },
-  ENOTDIR: FILE_AS_FOLDER,
-};
-
-export function unreadable(file: string, error: unknown): InputError {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  const expected = code === 'EISDIR' ? FILE_EXPECTED : undefined;
-  return problem(file, REASONS[code] ?? foreign(CANT_BE_READ, message), expected);
-}
-
-const FILE_EXPECTED: Words = {
-  en: 'a file; `check` takes directories',
-  ja: 'ファイル（ディレクトリを指定できるのは `check` です）',
-};
-const CANT_BE_READ = '読み取れません';
-
-/** What the system says in English alone, behind a Japanese lead. */
-function foreign(lead: string, message: string): Words {
-  return { en: message, ja: `${lead}（${message}）` };
-}
-
-function problem(file: string, message: Words, expected?: Words): InputError {
-  return new InputError([{ code: 'unreadable', file, message, ...(expected === undefined ? {} : { expected }) }]);
 }
 
 /**
@@ -301,18 +258,3 @@ export function makeFolders(paths: readonly string[]): void {
     }
   }
 }
-
-function unwritable(path: string, error: unknown): InputError {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  const { en, ja } = WRITING_REASONS[code] ?? plainWords(message);
-  return problem(path, { en: `can't be written: ${en}`, ja: `書き込めません: ${ja}` });
-}
-
-const WRITING_REASONS: Readonly<Record<string, Words>> = {
-  ENOENT: { en: 'its folder does not exist', ja: 'フォルダーがありません' },
-  EISDIR: IS_A_DIRECTORY,
-  EACCES: { en: 'no permission to write here', ja: '書き込みの権限がありません' },
-  EEXIST: FILE_AS_FOLDER,
-  ENOSPC: { en: 'no space left on the device', ja: 'デバイスに空き容量がありません' },
-  ENOTDIR: FILE_AS_FOLDER,
-};

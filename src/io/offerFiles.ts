@@ -8,7 +8,7 @@ import type { Wants } from '../refresh/offer.js';
 import { offerReader } from '../refresh/offerJson.js';
 import { rowReader } from '../refresh/offerRows.js';
 import type { Product } from '../refresh/product.js';
-import { unreadable } from './files.js';
+import { unreadable } from './fileProblems.js';
 import { bodyOf, jsonOf, told } from './network.js';
 
 export interface Offer {

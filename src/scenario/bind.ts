@@ -154,7 +154,7 @@ export function bind(
     if (part.rate === undefined) return moneyLeaf(own, part, frame);
     const expected = {
       en: 'an amount, e.g. 5000 JPY; what it is for says the key that takes it',
-      ja: '金額。例: 5000 JPY（何あたりの金額かは、使う側のキーで決まります）',
+      ja: '金額（例: 5000 JPY。何あたりの金額かは、使う側のキーで決まります）',
     };
     const message = {
       en: `\`${part.written}\` is an amount over time`,

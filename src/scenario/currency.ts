@@ -42,7 +42,7 @@ export function readCurrency(
   if (!isCurrencyCode(code.text)) {
     const message = { en: `\`${code.text}\` is not a currency`, ja: `\`${code.text}\` という通貨はありません` };
     const nearest = isCurrencyCode(code.text.toUpperCase()) ? { nearest: code.text.toUpperCase() } : {};
-    const expected = { en: 'a code of ISO 4217, e.g. JPY', ja: 'ISO 4217 の通貨コード。例: JPY' };
+    const expected = { en: 'a code of ISO 4217, e.g. JPY', ja: 'ISO 4217 の通貨コード（例: JPY）' };
     problems.push({ code: 'unknownWord', place: code.place, message, expected, ...nearest });
     return USD;
   }
@@ -87,7 +87,7 @@ function readRate(scalar: Scalar, code: string, problems: Problems): Rational {
       };
   const expected = {
     en: `how many ${code} one US dollar buys, e.g. 120`,
-    ja: `1 米ドルあたりの ${code}。例: 120`,
+    ja: `1 米ドルあたりの ${code}（例: 120）`,
   };
   problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
   return ONE;

@@ -149,7 +149,7 @@ function readMoney(scalar: Scalar, problems: Problems): Amount | undefined {
     };
     const expected = {
       en: 'an amount with its currency, e.g. 10000 JPY or 2.73 USD',
-      ja: '通貨付きの金額。例: 10000 JPY、2.73 USD',
+      ja: '通貨付きの金額（例: 10000 JPY、2.73 USD）',
     };
     problems.push({ code: 'wrongUnit', place: scalar.place, message, expected });
     return undefined;
@@ -164,7 +164,7 @@ function refusedRate(literal: Literal, scalar: Scalar, problems: Problems): bool
     en: `\`${scalar.text}\` is a rate over time`,
     ja: `\`${scalar.text}\` は期間あたりの値になっています`,
   };
-  const expected = { en: 'an amount for the month, e.g. 10000 JPY', ja: '1 か月分の金額。例: 10000 JPY' };
+  const expected = { en: 'an amount for the month, e.g. 10000 JPY', ja: '1 か月分の金額（例: 10000 JPY）' };
   problems.push({ code: 'wrongUnit', place: scalar.place, message, expected });
   return true;
 }

@@ -266,7 +266,7 @@ class Parser {
         en: `\`${word}\` is a unit or a function, and stands without a number`,
         ja: `\`${word}\` は単位または関数です。数値がありません`,
       };
-      const expected = { en: `a number before it, e.g. 120 ${word}`, ja: `前に数値を書く。例: 120 ${word}` };
+      const expected = { en: `a number before it, e.g. 120 ${word}`, ja: `前に数値を書く（例: 120 ${word}）` };
       throw new ExpressionError(words, { offset, length: word.length }, { expected });
     }
     return { kind: 'name', name: word, offset, length: word.length };

@@ -84,11 +84,11 @@ export const MONTH_HOURS = { shortest: rational(1), longest: rational(31 * 24) }
 
 const MONTH_EXPECTED: Words = {
   en: 'hours or days, e.g. 730 h, 720 h, 28 days, 31 days',
-  ja: '時間数または日数。例: 730 h、720 h、28 days、31 days',
+  ja: '時間数または日数（例: 730 h、720 h、28 days、31 days）',
 };
 const EVENT_EXPECTED: Words = {
   en: 'how long the event lasts, e.g. 4.5 h',
-  ja: 'イベントの長さ。例: 4.5 h',
+  ja: 'イベントの長さ（例: 4.5 h）',
 };
 
 function readMonth(entry: Entry | undefined, fallbacks: Fallback[], problems: Problems): Length {
@@ -107,7 +107,7 @@ function readMonth(entry: Entry | undefined, fallbacks: Fallback[], problems: Pr
   }
   const message = { en: `a month of ${read.written}`, ja: `1 か月の長さが ${read.written} になっています` };
   const { en, ja } = MONTH_EXPECTED;
-  const expected = { en: `${en}; at most 744 h`, ja: `${ja}（744 h まで）` };
+  const expected = { en: `${en}; at most 744 h`, ja: `${ja}、744 h まで` };
   problems.push({ code: 'outOfRange', place: entry.value.place, message, expected });
   return usual;
 }

@@ -55,7 +55,7 @@ function readYears(tree: Tree, what: Code, problems: Problems): number | undefin
   if (years >= 1 && years <= MOST_YEARS) return years;
   const expected = {
     en: `whole years, 1 to ${MOST_YEARS}, e.g. 10 years`,
-    ja: `1 から ${MOST_YEARS} までの整数の年数。例: 10 years`,
+    ja: `1 から ${MOST_YEARS} までの整数の年数（例: 10 years）`,
   };
   const { place, text } = scalar;
   const notANumber = {
@@ -99,7 +99,7 @@ function readShare(
     return value;
   }
   const code = isShare ? 'outOfRange' : 'wrongUnit';
-  const expected = { en: 'a share a year, e.g. 20 %', ja: '1 年あたりの割合。例: 20 %' };
+  const expected = { en: 'a share a year, e.g. 20 %', ja: '1 年あたりの割合（例: 20 %）' };
   problems.push({ code, place: scalar.place, message: cannotBe(what, scalar.text), expected });
   return undefined;
 }

@@ -129,7 +129,7 @@ const WANTED: Readonly<Record<QuantityField['measure'], Words>> = {
 /** What a field takes, with its example. */
 function wantedLike({ measure, example }: QuantityField): Words {
   const { en, ja } = WANTED[measure];
-  return { en: `${en} like ${example}`, ja: `${ja}。例: ${example}` };
+  return { en: `${en} like ${example}`, ja: `${ja}（例: ${example}）` };
 }
 
 export const ZERO_OR_MORE: Words = { en: 'zero or more', ja: '0 以上' };

@@ -95,7 +95,7 @@ function readRange(scalar: Scalar, point: Point, problems: Problems): Distributi
       : { en: `the range \`${scalar.text}\` is reversed`, ja: `範囲 \`${scalar.text}\` の大小が逆です` };
   const expected = {
     en: 'the smaller value first, e.g. 80..200 ms',
-    ja: '小さい値を先に書く。例: 80..200 ms',
+    ja: '小さい値を先に書く（例: 80..200 ms）',
   };
   problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
   return undefined;

@@ -39,7 +39,7 @@ export function readValue(scalar: Scalar, unit: Unit, frame: Frame, problems: Pr
   if (isNegative(literal.value)) return refuse(negative(`\`${scalar.text}\``), ZERO_OR_MORE);
   if (isRate(unit)) {
     if (literal.measure !== 'number' || literal.rate === undefined) {
-      return refuse(noTime(`\`${scalar.text}\``), { en: 'a rate like 50 / s', ja: '期間あたりの件数。例: 50 / s' });
+      return refuse(noTime(`\`${scalar.text}\``), { en: 'a rate like 50 / s', ja: '期間あたりの件数（例: 50 / s）' });
     }
     return divide(overSpan(literal, frame), multiply(frame.span.hours, rational(3600)));
   }

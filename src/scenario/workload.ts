@@ -162,7 +162,7 @@ function setOne(setting: SourceText, trees: Map<string, Tree>, counted: readonly
   const place: Place = { ...given(setting).place, length: Math.max(1, name.length) };
   if (equals <= 0) {
     const message = { en: `\`${setting.text}\` sets nothing`, ja: `\`${setting.text}\` では何も設定されません` };
-    const expected = { en: 'name=value, e.g. --set uploads=500k', ja: '名前=値。例: --set uploads=500k' };
+    const expected = { en: 'name=value, e.g. --set uploads=500k', ja: '名前=値（例: --set uploads=500k）' };
     problems.push({ code: 'usage', place, message, expected });
     return;
   }

@@ -4,7 +4,7 @@ const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** `mon-fri`, `mon,wed,fri`, `sat-mon` as days of the week, Sunday being 0. */
 export const choiceOfDays = {
-  expected: { en: 'days of the week like mon-fri, or mon,wed,fri', ja: '曜日。例: mon-fri、mon,wed,fri' },
+  expected: { en: 'days of the week like mon-fri, or mon,wed,fri', ja: '曜日（例: mon-fri、mon,wed,fri）' },
   read(text: string): readonly number[] | undefined {
     const parts = text
       .toLowerCase()
@@ -26,7 +26,7 @@ function daysOfPart(part: string): readonly number[] | undefined {
 
 /** `09:00` to `24:00` as minutes since midnight. */
 export const hourOfDay = {
-  expected: { en: 'a time of day like "09:00", at most "24:00"', ja: '時刻。例: "09:00"（"24:00" まで）' },
+  expected: { en: 'a time of day like "09:00", at most "24:00"', ja: '"24:00" までの時刻（例: "09:00"）' },
   read(text: string): number | undefined {
     const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
     if (hours === undefined || minutes === undefined || Number(minutes) > 59) return undefined;
@@ -37,7 +37,7 @@ export const hourOfDay = {
 
 /** A name of the IANA time zone database that the engine knows. */
 export const timeZone = {
-  expected: { en: 'a time zone like Asia/Tokyo, or UTC', ja: 'タイムゾーン。例: Asia/Tokyo、UTC' },
+  expected: { en: 'a time zone like Asia/Tokyo, or UTC', ja: 'タイムゾーン（例: Asia/Tokyo、UTC）' },
   read(text: string): string | undefined {
     // Offsets (`+09:00`) are accepted by some engines only.
     if (!/^[A-Za-z]/.test(text)) return undefined;

@@ -186,7 +186,7 @@ function spotOf({ discount: off, rate }: NonNullable<Said['spot']>, terms: Terms
           };
     const expected = {
       en: 'e.g. { discount: 68 % }, or { rate: 0.0035 USD / h }',
-      ja: '例: { discount: 68 % }、または { rate: 0.0035 USD / h }',
+      ja: '{ discount: 68 % }、{ rate: 0.0035 USD / h } など',
     };
     terms.refuse(['purchase', 'spot'], { code: off === undefined ? 'missingKey' : 'contradiction', message, expected });
     return ON_DEMAND;

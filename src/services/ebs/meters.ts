@@ -65,7 +65,7 @@ export function volumeMeters(volumes: Volumes, months: Formula<MONTH>, terms: Te
     terms.refuse(['type'], {
       code: 'missingKey',
       message: needsKey({ en: 'an io1 volume', ja: 'io1 ボリューム' }, 'iops'),
-      expected: { en: 'its IOPS, e.g. 1000', ja: 'IOPS。例: 1000' },
+      expected: { en: 'its IOPS, e.g. 1000', ja: 'IOPS（例: 1000）' },
     });
   }
   if (volumes.throughput !== undefined) {

@@ -41,7 +41,7 @@ export function withPeak(said: Said, terms: Terms): Load | undefined {
   const message = needsKey('`load`', 'peakRequests');
   const expected = {
     en: 'e.g. 50 / s; or `requests` of a quantity with `traffic`',
-    ja: '例: 50 / s。または `traffic` のある数量を `requests` に指定',
+    ja: '50 / s など、または `traffic` のある数量の `requests`',
   };
   terms.refuse(['load'], { code: 'missingKey', message, expected });
   return undefined;
