@@ -45,10 +45,11 @@ export function tiersOf(dimensions: readonly Dimension[], currency: BookCurrency
     return before !== undefined && compareRationals(before, begin) === 0;
   });
   if (steps.length === 0 || !isWhole || steps.at(-1)?.end !== undefined) {
-    const ranges = dimensions.map(({ beginRange = '0', endRange = 'Inf' }) => `${beginRange}..${endRange}`);
+    const ranges = dimensions.map(({ beginRange = '0', endRange = 'Inf' }) => `${beginRange} to ${endRange}`);
+    const rangesJa = ranges.map((range) => range.replace(' to ', ' ～ '));
     const message = {
       en: `${what}: the tiers leave gaps or overlap: ${ranges.join(', ') || 'none'}`,
-      ja: `${what}: 価格の段階に隙間または重複があります: ${ranges.join(', ') || 'なし'}`,
+      ja: `${what}: 価格の段階に隙間または重複があります: ${rangesJa.join(', ') || 'なし'}`,
     };
     throw wrong(message, { en: 'ranges from 0 to Inf', ja: '0 から Inf まで連続した範囲' });
   }
