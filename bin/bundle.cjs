@@ -14,9 +14,13 @@ const file = join(__dirname, '..', 'dist', 'cli', 'main.cjs');
 // The build writes the bundle in ASCII.
 /** Beside the bundle, whose folder the build empties: a cache is never older than its bundle. */
 exports.cacheFile = `${file}.cache`;
+/** With what makes pages besides: all other calls would only read it. */
+exports.pageCacheFile = `${file}.page.cache`;
 
-exports.load = function load() {
-  const cachedData = readIfThere(exports.cacheFile);
+/** @param words of the command line, which tell whether a page is wanted */
+exports.load = function load(words) {
+  const isPage = words.some((word) => /html?$|pdf$/i.test(word));
+  const cachedData = readIfThere(isPage ? exports.pageCacheFile : exports.cacheFile);
   const script = new vm.Script(
     `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`,
     {

@@ -3,21 +3,9 @@
 import { Command, CommanderError } from 'commander';
 import { writeError, writeOut } from '../io/terminal.js';
 import type { Language, Words } from '../words.js';
-import { addBreakEven } from './breakEven.js';
-import { addCheck } from './check.js';
-import { addCompare } from './compare.js';
-import { addCompletion } from './completion/completion.js';
-import { addDiff } from './diff.js';
-import { addExplain } from './explain.js';
+import { addCommands, COMMAND_NAMES } from './commands.js';
 import { errorText, examples, HELP, helpIn } from './help.js';
-import { addInit } from './init.js';
 import { languageOf, speaker } from './language.js';
-import { addOptimise } from './optimise.js';
-import { addPrices } from './prices.js';
-import { addSchema } from './schema.js';
-import { addSweep } from './sweep.js';
-import { addTimeline } from './timeline.js';
-import { addUncertainty } from './uncertainty.js';
 
 /** The input or the call was wrong. */
 const WRONG_INPUT = 2;
@@ -55,19 +43,7 @@ export async function main(words: readonly string[], version: string): Promise<v
       writeErr: writeError,
       outputError: (text, write) => write(errorText(text, language)),
     });
-  addCompare(program, say);
-  addExplain(program, say);
-  addBreakEven(program, say);
-  addSweep(program, say);
-  addTimeline(program, say);
-  addUncertainty(program, say);
-  addOptimise(program, say);
-  addDiff(program, say);
-  addCheck(program, say);
-  addPrices(program, say);
-  addInit(program, say);
-  addSchema(program, say);
-  addCompletion(program, say);
+  await addCommands(words, program, say);
   for (const command of program.commands) command.copyInheritedSettings(program).helpOption('-h, --help', say(HELP));
   program.addHelpText(
     'after',
@@ -82,16 +58,16 @@ export async function main(words: readonly string[], version: string): Promise<v
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    process.exitCode = await exitStatusOf(error, program, language);
+    process.exitCode = await exitStatusOf(error, language);
   }
 }
 
-async function exitStatusOf(error: unknown, program: Command, language: Language): Promise<number> {
+async function exitStatusOf(error: unknown, language: Language): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_INPUT;
   const { InputError } = await import('../errors.js');
   if (error instanceof InputError) {
     const { problemsText } = await import('../report/problems.js');
-    writeError(`${problemsText(await withCommandHints(error.problems, program), language)}\n`);
+    writeError(`${problemsText(await withCommandHints(error.problems), language)}\n`);
     return WRONG_INPUT;
   }
   const stack = error instanceof Error ? error.stack : String(error);
@@ -102,14 +78,14 @@ async function exitStatusOf(error: unknown, program: Command, language: Language
 /** `comapre x.yaml` is read as two files; the first is then probably a command. */
 async function withCommandHints<P extends { readonly file?: string; readonly code: string }>(
   problems: readonly P[],
-  program: Command,
 ): Promise<readonly P[]> {
   const { nearestWord } = await import('../document/nearest.js');
-  const names = program.commands.map((command) => command.name());
   return problems.map((problem) => {
     const { file, code } = problem;
     const nearest =
-      code === 'unreadable' && file !== undefined && /^[a-z-]+$/.test(file) ? nearestWord(file, names) : undefined;
+      code === 'unreadable' && file !== undefined && /^[a-z-]+$/.test(file)
+        ? nearestWord(file, COMMAND_NAMES)
+        : undefined;
     return nearest === undefined ? problem : { ...problem, nearest };
   });
 }

@@ -293,7 +293,7 @@ describe('a refresh that can’t be', () => {
           { begin: '20', price: '2' },
         ]),
       ]),
-      says: ['LGAP (lambda/requests): the tiers leave gaps or overlap: 0..10, 20..Inf'],
+      says: ['LGAP (lambda/requests): the tiers leave gaps or overlap: 0 to 10, 20 to Inf'],
     },
     {
       what: 'an amount that is none',

@@ -1,10 +1,9 @@
 import { Argument, type Command } from 'commander';
+import { USUAL_COMMAND } from '../commands.js';
 import { examples } from '../help.js';
 import type { Say } from '../language.js';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
-/** The command that runs when none is named. */
-const USUAL = 'compare';
 
 export function addCompletion(program: Command, say: Say): void {
   program
@@ -33,7 +32,7 @@ async function run(shell: (typeof SHELLS)[number], program: Command): Promise<vo
   const { shapeOf } = await import('./shape.js');
   const { writeOut } = await import('../../io/terminal.js');
   const shape = shapeOf(program);
-  writeOut((await writerOf(shell))(program.name(), shape, USUAL));
+  writeOut((await writerOf(shell))(program.name(), shape, USUAL_COMMAND));
 }
 
 async function writerOf(shell: (typeof SHELLS)[number]) {
