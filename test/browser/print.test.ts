@@ -72,7 +72,7 @@ describe('a browser that prints', () => {
         return (error as InputError).problems;
       }
     };
-    expect(problems().map(({ remedy }) => remedy)).toEqual([expect.stringContaining(command)]);
+    expect(problems().map(({ remedy }) => remedy?.en)).toEqual([expect.stringContaining(command)]);
   });
 
   it('and that prints nothing is told with what it said', async () => {

@@ -46,7 +46,7 @@ describe('explain', () => {
 
   it('is told in Japanese with --lang ja', () => {
     const { out } = explain('Lambda', 'convert / duration', '--lang', 'ja');
-    expect(out).toContain('1,480 ms (duration) を 100 ms (lambda/durationGranularity) 単位に切り上げ');
+    expect(out).toContain('1,480 ミリ秒 (duration) を 100 ミリ秒 (lambda/durationGranularity)');
   });
 });
 
