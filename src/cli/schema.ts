@@ -44,6 +44,6 @@ async function run({ output }: { readonly output?: string }): Promise<void> {
     writeOut(text);
     return;
   }
-  const { writeAllWhole } = await import('../io/files.js');
-  writeAllWhole([{ path: output, content: text }]);
+  const { writeWhole } = await import('../io/files.js');
+  writeWhole(output, text);
 }
