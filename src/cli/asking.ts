@@ -9,7 +9,7 @@ import type { Product } from '../refresh/product.js';
 import type { Want } from '../refresh/questions.js';
 import type { Language, Words } from '../words.js';
 import type { Say } from './language.js';
-import { collect, languageFor, languageOption, notEmpty } from './options.js';
+import { collect, languageFor, languageOption, notEmpty, withTextOutput } from './options.js';
 
 export interface AskingOptions {
   readonly region?: string;
@@ -26,7 +26,7 @@ export interface AskingOptions {
 }
 
 export function withAskingOptions(command: Command, say: Say): Command {
-  return command
+  const asked = command
     .option('--region <region>', say({ en: 'the AWS region', ja: 'AWS のリージョン' }), notEmpty)
     .option(
       '--service <service>',
@@ -65,18 +65,8 @@ export function withAskingOptions(command: Command, say: Say): Command {
       say({ en: 'where to ask instead of AWS', ja: 'AWS の代わりに問い合わせるアドレス' }),
       notEmpty,
     )
-    .option('--timeout <seconds>', say({ en: 'how long AWS may say nothing', ja: 'AWS の応答を待つ秒数' }), '30')
-    .addOption(
-      new Option('--format <format>', say({ en: 'how to show the result', ja: '結果の形式' }))
-        .choices(['text', 'json'])
-        .default('text'),
-    )
-    .option(
-      '--output <file>',
-      say({ en: 'write to this file instead of the terminal', ja: 'ターミナルの代わりに出力するファイル' }),
-      notEmpty,
-    )
-    .addOption(languageOption(say));
+    .option('--timeout <seconds>', say({ en: 'how long AWS may say nothing', ja: 'AWS の応答を待つ秒数' }), '30');
+  return withTextOutput(asked, say).addOption(languageOption(say));
 }
 
 export type KnownRegion = RegionEntry & { readonly id: string };

@@ -1,7 +1,7 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { examples } from './help.js';
 import type { Say } from './language.js';
-import { type CommonOptions, notEmpty, withCommonOptions } from './options.js';
+import { type CommonOptions, withCommonOptions, withTextOutput } from './options.js';
 
 type CheckOptions = CommonOptions & { readonly format: string; readonly output?: string };
 
@@ -25,26 +25,15 @@ export function addCheck(program: Command, say: Say): void {
       }),
     )
     .action(run);
-  withCommonOptions(command, say)
-    .addOption(
-      new Option('--format <format>', say({ en: 'how to show the result', ja: '結果の形式' }))
-        .choices(['text', 'json'])
-        .default('text'),
-    )
-    .option(
-      '--output <file>',
-      say({ en: 'write to this file instead of the terminal', ja: 'ターミナルの代わりに出力するファイル' }),
-      notEmpty,
-    )
-    .addHelpText(
-      'after',
-      examples(
-        say,
-        `
+  withTextOutput(withCommonOptions(command, say), say).addHelpText(
+    'after',
+    examples(
+      say,
+      `
   ec2-vs-lambda check scenarios
   ec2-vs-lambda check scenarios/campaign-site.yaml --format json`,
-      ),
-    );
+    ),
+  );
 }
 
 async function run(paths: readonly string[], options: CheckOptions): Promise<void> {

@@ -1,11 +1,19 @@
 import type { Command } from 'commander';
-import { Option } from 'commander';
 import type { Books } from '../book/book.js';
 import type { Day } from '../quantity/day.js';
 import type { Look } from '../report/prices.js';
 import { examples, HELP } from './help.js';
 import type { Say } from './language.js';
-import { type CommonOptions, collect, dayOf, languageFor, languageOption, notEmpty, PRICES_HELP } from './options.js';
+import {
+  type CommonOptions,
+  collect,
+  dayOf,
+  languageFor,
+  languageOption,
+  notEmpty,
+  PRICES_HELP,
+  withTextOutput,
+} from './options.js';
 import { addRefresh } from './refresh.js';
 import { addVerify } from './verify.js';
 
@@ -71,20 +79,10 @@ export function addPrices(program: Command, say: Say): void {
 }
 
 function withPriceOptions(command: Command, say: Say): Command {
-  return command
+  const asked = command
     .requiredOption('--region <region>', say({ en: 'the AWS region', ja: 'AWS のリージョン' }), notEmpty)
-    .option('--prices <path>', say(PRICES_HELP), collect)
-    .addOption(
-      new Option('--format <format>', say({ en: 'how to show the result', ja: '結果の形式' }))
-        .choices(['text', 'json'])
-        .default('text'),
-    )
-    .option(
-      '--output <file>',
-      say({ en: 'write to this file instead of the terminal', ja: 'ターミナルの代わりに出力するファイル' }),
-      notEmpty,
-    )
-    .addOption(languageOption(say));
+    .option('--prices <path>', say(PRICES_HELP), collect);
+  return withTextOutput(asked, say).addOption(languageOption(say));
 }
 
 async function prepared(options: PriceOptions): Promise<{ books: Books; today: Day; look: Look }> {
