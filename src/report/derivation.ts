@@ -8,7 +8,7 @@ import { type Derivation, derive, type Step, type StepOperand } from '../formula
 import { inCurrency } from '../quantity/currency.js';
 import { compareRationals, multiply, ONE, type Rational } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
-import type { Figure } from '../scenario/expect.js';
+import type { Figure } from '../scenario/expectation.js';
 import type { Language, Words } from '../words.js';
 import type { Fact, Part } from './document.js';
 import { moneyText, numberText, printable, quantityText, sinceWords, unitWords } from './text.js';

@@ -1,5 +1,5 @@
 /** Charts that a spreadsheet draws itself from cells, so that they follow when the cells change. */
-import { element, escaped, part } from './xml.js';
+import { element, escaped, part } from '../xml.js';
 
 /** Cells with what stands in them, for those who don't calculate. */
 export interface Numbers {

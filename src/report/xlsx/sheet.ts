@@ -1,9 +1,9 @@
 /** A sheet: rows of cells, and how they are shown and printed. */
 import { widthOf } from '../width.js';
+import { element, escaped, escapedCell, flag } from '../xml.js';
 import type { NativeChart } from './chart.js';
 import { type Address, cellName, columnName } from './names.js';
 import type { Style, StyleBook } from './styles.js';
-import { element, escaped, escapedCell, flag } from './xml.js';
 
 export type Content =
   /** Always a text, whatever it begins with. */

@@ -3,11 +3,11 @@
  * libraries that were measured are slow to load or keep no values beside formulas. The parts are those of ECMA-376.
  */
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { element, escaped, escapedCell, part } from '../xml.js';
 import { chartXml } from './chart.js';
 import { fixedRange, onSheet } from './names.js';
 import { lastOf, type Objection, type PlacedChart, type Sheet, sheetXml } from './sheet.js';
 import { styleBook } from './styles.js';
-import { element, escaped, escapedCell, part } from './xml.js';
 
 export interface Workbook {
   readonly title: string;

@@ -6,7 +6,7 @@ import type { Document } from '../../../src/report/document.js';
 import { comparisonWorkbook } from '../../../src/report/xlsx/comparisonWorkbook.js';
 import { documentWorkbook } from '../../../src/report/xlsx/documentWorkbook.js';
 import { sheetNamer } from '../../../src/report/xlsx/names.js';
-import { escaped, escapedCell } from '../../../src/report/xlsx/xml.js';
+import { escaped, escapedCell } from '../../../src/report/xml.js';
 import { itRecalculates, recalculated } from '../../support/libreOffice.js';
 import { books, TODAY } from '../../support/price.js';
 import { xmlProblem } from '../../support/wellFormed.js';
