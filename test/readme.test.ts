@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/compare/check.js';
-import { priced } from './support/price.js';
+import { books, priced, TODAY } from './support/price.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -24,7 +24,7 @@ describe.each([
 
   it('explains a scenario that can be priced and meets its expectations', () => {
     const scenario = /```yaml\n([\s\S]+?)```/.exec(text)?.[1] ?? '';
-    const checked = check(priced(scenario));
+    const checked = check(priced(scenario), { settings: { today: TODAY }, books });
     expect(checked).toHaveLength(3);
     expect(checked.filter(({ passes }) => !passes)).toEqual([]);
   });

@@ -1,12 +1,23 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import type { SourceText } from '../errors.js';
+import type { CheckedFile } from '../report/check/checkedFile.js';
 import { examples } from './help.js';
 import type { Say } from './language.js';
-import { type CommonOptions, withCommonOptions, withTextOutput } from './options.js';
+import { type CommonOptions, notEmpty, withCommonOptions } from './options.js';
+import type { Run } from './run.js';
 
-type CheckOptions = CommonOptions & { readonly format: string; readonly output?: string };
+interface CheckOptions extends CommonOptions {
+  readonly format: string;
+  readonly output?: string;
+  readonly junit?: string;
+  readonly failOn: string;
+  readonly update?: true;
+}
 
 /** A requested check failed. */
 const CHECK_FAILED = 1;
+/** As of every command whose input is wrong. */
+const WRONG_INPUT = 2;
 
 export function addCheck(program: Command, say: Say): void {
   const command = program
@@ -24,51 +35,155 @@ export function addCheck(program: Command, say: Say): void {
         ja: 'シナリオ、またはシナリオのフォルダー（- は標準入力）',
       }),
     )
+    .addOption(
+      new Option(
+        '--format <format>',
+        say({
+          en: 'how to show the result; github annotates the lines of the scenarios',
+          ja: '結果の形式（github はシナリオの該当行に注釈を付ける）',
+        }),
+      )
+        .choices(['text', 'json', 'junit', 'github'])
+        .default('text'),
+    )
+    .option(
+      '--output <file>',
+      say({ en: 'write to this file instead of the terminal', ja: 'ターミナルの代わりに出力するファイル' }),
+      notEmpty,
+    )
+    .option(
+      '--junit <file>',
+      say({
+        en: 'write a report in JUnit’s XML to this file besides',
+        ja: 'JUnit 形式（XML）のレポートも出力するファイル',
+      }),
+      notEmpty,
+    )
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        say({
+          en: 'what makes the exit status 1: an unmet expectation, or a warning too',
+          ja: '終了コードを 1 にする条件（期待値の不一致のみ、または警告も）',
+        }),
+      )
+        .choices(['unmet', 'warning'])
+        .default('unmet'),
+    )
+    .option(
+      '--update',
+      say({
+        en: 'rewrite expectations that are not met, in their files; ceilings and ranges stay',
+        ja: '一致しない期待値をファイル内で書き換える（上限と範囲はそのまま）',
+      }),
+    )
     .action(run);
-  withTextOutput(withCommonOptions(command, say), say).addHelpText(
+  withCommonOptions(command, say).addHelpText(
     'after',
     examples(
       say,
       `
   ec2-vs-lambda check scenarios
-  ec2-vs-lambda check scenarios/campaign-site.yaml --format json`,
+  ec2-vs-lambda check scenarios --fail-on warning
+  ec2-vs-lambda check scenarios --format github --junit results.xml
+  ec2-vs-lambda check scenarios/campaign-site.yaml --update`,
     ),
   );
 }
 
 async function run(paths: readonly string[], options: CheckOptions): Promise<void> {
-  const { compare } = await import('../compare/compare.js');
-  const { check } = await import('../compare/check.js');
-  const { checkText, checkJson } = await import('../report/check.js');
+  const { prepare } = await import('./run.js');
+  const files = await filesIn(paths);
+  const written = [options.output, options.junit].flatMap((path) => path ?? []);
+  if (options.update) await refuseUnwritable(files);
+  const prepared = await prepare(options, files, written);
+  const checked = options.update ? await updateFiles(files, prepared) : await checkFiles(files, prepared);
+  await tell(checked, options, prepared);
+  process.exitCode = exitStatus(checked, options.failOn === 'warning');
+}
+
+function exitStatus(files: readonly CheckedFile[], failOnWarning: boolean): number {
+  if (files.some(({ problems }) => problems.length > 0)) return WRONG_INPUT;
+  const fails = ({ results, warnings }: CheckedFile) =>
+    results.some(({ passes }) => !passes) || (failOnWarning && warnings.length > 0);
+  return files.some(fails) ? CHECK_FAILED : 0;
+}
+
+async function filesIn(paths: readonly string[]): Promise<readonly string[]> {
   const { scenarioFiles } = await import('../io/files.js');
-  const { InputError } = await import('../errors.js');
-  const { prepare, forEachFile, emit, jsonText } = await import('./run.js');
-  const files = paths.flatMap(scenarioFiles);
-  if (files.length === 0) {
-    throw new InputError([
-      {
-        code: 'usage',
-        message: {
-          en: `there are no scenarios in ${paths.join(', ')}`,
-          ja: `${paths.join(', ')} にシナリオがありません`,
-        },
-        expected: { en: 'files that end in .yaml or .yml', ja: '.yaml または .yml で終わるファイル' },
-      },
-    ]);
-  }
-  const { settings, books, language } = await prepare(
-    options,
-    files,
-    options.output === undefined ? [] : [options.output],
-  );
-  const reports = forEachFile(files, (source) => {
-    const comparison = compare(source, settings, books);
-    return { comparison, checked: check(comparison) };
+  const { refuseCall } = await import('./options.js');
+  const files = [...new Set(paths.flatMap(scenarioFiles))];
+  if (files.length > 0) return files;
+  const message = {
+    en: `there are no scenarios in ${paths.join(', ')}`,
+    ja: `${paths.join(', ')} にシナリオがありません`,
+  };
+  return refuseCall(message, {
+    expected: { en: 'files that end in .yaml or .yml', ja: '.yaml または .yml で終わるファイル' },
   });
-  const text =
-    options.format === 'json'
-      ? jsonText(reports.map(checkJson))
-      : reports.map((report) => checkText(report, language)).join('\n');
-  emit(text, options);
-  if (reports.some(({ checked }) => checked.some(({ passes }) => !passes))) process.exitCode = CHECK_FAILED;
+}
+
+async function refuseUnwritable(files: readonly string[]): Promise<void> {
+  if (!files.includes('-')) return;
+  const { refuseCall } = await import('./options.js');
+  const message = { en: '--update can’t rewrite standard input', ja: '--update では標準入力を書き換えられません' };
+  await refuseCall(message, { remedy: { en: 'name the file', ja: 'ファイルを指定してください' } });
+}
+
+/** Each file by itself: one that can't be read or priced is told as its problems. */
+async function checkFiles(files: readonly string[], run: Run): Promise<readonly CheckedFile[]> {
+  const { checkScenario } = await import('../report/check/checkedFile.js');
+  return forEachChecked(files, (source) => checkScenario(source, run.settings, run.books).report);
+}
+
+async function forEachChecked(
+  files: readonly string[],
+  work: (source: SourceText, file: string) => CheckedFile,
+): Promise<readonly CheckedFile[]> {
+  const { brokenFile } = await import('../report/check/checkedFile.js');
+  const { readSource } = await import('../io/files.js');
+  const { InputError } = await import('../errors.js');
+  return files.map((file) => {
+    try {
+      return work(readSource(file), file);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return brokenFile(file, error.problems);
+    }
+  });
+}
+
+/** All files are rewritten or none, and each only where it can then be checked. */
+async function updateFiles(files: readonly string[], { settings, books }: Run): Promise<readonly CheckedFile[]> {
+  const { checkScenario } = await import('../report/check/checkedFile.js');
+  const { rewrite } = await import('../report/check/rewrite.js');
+  const { startsWithMark, writeAllWhole } = await import('../io/files.js');
+  const edited: { readonly path: string; readonly content: string }[] = [];
+  const reports = await forEachChecked(files, (source, path) => {
+    const { report, text } = rewrite(source, (one) => checkScenario(one, settings, books));
+    if (text !== undefined) edited.push({ path, content: startsWithMark(path) ? `\ufeff${text}` : text });
+    return report;
+  });
+  if (edited.length > 0) writeAllWhole(edited);
+  return reports;
+}
+
+async function tell(files: readonly CheckedFile[], options: CheckOptions, { language }: Run): Promise<void> {
+  const { emit, jsonText } = await import('./run.js');
+  const failOnWarning = options.failOn === 'warning';
+  const problems = files.flatMap((file) => file.problems);
+  if (problems.length > 0) {
+    const { problemsText } = await import('../report/problems.js');
+    const { writeError } = await import('../io/terminal.js');
+    writeError(`${problemsText(problems, language)}\n`);
+  }
+  const junit = async () => (await import('../report/check/junit.js')).checkJunit(files, language, failOnWarning);
+  const formats: Readonly<Record<string, () => Promise<string>>> = {
+    text: async () => (await import('../report/check/text.js')).checkText(files, language),
+    json: async () => jsonText([(await import('../report/check/json.js')).checkJson(files)]),
+    github: async () => (await import('../report/check/github.js')).checkGithub(files, language, failOnWarning),
+    junit,
+  };
+  if (options.junit !== undefined) emit(await junit(), { output: options.junit });
+  emit((await formats[options.format]?.()) ?? '', options);
 }

@@ -1,174 +1,173 @@
 /** Holding a result to what its scenario expects. */
 
 import { InputError, type Problem } from '../errors.js';
-import { inCurrency } from '../quantity/currency.js';
 import {
-  add,
   compareRationals,
+  divide,
   fixed,
+  isZero,
   multiply,
+  numberInWords,
   type Rational,
   rational,
-  roundToMultiple,
-  subtract,
   toDecimal,
   ZERO,
 } from '../quantity/rational.js';
-import { type Unit, unitName, unitText } from '../quantity/unit.js';
-import type { Expectation } from '../scenario/expect.js';
+import { unitText } from '../quantity/unit.js';
+import type {
+  BreakEvenExpectation,
+  CheapestExpectation,
+  Expectation,
+  RatioExpectation,
+} from '../scenario/expectation.js';
 import { plainWords, type Words } from '../words.js';
-import type { Comparison, Line, OptionBill } from './compare.js';
-import { figureOf } from './figures.js';
-import { selectLines, selectOption } from './select.js';
+import { type BreakEven, breakEven } from './breakEven.js';
+import { checkAmount } from './checkAmount.js';
+import type { Comparison } from './compare.js';
+import { selectOption } from './select.js';
+import type { Asked } from './vary.js';
 
 export interface CheckedExpectation {
   readonly expectation: Expectation;
   readonly passes: boolean;
-  /** What was found, in the unit and the rounding of the expectation. */
-  readonly found: string;
-  /** What was found, exactly. */
-  readonly exact: string;
+  /** What was found: of an amount, a quantity or a ratio in the unit and the rounding of the expectation. */
+  readonly found: Words;
+  /** The same exactly, where it is a number. */
+  readonly exact?: string;
+  /**
+   * What the scenario would have to say for the expectation to be met; several names are a list. Absent where it is met, and of
+   * limits (a ceiling, a range), which somebody has set and no result should move.
+   */
+  readonly rewritten?: string | readonly string[];
 }
 
-/** @throws InputError where an expectation names a line, or a currency, that the result doesn't have */
-export function check(comparison: Comparison): readonly CheckedExpectation[] {
+/**
+ * Holds a comparison to its scenario's expectations.
+ * @param asked what the comparison was made of; a break-even is asked for anew
+ * @throws InputError where an expectation names a line, a quantity or a currency that the result doesn't have
+ */
+export function check(comparison: Comparison, asked: Pick<Asked, 'settings' | 'books'>): readonly CheckedExpectation[] {
   const problems: Problem[] = [];
-  const checked = comparison.scenario.expectations.flatMap((expectation): CheckedExpectation[] => {
-    const value = foundValue(expectation, comparison, problems);
-    return value === undefined ? [] : [compareToExpected(expectation, value)];
-  });
+  const checked = comparison.scenario.expectations.flatMap(
+    (expectation) => checkOne(expectation, comparison, asked, problems) ?? [],
+  );
   if (problems.length > 0) throw new InputError(problems);
   return checked;
 }
 
-interface Found {
-  readonly value: Rational;
-  readonly unit: string;
+function checkOne(
+  expectation: Expectation,
+  comparison: Comparison,
+  asked: Pick<Asked, 'settings' | 'books'>,
+  problems: Problem[],
+): CheckedExpectation | undefined {
+  switch (expectation.kind) {
+    case 'amount':
+      return checkAmount(expectation, comparison, problems);
+    case 'cheapest':
+      return checkCheapest(expectation, comparison);
+    case 'ratio':
+      return checkRatio(expectation, comparison);
+    case 'breakEven':
+      return checkBreakEven(expectation, comparison, asked, problems);
+  }
 }
 
-function foundValue(expectation: Expectation, comparison: Comparison, problems: Problem[]): Found | undefined {
-  const selected = selectOption(comparison, expectation.option);
-  if (!('found' in selected)) return undefined;
-  if (expectation.line === undefined) {
-    const usd = figureOf(selected.found, expectation.figure)?.usd;
-    return usd === undefined ? missingFigure(expectation, problems) : money(usd, expectation, comparison, problems);
+function checkCheapest(expectation: CheapestExpectation, { cheapest }: Comparison): CheckedExpectation {
+  const names = cheapest.map(({ name }) => name);
+  const passes =
+    names.length === expectation.options.length && names.every((name) => expectation.options.includes(name));
+  const [only, second] = names;
+  return {
+    expectation,
+    passes,
+    found: plainWords(names.join(', ')),
+    ...(passes ? {} : { rewritten: second === undefined ? (only as string) : names }),
+  };
+}
+
+function checkRatio(expectation: RatioExpectation, comparison: Comparison): CheckedExpectation {
+  const { of, to, comparison: how } = expectation;
+  const totalOf = (name: string): Rational => {
+    const selected = selectOption(comparison, name);
+    return 'found' in selected ? selected.found.usd : ZERO;
+  };
+  const [dividend, divisor] = [totalOf(of), totalOf(to)];
+  if (isZero(divisor)) return { expectation, passes: false, found: costsNothing(to) };
+  const times = divide(dividend, divisor);
+  const exact = toDecimal(times, 10).text;
+  if (how.kind === 'between') {
+    const passes = compareRationals(times, how.from) >= 0 && compareRationals(times, how.to) <= 0;
+    return { expectation, passes, found: plainWords(fixed(times, 2)), exact };
   }
-  const lines = selectLines(selected.found, expectation.line);
-  if (!('found' in lines)) {
-    const { missing, known, nearest } = lines;
-    const message = {
-      en: `option \`${expectation.option}\` has no line \`${missing}\``,
-      ja: `構成 \`${expectation.option}\` に明細 \`${missing}\` はありません`,
-    };
-    const hints = { expected: plainWords(known.join(', ')), ...(nearest === undefined ? {} : { nearest }) };
-    problems.push({ code: 'unknownName', place: expectation.linePlace ?? expectation.place, message, ...hints });
+  const found = fixed(times, how.decimals);
+  const passes = found === fixed(how.expected, how.decimals);
+  return { expectation, passes, found: plainWords(found), exact, ...(passes ? {} : { rewritten: found }) };
+}
+
+function costsNothing(name: string): Words {
+  return { en: `no ratio, as ${name} costs nothing`, ja: `${name} の費用が 0 のため、比を計算できません` };
+}
+
+function checkBreakEven(
+  expectation: BreakEvenExpectation,
+  { scenario }: Comparison,
+  { settings, books }: Pick<Asked, 'settings' | 'books'>,
+  problems: Problem[],
+): CheckedExpectation | undefined {
+  const { quantity, range, place, quantityPlace } = expectation;
+  const vary = { file: scenario.source.file, text: range === undefined ? quantity : `${quantity}=${range}` };
+  try {
+    const found = breakEven({ source: scenario.source, settings, books }, { vary });
+    const passes = found.crossings.length > 0 === (range !== undefined);
+    return { expectation, passes, found: crossingWords(found) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // Their places are in the question that was made here, and what to do about it is said for the command's options.
+    for (const { remedy: _, ...problem } of error.problems)
+      problems.push({ ...problem, place: problem.code === 'unknownName' ? quantityPlace : place });
     return undefined;
   }
-  const usd = lines.found.map((line) => line.usd).reduce(add, ZERO);
-  if (expectation.currency !== undefined) return money(usd, expectation, comparison, problems);
-  return quantityOf(lines.found, selected.found, expectation, problems);
 }
 
-function missingFigure({ figure, option, place }: Expectation, problems: Problem[]): undefined {
-  const remedy =
-    figure === 'overHorizon'
-      ? { en: 'add `horizon`', ja: '`horizon` を追加してください' }
-      : {
-          en: `say it in \`terms\`, or leave out \`${figure}\``,
-          ja: `\`terms\` で指定するか、\`${figure}\` を外してください`,
-        };
-  const message = {
-    en: `option \`${option}\` has no \`${figure}\``,
-    ja: `構成 \`${option}\` に \`${figure}\` はありません`,
-  };
-  problems.push({ code: 'unknownName', place, message, remedy });
-}
+const MOST_CROSSINGS_TOLD = 3;
 
-function quantityOf(
-  lines: readonly Line[],
-  option: OptionBill,
-  expectation: Expectation,
-  problems: Problem[],
-): Found | undefined {
-  const [line, second] = lines;
-  if (line !== undefined && second === undefined) {
-    if (expectation.unit !== undefined && !sameWord(expectation.unit, line.quantityFormula.unit)) {
-      const message = {
-        en: `\`${expectation.written}\` is not in the unit of \`${expectation.line}\``,
-        ja: `\`${expectation.written}\` の単位が \`${expectation.line}\` の単位と違います`,
-      };
-      problems.push({
-        code: 'wrongUnit',
-        place: expectation.place,
-        message,
-        expected: plainWords(unitName(line.quantityFormula.unit)),
-      });
-      return undefined;
-    }
-    return { value: line.quantity, unit: unitText(line.quantityFormula.unit) };
+function crossingWords({ crossings, stretches, varied: { unit } }: BreakEven): Words {
+  const value = (number: Rational) => `${numberInWords(number, 6)} ${unitText(unit)}`.trim();
+  const names = (cheapest: readonly string[]) => cheapest.join(' = ') || '–';
+  if (crossings.length === 0) {
+    const always = names(stretches[0]?.cheapest ?? []);
+    return { en: `no change: ${always} throughout`, ja: `入れ替わりなし（範囲全体で ${always}）` };
   }
-  const message = {
-    en: `\`${expectation.line}\` of option \`${option.name}\` is ${lines.length} lines, and a quantity belongs to one`,
-    ja: `構成 \`${option.name}\` の \`${expectation.line}\` は明細が ${lines.length} 件あります。数量は 1 件に対して指定します`,
+  const told = crossings.slice(0, MOST_CROSSINGS_TOLD).map(({ last, first }) => ({
+    en: `${names(last.cheapest)} up to ${value(last.value)}, ${names(first.cheapest)} from ${value(first.value)}`,
+    ja: `${value(last.value)} までは ${names(last.cheapest)}、${value(first.value)} からは ${names(first.cheapest)}`,
+  }));
+  const more = crossings.length - told.length;
+  return {
+    en: told.map(({ en }) => en).join('; ') + (more > 0 ? `; and ${more} more` : ''),
+    ja: told.map(({ ja }) => ja).join(' / ') + (more > 0 ? `、ほか ${more} 件` : ''),
   };
-  // Under these names a line is named in the file, whatever language it is shown in.
-  const expected = plainWords(lines.map(({ component, meter }) => `${component} / ${meter.en}`).join(', '));
-  problems.push({ code: 'contradiction', place: expectation.place, message, expected });
-  return undefined;
-}
-
-/** `h`, `hour` and `hours` are one unit. */
-function sameWord(word: string, unit: Unit): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/s$/, '');
-  return [unitText(unit), unitName(unit)].some((name) => plain(name) === plain(word));
-}
-
-function money(
-  usd: Rational,
-  { currency, place }: Expectation,
-  { scenario }: Comparison,
-  problems: Problem[],
-): Found | undefined {
-  if (currency === 'USD') return { value: usd, unit: 'USD' };
-  if (currency === scenario.currency.code) return { value: inCurrency(usd, scenario.currency), unit: currency };
-  const { code } = scenario.currency;
-  const message = {
-    en: `an amount in ${currency}, and the scenario is in ${code}`,
-    ja: `${currency} の金額ですが、シナリオの通貨は ${code} です`,
-  };
-  const expected = { en: `an amount in ${code} or USD`, ja: `${code} または USD の金額` };
-  problems.push({ code: 'wrongUnit', place, message, expected });
-  return undefined;
-}
-
-function compareToExpected(expectation: Expectation, { value, unit }: Found): CheckedExpectation {
-  const { comparison, expected } = expectation;
-  const withUnit = (text: string) => `${text} ${unit}`.trim();
-  const exact = withUnit(toDecimal(value, 10).text);
-  switch (comparison.kind) {
-    case 'decimals': {
-      const found = fixed(value, comparison.decimals);
-      return { expectation, passes: found === fixed(expected, comparison.decimals), found: withUnit(found), exact };
-    }
-    case 'roundedTo': {
-      const found = roundToMultiple(value, comparison.step, 'halfUp');
-      return {
-        expectation,
-        passes: compareRationals(found, expected) === 0,
-        found: withUnit(toDecimal(found).text),
-        exact,
-      };
-    }
-    case 'within': {
-      const allowed = multiply(expected, comparison.share);
-      const away = subtract(value, expected).abs();
-      return { expectation, passes: compareRationals(away, allowed) <= 0, found: withUnit(fixed(value, 2)), exact };
-    }
-  }
 }
 
 /** What an expectation demands, in words: `10000 JPY within 10 %`. */
-export function demandWords({ written, comparison }: Expectation): Words {
+export function demandWords(expectation: Expectation): Words {
+  const { written } = expectation;
+  switch (expectation.kind) {
+    case 'amount':
+      return amountWords(expectation.comparison, written);
+    case 'cheapest':
+      return plainWords(written);
+    case 'ratio':
+      return { en: `${written} times`, ja: `${written} 倍` };
+    case 'breakEven':
+      return expectation.range === undefined
+        ? { en: 'no change', ja: '入れ替わりなし' }
+        : { en: `a change within ${written}`, ja: `${written} の範囲で入れ替わり` };
+  }
+}
+
+function amountWords(comparison: Extract<Expectation, { kind: 'amount' }>['comparison'], written: string): Words {
   switch (comparison.kind) {
     case 'within': {
       const percent = toDecimal(multiply(comparison.share, rational(100))).text;
@@ -178,6 +177,8 @@ export function demandWords({ written, comparison }: Expectation): Words {
       const step = toDecimal(comparison.step).text;
       return { en: `${written} when rounded to ${step}`, ja: `${written}（${step} 単位に丸めた値）` };
     }
+    case 'below':
+      return { en: `below ${written}`, ja: `${written} 未満` };
     case 'decimals':
       return plainWords(written);
   }

@@ -1,5 +1,5 @@
 /** The amounts of an option that stand beside its lines, by the names that expectations and derivations use. */
-import { FIGURES, type Figure } from '../scenario/expect.js';
+import { FIGURES, type Figure } from '../scenario/expectation.js';
 import type { ComparedOption } from './compare.js';
 import type { Amount } from './option.js';
 

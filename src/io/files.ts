@@ -258,3 +258,17 @@ export function makeFolders(paths: readonly string[]): void {
     }
   }
 }
+
+/** Whether a file begins with a byte order mark, which reading takes off. */
+export function startsWithMark(path: string): boolean {
+  const descriptor = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(3);
+    readSync(descriptor, bytes, 0, 3, 0);
+    return bytes.equals(BYTE_ORDER_MARK);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);

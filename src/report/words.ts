@@ -1,5 +1,5 @@
 /** The words of the table, in both languages. What a service calls its things stands with the service. */
-import type { Figure } from '../scenario/expect.js';
+import type { Figure } from '../scenario/expectation.js';
 import type { Language, Words } from '../words.js';
 
 export const WORDS = {

@@ -2,64 +2,30 @@
 
 import { asMapping, asScalar, type Problems, refuseUnknownKeys, required, unknownWord } from '../document/read.js';
 import type { Mapping, Scalar, Tree } from '../document/tree.js';
-import type { Place } from '../errors.js';
 import { example } from '../phrases.js';
 import { isCurrencyCode } from '../quantity/currency.js';
 import { compareRationals, isZero, type Rational, ZERO } from '../quantity/rational.js';
-import type { Words } from '../words.js';
+import type { Code, Words } from '../words.js';
+import { type AmountExpectation, type Expectation, FIGURES } from './expectation.js';
+import { readWholeExpectation, WHOLE_KEYS } from './expectWhole.js';
 import type { Literal } from './expression.js';
 import { readLiteral } from './literal.js';
 
-/** One statement about one figure. */
-export interface Expectation {
-  readonly option: string;
-  /** What of the option is meant; its lines where `line` is there. */
-  readonly figure: Figure;
-  readonly line?: string;
-  readonly place: Place;
-  /** Where the line is named. */
-  readonly linePlace?: Place;
-  readonly expected: Rational;
-  /** As the scenario writes it: `10000 JPY`, `2 h`. */
-  readonly written: string;
-  /** A currency code; absent where a quantity is meant. */
-  readonly currency?: string;
-  /** The unit written behind a quantity. */
-  readonly unit?: string;
-  /**
-   * How the figure found is compared: rounded half up to the decimals written or to a step, or within a tolerance
-   * (a part of what is expected).
-   */
-  readonly comparison:
-    | { readonly kind: 'decimals'; readonly decimals: number }
-    | { readonly kind: 'roundedTo'; readonly step: Rational }
-    | { readonly kind: 'within'; readonly share: Rational };
-}
+export const EXPECT_STATEMENT_KEYS = [...FIGURES, 'below', 'within', 'roundedTo', 'lines'] as const;
+export const EXPECT_LINE_KEYS = ['amount', 'quantity', 'below', 'within', 'roundedTo'] as const;
 
-/** The amounts of an option that can be expected; all but the first depend on what the scenario says. */
-export const FIGURES = [
-  'total',
-  'withoutWork',
-  'discount',
-  'fee',
-  'beforeTax',
-  'quoted',
-  'tax',
-  'afterTax',
-  'overHorizon',
-] as const;
-export type Figure = (typeof FIGURES)[number];
-
-export const EXPECT_STATEMENT_KEYS = [...FIGURES, 'within', 'roundedTo', 'lines'] as const;
-export const EXPECT_LINE_KEYS = ['amount', 'quantity', 'within', 'roundedTo'] as const;
-
-/** Reads `expect`: for each option one statement or a list of them. */
+/**
+ * Reads `expect`: for each option one statement or a list of them, and what is expected of the options together. An option
+ * that is called like one of the latter is the option.
+ */
 export function readExpectations(tree: Tree, optionNames: readonly string[], problems: Problems): Expectation[] {
   const mapping = asMapping(tree, '`expect`', problems);
   const found: Expectation[] = [];
   for (const { key, value } of mapping?.entries.values() ?? []) {
     if (!optionNames.includes(key.text)) {
-      problems.push(unknownWord('unknownName', key, noOption(key.text), optionNames));
+      const whole = WHOLE_KEYS.find((known) => known === key.text);
+      if (whole !== undefined) found.push(...readWholeExpectation(whole, value, optionNames, problems));
+      else problems.push(unknownWord('unknownName', key, noOption(key.text), [...optionNames, ...WHOLE_KEYS]));
       continue;
     }
     for (const item of value.kind === 'list' ? value.items : [value]) readStatement(item, key.text, found, problems);
@@ -85,51 +51,79 @@ function readStatement(tree: Tree, option: string, found: Expectation[], problem
   refuseUnknownKeys(mapping, EXPECT_STATEMENT_KEYS, what, problems);
   const figures = FIGURES.filter((figure) => mapping.entries.has(figure));
   const lines = mapping.entries.get('lines');
-  if (figures.length === 0 && lines === undefined) required(mapping, 'total', what, problems);
+  if (figures.length === 0 && lines === undefined && !mapping.entries.has('below'))
+    required(mapping, 'total', what, problems);
+  const add = (about: About, value: Tree, around: Mapping, kind: Kind) => {
+    const expectation = readExpectation(value, around, about, kind, problems);
+    if (expectation !== undefined) found.push(expectation);
+  };
   for (const figure of figures) {
-    const entry = mapping.entries.get(figure);
-    if (entry !== undefined) addExpectation(entry.value, mapping, { option, figure }, true, found, problems);
+    const value = mapping.entries.get(figure)?.value;
+    if (value?.kind === 'mapping') addCeiling({ option, figure }, value, `\`${figure}\``, add, problems);
+    else if (value !== undefined) add({ option, figure }, value, mapping, 'money');
   }
+  const ceiling = mapping.entries.get('below');
+  if (ceiling !== undefined) add({ option, figure: 'total' }, ceiling.value, mapping, 'ceiling');
   const lineMapping = lines && asMapping(lines.value, '`lines`', problems);
   for (const { key, value } of lineMapping?.entries.values() ?? []) {
     const about = { option, figure: 'total' as const, line: key.text, linePlace: key.place };
-    if (value.kind !== 'mapping') {
-      addExpectation(value, mapping, about, true, found, problems);
-      continue;
-    }
-    refuseUnknownKeys(value, EXPECT_LINE_KEYS, expectationOf(key.text), problems);
-    const amount = value.entries.get('amount');
-    const quantity = value.entries.get('quantity');
-    if (amount !== undefined) addExpectation(amount.value, value, about, true, found, problems);
-    if (quantity !== undefined) addExpectation(quantity.value, value, about, false, found, problems);
-    if (amount === undefined && quantity === undefined) required(value, 'amount', expectationOf(key.text), problems);
+    if (value.kind === 'mapping') readLine(about, value, add, problems);
+    else add(about, value, mapping, 'money');
   }
 }
 
-function addExpectation(
+type About = Pick<AmountExpectation, 'option' | 'figure' | 'line' | 'linePlace'>;
+type Kind = 'money' | 'quantity' | 'ceiling';
+type Add = (about: About, value: Tree, around: Mapping, kind: Kind) => void;
+
+/** `total: { below: 12000 JPY }` */
+function addCeiling(about: About, mapping: Mapping, what: Code, add: Add, problems: Problems): void {
+  refuseUnknownKeys(mapping, ['below'], what, problems);
+  const value = required(mapping, 'below', what, problems);
+  if (value !== undefined) add(about, value, mapping, 'ceiling');
+}
+
+const LINE_KINDS: readonly (readonly [Exclude<(typeof EXPECT_LINE_KEYS)[number], 'within' | 'roundedTo'>, Kind])[] = [
+  ['amount', 'money'],
+  ['quantity', 'quantity'],
+  ['below', 'ceiling'],
+];
+
+function readLine(about: About, mapping: Mapping, add: Add, problems: Problems): void {
+  const what = expectationOf(about.line ?? '');
+  refuseUnknownKeys(mapping, EXPECT_LINE_KEYS, what, problems);
+  const said = LINE_KINDS.filter(([key]) => mapping.entries.has(key));
+  if (said.length === 0) required(mapping, 'amount', what, problems);
+  for (const [key, kind] of said) {
+    const value = mapping.entries.get(key)?.value;
+    if (value !== undefined) add(about, value, mapping, kind);
+  }
+}
+
+function readExpectation(
   tree: Tree,
   around: Mapping,
-  about: { option: string; figure: Figure; line?: string; linePlace?: Place },
-  money: boolean,
-  found: Expectation[],
+  about: About,
+  kind: Kind,
   problems: Problems,
-): void {
+): AmountExpectation | undefined {
   const scalar = asScalar(tree, { en: 'an expectation', ja: '期待値' }, problems);
-  if (scalar === undefined) return;
-  const amount = money ? readMoney(scalar, problems) : readPlain(scalar, problems);
-  const comparison = amount && readComparison(around, amount, problems);
-  if (amount === undefined || comparison === undefined) return;
+  if (scalar === undefined) return undefined;
+  const amount = kind === 'quantity' ? readPlain(scalar, problems) : readMoney(scalar, problems);
+  const comparison =
+    amount && (kind === 'ceiling' ? ({ kind: 'below' } as const) : readComparison(around, amount, problems));
+  if (amount === undefined || comparison === undefined) return undefined;
   const { value: expected, currency, unit } = amount;
-  const written = scalar.text;
-  found.push({
+  return {
+    kind: 'amount',
     place: scalar.place,
     ...about,
     expected,
-    written,
+    written: scalar.text,
     comparison,
     ...(currency === undefined ? {} : { currency }),
     ...(unit === undefined ? {} : { unit }),
-  });
+  };
 }
 
 interface Amount {
@@ -182,7 +176,11 @@ function decimalsOf(literal: Literal): number {
   return /\.(\d+)/.exec(literal.written)?.[1]?.length ?? 0;
 }
 
-function readComparison(around: Mapping, amount: Amount, problems: Problems): Expectation['comparison'] | undefined {
+function readComparison(
+  around: Mapping,
+  amount: Amount,
+  problems: Problems,
+): AmountExpectation['comparison'] | undefined {
   const within = around.entries.get('within');
   const roundedTo = around.entries.get('roundedTo');
   if (within !== undefined && roundedTo !== undefined) {

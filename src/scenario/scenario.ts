@@ -7,7 +7,7 @@ import type { Traffic } from '../services/traffic.js';
 import type { Words } from '../words.js';
 import type { Quantity } from './bind.js';
 import type { Uncertain } from './distribution.js';
-import type { Expectation } from './expect.js';
+import type { Expectation } from './expectation.js';
 import type { Fallback } from './fallback.js';
 import type { Frame } from './frame.js';
 import type { Horizon } from './horizon.js';

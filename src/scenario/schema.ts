@@ -8,7 +8,9 @@
 import type { Field, Fields, QuantityField } from '../services/field.js';
 import { SERVICES } from '../services/registry.js';
 import type { CURRENCY_KEYS } from './currency.js';
-import { type EXPECT_LINE_KEYS, EXPECT_STATEMENT_KEYS, FIGURES } from './expect.js';
+import { type EXPECT_LINE_KEYS, EXPECT_STATEMENT_KEYS } from './expect.js';
+import { FIGURES } from './expectation.js';
+import type { WHOLE_KEYS } from './expectWhole.js';
 import type { HORIZON_KEYS } from './horizon.js';
 import { PROPOSAL_FIELDS } from './proposal.js';
 import type { SCENARIO_KEYS } from './read.js';
@@ -101,10 +103,7 @@ export function scenarioSchema(): Schema {
       ),
     ),
     terms: groupSchema(PROPOSAL_FIELDS, 'What a proposal makes of the costs: discount, fee, rounding, tax.'),
-    expect: each(
-      'What `check` holds the result to, by option.',
-      anyOf('One statement, or a list.', ref('expectation'), { type: 'array', items: ref('expectation') }),
-    ),
+    expect: expectSchema(),
   };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -299,20 +298,51 @@ function trafficSchema(): Schema {
   return { ...mapping(properties), minProperties: 1 };
 }
 
+function expectSchema(): Schema {
+  const ofOption = anyOf('One statement, or a list.', ref('expectation'), {
+    type: 'array',
+    items: ref('expectation'),
+  });
+  const whole: Readonly<Record<(typeof WHOLE_KEYS)[number], Schema>> = {
+    cheapest: anyOf('The cheapest option, or a list of those that cost the same.', text('Its name.', 'Lambda'), {
+      type: 'array',
+      minItems: 1,
+      items: { type: 'string' },
+    }),
+    ratio: each(
+      'How many times as much one option costs as another, by `EC2 / Lambda`.',
+      textOrNumber('A number, compared in its decimals; or a range.', '2.10', '2..2.2'),
+    ),
+    breakEven: each(
+      'Where the cheapest option changes, by what is varied.',
+      text('A range in which it does, or none.', '200k..300k', 'none'),
+    ),
+  };
+  return {
+    ...each('What `check` holds the result to: by option, and of the options together.', ofOption),
+    // An option may be called like one of these.
+    properties: Object.fromEntries(Object.entries(whole).map(([key, schema]) => [key, { anyOf: [schema, ofOption] }])),
+  };
+}
+
 function expectationDefinition(): Schema {
   const amount = text('An amount with its currency.', '10000 JPY', '2.73 USD');
+  const below = text('A ceiling: it costs less than this, exactly.', '12000 JPY');
   const within = text('How far off it may be.', '10 %');
   const roundedTo = textOrNumber('To which step it is rounded before it is compared.', '1000 JPY');
   const line: Readonly<Record<(typeof EXPECT_LINE_KEYS)[number], Schema>> = {
     amount,
     quantity: textOrNumber('The metered quantity.', '1460 h'),
+    below,
     within,
     roundedTo,
   };
-  const figures = Object.fromEntries(EXPECT_STATEMENT_KEYS.map((key) => [key, amount]));
+  const figure = anyOf('An amount, or a ceiling.', amount, mapping({ below }, { required: ['below'] }));
+  const figures = Object.fromEntries(EXPECT_STATEMENT_KEYS.map((key) => [key, figure]));
   const schema = mapping(
     {
       ...figures,
+      below,
       within,
       roundedTo,
       lines: each(
@@ -322,5 +352,5 @@ function expectationDefinition(): Schema {
     },
     { description: 'What figures of the option are expected to be.' },
   );
-  return { ...schema, anyOf: [...FIGURES, 'lines'].map((key) => ({ required: [key] })) };
+  return { ...schema, anyOf: [...FIGURES, 'below', 'lines'].map((key) => ({ required: [key] })) };
 }

@@ -19,7 +19,8 @@ const FOLDER = fileURLToPath(new URL('../scenario/broken/', import.meta.url));
 export function problemsOf(file: string): readonly Problem[] {
   const source = { file: `${file}.yaml`, text: readFileSync(`${FOLDER}${file}.yaml`, 'utf8') };
   try {
-    check(compare(source, { today: TODAY }, books));
+    const settings = { today: TODAY };
+    check(compare(source, settings, books), { settings, books });
     return [];
   } catch (error) {
     if (error instanceof InputError) return error.problems;

@@ -1,6 +1,23 @@
 import type { BrokenFile } from '../../../support/broken.js';
 
 export const table: readonly BrokenFile[] = [
+  ['expect-below-without-currency', '9:20 wrongUnit', '`12000` is not an amount of money'],
+  ['expect-break-even-backwards', '9:25 outOfRange', 'the range is reversed'],
+  ['expect-break-even-half-a-range', '9:25 notAQuantity', '`300k..` is not a range', '200k..300k, or none'],
+  ['expect-break-even-no-range', '9:25 notAQuantity', '`300k` is not a range', '200k..300k, or none'],
+  ['expect-break-even-quantity-unknown', '9:16 unknownName', 'no quantity `uplaods`', 'did you mean `uploads`?'],
+  ['expect-break-even-wrong-unit', '9:25 wrongUnit', '`1 MB` is no number'],
+  ['expect-break-even-wrong-unit', '9:25 wrongUnit', '`3 MB` is no number'],
+  ['expect-ceiling-without-below', '9:20 missingKey', '`total` needs the key `below`'],
+  ['expect-ceiling-without-below', '9:22 unknownKey', '`total` has no key `within`'],
+  ['expect-cheapest-as-a-mapping', '9:13 wrongShape', '`cheapest` is a mapping'],
+  ['expect-cheapest-unknown', '9:13 unknownName', 'there is no option `Lamda`', 'did you mean `Lambda`?'],
+  ['expect-ratio-as-money', '9:26 notAQuantity', '`2 USD` is not a number of times'],
+  ['expect-ratio-backwards', '9:26 outOfRange', 'the range ends before it begins'],
+  ['expect-ratio-half-a-range', '9:26 notAQuantity', '`3..` is not a number of times'],
+  ['expect-ratio-of-one', '9:12 unknownName', '`Lambda` names no two options', 'EC2 / Lambda: 2.10'],
+  ['expect-ratio-option-unknown', '9:12 unknownName', 'there is no option `Lamda`', 'did you mean `Lambda`?'],
+  ['expect-whole-misspelt', '9:3 unknownName', 'an option that is not there: `cheapst`', 'did you mean `cheapest`?'],
   ['expect-as-a-sum', '8:20 notAQuantity', 'a plain number with its unit is expected'],
   [
     'expect-in-another-currency',

@@ -1,0 +1,78 @@
+/**
+ * What a check found, as a log of GitHub Actions: the text, and after it a workflow command for each annotation, which GitHub
+ * shows at its line of the scenario.
+ * Source: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands (setting an error message); the
+ * escapes are those of github.com/actions/toolkit, packages/core/src/command.ts.
+ */
+import type { Problem } from '../../errors.js';
+import type { Language, Words } from '../../words.js';
+import { printable } from '../text.js';
+import type { CheckedFile } from './checkedFile.js';
+import { checkText, failureText, LONGEST_WARNING } from './text.js';
+
+/** @param failOnWarning a warning is annotated as an error */
+export function checkGithub(files: readonly CheckedFile[], language: Language, failOnWarning: boolean): string {
+  const log = checkText(files, language).split('\n').map(harmless);
+  return [...log, ...files.flatMap((file) => annotations(file, language, failOnWarning))].join('\n');
+}
+
+/** GitHub takes a line that begins with `::`, and `##[` anywhere, for a command: no name of a file may give one. */
+function harmless(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1\u200b:').replaceAll('##[', '#\u200b#[');
+}
+
+const UNMET: Words = { en: 'Expectation not met', ja: '期待値と不一致' };
+const WARNING: Words = { en: 'Scenario', ja: 'シナリオ' };
+const BROKEN: Words = { en: "Scenario can't be checked", ja: 'シナリオを確認できません' };
+
+function annotations(
+  { file, results, warnings, problems }: CheckedFile,
+  language: Language,
+  strict: boolean,
+): string[] {
+  return [
+    ...problems.map((problem) => {
+      const { line, column, length, source } = problem.place ?? {};
+      const at = { file: source?.file ?? problem.file ?? file, line, col: column, endColumn: end(column, length) };
+      return command('error', { ...at, title: BROKEN[language] }, problemText(problem, language));
+    }),
+    ...results
+      .filter(({ passes }) => !passes)
+      .map((result) => {
+        const { line, column, name } = result;
+        const text = `${printable(name[language])}: ${failureText(result)[language]}`;
+        return command('error', { file, line, col: column, title: UNMET[language] }, text);
+      }),
+    ...warnings.map(({ words, line, column }) => {
+      const text = printable(words[language], LONGEST_WARNING);
+      return command(strict ? 'error' : 'warning', { file, line, col: column, title: WARNING[language] }, text);
+    }),
+  ];
+}
+
+function end(column: number | undefined, length: number | undefined): number | undefined {
+  return column === undefined || length === undefined ? undefined : column + length;
+}
+
+/** In one line; the annotation stands at the place itself. */
+function problemText({ message, expected, nearest, remedy }: Problem, language: Language): string {
+  const hints = [expected?.[language], nearest === undefined ? undefined : `\`${nearest}\`?`, remedy?.[language]];
+  return [message[language], ...hints.filter((hint) => hint !== undefined)]
+    .map((text) => printable(text, LONGEST_WARNING))
+    .join(language === 'ja' ? '。' : '; ');
+}
+
+function command(
+  kind: 'error' | 'warning',
+  properties: Readonly<Record<string, string | number | undefined>>,
+  text: string,
+): string {
+  const said = Object.entries(properties)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}=${escapedData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`);
+  return `::${kind} ${said.join(',')}::${escapedData(text)}`;
+}
+
+function escapedData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
