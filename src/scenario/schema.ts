@@ -21,6 +21,10 @@ export interface Schema {
   readonly [key: string]: unknown;
 }
 
+interface Described extends Schema {
+  readonly description: string;
+}
+
 const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
 const text = (description: string, ...examples: unknown[]): Schema => ({ type: 'string', description, examples });
 const textOrNumber = (description: string, ...examples: unknown[]): Schema => ({
@@ -28,8 +32,8 @@ const textOrNumber = (description: string, ...examples: unknown[]): Schema => ({
   description,
   examples,
 });
-const anyOf = (description: string, ...schemas: Schema[]): Schema => ({ description, anyOf: schemas });
-const each = (description: string, schema: Schema): Schema => ({
+const anyOf = (description: string, ...schemas: Schema[]): Described => ({ description, anyOf: schemas });
+const each = (description: string, schema: Schema): Described => ({
   type: 'object',
   description,
   additionalProperties: schema,
@@ -303,7 +307,7 @@ function expectSchema(): Schema {
     type: 'array',
     items: ref('expectation'),
   });
-  const whole: Readonly<Record<(typeof WHOLE_KEYS)[number], Schema>> = {
+  const whole: Readonly<Record<(typeof WHOLE_KEYS)[number], Described>> = {
     cheapest: anyOf('The cheapest option, or a list of those that cost the same.', text('Its name.', 'Lambda'), {
       type: 'array',
       minItems: 1,
@@ -321,7 +325,9 @@ function expectSchema(): Schema {
   return {
     ...each('What `check` holds the result to: by option, and of the options together.', ofOption),
     // An option may be called like one of these.
-    properties: Object.fromEntries(Object.entries(whole).map(([key, schema]) => [key, { anyOf: [schema, ofOption] }])),
+    properties: Object.fromEntries(
+      Object.entries(whole).map(([key, schema]) => [key, anyOf(schema.description, schema, ofOption)]),
+    ),
   };
 }
 
