@@ -1,5 +1,5 @@
 /** Values of a YAML text replaced in place: comments, layout and everything else stay as they are, byte for byte. */
-import { isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, stringify, visit } from 'yaml';
+import { isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { Place } from '../errors.js';
 
 export interface Edit {
@@ -57,16 +57,24 @@ function inStyle(node: ParsedNode, written: string): string {
   if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return `${written}\n`;
   const isPlain = !written.startsWith('"');
   if (node.type === 'QUOTE_SINGLE' && isPlain) return `'${written.replaceAll("'", "''")}'`;
-  return node.type === 'QUOTE_DOUBLE' && isPlain ? JSON.stringify(written) : written;
+  return node.type === 'QUOTE_DOUBLE' && isPlain ? doubleQuoted(written) : written;
 }
 
 function valueText(value: string | readonly string[]): string {
   return typeof value === 'string' ? scalarText(value) : `[${value.map(scalarText).join(', ')}]`;
 }
 
-/** As a value may stand anywhere, inside `[ ]` too; what other readers would take for a number or nothing is a text here. */
+/** Stands plain wherever a value may, inside `[ ]` too. */
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} ._/()%+-]*[\p{L}\p{N}\p{M}.)%])?$/u;
+
 function scalarText(text: string): string {
-  if (/\p{Cc}/u.test(text)) return JSON.stringify(text);
-  const flow = stringify([text], { schema: 'failsafe', collectionStyle: 'flow', lineWidth: 0 }).trim();
-  return flow.slice(1, -1).trim();
+  return PLAIN.test(text) ? text : doubleQuoted(text);
+}
+
+/** What can't be seen stands as its escape, which every reader takes alike. */
+function doubleQuoted(text: string): string {
+  return JSON.stringify(text).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = (character.codePointAt(0) as number).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+  });
 }
