@@ -19,7 +19,7 @@ function nearestText(nearest: string, language: Language): string {
 }
 
 function problemText(problem: Problem, language: Language): string {
-  const { place, file, message, expected, nearest, remedy } = problem;
+  const { place, file, message } = problem;
   const at = place
     ? `${printable(place.source.file)}:${place.line}:${place.column}: `
     : file
@@ -28,10 +28,17 @@ function problemText(problem: Problem, language: Language): string {
   return [
     `${at}${printable(message[language], 1000)}`,
     ...(place === undefined ? [] : frame(place)),
-    ...(expected === undefined ? [] : [`  ${EXPECTED[language]}: ${printable(expected[language], 1000)}`]),
-    ...(nearest === undefined ? [] : [`  ${nearestText(`\`${printable(nearest)}\``, language)}`]),
-    ...(remedy === undefined ? [] : [`  ${REMEDY[language]}: ${printable(remedy[language], 1000)}`]),
+    ...hintTexts(problem, language).map((hint) => `  ${hint}`),
   ].join('\n');
+}
+
+/** What was expected, the nearest word, what to do: as far as a problem says so. */
+export function hintTexts({ expected, nearest, remedy }: Problem, language: Language): string[] {
+  return [
+    ...(expected === undefined ? [] : [`${EXPECTED[language]}: ${printable(expected[language], 1000)}`]),
+    ...(nearest === undefined ? [] : [nearestText(`\`${printable(nearest)}\``, language)]),
+    ...(remedy === undefined ? [] : [`${REMEDY[language]}: ${printable(remedy[language], 1000)}`]),
+  ];
 }
 
 /** The line and a caret under the place, right under text of any width. */

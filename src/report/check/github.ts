@@ -6,6 +6,7 @@
  */
 import type { Problem } from '../../errors.js';
 import type { Language, Words } from '../../words.js';
+import { hintTexts } from '../problems.js';
 import { printable } from '../text.js';
 import type { CheckedFile } from './checkedFile.js';
 import { checkText, failureText, LONGEST_WARNING } from './text.js';
@@ -55,11 +56,9 @@ function end(column: number | undefined, length: number | undefined): number | u
 }
 
 /** In one line; the annotation stands at the place itself. */
-function problemText({ message, expected, nearest, remedy }: Problem, language: Language): string {
-  const hints = [expected?.[language], nearest === undefined ? undefined : `\`${nearest}\`?`, remedy?.[language]];
-  return [message[language], ...hints.filter((hint) => hint !== undefined)]
-    .map((text) => printable(text, LONGEST_WARNING))
-    .join(language === 'ja' ? '。' : '; ');
+function problemText(problem: Problem, language: Language): string {
+  const message = printable(problem.message[language], LONGEST_WARNING);
+  return [message, ...hintTexts(problem, language)].join(language === 'ja' ? '。' : '; ');
 }
 
 function command(
