@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run, smallScenario, temporaryFolder } from '../support/run.js';
+import { readXml } from '../support/xml.js';
 
 const folder = temporaryFolder();
 const expecting = (name: string, ...lines: string[]) => folder.file(name, smallScenario('expect:', ...lines));
@@ -34,10 +35,11 @@ describe('check', () => {
     expect(out).toContain(`${silent}: nothing is expected`);
   });
 
-  it('ends with 2 where a file is broken, and checks none', () => {
-    const { status, out, err } = run(['check', met, broken]);
+  it('ends with 2 where a file is broken, and checks the others', () => {
+    const { status, out, err } = run(['check', met, broken, missed]);
     expect(status).toBe(2);
-    expect(out).toBe('');
+    expect(out).toContain(`${met}: ok, 1 expectation met\n${broken}: not checked, 1 problem\n${missed}: 1 of 2`);
+    expect(out).toContain('3 scenarios: 2 of 3 expectations met, 1 not checked');
     expect(err).toContain(`${broken}:8:1: a scenario has no key \`mouth\``);
     expect(err).toContain('did you mean `month`?');
   });
@@ -73,10 +75,243 @@ describe('check', () => {
       file: missed,
       ok: false,
       expectations: [
-        { option: 'Lambda', expected: '0.62 USD', found: '0.62 USD', exact: '0.61675 USD', ok: true, at: 10 },
-        { option: 'Lambda', expected: '0.63 USD', found: '0.62 USD', exact: '0.61675 USD', ok: false, at: 11 },
+        {
+          option: 'Lambda',
+          expected: '0.62 USD',
+          found: '0.62 USD',
+          exact: '0.61675 USD',
+          ok: true,
+          at: 10,
+          column: 16,
+        },
+        {
+          option: 'Lambda',
+          expected: '0.63 USD',
+          found: '0.62 USD',
+          exact: '0.61675 USD',
+          ok: false,
+          at: 11,
+          column: 16,
+        },
       ],
+      warnings: [],
+      problems: [],
     });
+  });
+});
+
+describe('what check is asked to fail on', () => {
+  const unpinned = folder.file(
+    'unpinned.yaml',
+    smallScenario('expect:', '  Lambda: { lines: { requests: 0.20 USD } }').replace('asOf: 2016-06-02\n', ''),
+  );
+
+  it('is an expectation that is not met: a scenario without a day is told, and passes', () => {
+    const { status, out } = run(['check', unpinned]);
+    expect(status).toBe(0);
+    expect(out).toContain(`${unpinned}: ok, 1 expectation met\n  warning: line 1: no \`asOf\`: priced as of today`);
+  });
+
+  it('may be a warning too', () => {
+    expect(run(['check', unpinned, '--fail-on', 'warning']).status).toBe(1);
+    expect(run(['check', met, '--fail-on', 'warning']).status).toBe(0);
+  });
+
+  it('is not a day that is said at the command line', () => {
+    expect(run(['check', unpinned, '--as-of', '2016-06-02', '--fail-on', 'warning']).status).toBe(0);
+  });
+});
+
+describe('where check writes', () => {
+  it('is a file where one is named, and nothing stands on the screen', () => {
+    const output = join(folder.path, 'results.xml');
+    expect(run(['check', missed, '--format', 'junit', '--output', output])).toEqual({ status: 1, out: '', err: '' });
+    expect(readXml(readFileSync(output, 'utf8')).attributes).toMatchObject({ tests: '2', failures: '1' });
+  });
+
+  it('is a JUnit file besides what is shown', () => {
+    const junit = join(folder.path, 'besides.xml');
+    const { status, out } = run(['check', met, missed, '--junit', junit, '--format', 'github']);
+    expect(status).toBe(1);
+    expect(out).toContain(`::error file=${missed},line=11,col=16,title=Expectation not met::Lambda: total: `);
+    expect(readXml(readFileSync(junit, 'utf8')).attributes).toMatchObject({ tests: '3', failures: '1', errors: '0' });
+  });
+
+  it('is no file that is checked', () => {
+    const before = readFileSync(met, 'utf8');
+    expect(run(['check', met, '--output', met]).status).toBe(2);
+    expect(run(['check', met, '--junit', met]).status).toBe(2);
+    expect(readFileSync(met, 'utf8')).toBe(before);
+  });
+});
+
+/** 0.61675 USD on Lambda; 14.6 USD and 29.2 USD on servers. */
+const OPTIONS = [
+  '  One:',
+  '    - ec2: { type: t2.micro, count: 1 }',
+  '  Two / big:',
+  '    - ec2: { type: t2.micro, count: 2 }',
+];
+
+describe('what is expected of the options together', () => {
+  it.each([
+    { expected: 'cheapest: Lambda', unmet: '' },
+    { expected: 'cheapest: One', unmet: 'line 13: cheapest: expected One, found Lambda' },
+    { expected: 'cheapest: [Lambda, One]', unmet: 'line 13: cheapest: expected Lambda, One, found Lambda' },
+    { expected: 'ratio: { Two / big / One: 2 }', unmet: '' },
+    { expected: 'ratio: { Two / big / One: 2.00 }', unmet: '' },
+    {
+      expected: 'ratio: { Two / big / One: 2.1 }',
+      unmet: 'Two / big / One: expected 2.1 times, found 2.0 (exactly 2)',
+    },
+    { expected: 'ratio: { Two / big / One: 1.9..2 }', unmet: '' },
+    { expected: 'ratio: { Two / big / One: 2..2.2 }', unmet: '' },
+    { expected: 'ratio: { Two / big / One: 2.01..2.2 }', unmet: 'expected 2.01..2.2 times, found 2.00 (exactly 2)' },
+    { expected: 'One: { below: 14.61 USD }', unmet: '' },
+    { expected: 'One: { below: 14.6 USD }', unmet: 'One: total: expected below 14.6 USD, found 14.60 USD' },
+    { expected: 'One: { lines: { ec2 / instance hours: { below: 14.6 USD } } }', unmet: 'expected below 14.6 USD' },
+    { expected: 'breakEven: { uploads: 20M..30M }', unmet: '' },
+    {
+      expected: 'breakEven: { uploads: 1M..2M }',
+      unmet: 'break-even of uploads: expected a change within 1M..2M, found no change: Lambda throughout',
+    },
+    { expected: 'breakEven: { uploads: none }', unmet: 'expected no change, found Lambda up to 2' },
+  ])('$expected', ({ expected, unmet }) => {
+    const file = folder.file('together.yaml', smallScenario(...OPTIONS, 'expect:', `  ${expected}`));
+    const { status, out, err } = run(['check', file]);
+    expect(err).toBe('');
+    expect(status).toBe(unmet === '' ? 0 : 1);
+    expect(out).toContain(unmet);
+  });
+
+  it('is of an option where one is called so', () => {
+    const named = smallScenario('expect:', '  ratio: { total: 0.62 USD }').replace('  Lambda:', '  ratio:');
+    expect(run(['check', folder.file('named.yaml', named)]).status).toBe(0);
+  });
+
+  it('has its ratio to nothing told', () => {
+    const free = smallScenario(
+      '  Free:',
+      '    - onPremises: { monthly: 0 USD }',
+      'expect:',
+      '  ratio: { Lambda / Free: 2 }',
+    );
+    const { status, out } = run(['check', folder.file('free.yaml', free)]);
+    expect(status).toBe(1);
+    expect(out).toContain('found no ratio, as Free costs nothing');
+  });
+});
+
+describe('rewriting what is expected', () => {
+  /** What is expected, and what stands there afterwards. */
+  const updated = (name: string, text: string) => {
+    const file = folder.file(name, text);
+    const first = run(['check', file, '--update']);
+    return { first, after: readFileSync(file, 'utf8'), second: run(['check', file]) };
+  };
+
+  it('puts what was found in place, with decimals, grouping, quotes, comments and layout as they were', () => {
+    const lines = (total: string, cheapest: string, line: string, big: string, ratio: string) => [
+      ...OPTIONS,
+      'expect: # held by CI',
+      '  Lambda:',
+      `    - { total: ${total} } # the proposal's figure`,
+      `  cheapest: ${cheapest}`,
+      '',
+      `  'Two / big': {total: '${big}', lines: {"ec2 / instance hours": { quantity: "${line}" } } }`,
+      `  ratio: { One / Lambda: ${ratio} } # how many times`,
+    ];
+    const text = (...values: Parameters<typeof lines>) => smallScenario(...lines(...values));
+    const { first, after, second } = updated('rewritten.yaml', text('0.7 USD', 'One', '1,000 h', '9.10 USD', '2.0'));
+    expect(after).toBe(text('0.6 USD', 'Lambda', '1,460 h', '29.20 USD', '23.7'));
+    expect(first).toMatchObject({ status: 0, err: '' });
+    expect(first.out).toContain('5 of 5 expectations rewritten\n');
+    expect(first.out).toContain('line 14: Lambda: total: 0.7 USD → 0.6 USD');
+    expect(second).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('leaves a file alone of which everything is met, to its time', () => {
+    const before = statSync(met, { bigint: true }).mtimeNs;
+    expect(run(['check', met, '--update']).status).toBe(0);
+    expect(statSync(met, { bigint: true }).mtimeNs).toBe(before);
+  });
+
+  it('never moves a limit: a ceiling, a range, a break-even', () => {
+    const text = smallScenario(
+      ...OPTIONS,
+      'expect:',
+      '  One: { below: 1 USD }',
+      '  ratio: { Two / big / One: 3..4 }',
+      '  breakEven: { uploads: 1M..2M }',
+    );
+    const { first, after } = updated('limits.yaml', text);
+    expect(after).toBe(text);
+    expect(first.status).toBe(1);
+    expect(first.out).toContain('3 of 3 expectations not met');
+  });
+
+  it('rewrites the others beside a limit that is not met, and still ends with 1', () => {
+    const text = (total: string) =>
+      smallScenario('expect:', '  Lambda:', '    - { below: 0.5 USD }', `    - { total: ${total} }`);
+    const { first, after } = updated('beside.yaml', text('0.5 USD'));
+    expect(after).toBe(text('0.6 USD'));
+    expect(first.status).toBe(1);
+    expect(first.out).toContain('1 of 2 expectations rewritten, 1 not met');
+  });
+
+  it('keeps line ends of Windows and a byte order mark', () => {
+    const text = (total: string) =>
+      `\ufeff${smallScenario('expect:', `  Lambda: { total: ${total} } # 円`)}`.replaceAll('\n', '\r\n');
+    expect(updated('windows.yaml', text('0.5 USD')).after).toBe(text('0.6 USD'));
+  });
+
+  it('keeps a share or a step by which it was compared', () => {
+    const text = (total: string, step: string) =>
+      smallScenario(
+        'expect:',
+        '  Lambda:',
+        `    - { total: ${total}, within: 1 % }`,
+        `    - { total: ${step}, roundedTo: 0.05 USD }`,
+      );
+    const { after, second } = updated('compared.yaml', text('5 USD', '5.00 USD'));
+    expect(after).toBe(text('0.62 USD', '0.6 USD'));
+    expect(second.status).toBe(0);
+  });
+
+  it('does not write two values to one place, and says so', () => {
+    const text = smallScenario(...OPTIONS, 'expect:', '  One: { total: &same 1 USD }', '  Two / big: { total: *same }');
+    const { first, after } = updated('shared.yaml', text);
+    expect(after).toBe(text);
+    expect(first.status).toBe(1);
+    expect(first.out).toContain('not rewritten: values are shared by an alias; write them out');
+  });
+
+  it('rewrites the good ones beside a broken file, and ends with 2', () => {
+    const { status, err } = run([
+      'check',
+      broken,
+      folder.file('good.yaml', smallScenario('expect:', '  Lambda: { total: 1.5 USD }')),
+      '--update',
+    ]);
+    expect(status).toBe(2);
+    expect(err).toContain('a scenario has no key `mouth`');
+    expect(readFileSync(join(folder.path, 'good.yaml'), 'utf8')).toContain('{ total: 0.6 USD }');
+  });
+
+  it('writes no file where one can’t be written', () => {
+    const inside = join(folder.path, 'locked');
+    mkdirSync(inside);
+    const wrong = smallScenario('expect:', '  Lambda: { total: 1.5 USD }');
+    writeFileSync(join(inside, 'a.yaml'), wrong);
+    symlinkSync(join(folder.path, 'nowhere', 'b.yaml'), join(inside, 'c.yaml'));
+    const { status } = run(['check', join(inside, 'a.yaml'), join(inside, 'c.yaml'), '--update']);
+    expect(status).toBe(2);
+  });
+
+  it('is refused for standard input', () => {
+    const { status, out, err } = run(['check', '-', '--update'], { input: smallScenario() });
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toContain('--update can’t rewrite standard input');
   });
 });
 
