@@ -45,6 +45,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   text: '文字列',
   currency: '通貨',
   shell: 'シェル',
+  severity: '程度',
 };
 
 const TITLES: Readonly<Record<string, string>> = {
