@@ -6,13 +6,16 @@ import { pageAssets } from './scripts/pageAssets.ts';
 const widthFile = fileURLToPath(new URL('src/report/width.ts', import.meta.url));
 
 /**
- * Parts of libraries that the command line has no use for, and that take longer to load than a comparison takes:
+ * Parts of libraries that nothing here has a use for, and that take longer to load than a comparison takes or ask Node for
+ * what a browser doesn't have:
  * - cli-table3 measures text with a table of emoji; in the bundle it uses the function that everything is measured with.
+ *   It can paint borders and heads; ours are painted before it gets them.
  * - chalk asks the terminal what colours it has; io/terminal.ts decides that, and passes the level.
  * - commander can run commands that are programs of their own; there are none.
  */
 const REPLACED: Readonly<Record<string, { importer: string; code: string }>> = {
   'string-width': { importer: 'cli-table3', code: `module.exports = require(${JSON.stringify(widthFile)}).widthOf;` },
+  '@colors/colors/safe': { importer: 'cli-table3', code: 'module.exports = {};' },
   '#supports-color': { importer: 'chalk', code: 'export default { stdout: false, stderr: false };' },
   'node:child_process': { importer: 'commander', code: 'module.exports = {};' },
 };
@@ -29,7 +32,11 @@ const leaveOut = {
     },
   },
   load: (id: string) => REPLACED[id.slice(1)]?.code ?? null,
-  /** Text beyond ASCII would double what the bundle takes in memory. */
+};
+
+/** Text beyond ASCII would double what the bundle takes in memory. */
+const inAscii = {
+  name: 'in-ascii',
   generateBundle(_: unknown, bundle: Record<string, { code?: string }>) {
     for (const chunk of Object.values(bundle)) chunk.code &&= chunk.code.replace(/[\u0080-\uffff]/g, escaped);
   },
@@ -54,20 +61,22 @@ export default defineConfig([
     target: 'node20',
     shims: true,
     minify: true,
-    plugins: [leaveOut, pageAssets, notices],
+    plugins: [leaveOut, inAscii, pageAssets, notices],
     outputOptions: { codeSplitting: false, dynamicImportInCjs: false },
     dts: false,
     deps: { alwaysBundle: [everything], onlyBundle: false },
     inputOptions: { checks },
   },
   {
-    // The library. What `index` exports has no need of Node; `node` adds the built-in books and the terminal's table.
+    // The library. What `index` exports runs in a browser too, so it takes what `yaml` has for one: the same code as
+    // modules. `node` adds the built-in books and the terminal's table.
     entry: { index: 'src/index.ts', node: 'src/io/node.ts' },
     outDir: 'dist/lib',
     format: 'esm',
     platform: 'node',
     target: 'es2023',
-    plugins: [pageAssets, notices],
+    plugins: [leaveOut, pageAssets, notices],
+    alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)) },
     dts: true,
     deps: { alwaysBundle: [everything], onlyBundle: false },
     inputOptions: { checks },

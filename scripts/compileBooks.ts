@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Catalogue, Region, RegionEntry } from '../src/book/book.js';
+import type { CarriedCatalogue, Region, RegionEntry } from '../src/book/book.js';
 import { encodeRules, encodeShard } from '../src/book/encoded.js';
 import { parsePriceShard } from '../src/book/parsePrices.js';
 import { parseRuleShard } from '../src/book/parseRules.js';
@@ -49,14 +49,15 @@ function compileRegion(region: string, about: Region): RegionEntry {
 
 function compileBooks(): void {
   rmSync(TARGET, { recursive: true, force: true });
-  for (const service of yamlNames(join(SOURCE, 'rules'))) {
+  const rules = yamlNames(join(SOURCE, 'rules'));
+  for (const service of rules) {
     const shard = parseRuleShard(source(join(SOURCE, 'rules', `${service}.yaml`)));
     write(`rules/${service}.json`, encodeRules(shard));
   }
   const unknown = readdirSync(join(SOURCE, 'prices')).filter((region) => !Object.hasOwn(REGIONS, region));
   if (unknown.length > 0) throw new Error(`${SOURCE}/regions.json does not have ${unknown.join(', ')}`);
   const entries = Object.entries(REGIONS).map(([region, about]) => [region, compileRegion(region, about)]);
-  const catalogue: Catalogue = { regions: Object.fromEntries(entries) };
+  const catalogue: CarriedCatalogue = { regions: Object.fromEntries(entries), rules };
   write('catalogue.json', JSON.stringify(catalogue));
 }
 

@@ -3,6 +3,7 @@
  * package carries are read by `builtInBooks` of `ec2-vs-lambda/node`.
  */
 export type { Books, PriceShard } from './book/book.js';
+export { type LoadedParts, loadBooks } from './book/load.js';
 export { openBooks } from './book/open.js';
 export { parsePriceShard } from './book/parsePrices.js';
 export type { Doubt } from './book/snapshot.js';

@@ -107,6 +107,12 @@ export interface Catalogue {
   readonly regions: Readonly<Record<string, RegionEntry>>;
 }
 
+/** As the package carries it. */
+export interface CarriedCatalogue extends Catalogue {
+  /** The services that have a file of rules. */
+  readonly rules: readonly string[];
+}
+
 /** The regions that have prices, by their codes. */
 export function pricedRegions({ regions }: Catalogue): string[] {
   return Object.keys(regions).filter((region) => regions[region]?.services.length !== 0);

@@ -5,11 +5,6 @@ import { type Cell, type Row, type Table, textOf } from './document.js';
 import { wrapped } from './text.js';
 import { widthOf } from './width.js';
 
-/** Whether a table is of options side by side. */
-export function isBill({ rows }: Table): boolean {
-  return rows.some(({ kind }) => kind === 'component');
-}
-
 /** @returns one table where the options fit beside each other, else one for each of them */
 export function billTexts(table: Table, width: number, paint: ChalkInstance): string[] {
   const amounts = table.columns.slice(1);

@@ -46,6 +46,11 @@ export interface Table {
   readonly of?: number;
 }
 
+/** Whether a table is of options side by side. */
+export function isBill({ rows }: Table): boolean {
+  return rows.some(({ kind }) => kind === 'component');
+}
+
 export interface Column {
   /** A stable name for programs: `usd`, `cheapest`. */
   readonly key: string;

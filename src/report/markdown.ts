@@ -3,8 +3,7 @@
  * tables, with what is long, what the answer rests on and the derivations folded up.
  */
 import type { Words } from '../words.js';
-import { isBill } from './billTable.js';
-import { type Document, type Fact, type Part, type Row, type Table, textOf } from './document.js';
+import { type Document, type Fact, isBill, type Part, type Row, type Table, textOf } from './document.js';
 import { escapedHtml, escapedInline, escapedLine } from './markdownEscape.js';
 import { fitted, type Piece } from './markdownFit.js';
 import { moreRowsText, WORDS } from './words.js';

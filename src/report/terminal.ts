@@ -1,8 +1,8 @@
 /** A document for a terminal: tables, then the answer, where it stays on the screen, then what it rests on. Charts are a format of their own. */
 import { Chalk, type ChalkInstance } from 'chalk';
-import { billTexts, isBill } from './billTable.js';
+import { billTexts } from './billTable.js';
 import { columnsText } from './columns.js';
-import { type Document, type Part, type Table, textOf } from './document.js';
+import { type Document, isBill, type Part, type Table, textOf } from './document.js';
 import { paragraph, wrapped } from './text.js';
 import { moreRowsText, WORDS } from './words.js';
 

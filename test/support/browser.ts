@@ -63,6 +63,8 @@ interface Look {
 
 interface BrowserOfFile {
   open(html: string, look?: Look): Promise<Opened>;
+  /** A page that is served. */
+  visit(address: string, look?: Look): Promise<Opened>;
   /** One page for several tests: each time it is loaded anew. */
   shared(make: () => string, look?: Look): () => Promise<Opened>;
 }
@@ -81,10 +83,13 @@ export function browserOfFile(): BrowserOfFile {
   }, PATIENCE_MS);
   afterAll(() => browser?.close(), PATIENCE_MS);
   const found: BrowserOfFile = {
-    async open(html, { width = 1280, scheme = 'light', script = true, hash = '' } = {}) {
+    async open(html, look = {}) {
       pages += 1;
       const file = join(folder.path, `page${pages}.html`);
       writeFileSync(file, html);
+      return found.visit(pathToFileURL(file).href, look);
+    },
+    async visit(address, { width = 1280, scheme = 'light', script = true, hash = '' } = {}) {
       const context = await (browser as Browser).newContext({
         viewport: { width, height: 900 },
         colorScheme: scheme,
@@ -92,7 +97,6 @@ export function browserOfFile(): BrowserOfFile {
       });
       const page = await context.newPage();
       const [asked, complaints]: [string[], string[]] = [[], []];
-      const address = pathToFileURL(file).href;
       page.on('request', (request) => {
         if (request.url() !== address + hash && request.url() !== address) asked.push(request.url());
       });
