@@ -51,8 +51,8 @@ function readStatement(tree: Tree, option: string, found: Expectation[], problem
   refuseUnknownKeys(mapping, EXPECT_STATEMENT_KEYS, what, problems);
   const figures = FIGURES.filter((figure) => mapping.entries.has(figure));
   const lines = mapping.entries.get('lines');
-  if (figures.length === 0 && lines === undefined && !mapping.entries.has('below'))
-    required(mapping, 'total', what, problems);
+  const saysNothing = figures.length === 0 && lines === undefined && !mapping.entries.has('below');
+  if (saysNothing) required(mapping, 'total', what, problems);
   const add = (about: About, value: Tree, around: Mapping, kind: Kind) => {
     const expectation = readExpectation(value, around, about, kind, problems);
     if (expectation !== undefined) found.push(expectation);
@@ -69,6 +69,22 @@ function readStatement(tree: Tree, option: string, found: Expectation[], problem
     const about = { option, figure: 'total' as const, line: key.text, linePlace: key.place };
     if (value.kind === 'mapping') readLine(about, value, add, problems);
     else add(about, value, mapping, 'money');
+  }
+  const amounts = [...figures.map((figure) => mapping.entries.get(figure)), ...(lineMapping?.entries.values() ?? [])];
+  if (!saysNothing && amounts.every((entry) => entry?.value.kind === 'mapping')) refuseComparison(mapping, problems);
+}
+
+/** How something is compared says nothing where only ceilings stand, which hold exactly. */
+function refuseComparison(mapping: Mapping, problems: Problems): void {
+  for (const key of ['within', 'roundedTo'] as const) {
+    const entry = mapping.entries.get(key);
+    if (entry === undefined) continue;
+    const message = { en: `nothing is compared by this \`${key}\``, ja: `この \`${key}\` で比較するものがありません` };
+    const remedy = {
+      en: 'put it beside the amount; a ceiling holds exactly',
+      ja: '比較する金額と並べて書いてください（上限は厳密に比較します）',
+    };
+    problems.push({ code: 'contradiction', place: entry.key.place, message, remedy });
   }
 }
 
@@ -98,6 +114,7 @@ function readLine(about: About, mapping: Mapping, add: Add, problems: Problems):
     const value = mapping.entries.get(key)?.value;
     if (value !== undefined) add(about, value, mapping, kind);
   }
+  if (said.length > 0 && said.every(([key]) => key === 'below')) refuseComparison(mapping, problems);
 }
 
 function readExpectation(

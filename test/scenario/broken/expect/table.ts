@@ -45,6 +45,18 @@ export const table: readonly BrokenFile[] = [
     'lambda / requests, lambda /',
   ],
   ['expect-rounded-to-another-currency', '8:40 wrongUnit', '`roundedTo` is not a step in the currency of the amount'],
+  [
+    'expect-below-within',
+    '9:31 contradiction',
+    'nothing is compared by this `within`',
+    'put it beside the amount; a ceiling holds exactly',
+  ],
+  [
+    'expect-line-below-rounded',
+    '9:52 contradiction',
+    'nothing is compared by this `roundedTo`',
+    'put it beside the amount; a ceiling holds exactly',
+  ],
   ['expect-within-an-amount', '8:37 wrongUnit', '`within` is not a share'],
   [
     'expect-within-and-rounded',
