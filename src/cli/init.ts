@@ -113,6 +113,8 @@ async function run(file: string | undefined, options: InitOptions): Promise<void
   const chosen = await choose(file, options, language);
   if (chosen === undefined) return;
   const { template, title, region, currency } = chosen;
+  const { nearestSchema } = await import('../io/schemaFile.js');
+  const schema = nearestSchema(chosen.file === '-' ? USUAL_FILE : chosen.file);
   const answers: Answers = {
     region,
     asOf,
@@ -120,6 +122,7 @@ async function run(file: string | undefined, options: InitOptions): Promise<void
     quantities: quantitiesOf(options.set ?? [], template),
     ...(title === undefined ? {} : { title }),
     ...(currency === undefined ? {} : { currency }),
+    ...(schema === undefined ? {} : { schema }),
   };
   const text = scenarioText(template, answers);
   await holdPriced(text, chosen.file, today);

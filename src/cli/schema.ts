@@ -7,6 +7,10 @@ const NAMES_IT = {
   en: 'For completion and hover in an editor with a YAML language server, a scenario names it in its first line:',
   ja: 'YAML 言語サーバー対応のエディターで補完・説明表示を使うには、シナリオの 1 行目に次のように書きます:',
 };
+const OF_THE_PACKAGE = {
+  en: 'Where this package is installed beside the scenarios, its own file does, and is as new as the package:',
+  ja: 'このパッケージがシナリオと同じプロジェクトにあれば、付属のファイルも指定できます:',
+};
 
 export function addSchema(program: Command, say: Say): void {
   program
@@ -31,7 +35,10 @@ export function addSchema(program: Command, say: Say): void {
   ec2-vs-lambda schema --output scenario.schema.json
 
 ${say(NAMES_IT)}
-  # yaml-language-server: $schema=scenario.schema.json`,
+  # yaml-language-server: $schema=./scenario.schema.json
+
+${say(OF_THE_PACKAGE)}
+  # yaml-language-server: $schema=./node_modules/ec2-vs-lambda/schema/scenario.schema.json`,
       ),
     );
 }

@@ -43,9 +43,15 @@ export interface Answers {
   readonly quantities: ReadonlyMap<string, string>;
   /** Of the comments. */
   readonly language: Language;
+  /** The JSON Schema for editors, by its path from the scenario; absent where none is there. */
+  readonly schema?: string;
 }
 
 const COMMENTS = {
+  noSchema: {
+    en: 'For completion and hover in an editor see `ec2-vs-lambda schema --help`.',
+    ja: 'エディターでの補完・説明表示については `ec2-vs-lambda schema --help` を参照してください。',
+  },
   region: { en: 'where it runs', ja: '稼働するリージョン' },
   asOf: { en: 'the day whose prices and billing rules apply', ja: '価格・課金ルールの基準日' },
   month: {
@@ -88,6 +94,7 @@ export function scenarioText(template: Template, answers: Answers): string {
     about,
   ]);
   return [
+    answers.schema === undefined ? comment(COMMENTS.noSchema) : `# yaml-language-server: $schema=${answers.schema}`,
     comment(template.about),
     `title: ${title}`,
     ...aligned(settings, comment),

@@ -49,7 +49,7 @@ describe('init by options', () => {
   it.each([
     ['no template, as nobody can be asked', [], '--template is not said'],
     ['an unknown template', ['--template', 'web'], 'web-api'],
-    ['a region without prices', ['--template', 'web-api', '--region', 'eu-nowhere-1'], 'scenario.yaml:3:9'],
+    ['a region without prices', ['--template', 'web-api', '--region', 'eu-nowhere-1'], 'scenario.yaml:4:9'],
     ['a currency without its rate', ['--template', 'web-api', '--currency', 'JPY'], '--rate 150'],
     ['a rate without its currency', ['--template', 'web-api', '--rate', '150'], '--currency JPY'],
     ['a rate that is none', ['--template', 'web-api', '--currency', 'JPY', '--rate', 'x: {'], 'scenario.yaml:'],
