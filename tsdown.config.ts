@@ -87,6 +87,7 @@ export default defineConfig([
       compileBooks: 'scripts/compileBooks.ts',
       writeBooks: 'scripts/books/writeBooks.ts',
       bench: 'bench/bench.ts',
+      writeManyScenarios: 'bench/writeManyScenarios.ts',
       testBrowser: 'scripts/testBrowser.ts',
       gallery: 'scripts/gallery.ts',
     },
