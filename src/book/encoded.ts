@@ -39,14 +39,20 @@ export function encodeShard({ prices, ...about }: PriceShard): string {
 
 export function decodeShard(text: string): PriceSource {
   const { shapes, ...about }: Head = JSON.parse(text.slice(0, text.indexOf('\n')));
+  const found = new Map<string, PriceHistory | undefined>();
+  const read = (id: string): PriceHistory | undefined => {
+    const start = `\n${JSON.stringify(id)}\t`;
+    const at = text.indexOf(start);
+    if (at === -1) return undefined;
+    const [shape = '', ...own] = text.slice(at + start.length, text.indexOf('\n', at + start.length)).split('\t');
+    return filled(shapes[Number(shape)] as Shape, own);
+  };
   return {
     ...about,
+    /** The same object for the same price, so that what is made of it can be kept with it. */
     find(id) {
-      const start = `\n${JSON.stringify(id)}\t`;
-      const at = text.indexOf(start);
-      if (at === -1) return undefined;
-      const [shape = '', ...own] = text.slice(at + start.length, text.indexOf('\n', at + start.length)).split('\t');
-      return filled(shapes[Number(shape)] as Shape, own);
+      if (!found.has(id)) found.set(id, read(id));
+      return found.get(id);
     },
     ids: () =>
       text

@@ -3,10 +3,10 @@ import { price as priceNode, rule as ruleNode } from '../formula/build.js';
 import type { Formula, Price, PriceOf, Provenance, Rule } from '../formula/node.js';
 import { type Day, daysBetween } from '../quantity/day.js';
 import { divide, type Rational, rational } from '../quantity/rational.js';
-import { parseUnit, sameUnit, type Unit, unitText } from '../quantity/unit.js';
+import { parseUnit, per, sameUnit, type Unit, USD, unitText } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import { beforeFirst, beforeFirstRule, noLongerKnown, noPrice, noRule, noService, notInDollars } from './absent.js';
-import type { Books, PriceChange, PriceHistory, PriceSource } from './book.js';
+import type { Books, PriceChange, PriceHistory, PriceSource, RuleChange, RuleHistory, RuleShard } from './book.js';
 
 /** A price or a rule that the books do not have. `reason` is a whole sentence. */
 export class NotInBooks extends Error {
@@ -116,7 +116,7 @@ export function snapshotOf(
         prices.set(id, found);
       }
       const priced = found.node as PriceOf<typeof unit>;
-      requireUnit(id, priced.unit, { ...negative(unit), USD: 1 } as Unit);
+      requireUnit(id, priced.unit, per(USD, unit));
       return priced;
     },
     hasPrice(id) {
@@ -149,10 +149,6 @@ function splitId(id: string): [service: string, key: string] {
   return [id.slice(0, slash), id.slice(slash + 1)];
 }
 
-function negative(unit: Unit): Unit {
-  return Object.fromEntries(Object.entries(unit).map(([base, power]) => [base, -(power as number)])) as Unit;
-}
-
 function requireUnit(id: string, found: Unit, asked: Unit): void {
   if (!sameUnit(found, asked)) throw new TypeError(`${id} is in ${unitText(found)}, not in ${unitText(asked)}`);
 }
@@ -163,6 +159,28 @@ export function changeOn<C extends { readonly from: Day }>(history: readonly C[]
   const entry = history[index];
   const next = history[index + 1];
   return { ...(entry === undefined ? {} : { change: entry }), ...(next === undefined ? {} : { next }) };
+}
+
+/** A price's node is the same on every day on which its entry holds, so many scenarios of a call share it. */
+const priceNodes = new WeakMap<PriceChange, { readonly shard: PriceSource; readonly node: Price }>();
+
+function nodeOf(id: string, shard: PriceSource, history: PriceHistory, entry: PriceChange): Price {
+  const known = priceNodes.get(entry);
+  if (known?.shard === shard && known.node.id === id) return known.node;
+  const node = madeOf(id, shard, history, entry);
+  priceNodes.set(entry, { shard, node });
+  return node;
+}
+
+function madeOf(id: string, shard: PriceSource, history: PriceHistory, entry: PriceChange): Price {
+  const unit = parseUnit(history.unit);
+  if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
+  const publishedPer = rational(history.per);
+  const tiers = (entry.tiers ?? []).map(({ upTo, usd }) => ({
+    ...(upTo === undefined ? {} : { upTo: rational(upTo) }),
+    ...(usd === undefined ? {} : { usd: divide(rational(usd), publishedPer) }),
+  }));
+  return priceNode({ id, tiers, publishedPer, provenance: provenanceOf(shard, entry) }, unit);
 }
 
 function datedPrice(
@@ -176,21 +194,7 @@ function datedPrice(
   if (entry === undefined) throw new NotInBooks(...beforeFirst(id, region, day, history.history[0]?.from ?? ''));
   if (entry.tiers === undefined) throw new NotInBooks(noLongerKnown(id, region, day, entry));
   if (currency !== undefined && currency !== 'USD') throw new NotInBooks(...notInDollars(id, region, day, currency));
-  const unit = parseUnit(history.unit);
-  if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
-  const per = rational(history.per);
-  const node = priceNode(
-    {
-      id,
-      tiers: entry.tiers.map(({ upTo, usd }) => ({
-        ...(upTo === undefined ? {} : { upTo: rational(upTo) }),
-        ...(usd === undefined ? {} : { usd: divide(rational(usd), per) }),
-      })),
-      publishedPer: per,
-      provenance: provenanceOf(shard, entry),
-    },
-    unit,
-  );
+  const node = nodeOf(id, shard, history, entry);
   return { node, doubts: [...roundingOf(id, entry), ...doubtOf(id, shard, entry, next, day)] };
 }
 
@@ -236,6 +240,9 @@ function provenanceOf(
 
 type Change = Omit<PriceChange, 'tiers'>;
 
+/** Likewise a rule's. */
+const ruleNodes = new WeakMap<RuleChange, { readonly shard: RuleShard; readonly node: Rule }>();
+
 function datedRule(books: Books, id: string, day: Day): Rule {
   const [service, key] = splitId(id);
   const shard = books.rules(service);
@@ -245,6 +252,20 @@ function datedRule(books: Books, id: string, day: Day): Rule {
   }
   const { change: entry, next } = changeOn(history.history, day);
   if (entry === undefined) throw new NotInBooks(...beforeFirstRule(id, day, history.history[0]?.from ?? ''));
+  const known = ruleNodes.get(entry);
+  if (known?.shard === shard && known.node.id === id) return known.node;
+  const node = ruleOf(id, shard, history, entry, next);
+  ruleNodes.set(entry, { shard, node });
+  return node;
+}
+
+function ruleOf(
+  id: string,
+  shard: RuleShard,
+  history: RuleHistory,
+  entry: RuleChange,
+  next: RuleChange | undefined,
+): Rule {
   const unit = parseUnit(history.unit);
   if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
   const later = next && { from: next.from, value: rational(next.value) };

@@ -67,9 +67,13 @@ export async function prepareQuestion(options: QuestionOptions, files: readonly 
   return { ...run, outputs, answer: (answers) => deliver(answers, outputs, run) };
 }
 
+/** Reading more files than this to see whether they name one takes longer than loading what reads it. */
+const MOST_LOOKED_THROUGH = 20;
+
 /** What reads files of counts is loaded only where a scenario may name one. */
 async function countsReader(files: readonly string[]): Promise<Pick<Settings, 'readCounts'>> {
-  if (!files.some((file) => file === '-' || mayMention(file, 'csv'))) return {};
+  const isFew = files.length <= MOST_LOOKED_THROUGH;
+  if (isFew && !files.some((file) => file === '-' || mayMention(file, 'csv'))) return {};
   const { readCountsFile } = await import('../io/counts.js');
   return { readCounts: readCountsFile };
 }

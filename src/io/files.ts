@@ -43,18 +43,21 @@ export function readSource(path: string, mostBytes: number = LARGEST_TEXT_BYTES)
   }
 }
 
+const PIPE_BYTES = 65_536;
+
 function readAtMost(descriptor: number, file: string, mostBytes: number): Buffer {
   const most = { en: `a text of at most ${mostBytes / 1024} KB`, ja: `${mostBytes / 1024} KB 以下のテキスト` };
   const { size } = fstatSync(descriptor);
   if (size > mostBytes) throw fileProblem(file, sizeOf(`${Math.round(size / 1024)} KB`), most);
-  let buffer = Buffer.alloc(Math.max(size, LARGEST_TEXT_BYTES) + 1);
+  // A pipe doesn't say how much it has.
+  let buffer = Buffer.allocUnsafe((size === 0 ? PIPE_BYTES : size) + 1);
   let length = 0;
   for (;;) {
     const read = readChunk(descriptor, buffer, length);
     if (read === 0) return buffer.subarray(0, length);
     length += read;
     if (length > mostBytes) throw fileProblem(file, TOO_LARGE, most);
-    if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(length)]);
+    if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(length)]);
   }
 }
 

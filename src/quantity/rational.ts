@@ -17,7 +17,8 @@ export function rational(value: string | number | bigint): Rational {
   if (typeof value === 'string') {
     if (!DECIMAL_TEXT.test(value)) throw new RangeError(`not a decimal number: ${JSON.stringify(value)}`);
     const [mantissa = value, exponent] = value.split(/[eE]/);
-    const base = new Fraction(mantissa);
+    const [whole = '', decimals = ''] = mantissa.split('.');
+    const base = new Fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
     return exponent === undefined ? base : base.mul(powerOfTen(Number(exponent)));
   }
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {

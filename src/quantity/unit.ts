@@ -164,7 +164,12 @@ export function per<A extends Unit, B extends Unit>(a: A, b: B): Per<A, B> {
 }
 
 export function sameUnit(a: Unit, b: Unit): boolean {
-  return Object.keys(combine(a, b, -1)).length === 0;
+  return a === b || (isWithin(a, b) && isWithin(b, a));
+}
+
+function isWithin(a: Unit, b: Unit): boolean {
+  for (const base in a) if ((a[base as BaseUnit] ?? 0) !== (b[base as BaseUnit] ?? 0)) return false;
+  return true;
 }
 
 /** Every base unit, in the order in which people name them: `WCU-hour`, `GB-month`. */
