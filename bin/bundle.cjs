@@ -31,7 +31,7 @@ exports.load = function load(words) {
   );
   const bundle = { exports: {} };
   script.runInThisContext()(bundle.exports, createRequire(file), bundle, file, dirname(file));
-  return { main: bundle.exports.main, script };
+  return { ...bundle.exports, script };
 };
 
 function readIfThere(path) {

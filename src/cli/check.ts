@@ -97,7 +97,7 @@ async function run(paths: readonly string[], options: CheckOptions): Promise<voi
   const written = [options.output, options.junit].flatMap((path) => path ?? []);
   if (options.update) await refuseUnwritable(files);
   const prepared = await prepare(options, files, written);
-  const checked = options.update ? await updateFiles(files, prepared) : await checkFiles(files, prepared);
+  const checked = options.update ? await updateFiles(files, prepared) : await checkFiles(files, prepared, options);
   await tell(checked, options, prepared);
   process.exitCode = exitStatus(checked, options.failOn === 'warning');
 }
@@ -130,8 +130,12 @@ async function refuseUnwritable(files: readonly string[]): Promise<void> {
   await refuseCall(message, { remedy: { en: 'name the file', ja: 'ファイルを指定してください' } });
 }
 
+/** So many are worth more than one thread. */
+const MANY_FILES = 100;
+
 /** Each file by itself: one that can't be read or priced is told as its problems. */
-async function checkFiles(files: readonly string[], run: Run): Promise<readonly CheckedFile[]> {
+async function checkFiles(files: readonly string[], run: Run, options: CommonOptions): Promise<readonly CheckedFile[]> {
+  if (files.length >= MANY_FILES) return (await import('./checkThread.js')).checkInThreads(files, options, run);
   const { checkScenario } = await import('../report/check/checkedFile.js');
   return forEachChecked(files, (source) => checkScenario(source, run.settings, run.books).report);
 }

@@ -62,6 +62,12 @@ export async function main(words: readonly string[], version: string): Promise<v
   }
 }
 
+/** What other threads of a command do (io/threads.ts). */
+export async function thread(): Promise<void> {
+  const { checkInThread } = await import('./checkThread.js');
+  await checkInThread();
+}
+
 async function exitStatusOf(error: unknown, language: Language): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_INPUT;
   const { InputError } = await import('../errors.js');

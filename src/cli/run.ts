@@ -12,9 +12,13 @@ import type { Language } from '../words.js';
 import { type CommonOptions, languageFor, settingsOf } from './options.js';
 import { deliver, type Output, type OutputOptions, outputsOf } from './outputs.js';
 
-export interface Run {
+/** What scenarios are priced by. */
+export interface Pricing {
   readonly settings: Settings;
   readonly books: Books;
+}
+
+export interface Run extends Pricing {
   readonly language: Language;
   readonly width: number;
   readonly color: boolean;
@@ -38,13 +42,20 @@ export async function prepare(
     const remedy = { en: 'write to another file', ja: '別のファイルに出力してください' };
     throw new InputError([{ code: 'usage', message, remedy }]);
   }
+  return {
+    ...(await pricingOf(options, read)),
+    language: languageFor(options),
+    width: terminalWidth(),
+    color: wantsColor(options.color) && written.length === 0,
+  };
+}
+
+/** @param read the scenarios */
+export async function pricingOf(options: CommonOptions, read: readonly string[]): Promise<Pricing> {
   const { readCounts } = await countsReader(read);
   return {
     settings: { ...settingsOf(options), ...(readCounts === undefined ? {} : { readCounts }) },
     books: builtInBooks(await ownBooks(options.prices)),
-    language: languageFor(options),
-    width: terminalWidth(),
-    color: wantsColor(options.color) && written.length === 0,
   };
 }
 

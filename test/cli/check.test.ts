@@ -44,6 +44,24 @@ describe('check', () => {
     expect(err).toContain('did you mean `month`?');
   });
 
+  it('tells of many files what it tells of few, in their order, though several threads check them', () => {
+    const kinds = [met, missed, broken, silent, join(folder.path, 'absent.yaml')];
+    const copies = Array.from({ length: 125 }, (_, index) => {
+      const kind = kinds[index % kinds.length] as string;
+      return kind.endsWith('absent.yaml')
+        ? join(folder.path, `absent-${index}.yaml`)
+        : folder.file(`copy-${index}.yaml`, readFileSync(kind, 'utf8'));
+    });
+    const options = ['--format', 'json', '--as-of', '2016-06-02'];
+    const all = run(['check', ...copies, ...options]);
+    const parts = [copies.slice(0, 70), copies.slice(70)].map((some) => run(['check', ...some, ...options]));
+    expect(all.status).toBe(2);
+    const filesOf = (out: string) => JSON.parse(out) as readonly { file: string }[];
+    expect(filesOf(all.out)).toEqual(parts.flatMap(({ out }) => filesOf(out)));
+    expect(filesOf(all.out).map(({ file }) => file)).toEqual(copies);
+    expect(all.err).toBe(parts.map(({ err }) => err).join('\n'));
+  });
+
   it('ends with 2 where an expectation names a line that is not there', () => {
     const { status, err } = run([
       'check',
