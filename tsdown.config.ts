@@ -90,6 +90,8 @@ export default defineConfig([
       writeManyScenarios: 'bench/writeManyScenarios.ts',
       testBrowser: 'scripts/testBrowser.ts',
       gallery: 'scripts/gallery.ts',
+      fuzz: 'scripts/fuzz/fuzz.ts',
+      fuzzWorker: 'scripts/fuzz/worker.ts',
     },
     outDir: 'build',
     format: 'esm',

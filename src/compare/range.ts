@@ -1,4 +1,5 @@
 /** Over which values a question moves a quantity: what the caller says, and what is taken where nothing is said. */
+import { placeAt } from '../document/place.js';
 import type { Scalar } from '../document/tree.js';
 import { InputError, type Place, type Problem, type SourceText } from '../errors.js';
 import {
@@ -48,7 +49,7 @@ export function rangeOf(said: Said, bills: BillsAt): Range {
   const [first, last] = [read(from ?? wholeOf(said.from)), read(to ?? wholeOf(said.to))];
   const asked = read(wholeOf(said.step));
   if (problems.length > 0) throw new InputError(problems);
-  const place = { ...name.place, column: 1, length: Math.max(1, said.vary.text.length) };
+  const place = wholePlace(said.vary);
   const refuse = (code: Problem['code'], message: Words, hints: Partial<Problem>): never => {
     throw new InputError([{ code, message, place, ...hints }]);
   };
@@ -138,14 +139,14 @@ function partsOf(source: SourceText): { readonly name: Scalar; readonly from?: S
 }
 
 function wholePlace(source: SourceText): Place {
-  return { source, line: 1, column: 1, length: Math.max(1, source.text.length) };
+  return placeAt(source, 0, source.text.length);
 }
 
 function partOf(source: SourceText, start: number, end: number): Scalar {
   const part = source.text.slice(start, end);
-  const column = start + (part.length - part.trimStart().length) + 1;
   const text = part.trim();
-  return { kind: 'scalar', text, place: { source, line: 1, column, length: Math.max(1, text.length) } };
+  const from = start + (part.length - part.trimStart().length);
+  return { kind: 'scalar', text, place: placeAt(source, from, text.length) };
 }
 
 const AROUND = rational(1000);

@@ -1,6 +1,7 @@
 /** One scenario in several regions. */
 
 import { pricedRegions } from '../book/book.js';
+import { placeAt } from '../document/place.js';
 import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { noPricesFor } from '../phrases.js';
@@ -61,11 +62,11 @@ export function regionsOf(said: SourceText, { books }: Pick<Asked, 'books'>): st
   const known = pricedRegions(books.catalogue);
   if (said.text.trim() === ALL) return known.filter((one) => books.catalogue.regions[one]?.partition === 'aws');
   const problems: Problem[] = [];
-  let column = 1;
+  let offset = 0;
   const found = said.text.split(',').flatMap((part): string[] => {
     const text = part.trim();
-    const place = { source: said, line: 1, column: column + part.indexOf(text), length: Math.max(1, text.length) };
-    column += part.length + 1;
+    const place = placeAt(said, offset + part.indexOf(text), text.length);
+    offset += part.length + 1;
     if (known.includes(text)) return [text];
     problems.push(unknownWord('unknownWord', { text, place }, noPricesFor(text), known));
     return [];

@@ -1,6 +1,7 @@
 /** Values of a YAML text replaced in place: comments, layout and everything else stay as they are, byte for byte. */
-import { isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml';
+import { isScalar, isSeq, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { Place } from '../errors.js';
+import { lineStartsOf } from './place.js';
 
 export interface Edit {
   /** Where the value begins. */
@@ -15,15 +16,14 @@ export interface Edit {
  */
 export function editText(text: string, edits: readonly Edit[]): string | undefined {
   const wanted = new Map<number, string>();
-  const lines = new LineCounter();
+  const lines = lineStartsOf(text);
   const document = parseDocument(text, {
     schema: 'failsafe',
-    lineCounter: lines,
     uniqueKeys: false,
     logLevel: 'silent',
   });
   for (const { place, value } of edits) {
-    const offset = (lines.lineStarts[place.line - 1] ?? 0) + place.column - 1;
+    const offset = (lines[place.line - 1] ?? 0) + place.column - 1;
     const written = valueText(value);
     if ((wanted.get(offset) ?? written) !== written) return undefined;
     wanted.set(offset, written);

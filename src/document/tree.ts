@@ -1,9 +1,10 @@
 /** A text in YAML as a tree of which every part knows its place. All scalars are text: a float would lose digits. */
 
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseAllDocuments } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
 import type { Place, Problem, SourceText } from '../errors.js';
 import { KEEP_ONE } from '../phrases.js';
 import type { Words } from '../words.js';
+import { lineStartsOf, placeAt } from './place.js';
 import { DEEPEST, syntaxWords, TOO_DEEP } from './syntax.js';
 
 export interface Scalar {
@@ -49,19 +50,19 @@ export function parseTree(
   problems: Problem[],
   mostEntries: number = MOST_ENTRIES,
 ): Tree | undefined {
-  const lines = new LineCounter();
-  const at = (offset: number, length = 1) => placeAt(source, lines, offset, length);
+  const lines = lineStartsOf(source.text);
+  const at = (offset: number, length = 1) => placeAt(source, offset, length, lines);
   const refuse = (code: Problem['code'], place: Place, message: Words, remedy?: Words) => {
     problems.push({ code, place, message, ...(remedy === undefined ? {} : { remedy }) });
   };
-  const documents = parseDocuments(source.text, lines);
+  const documents = parseDocuments(source.text);
   if (documents === undefined) {
     refuse('syntax', { source, line: 1, column: 1, length: 1 }, TOO_DEEP);
     return undefined;
   }
   const first = documents[0];
   if (first === undefined || first.contents === null || isEmptyScalar(first.contents as ParsedNode)) {
-    if (!addSyntaxErrors(first, source, lines, problems)) {
+    if (!addSyntaxErrors(first, at, problems)) {
       const place: Place = { source, line: 1, column: 1, length: 1 };
       refuse('wrongShape', place, EMPTY, {
         en: 'write at least `region`, `asOf` and `options`; the README shows a scenario',
@@ -70,7 +71,7 @@ export function parseTree(
     }
     return undefined;
   }
-  if (addSyntaxErrors(first, source, lines, problems)) return undefined;
+  if (addSyntaxErrors(first, at, problems)) return undefined;
   const second = documents[1];
   if (second !== undefined) {
     refuse(
@@ -160,11 +161,10 @@ const KEY_NO_WORD: Words = { en: 'a key must be a word', ja: 'キーは 1 つの
 const KEY_TWICE: Words = { en: 'this key is given twice', ja: 'このキーは 2 回指定されています' };
 
 /** Undefined where the nesting exhausts the parser's stack. */
-function parseDocuments(text: string, lineCounter: LineCounter): readonly Document.Parsed[] | undefined {
+function parseDocuments(text: string): readonly Document.Parsed[] | undefined {
   try {
     const documents = parseAllDocuments(text, {
       schema: 'failsafe',
-      lineCounter,
       // Told while reading, in one pass; the library compares every key with every other.
       uniqueKeys: false,
       prettyErrors: false,
@@ -181,25 +181,16 @@ function isEmptyScalar(node: ParsedNode): boolean {
   return isScalar(node) && (node.source ?? '') === '' && node.value === '' && node.type === 'PLAIN';
 }
 
-function placeAt(source: SourceText, lines: LineCounter, offset: number, length: number): Place {
-  const { line, col } = lines.linePos(offset);
-  const position = line === 0 ? { line: 1, column: 1 } : { line, column: col };
-  const lineEnd = source.text.indexOf('\n', offset);
-  const rest = (lineEnd === -1 ? source.text.length : lineEnd) - offset;
-  return { source, ...position, length: Math.max(1, Math.min(length, rest)) };
-}
-
 function addSyntaxErrors(
   document: Document.Parsed | undefined,
-  source: SourceText,
-  lines: LineCounter,
+  at: (offset: number, length?: number) => Place,
   problems: Problem[],
 ): boolean {
   const found = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
   const overflow = found.find(({ message }) => message.includes('call stack'));
   const told = overflow === undefined ? found.slice(0, MOST_SYNTAX_ERRORS) : [overflow];
   for (const error of told) {
-    const place = placeAt(source, lines, error.pos[0], error.pos[1] - error.pos[0]);
+    const place = at(error.pos[0], error.pos[1] - error.pos[0]);
     problems.push({ code: 'syntax', place, ...syntaxWords(error.code, error.message) });
   }
   const next = overflow === undefined ? found[MOST_SYNTAX_ERRORS] : undefined;
@@ -209,7 +200,7 @@ function addSyntaxErrors(
       en: `${more} more places can't be read, from here on`,
       ja: `ここから先に、読み取れない箇所がさらに ${more} か所あります`,
     };
-    problems.push({ code: 'syntax', place: placeAt(source, lines, next.pos[0], 1), message });
+    problems.push({ code: 'syntax', place: at(next.pos[0]), message });
   }
   return found.length > 0;
 }

@@ -14,15 +14,17 @@ export interface RowReader {
 }
 
 /** Columns whose attribute isn't their title in camel case. */
-const ATTRIBUTES: Readonly<Record<string, string>> = {
-  usageType: 'usagetype',
-  serviceCode: 'servicecode',
-  serviceName: 'servicename',
-  CapacityStatus: 'capacitystatus',
-  'Pre Installed S/W': 'preInstalledSw',
-  'Cache Memory Size (Gb)': 'cacheMemorySizeGb',
-  'Cache Memory Size': 'cacheMemorySizeGb',
-};
+const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    usageType: 'usagetype',
+    serviceCode: 'servicecode',
+    serviceName: 'servicename',
+    CapacityStatus: 'capacitystatus',
+    'Pre Installed S/W': 'preInstalledSw',
+    'Cache Memory Size (Gb)': 'cacheMemorySizeGb',
+    'Cache Memory Size': 'cacheMemorySizeGb',
+  }),
+);
 
 /** Columns of the term and the rate; every other one is an attribute of the product. */
 const OF_TERMS = new Set([
@@ -52,11 +54,11 @@ interface Kept {
   >;
 }
 
-const ABOUT: Readonly<Record<string, string>> = {
-  'Publication Date': 'publicationDate',
-  Version: 'version',
-  OfferCode: 'offerCode',
-};
+const ABOUT: ReadonlyMap<string, string> = new Map([
+  ['Publication Date', 'publicationDate'],
+  ['Version', 'version'],
+  ['OfferCode', 'offerCode'],
+]);
 
 /** @param file how people call where it comes from */
 export function rowReader(wants: Wants, file: string): RowReader {
@@ -81,7 +83,7 @@ export function rowReader(wants: Wants, file: string): RowReader {
           if (missing.length > 0) throw broken(file, columnsMissing(missing));
           return;
         }
-        const key = ABOUT[cells[0] ?? ''];
+        const key = ABOUT.get(cells[0] ?? '');
         if (key !== undefined) about[key] = cells[1] ?? '';
         else if (cells[0] !== 'FormatVersion' && cells[0] !== 'Disclaimer') throw broken(file, BEGINS_OTHERWISE);
         return;
@@ -140,7 +142,7 @@ function addRate({ terms }: Kept, cell: (title: string) => string): void {
 
 /** `Instance Type` is `instanceType`. */
 function attributeOf(title: string): string {
-  const known = ATTRIBUTES[title];
+  const known = ATTRIBUTES.get(title);
   if (known !== undefined) return known;
   const words = title.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   return words

@@ -61,7 +61,8 @@ interface Offer {
 function offerOf(offer: Offer, file: string): Product[] {
   const { products, terms } = offer;
   const own = (kind: 'OnDemand' | 'Reserved', sku: string) => {
-    const offers = recordOf(recordOf(terms)[kind])[sku];
+    const ofKind = recordOf(recordOf(terms)[kind]);
+    const offers = Object.hasOwn(ofKind, sku) ? ofKind[sku] : undefined;
     return offers === undefined ? [] : offersOf(kind, offers, plainWords(`${file}, SKU ${sku}`));
   };
   return Object.entries(recordOf(products)).map(([sku, product]) => {

@@ -1,4 +1,5 @@
 /** `workload:` - quantities with names, which may be made of each other. */
+import { placeAt } from '../document/place.js';
 import { asMapping, asScalar, type Problems, unknownWord } from '../document/read.js';
 import type { Entry, Tree } from '../document/tree.js';
 import type { Place, Problem, SourceText } from '../errors.js';
@@ -173,6 +174,5 @@ function setOne(setting: SourceText, trees: Map<string, Tree>, counted: readonly
   }
   const text = setting.text.slice(equals + 1);
   const start = equals + 1 + (text.length - text.trimStart().length);
-  const value: Place = { ...place, column: start + 1, length: Math.max(1, text.trim().length) };
-  trees.set(name, { kind: 'scalar', text: text.trim(), place: value });
+  trees.set(name, { kind: 'scalar', text: text.trim(), place: placeAt(setting, start, text.trim().length) });
 }
