@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   prices: async () => (await import('./prices.js')).addPrices,
   init: async () => (await import('./init.js')).addInit,
   schema: async () => (await import('./schema.js')).addSchema,
+  man: async () => (await import('./manual/manual.js')).addManual,
   completion: async () => (await import('./completion/completion.js')).addCompletion,
 };
 
@@ -28,6 +29,9 @@ export const USUAL_COMMAND = 'compare';
 /** Other spellings of commands, which these also say themselves. */
 const ALIASES: ReadonlyMap<string, string> = new Map([['optimize', 'optimise']]);
 
+/** What these print is about all commands. */
+const ABOUT_ALL = ['man', 'completion'];
+
 /** Adds the command that the words call, or all of them where they ask what there is. */
 export async function addCommands(words: readonly string[], program: Command, say: Say): Promise<void> {
   for (const name of wantedBy(words)) (await COMMANDS[name]?.())?.(program, say);
@@ -37,7 +41,7 @@ function wantedBy(words: readonly string[]): readonly string[] {
   const [word = USUAL_COMMAND] = words;
   const first = ALIASES.get(word) ?? word;
   const isNamed = COMMAND_NAMES.includes(first);
-  if (isNamed && first !== 'completion') return [first];
+  if (isNamed && !ABOUT_ALL.includes(first)) return [first];
   const listsAll = isNamed || first === 'help' || words.includes('--help') || words.includes('-h');
   return listsAll ? COMMAND_NAMES : [USUAL_COMMAND];
 }

@@ -65,6 +65,11 @@ function inJapanese(usage: string): string {
   });
 }
 
+/** What stands for something in a usage, in the language. */
+export function placeholdersIn(language: Language): (usage: string) => string {
+  return language === 'ja' ? inJapanese : (usage) => usage;
+}
+
 /** `(choices: "a", "b", default: "a")`, which commander puts behind a description. */
 function withChoices(text: string): string {
   return text.replace(/ \(((?:choices|default): .+)\)$/, (_, said: string) => {

@@ -21,9 +21,14 @@ export function boxed(text: string, width: number): string {
     .join('\n');
 }
 
+/** Between these a line may break. */
+export function piecesOf(line: string): readonly string[] {
+  return line.match(PIECES) ?? [];
+}
+
 function broken(line: string, width: number): string {
   const lines = [''];
-  for (const piece of line.match(PIECES) ?? []) {
+  for (const piece of piecesOf(line)) {
     const last = lines.at(-1) ?? '';
     if (last === '' || columnsOf(last + piece.trimEnd()) <= width) lines[lines.length - 1] = last + piece;
     else lines.push(piece);

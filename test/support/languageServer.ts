@@ -31,8 +31,8 @@ const SETTINGS: Readonly<Record<string, unknown>> = {
   yaml: { validate: true, hover: true, completion: true, schemaStore: { enable: false } },
 };
 
-const { resolve } = createRequire(import.meta.url);
-const SERVER = join(dirname(resolve('yaml-language-server/package.json')), 'bin', 'yaml-language-server');
+const require = createRequire(import.meta.url);
+const SERVER = join(dirname(require.resolve('yaml-language-server/package.json')), 'bin', 'yaml-language-server');
 
 export class LanguageServer {
   readonly #child: ChildProcess;

@@ -29,7 +29,7 @@ export function addCompletion(program: Command, say: Say): void {
 }
 
 async function run(shell: (typeof SHELLS)[number], program: Command): Promise<void> {
-  const { shapeOf } = await import('./shape.js');
+  const { shapeOf } = await import('../shape.js');
   const { writeOut } = await import('../../io/terminal.js');
   const shape = shapeOf(program);
   writeOut((await writerOf(shell))(program.name(), shape, USUAL_COMMAND));

@@ -5,10 +5,18 @@ export interface CommandShape {
   /** Words that lead to it: none of the program itself, `['prices', 'show']` of a command's command. */
   readonly path: readonly string[];
   readonly description: string;
-  /** Names of arguments, as the help shows them: `<file>`, `[line]`. */
-  readonly takes: readonly string[];
+  readonly takes: readonly ArgumentShape[];
   readonly options: readonly OptionShape[];
   readonly commands: readonly CommandShape[];
+  /** What its help says at the end: examples, and what else there is to know. */
+  readonly more: string;
+}
+
+export interface ArgumentShape {
+  /** As the help shows it: `<file>`, `[line]`. */
+  readonly term: string;
+  readonly description: string;
+  readonly choices: readonly string[];
 }
 
 export interface OptionShape {
@@ -18,6 +26,9 @@ export interface OptionShape {
   /** `<file>`; absent of a flag. */
   readonly value?: string;
   readonly choices: readonly string[];
+  /** What holds where it is not said. */
+  readonly fallback?: string;
+  readonly isRequired: boolean;
 }
 
 export function shapeOf(command: Command, path: readonly string[] = []): CommandShape {
@@ -25,18 +36,34 @@ export function shapeOf(command: Command, path: readonly string[] = []): Command
   return {
     path,
     description: command.description(),
-    takes: command.registeredArguments.map((argument) => argumentText(argument)),
+    takes: command.registeredArguments.map(argumentShape),
     options: help.visibleOptions(command).flatMap(optionShape),
     commands: command.commands.map((one) => shapeOf(one, [...path, one.name()])),
+    more: textAfterHelp(command),
   };
 }
 
-function argumentText(argument: Command['registeredArguments'][number]): string {
-  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
-  return argument.required ? `<${name}>` : `[${name}]`;
+/** commander keeps what `addHelpText` was given as listeners of the help's events; its types leave out that it is an emitter. */
+function textAfterHelp(command: Command): string {
+  const emitter = command as Command & { emit(event: string, context: object): boolean };
+  let text = '';
+  const write = (part: string) => {
+    text += part;
+  };
+  emitter.emit('afterHelp', { error: false, command, write });
+  return text.trim();
 }
 
-function optionShape({ long, short, description, flags, argChoices }: Option): OptionShape[] {
+function argumentShape(argument: Command['registeredArguments'][number]): ArgumentShape {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return {
+    term: argument.required ? `<${name}>` : `[${name}]`,
+    description: argument.description,
+    choices: argument.argChoices ?? [],
+  };
+}
+
+function optionShape({ long, short, description, flags, argChoices, defaultValue, mandatory }: Option): OptionShape[] {
   if (long === undefined || long === null) return [];
   const value = /[<[].*[>\]]/.exec(flags)?.[0];
   return [
@@ -46,6 +73,8 @@ function optionShape({ long, short, description, flags, argChoices }: Option): O
       description,
       ...(value === undefined ? {} : { value }),
       choices: argChoices ?? [],
+      ...(value === undefined || defaultValue === undefined ? {} : { fallback: String(defaultValue) }),
+      isRequired: mandatory,
     },
   ];
 }
