@@ -5,14 +5,20 @@
 
 import type { Words } from './words.js';
 
-/** A text that was read, for showing the line in which a problem lies. */
+/**
+ * A text that was read, for showing the line in which a problem lies.
+ * @see {@link InputError}
+ */
 export interface SourceText {
   /** How people call it: a path, or `<stdin>`. */
   readonly file: string;
   readonly text: string;
 }
 
-/** A stretch of a source text. Lines and columns count from one; columns count UTF-16 units. */
+/**
+ * A stretch of a source text. Lines and columns count from one; columns count UTF-16 units.
+ * @see {@link InputError}
+ */
 export interface Place {
   readonly source: SourceText;
   readonly line: number;
@@ -20,6 +26,10 @@ export interface Place {
   readonly length: number;
 }
 
+/**
+ * What can be wrong, as a word for programs: a closed list.
+ * @see {@link InputError}
+ */
 export type ProblemCode =
   /** The file can't be read: absent, a directory, too large, not text. */
   | 'unreadable'
@@ -53,6 +63,10 @@ export type ProblemCode =
   /** The command line. */
   | 'usage';
 
+/**
+ * One thing that is wrong: where, what was expected and what to do, in every language.
+ * @see {@link InputError}
+ */
 export interface Problem {
   readonly code: ProblemCode;
   readonly message: Words;
@@ -68,6 +82,22 @@ export interface Problem {
 /**
  * The input or the call was wrong. Carries every problem found, in the order of their places. Its own message is English
  * for programs and traces; people read the problems.
+ * @example
+ * ```ts
+ * import { compare, type Day, InputError, type Place, type Problem, type ProblemCode, type SourceText } from 'ec2-vs-lambda';
+ * import { builtInBooks } from 'ec2-vs-lambda/node';
+ *
+ * const source: SourceText = { file: 'typo.yaml', text: 'regoin: ap-northeast-1\n' };
+ * let problems: readonly Problem[] = [];
+ * try {
+ *   compare(source, { today: '2026-11-25' as Day }, builtInBooks());
+ * } catch (error) {
+ *   if (!(error instanceof InputError)) throw error;
+ *   problems = error.problems;
+ * }
+ * const { code, place, nearest } = problems[0] as { code: ProblemCode; place: Place; nearest: string };
+ * [code, place.line, place.column, nearest]; // => ['unknownKey', 1, 1, 'region']
+ * ```
  */
 export class InputError extends Error {
   readonly problems: readonly Problem[];

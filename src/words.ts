@@ -1,9 +1,23 @@
-/** Text that a person reads, in every language the tool speaks. A missing language does not compile. */
+/**
+ * Text that a person reads, in every language the tool speaks. A missing language does not compile.
+ * @example
+ * ```ts
+ * import { type Language, type Words } from 'ec2-vs-lambda';
+ *
+ * const words: Words = { en: 'requests', ja: 'リクエスト' };
+ * const language: Language = 'ja';
+ * words[language]; // => 'リクエスト'
+ * ```
+ */
 export interface Words {
   readonly en: string;
   readonly ja: string;
 }
 
+/**
+ * A language that the tool speaks: `en` or `ja`.
+ * @see {@link Words}
+ */
 export type Language = keyof Words;
 
 /** What stands in a file or a call, between backquotes, so that it is the same in every language. */

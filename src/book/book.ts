@@ -72,6 +72,10 @@ interface Shard {
   readonly sources: Readonly<Record<string, string>>;
 }
 
+/**
+ * The prices of one service in one region, each with its history. Amounts are decimal text in the shard's currency, for `per` units.
+ * @see {@link parsePriceShard}
+ */
 export interface PriceShard extends Shard {
   readonly region: string;
   /** Dollars where absent. */
@@ -125,7 +129,10 @@ export interface PriceSource extends Omit<PriceShard, 'prices'> {
   ids(): readonly string[];
 }
 
-/** Every price and rule that the tool can look up. Shards are read when they are first asked for. */
+/**
+ * Every price and rule that can be looked up. Shards are read when they are first asked for.
+ * @see {@link openBooks}
+ */
 export interface Books {
   readonly catalogue: Catalogue;
   /** Shards of the service in the region, those that come first counting first; empty where there are none. */

@@ -2,6 +2,10 @@
 import type { Books, CarriedCatalogue } from './book.js';
 import { type OwnBooks, openBooks } from './open.js';
 
+/**
+ * Which of the package's books are loaded.
+ * @see {@link loadBooks}
+ */
 export interface LoadedParts {
   /** Codes of the regions whose prices are loaded: `ap-northeast-1`. */
   readonly regions: readonly string[];
@@ -14,13 +18,34 @@ export interface LoadedParts {
 const CATALOGUE = 'catalogue.json';
 
 /**
- * Reads what the package carries under `ec2-vs-lambda/books/`: the catalogue, the rules of every service that is told of
- * there, and the prices of the named regions, all at once. The books then know of no other prices: a scenario of another
- * region is refused as one without prices, and `compareRegions` and `optimise` look at these regions only.
+ * Reads what the package carries under `ec2-vs-lambda/books/`: the catalogue, the rules of every service, and the prices of the
+ * named regions, all at once. The books then know of no other prices: a scenario of another region is refused as one without
+ * prices, and `compareRegions` and `optimise` look at these regions only.
  *
- * @param read gives the text of a file by its path (`prices/ap-northeast-1/ec2.tsv`), such as by `fetch`; undefined where
- *   there is none. What it throws is passed on.
+ * @param read gives the text of a file by its path (`prices/ap-northeast-1/ec2.tsv`), such as by `fetch` in a browser; undefined
+ *   where there is none. What it throws is passed on.
  * @throws RangeError where there is no catalogue, or it has no such region or service, or a file that it tells of isn't there
+ * @example
+ * ```ts
+ * import { readFile } from 'node:fs/promises';
+ * import { fileURLToPath } from 'node:url';
+ * import { compare, type Day, type LoadedParts, loadBooks } from 'ec2-vs-lambda';
+ *
+ * // In a browser: fetch(`/books/${path}`).then((answer) => (answer.ok ? answer.text() : undefined))
+ * const read = (path: string) => readFile(fileURLToPath(import.meta.resolve(`ec2-vs-lambda/books/${path}`)), 'utf8');
+ * const parts: LoadedParts = { regions: ['ap-northeast-1'], services: ['lambda'] };
+ * const books = await loadBooks(read, parts);
+ *
+ * const text = `
+ * region: ap-northeast-1
+ * asOf: 2016-06-02
+ * options:
+ *   Lambda:
+ *     - lambda: { requests: 1M, duration: 100 ms, memory: 128 MB }
+ * `;
+ * const { options } = compare({ file: 'inline', text }, { today: '2026-11-25' as Day }, books);
+ * options[0]?.usd.valueOf(); // => 0.408375
+ * ```
  */
 export async function loadBooks(
   read: (path: string) => Promise<string | undefined>,

@@ -30,8 +30,20 @@ export interface OwnBooks {
 }
 
 /**
- * Books over a reader of files (`prices/ap-northeast-1/ec2.tsv`, `rules/lambda.json`, `catalogue.json`), so that the
- * caller decides where they are kept.
+ * Books over a reader of files (`prices/ap-northeast-1/ec2.tsv`, `rules/lambda.json`, `catalogue.json`, as the package has them
+ * under `ec2-vs-lambda/books/`), so that the caller decides where they are kept. A file is read when it is first asked for, and
+ * what `read` throws is passed on. `own` come before the others.
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { fileURLToPath } from 'node:url';
+ * import { type Books, openBooks } from 'ec2-vs-lambda';
+ *
+ * const at = (path: string) => fileURLToPath(import.meta.resolve(`ec2-vs-lambda/books/${path}`));
+ * const books: Books = openBooks((path) => readFileSync(at(path), 'utf8'));
+ * const [shard] = books.prices('ap-northeast-1', 'ec2');
+ * shard?.find('linux.t2.micro')?.history[0]?.tiers; // => [{ usd: '0.02' }]
+ * ```
  */
 export function openBooks(
   read: (path: string) => string | undefined,

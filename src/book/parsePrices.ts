@@ -31,7 +31,26 @@ function priceOf(id: string): Words {
   return { en: `price \`${id}\``, ja: `価格 \`${id}\`` };
 }
 
-/** @throws InputError with every problem of the file. */
+/**
+ * Reads a price file as `docs/architecture.md` shows it. Every amount keeps its unit, its days and its source.
+ * @throws InputError with every problem of the file
+ * @example
+ * ```ts
+ * import { parsePriceShard, type PriceShard } from 'ec2-vs-lambda';
+ *
+ * const text = `
+ * service: sqs
+ * region: ap-northeast-1
+ * checked: 2016-06-02
+ * sources: { agreed: "an agreement of 2016" }
+ * prices:
+ *   standard:
+ *     requests: { unit: request, per: 1000000, history: [{ from: 2016-01-01, usd: 0.4, source: agreed }] }
+ * `;
+ * const shard: PriceShard = parsePriceShard({ file: 'own.yaml', text });
+ * shard.prices['standard.requests']?.per; // => '1000000'
+ * ```
+ */
 export function parsePriceShard(source: SourceText): PriceShard {
   return parsed(source, (root, problems) => {
     refuseUnknownKeys(root, ['service', 'region', 'currency', 'checked', 'sources', 'prices'], PRICE_FILE, problems);

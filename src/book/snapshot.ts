@@ -23,7 +23,21 @@ export class NotInBooks extends Error {
   }
 }
 
-/** How sure a price is on the asked day. */
+/**
+ * How sure a price is on the asked day; an option carries those of the prices that it uses.
+ * @example
+ * ```ts
+ * import { compare, type Day, type Doubt } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const later = compare(source, { ...asked.settings, asOf: { file: 'example', text: '2019-06-02' } }, asked.books);
+ * const doubts: readonly Doubt[] = later.options.flatMap((option) => option.doubts);
+ * doubts[0];
+ * // => { kind: 'changedBetween', price: 'dataTransfer/internet', lastSeen: '2017-05-03', next: '2021-01-17' }
+ * ```
+ */
 export type Doubt =
   /** Nobody has looked for a long while before the asked day. */
   | { readonly kind: 'stale'; readonly price: string; readonly lastSeen: Day }

@@ -51,6 +51,10 @@ export interface CrossingSide {
   readonly usd: ReadonlyMap<string, Rational>;
 }
 
+/**
+ * Where along a range which option is the cheapest. Values are in the unit of what is varied, amounts exact in USD.
+ * @see {@link breakEven}
+ */
 export interface BreakEven {
   readonly scenario: Scenario;
   readonly varied: Varied;
@@ -66,13 +70,33 @@ export interface BreakEven {
   }[];
 }
 
-/** @throws InputError where the scenario or the range can't be read, or the answer would have no end */
+/**
+ * Finds every value of a quantity, price, rule or rate at which the cheapest option changes. Bounds prove that none is missed; both
+ * sides of each crossing are worked out exactly.
+ * @param said what to vary, over which values: `uploads=10k..100M`
+ * @throws InputError where the scenario or the range can't be read, or the answer would have no end
+ * @example
+ * ```ts
+ * import { type BreakEven, breakEven, type Day, type Said } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const said: Said = { vary: { file: 'example', text: 'uploads=10k..100M' } };
+ * const found: BreakEven = breakEven(asked, said);
+ * found.crossings.map(({ last, first }) => [last.cheapest, first.value.toFraction(), first.cheapest]);
+ * // => [[['Lambda'], '1508536', ['EC2']]]
+ * ```
+ */
 export function breakEven(asked: Asked, said: Said): BreakEven {
   const stated = billsAsStated(asked);
   return breakEvenOver(asked, stated, rangeOf(said, stated));
 }
 
-/** The same over a second quantity: how the crossings of the first move with it. */
+/**
+ * The crossings of one quantity at values of a second one.
+ * @see {@link frontier}
+ */
 export interface Frontier {
   readonly scenario: Scenario;
   readonly varied: Varied;
@@ -80,7 +104,23 @@ export interface Frontier {
   readonly rows: readonly { readonly at: Rational; readonly found: BreakEven }[];
 }
 
-/** @param points of the second quantity, spread over its range */
+/**
+ * `breakEven` over a second quantity: how the crossings of the first move with it.
+ * @param points of the second quantity, spread over its range
+ * @throws InputError as `breakEven`, and where both are the same quantity
+ * @example
+ * ```ts
+ * import { type Day, type Frontier, frontier } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const vary = (text: string) => ({ vary: { file: 'example', text } });
+ * const found: Frontier = frontier(asked, vary('uploads=10k..10M'), vary('views=100k..10M'), 3);
+ * found.rows.map(({ at, found: { crossings } }) => [at.toFraction(), crossings[0]?.first.value.toFraction()]);
+ * // => [['100000', '1643975'], ['1000000', '1508536'], ['10000000', '154138']]
+ * ```
+ */
 export function frontier(asked: Asked, said: Said, along: Said, points: number): Frontier {
   const stated = billsAsStated(asked);
   const [range, second] = [rangeOf(said, stated), rangeOf(along, stated)];

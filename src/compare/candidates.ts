@@ -19,6 +19,10 @@ import type { Asked } from './vary.js';
 type Durations = Curves<'x86_64' | 'arm64', MB_UNIT, MS>;
 type DurationPoint = CurvePoint<MB_UNIT, MS>;
 
+/**
+ * What `optimise` may choose from, and how much of it is told.
+ * @see {@link optimise}
+ */
 export interface OptimiseSettings {
   /** The scenario's own where not said. */
   readonly regions?: readonly string[];

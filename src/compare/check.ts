@@ -27,6 +27,10 @@ import type { Comparison } from './compare.js';
 import { selectOption } from './select.js';
 import type { Asked } from './vary.js';
 
+/**
+ * One statement of a scenario's `expect`, with what was found.
+ * @see {@link check}
+ */
 export interface CheckedExpectation {
   readonly expectation: Expectation;
   readonly passes: boolean;
@@ -45,6 +49,18 @@ export interface CheckedExpectation {
  * Holds a comparison to its scenario's expectations.
  * @param asked what the comparison was made of; a break-even is asked for anew
  * @throws InputError where an expectation names a line, a quantity or a currency that the result doesn't have
+ * @example
+ * ```ts
+ * import { check, type CheckedExpectation, compare, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const checked: readonly CheckedExpectation[] = check(comparison, asked);
+ * checked.length; // => 6
+ * checked.every(({ passes }) => passes); // => true
+ * ```
  */
 export function check(comparison: Comparison, asked: Pick<Asked, 'settings' | 'books'>): readonly CheckedExpectation[] {
   const problems: Problem[] = [];

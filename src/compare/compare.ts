@@ -23,6 +23,10 @@ export interface ComparedOption extends OptionBill {
   readonly overHorizon?: Amount & { readonly years: readonly Amount[] };
 }
 
+/**
+ * A scenario with what each of its options costs in its month or its event.
+ * @see {@link compare}
+ */
 export interface Comparison {
   readonly scenario: Scenario;
   readonly options: readonly ComparedOption[];
@@ -37,8 +41,26 @@ export interface Comparison {
 }
 
 /**
- * Reads and prices a scenario.
+ * Reads and prices a scenario. Amounts are exact in USD and in the scenario's currency, and carry the formulas that they come from;
+ * prices and rules are those of the books on the scenario's day.
  * @throws InputError with every problem of the text, and of the day's books and limits with what it says
+ * @example
+ * ```ts
+ * import { type Comparison, compare, type Day, type Line, type OptionBill, toDecimal } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const { options, cheapest }: Comparison = comparison;
+ * const [ec2, lambda] = options as [OptionBill, OptionBill];
+ * [ec2.name, toDecimal(ec2.usd).text]; // => ['EC2', '83.17188568115234375']
+ * [lambda.name, Math.round(lambda.local.valueOf())]; // => ['Lambda', 4748]
+ * cheapest.map(({ name }) => name); // => ['Lambda']
+ *
+ * const line = lambda.lines.find(({ component }) => component === 'convert') as Line;
+ * [line.meter.en, line.quantity.toString(), line.usd.toString()]; // => ['requests', '100000', '0.02']
+ * ```
  */
 export function compare(source: SourceText, settings: Settings, books: Books): Comparison {
   const { scenario, problems } = readScenario(source, settings);

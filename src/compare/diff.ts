@@ -27,6 +27,10 @@ export interface FrameDiff {
   readonly after: string;
 }
 
+/**
+ * Two comparisons and what differs between them, exactly, in USD.
+ * @see {@link diff}
+ */
 export interface ComparisonDiff {
   readonly before: Comparison;
   readonly after: Comparison;
@@ -34,7 +38,21 @@ export interface ComparisonDiff {
   readonly options: readonly OptionDiff[];
 }
 
-/** Options are matched by name, lines by service, component and meter. */
+/**
+ * What changed in a bill between two scenarios. Options are matched by name, lines by service, component and meter.
+ * @example
+ * ```ts
+ * import { compare, type ComparisonDiff, type Day, diff } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const set = [{ file: 'example', text: 'uploads=200k' }];
+ * const found: ComparisonDiff = diff(comparison, compare(source, { ...asked.settings, set }, asked.books));
+ * found.options.map(({ name, usd }) => [name, usd.valueOf().toFixed(2)]); // => [['EC2', '4.63'], ['Lambda', '7.73']]
+ * ```
+ */
 export function diff(before: Comparison, after: Comparison): ComparisonDiff {
   const names = [...new Set([...before.options, ...after.options].map(({ name }) => name))];
   const options = names.map((name): OptionDiff => {

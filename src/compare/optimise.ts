@@ -51,6 +51,10 @@ export interface OptimisedOption {
   readonly rejections: readonly Rejection[];
 }
 
+/**
+ * The cheapest configurations of each option, and of all.
+ * @see {@link optimise}
+ */
 export interface Optimum {
   readonly scenario: Scenario;
   readonly regions: readonly string[];
@@ -60,7 +64,23 @@ export interface Optimum {
 }
 
 const MOST_COMBINATIONS = 500_000;
-/** @throws InputError where nothing of the scenario can be chosen, or there is too much of it */
+
+/**
+ * Chooses the type, number and purchase of instances that state a `load`, the memory and architecture of functions that state a
+ * `durationByMemory`, and the region. Amounts are exact in USD.
+ * @throws InputError where nothing of the scenario can be chosen, or there is too much of it
+ * @example
+ * ```ts
+ * import { type Day, optimise, type OptimiseSettings, type Optimum } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/optimise/thumbnails.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const settings: OptimiseSettings = { top: 3 };
+ * const { cheapest }: Optimum = optimise(asked, settings);
+ * [cheapest?.option, cheapest?.configuration.choices[0]?.type]; // => ['EC2', 't3a.micro']
+ * ```
+ */
 export function optimise(asked: Asked, settings: OptimiseSettings): Optimum {
   const { scenario: stated } = billsAt(asked, new Map());
   const scenario = { ...stated, options: measured(stated.options, settings.durations ?? []) };

@@ -15,6 +15,10 @@ import { overclaimed } from './limits.js';
 import { type ProposalFormulas, proposalOf } from './proposal.js';
 import { type Decision, termsOf } from './terms.js';
 
+/**
+ * What one component has of one meter: a quantity, and what it costs after tiers and allowances that the option shares.
+ * @see {@link compare}
+ */
 export interface Line {
   /** The component's name. */
   readonly component: string;
@@ -47,6 +51,10 @@ export interface CashFlow {
   readonly monthly?: Amount;
 }
 
+/**
+ * What one option costs, line by line, with what was assumed, left out and should be known.
+ * @see {@link compare}
+ */
 export interface OptionBill extends Amount {
   readonly name: string;
   readonly title: Words;

@@ -26,7 +26,10 @@ import { type Grid, gridOf } from './grid.js';
 import { decisionsOn, isMultiple, stepOf } from './pieces.js';
 import { type BillsAt, findVaried, type Varied } from './vary.js';
 
-/** What to vary, as it was said: `uploads`, or `uploads=1k..100M`. */
+/**
+ * What to vary, as it was said: `uploads`, or `uploads=1k..100M`. Each text has a name by which problems call it.
+ * @see {@link breakEven}
+ */
 export interface Said {
   readonly vary: SourceText;
   readonly from?: SourceText;

@@ -19,6 +19,10 @@ export interface RegionResult {
   readonly problems: readonly Problem[];
 }
 
+/**
+ * A scenario in several regions.
+ * @see {@link compareRegions}
+ */
 export interface RegionComparison {
   /** As they were named, or all in the order of their codes. */
   readonly regions: readonly RegionResult[];
@@ -30,8 +34,20 @@ export interface RegionComparison {
 const ALL = 'all';
 
 /**
+ * The same scenario in several regions. A region that lacks a price is told with the reason and leaves the others alone.
  * @param said `ap-northeast-1,us-east-1`, or `all`
  * @throws InputError where a region is unknown, or where none of them has the prices
+ * @example
+ * ```ts
+ * import { compareRegions, type Day, type RegionComparison } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const said = { file: 'example', text: 'ap-northeast-1,us-east-1' };
+ * const found: RegionComparison = compareRegions(asked, said);
+ * found.cheapest.map(({ region, option }) => [region, option]); // => [['us-east-1', 'Lambda']]
+ * ```
  */
 export function compareRegions(asked: Asked, said: SourceText): RegionComparison {
   const regions = regionsOf(said, asked).map((region): RegionResult => {

@@ -37,6 +37,10 @@ export interface SweptAmount {
   usd(): Rational;
 }
 
+/**
+ * A table over one or two quantities, whose rows are made as they are asked for.
+ * @see {@link sweep}
+ */
 export interface Sweep {
   readonly scenario: Scenario;
   readonly varied: readonly Varied[];
@@ -51,7 +55,22 @@ export interface Sweep {
 
 const MOST_ROWS = 10_000_000;
 
-/** @throws InputError where the scenario or a range can't be read, or there would be more rows than anybody can use */
+/**
+ * What every option costs at each of many values of one or two quantities. Amounts in the scenario's currency are rounded to its
+ * digits where bounds prove the digits, else from the exact amount; `usd()` is exact.
+ * @throws InputError where the scenario or a range can't be read, or there would be more rows than anybody can use
+ * @example
+ * ```ts
+ * import { type Day, type Sweep, sweep } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const found: Sweep = sweep(asked, [{ vary: { file: 'example', text: 'uploads=1..1M' } }], { points: 3 });
+ * [...found.rows()].map(({ at, amounts }) => [at[0]?.toFraction(), ...amounts.map((one) => one?.local)]);
+ * // => [['1', '9424', '3821'], ['1000', '9430', '3830'], ['1000000', '14979', '13090']]
+ * ```
+ */
 export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettings): Sweep {
   const stated = billsAsStated(asked);
   const ranges = said.map((one) => rangeOf(one, stated));
@@ -184,7 +203,10 @@ function roundedAlike(low: number, high: number, digits: number): string | undef
   return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** The formulas of a range as functions of doubles, in USD, for charts and for whoever asks millions of times. */
+/**
+ * The formulas of a range as functions of doubles, in USD, for charts and for whoever asks millions of times.
+ * @see {@link compiledRange}
+ */
 export interface CompiledRange {
   readonly scenario: Scenario;
   readonly range: Range;
@@ -200,7 +222,23 @@ export interface CompiledPiece {
   readonly costs: CompiledAll;
 }
 
-/** @throws InputError as `sweep` */
+/**
+ * Compiles every option over a range of one quantity. Doubles are exact to some 1e-12 of an amount: for drawing, not for invoices.
+ * @throws InputError as `sweep`
+ * @example
+ * ```ts
+ * import { type CompiledRange, compiledRange, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const { pieces }: CompiledRange = compiledRange(asked, { vary: { file: 'example', text: 'uploads=100k..1M' } });
+ * const [piece] = pieces;
+ * const usd = [0, 0];
+ * piece?.costs([100_000], usd);
+ * [piece?.names, usd.map((one) => one.toFixed(2))]; // => [['EC2', 'Lambda'], ['83.17', '39.57']]
+ * ```
+ */
 export function compiledRange(asked: Asked, said: Said): CompiledRange {
   const stated = billsAsStated(asked);
   const range = rangeOf(said, stated);

@@ -44,6 +44,10 @@ export interface Flip {
   readonly after: readonly string[];
 }
 
+/**
+ * The days on which a scenario's bill changed, and those on which the cheapest option did.
+ * @see {@link timeline}
+ */
 export interface Timeline {
   readonly scenario: Scenario;
   readonly from: Day;
@@ -53,7 +57,22 @@ export interface Timeline {
   readonly flips: readonly Flip[];
 }
 
-/** Both days count. @throws InputError where the scenario can't be read, or the days are reversed */
+/**
+ * Prices a scenario on every day from `from` to `to`, both included, on which a price or rule that it uses changed. Amounts are exact
+ * in USD, changes carry their sources.
+ * @throws InputError where the scenario can't be read, or the days are reversed
+ * @example
+ * ```ts
+ * import { type Day, type Timeline, timeline } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const found: Timeline = timeline(asked, '2016-06-02' as Day, '2021-01-01' as Day);
+ * found.moments.map(({ day }) => day); // => ['2016-06-02', '2016-11-17', '2016-12-01', '2017-10-26', '2020-12-01']
+ * found.flips.length; // => 0
+ * ```
+ */
 export function timeline({ source, settings, books }: Asked, from: Day, to: Day): Timeline {
   if (from > to) {
     const message = {

@@ -58,6 +58,10 @@ export interface Profile {
   readonly cheapest: readonly string[];
 }
 
+/**
+ * What an uncertain scenario costs: percentiles in USD, shares as parts of one, and what matters most.
+ * @see {@link uncertainty}
+ */
 export interface Uncertainty {
   readonly scenario: Scenario;
   readonly settings: UncertaintySettings;
@@ -68,7 +72,22 @@ export interface Uncertainty {
   readonly profiles: readonly Profile[];
 }
 
-/** @throws InputError where nothing of the scenario is uncertain, or its middle isn't possible */
+/**
+ * Draws the uncertain quantities of a scenario (`10k..50k`, `low / likely / high`, distributions) and bills each draw. The same seed
+ * gives the same draws on every machine.
+ * @throws InputError where nothing of the scenario is uncertain, or its middle isn't possible
+ * @example
+ * ```ts
+ * import { type Day, type Uncertainty, uncertainty } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const text = source.text.replace('100,000 / month', '50,000..5,000,000 / month');
+ * const found: Uncertainty = uncertainty({ ...asked, source: { file: 'example', text } }, { samples: 1000, seed: 1 });
+ * found.options.map(({ name, cheapestShare }) => [name, cheapestShare]); // => [['EC2', 0.695], ['Lambda', 0.305]]
+ * ```
+ */
 export function uncertainty(asked: Asked, settings: UncertaintySettings): Uncertainty {
   const stated = billsAsStated(asked);
   const { scenario } = stated;

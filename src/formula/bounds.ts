@@ -13,6 +13,10 @@ import { areWhole, type Enclosure, type Four, LOSS, Space, times } from './enclo
 import { type Charge, type Node, operandsOf, type Round } from './node.js';
 import { type Plan, planOf, type Segment, segmentsOf } from './plan.js';
 
+/**
+ * What formulas stay within while one leaf moves through an interval; proven, as what doubles lose is counted.
+ * @see {@link boundsOf}
+ */
 export interface Bounds {
   /**
    * Moves the leaf through an interval of doubles. `error` is how far these may be from the exact ends.
@@ -25,7 +29,23 @@ export interface Bounds {
   difference(minuend: number, subtrahend: number): Enclosure;
 }
 
-/** @param id of the input, rule or price that moves (a tiered price becomes flat when varied) */
+/**
+ * Bounds of several formulas that share nodes, in their own units.
+ * @param id of the input, rule or price that moves (a tiered price becomes flat when varied)
+ * @example
+ * ```ts
+ * import { type Bounds, boundsOf, compare, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const bounds: Bounds = boundsOf(comparison.options.map(({ formula }) => formula), 'uploads');
+ * bounds.over(1, 100_000, 0);
+ * const { low, high } = bounds.difference(0, 1);
+ * [low > 0, high < 100]; // => [true, true]
+ * ```
+ */
 export function boundsOf(roots: readonly Node[], id: string): Bounds {
   const plan = planOf(roots, [id]);
   const space = new Space(plan);

@@ -9,7 +9,10 @@
 import { type Node, operandsOf } from './node.js';
 import { type Plan, planOf, segmentsOf } from './plan.js';
 
-/** The varied quantities in the order in which they were named, in the units of their nodes. */
+/**
+ * The varied quantities in the order in which they were named, in the units of their nodes, to a double in the formula's unit.
+ * @see {@link compile}
+ */
 export type Compiled = (varied: ArrayLike<number>) => number;
 
 /** Writes the values of several formulas, in their order, into the second argument. */
@@ -18,6 +21,20 @@ export type CompiledAll = (varied: ArrayLike<number>, found: { [index: number]: 
 /**
  * Compiles a formula. `vary` lists ids of inputs, rules or prices (a tiered price becomes flat when varied).
  * Where a quantity reaches a tier without a published price, the result is NaN.
+ * @example
+ * ```ts
+ * import { compare, compile, type Compiled, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const [ec2] = comparison.cheapest;
+ * if (ec2 === undefined) throw new Error('nothing is compared');
+ * const usd: Compiled = compile(ec2.formula, ['uploads', 'views']);
+ * usd([100_000, 1_000_000]).toFixed(2); // => '39.57'
+ * usd([200_000, 1_000_000]).toFixed(2); // => '47.30'
+ * ```
  */
 export function compile(root: Node, vary: readonly string[], options: CompileOptions = {}): Compiled {
   const plan = planOf([root], vary);

@@ -31,7 +31,24 @@ export type Overrides = ReadonlyMap<string, Rational>;
 /** Values of nodes, once worked out. One such map serves any number of formulas that share nodes. */
 export type Values = Map<Node, Rational>;
 
-/** @throws UnpricedQuantity where a charge reaches a tier without a price. */
+/**
+ * The exact reader: what a formula comes to, in its unit, with nothing rounded but where a node says so.
+ * @param overrides values to use instead of those that inputs, rules and flat prices carry, by id, in their own units
+ * @throws UnpricedQuantity where a charge reaches a tier without a price
+ * @example
+ * ```ts
+ * import { compare, type Day, exactValue, rational, toDecimal } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const [lambda] = comparison.cheapest;
+ * if (lambda === undefined) throw new Error('nothing is compared');
+ * toDecimal(exactValue(lambda.formula)).text; // => '39.57068068115234375'
+ * toDecimal(exactValue(lambda.formula, new Map([['uploads', rational(0)]]))).text; // => '31.84045564453125'
+ * ```
+ */
 export function exactValue(root: Node, overrides?: Overrides, values: Values = new Map()): Rational {
   const valueAt = (node: Node): Rational => {
     const known = values.get(node);

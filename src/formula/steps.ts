@@ -3,7 +3,10 @@ import type { Rational } from '../quantity/rational.js';
 import { chargeByTiers, exactValue, type TierCharge, type Values } from './exact.js';
 import { inOrder, isLeaf, type Leaf, type Node, type Operation, operandsOf } from './node.js';
 
-/** One operation with its value; the operands' values are those of earlier steps or of leaves. */
+/**
+ * One operation with its value; the operands' values are those of earlier steps or of leaves.
+ * @see {@link derive}
+ */
 export interface Step {
   /** Counts from one; other steps refer to it. */
   readonly number: number;
@@ -21,6 +24,10 @@ export interface StepOperand {
   readonly step?: number;
 }
 
+/**
+ * How a value comes about: its operations in order, and what they rest on.
+ * @see {@link derive}
+ */
 export interface Derivation {
   readonly value: Rational;
   readonly steps: readonly Step[];
@@ -28,7 +35,25 @@ export interface Derivation {
   readonly leaves: readonly Leaf[];
 }
 
-/** The derivation of a formula: its operations in the order in which they can be worked out. */
+/**
+ * The derivation of a formula: its operations in the order in which they can be worked out, and every input, rule and price that
+ * they use, with day and source.
+ * @example
+ * ```ts
+ * import { compare, type Day, type Derivation, derive, type Step } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const line = comparison.options[1]?.lines.find(({ component }) => component === 'convert');
+ * if (line === undefined) throw new Error('there is no such line');
+ * const { steps, leaves }: Derivation = derive(line.formula);
+ * const last = steps.at(-1) as Step;
+ * [last.operation.kind, last.value.toString()]; // => ['charge', '0.02']
+ * leaves.map((leaf) => ('id' in leaf ? leaf.id : leaf.kind)); // => ['uploads', 'constant', 'lambda/requests']
+ * ```
+ */
 export function derive(root: Node): Derivation {
   const values: Values = new Map();
   const value = exactValue(root, undefined, values);

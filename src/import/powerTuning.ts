@@ -7,6 +7,10 @@
 import { InputError, type SourceText } from '../errors.js';
 import { exactly, type Rational, rational, roundToMultiple } from '../quantity/rational.js';
 
+/**
+ * How long a call ran with a memory: megabytes and milliseconds.
+ * @see {@link readPowerTuning}
+ */
 export interface MeasuredDuration {
   readonly memoryMb: Rational;
   readonly durationMs: Rational;
@@ -15,7 +19,19 @@ export interface MeasuredDuration {
 /** What is measured is no more exact than a thousandth of a millisecond. */
 const PRECISION_MS = rational('0.001');
 
-/** Reads an output, a list of which the first that holds durations counts, or the address alone. @throws InputError */
+/**
+ * Reads what AWS Lambda Power Tuning printed: an output, a list of which the first that holds durations counts, or the address of
+ * its picture alone. Durations are exact to a thousandth of a millisecond.
+ * @throws InputError where no durations are found
+ * @example
+ * ```ts
+ * import { type MeasuredDuration, readPowerTuning } from 'ec2-vs-lambda';
+ *
+ * const text = JSON.stringify({ stats: [{ value: 128, averageDuration: 2403.5 }, { value: 512, averageDuration: 601.25 }] });
+ * const measured: MeasuredDuration[] = readPowerTuning({ file: 'output.json', text });
+ * measured.map(({ memoryMb, durationMs }) => [memoryMb.toString(), durationMs.toString()]); // => [['128', '2403.5'], ['512', '601.25']]
+ * ```
+ */
 export function readPowerTuning(source: SourceText): MeasuredDuration[] {
   const found = fromAddress(source.text) ?? fromJson(source);
   const sound =

@@ -7,7 +7,19 @@ import { type OwnBooks, openBooks } from '../book/open.js';
 /** Beside the folder of the built code. */
 const DATA_FOLDER = fileURLToPath(new URL('../data/', import.meta.url));
 
-/** Shards are read when they are first asked for. `own` come before the built-in ones. */
+/**
+ * The books that the package carries: prices and rules with their days and sources. Shards are read when they are first asked for.
+ * @param own come before the built-in ones
+ * @param folder of the files, where they don't lie beside the built code
+ * @throws Error where the file system refuses a file; one that isn't there is as one without prices
+ * @example
+ * ```ts
+ * import { builtInBooks } from 'ec2-vs-lambda/node';
+ *
+ * const { catalogue } = builtInBooks();
+ * catalogue.regions['ap-northeast-1']?.name; // => 'Asia Pacific (Tokyo)'
+ * ```
+ */
 export function builtInBooks(own: OwnBooks = {}, folder: string = DATA_FOLDER): Books {
   return openBooks((path) => readIfThere(`${folder}${path}`), own);
 }

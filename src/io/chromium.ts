@@ -18,7 +18,18 @@ const PATIENCE_MS = 60_000;
 /**
  * Prints one page on the paper that its style names, without a header or footer of the browser's. What it needs in files is
  * gone afterwards, also where the user stops it.
+ * @param printing which browser, where it isn't the one that is found, and how long it may take, in milliseconds
  * @throws InputError where no browser is found, or it prints nothing
+ * @example
+ * ```ts
+ * import { compare, comparisonDocument, type Day, documentPage } from 'ec2-vs-lambda';
+ * import { builtInBooks, printPdf, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const comparison = compare(source, { today: '2026-11-25' as Day }, builtInBooks());
+ * const pdf = await printPdf(documentPage([comparisonDocument(comparison, 'en')]));
+ * new TextDecoder().decode(pdf.slice(0, 5)); // => '%PDF-'
+ * ```
  */
 export async function printPdf(page: string, printing: Printing = {}): Promise<Uint8Array> {
   const browser = printing.browser ?? findBrowser();

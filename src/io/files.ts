@@ -26,8 +26,16 @@ import { gathered } from './terminal.js';
 const STANDARD_INPUT = { argument: '-', file: '<stdin>' };
 
 /**
+ * Reads a text in UTF-8; `-` is standard input.
  * @param mostBytes what is larger is refused before it is read
- * @throws InputError where the file is absent, a directory, too large, or not text in UTF-8.
+ * @throws InputError where the file is absent, a directory, too large, or not text in UTF-8
+ * @example
+ * ```ts
+ * import { readSource } from 'ec2-vs-lambda/node';
+ *
+ * const { file, text } = readSource('scenarios/campaign-site.yaml');
+ * [file, text.includes('ap-northeast-1')]; // => ['scenarios/campaign-site.yaml', true]
+ * ```
  */
 export function readSource(path: string, mostBytes: number = LARGEST_TEXT_BYTES): SourceText {
   const file = path === STANDARD_INPUT.argument ? STANDARD_INPUT.file : path;

@@ -1,11 +1,24 @@
 /** Calendar days without a clock or a time zone: prices and rules change on days. */
 
-/** A day as `2016-06-02`. Days compare as text. */
+/**
+ * A day of the calendar as `2016-06-02`, without a time zone. Days compare as text.
+ * @see {@link parseDay}
+ */
 export type Day = string & { readonly day: true };
 
 const DAY_TEXT = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Reads `2016-06-02`; undefined where the text is no day of the calendar (`2016-02-30`). */
+/**
+ * Reads `2016-06-02`; undefined where the text is no day of the calendar.
+ * @example
+ * ```ts
+ * import { type Day, parseDay } from 'ec2-vs-lambda';
+ *
+ * const day: Day | undefined = parseDay('2016-06-02');
+ * day; // => '2016-06-02'
+ * parseDay('2016-02-30'); // => undefined
+ * ```
+ */
 export function parseDay(text: string): Day | undefined {
   const match = DAY_TEXT.exec(text);
   if (match === null) return undefined;

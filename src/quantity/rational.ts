@@ -4,6 +4,10 @@
  */
 import Fraction from 'fraction.js';
 
+/**
+ * An exact number: a fraction of big integers, by fraction.js.
+ * @see {@link rational}
+ */
 export type Rational = Fraction;
 
 const DECIMAL_TEXT = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/;
@@ -11,7 +15,14 @@ const DECIMAL_TEXT = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/;
 /**
  * Reads a decimal ("0.0000166667", "1e-9"), an integer or a big integer, exactly.
  * A floating-point number that isn't an integer is refused: it has already lost digits.
- * @throws RangeError when the text is not a decimal number or the number is not a safe integer.
+ * @throws RangeError where the text is not a decimal number or the number is not a safe integer
+ * @example
+ * ```ts
+ * import { type Rational, rational } from 'ec2-vs-lambda';
+ *
+ * const tenth: Rational = rational('0.1');
+ * tenth.add(rational('0.2')).equals(rational('0.3')); // => true
+ * ```
  */
 export function rational(value: string | number | bigint): Rational {
   if (typeof value === 'string') {
@@ -120,6 +131,13 @@ export interface Decimal {
 /**
  * The number as a decimal without trailing zeros. A number whose decimals never end is rounded half up
  * to `maximumDigits` places and marked as not exact.
+ * @example
+ * ```ts
+ * import { rational, toDecimal } from 'ec2-vs-lambda';
+ *
+ * toDecimal(rational('2.50')); // => { text: '2.5', exact: true }
+ * toDecimal(rational(2).div(rational(3)), 4); // => { text: '0.6667', exact: false }
+ * ```
  */
 export function toDecimal(value: Rational, maximumDigits = 20): Decimal {
   const digits = terminatingDigits(value.d);

@@ -28,7 +28,20 @@ export function breakEvenAnswer(found: BreakEven, asked: Asked, said: Said): Ans
   };
 }
 
-/** @param chart of the costs over the range, where there is to be one */
+/**
+ * A break-even as a document: the answer in sentences, the stretches, the crossings. Amounts are in the scenario's currency.
+ * @param chart of the costs over the range, where there is to be one
+ * @example
+ * ```ts
+ * import { breakEven, breakEvenDocument, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const document = breakEvenDocument(breakEven(asked, { vary: { file: 'example', text: 'uploads=10k..100M' } }), 'en');
+ * document.summary[0]; // => 'Up to 1,508,535: Lambda; from 1,508,536: EC2 (about 17,767 JPY each)'
+ * ```
+ */
 export function breakEvenDocument(found: BreakEven, language: Language, chart?: LineChart): Document {
   const { scenario, varied, grid, stretches } = found;
   const [from, last, stated, step] = [grid.from, valueAt(grid, grid.last), varied.value, grid.step].map((one) =>

@@ -21,6 +21,21 @@ import { spanWords, verdictLines } from './verdict.js';
 import { warningsOf } from './warnings.js';
 import { WORDS } from './words.js';
 
+/**
+ * A comparison for every format: as a document, as records, as JSON, and as a page that calculates again.
+ * @param asked what the comparison was made of
+ * @example
+ * ```ts
+ * import { type Answer, compare, comparisonAnswer, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const answer: Answer = comparisonAnswer(comparison, asked);
+ * answer.document('ja').title; // => 'キャンペーンサイト: 画像のアップロードと変換'
+ * ```
+ */
 export function comparisonAnswer(comparison: Comparison, asked: Asked): Answer {
   return {
     document: (language, shown) => comparisonDocument(comparison, language, shown),
@@ -30,6 +45,26 @@ export function comparisonAnswer(comparison: Comparison, asked: Asked): Answer {
   };
 }
 
+/**
+ * A comparison as a document: the options side by side, what the answer rests on, warnings. Amounts are in the scenario's currency,
+ * totals in USD too.
+ * @param shown derivations of every line are there with `details`
+ * @example
+ * ```ts
+ * import { compare, comparisonDocument, type Day, type Document, type Part, type Shown, type Table } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const shown: Shown = { charts: false };
+ * const document: Document = comparisonDocument(comparison, 'en', shown);
+ * document.summary[0]; // => 'Lambda costs 5,232 JPY a month less than EC2 (52.4 % less; EC2 costs 2.10 times as much).'
+ * document.parts.map(({ kind }: Part) => kind); // => ['table', 'facts', 'paragraph']
+ * const tables = document.parts.flatMap((part): Table[] => (part.kind === 'table' ? [part.table] : []));
+ * tables[0]?.columns.map(({ key }) => key); // => ['line', 'EC2', 'Lambda']
+ * ```
+ */
 export function comparisonDocument(
   comparison: Comparison,
   language: Language,
@@ -134,6 +169,18 @@ export function barOf(
  * A record for each line. `EffectiveCost` is FOCUS's word for what a line comes to with what was paid at the start of a term
  * spread over it; `BilledCost` leaves that out and would be another amount. `ConsumedQuantity` is what is metered, before a
  * free allowance, which makes it another quantity than the priced one.
+ * @example
+ * ```ts
+ * import { compare, comparisonRecords, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const { header, rows } = comparisonRecords(comparison);
+ * const cost = header.indexOf('EffectiveCost');
+ * [...rows()].map((row) => row[cost])[0]; // => '29.2'
+ * ```
  */
 export function comparisonRecords({ scenario, options, regionName }: Comparison): Records {
   const { code, perUsd } = scenario.currency;

@@ -20,6 +20,21 @@ export function* csvParts(tables: readonly Records[]): Generator<string> {
   }
 }
 
+/**
+ * Records as comma-separated values (RFC 4180): machine units, exact amounts in USD.
+ * @throws Error where the records have different columns
+ * @example
+ * ```ts
+ * import { compare, comparisonRecords, csvText, type Day, type Records } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const records: Records = comparisonRecords(comparison);
+ * csvText([records]).split('\r\n').length; // => 23
+ * ```
+ */
 export function csvText(tables: readonly Records[]): string {
   return [...csvParts(tables)].join('');
 }

@@ -32,6 +32,21 @@ export function diffAnswer(found: ComparisonDiff): Answer {
   };
 }
 
+/**
+ * A diff as a document: what changed in each option and its lines, in the currency of the second scenario.
+ * @example
+ * ```ts
+ * import { compare, type Day, diff, diffDocument } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const month = [{ file: 'example', text: 'uploads=200k' }];
+ * const after = compare(source, { ...asked.settings, set: month }, asked.books);
+ * diffDocument(diff(comparison, after), 'en').summary[0]; // => 'EC2: 9,981 → 10,537 JPY, +556 (+5.6 %)'
+ * ```
+ */
 export function diffDocument(found: ComparisonDiff, language: Language, { charts = true }: Shown = {}): Document {
   const { before, after, frame, options } = found;
   const changed = options.filter(({ lines, usd }) => lines.length > 0 || !isZero(usd));

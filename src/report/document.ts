@@ -8,6 +8,10 @@ import type { Rational } from '../quantity/rational.js';
 import type { Language } from '../words.js';
 import type { Chart } from './chart.js';
 
+/**
+ * What a question answers, in one language: parts that every format can show. Texts are printable as they are.
+ * @see {@link comparisonDocument}
+ */
 export interface Document {
   readonly language: Language;
   readonly title: string;
@@ -20,6 +24,10 @@ export interface Document {
   readonly currency: string;
 }
 
+/**
+ * A piece of a document, of a closed list of kinds.
+ * @see {@link comparisonDocument}
+ */
 export type Part =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -37,6 +45,10 @@ export interface Fact {
   readonly text: string;
 }
 
+/**
+ * Columns with their units, and rows whose cells have an exact value beside what is read.
+ * @see {@link comparisonDocument}
+ */
 export interface Table {
   /** For a sheet's tab, and for those who can't see the table. */
   readonly name: string;
@@ -76,7 +88,10 @@ export interface Row {
  */
 export type Cell = string | { readonly text: string; readonly value?: Rational; readonly unit?: string };
 
-/** What of a document is worked out: a terminal's table shows neither charts nor derivations, which take longer than all the rest. */
+/**
+ * What of a document is worked out: a terminal's table shows neither charts nor derivations, which take longer than all the rest.
+ * @see {@link comparisonDocument}
+ */
 export interface Shown {
   /** Taken where nothing is said. */
   readonly charts?: boolean;
@@ -84,7 +99,10 @@ export interface Shown {
   readonly details?: boolean;
 }
 
-/** One answer of a question, for whichever formats are wanted; what isn't asked for isn't worked out. */
+/**
+ * One answer of a question, for whichever formats are wanted; what isn't asked for isn't worked out.
+ * @see {@link comparisonAnswer}
+ */
 export interface Answer {
   document(language: Language, shown?: Shown): Document;
   /** Flat rows for programs: exact amounts, machine units, one header. */
@@ -98,6 +116,10 @@ export interface Answer {
   readonly compared?: { readonly comparison: Comparison; readonly asked: Asked };
 }
 
+/**
+ * Flat rows for programs: exact amounts as decimal text, machine units, one header.
+ * @see {@link csvText}
+ */
 export interface Records {
   /**
    * Names of columns: those of FOCUS 1.x (focus.finops.org) where it has one for the very same thing, else our own, which

@@ -31,6 +31,21 @@ export function explanationAnswer(explained: readonly Explained[], comparison: C
   };
 }
 
+/**
+ * How amounts come about, step by step, with every rule and price, its day and its source.
+ * @param explained the options, and which of their lines
+ * @example
+ * ```ts
+ * import { compare, type Day, explanationDocument } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const explained = comparison.options.map((option) => ({ option, parts: option.lines.slice(0, 1) }));
+ * explanationDocument(explained, comparison, 'en').parts.length; // => 4
+ * ```
+ */
 export function explanationDocument(
   explained: readonly Explained[],
   comparison: Comparison,

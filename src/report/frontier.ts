@@ -23,6 +23,22 @@ export function frontierAnswer(found: Frontier): Answer {
 
 const MOST_STRETCHES = 12;
 
+/**
+ * A frontier as a document: for each value of the second quantity where the crossings of the first lie.
+ * @example
+ * ```ts
+ * import { frontier, frontierDocument, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const document = frontierDocument(
+ *   frontier(asked, { vary: { file: 'example', text: 'uploads=10k..100M' } }, { vary: { file: 'example', text: 'views=100k..10M' } }, 3),
+ *   'en',
+ * );
+ * document.parts[0]?.kind; // => 'table'
+ * ```
+ */
 export function frontierDocument(found: Frontier, language: Language, { charts = true }: Shown = {}): Document {
   const { scenario, varied, along, rows } = found;
   const id = printable(varied.id, 100);

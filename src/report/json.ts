@@ -10,7 +10,21 @@ import { warningsOf } from './warnings.js';
 
 export const FORMAT_VERSION = 1;
 
-/** The promised shape; see the README. Amounts and quantities are decimal text. */
+/**
+ * The promised shape; see the README. Amounts and quantities are decimal text: `usd` exact, `local` rounded to the currency's digits.
+ * @example
+ * ```ts
+ * import { compare, comparisonJson, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const { options } = comparisonJson(comparison) as { options: { total: object }[] };
+ * options.map(({ total }) => total);
+ * // => [{ usd: '83.17188568115234375', local: '9981' }, { usd: '39.57068068115234375', local: '4748' }]
+ * ```
+ */
 export function comparisonJson(comparison: Comparison): object {
   const { scenario, options, cheapest, assumed } = comparison;
   const { code, perUsd, source } = scenario.currency;

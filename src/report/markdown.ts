@@ -21,7 +21,20 @@ const NAMES = {
   text: { en: 'Notes', ja: '補足' },
 } satisfies Record<string, Words>;
 
-/** @param longest in characters */
+/**
+ * Documents as GitHub-flavoured Markdown, fit for a comment on a pull request: the answer and the totals first.
+ * @param longest in characters; what doesn't fit is left out, which is then said
+ * @example
+ * ```ts
+ * import { compare, comparisonDocument, type Day, markdownText } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * markdownText([comparisonDocument(comparison, 'en')]).split('\n')[0]; // => '### Campaign site: upload and convert pictures'
+ * ```
+ */
 export function markdownText(documents: readonly Document[], longest = LONGEST_COMMENT): string {
   return fitted(documents.map(piecesOf), longest, documents[0]?.language ?? 'en');
 }

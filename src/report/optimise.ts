@@ -33,6 +33,19 @@ export function optimumAnswer(found: Optimum): Answer {
   };
 }
 
+/**
+ * An optimum as a document: the cheapest configurations of each option, what was left out and why.
+ * @example
+ * ```ts
+ * import { optimise, optimumDocument, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/optimise/thumbnails.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const document = optimumDocument(optimise(asked, { top: 3 }), 'en');
+ * document.summary[0]; // => 'The cheapest of all: EC2, 4 × t3a.micro in ap-northeast-1, for 13,464 JPY.'
+ * ```
+ */
 export function optimumDocument(found: Optimum, language: Language, { charts = true }: Shown = {}): Document {
   const { scenario, options } = found;
   const [facts, warnings] = [assumedOf(found, language), warningsOfBest(found, language)];

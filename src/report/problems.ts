@@ -7,6 +7,26 @@ import { widthOf } from './width.js';
 /** How much of a long line is shown. */
 const MOST_COLUMNS = 100;
 
+/**
+ * Problems for people: each at file, line and column, with the line itself, what was expected, the nearest word and what to do.
+ * @example
+ * ```ts
+ * import { compare, type Day, InputError, type Language, problemsText } from 'ec2-vs-lambda';
+ * import { builtInBooks } from 'ec2-vs-lambda/node';
+ *
+ * const firstLine = (language: Language) => {
+ *   try {
+ *     compare({ file: 'typo.yaml', text: 'regoin: ap-northeast-1\n' }, { today: '2026-11-25' as Day }, builtInBooks());
+ *   } catch (error) {
+ *     if (error instanceof InputError) return problemsText(error.problems, language).split('\n')[0];
+ *     throw error;
+ *   }
+ *   return undefined;
+ * };
+ * firstLine('en'); // => 'typo.yaml:1:1: a scenario has no key `regoin`'
+ * firstLine('ja'); // => 'typo.yaml:1:1: シナリオに `regoin` というキーはありません'
+ * ```
+ */
 export function problemsText(problems: readonly Problem[], language: Language): string {
   return problems.map((problem) => problemText(problem, language)).join('\n\n');
 }

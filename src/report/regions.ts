@@ -21,6 +21,19 @@ export function regionsAnswer(found: RegionComparison): Answer {
   };
 }
 
+/**
+ * A comparison of regions as a document: an option's total in each of them, in the scenario's currency.
+ * @example
+ * ```ts
+ * import { compareRegions, regionsDocument, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const document = regionsDocument(compareRegions(asked, { file: 'example', text: 'ap-northeast-1,us-east-1' }), 'en');
+ * document.summary[0]; // => 'The cheapest of all: Lambda (us-east-1).'
+ * ```
+ */
 export function regionsDocument(found: RegionComparison, language: Language, { charts = true }: Shown = {}): Document {
   const ja = language === 'ja';
   const scenario = scenarioOf(found);

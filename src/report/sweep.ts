@@ -23,7 +23,20 @@ export function sweepAnswer(sweep: Sweep): Answer {
   };
 }
 
-/** @param rows all of them; a table is for people, who read some dozens */
+/**
+ * A sweep as a document: a row for each value, in the scenario's currency.
+ * @param rows all of them; a table is for people, who read some dozens
+ * @example
+ * ```ts
+ * import { type Day, sweep, sweepDocument } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const found = sweep(asked, [{ vary: { file: 'example', text: 'uploads=100k..1M' } }], { points: 5 });
+ * sweepDocument(found, [...found.rows()], 'en').title; // => 'Campaign site: upload and convert pictures'
+ * ```
+ */
 export function sweepDocument(
   sweep: Sweep,
   rows: readonly SweepRow[],

@@ -12,6 +12,21 @@ export interface TerminalLook {
   readonly color: boolean;
 }
 
+/**
+ * A document for a terminal: tables, then the answer, where it stays on the screen, then what it rests on. Charts are left out.
+ * @param look the columns of the screen, and whether it has colours
+ * @example
+ * ```ts
+ * import { compareRegions, type Day, regionsDocument } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource, terminalText } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const found = compareRegions(asked, { file: 'example', text: 'ap-northeast-1,us-east-1' });
+ * const text = terminalText(regionsDocument(found, 'en'), { width: 80, color: false });
+ * text.split('\n').every((line) => line.length <= 80); // => true
+ * ```
+ */
 export function terminalText(document: Document, { width, color }: TerminalLook): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
   const { summary, parts } = document;

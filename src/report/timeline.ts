@@ -23,6 +23,19 @@ export function timelineAnswer(found: Timeline): Answer {
   };
 }
 
+/**
+ * A timeline as a document: each day on which the bill changed, by which prices and rules, from which sources.
+ * @example
+ * ```ts
+ * import { timeline, timelineDocument, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const document = timelineDocument(timeline(asked, '2016-06-02' as Day, '2021-01-01' as Day), 'en');
+ * document.summary[0]; // => 'The cheapest option never changed in these days.'
+ * ```
+ */
 export function timelineDocument(found: Timeline, language: Language, { charts = true }: Shown = {}): Document {
   const { scenario, flips, from, to } = found;
   const ja = language === 'ja';

@@ -22,6 +22,20 @@ export function uncertaintyAnswer(found: Uncertainty): Answer {
   };
 }
 
+/**
+ * An uncertainty as a document: percentiles in the scenario's currency, how often each option is the cheapest, what matters most.
+ * @example
+ * ```ts
+ * import { type Day, uncertainty, uncertaintyDocument } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const text = source.text.replace('100,000 / month', '50,000..5,000,000 / month');
+ * const found = uncertainty({ ...asked, source: { file: 'example', text } }, { samples: 1000, seed: 1 });
+ * uncertaintyDocument(found, 'en').summary[0]; // => 'EC2 is the cheapest in 69.5 % of the draws.'
+ * ```
+ */
 export function uncertaintyDocument(found: Uncertainty, language: Language, { charts = true }: Shown = {}): Document {
   const { scenario, settings, options } = found;
   const ja = language === 'ja';

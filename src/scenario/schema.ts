@@ -17,6 +17,10 @@ import type { SCENARIO_KEYS } from './read.js';
 import { FREE_TIERS } from './scenario.js';
 import { type TRAFFIC_KEYS, TRAFFIC_PERIODS } from './traffic.js';
 
+/**
+ * A JSON Schema (draft 2020-12), as far as one is needed here.
+ * @see {@link scenarioSchema}
+ */
 export interface Schema {
   readonly [key: string]: unknown;
 }
@@ -47,7 +51,16 @@ function mapping<K extends string>(
   return { type: 'object', ...more, properties, additionalProperties: false };
 }
 
-/** @returns the schema of a whole scenario */
+/**
+ * The JSON Schema of a scenario, from the definitions that the reader reads by: descriptions with units, and examples.
+ * @example
+ * ```ts
+ * import { type Schema, scenarioSchema } from 'ec2-vs-lambda';
+ *
+ * const schema: Schema = scenarioSchema();
+ * Object.keys(schema).includes('properties'); // => true
+ * ```
+ */
 export function scenarioSchema(): Schema {
   const properties: Readonly<Record<(typeof SCENARIO_KEYS)[number], Schema>> = {
     title: titleSchema('What the scenario is called; one text, or one for each language.'),

@@ -15,7 +15,22 @@ export interface CountsFile {
   readonly intervalSeconds: number;
 }
 
-/** Each carries the text it came from, for messages. */
+/**
+ * What the caller decides instead of the file. Each carries the text it came from, for messages.
+ * @example
+ * ```ts
+ * import { compare, type Day, type Settings } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const settings: Settings = {
+ *   today: '2026-11-25' as Day, // for scenarios that don't state their day
+ *   rate: { file: 'example', text: '100' }, // of the scenario's currency to one US dollar
+ *   set: [{ file: 'example', text: 'uploads=1M' }],
+ * };
+ * const { options } = compare(readSource('scenarios/campaign-site.yaml'), settings, builtInBooks());
+ * options.map(({ name, local }) => [name, Math.round(local.valueOf())]); // => [['EC2', 12483], ['Lambda', 10909]]
+ * ```
+ */
 export interface Settings {
   /** What `asOf` is where neither the file nor the caller says. */
   readonly today: Day;

@@ -25,13 +25,31 @@ import { tableHtml } from './table.js';
 import { cardsHtml, sentencesHtml } from './verdict.js';
 import { PAGE_WORDS } from './words.js';
 
+/**
+ * A comparison with what it was made of, for the questions that the page asks besides.
+ * @see {@link comparisonPage}
+ */
 export interface Compared {
   readonly comparison: Comparison;
   /** What was asked, for the questions that the page asks besides. */
   readonly asked: Asked;
 }
 
-/** A whole HTML5 file that works without a network, without its script, and on paper. */
+/**
+ * A whole HTML5 file of comparisons that calculate in the page; it works without a network, without its script, and on paper.
+ * @throws TypeError where there is no comparison
+ * @example
+ * ```ts
+ * import { type Compared, compare, comparisonPage, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const compared: Compared = { comparison, asked };
+ * comparisonPage([compared], 'ja').includes('<html lang="ja"'); // => true
+ * ```
+ */
 export function comparisonPage(compared: readonly Compared[], language: Language): string {
   const [first] = compared;
   if (first === undefined) throw new TypeError('a page needs a comparison');

@@ -5,7 +5,20 @@ import { type Html, html, NOTHING } from './html.js';
 import { headingHtml, partsHtml } from './parts.js';
 import { PAGE_WORDS } from './words.js';
 
-/** A whole HTML5 file that works without a network, without its script, and on paper. All documents are in one language. */
+/**
+ * A whole HTML5 file of documents that works without a network, without its script, and on paper. All documents are in one language.
+ * @throws TypeError where there is no document
+ * @example
+ * ```ts
+ * import { compare, comparisonDocument, type Day, documentPage } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * documentPage([comparisonDocument(comparison, 'en')]).includes('<html lang="en"'); // => true
+ * ```
+ */
 export function documentPage(documents: readonly Document[]): string {
   const [first] = documents;
   if (first === undefined) throw new TypeError('a page needs a document');
