@@ -137,5 +137,6 @@ export interface Books {
   readonly catalogue: Catalogue;
   /** Shards of the service in the region, those that come first counting first; empty where there are none. */
   prices(region: string, service: string): readonly PriceSource[];
+  /** The billing rules of a service; undefined where there are none. */
   rules(service: string): RuleShard | undefined;
 }

@@ -104,9 +104,11 @@ export interface Shown {
  * @see {@link comparisonAnswer}
  */
 export interface Answer {
+  /** For people: sentences, tables, charts. */
   document(language: Language, shown?: Shown): Document;
   /** Flat rows for programs: exact amounts, machine units, one header. */
   records(): Records;
+  /** For programs: nested, versioned, amounts as exact decimal text. */
   json(): object;
   /** The same as text, part by part, where it may be of any length. */
   jsonParts?(): Iterable<string>;
