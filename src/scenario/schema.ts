@@ -18,7 +18,7 @@ import { FREE_TIERS } from './scenario.js';
 import { type TRAFFIC_KEYS, TRAFFIC_PERIODS } from './traffic.js';
 
 /**
- * A JSON Schema (draft 2020-12), as far as one is needed here.
+ * A JSON Schema (draft 7), as far as one is needed here.
  * @see {@link scenarioSchema}
  */
 export interface Schema {
