@@ -43,6 +43,23 @@ const inAscii = {
 };
 
 /**
+ * Parts of Node that few commands use. An import of Node's own would be carried out at the top of the bundle, for every command,
+ * and these bring streams, sockets and terminals with them.
+ */
+const RARE = new Set(['node:child_process', 'node:os', 'node:readline', 'node:string_decoder', 'node:worker_threads']);
+
+const loadByNeed = {
+  name: 'load-by-need',
+  resolveId: {
+    order: 'pre' as const,
+    handler: (id: string, importer?: string) =>
+      RARE.has(id) && importer?.startsWith('\0rare:') !== true ? `\0rare:${id}` : null,
+  },
+  load: (id: string) =>
+    id.startsWith('\0rare:') ? `module.exports = require(${JSON.stringify(id.slice('\0rare:'.length))});` : null,
+};
+
+/**
  * Everything but Node itself is bundled, so that starting the tool reads a few files instead of hundreds; and but what
  * asks AWS, which is large and loaded by the commands that do.
  */
@@ -61,7 +78,7 @@ export default defineConfig([
     target: 'node20',
     shims: true,
     minify: true,
-    plugins: [leaveOut, inAscii, pageAssets, notices],
+    plugins: [leaveOut, loadByNeed, inAscii, pageAssets, notices],
     outputOptions: { codeSplitting: false, dynamicImportInCjs: false },
     dts: false,
     deps: { alwaysBundle: [everything], onlyBundle: false },
