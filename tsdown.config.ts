@@ -109,6 +109,8 @@ export default defineConfig([
       gallery: 'scripts/gallery.ts',
       fuzz: 'scripts/fuzz/fuzz.ts',
       fuzzWorker: 'scripts/fuzz/worker.ts',
+      mutation: 'scripts/mutation/run.ts',
+      mutationTexts: 'scripts/mutation/texts.ts',
     },
     outDir: 'build',
     format: 'esm',
@@ -116,7 +118,7 @@ export default defineConfig([
     target: 'node20',
     plugins: [pageAssets],
     dts: false,
-    deps: { alwaysBundle: [everything], neverBundle: ['playwright-core'], onlyBundle: false },
+    deps: { alwaysBundle: [everything], neverBundle: ['playwright-core', '@stryker-mutator/core'], onlyBundle: false },
     inputOptions: { checks },
   },
 ]);

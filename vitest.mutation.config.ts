@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { keptThread } from './scripts/mutation/keptThread.ts';
+import { pageAssets } from './scripts/pageAssets.ts';
+
+/** The first test that fails ends a run, so the fastest files come first. */
+class FastestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return [...files].sort((a, b) => this.#duration(a) - this.#duration(b));
+  }
+
+  #duration({ project, moduleId }: TestSpecification): number {
+    const key = `${project.name}:${moduleId.slice(this.ctx.config.root.length + 1)}`;
+    return this.ctx.cache.getFileTestResults(key)?.duration ?? 0;
+  }
+}
+
+/** The tests that mutants are held to (docs/mutation.md): those of the four rooms, which are fast and start no process. */
+export default defineConfig({
+  plugins: [
+    pageAssets,
+    {
+      name: 'kept-thread',
+      // After Stryker, which asks for a new thread each time.
+      configureVitest: ({ project }) => {
+        Object.assign(project.config, { pool: keptThread.name, poolRunner: keptThread });
+      },
+    },
+  ],
+  test: {
+    testTimeout: 60_000,
+    include: ['test/{quantity,formula,book,services}/**/*.test.ts'],
+    setupFiles: ['scripts/mutation/before.ts'],
+    sequence: { sequencer: FastestFirst },
+  },
+});
