@@ -1,6 +1,6 @@
 /**
- * `npm run mutation [-- ROOM...]`: changes the code of each room in small ways, one at a time, runs the room's tests on each
- * change, and writes what no test noticed to docs/mutation.md.
+ * `npm run mutation [-- PLACE...]`: changes the code of each room, or of the folders and files in it that are named, in
+ * small ways, one at a time, runs the room's tests on each change, and writes what no test noticed to docs/mutation.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
@@ -15,13 +15,19 @@ const FOLDER = 'reports/mutation';
 const workers = process.env.MUTATION_WORKERS;
 
 const named = process.argv.slice(2);
-const unknown = named.filter((room) => !ROOMS.includes(room));
-if (unknown.length > 0) throw new Error(`no such room: ${unknown.join(', ')}; there are ${ROOMS.join(', ')}`);
 
-for (const room of named.length === 0 ? ROOMS : named) {
+for (const room of ROOMS) {
+  const places = named.length === 0 ? [room] : named.filter((place) => place.split('/')[0] === room);
+  if (places.length > 0) await mutate(room, places);
+}
+for (const place of named) {
+  if (!ROOMS.includes(place.split('/')[0] ?? '')) console.error(`${place} is in none of ${ROOMS.join(', ')}`);
+}
+
+async function mutate(room: string, places: readonly string[]): Promise<void> {
   const report = `${FOLDER}/${room}.json`;
   await new Stryker({
-    mutate: [`src/${room}/**/*.ts`],
+    mutate: places.map((place) => (place.endsWith('.ts') ? `src/${place}` : `src/${place}/**/*.ts`)),
     testFiles: [`test/${room}/**/*.test.ts`],
     incrementalFile: `${FOLDER}/${room}.incremental.json`,
     jsonReporter: { fileName: report },

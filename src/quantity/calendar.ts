@@ -109,8 +109,7 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
 /** A run over New Year is one run, so that a year has no more starts than there are. */
 function lengthsOf(stretches: readonly Stretch[], year: number): number[] {
   const lengths = stretches.map(({ start, end }) => (end - start) / MINUTE_MS);
-  const [first, last] = [stretches[0], stretches.at(-1)];
-  if (first === undefined || last === undefined || first === last || last.end - first.start < year) return lengths;
+  if ((stretches.at(-1)?.end ?? 0) - (stretches[0]?.start ?? 0) < year) return lengths;
   const [head = 0, ...rest] = lengths;
   const tail = rest.pop() ?? 0;
   return [...rest, head + tail];

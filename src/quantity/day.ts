@@ -24,7 +24,8 @@ export function parseDay(text: string): Day | undefined {
   if (match === null) return undefined;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day));
-  const real = year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  // A day that its month doesn't have falls into another one.
+  const real = year >= 1000 && date.getUTCMonth() === month - 1;
   return real ? (text as Day) : undefined;
 }
 

@@ -68,7 +68,7 @@ export function isZero(a: Rational): boolean {
 }
 
 export function isNegative(a: Rational): boolean {
-  return a.s < 0n && a.n !== 0n;
+  return a.s < 0n;
 }
 
 export function isInteger(a: Rational): boolean {

@@ -31,13 +31,13 @@ import {
   subtract,
 } from '../../src/quantity/rational.js';
 import { NO_UNIT, type NoUnit, REQUEST, USD } from '../../src/quantity/unit.js';
-import { doubleAsRational, formulas, PROVENANCE, priceOf } from './formulas.js';
+import { doubleAsRational, examples, formulas, PROVENANCE, priceOf } from './formulas.js';
 
 const x = input({ id: 'x', value: rational(1) }, REQUEST);
 const perRequest = priceOf('p', [[1, 100_000]]);
 const requests = (value: number) => constant(value, REQUEST);
 
-const RUNS = { numRuns: 2000 };
+const RUNS = examples(2000);
 
 const intervals = fc
   .tuple(fc.integer({ min: 0, max: 6000 }), fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30 }), fc.nat(6000)))

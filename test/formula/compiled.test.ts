@@ -20,9 +20,9 @@ import { exactValue } from '../../src/formula/exact.js';
 import { inOrder, type Node } from '../../src/formula/node.js';
 import { rational, toNumber } from '../../src/quantity/rational.js';
 import { MS, NO_UNIT, REQUEST, USD } from '../../src/quantity/unit.js';
-import { formulas, overridesOf, PROVENANCE, priceOf, relativeError, roundsClearly } from './formulas.js';
+import { examples, formulas, overridesOf, PROVENANCE, priceOf, relativeError, roundsClearly } from './formulas.js';
 
-const RUNS = { numRuns: 1000 };
+const RUNS = examples(1000);
 const READERS = [
   ['generated code', {}],
   ['nested closures', { generateCode: false }],

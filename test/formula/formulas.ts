@@ -32,6 +32,11 @@ import { NO_UNIT, type NoUnit, REQUEST, USD } from '../../src/quantity/unit.js';
 
 export const PROVENANCE: Provenance = { from: '2016-06-02', source: 'the test' };
 
+/** On how many examples a property is tried; on few where the tests are run for each of thousands of mutants. */
+export function examples(numRuns: number): { numRuns: number } {
+  return { numRuns: process.env.FEW_EXAMPLES === undefined ? numRuns : Math.ceil(numRuns / 20) };
+}
+
 type Quantity = Formula<REQUEST>;
 type Amount = Formula<USD>;
 

@@ -19,7 +19,7 @@ import {
   ZERO,
 } from '../../src/quantity/rational.js';
 import { REQUEST } from '../../src/quantity/unit.js';
-import { formulas } from './formulas.js';
+import { examples, formulas } from './formulas.js';
 
 /** The arithmetic of one step, told anew from the values of its operands and from nothing else. */
 function recompute(operation: Operation, values: readonly Rational[]): Rational {
@@ -74,7 +74,7 @@ describe('the steps of random formulas', () => {
           expect(same(recompute(operation, values), stated), operation.kind).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      examples(500),
     );
   });
 

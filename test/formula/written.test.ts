@@ -11,7 +11,7 @@ import {
 } from '../../src/formula/written.js';
 import { rational } from '../../src/quantity/rational.js';
 import { REQUEST, USD } from '../../src/quantity/unit.js';
-import { formulas, overridesOf, PROVENANCE } from './formulas.js';
+import { examples, formulas, overridesOf, PROVENANCE } from './formulas.js';
 
 /** As it arrives at the other place. */
 function carried(written: WrittenFormulas): WrittenFormulas {
@@ -28,7 +28,7 @@ describe('formulas that were written and read again', () => {
         const [read] = readFormulas(carried(writeFormulas([root], ids)), new Map());
         expect(exactValue(read as never).toFraction()).toBe(exactValue(root).toFraction());
       }),
-      { numRuns: 500 },
+      examples(500),
     );
   });
 
@@ -39,7 +39,7 @@ describe('formulas that were written and read again', () => {
         const [read] = readFormulas(carried(writeFormulas([formula.root], formula.ids)), moved);
         expect(exactValue(read as never).toFraction()).toBe(exactValue(formula.root, moved).toFraction());
       }),
-      { numRuns: 500 },
+      examples(500),
     );
   });
 

@@ -38,7 +38,35 @@ describe('the runs of a year', () => {
       [360, 364],
       [420, 1],
     ]);
+    expect(runs([{ ...nights, zone: 'America/New_York' }], 2016)).toEqual(runs([nights], 2016));
     expect(runs([{ ...nights, zone: 'Asia/Tokyo' }], 2016)).toEqual([[360, 366]]);
+  });
+
+  it('have half an hour less or more where clocks change by half an hour', () => {
+    const nights = window({ to: 360, zone: 'Australia/Lord_Howe' });
+    expect(runs([nights], 2016)).toEqual([
+      [330, 1],
+      [360, 364],
+      [390, 1],
+    ]);
+  });
+
+  it('are one less where the clocks leave out its hour', () => {
+    const hour = window({ from: 60, to: 120, zone: 'Europe/Dublin' });
+    expect(runs([hour], 2016).reduce((times, [, each = 0]) => times + each, 0)).toBe(365);
+  });
+
+  it('go on over New Year where the last ends as the year does and the first begins with it', () => {
+    const days = (from: number, to: number, except: string[] = []) => window({ from, to, except });
+    expect(runs([days(0, 60), days(1380, 1440)], 2017)).toEqual([[120, 365]]);
+    expect(runs([days(1, 60), days(1380, 1440)], 2017)).toEqual([
+      [59, 365],
+      [60, 365],
+    ]);
+    expect(runs([days(0, 60), days(1380, 1439)], 2017)).toEqual([
+      [59, 365],
+      [60, 365],
+    ]);
   });
 });
 

@@ -4,12 +4,16 @@ import {
   add,
   compareRationals,
   divide,
+  exactly,
   fixed,
+  groupedDigits,
   isInteger,
   isNegative,
   isZero,
   larger,
   multiply,
+  negative,
+  numberInWords,
   ONE,
   type RoundingMode,
   rational,
@@ -86,6 +90,16 @@ describe('arithmetic', () => {
 
   it('does not take the negative of zero for negative', () => {
     expect(isNegative(multiply(rational(-1), ZERO))).toBe(false);
+    expect([negative(ZERO), rational('-0'), rational('-0.0')].map(isNegative)).toEqual([false, false, false]);
+  });
+
+  it('finds the negative of a number', () => {
+    expect([third, ZERO, rational(-2)].map((value) => toDecimal(add(value, negative(value))).text)).toEqual([
+      '0',
+      '0',
+      '0',
+    ]);
+    expect(toDecimal(negative(rational('0.5'))).text).toBe('-0.5');
   });
 
   it('picks the larger and the smaller of two', () => {
@@ -214,5 +228,48 @@ describe('the nearest double', () => {
   it('is found for fractions of integers that are too long for doubles', () => {
     const huge = 10n ** 400n;
     expect(toNumber(divide(rational(3n * huge), rational(2n * huge + 1n)))).toBeCloseTo(1.5, 12);
+  });
+
+  it('is found for what is too small to be told by a few decimals', () => {
+    expect(toNumber(divide(ONE, rational(2n ** 100n)))).toBe(2 ** -100);
+  });
+});
+
+describe('the number that a double is', () => {
+  it.each([
+    [0, '0'],
+    [-3, '-3'],
+    [0.5, '0.5'],
+    [-0.375, '-0.375'],
+    [2 ** 60, '1152921504606846976'],
+    [0.1, '0.1000000000000000055511151231257827021181583404541015625'],
+  ])('%d is %s', (double, text) => {
+    expect(toDecimal(exactly(double))).toEqual({ text, exact: true });
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('is none for %d', (double) => {
+    expect(() => exactly(double)).toThrow(new RangeError(`not a number: ${double}`));
+  });
+});
+
+describe('a number for a sentence', () => {
+  it.each([
+    ['999', '999'],
+    ['1000', '1,000'],
+    ['-1000', '-1,000'],
+    ['1234567.5', '1,234,567.5'],
+    ['123456.1234', '123,456.1234'],
+    ['0.12345678', '0.12345678'],
+  ])('groups the digits of %s before the point by threes: %s', (decimal, text) => {
+    expect(groupedDigits(decimal)).toBe(text);
+  });
+
+  it.each([
+    ['1234.5678', 2, '1,234.57'],
+    ['1234.5', 2, '1,234.5'],
+    ['1200', 2, '1,200'],
+    ['1200', 0, '1,200'],
+  ])('of %s has at most %d decimals and no zeros at their end: %s', (value, decimals, text) => {
+    expect(numberInWords(rational(value), decimals)).toBe(text);
   });
 });

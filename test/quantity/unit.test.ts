@@ -25,6 +25,7 @@ describe('units multiply and divide', () => {
   it('adds the powers of a product', () => {
     expect(times(GB, SECOND)).toEqual({ GB: 1, s: 1 });
     expect(times(GB, GB)).toEqual({ GB: 2 });
+    expect(times(GB, { s: 2 })).toEqual({ GB: 1, s: 2 });
   });
 
   it('lets a power of zero vanish', () => {
