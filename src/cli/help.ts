@@ -1,5 +1,5 @@
 /** commander's own words in Japanese: the headings of its help, its placeholders, and what it says of a wrong call. */
-import type { Help, HelpConfiguration } from 'commander';
+import { Help, type HelpConfiguration } from 'commander';
 import type { Language, Words } from '../words.js';
 import { boxed, columnsOf } from './helpLayout.js';
 import type { Say } from './language.js';
@@ -77,10 +77,31 @@ function withChoices(text: string): string {
   });
 }
 
-/** How help is laid out and worded in the language; English is as commander has it. */
+/** What a description needs beside its term; where a terminal has less, it stands below. */
+const LEAST_WIDTH = 28;
+const BELOW = 6;
+
+/** commander writes as wide as it comes where a terminal is narrow. */
+const LAYOUT: HelpConfiguration = {
+  minWidthToWrap: LEAST_WIDTH,
+  // Every command has options, and its help tells them.
+  subcommandTerm: (command) => Help.prototype.subcommandTerm.call(new Help(), command).replace(' [options]', ''),
+  formatItem(term, termWidth, description, helper) {
+    const width = helper.helpWidth ?? 80;
+    if (description === '' || width - termWidth - 4 >= LEAST_WIDTH) {
+      return Help.prototype.formatItem.call(helper, term, termWidth, description, helper);
+    }
+    const indent = ' '.repeat(BELOW);
+    const text = helper.boxWrap(description, Math.max(width - BELOW, LEAST_WIDTH));
+    return `  ${term}\n${indent}${text.replaceAll('\n', `\n${indent}`)}`;
+  },
+};
+
+/** How help is laid out and worded in the language; the words of English are commander's. */
 export function helpIn(language: Language): HelpConfiguration {
-  if (language === 'en') return {};
+  if (language === 'en') return LAYOUT;
   return {
+    ...LAYOUT,
     styleTitle: (title) => TITLES[title] ?? title,
     styleUsage: inJapanese,
     styleOptionTerm: inJapanese,

@@ -131,8 +131,8 @@ export async function deliver(answers: readonly Answer[], outputs: readonly Outp
     writeOut(content);
   }
   if (files.length === 0) return;
-  const { writeAllWhole } = await import('../io/files.js');
-  writeAllWhole(files);
+  const { writeAllAsMade } = await import('../io/files.js');
+  await writeAllAsMade(files);
 }
 
 async function refuseTooMany(answers: readonly Answer[], { word, anyLength }: Format): Promise<void> {

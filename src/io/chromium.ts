@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../errors.js';
 import type { Words } from '../words.js';
+import { undoIfStopped } from './stopping.js';
 
 export interface Printing {
   /** The browser; where it isn't said, the one that is found. */
@@ -33,19 +34,17 @@ const PATIENCE_MS = 60_000;
  */
 export async function printPdf(page: string, printing: Printing = {}): Promise<Uint8Array> {
   const browser = printing.browser ?? findBrowser();
-  const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-'));
+  let folder: string | undefined;
+  const done = undoIfStopped(() => folder !== undefined && removeFolder(folder));
+  folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-'));
   const [source, target] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
   try {
     writeFileSync(source, page);
-    const said = await runBrowser(
-      browser,
-      argumentsOf(folder, source, target),
-      folder,
-      printing.timeoutMs ?? PATIENCE_MS,
-    );
+    const said = await runBrowser(browser, argumentsOf(folder, source, target), printing.timeoutMs ?? PATIENCE_MS);
     return readPdf(target, browser, said);
   } finally {
     removeFolder(folder);
+    done();
   }
 }
 
@@ -72,7 +71,7 @@ function argumentsOf(folder: string, source: string, target: string): string[] {
 }
 
 /** @returns what the browser said, for a message */
-function runBrowser(browser: string, words: readonly string[], folder: string, timeoutMs: number): Promise<string> {
+function runBrowser(browser: string, words: readonly string[], timeoutMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     // A group of its own, so that all of its processes can be ended at once.
     const grouped = process.platform !== 'win32';
@@ -83,18 +82,11 @@ function runBrowser(browser: string, words: readonly string[], folder: string, t
       isLate = true;
       end(child, grouped);
     }, timeoutMs);
-    const stop = (signal: NodeJS.Signals): void => {
-      end(child, grouped);
-      forget();
-      removeFolder(folder);
-      // Nobody listens any more, so that the signal does what it does to every program.
-      process.kill(process.pid, signal);
-    };
+    const done = undoIfStopped(() => end(child, grouped));
     const forget = (): void => {
       clearTimeout(patience);
-      for (const signal of SIGNALS) process.off(signal, stop);
+      done();
     };
-    for (const signal of SIGNALS) process.on(signal, stop);
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString('utf8')).slice(-MOST_SAID);
     });
@@ -119,7 +111,6 @@ function runBrowser(browser: string, words: readonly string[], folder: string, t
   });
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const MOST_SAID = 2000;
 
 function end(child: ChildProcess, grouped: boolean): void {

@@ -20,6 +20,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { LARGEST_TEXT_BYTES } from '../document/tree.js';
 import { InputError, type SourceText } from '../errors.js';
 import { fileProblem, NOT_UTF8, SAVE_AS_UTF8, sizeOf, TOO_LARGE, unreadable, unwritable } from './fileProblems.js';
+import { turn, undoIfStopped } from './stopping.js';
 import { gathered } from './terminal.js';
 
 /** How standard input is named on the command line, and in messages. */
@@ -162,10 +163,24 @@ export interface WholeFile {
 /**
  * Replaces files whole, all of them or none: every one is written beside its target first, and nothing is replaced where one
  * of them can't be; where one then can't take its place, those before it get theirs back. A reader sees the old file or the
- * new one, and a process that is killed leaves each as it was or as it should be.
+ * new one, and a process that is stopped leaves each as it was or as it should be, and nothing beside it.
  */
 export function writeAllWhole(files: readonly WholeFile[]): void {
+  for (const _ of writing(files));
+}
+
+/** The same of texts that are made as they are written: a signal is heard between their parts. */
+export async function writeAllAsMade(files: readonly WholeFile[]): Promise<void> {
+  for (const _ of writing(files)) await turn();
+}
+
+/** Yields between parts. */
+function* writing(files: readonly WholeFile[]): Generator<undefined> {
   const written: Written[] = [];
+  const removeTemporaries = () => {
+    for (const { temporary } of written) rmSync(temporary, { force: true });
+  };
+  let done = () => {};
   const special: { readonly target: string; readonly content: WholeFile['content'] }[] = [];
   let at = files[0]?.path ?? '';
   try {
@@ -177,21 +192,33 @@ export function writeAllWhole(files: readonly WholeFile[]): void {
         continue;
       }
       if (isDirectory(target)) throw Object.assign(new Error('a directory'), { code: 'EISDIR' });
+      if (written.length === 0) done = undoIfStopped(removeTemporaries);
       const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
       written.push({ path, temporary, target });
-      writeContent(temporary, content, (statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666) & 0o777);
+      yield* writeContent(temporary, content, (statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666) & 0o777);
     }
     // A device or a pipe is written to; putting a file in its place would destroy it.
     for (const { target, content } of special) {
       at = target;
-      writeContent(target, content, 0o666);
+      yield* writeSpecial(target, content);
     }
     putInPlace(written, (path) => {
       at = path;
     });
   } catch (error) {
-    for (const { temporary } of written) rmSync(temporary, { force: true });
+    removeTemporaries();
     throw unwritable(at, error);
+  } finally {
+    done();
+  }
+}
+
+/** A reader that has had enough is no error, as it is none of standard output. */
+function* writeSpecial(path: string, content: WholeFile['content']): Generator<undefined> {
+  try {
+    yield* writeContent(path, content, 0o666);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   }
 }
 
@@ -246,14 +273,17 @@ export function isSamePath(a: string, b: string): boolean {
 }
 
 /** A text of any length is written as it is made, a good deal at a time. */
-function writeContent(path: string, content: WholeFile['content'], mode: number): void {
+function* writeContent(path: string, content: WholeFile['content'], mode: number): Generator<undefined> {
   if (typeof content === 'string' || content instanceof Uint8Array) {
     writeFileSync(path, content, { mode });
     return;
   }
   const descriptor = openSync(path, 'w', mode);
   try {
-    for (const part of gathered(content)) writeFileSync(descriptor, part);
+    for (const part of gathered(content)) {
+      writeFileSync(descriptor, part);
+      yield;
+    }
   } finally {
     closeSync(descriptor);
   }

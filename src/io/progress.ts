@@ -1,5 +1,6 @@
 /** One line on the terminal that says how far long work is; nothing where the output goes elsewhere. */
 import { fstatSync } from 'node:fs';
+import { undoIfStopped } from './stopping.js';
 import { writeError } from './terminal.js';
 
 export interface ProgressLine {
@@ -16,15 +17,20 @@ export function progressLine(): ProgressLine {
     return { show: () => undefined, clear: () => undefined };
   }
   let last = 0;
+  const wipe = () => writeError('\r\u001b[K');
+  let done = () => {};
   return {
     show(text) {
       const now = performance.now();
       if (now - last < EVERY_MS) return;
+      if (last === 0) done = undoIfStopped(wipe);
       last = now;
       writeError(`\r\u001b[K${text}`);
     },
     clear: () => {
-      if (last > 0) writeError('\r\u001b[K');
+      if (last > 0) wipe();
+      last = 0;
+      done();
     },
   };
 }

@@ -1,5 +1,7 @@
 /** Questions to a person at a terminal, asked one after the other. */
 import { isCancel, select, text } from '@clack/prompts';
+import { undoIfStopped } from './stopping.js';
+import { writeOut } from './terminal.js';
 
 /** The person broke off (Ctrl-C, Escape). */
 export class BrokenOff extends Error {}
@@ -13,7 +15,7 @@ export interface Choice {
 export async function askChoice(question: string, options: readonly Choice[]): Promise<string> {
   // The library's own instructions are in English.
   const message = `${question} (↑ ↓ ⏎)`;
-  return answered(await select({ message, options: [...options], showInstructions: false }));
+  return answered(await asked(select({ message, options: [...options], showInstructions: false })));
 }
 
 /** @param refuse what is wrong with an answer; undefined where nothing is */
@@ -22,7 +24,21 @@ export async function askText(
   initialValue: string,
   refuse: (answer: string) => string | undefined = () => undefined,
 ): Promise<string> {
-  return answered(await text({ message, initialValue, validate: (answer) => refuse((answer ?? '').trim()) })).trim();
+  const validate = (answer: string | undefined) => refuse((answer ?? '').trim());
+  return answered(await asked(text({ message, initialValue, validate }))).trim();
+}
+
+/** While it is asked, keys come one by one and the cursor is hidden; a program that is stopped leaves the terminal as it was. */
+async function asked<T>(question: Promise<T>): Promise<T> {
+  const done = undoIfStopped(() => {
+    process.stdin.setRawMode(false);
+    writeOut('\u001b[?25h\n');
+  });
+  try {
+    return await question;
+  } finally {
+    done();
+  }
 }
 
 function answered(answer: string | symbol): string {

@@ -31,7 +31,9 @@ function shown(file: string, width = 80): string {
 const helps = COMMAND_NAMES.flatMap((name) => {
   const { out } = run([name, '--help', '--lang', 'en']);
   if (!out.includes('\nCommands:')) return [{ words: [name], help: out }];
-  const within = [...(out.split('\nCommands:')[1] ?? '').matchAll(/^ {2}([a-z-]+) \[options\]/gm)];
+  const within = [...(out.split('\nCommands:')[1] ?? '').matchAll(/^ {2}([a-z-]+) [<[]/gm)].filter(
+    ([, word]) => word !== 'help',
+  );
   return within.map(([, word = '']) => ({
     words: [name, word],
     help: run([name, word, '--help', '--lang', 'en']).out,

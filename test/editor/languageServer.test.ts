@@ -10,11 +10,13 @@ import { ROOT, run, temporaryFolder } from '../support/run.js';
 const SCHEMA = join(ROOT, 'schema', 'scenario.schema.json');
 const folder = temporaryFolder();
 
+/** A busy machine starts it slowly. */
+const PATIENCE_MS = 60_000;
 let server: LanguageServer;
 beforeAll(async () => {
   server = await LanguageServer.start(folder.path);
-});
-afterAll(() => server.stop());
+}, PATIENCE_MS);
+afterAll(() => server.stop(), PATIENCE_MS);
 
 const scenarios = readdirSync(join(ROOT, 'scenarios'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.yaml'))
