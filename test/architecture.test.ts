@@ -102,3 +102,58 @@ describe('services', () => {
     expect(dated).toEqual([]);
   });
 });
+
+describe.each(['docs/architecture.md', 'docs/recipes.md'])('%s', (name) => {
+  const root = fileURLToPath(new URL('../', import.meta.url));
+  const text = readFileSync(join(root, name), 'utf8');
+  const there = ['bin', 'docs', 'schema', 'scripts', 'src', 'test', 'scenarios'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => `/${folder}/${path}`),
+  );
+  const atTop = readdirSync(root).map((path) => `/${path}`);
+
+  /** What the recipes make. */
+  const MADE = /mailQueue|\borg\b/;
+
+  it('names files and folders that are there', () => {
+    const named = [...text.matchAll(/[\w<>*./-]*\w\.(?:ts|cjs|json|md)\b|(?<=`)[\w/]+\/(?=`)/g)].map(([path]) => path);
+    const missing = named.filter((path) => {
+      const pattern = path
+        .replace(/\/$/, '')
+        .replaceAll('.', '\\.')
+        .replace(/<\w+>|\*/g, '[^/]+');
+      const found = new RegExp(`/${pattern}$`);
+      return !MADE.test(path) && ![...there, ...atTop].some((one) => found.test(one));
+    });
+    expect(named.length).toBeGreaterThan(8);
+    expect(missing).toEqual([]);
+  });
+
+  it('names commands that are there', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const named = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, command]) => command);
+    expect(named.filter((command) => !Object.hasOwn(scripts, command as string))).toEqual([]);
+    expect(named.length).toBeGreaterThan(1);
+  });
+});
+
+describe('docs/architecture.md', () => {
+  const text = readFileSync(join(src, '../docs/architecture.md'), 'utf8');
+
+  it('lists every room', () => {
+    const list = /^ {4}src\/\n((?: {6}.*\n)+)/m.exec(text)?.[1] ?? '';
+    const told = [...list.matchAll(/^ {6}(\w+)\//gm)].map(([, name]) => name as string);
+    expect(told.sort()).toEqual([...Object.keys(ARROWS), 'data'].sort());
+  });
+
+  it('tells the way in which imports run', () => {
+    const told = /Imports run one way: ([^.]+)\./.exec(text)?.[1] ?? '';
+    const steps = told.split(';').flatMap((chain) => {
+      const rooms = chain.split('<-').map((names) => names.split(',').map((name) => name.trim()));
+      return rooms.slice(1).flatMap((users, index) => users.map((user) => [user, rooms[index] ?? []] as const));
+    });
+    const reached = (from: string): string[] =>
+      steps.filter(([user]) => user === from).flatMap(([, used]) => used.flatMap((to) => [to, ...reached(to)]));
+    const untold = Object.entries(ARROWS).flatMap(([user, used]) => used.filter((to) => !reached(user).includes(to)));
+    expect(untold).toEqual([]);
+  });
+});

@@ -1,0 +1,130 @@
+/** A format of text, to go on from: a pure function over documents, its line in the table of formats, and its test. */
+import { existsSync } from 'node:fs';
+import { before, Refusal, read, type Scaffolded } from './change.js';
+
+const FORMATS = 'src/cli/formats.ts';
+const LONGEST_NAME = 12;
+
+/** @throws Refusal where the name can't be one, or is taken */
+export function newFormat(name: string): Scaffolded {
+  const formats = read(FORMATS);
+  refuseName(name, formats);
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const line = `  { word: '${name}', endings: ['.${name}'], render: render${title} },\n`;
+  const listed = before(FORMATS, formats, jsonLine(formats), line);
+  return {
+    changes: [
+      { path: `src/report/${name}.ts`, content: report(name) },
+      {
+        path: FORMATS,
+        content: before(
+          FORMATS,
+          listed,
+          '/** One answer stands for itself, several are a list. */',
+          render(name, title),
+        ),
+      },
+      { path: `test/report/${name}.test.ts`, content: test(name) },
+    ],
+    next: [
+      `src/report/${name}.ts: how each part of a document looks, and what of a text has to be escaped`,
+      `test/report/${name}.test.ts: what must hold of it; test/report/hostileNames.test.ts: names that mean something in it`,
+      `${FORMATS}: other endings of files, and whether it shows charts and derivations`,
+      'README.md and README.ja.md: a line where formats are told of',
+    ],
+  };
+}
+
+function refuseName(name: string, formats: string): void {
+  if (!/^[a-z][a-z0-9]*$/.test(name) || name.length > LONGEST_NAME) {
+    throw new Refusal(
+      `\`${name}\` can't be a format's name: write a word for --format and the ending of its files, such as \`org\`, in at most ${LONGEST_NAME} small letters and digits`,
+    );
+  }
+  if (formats.includes(`'${name}'`) || formats.includes(`'.${name}'`)) {
+    throw new Refusal(`\`${name}\` is taken: ${FORMATS} has it as a format or an ending`);
+  }
+  const file = [`src/report/${name}.ts`, `src/report/${name}`, `test/report/${name}.test.ts`].find((path) =>
+    existsSync(path),
+  );
+  if (file !== undefined) throw new Refusal(`\`${name}\` is taken: there is ${file}`);
+}
+
+/** JSON stays the last in the list. */
+function jsonLine(formats: string): string {
+  return formats.split('\n').find((line) => line.startsWith("  { word: 'json'")) ?? "  { word: 'json'";
+}
+
+function report(name: string): string {
+  return `/** Documents as ${name}: the title, the answer, and the parts below it, cells apart by tabs. */
+import { type Document, type Part, textOf } from './document.js';
+
+export function ${name}Text(documents: readonly Document[]): string {
+  return documents.map(documentText).join('\\n\\n');
+}
+
+function documentText({ title, subtitle, summary, parts }: Document): string {
+  const head = subtitle === undefined ? title : \`\${title} (\${subtitle})\`;
+  return [head, ...summary, ...parts.flatMap(partLines)].join('\\n');
+}
+
+function partLines(part: Part): readonly string[] {
+  switch (part.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [part.text];
+    case 'table': {
+      const { columns, rows } = part.table;
+      const heads = columns.map(({ head }) => head.replaceAll('\\n', ' '));
+      return [heads, ...rows.map(({ cells }) => cells.map(textOf))].map((cells) => cells.join('\\t'));
+    }
+    case 'facts':
+      return part.facts.map((fact) => \`\${fact.name}: \${fact.text}\`);
+    case 'warnings':
+      return part.texts;
+    case 'chart':
+      // Its values stand in the tables.
+      return [];
+    case 'details':
+      return [part.title, ...part.parts.flatMap(partLines)];
+  }
+}
+`;
+}
+
+function render(name: string, title: string): string {
+  return `async function render${title}(answers: readonly Answer[], look: Look): Promise<Content> {
+  const { ${name}Text } = await import('../report/${name}.js');
+  return ${name}Text(documentsOf(answers, look, { charts: false }));
+}
+
+`;
+}
+
+function test(name: string): string {
+  return `import { describe, expect, it } from 'vitest';
+import { comparisonDocument } from '../../src/report/comparison.js';
+import { ${name}Text } from '../../src/report/${name}.js';
+import { priced, scenarioText } from '../support/price.js';
+
+describe('a comparison as ${name}', () => {
+  const document = comparisonDocument(priced(scenarioText(['sqs: { requests: 2M }'])), 'en');
+  const lines = ${name}Text([document, document]).split('\\n');
+
+  it('begins with its title and the answer', () => {
+    const head = document.subtitle === undefined ? document.title : \`\${document.title} (\${document.subtitle})\`;
+    expect(lines.slice(0, 1 + document.summary.length)).toEqual([head, ...document.summary]);
+  });
+
+  it('has a cell for every column in every row of a table', () => {
+    const rows = lines.filter((line) => line.includes('\\t'));
+    expect(rows.length).toBeGreaterThan(2);
+    expect(new Set(rows.map((row) => row.split('\\t').length))).toEqual(new Set([2]));
+  });
+
+  it('has several documents one after the other', () => {
+    expect(lines.filter((line) => line.startsWith(document.title))).toHaveLength(2);
+  });
+});
+`;
+}
