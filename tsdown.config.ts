@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
 import { notices } from './scripts/notices.ts';
 import { pageAssets } from './scripts/pageAssets.ts';
+import { parts } from './scripts/parts.ts';
 
 const widthFile = fileURLToPath(new URL('src/report/width.ts', import.meta.url));
 
@@ -34,11 +35,15 @@ const leaveOut = {
   load: (id: string) => REPLACED[id.slice(1)]?.code ?? null,
 };
 
-/** Text beyond ASCII would double what the bundle takes in memory. */
-const inAscii = {
-  name: 'in-ascii',
+/** As bin/bundle.cjs reads it: a function, in ASCII, since other text would take twice as much memory. */
+const asFunction = {
+  name: 'as-function',
   generateBundle(_: unknown, bundle: Record<string, { code?: string }>) {
-    for (const chunk of Object.values(bundle)) chunk.code &&= chunk.code.replace(/[\u0080-\uffff]/g, escaped);
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.code === undefined) continue;
+      const code = chunk.code.replace(/[\u0080-\uffff]/g, escaped);
+      chunk.code = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
+    }
   },
 };
 
@@ -67,9 +72,11 @@ const everything = /^(?!node:|@aws-sdk\/|@smithy\/|undici$|playwright-core$)[^./
 
 const checks = { pluginTimings: false };
 
+const commandLine = parts();
+
 export default defineConfig([
   {
-    // The command line: one file, in which each command is evaluated when it runs. CommonJS, as it starts faster than
+    // The command line: a few files, in which each command is evaluated when it runs. CommonJS, as it starts faster than
     // modules and can be kept compiled (bin/bundle.cjs, docs/performance.md).
     entry: { main: 'src/cli/main.ts' },
     outDir: 'dist/cli',
@@ -78,11 +85,20 @@ export default defineConfig([
     target: 'node20',
     shims: true,
     minify: true,
-    plugins: [leaveOut, loadByNeed, inAscii, pageAssets, notices],
-    outputOptions: { codeSplitting: false, dynamicImportInCjs: false },
+    plugins: [commandLine.plugin, leaveOut, loadByNeed, asFunction, pageAssets, notices],
+    outputOptions: {
+      codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: commandLine.name }] },
+      // A module is evaluated when it is first needed, not with its part.
+      strictExecutionOrder: true,
+      dynamicImportInCjs: false,
+      chunkFileNames: '[name].cjs',
+    },
     dts: false,
     deps: { alwaysBundle: [everything], onlyBundle: false },
-    inputOptions: { checks },
+    inputOptions: {
+      checks: { ...checks, ineffectiveDynamicImport: false },
+      preserveEntrySignatures: 'allow-extension',
+    },
   },
   {
     // The library. What `index` exports runs in a browser too, so it takes what `yaml` has for one: the same code as

@@ -5,4 +5,4 @@ const { version } = require('../package.json');
 
 const words = process.argv.slice(2);
 if (words.length === 1 && words[0] === '--version') process.stdout.write(`${version}\n`);
-else require('./bundle.cjs').load(words).main(words, version);
+else require('./bundle.cjs').load().main(words, version);

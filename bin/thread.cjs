@@ -1,3 +1,3 @@
 'use strict';
 // What the other threads of a large check start with (src/io/threads.ts).
-require('./bundle.cjs').load([]).thread();
+require('./bundle.cjs').load().thread();

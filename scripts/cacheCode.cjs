@@ -1,34 +1,31 @@
 'use strict';
-/** Runs each command once, without showing anything, and keeps what V8 compiled for it beside the bundle. */
+/** Runs commands without showing anything, and keeps what V8 compiled for them beside each part of the command line. */
 const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { cacheFile, load, pageCacheFile } = require('../bin/bundle.cjs');
+const { cacheFile, load } = require('../bin/bundle.cjs');
 
 const scenario = join(__dirname, '..', 'scenarios', 'campaign-site.yaml');
 
-const RUNS = [
+const CALLS = [
   ['compare', scenario],
   ['compare', scenario, '--lang', 'ja'],
   ['compare', scenario, '--format', 'json'],
   ['explain', scenario],
   ['check', scenario],
+  ['compare', scenario, '--format', 'html'],
+  ['compare', scenario, '--format', 'xlsx'],
+  ['break-even', scenario, '--vary', 'uploads'],
+  ['timeline', scenario],
 ];
 
-const PAGE = ['compare', scenario, '--format', 'html'];
-
 async function cacheCode() {
-  for (const file of [cacheFile, pageCacheFile]) rmSync(file, { force: true });
-  const { main, script } = load([]);
+  const { main, parts } = load();
   const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-'));
-  const run = (words) => main([...words, '--output', join(folder, 'out')], '0.0.0');
-  for (const words of RUNS) await run(words);
-  const usual = script.createCachedData();
-  await run(PAGE);
+  for (const words of CALLS) await main([...words, '--output', join(folder, 'out')], '0.0.0');
   rmSync(folder, { recursive: true });
   if (process.exitCode) throw new Error(`a command ended with status ${process.exitCode}`);
-  writeFileSync(cacheFile, usual);
-  writeFileSync(pageCacheFile, script.createCachedData());
+  for (const [name, { script }] of parts) writeFileSync(cacheFile(name), script.createCachedData());
 }
 
 cacheCode();

@@ -1,0 +1,47 @@
+/**
+ * In which file of the built command line a module stands, so that a call reads little of what only other calls need. A module
+ * goes to the first part whose roots lead to it by static imports; what is left is `rest`.
+ */
+const ROOTS: readonly (readonly [part: string, roots: RegExp])[] = [
+  [
+    'usual',
+    /src\/(cli\/(main|compare|explain|run|outputs|formats)|io\/(files|terminal)|report\/(terminal|problems))\.ts$/,
+  ],
+  ['usual', /src\/(errors|document\/nearest|report\/(comparison|explain|json))\.ts$/],
+  ['check', /src\/(cli\/check(Thread)?|report\/check\/(text|json|github|junit|checkedFile))\.ts$/],
+  ['page', /src\/report\/(html\/answerPage|svg|charts)\.ts$/],
+  ['workbook', /src\/report\/xlsx\/answerWorkbook\.ts$/],
+];
+
+interface Imports {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[]; readonly isEntry: boolean } | null;
+}
+
+/** A plugin that sees every module, and the name of the part for each. */
+export function parts() {
+  const ids = new Set<string>();
+  const partOf = new Map<string, string>();
+  const assign = (imports: Imports) => {
+    for (const [part, roots] of ROOTS) {
+      const open = [...ids].filter((id) => roots.test(id));
+      for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        if (partOf.has(id)) continue;
+        partOf.set(id, part);
+        open.push(...(imports.getModuleInfo(id)?.importedIds ?? []));
+      }
+    }
+  };
+  return {
+    plugin: {
+      name: 'parts',
+      moduleParsed({ id }: { readonly id: string }) {
+        ids.add(id);
+      },
+    },
+    name(id: string, imports: Imports): string | null {
+      if (imports.getModuleInfo(id)?.isEntry === true) return null;
+      if (partOf.size === 0) assign(imports);
+      return partOf.get(id) ?? 'rest';
+    },
+  };
+}
