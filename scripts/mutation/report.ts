@@ -32,9 +32,9 @@ interface Position {
 /** A survivor that no test can tell from the code, with the reason. */
 export interface Left {
   readonly file: string;
-  /** The whole of what was there, and what stood there instead. */
+  /** The whole of what was there, and what may stand there instead. */
   readonly original: string;
-  readonly replacement: string;
+  readonly replacements: readonly string[];
   readonly why: string;
 }
 
@@ -152,7 +152,9 @@ function textAt(source: string, { start, end }: Mutant['location']): string {
 
 function survivorRow(room: string, survivor: Survivor, left: readonly Left[]): string {
   const { file, line, mutator, original, replacement, isCovered } = survivor;
-  const known = left.find((one) => one.file === file && one.original === original && one.replacement === replacement);
+  const known = left.find(
+    (one) => one.file === file && one.original === original && one.replacements.includes(replacement),
+  );
   const why = known?.why ?? (isCovered ? 'not killed yet' : 'no test of the room reaches it');
   return row([`${file.replace(`src/${room}/`, '')}:${line}`, mutator, code(original), code(replacement), why]);
 }

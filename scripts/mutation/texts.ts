@@ -10,6 +10,8 @@ interface Syntax {
   readonly callee?: Syntax;
   readonly key?: Syntax;
   readonly properties?: readonly Syntax[];
+  readonly value?: string | { readonly cooked?: string };
+  readonly quasis?: readonly Syntax[];
 }
 
 interface Path {
@@ -27,7 +29,18 @@ export function leftAlone({ node, listKey, parentPath }: Path): string | undefin
   if (node.type === 'ObjectExpression' && isWords(node)) return 'a text in each language';
   const thrown = listKey === 'arguments' && parentPath?.node.type === 'NewExpression';
   if (thrown && ERRORS.test(parentPath.node.callee?.name ?? '') && isText(node)) return 'the text of an error';
+  if (isText(node) && isCode(node)) return 'the name of a thing in a message';
   return undefined;
+}
+
+/** Between backquotes (`Code` of src/words.ts). */
+function isCode({ value, quasis = [] }: Syntax): boolean {
+  const whole = typeof value === 'string' ? value : quasis.map((part) => rawOf(part)).join('x');
+  return whole.length > 2 && whole.startsWith('`') && whole.endsWith('`');
+}
+
+function rawOf({ value }: Syntax): string {
+  return (typeof value === 'string' ? value : (value?.cooked ?? '')) || 'x';
 }
 
 function isWords({ properties = [] }: Syntax): boolean {
