@@ -52,6 +52,13 @@ export const LEFT: readonly Left[] = [
   left('quantity/rational.ts', 'digits !== undefined', ['true'], 'undefined is not at most sixty; the type asks'),
   left('quantity/rational.ts', "''", [SOMETHING], NEVER_TAKEN),
   left('quantity/unit.ts', "''", [SOMETHING], NEVER_TAKEN),
+  left(
+    'formula/exact.ts',
+    "case 'constant':\n      return node.value;",
+    ["case 'constant':"],
+    'a constant has no id, so that the next case gives its value',
+  ),
+  left('formula/exact.ts', 'node.tiers[0]?.usd', ['node.tiers[0].usd'], NEVER_TAKEN),
 ];
 
 function left(file: string, original: string, replacements: readonly string[], why: string): Left {

@@ -18,11 +18,11 @@ import {
   smallest,
   sum,
 } from '../../src/formula/build.js';
-import { chargeByTiers, exactValue, UnpricedQuantity } from '../../src/formula/exact.js';
+import { chargeByTiers, exactReader, exactValue, UnpricedQuantity } from '../../src/formula/exact.js';
 import type { Charge, Formula, Node, Tier } from '../../src/formula/node.js';
-import { compareRationals, rational, toDecimal } from '../../src/quantity/rational.js';
+import { compareRationals, type Rational, rational, toDecimal } from '../../src/quantity/rational.js';
 import { NO_UNIT, REQUEST, type Unit, USD } from '../../src/quantity/unit.js';
-import { PROVENANCE, priceOf, schedules } from './formulas.js';
+import { examples, formulas, overridesOf, PROVENANCE, priceOf, schedules } from './formulas.js';
 
 const n = (value: string) => constant(rational(value), NO_UNIT);
 const requests = (value: string) => constant(rational(value), REQUEST);
@@ -189,5 +189,50 @@ describe('values once worked out', () => {
     let doubled: Formula<Unit> = n('1') as Formula<Unit>;
     for (let level = 0; level < 100; level += 1) doubled = sum({} as Unit, doubled, doubled);
     expect(exactValue(doubled).n).toBe(2n ** 100n);
+  });
+});
+
+describe('many values of one leaf', () => {
+  it('give what each of them gives by itself', () => {
+    fc.assert(
+      fc.property(
+        formulas,
+        formulas,
+        fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 3 }),
+        (one, other, values) => {
+          const roots = [one.root, other.root];
+          const all = [...values.map(rational), ...overridesOf(one).values()];
+          for (const id of new Set([...one.ids, 'none'])) {
+            const read = exactReader(roots, id);
+            for (const value of all) {
+              const [found, expected] = [read(value), roots.map((root) => exactValue(root, new Map([[id, value]])))];
+              expect(found.map((amount, index) => compareRationals(amount, expected[index] as Rational))).toEqual([
+                0, 0,
+              ]);
+            }
+          }
+        },
+      ),
+      examples(100),
+    );
+  });
+
+  it('work out once what does not depend on it', () => {
+    let times = 0;
+    const other = input({ id: 'other', value: rational(2) }, REQUEST);
+    const counted = Object.defineProperty({ ...other }, 'value', {
+      get: () => {
+        times += 1;
+        return rational(2);
+      },
+    }) as typeof other;
+    const varied = input({ id: 'varied', value: rational(1) }, REQUEST);
+    const read = exactReader([sum(REQUEST, product(counted, n('3')), varied)], 'varied');
+    expect(['5', '7', '5'].map((value) => toDecimal(read(rational(value))[0] as Rational).text)).toEqual([
+      '8',
+      '10',
+      '8',
+    ]);
+    expect(times).toBe(1);
   });
 });
