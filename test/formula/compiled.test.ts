@@ -15,7 +15,7 @@ import {
   share,
   sum,
 } from '../../src/formula/build.js';
-import { compile } from '../../src/formula/compiled.js';
+import { compile, compileAll } from '../../src/formula/compiled.js';
 import { exactValue } from '../../src/formula/exact.js';
 import { inOrder, type Node } from '../../src/formula/node.js';
 import { rational, toNumber } from '../../src/quantity/rational.js';
@@ -67,6 +67,18 @@ describe('the compiled reader on random formulas', () => {
         expect(compile(root, [])([])).toBe(toNumber(exactValue(root)));
       }),
       RUNS,
+    );
+  });
+
+  it.each(READERS)('gives of several formulas at once, by %s, what it gives of each by itself', (_, options) => {
+    fc.assert(
+      fc.property(formulas, formulas, ({ root, ids, point }, other) => {
+        const roots = [root, other.root, root];
+        const found = [0, 0, 0, 7];
+        compileAll(roots, ids, options)(point, found);
+        expect(found).toEqual([...roots.map((one) => compile(one, ids, options)(point)), 7]);
+      }),
+      examples(100),
     );
   });
 

@@ -28,6 +28,7 @@ import { itRecalculates, recalculated } from '../support/libreOffice.js';
 import { formulas, overridesOf, PROVENANCE, relativeError, roundsClearly } from './formulas.js';
 
 const n = (text: string) => constant(rational(text), NO_UNIT);
+const many = (text: string) => constant(rational(text), REQUEST);
 const named = (id: string, value = '1') => input({ id, value: rational(value) }, REQUEST);
 const [a, b, c] = [named('a'), named('b'), named('c')] as const;
 
@@ -56,6 +57,11 @@ describe('the spreadsheet reader writes', () => {
     ['the largest', largest(a, b, c), 'MAX(a,b,c)'],
     ['the smallest', smallest(a, b), 'MIN(a,b)'],
     ['what is left of an allowance', lessAllowance(a, b), 'MAX(0,a-b)'],
+    ['rounding up to whole ones', roundUp(a, { to: many('1') }), '-INT(9.1E-13*(1+ABS(a))-a)'],
+    ['rounding up to a step', roundUp(a, { to: many('100') }), '-INT(9.1E-13*(1+ABS(a/100))-a/100)*100'],
+    ['rounding down to whole ones', roundDown(a, { to: many('1') }), 'INT(a+9.1E-13*(1+ABS(a)))'],
+    ['rounding down to a step', roundDown(a, { to: many('100') }), 'INT(a/100+9.1E-13*(1+ABS(a/100)))*100'],
+    ['rounding half up', roundHalfUp(a, { to: many('0.5') }), 'INT(a/0.5+0.5+9.1E-13*(1+ABS(a/0.5)))*0.5'],
     ['a share that is nothing of nothing', share(a, b, c), 'IF(c=0,0,a*b/c)'],
     ['a flat price as a product', charge(a, tiered([usd('0.2')])), 'a*p'],
     ['a price that nobody publishes as an error', charge(a, tiered([{}])), 'IF(a>0,NA(),0)'],
@@ -78,6 +84,9 @@ describe('the spreadsheet reader writes', () => {
     ['-5', '(-5)'],
     ['1e-10', '0.0000000001'],
     ['123456789012345', '123456789012345'],
+    ['-0.00123456789012345', '(-0.00123456789012345)'],
+    ['1234567890.123456', '(19290123283179/15625)'],
+    ['-1e30', '(-1E+30)'],
   ])('the constant %s as %s', (value, expected) => {
     expect(literal(rational(value))).toBe(expected);
   });
@@ -91,6 +100,7 @@ describe('the spreadsheet reader writes', () => {
     const values = new Map();
     expect(cellFormula(sum(REQUEST, a, b) as Operation, NAMED, values).value?.toString()).toBe('2');
     expect(cellFormula(charge(a, tiered([{}])) as Operation, NAMED, values).value).toBeUndefined();
+    expect(() => cellFormula(quotient(a, n('0')) as Operation, NAMED, values)).toThrow('division by zero');
   });
 });
 

@@ -36,6 +36,58 @@ describe('the billed duration of a call', () => {
   );
 });
 
+describe('durations by memory', () => {
+  const measured = (memory: string, curve: string, more = '') =>
+    `lambda: { requests: 1M, memory: ${memory}, durationByMemory: ${curve}${more} }`;
+  const each = '{ x86_64: { 512 MB: 400 ms, 1024 MB: 200 ms }, arm64: { 1024 MB: 300 ms } }';
+  const asOf = '2025-06-18';
+
+  it.each([
+    { memory: '512 MB', curve: '{ 512 MB: 400 ms, 1024 MB: 100 ms }', more: '', gbSeconds: '200000' },
+    { memory: '1024 MB', curve: '{ 512 MB: 400 ms, 1024 MB: 100 ms }', more: '', gbSeconds: '100000' },
+    { memory: '1024 MB', curve: '{ 1024 MB: 100 ms }', more: ', architecture: arm64', gbSeconds: '100000' },
+    { memory: '1024 MB', curve: each, more: '', gbSeconds: '200000' },
+    { memory: '1024 MB', curve: each, more: ', architecture: arm64', gbSeconds: '300000' },
+  ])('$curve are $gbSeconds GB-s for a million calls with $memory$more', ({ memory, curve, more, gbSeconds }) => {
+    expect(quantitiesOf([measured(memory, curve, more)], { asOf })['lambda / duration']).toBe(gbSeconds);
+  });
+
+  it.each([
+    ['a memory that was not measured', measured('768 MB', each), '`durationByMemory` has no duration with 768 MB'],
+    [
+      'an architecture that was not measured',
+      measured('512 MB', '{ x86_64: { 512 MB: 400 ms } }', ', architecture: arm64'),
+      '`durationByMemory` has no durations on arm64',
+    ],
+    [
+      'a duration beside them',
+      measured('512 MB', '{ 512 MB: 400 ms }', ', duration: 1 s'),
+      '`duration` and `durationByMemory` both say how long a call runs',
+    ],
+  ])('refuse %s', (_, component, message) => {
+    expect(objectionsTo([component], { asOf })).toContain(message);
+  });
+});
+
+describe('SnapStart', () => {
+  it('is billed for the cache all month and for each restore, by memory', () => {
+    const said = 'duration: 1 s, snapStart: { versions: 2, restores: 1000 }';
+    const around = { region: 'us-east-1', asOf: '2025-06-18', month: '730 h' };
+    const quantities = quantitiesOf([`lambda: { requests: 1k, memory: 512 MB, ${said} }`], around);
+    expect(quantities['lambda / SnapStart cache']).toBe(String(2 * 730 * 3600 * 0.5));
+    expect(quantities['lambda / SnapStart restores']).toBe('500');
+  });
+});
+
+describe('event poller units', () => {
+  it('are billed by the hour', () => {
+    const component = 'lambda: { requests: 1k, memory: 512 MB, duration: 1 s, pollerUnitHours: 800 }';
+    expect(amountsOf([component], { region: 'us-east-1', asOf: '2025-06-18' })['lambda / event poller units']).toBe(
+      '148.000000',
+    );
+  });
+});
+
 describe('the price per 100 ms that AWS published for each memory size until 2020', () => {
   // Nano-dollars; each is round-half-up(MB / 1024 x 0.1 x 0.00001667, 9 decimals).
   const published: readonly (readonly [number, string])[] = [
@@ -149,6 +201,22 @@ describe('provisioned concurrency', () => {
     const component = `lambda: { memory: 1024 MB, provisionedConcurrency: { concurrency: 1, hours: ${hours} } }`;
     const quantities = quantitiesOf([component], { asOf: '2025-06-18' });
     expect(quantities['lambda / provisioned concurrency']).toBe(gbSeconds);
+  });
+
+  it('is there all month where no hours are said, and not for longer', () => {
+    const kept = (more: string) => [`lambda: { memory: 1024 MB, provisionedConcurrency: { concurrency: 2${more} } }`];
+    const around = { asOf: '2025-06-18', month: '730 h' };
+    const quantities = quantitiesOf(kept(''), around);
+    expect(quantities['lambda / provisioned concurrency']).toBe(String(2 * 730 * 3600));
+    expect(objectionsTo(kept(', hours: 730'), around)).toEqual([]);
+    expect(objectionsTo(kept(', hours: 731'), around)).toHaveLength(1);
+  });
+
+  it('needs the duration of the calls that it serves', () => {
+    const component = 'lambda: { memory: 1024 MB, provisionedConcurrency: { concurrency: 1, requests: 1k } }';
+    expect(objectionsTo([component], { asOf: '2025-06-18' })).toEqual([
+      '`provisionedConcurrency` with requests needs the key `duration`',
+    ]);
   });
 });
 
