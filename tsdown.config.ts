@@ -120,6 +120,7 @@ export default defineConfig([
       compileBooks: 'scripts/compileBooks.ts',
       writeBooks: 'scripts/books/writeBooks.ts',
       bench: 'bench/bench.ts',
+      publicTools: 'bench/publicTools.ts',
       writeManyScenarios: 'bench/writeManyScenarios.ts',
       testBrowser: 'scripts/testBrowser.ts',
       gallery: 'scripts/gallery.ts',

@@ -3,9 +3,9 @@
  * the same arithmetic. Prints a table and keeps it in docs/performance.md. Whole processes are run in turn, so that both
  * of a pair see the same machine; medians are told.
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { compare } from '../src/compare/compare.js';
 import { compile } from '../src/formula/compiled.js';
 import { exactValue } from '../src/formula/exact.js';
@@ -14,31 +14,14 @@ import { builtInBooks } from '../src/io/builtInBooks.js';
 import { readSource } from '../src/io/files.js';
 import type { Day } from '../src/quantity/day.js';
 import { toNumber } from '../src/quantity/rational.js';
+import { writeManyScenarios } from './manyScenarios.js';
 import { prices } from './prices.js';
 import { questions } from './questions.js';
 import type { Result } from './result.js';
+import { keep, machine, median, PROGRAM, processMs, ratios, ratioText } from './table.js';
 
 const SCENARIO = 'scenarios/campaign-site.yaml';
-const PROGRAM = 'bin/ec2-vs-lambda.cjs';
 const PAIRS = 40;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
-}
-
-function processMs(words: readonly string[]): number {
-  const start = performance.now();
-  const { status } = spawnSync(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
-  if (status !== 0) throw new Error(`${words.join(' ')} ended with status ${status}`);
-  return performance.now() - start;
-}
-
-/** The median, over pairs of runs, of how many times the empty process's time the command takes. */
-function ratioToEmptyProcess(words: readonly string[]): number {
-  processMs(words);
-  return median(Array.from({ length: PAIRS }, () => processMs(words) / processMs(['-e', '0'])));
-}
 
 /** Microseconds of one call, warm: the best of several rounds, as everything else is the machine's doing. */
 function microseconds(work: () => unknown, calls: number): number {
@@ -124,38 +107,68 @@ function campaignByHand(uploads: number, views: number): number {
 }
 
 function starts(): Result[] {
-  const ratio = (words: readonly string[]) => `${ratioToEmptyProcess(words).toFixed(2)} times`;
+  const empty = ['-e', '0'];
+  const table = [PROGRAM, SCENARIO];
+  const against = (words: readonly string[], others: readonly string[]) => ratioText(ratios(words, others, PAIRS));
   return [
     {
       what: '`--version`, whole process, against `node -e 0`',
-      measured: ratio([PROGRAM, '--version']),
+      measured: against([PROGRAM, '--version'], empty),
       limit: '1.2 times',
     },
     {
       what: '`compare` of one scenario, whole process, against `node -e 0`',
-      measured: ratio([PROGRAM, SCENARIO]),
+      measured: against(table, empty),
       limit: '1.7 times',
+    },
+    {
+      what: '`compare --format html`, against `--format table`',
+      measured: against([...table, '--format', 'html'], table),
+      limit: '1.3 times',
+    },
+    {
+      what: '`compare --format xlsx`, against `--format table`',
+      measured: against([...table, '--format', 'xlsx', '--output', '/dev/null'], table),
+      limit: '2 times',
     },
   ];
 }
 
-const MARKS = ['<!-- bench: begin -->', '<!-- bench: end -->'] as const;
-
-function keep(table: string): void {
-  const file = 'docs/performance.md';
-  const text = readFileSync(file, 'utf8');
-  const [before, rest] = text.split(MARKS[0]);
-  const [, after] = (rest ?? '').split(MARKS[1]);
-  writeFileSync(file, `${before}${MARKS[0]}\n${table}\n${MARKS[1]}${after}`);
+/** A thousand different scenarios. An empty process before each says how fast the machine was. */
+function checks(): Result[] {
+  const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-many-'));
+  try {
+    writeManyScenarios(folder, 1000);
+    const words = [PROGRAM, 'check', folder];
+    const pairs = Array.from({ length: 5 }, () => ({ empty: processMs(['-e', '0']), check: processMs(words) }));
+    const seconds = median(pairs.map(({ check }) => check)) / 1000;
+    const times = median(pairs.map(({ check, empty }) => check / empty));
+    return [
+      {
+        what: '`check` of 1,000 scenarios, whole process, against `node -e 0`',
+        measured: `${seconds.toFixed(1)} s, ${times.toFixed(0)} times`,
+        limit: '2 s',
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-const results = [...starts(), ...bills(), ...schedules(), ...questions(campaignByHand), ...(await prices())];
+const results = [
+  ...starts(),
+  ...checks(),
+  ...bills(),
+  ...schedules(),
+  ...questions(campaignByHand),
+  ...(await prices()),
+];
 const table = [
-  `Node ${process.version}, ${cpus().length} processors of ${cpus()[0]?.model.trim() ?? 'unknown make'}; medians of ${PAIRS} pairs, best of 7 rounds.`,
+  `${machine()}; medians of ${PAIRS} pairs, with the middle half of them; best of 7 rounds.`,
   '',
   '| what | measured | limit |',
   '|---|---|---|',
   ...results.map(({ what, measured, limit }) => `| ${what} | ${measured} | ${limit} |`),
 ].join('\n');
-keep(table);
+keep('bench', table);
 process.stdout.write(`${table}\n`);
