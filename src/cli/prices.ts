@@ -26,6 +26,15 @@ export function addPrices(program: Command, say: Say): void {
       ja: '価格表の内容の表示・更新・照合: show、history、list、diff、refresh、verify',
     }),
   );
+  prices.addHelpText(
+    'after',
+    examples(
+      say,
+      `
+  ec2-vs-lambda prices history lambda/duration.x86_64 --region ap-northeast-1
+  ec2-vs-lambda prices refresh scenarios/campaign-site.yaml`,
+    ),
+  );
   const command = (usage: string, description: string, lines: readonly string[]) => {
     const calls = lines.map((line) => `\n  ec2-vs-lambda prices ${line} --region ap-northeast-1`).join('');
     const added = prices.command(usage).description(description);

@@ -1,6 +1,7 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { COMMAND_NAMES } from '../../src/cli/commands.js';
 import { ROOT, run, temporaryFolder } from '../support/run.js';
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -35,6 +36,10 @@ describe('--help', () => {
     const { status, out, err } = run(words);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     for (const name of names) expect(out).toContain(name);
+  });
+
+  it.each(COMMAND_NAMES)('of %s ends with examples', (name) => {
+    expect(run([name, '--help']).out).toMatch(/\nExamples:\n {2}\S.*ec2-vs-lambda |\nExamples:\n {2}ec2-vs-lambda /);
   });
 
   const examples = [
