@@ -57,7 +57,14 @@ function priceOf(values: Readonly<Record<string, string | undefined>>): FirstPri
 /** What editors read of a scenario is made of the services. */
 function writeSchema(): void {
   console.log('Writing schema/scenario.schema.json: npm run schema');
-  execFileSync('npm', ['run', '--silent', 'schema'], { stdio: 'inherit' });
+  try {
+    execFileSync('npm', ['run', '--silent', 'schema'], { stdio: 'inherit' });
+  } catch {
+    console.error(
+      'The service is there, but not yet in the schema: mend what the build complains of, then npm run schema',
+    );
+    process.exitCode = 1;
+  }
 }
 
 function main([kind = '', ...words]: readonly string[]): void {
