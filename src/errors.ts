@@ -103,10 +103,41 @@ export class InputError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map((problem) => problem.message.en).join('\n'));
+    const told = withoutFlood(sortedByPlace(problems));
+    super(told.map((problem) => problem.message.en).join('\n'));
     this.name = 'InputError';
-    this.problems = sortedByPlace(problems);
+    this.problems = told;
   }
+}
+
+/** Nobody reads more of one file, and a file of a megabyte may have tens of thousands: some 30 MB of text. */
+const MOST_PROBLEMS = 200;
+
+function withoutFlood(problems: readonly Problem[]): readonly Problem[] {
+  const next = problems[MOST_PROBLEMS];
+  if (next === undefined) return problems;
+  const more = problems.length - MOST_PROBLEMS;
+  const { code, place, file } = next;
+  const message = {
+    en: `more problems from here on, ${more} in all`,
+    ja: `ここから先に、さらに合計 ${more} 件の問題があります`,
+  };
+  return [
+    ...problems.slice(0, MOST_PROBLEMS),
+    { code, message, ...(place === undefined ? {} : { place }), ...(file === undefined ? {} : { file }) },
+  ];
+}
+
+/** The line in which a place lies. */
+export function lineOf({ source: { text }, line }: Place): string {
+  let start = 0;
+  for (let number = 1; number < line; number += 1) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) return '';
+    start = end + 1;
+  }
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end === -1 ? undefined : end);
 }
 
 function sortedByPlace(problems: readonly Problem[]): readonly Problem[] {

@@ -112,7 +112,7 @@ function exitStatus(files: readonly CheckedFile[], failOnWarning: boolean): numb
 async function filesIn(paths: readonly string[]): Promise<readonly string[]> {
   const { scenarioFiles } = await import('../io/files.js');
   const { refuseCall } = await import('./options.js');
-  const files = [...new Set(paths.flatMap(scenarioFiles))];
+  const files = [...new Set(paths.flatMap((path) => scenarioFiles(path)))];
   if (files.length > 0) return files;
   const message = {
     en: `there are no scenarios in ${paths.join(', ')}`,

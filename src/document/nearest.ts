@@ -6,10 +6,17 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
+    // Further away by its length alone.
+    if (Math.abs(candidate.length - wanted.length) > mostAway(candidate)) continue;
     const away = distance(wanted, candidate.toLowerCase());
     if (away < bestDistance) [best, bestDistance] = [candidate, away];
   }
-  return best !== undefined && bestDistance <= Math.max(1, Math.ceil(best.length / 3)) ? best : undefined;
+  return best !== undefined && bestDistance <= mostAway(best) ? best : undefined;
 }
 
+function mostAway(word: string): number {
+  return Math.max(1, Math.ceil(word.length / 3));
+}
+
+/** Longer names are not mistyped but made; comparing thousands of them takes minutes. */
 const LONGEST_WORD = 100;

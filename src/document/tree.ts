@@ -1,6 +1,6 @@
 /** A text in YAML as a tree of which every part knows its place. All scalars are text: a float would lose digits. */
 
-import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode, parseAllDocuments } from 'yaml';
 import type { Place, Problem, SourceText } from '../errors.js';
 import { KEEP_ONE } from '../phrases.js';
 import type { Words } from '../words.js';
@@ -37,6 +37,14 @@ export type Tree = Scalar | List | Mapping;
 export const LARGEST_TEXT_BYTES = 1024 * 1024;
 const MOST_NODES = 200_000;
 
+/**
+ * The library makes an object of some hundred bytes of every mark and every word: a megabyte of `*a,` would take 400 MB. The
+ * largest book of the built-in ones has 125,000.
+ */
+const MOST_TOKENS = 400_000;
+/** A shorter text can't have as many: a word is two, with the marker before it. */
+const FEWEST_CHARACTERS = MOST_TOKENS / 2;
+
 /** More entries of one mapping or list than this are a file that a program made. */
 const MOST_ENTRIES = 1000;
 
@@ -55,6 +63,11 @@ export function parseTree(
   const refuse = (code: Problem['code'], place: Place, message: Words, remedy?: Words) => {
     problems.push({ code, place, message, ...(remedy === undefined ? {} : { remedy }) });
   };
+  const tooFull = firstTokenTooMany(source.text);
+  if (tooFull !== undefined) {
+    refuse('syntax', at(tooFull), TOO_FULL);
+    return undefined;
+  }
   const documents = parseDocuments(source.text);
   if (documents === undefined) {
     refuse('syntax', { source, line: 1, column: 1, length: 1 }, TOO_DEEP);
@@ -159,6 +172,25 @@ const NO_ANCHOR: Words = { en: 'an alias without its anchor', ja: 'エイリア�
 const OWN_ALIAS: Words = { en: 'an alias that contains itself', ja: 'エイリアスが自分自身を含んでいます' };
 const KEY_NO_WORD: Words = { en: 'a key must be a word', ja: 'キーは 1 つの語でなければなりません' };
 const KEY_TWICE: Words = { en: 'this key is given twice', ja: 'このキーは 2 回指定されています' };
+
+/** The offset of the first token that is too many. */
+function firstTokenTooMany(text: string): number | undefined {
+  if (text.length < FEWEST_CHARACTERS) return undefined;
+  let [count, offset] = [0, 0];
+  for (const token of new Lexer().lex(text)) {
+    count += 1;
+    if (count > MOST_TOKENS) return offset;
+    if (!MARKERS.includes(token)) offset += token.length;
+  }
+  return undefined;
+}
+
+/** What the library's lexer adds to the text: the start of a document and of a scalar, a flow that breaks off. */
+const MARKERS = ['\u0002', '\u001f', '\u0018'];
+const TOO_FULL: Words = {
+  en: `the text has more than ${MOST_TOKENS} words and marks`,
+  ja: `語と記号が ${MOST_TOKENS} 個を超えています`,
+};
 
 /** Undefined where the nesting exhausts the parser's stack. */
 function parseDocuments(text: string): readonly Document.Parsed[] | undefined {

@@ -22,6 +22,7 @@ const REASONS: Readonly<Record<string, Words>> = {
   EISDIR: IS_A_DIRECTORY,
   EACCES: { en: 'no permission to read this', ja: '読み取りの権限がありません' },
   ENOTDIR: FILE_AS_FOLDER,
+  ELOOP: { en: 'its links lead in a circle', ja: 'リンクが循環しています' },
 };
 
 export function unreadable(file: string, error: unknown): InputError {

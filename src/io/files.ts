@@ -57,7 +57,7 @@ const PIPE_BYTES = 65_536;
 function readAtMost(descriptor: number, file: string, mostBytes: number): Buffer {
   const most = { en: `a text of at most ${mostBytes / 1024} KB`, ja: `${mostBytes / 1024} KB 以下のテキスト` };
   const { size } = fstatSync(descriptor);
-  if (size > mostBytes) throw fileProblem(file, sizeOf(`${Math.round(size / 1024)} KB`), most);
+  if (size > mostBytes) throw fileProblem(file, sizeOf(`${Math.ceil(size / 1024)} KB`), most);
   // A pipe doesn't say how much it has.
   let buffer = Buffer.allocUnsafe((size === 0 ? PIPE_BYTES : size) + 1);
   let length = 0;
@@ -104,16 +104,42 @@ export function mayMention(path: string, characters: string): boolean {
   }
 }
 
-/** The YAML files of a directory and of all directories in it, by name; a file stands for itself. */
-export function scenarioFiles(path: string): string[] {
+/**
+ * The YAML files of a directory and of all directories in it, by name; a file stands for itself. Links to directories are
+ * not followed, as they may lead in a circle; pipes and devices are passed over, as reading one may never end.
+ * @throws InputError where there are more than `most`
+ */
+export function scenarioFiles(path: string, most: number = MOST_SCENARIOS): string[] {
   if (path === STANDARD_INPUT.argument || !isDirectory(path)) return [path];
-  return entriesOf(path)
+  const found = yamlFilesIn(path);
+  if (found.length <= most) return found;
+  throw fileProblem(path, {
+    en: `${found.length} scenarios lie in this folder; at most ${most} are checked at once`,
+    ja: `このフォルダーにはシナリオが ${found.length} 件あります。一度に確認できるのは ${most} 件までです`,
+  });
+}
+
+/** Some minutes' work, and far more than a repository has: the wrong folder was named. */
+const MOST_SCENARIOS = 20_000;
+
+function yamlFilesIn(folder: string): string[] {
+  return entriesOf(folder)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
-      const inside = join(path, entry.name);
-      if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : scenarioFiles(inside);
-      return /\.ya?ml$/.test(entry.name) ? [inside] : [];
+      const inside = join(folder, entry.name);
+      if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : yamlFilesIn(inside);
+      return /\.ya?ml$/.test(entry.name) && isToRead(entry, inside) ? [inside] : [];
     });
+}
+
+/** A link that leads nowhere is told of where it is read. */
+function isToRead(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return true;
+  }
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -8,6 +8,7 @@ import type { Wants } from '../refresh/offer.js';
 import { offerReader } from '../refresh/offerJson.js';
 import { rowReader } from '../refresh/offerRows.js';
 import type { Product } from '../refresh/product.js';
+import type { Words } from '../words.js';
 import { unreadable } from './fileProblems.js';
 import { bodyOf, jsonOf, told } from './network.js';
 
@@ -97,11 +98,16 @@ function decoded(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
+/** AWS's rows have some 2 KB. What has no end yet is gone through anew with every piece that arrives. */
+export const LONGEST_ROW_BYTES = 4 * 1024 * 1024;
+
 function csvReader(wants: Wants, file: string) {
   const rows = rowReader(wants, file);
   const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { skipEmptyLines: true });
   let problem: unknown;
+  let sinceRow = 0;
   parser.on('data', (cells: string[]) => {
+    sinceRow = 0;
     if (problem !== undefined) return;
     try {
       rows.row(cells);
@@ -114,6 +120,9 @@ function csvReader(wants: Wants, file: string) {
     async write(chunk: Uint8Array) {
       if (!parser.write(Buffer.from(chunk))) await once(parser, 'drain');
       if (problem !== undefined) throw problem;
+      sinceRow += chunk.length;
+      if (sinceRow > LONGEST_ROW_BYTES)
+        throw told({ en: `${file}: ${ROW_TOO_LONG.en}`, ja: `${file}: ${ROW_TOO_LONG.ja}` }, SEE_QUOTES);
     },
     async end() {
       parser.end();
@@ -123,3 +132,12 @@ function csvReader(wants: Wants, file: string) {
     },
   };
 }
+
+const ROW_TOO_LONG: Words = {
+  en: `a row is longer than ${LONGEST_ROW_BYTES / 1024 / 1024} MB`,
+  ja: `行が ${LONGEST_ROW_BYTES / 1024 / 1024} MB を超えています`,
+};
+const SEE_QUOTES: Words = {
+  en: 'load it again: a quotation mark may be missing',
+  ja: 'もう一度ダウンロードしてください。引用符が閉じられていない可能性があります',
+};

@@ -31,6 +31,11 @@ export interface MemberReader {
   isWhole(): boolean;
 }
 
+/** AWS's longest key has 50 characters. A key is read anew with every piece that arrives, until it is whole. */
+export const LONGEST_KEY_BYTES = 64 * 1024;
+/** A product, or the terms of one: AWS's largest has some 20 KB. Only what is taken is kept. */
+export const LARGEST_VALUE_BYTES = 4 * 1024 * 1024;
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPEN_OBJECT = 0x7b;
@@ -47,6 +52,7 @@ function isSpace(byte: number): boolean {
 /** A value that is being passed over or taken, over as many pieces as it has. */
 interface Passing {
   readonly pieces: Uint8Array[] | undefined;
+  size: number;
   depth: number;
   inString: boolean;
   isEscaped: boolean;
@@ -93,7 +99,7 @@ export function memberReader(members: Members, decode: (bytes: Uint8Array) => st
           expected = 'keyOrEnd';
           return at + 1;
         }
-        passing = { pieces: way === 'take' ? [] : undefined, depth: 0, inString: false, isEscaped: false };
+        passing = { pieces: way === 'take' ? [] : undefined, size: 0, depth: 0, inString: false, isEscaped: false };
         return at;
       }
       case 'commaOrEnd':
@@ -116,6 +122,8 @@ export function memberReader(members: Members, decode: (bytes: Uint8Array) => st
 
   const pass = (value: Passing, bytes: Uint8Array, start: number): number => {
     const end = endOfValue(value, bytes, start);
+    value.size += (end ?? bytes.length) - start;
+    if (value.pieces !== undefined && value.size > LARGEST_VALUE_BYTES) throw new NoJson(VALUE_TOO_LARGE);
     value.pieces?.push(bytes.slice(start, end ?? bytes.length));
     if (end === undefined) return bytes.length;
     passing = undefined;
@@ -135,6 +143,7 @@ export function memberReader(members: Members, decode: (bytes: Uint8Array) => st
         const next = structure(bytes, at);
         if (next === undefined) {
           rest = bytes.slice(at);
+          if (rest.length > LONGEST_KEY_BYTES) throw new NoJson(KEY_TOO_LONG);
           return;
         }
         at = next;
@@ -143,6 +152,15 @@ export function memberReader(members: Members, decode: (bytes: Uint8Array) => st
     isWhole: () => expected === 'nothing',
   };
 }
+
+const KEY_TOO_LONG: Words = {
+  en: `a key is longer than ${LONGEST_KEY_BYTES / 1024} KB`,
+  ja: `キーが ${LONGEST_KEY_BYTES / 1024} KB を超えています`,
+};
+const VALUE_TOO_LARGE: Words = {
+  en: `a value is larger than ${LARGEST_VALUE_BYTES / 1024 / 1024} MB`,
+  ja: `値が ${LARGEST_VALUE_BYTES / 1024 / 1024} MB を超えています`,
+};
 
 /** Behind the closing quote; undefined where it isn't in this piece. */
 function endOfString(bytes: Uint8Array, start: number): number | undefined {

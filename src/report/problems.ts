@@ -1,5 +1,5 @@
 /** Problems as people read them: the place, the line with a caret, what was expected, the nearest word, what to do. */
-import type { Place, Problem } from '../errors.js';
+import { lineOf, type Place, type Problem } from '../errors.js';
 import type { Language, Words } from '../words.js';
 import { printable } from './text.js';
 import { widthOf } from './width.js';
@@ -62,8 +62,9 @@ export function hintTexts({ expected, nearest, remedy }: Problem, language: Lang
 }
 
 /** The line and a caret under the place, right under text of any width. */
-function frame({ source, line, column, length }: Place): string[] {
-  const text = lineOf(source.text, line);
+function frame(place: Place): string[] {
+  const { line, column, length } = place;
+  const text = lineOf(place);
   const start = wholeCharacter(text, Math.max(0, column - 1 - MOST_COLUMNS / 2));
   const end = wholeCharacter(text, start + MOST_COLUMNS);
   const shown = text.slice(start, end);
@@ -85,15 +86,4 @@ function wholeCharacter(text: string, index: number): number {
 
 function clean(text: string): string {
   return printable(text.replace(/[\r\n]/g, ''), MOST_COLUMNS * 8);
-}
-
-function lineOf(text: string, line: number): string {
-  let start = 0;
-  for (let number = 1; number < line; number += 1) {
-    const end = text.indexOf('\n', start);
-    if (end === -1) return '';
-    start = end + 1;
-  }
-  const end = text.indexOf('\n', start);
-  return text.slice(start, end === -1 ? undefined : end);
 }

@@ -13,13 +13,18 @@ export function escapedCell(text: string): string {
   return escaped(text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'));
 }
 
+/** A line end within an attribute would be a space to a parser, and begin a line of its own in a log. */
+function inAttribute(text: string): string {
+  return escaped(text).replace(/[\t\n]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Children are XML already; attributes are escaped here, and those that are undefined are left out. */
 export function element(name: string, attributes: Attributes = {}, ...children: readonly string[]): string {
   let head = name;
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined) head += ` ${key}="${typeof value === 'number' ? value : escaped(value)}"`;
+    if (value !== undefined) head += ` ${key}="${typeof value === 'number' ? value : inAttribute(value)}"`;
   }
   const inside = children.join('');
   return inside === '' ? `<${head}/>` : `<${head}>${inside}</${name}>`;

@@ -1,7 +1,7 @@
 /** The text of a scalar -> what it says, or a problem at the part of it that is wrong. */
 import type { Problems } from '../document/read.js';
 import type { Scalar } from '../document/tree.js';
-import type { Place, Problem } from '../errors.js';
+import { lineOf, type Place, type Problem } from '../errors.js';
 import type { Words } from '../words.js';
 import { ExpressionError, type Literal, parseExpression, type Span } from './expression.js';
 
@@ -55,7 +55,7 @@ export class MeasureError extends ExpressionError {
 /** The place of a part of a scalar; the whole scalar where it spans lines. */
 export function placeOf(scalar: Scalar, span: Span): Place {
   const { place, text } = scalar;
-  const line = place.source.text.split('\n', place.line)[place.line - 1] ?? '';
+  const line = lineOf(place);
   const quoted = /["']/.test(line[place.column - 1] ?? '') ? 1 : 0;
   // Text over several lines, or with escapes, is not in the file as it was read.
   if (!line.startsWith(text, place.column - 1 + quoted)) return place;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placeAt } from '../../src/document/place.js';
 import { parseTree, type Tree } from '../../src/document/tree.js';
 import type { Problem } from '../../src/errors.js';
 
@@ -80,5 +81,30 @@ describe('a YAML text', () => {
 
   it('may have any number of brackets in quotation marks', () => {
     expect(parse(`a: "${'['.repeat(65)}"\n`).problems).toEqual([]);
+  });
+
+  it('may have 400,000 words and marks, and no more', () => {
+    // The key, the value and what is around them are eight to the library, a comment and the end of its line two.
+    const full = `a: 1\n${'#\n'.repeat((400_000 - 8) / 2)}`;
+    const over = parse(`${full}#\n`).problems;
+    expect(parse(full).problems).toEqual([]);
+    expect(over.map(({ message, place }) => [message.en, place?.column])).toEqual([[TOO_FULL, 1]]);
+  });
+});
+
+const TOO_FULL = 'the text has more than 400000 words and marks';
+
+describe('the place of an offset', () => {
+  const source = { file: 'a', text: 'ab\n\r\ncd' };
+  it.each([
+    [0, 9, 1, 1, 2],
+    [2, 1, 1, 3, 1],
+    [3, 5, 2, 1, 1],
+    [4, 1, 2, 2, 1],
+    [5, 1, 3, 1, 1],
+    [7, 1, 3, 3, 1],
+    [99, 1, 3, 3, 1],
+  ])('%d is counted by line ends and lies inside the text', (offset, length, line, column, shown) => {
+    expect(placeAt(source, offset, length)).toEqual({ source, line, column, length: shown });
   });
 });

@@ -73,5 +73,7 @@ function command(
 }
 
 function escapedData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  // Other control characters have no escape in a command, and would be obeyed by a terminal that shows the log.
+  const shown = text.replace(/(?![\r\n])\p{Cc}/gu, (character) => printable(character));
+  return shown.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -1,0 +1,92 @@
+/** Files that are none, names that are meant to be taken for something else, and folders that lead in a circle. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { scenarioFiles } from '../../src/io/files.js';
+import { run, smallScenario, temporaryFolder } from '../support/run.js';
+
+const folder = temporaryFolder();
+const inFolder = (name: string) => join(folder.path, name);
+
+describe('what is no file of text', () => {
+  const circle = inFolder('circle.yaml');
+  symlinkSync('circle.yaml', circle);
+  const latin = folder.file('latin.yaml', Buffer.from(smallScenario('# \u00e9'), 'latin1'));
+  const utf16 = folder.file('utf16.yaml', Buffer.from(`\ufeff${smallScenario()}`, 'utf16le'));
+  const large = folder.file('large.yaml', Buffer.alloc(1024 * 1024 + 1, '#'));
+
+  it.each([
+    ['/dev/zero', 'the file is too large'],
+    ['/dev/urandom', 'the file is too large'],
+    [folder.path, 'this is a directory'],
+    [circle, 'its links lead in a circle'],
+    [latin, 'the file is not text in UTF-8'],
+    [utf16, 'the file is not text in UTF-8'],
+    [large, 'the file is 1025 KB'],
+    ['/proc/self/mem', 'EIO'],
+  ])('is refused: %s', (path, says) => {
+    const { status, out, err } = run([path], { env: { NODE_OPTIONS: '--max-old-space-size=128' } });
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err.startsWith(`${path}: ${says}`), err).toBe(true);
+    expect(err.split('\n').length).toBeLessThan(4);
+  });
+
+  it('is read where it is as large as may be, and has a byte order mark', () => {
+    const scenario = `\ufeff${smallScenario()}`;
+    const full = folder.file(
+      'full.yaml',
+      Buffer.concat([Buffer.from(scenario), Buffer.alloc(1024 * 1024 - Buffer.byteLength(scenario), '#')]),
+    );
+    expect(run([full])).toMatchObject({ status: 0, err: '' });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('is told of where it may not be read', () => {
+    const secret = folder.file('secret.yaml', smallScenario());
+    chmodSync(secret, 0);
+    expect(run([secret])).toMatchObject({ status: 2, err: expect.stringContaining('no permission to read this') });
+  });
+});
+
+describe('a folder', () => {
+  const tree = inFolder('tree');
+  mkdirSync(join(tree, 'inner'), { recursive: true });
+  folder.file('tree/inner/sound.yaml', smallScenario());
+  symlinkSync('..', join(tree, 'inner', 'up'));
+  symlinkSync('.', join(tree, 'self.yaml'));
+  symlinkSync('inner/sound.yaml', join(tree, 'linked.yaml'));
+  execFileSync('mkfifo', [join(tree, 'pipe.yaml')]);
+
+  it('is gone through once, whatever leads back to it, and without what may never end', () => {
+    expect(scenarioFiles(tree)).toEqual([join(tree, 'inner', 'sound.yaml'), join(tree, 'linked.yaml')]);
+    expect(run(['check', tree])).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('may have as many scenarios as are checked at once, and no more', () => {
+    expect(scenarioFiles(tree, 2)).toHaveLength(2);
+    expect(() => scenarioFiles(tree, 1)).toThrow('2 scenarios lie in this folder; at most 1 are checked at once');
+  });
+});
+
+describe('the name of a file', () => {
+  const names = inFolder('names');
+  mkdirSync(names);
+  for (const name of [
+    'a\n::error file=x,line=1::planted.yaml',
+    '\u001b[31mred.yaml',
+    '::warning::planted.yaml',
+    '--help.yaml',
+  ]) {
+    folder.file(`names/${name}`, smallScenario('expect:', '  Lambda: { total: 1 USD }'));
+    folder.file(`names/broken ${name}`, 'a: [');
+  }
+
+  it.each(['text', 'github', 'json', 'junit'])('plants nothing in what check writes as %s', (format) => {
+    const { status, out, err } = run(['check', names, '--format', format]);
+    expect(status).toBe(2);
+    for (const line of `${out}\n${err}`.split('\n')) {
+      expect(line).not.toMatch(/^::(?:error file=x|warning::planted)/);
+      expect(line).not.toContain('\u001b');
+    }
+  });
+});

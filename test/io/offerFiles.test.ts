@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { LONGEST_ROW_BYTES, offerFile } from '../../src/io/offerFiles.js';
+import { DURATION, offerCsv, REQUESTS } from '../support/products.js';
+import { temporaryFolder } from '../support/run.js';
+
+const folder = temporaryFolder();
+const whole = offerCsv('AWSLambda', [REQUESTS, DURATION]);
+
+/** With a disclaimer that is so long. */
+function withDisclaimer(length: number): string {
+  return folder.file(
+    'offer.csv',
+    whole.replace('"made up"', () => `"${'x'.repeat(length)}"`),
+  );
+}
+
+describe('an offer file in CSV', () => {
+  it('may have a row of some megabytes, and none of more than four', async () => {
+    expect(await offerFile(withDisclaimer(LONGEST_ROW_BYTES / 2), () => true)).toHaveLength(2);
+    await expect(offerFile(withDisclaimer(LONGEST_ROW_BYTES * 2), () => true)).rejects.toThrow(
+      'offer.csv: a row is longer than 4 MB',
+    );
+  });
+
+  it('is refused soon where a quotation mark is never closed', async () => {
+    const open = folder.file('open.csv', `${whole.slice(0, -2)}${'x\n'.repeat(20_000_000)}`);
+    await expect(offerFile(open, () => true)).rejects.toThrow('open.csv: a row is longer than 4 MB');
+  });
+});
