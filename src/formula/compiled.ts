@@ -65,7 +65,7 @@ function generated<T>(
   body: (of: Written, lines: readonly string[]) => string,
   { generateCode }: CompileOptions,
 ): T | undefined {
-  if (generateCode === false) return undefined;
+  if (generateCode === false || isForbidden) return undefined;
   const { of, lines } = generate(plan);
   try {
     // The text holds numbers and this file's own words only, see above.
@@ -73,9 +73,13 @@ function generated<T>(
     return make(up, down, halfUp) as T;
   } catch (error) {
     if (!(error instanceof EvalError)) throw error;
+    isForbidden = true;
     return undefined;
   }
 }
+
+/** A page's policy holds for as long as the page; each further try would be reported as a violation of it. */
+let isForbidden = false;
 
 /**
  * A double that is a whole number but for the noise of its last bits counts as that number: 1.1 / 0.1 is
