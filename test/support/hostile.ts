@@ -36,7 +36,7 @@ export const HOSTILE = {
   manyUnknownNames: workload(times(20_000, (index) => `n${index}: m${index}`)),
   manyUnknownKeys: `${HEAD}${times(30_000, (index) => `n${index}: 1\n`).join('')}`,
   manyWrongComponents: `${HEAD}options:\n  A:\n${'    - s3x: { puts: 1 }\n'.repeat(20_000)}`,
-  manySyntaxErrors: `${HEAD}options:\n  A: [x,\n${'{ a: b, "c": d, e: [1] },\n'.repeat(15_000)}`,
+  manySyntaxErrors: `${HEAD}options:\n  A: [x,\n${'{ a: b, "c": d, e: [1] },\n'.repeat(12_000)}`,
   manyWindows: `${HEAD}options:\n  A:\n    - ec2: { type: t2.micro, schedule: [${'{ from: 9:00, to: 10:00, zone: Europe/Dublin }, '.repeat(1001)}] }\n`,
   aliasesAlone: `a: &a x\nb: [${'*a,'.repeat(300_000)}]\n`,
   aliasesWithinTheLimit: `a: &a x\nb: [${'*a,'.repeat(199_000)}]\n`,
