@@ -1,0 +1,154 @@
+/** The recipes of docs/recipes.md, followed in a copy of the project: what a scaffold makes has to hold there as all else does. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../support/run.js';
+
+/** The whole build and a part of the tests, several times. */
+const PATIENCE_MS = 1_800_000;
+
+const project = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-test-'));
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+const NOT_SOURCE = ['.git', 'node_modules', 'dist', 'build', 'coverage', join('docs', 'api')];
+
+function call(program: string, words: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(program, words, {
+    cwd: project,
+    input,
+    encoding: 'utf8',
+    timeout: PATIENCE_MS,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', XDG_DATA_HOME: join(project, 'none') },
+  });
+  return { status, out: stdout, err: stderr };
+}
+
+const npm = (...words: string[]) => call('npm', ['run', '--silent', ...words]);
+const tool = (name: string, ...words: string[]) => call(join(project, 'node_modules', '.bin', name), words);
+const priced = (text: string, ...words: string[]) =>
+  call(process.execPath, ['bin/ec2-vs-lambda.cjs', '-', ...words], text);
+
+/** Every file with its content. */
+function tree(): ReadonlyMap<string, string> {
+  const names = readdirSync(project, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(project, join(entry.parentPath, entry.name)))
+    .filter((name) => !NOT_SOURCE.some((folder) => name.startsWith(`${folder}${sep}`)));
+  return new Map(names.map((name) => [name, readFileSync(join(project, name), 'utf8')]));
+}
+
+beforeAll(() => {
+  cpSync(ROOT, project, {
+    recursive: true,
+    filter: (path) => !NOT_SOURCE.includes(relative(ROOT, path)),
+  });
+  symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'));
+}, PATIENCE_MS);
+
+describe('a scaffold', () => {
+  it('changes nothing where it can not begin what was asked for, and says why', { timeout: PATIENCE_MS }, () => {
+    const before = tree();
+    const price = ['--usd', '1', '--from', '2016-06-02', '--source', 'a list'];
+    const cases: readonly (readonly [readonly string[], string])[] = [
+      [['new:service', 'Mail-Queue'], "`Mail-Queue` can't be a service's name: write AWS's own word in camel case"],
+      [['new:service', '../mail'], "can't be a service's name"],
+      [['new:service', 'SQS'], "can't be a service's name"],
+      [['new:service', 'sqs'], '`sqs` is taken: there is src/services/sqs'],
+      [['new:service', 'elasticache'], '`elasticache` is taken: there is src/services/elastiCache'],
+      [['new:service', 'savingsPlans'], '`savingsPlans` is taken: there is src/data/rules/savingsPlans.yaml'],
+      [['new:service', 'switch'], '`switch` is a word of JavaScript'],
+      [['new:service'], 'call it as npm run new:service NAME'],
+      [['new:service', 'mail', '--', '--usd', '1'], 'a price needs --usd, --from and --source'],
+      [['new:service', 'mail', '--', ...price, '--region', 'tokyo'], 'there are no prices of `tokyo`'],
+      [['new:service', 'mail', '--', ...price, '--per', 'x'], 'src/data/prices/ap-northeast-1/mail.yaml:7:'],
+      [['new:format', 'Org'], "`Org` can't be a format's name"],
+      [['new:format', 'markdown'], '`markdown` is taken: src/cli/formats.ts has it'],
+      [['new:format', 'htm'], '`htm` is taken'],
+      [['new:format', 'document'], '`document` is taken: there is src/report/document.ts'],
+      [['new:era', 'lambda/durationGranularity', '2024-01-01', '10'], 'call it as npm run new:era SERVICE/RULE'],
+      [['new:era', 'lamda/durationGranularity', '2024-01-01', '10', 'x'], 'did you mean `lambda`?'],
+      [['new:era', 'lambda/durationGranularty', '2024-01-01', '10', 'x'], 'did you mean `durationGranularity`?'],
+      [['new:era', 'lambda/durationGranularity', '2024-02-30', '10', 'x'], '`2024-02-30` is no day'],
+      [['new:era', 'lambda/durationGranularity', '2020-12-01', '10', 'x'], "2020-12-01 isn't after it"],
+      [['new:era', 'lambda/durationGranularity', '2024-01-01', 'ten', 'x'], 'the rule is in ms'],
+      [['new:era', 'lambda/durationGranularity', '2024-01-01', '1.0', 'x'], 'the rule is 1 ms since 2020-12-01'],
+    ];
+    const [first, ...others] = cases;
+    const told = [
+      npm(...(first?.[0] ?? [])),
+      // What the command runs once it has built the scaffold.
+      ...others.map(([[command = '', ...words]]) =>
+        call(process.execPath, [
+          'build/scaffold.mjs',
+          command.replace('new:', ''),
+          ...words.filter((word) => word !== '--'),
+        ]),
+      ),
+    ];
+    for (const [index, [words, message]] of cases.entries()) {
+      const { status, err } = told[index] ?? { status: null, err: '' };
+      expect({ words, status, err }).toEqual({ words, status: 2, err: expect.stringContaining(message) });
+      expect(err).toMatch(/^Nothing was changed/);
+      expect(err).not.toContain('    at ');
+    }
+    expect(tree()).toEqual(before);
+  });
+});
+
+describe('the recipes', () => {
+  it('to add a service, an era and a format lead to a project in which everything holds', {
+    timeout: PATIENCE_MS,
+  }, () => {
+    const before = tree();
+    const price = ['--usd', '0.10', '--per', '1000', '--from', '2016-01-01', '--source', 'A list: "2016"'];
+    expect(npm('new:era', 'lambda/durationGranularity', '2024-01-01', '10', 'A blog: # of 2024')).toMatchObject({
+      status: 0,
+    });
+    expect(npm('new:format', 'org')).toMatchObject({ status: 0 });
+    // The last, as it builds everything for the schema.
+    expect(npm('new:service', 'mailQueue', '--', ...price)).toMatchObject({ status: 0 });
+    const after = tree();
+    expect([...before.keys()].filter((name) => before.get(name) !== after.get(name)).sort()).toEqual([
+      'schema/scenario.schema.json',
+      'src/cli/formats.ts',
+      'src/data/rules/lambda.yaml',
+      'src/services/registry.ts',
+    ]);
+    expect([...after.keys()].filter((name) => !before.has(name)).sort()).toEqual([
+      'src/data/prices/ap-northeast-1/mailQueue.yaml',
+      'src/report/org.ts',
+      'src/services/mailQueue/meters.ts',
+      'src/services/mailQueue/usage.ts',
+      'test/report/org.test.ts',
+      'test/services/mailQueue.test.ts',
+    ]);
+
+    expect(tool('tsc', '-p', 'tsconfig.node.json')).toMatchObject({ status: 0, out: '' });
+    expect(tool('biome', 'ci', 'src', 'test')).toMatchObject({ status: 0 });
+    const tests = ['services/mailQueue', 'report/org', 'book/authored', 'scenario/schema', 'architecture', 'words'];
+    // Types are what tsc has looked at.
+    const ran = tool('vitest', 'run', '--typecheck.enabled=false', ...tests.map((name) => `test/${name}.test.ts`));
+    expect(ran, ran.out).toMatchObject({ status: 0 });
+
+    const scenario = (asOf: string) => `region: ap-northeast-1
+asOf: ${asOf}
+options:
+  Mail:
+    - mailQueue: { requests: 30k }
+  Lambda:
+    - lambda: { requests: 1M, duration: 121 ms, memory: 1024 MB }
+`;
+    const { status, out } = priced(scenario('2016-06-02'), '--format', 'org');
+    expect([status, out]).toEqual([0, expect.stringMatching(/^Mail queue\t3\.00/m)]);
+    const usd = (asOf: string) => {
+      const { options } = JSON.parse(priced(scenario(asOf), '--format', 'json').out);
+      return options.map(({ total }: { total: { usd: string } }) => total.usd);
+    };
+    // 121 ms are billed as 200 ms, as 121 ms, and as 130 ms: GB-seconds at 0.0000166667, a million calls at 0.2.
+    expect(usd('2016-06-02')[0]).toBe('3');
+    expect(usd('2023-12-31')[1]).toBe('2.2166707');
+    expect(usd('2024-01-01')[1]).toBe('2.366671');
+  });
+});
