@@ -29,7 +29,7 @@ export default defineConfig({
   ],
   test: {
     testTimeout: 60_000,
-    include: ['test/{quantity,formula,book,services}/**/*.test.ts'],
+    include: ['test/{quantity,formula,book,services}/**/*.test.ts', 'test/scenario/broken.test.ts'],
     // Of data and not of code, and slow.
     exclude: ['test/book/{authored,about}.test.ts'],
     // Few examples of each property; and no program is found, so that none is started.

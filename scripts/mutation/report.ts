@@ -47,18 +47,23 @@ interface Survivor {
   readonly isCovered: boolean;
 }
 
+/** What is told of a room. */
+export interface Room {
+  readonly room: string;
+  readonly report: MutationReport;
+  /** All of its files with code, as the report calls them. */
+  readonly files: readonly string[];
+  readonly left: readonly Left[];
+  readonly day: string;
+}
+
 /** The page with what was found in a room in place of what it said of that room. */
-export function withRoom(
-  page: string,
-  room: string,
-  report: MutationReport,
-  left: readonly Left[],
-  day: string,
-): string {
+export function withRoom(page: string, found: Room): string {
+  const { room } = found;
   const [start, end] = [`<!-- ${room} -->`, `<!-- end of ${room} -->`];
   const [before, rest] = split(page, start);
   const [, after] = split(rest, end);
-  return `${before}${start}\n${partOf(room, report, left, day)}\n${end}${after}`;
+  return `${before}${start}\n${partOf(found)}\n${end}${after}`;
 }
 
 function split(text: string, mark: string): readonly [string, string] {
@@ -67,19 +72,21 @@ function split(text: string, mark: string): readonly [string, string] {
   return [text.slice(0, at), text.slice(at + mark.length)];
 }
 
-function partOf(room: string, report: MutationReport, left: readonly Left[], day: string): string {
+function partOf({ room, report, files: existing, left, day }: Room): string {
+  const untried = existing.filter((file) => report.files[file] === undefined);
   const files = Object.entries(report.files).map(([file, { mutants }]) => ({ file, mutants }));
   const all = files.flatMap(({ mutants }) => mutants);
   const survivors = survivorsOf(report);
   return [
-    `## ${room}: ${scoreOf(all)} on ${day}`,
+    `## ${room}: ${scoreOf(all)} ${untried.length === 0 ? '' : 'of what was tried '}on ${day}`,
     '',
     '| file | score | mutants | killed | by time | survived | not reached | left out |',
     '|---|--:|--:|--:|--:|--:|--:|--:|',
-    ...files.map(({ file, mutants }) => rowOf(file.replace(`src/${room}/`, ''), mutants)),
+    ...files.map(({ file, mutants }) => rowOf(inRoom(file, room), mutants)),
     rowOf('**all**', all),
     '',
     ...leftOut(all),
+    ...(untried.length === 0 ? [] : [`Not tried: ${untried.map((file) => inRoom(file, room)).join(', ')}.`]),
     '',
     ...(survivors.length === 0
       ? []
@@ -88,6 +95,10 @@ function partOf(room: string, report: MutationReport, left: readonly Left[], day
   ]
     .join('\n')
     .trimEnd();
+}
+
+function inRoom(file: string, room: string): string {
+  return file.replace(`src/${room}/`, '');
 }
 
 function count(mutants: readonly Mutant[], ...statuses: readonly Status[]): number {
@@ -156,7 +167,7 @@ function survivorRow(room: string, survivor: Survivor, left: readonly Left[]): s
     (one) => one.file === file && one.original === original && one.replacements.includes(replacement),
   );
   const why = known?.why ?? (isCovered ? 'not killed yet' : 'no test of the room reaches it');
-  return row([`${file.replace(`src/${room}/`, '')}:${line}`, mutator, code(original), code(replacement), why]);
+  return row([`${inRoom(file, room)}:${line}`, mutator, code(original), code(replacement), why]);
 }
 
 const LONGEST = 70;

@@ -12,8 +12,11 @@ function mutant(status: Mutant['status'], from: number, to: number, replacement:
   return { mutatorName: 'Some', status, statusReason, replacement, location };
 }
 
-function written(mutants: readonly Mutant[], left: readonly Left[] = []): string {
-  return withRoom(PAGE, 'book', { files: { 'src/book/a.ts': { source: SOURCE, mutants } } }, left, '2026-11-25');
+const ALL = ['src/book/a.ts'];
+
+function written(mutants: readonly Mutant[], left: readonly Left[] = [], files = ALL): string {
+  const report = { files: { 'src/book/a.ts': { source: SOURCE, mutants } } };
+  return withRoom(PAGE, { room: 'book', report, files, left, day: '2026-11-25' });
 }
 
 describe('what a room says of its mutants', () => {
@@ -23,7 +26,8 @@ describe('what a room says of its mutants', () => {
       /^before\n<!-- book -->\n## book: 100\.0 % on 2026-11-25\n(?:.|\n)*\n<!-- end of book -->\nafter\n$/,
     );
     expect(page).not.toContain('old');
-    expect(() => withRoom('', 'book', { files: {} }, [], '')).toThrow('no mark <!-- book -->');
+    const nothing = { room: 'book', report: { files: {} }, files: [], left: [], day: '' };
+    expect(() => withRoom('', nothing)).toThrow('no mark <!-- book -->');
   });
 
   it('counts what never ends as killed, what no test reaches as not, and leaves out what is left out', () => {
@@ -38,6 +42,12 @@ describe('what a room says of its mutants', () => {
     expect(page).toContain('## book: 50.0 %');
     expect(page).toContain('| a.ts | 50.0 % | 6 | 1 | 1 | 1 | 1 | 2 |');
     expect(page).toContain('Left out: 1 a text in each language, 1 in what runs once, when a file is loaded.');
+  });
+
+  it('tells which files were not tried', () => {
+    const page = written([mutant('Killed', 5, 10, 'true')], [], [...ALL, 'src/book/b/c.ts']);
+    expect(page).toContain('## book: 100.0 % of what was tried on 2026-11-25');
+    expect(page).toContain('Not tried: b/c.ts.');
   });
 
   it('tells each survivor with its line, its code and why it is left', () => {
