@@ -86,7 +86,9 @@ function partOf({ room, report, files: existing, left, day }: Room): string {
     rowOf('**all**', all),
     '',
     ...leftOut(all),
-    ...(untried.length === 0 ? [] : [`Not tried: ${untried.map((file) => inRoom(file, room)).join(', ')}.`]),
+    ...(untried.length === 0
+      ? []
+      : [`Not tried, or nothing in it to change: ${untried.map((file) => inRoom(file, room)).join(', ')}.`]),
     '',
     ...(survivors.length === 0
       ? []

@@ -47,7 +47,7 @@ describe('what a room says of its mutants', () => {
   it('tells which files were not tried', () => {
     const page = written([mutant('Killed', 5, 10, 'true')], [], [...ALL, 'src/book/b/c.ts']);
     expect(page).toContain('## book: 100.0 % of what was tried on 2026-11-25');
-    expect(page).toContain('Not tried: b/c.ts.');
+    expect(page).toContain('Not tried, or nothing in it to change: b/c.ts.');
   });
 
   it('tells each survivor with its line, its code and why it is left', () => {
