@@ -95,6 +95,31 @@ describe('a good price file', () => {
     });
   });
 
+  it('may give a price a unit and a number that its group does not have', () => {
+    const own = 'requests:\n    unit: request\n    per: 1000000\n    history:';
+    const group = (lines: string) =>
+      GOOD_PRICES.replace(own, `requests:\n    per: 1000\n    all:\n${lines}      history:`);
+    expect(prices(group('      unit: request\n')).prices['requests.all']).toMatchObject({
+      unit: 'request',
+      per: '1000',
+    });
+    expect(prices(group('      unit: request\n      per: 10\n')).prices['requests.all']).toMatchObject({ per: '10' });
+  });
+
+  it('has no currency where it says none', () => {
+    expect(Object.keys(shard)).not.toContain('currency');
+    expect(prices(GOOD_PRICES.replace('region:', 'currency: USD\nregion:')).currency).toBe('USD');
+  });
+
+  it('has no tiers where a price is unknown', () => {
+    expect(Object.keys(shard.prices['linux.t2.micro']?.history[2] ?? {})).toEqual(['from', 'source', 'note']);
+  });
+
+  it('reads a SKU', () => {
+    const text = GOOD_PRICES.replace('usd: 0.016', 'usd: 0.016, sku: ABC123');
+    expect(prices(text).prices['linux.t2.micro']?.history[1]).toMatchObject({ sku: 'ABC123' });
+  });
+
   it('reads a price per a million', () => {
     expect(shard.prices.requests).toMatchObject({
       unit: 'request',
@@ -160,13 +185,53 @@ const BROKEN_PRICES: readonly Slip[] = [
   ['an unknown key of a tier', 'upTo: 10240', 'upto: 10240', '`upto`', { code: 'unknownKey', nearest: 'upTo' }],
   ['a duplicate key', '  out:', '  requests:', 'given twice', { code: 'duplicateKey' }],
   ['a duplicate key of an entry', 'usd: 0.016', 'usd: 0.016, usd: 0.017', 'given twice', { code: 'duplicateKey' }],
-  ['days out of order', 'from: 2016-12-01', 'from: 2014-06-30', '2014-06-30 does not come after 2014-07-01'],
+  [
+    'days out of order',
+    'from: 2016-12-01',
+    'from: 2014-06-30',
+    '2014-06-30 does not come after 2014-07-01',
+    { code: 'contradiction' },
+  ],
   ['a day twice', 'from: 2016-12-01', 'from: 2014-07-01', '2014-07-01 does not come after 2014-07-01'],
   ['no day', 'from: 2016-12-01, ', '', 'needs the key `from`', { code: 'missingKey' }],
   ['a day that is none', 'from: 2016-12-01', 'from: 2016-11-31', '`2016-11-31` is not a day'],
   ['no source', ', source: list }\n      - { from: 2018', ' }\n      - { from: 2018', 'needs the key `source`'],
   ['an empty source', 'usd: 0.2, source: page', 'usd: 0.2, source: ', '`source` has no value'],
-  ['an unknown source', '0.2, source: page', '0.2, source: pgae', 'no source `pgae`', { nearest: 'page' }],
+  [
+    'an unknown source',
+    '0.2, source: page',
+    '0.2, source: pgae',
+    'no source `pgae`',
+    { code: 'unknownWord', nearest: 'page' },
+  ],
+  ['a region that is a list', 'region: ap-northeast-1', 'region: [a]', '`region` is a list', { code: 'wrongShape' }],
+  ['an unknown currency', 'region:', 'currency: EUR\nregion:', 'no currency of AWS `EUR`', { code: 'unknownWord' }],
+  ['a first sighting that is not', 'firstSeen: true', 'firstSeen: false', 'can only be true', { code: 'unknownWord' }],
+  ['a first sighting that is a list', 'firstSeen: true', 'firstSeen: [true]', '`firstSeen` can only be true'],
+  [
+    'a SKU with a small letter at its start',
+    'usd: 0.016',
+    'usd: 0.016, sku: aB1',
+    '`aB1` is not a SKU',
+    { code: 'unknownWord' },
+  ],
+  ['a SKU with a small letter at its end', 'usd: 0.016', 'usd: 0.016, sku: B1a', '`B1a` is not a SKU'],
+  ['an entry of no history', REQUESTS, '[]', 'price `requests` has no entry', { code: 'missingKey' }],
+  [
+    'a price that two paths lead to',
+    '  out:',
+    '  linux.t2.micro: []\n  out:',
+    'is given twice',
+    { code: 'duplicateKey' },
+  ],
+  ['a tier that is one value', '{ upTo: 10240, usd: 0.14 }', '0.14', 'a tier is one value', { code: 'wrongShape' }],
+  [
+    'a tier with a price and without',
+    'contactAws: yes',
+    'contactAws: yes, usd: 1',
+    'with a price and without one',
+    { code: 'contradiction' },
+  ],
   ['no unit', '    unit: h\n', '', 'price `linux.t2.micro` has no unit', { code: 'missingUnit' }],
   ['an unknown unit', 'unit: h\n', 'unit: hour\n', 'price `linux.t2.micro`: `hour` is not a unit'],
   [
@@ -174,7 +239,7 @@ const BROKEN_PRICES: readonly Slip[] = [
     'per: 1000000',
     'per: 0',
     'price `requests` is per `0`',
-    { expected: { en: 'a whole number like 1000000', ja: '1000000 のような整数' } },
+    { code: 'notAQuantity', expected: { en: 'a whole number like 1000000', ja: '1000000 のような整数' } },
   ],
   ['per a part', 'per: 1000000', 'per: 0.5', 'is per `0.5`'],
   ['per a negative number', 'per: 1000000', 'per: -1', 'is per `-1`'],
@@ -201,6 +266,7 @@ const BROKEN_PRICES: readonly Slip[] = [
     ', { contactAws: yes }]',
     ']',
     'price `out`: the tiers do not rise to an open last one',
+    { code: 'contradiction' },
   ],
   ['tiers open before the last', 'upTo: 51200, ', '', 'the tiers do not rise to an open last one'],
   ['tiers that fall', 'upTo: 51200', 'upTo: 10239', 'the tiers do not rise to an open last one'],
@@ -238,7 +304,20 @@ const BROKEN_RULES: readonly Slip[] = [
     'A number',
     '`about` is one value',
   ],
-  ['an unknown unit', 'unit: ms', 'unit: msec', 'rule `durationGranularity`: `msec` is not a unit'],
+  [
+    'an unknown unit',
+    'unit: ms',
+    'unit: msec',
+    'rule `durationGranularity`: `msec` is not a unit',
+    { code: 'missingUnit' },
+  ],
+  [
+    'a third language',
+    'ja: 単位のない数',
+    'ja: 単位のない数, de: Zahl',
+    '`about` has no key `de`',
+    { code: 'unknownKey' },
+  ],
   [
     'no history',
     'history: [{ from: 2014-11-13, value: 0.5, source: blog }]',
@@ -296,6 +375,17 @@ describe('the problems of a file', () => {
     const [problem] = problemsOf(() => prices(GOOD_PRICES.replace('usd: 0.016', 'usd: -0.016')));
     const line = GOOD_PRICES.split('\n')[12] as string;
     expect(problem?.place).toMatchObject({ column: line.indexOf('0.016') + 1, length: '-0.016'.length });
+  });
+
+  it('are told once where a whole part is missing', () => {
+    const told = (text: string, parse: (text: string) => unknown) =>
+      problemsOf(() => parse(text)).map(({ message }) => message.en);
+    const cut = (text: string, from: string) => text.slice(0, text.indexOf(from));
+    expect(told(cut(GOOD_PRICES, 'prices:'), prices)).toEqual(['a price file needs the key `prices`']);
+    expect(told(cut(GOOD_RULES, 'rules:'), rules)).toEqual(['a rule file needs the key `rules`']);
+    expect(told(GOOD_RULES.replace('sources: { blog: AWS News Blog }\n', ''), rules)[0]).toBe(
+      'the file needs the key `sources`',
+    );
   });
 
   it.each(['', '---', '[]', 'prices', ': :'])('are told of a file that holds only %j', (text) => {
