@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountsOf, objectionsTo, quantitiesOf, totalOf } from '../support/price.js';
+import { amountsOf, objectionsTo, quantitiesOf, refusalsOf, totalOf } from '../support/price.js';
 
 const million = (more: string) => [`lambda: { requests: 1M, memory: 1024 MB, ${more} }`];
 
@@ -66,6 +66,28 @@ describe('durations by memory', () => {
     ],
   ])('refuse %s', (_, component, message) => {
     expect(objectionsTo([component], { asOf })).toContain(message);
+  });
+});
+
+describe('what durations by memory refuse', () => {
+  const refused = (said: string) => refusalsOf([`lambda: { requests: 1M, ${said} }`], { asOf: '2025-06-18' });
+
+  it('is told at the memory, with those that were measured', () => {
+    expect(refused('memory: 768 MB, durationByMemory: { 512 MB: 400 ms, 1024 MB: 200 ms }')).toEqual([
+      ['missingKey', '768 MB', 'one of 512 MB, 1,024 MB; or measure it'],
+    ]);
+  });
+
+  it('is told at the durations, with the architecture that they lack', () => {
+    const found = refused('memory: 512 MB, architecture: arm64, durationByMemory: { x86_64: { 512 MB: 400 ms } }');
+    const at = expect.stringMatching(/^(durationByMemory|\{ x86_64)/);
+    expect(found).toContainEqual(['missingKey', at, 'arm64: { … }']);
+  });
+
+  it('is told at the durations where `duration` stands beside them', () => {
+    const [first] = refused('memory: 512 MB, duration: 1 s, durationByMemory: { 512 MB: 400 ms }');
+    expect(first?.[0]).toBe('contradiction');
+    expect(first?.[1]).toMatch(/^(durationByMemory|\{ 512 MB)/);
   });
 });
 

@@ -58,6 +58,21 @@ export function totalOf(components: readonly string[], around?: Around): string 
   return fixed(option.usd, 6);
 }
 
+/** Of everything that is wrong: its code, the text that it is about, and what is expected there. */
+export function refusalsOf(components: readonly string[], around?: Around): (readonly [string, string, string?])[] {
+  try {
+    priced(scenarioText(components, around));
+    return [];
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.problems.map(({ code, place, expected }) => {
+      const line = place?.source.text.split('\n')[place.line - 1] ?? '';
+      const at = line.slice((place?.column ?? 1) - 1, (place?.column ?? 1) - 1 + (place?.length ?? 0));
+      return expected === undefined ? [code, at] : [code, at, expected.en];
+    });
+  }
+}
+
 /** The messages of everything that is wrong with the scenario; empty where nothing is. */
 export function objectionsTo(components: readonly string[], around?: Around): string[] {
   try {
