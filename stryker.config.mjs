@@ -8,7 +8,7 @@ export default {
   ignorers: ['texts'],
   disableTypeChecks: 'src/**/*.ts',
   concurrency: 2,
-  timeoutMS: 10_000,
+  timeoutMS: 30_000,
   incremental: true,
   reporters: ['json', 'progress-append-only'],
   ignorePatterns: ['bench', 'docs', 'coverage', 'dist/cli', 'dist/lib', 'test/browser', 'test/cli', 'test/report'],
