@@ -84,7 +84,7 @@ export function addCheck(program: Command, say: Say): void {
       say,
       `
   ec2-vs-lambda check scenarios
-  ec2-vs-lambda check scenarios --fail-on warning
+  ec2-vs-lambda check scenarios/campaign-site.yaml --fail-on warning
   ec2-vs-lambda check scenarios --format github --junit results.xml
   ec2-vs-lambda check scenarios/campaign-site.yaml --update`,
     ),

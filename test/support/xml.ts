@@ -7,7 +7,15 @@ export interface XmlElement {
 }
 
 const TOKEN = /<\/([a-z-]+)>|<([a-z-]+)((?: [a-zA-Z0-9:-]+="[^"<]*")*)(\/?)>|([^<]+)/y;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#9': '\t',
+  '#10': '\n',
+};
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML forbids are mostly these
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u;
 
