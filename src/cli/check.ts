@@ -144,17 +144,9 @@ async function forEachChecked(
   files: readonly string[],
   work: (source: SourceText, file: string) => CheckedFile,
 ): Promise<readonly CheckedFile[]> {
-  const { brokenFile } = await import('../report/check/checkedFile.js');
+  const { checkedOrBroken } = await import('../report/check/checkedFile.js');
   const { readSource } = await import('../io/files.js');
-  const { InputError } = await import('../errors.js');
-  return files.map((file) => {
-    try {
-      return work(readSource(file), file);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      return brokenFile(file, error.problems);
-    }
-  });
+  return files.map((file) => checkedOrBroken(file, () => work(readSource(file), file)));
 }
 
 /** All files are rewritten or none, and each only where it can then be checked. */
@@ -188,6 +180,7 @@ async function tell(files: readonly CheckedFile[], options: CheckOptions, { lang
     github: async () => (await import('../report/check/github.js')).checkGithub(files, language, failOnWarning),
     junit,
   };
+  const text = (await formats[options.format]?.()) ?? '';
   if (options.junit !== undefined) emit(await junit(), { output: options.junit });
-  emit((await formats[options.format]?.()) ?? '', options);
+  emit(text, options);
 }

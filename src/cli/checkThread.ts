@@ -1,9 +1,8 @@
 /** A large check in several threads, each with books of its own. */
-import { InputError } from '../errors.js';
 import { readSource } from '../io/files.js';
 import { inThread, inThreads } from '../io/threads.js';
 import type { Day } from '../quantity/day.js';
-import { brokenFile, type CheckedFile, checkScenario } from '../report/check/checkedFile.js';
+import { type CheckedFile, checkedOrBroken, checkScenario } from '../report/check/checkedFile.js';
 import type { CommonOptions } from './options.js';
 import { type Pricing, pricingOf } from './run.js';
 
@@ -38,11 +37,6 @@ export function checkInThread(): Promise<void> {
 function checkOf(files: readonly string[], { settings, books }: Pricing) {
   return async (index: number): Promise<CheckedFile> => {
     const file = files[index] as string;
-    try {
-      return checkScenario(readSource(file), settings, books).report;
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      return brokenFile(file, error.problems);
-    }
+    return checkedOrBroken(file, () => checkScenario(readSource(file), settings, books).report);
   };
 }

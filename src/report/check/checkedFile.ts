@@ -68,7 +68,17 @@ function inOrder(expectations: readonly CheckedExpectation[]): readonly CheckedE
   );
 }
 
-export function brokenFile(file: string, problems: readonly Problem[]): CheckedFile {
+/** What `work` finds out about a file; a file that it can't work on is told as its problems. */
+export function checkedOrBroken(file: string, work: () => CheckedFile): CheckedFile {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return brokenFile(file, error.problems);
+  }
+}
+
+function brokenFile(file: string, problems: readonly Problem[]): CheckedFile {
   return { file, results: [], warnings: [], problems };
 }
 
