@@ -212,8 +212,12 @@ export function relativeError(found: number, exact: Rational): number {
   return Math.abs(toNumber(divide(subtract(doubleAsRational(found), exact), exact)));
 }
 
-/** Exactly the number that the double is. */
+/**
+ * Exactly the number that the double is.
+ * @throws RangeError where it is none
+ */
 export function doubleAsRational(value: number): Rational {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a number`);
   let [whole, power] = [value, 0];
   while (!Number.isSafeInteger(whole)) {
     if (Math.abs(whole) > 2 ** 53) return multiply(rational(BigInt(whole)), rational(1));
