@@ -48,7 +48,7 @@ export class Space {
     this.below = new Float64Array(many);
     this.places = new Map(nodes.map((node, index) => [node, index]));
     for (const [node, number] of numbers) {
-      const isExact = Number.isSafeInteger(number) && isThatInteger(node, number);
+      const isExact = Number.isSafeInteger(number) && exactValue(node).equals(rational(number));
       const error = isExact ? 0 : Math.abs(number) * LOSS;
       this.set(this.place(node), number, 0, error, number - error, number + error, 0, 0);
     }
@@ -89,9 +89,9 @@ export class Space {
     const half = (h - l) / 2;
     if (!isKnown || half < error) {
       // The interval alone says more than the line with its error.
-      const middle = l + half;
-      const isBounded = Number.isFinite(middle) && Number.isFinite(half);
-      this.center[at] = isBounded ? middle : 0;
+      const isBounded = Number.isFinite(half);
+      const middle = isBounded ? l + half : 0;
+      this.center[at] = middle;
       this.slope[at] = 0;
       this.error[at] = isBounded ? half + (Math.abs(middle) + half) * LOSS : Infinity;
     } else {
@@ -252,14 +252,6 @@ const SPARE_PLACES = 5;
 
 function pointsOf(degree: number): Pick<Enclosure, 'pointsToAgree'> {
   return Number.isFinite(degree) ? { pointsToAgree: degree + 1 } : {};
-}
-
-function isThatInteger(node: Node, number: number): boolean {
-  try {
-    return exactValue(node).equals(rational(number));
-  } catch {
-    return false;
-  }
 }
 
 export function areWhole(...numbers: readonly number[]): boolean {
