@@ -59,6 +59,26 @@ export const LEFT: readonly Left[] = [
     'a constant has no id, so that the next case gives its value',
   ),
   left('formula/exact.ts', 'node.tiers[0]?.usd', ['node.tiers[0].usd'], NEVER_TAKEN),
+  left('formula/build.ts', "typeof value === 'number'", ['true'], 'a rational is made of a rational too'),
+  left('formula/build.ts', 'only !== undefined', ['true'], NEVER_TAKEN),
+  left('formula/spreadsheet.ts', 'first === undefined', ['false'], NEVER_TAKEN),
+  left('formula/spreadsheet.ts', 'value.s < 0n', ['value.s <= 0n'], SIGN),
+  left(
+    'formula/written.ts',
+    'varying.has(node)',
+    ['false'],
+    'operands are written where they are used too; it spares a deep chain of calls',
+  ),
+  left('formula/written.ts', "'constant'", ['""'], NEVER_TAKEN),
+  left('formula/written.ts', "'rule'", ['""'], NEVER_TAKEN),
+  left('formula/written.ts', "'price'", ['""'], NEVER_TAKEN),
+  left(
+    'formula/written.ts',
+    "case 'price':\n      throw new TypeError(`a ${node.kind} is not varied`);",
+    ["case 'price':"],
+    NEVER_TAKEN,
+  ),
+  left('formula/written.ts', "''", [SOMETHING], NEVER_TAKEN),
 ];
 
 function left(file: string, original: string, replacements: readonly string[], why: string): Left {

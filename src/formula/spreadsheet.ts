@@ -109,7 +109,7 @@ const MOST_DIGITS = 15;
 /** A number as a formula writes it: a decimal where that is the whole truth, else a fraction. */
 export function literal(value: Rational): string {
   const { text, exact } = toDecimal(value);
-  const isShort = exact && text.replace(/^-?0?\.?0*|\D/g, '').length <= MOST_DIGITS;
+  const isShort = exact && text.replace(/\D/g, '').replace(/^0+/, '').length <= MOST_DIGITS;
   if (isShort) return value.s < 0n ? `(${text})` : text;
   const parts = [value.n, value.d].map(String);
   if (parts.every((part) => part.length <= MOST_DIGITS)) return `(${value.s < 0n ? '-' : ''}${parts.join('/')})`;

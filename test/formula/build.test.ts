@@ -20,7 +20,7 @@ import {
   sum,
 } from '../../src/formula/build.js';
 import { exactValue } from '../../src/formula/exact.js';
-import type { Formula, Node } from '../../src/formula/node.js';
+import { type Formula, type Node, operandsOf } from '../../src/formula/node.js';
 import { rational, toDecimal } from '../../src/quantity/rational.js';
 import {
   GB,
@@ -68,7 +68,7 @@ describe('units that differ are refused at run time', () => {
 describe('a sum', () => {
   it('of no terms is nothing, in its unit', () => {
     const nothing = sum(GB);
-    expect([text(nothing), unitText(nothing.unit)]).toEqual(['0', 'GB']);
+    expect([nothing.kind, text(nothing), unitText(nothing.unit)]).toEqual(['constant', '0', 'GB']);
   });
 
   it('of one term is the term', () => {
@@ -86,14 +86,24 @@ describe('a product and a quotient', () => {
 });
 
 describe('a quantity in another unit', () => {
-  it.each([
-    [inUnit(constant(1500, MS), 'ms', 's'), '1.5', 's'],
-    [inUnit(constant(1, GB), 'GB', 'MB'), '1024', 'MB'],
-    [inUnit(constant(128, MB), 'MB', 'GB'), '0.125', 'GB'],
-    [inUnit(input({ id: 'memory', value: rational(128) }, MB), 'MB', 'GB'), '0.125', 'GB'],
-    [inUnit(input({ id: 'size', value: rational(3) }, KB), 'KB', 'KB'), '3', 'KB'],
-  ])('is the same quantity (case %#)', (formula, value, unit) => {
+  const memory = input({ id: 'memory', value: rational(128) }, MB);
+  const size = input({ id: 'size', value: rational(3) }, KB);
+  it.each<[() => Any, string, string]>([
+    [() => inUnit(constant(1500, MS), 'ms', 's') as never, '1.5', 's'],
+    [() => inUnit(constant(1, GB), 'GB', 'MB') as never, '1024', 'MB'],
+    [() => inUnit(constant(128, MB), 'MB', 'GB') as never, '0.125', 'GB'],
+    [() => inUnit(memory, 'MB', 'GB') as never, '0.125', 'GB'],
+  ])('is the same quantity (case %#)', (make, value, unit) => {
+    const formula = make();
     expect([text(formula), unitText(formula.unit)]).toEqual([value, unit]);
+  });
+
+  it('still goes by an input', () => {
+    expect(operandsOf(inUnit(memory, 'MB', 'GB'))[0]).toBe(memory);
+  });
+
+  it('is itself in its own unit', () => {
+    expect(inUnit(size, 'KB', 'KB')).toBe(size);
   });
 
   it('keeps a constant constant, with its name', () => {

@@ -179,6 +179,11 @@ describe.each(READERS)('compiled to %s', (_, options) => {
     expect(compile(sum(USD, fixed, charge(x, priceOf('q', [[1, 1]]))), ['x'], options)([1])).toBeNaN();
   });
 
+  it('refuses a division by nothing that does not vary', () => {
+    const endless = quotient(y, constant(0, NO_UNIT));
+    expect(() => compile(sum(REQUEST, x, endless), ['x'], options)).toThrow('division by zero');
+  });
+
   it('gives nobody a share of nothing', () => {
     const root = share(constant(12, USD), x, sum(REQUEST, x, y));
     const bill = compile(root, ['x', 'y'], options);

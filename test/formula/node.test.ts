@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { constant, difference, share, sum } from '../../src/formula/build.js';
-import { inOrder, isLeaf, operandsOf } from '../../src/formula/node.js';
+import { constant, difference, input, rule, share, sum } from '../../src/formula/build.js';
+import { inOrder, isLeaf, type Node, operandsOf } from '../../src/formula/node.js';
+import { ONE } from '../../src/quantity/rational.js';
 import { NO_UNIT } from '../../src/quantity/unit.js';
-import { formulas } from './formulas.js';
+import { formulas, PROVENANCE, priceOf } from './formulas.js';
 
 const [a, b, c] = [constant(1, NO_UNIT), constant(2, NO_UNIT), constant(3, NO_UNIT)];
 
@@ -25,6 +26,35 @@ describe('the nodes of formulas in order', () => {
     const shared = sum(NO_UNIT, a, b);
     const [first, second] = [difference(shared, a), difference(c, shared)];
     expect(inOrder([first, second])).toEqual([a, b, shared, first, c, second]);
+  });
+});
+
+describe('a node that many use', () => {
+  it('is looked into once', () => {
+    let reads = 0;
+    const shared = {
+      kind: 'sum' as const,
+      unit: NO_UNIT,
+      get terms() {
+        reads += 1;
+        return [a, b];
+      },
+    };
+    const uses = { kind: 'sum' as const, unit: NO_UNIT, terms: [shared, shared, shared] };
+    expect(inOrder([uses, shared])).toEqual([a, b, shared, uses]);
+    expect(reads).toBe(1);
+  });
+});
+
+describe('leaves', () => {
+  it.each<[Node, boolean]>([
+    [a, true],
+    [input({ id: 'x', value: ONE }, NO_UNIT), true],
+    [rule('r', ONE, NO_UNIT, PROVENANCE), true],
+    [priceOf('p', [[1, 1]]), true],
+    [difference(a, b), false],
+  ])('are what is not worked out (case %#)', (node, expected) => {
+    expect(isLeaf(node)).toBe(expected);
   });
 });
 

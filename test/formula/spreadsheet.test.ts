@@ -52,6 +52,8 @@ describe('the spreadsheet reader writes', () => {
     ['a sum with its signs', sum(REQUEST, a, b, c), 'a+b+c'],
     ['a difference', difference(a, b), 'a-b'],
     ['a product without the ones that only name units', product(a, constant(1, NO_UNIT), b), 'a*b'],
+    ['a product with a one that has a name', product(a, constant(1, NO_UNIT, { en: 'one', ja: '一' })), 'a*1'],
+    ['a product with a number', product(a, constant(2, NO_UNIT), b), 'a*2*b'],
     ['a product of nothing but ones', product(constant(1, NO_UNIT), constant(1, NO_UNIT)), '1'],
     ['a quotient by a fraction', quotient(a, constant(rational('1').div(3), NO_UNIT)), 'a/(1/3)'],
     ['the largest', largest(a, b, c), 'MAX(a,b,c)'],
@@ -93,6 +95,8 @@ describe('the spreadsheet reader writes', () => {
 
   it('a constant whose decimals never end as a fraction, and one beyond all digits as a double', () => {
     expect(literal(divide(rational(-2), rational(3)))).toBe('(-2/3)');
+    expect(literal(divide(rational('100000000000000'), rational(3)))).toBe('(100000000000000/3)');
+    expect(literal(divide(rational('1000000000000000'), rational(3)))).toBe('333333333333333.3');
     expect(literal(divide(rational('1e20'), rational(3)))).toBe(String(1e20 / 3).toUpperCase());
   });
 

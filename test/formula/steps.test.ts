@@ -85,8 +85,9 @@ describe('the steps of random formulas', () => {
         expect(steps.map(({ number }) => number)).toEqual(steps.map((_, index) => index + 1));
         for (const { number, operation, operands } of steps) {
           expect(operands.map(({ node }) => node)).toEqual(operandsOf(operation));
-          for (const { node, step, value } of operands) {
-            expect(step === undefined).toBe(isLeaf(node));
+          for (const operand of operands) {
+            const { node, step, value } = operand;
+            expect('step' in operand).toBe(!isLeaf(node));
             if (step === undefined) continue;
             expect(step).toBeLessThan(number);
             expect(same((steps[step - 1] as Step).value, value)).toBe(true);

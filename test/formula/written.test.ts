@@ -1,7 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { charge, difference, input, price, product, quotient, sum } from '../../src/formula/build.js';
+import {
+  called,
+  charge,
+  constant,
+  difference,
+  input,
+  largest,
+  lessAllowance,
+  price,
+  product,
+  quotient,
+  roundDown,
+  roundUp,
+  rule,
+  share,
+  smallest,
+  sum,
+} from '../../src/formula/build.js';
 import { exactValue, UnpricedQuantity } from '../../src/formula/exact.js';
+import type { Node } from '../../src/formula/node.js';
 import {
   readFormulas,
   readNumber,
@@ -10,7 +28,7 @@ import {
   writtenNumber,
 } from '../../src/formula/written.js';
 import { rational } from '../../src/quantity/rational.js';
-import { REQUEST, USD } from '../../src/quantity/unit.js';
+import { NO_UNIT, REQUEST, USD } from '../../src/quantity/unit.js';
 import { examples, formulas, overridesOf, PROVENANCE } from './formulas.js';
 
 /** As it arrives at the other place. */
@@ -49,7 +67,8 @@ describe('formulas that were written and read again', () => {
   });
 
   it('hold what they share once', () => {
-    const [one, other] = [charge(uploads, each), sum(USD, charge(uploads, each), charge(uploads, each))];
+    const again = { ...uploads };
+    const [one, other] = [charge(uploads, each), sum(USD, charge(again, each), charge(uploads, each))];
     const { nodes } = writeFormulas([one, other], ['uploads']);
     expect(nodes.filter((node) => node[0] === 'input')).toEqual([['input', 'uploads', '100']]);
   });
@@ -75,6 +94,58 @@ describe('formulas that were written and read again', () => {
     const half = quotient(difference(uploads, input({ id: 'kept', value: rational(40) }, REQUEST)), uploads);
     const written = carried(writeFormulas([half], ['uploads', 'kept']));
     expect(exactValue(readFormulas(written, new Map([['kept', rational(70)]]))[0] as never).toFraction()).toBe('3/10');
+  });
+});
+
+describe('formulas that were read', () => {
+  const kept = input({ id: 'kept', value: rational(40) }, REQUEST);
+  const [atA, atB] = ['3', '7'].map((value) => constant(rational(value), REQUEST)) as [typeof uploads, typeof uploads];
+  const moved = (id: string, value: number) => ({ kind: 'input', id, value: rational(value), unit: NO_UNIT });
+  const fixed = (value: number) => ({ kind: 'constant', value: rational(value), unit: NO_UNIT });
+
+  it('have neither names nor units nor sources', () => {
+    const tiers = [{ upTo: rational(150), usd: rational(1) }, { usd: rational('0.5') }];
+    const bill = charge(
+      called({ en: 'sent', ja: '送信' }, uploads),
+      price({ id: 'a/price', tiers, provenance: PROVENANCE }, REQUEST),
+    );
+    expect(readFormulas(carried(writeFormulas([bill], ['uploads'])), new Map())).toEqual([
+      {
+        kind: 'charge',
+        quantity: moved('uploads', 100),
+        price: {
+          kind: 'price',
+          id: '',
+          tiers,
+          publishedPer: rational(1),
+          provenance: { from: '', source: '' },
+          unit: NO_UNIT,
+        },
+        unit: NO_UNIT,
+      },
+    ]);
+  });
+
+  const [u, k, three, seven] = [moved('uploads', 100), moved('kept', 40), fixed(3), fixed(7)];
+  it.each<[Node, object]>([
+    [sum(REQUEST, uploads, atA, kept), { kind: 'sum', terms: [u, three, k] }],
+    [difference(uploads, kept), { kind: 'difference', minuend: u, subtrahend: k }],
+    [product(atA, uploads), { kind: 'product', factors: [three, u] }],
+    [quotient(atA, uploads), { kind: 'quotient', dividend: three, divisor: u }],
+    [roundUp(uploads, { to: atB }), { kind: 'round', mode: 'up', operand: u, step: seven }],
+    [roundDown(uploads, { to: atB }), { kind: 'round', mode: 'down', operand: u, step: seven }],
+    [largest(uploads, kept, atA), { kind: 'largest', operands: [u, k, three] }],
+    [smallest(kept, uploads), { kind: 'smallest', operands: [k, u] }],
+    [lessAllowance(uploads, kept), { kind: 'lessAllowance', quantity: u, allowance: k }],
+    [share(atA, uploads, kept), { kind: 'share', amount: three, part: u, whole: k }],
+  ])('are the operations that they were (case %#)', (formula, expected) => {
+    const written = carried(writeFormulas([formula], ['uploads', 'kept']));
+    expect(readFormulas(written, new Map())).toEqual([{ ...expected, unit: NO_UNIT }]);
+  });
+
+  it('vary with inputs and with nothing else: a rule of that name is fixed', () => {
+    const step = rule('step', rational(30), REQUEST, PROVENANCE);
+    expect(writeFormulas([roundUp(uploads, { to: step })], ['step'])).toEqual({ nodes: ['120'], roots: [0] });
   });
 });
 
