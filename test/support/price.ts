@@ -11,7 +11,7 @@ export const books = builtInBooks({}, fileURLToPath(new URL('../../dist/data/', 
 
 export const TODAY = '2026-11-23' as Day;
 
-interface Around {
+export interface Around {
   readonly asOf?: string;
   readonly region?: string;
   readonly month?: string;
