@@ -119,7 +119,7 @@ export function refused(component: string, around?: Around, from?: Books): (read
   }
 }
 
-function textAt({ place }: Problem): string {
+export function textAt({ place }: Problem): string {
   if (place === undefined) return '';
   const line = place.source.text.split('\n')[place.line - 1] ?? '';
   return line.slice(place.column - 1, place.column - 1 + place.length);
