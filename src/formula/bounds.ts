@@ -97,7 +97,12 @@ function operationOf(node: Node, plan: Plan, space: Space): () => void {
     case 'share':
       return () => share(a, b, c, to, space);
     case 'charge': {
-      if (plan.places.has(node.price)) return () => space.multiply(a, b, to);
+      if (plan.places.has(node.price)) {
+        return () => {
+          space.positivePart(a, space.spare);
+          space.multiply(space.spare, b, to);
+        };
+      }
       return charge(node, a, to, space);
     }
     default:

@@ -144,7 +144,7 @@ function generate(plan: Plan): { readonly of: Written; readonly lines: readonly 
         return `${of(node.whole)}===0?0:${of(node.amount)}*${of(node.part)}/${of(node.whole)}`;
       case 'charge': {
         const quantity = of(node.quantity);
-        if (plan.places.has(node.price)) return `${quantity}*${of(node.price)}`;
+        if (plan.places.has(node.price)) return `Math.max(0,${quantity})*${of(node.price)}`;
         const segments = segmentsOf(node).map(({ from, upTo, base, rate }) => {
           const amount = from === 0 ? `${quantity}*${rate}` : `${base}+(${quantity}-${from})*${rate}`;
           return upTo === Number.POSITIVE_INFINITY ? amount : `${quantity}<=${upTo}?${amount}:`;
@@ -197,7 +197,7 @@ function close(plan: Plan): (root: Node) => Compiled {
           return whole === 0 ? 0 : (first(x) * second(x)) / whole;
         };
       case 'charge': {
-        if (plan.places.has(node.price)) return (x) => first(x) * second(x);
+        if (plan.places.has(node.price)) return (x) => Math.max(0, first(x)) * second(x);
         const segments = segmentsOf(node);
         return (x) => {
           const quantity = first(x);

@@ -111,7 +111,7 @@ function compute(node: Node, valueAt: (node: Node) => Rational, overrides: Overr
     case 'charge': {
       const override = overrides?.get(node.price.id);
       const quantity = valueAt(node.quantity);
-      return override === undefined ? chargeByTiers(node, quantity).total : multiply(quantity, override);
+      return override === undefined ? chargeByTiers(node, quantity).total : multiply(larger(ZERO, quantity), override);
     }
   }
 }
@@ -124,7 +124,7 @@ export interface TierCharge {
   readonly usd: Rational;
 }
 
-/** Marginal tiers: each part of the quantity at the price of the tier in which it lies. */
+/** Marginal tiers: each part of the quantity at the price of the tier in which it lies. Less than nothing costs nothing. */
 export function chargeByTiers(charge: Charge, quantity: Rational): { total: Rational; tiers: readonly TierCharge[] } {
   const tiers: TierCharge[] = [];
   let total = ZERO;

@@ -6,7 +6,7 @@
  */
 import { type Rational, toDecimal, toNumber } from '../quantity/rational.js';
 import { exactValue, UnpricedQuantity, type Values } from './exact.js';
-import { type Charge, isPlainOne, type Node, type Operation, type Price, type Round } from './node.js';
+import { type Charge, inOrder, isPlainOne, type Node, type Operation, type Price, type Round } from './node.js';
 
 /** Where nodes live, as the formula of the asking cell refers to them. */
 export interface Cells {
@@ -98,10 +98,15 @@ function chargeText({ quantity, price }: Charge, cells: Cells): string {
   const amount = cells.of(quantity);
   const [first, second] = price.tiers;
   if (first === undefined || first.usd === undefined) return `IF(${amount}>0,NA(),0)`;
-  if (second === undefined) return `${amount}*${cells.of(price)}`;
+  if (second === undefined) return `${mayBeNegative(quantity) ? `MAX(0,${amount})` : amount}*${cells.of(price)}`;
   const { from, more, unpricedAbove } = cells.tiersOf(price);
   const sum = `SUMPRODUCT((${amount}>${from})*(${amount}-${from})*${more})`;
   return unpricedAbove === undefined ? sum : `IF(${amount}>${unpricedAbove}*(1+${NOISE}),NA(),${sum})`;
+}
+
+/** No scenario states a quantity below nothing, so that only what is subtracted can make one. */
+function mayBeNegative(quantity: Node): boolean {
+  return quantity.kind !== 'lessAllowance' && inOrder([quantity]).some(({ kind }) => kind === 'difference');
 }
 
 const MOST_DIGITS = 15;

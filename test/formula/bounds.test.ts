@@ -25,13 +25,14 @@ import {
   add,
   compareRationals,
   divide,
+  exactly,
   multiply,
   type Rational,
   rational,
   subtract,
 } from '../../src/quantity/rational.js';
 import { NO_UNIT, type NoUnit, REQUEST, USD } from '../../src/quantity/unit.js';
-import { doubleAsRational, examples, formulas, PROVENANCE, priceOf } from './formulas.js';
+import { examples, formulas, PROVENANCE, priceOf } from './formulas.js';
 
 const x = input({ id: 'x', value: rational(1) }, REQUEST);
 const perRequest = priceOf('p', [[1, 100_000]]);
@@ -51,15 +52,15 @@ function pointsIn({ from, to }: { from: number; to: number }, at: readonly numbe
 
 function holds(enclosure: Enclosure, exact: Rational, x: number, { from, to }: { from: number; to: number }): boolean {
   const { low, high, center, slope, error } = enclosure;
-  if (low !== -Infinity && compareRationals(exact, doubleAsRational(low)) < 0) return false;
-  if (high !== Infinity && compareRationals(exact, doubleAsRational(high)) > 0) return false;
+  if (low !== -Infinity && compareRationals(exact, exactly(low)) < 0) return false;
+  if (high !== Infinity && compareRationals(exact, exactly(high)) > 0) return false;
   if (!Number.isFinite(error)) return true;
   const t =
     from === to
       ? rational(0)
       : subtract(divide(multiply(rational(x - from), rational(2)), rational(to - from)), rational(1));
-  const line = add(doubleAsRational(center), multiply(doubleAsRational(slope), t));
-  return compareRationals(subtract(exact, line).abs(), doubleAsRational(error)) <= 0;
+  const line = add(exactly(center), multiply(exactly(slope), t));
+  return compareRationals(subtract(exact, line).abs(), exactly(error)) <= 0;
 }
 
 describe('the bounds reader on random formulas', () => {
@@ -110,8 +111,8 @@ describe('the bounds reader on random formulas', () => {
         for (const x of [from, to]) {
           const exact = exactValue(root, new Map([[id, third(x)]]));
           const found = bounds.value(0);
-          expect(compareRationals(exact, doubleAsRational(Math.max(found.low, -1e300)))).toBeGreaterThanOrEqual(0);
-          expect(compareRationals(exact, doubleAsRational(Math.min(found.high, 1e300)))).toBeLessThanOrEqual(0);
+          expect(compareRationals(exact, exactly(Math.max(found.low, -1e300)))).toBeGreaterThanOrEqual(0);
+          expect(compareRationals(exact, exactly(Math.min(found.high, 1e300)))).toBeLessThanOrEqual(0);
         }
       }),
       RUNS,
@@ -238,6 +239,12 @@ describe('the bounds of', () => {
     bounds.over(1, 2, 0);
     expect(bounds.value(0).low).toBeCloseTo(10, 9);
     expect(bounds.value(0).high).toBeCloseTo(20, 9);
+  });
+
+  it('a varied price of less than nothing are nothing', () => {
+    const bounds = boundsOf([charge(requests(-10), perRequest)], 'p');
+    bounds.over(1, 2, 0);
+    expect(bounds.value(0)).toMatchObject({ low: 0, high: 0 });
   });
 
   it('a rounding whose step varies hold every step', () => {

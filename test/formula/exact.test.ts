@@ -166,6 +166,7 @@ describe('overrides', () => {
     ['an input', { uploads: '26' }, '20'],
     ['a rule', { 'x/step': '1' }, '2'],
     ['a price, which is then flat', { uploads: '100', 'x/tiered': '2' }, '200'],
+    ['a price, of which less than nothing costs nothing', { uploads: '-26', 'x/tiered': '2' }, '0'],
     ['what the formula does not have', { downloads: '9' }, '5'],
   ])('replace %s', (_name, overrides, amount) => {
     expect(text(bill, new Map(Object.entries(overrides)))).toBe(amount);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   charge,
   constant,
+  difference,
   input,
   largest,
   lessAllowance,
@@ -12,23 +13,24 @@ import {
   roundDown,
   roundHalfUp,
   roundUp,
+  rule,
   share,
   smallest,
   sum,
 } from '../../src/formula/build.js';
-import { exactValue, type Overrides } from '../../src/formula/exact.js';
-import { type Formula, inOrder, type PriceOf, type Provenance, type Tier } from '../../src/formula/node.js';
+import { exactValue, type Overrides, UnpricedQuantity } from '../../src/formula/exact.js';
+import { type Formula, inOrder, type Node, type PriceOf, type Provenance, type Tier } from '../../src/formula/node.js';
 import {
   divide,
+  exactly,
   isZero,
-  multiply,
   type Rational,
   rational,
   roundToMultiple,
   subtract,
   toNumber,
 } from '../../src/quantity/rational.js';
-import { NO_UNIT, type NoUnit, REQUEST, USD } from '../../src/quantity/unit.js';
+import { NO_UNIT, type NoUnit, REQUEST, type Unit, USD } from '../../src/quantity/unit.js';
 
 export const PROVENANCE: Provenance = { from: '2016-06-02', source: 'the test' };
 
@@ -48,13 +50,22 @@ export const schedules: fc.Arbitrary<Schedule> = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
+function rateOf(hundredThousandths: number): Rational {
+  return divide(rational(hundredThousandths), rational(100_000));
+}
+
 function tiersOf(schedule: Schedule): readonly Tier[] {
   let upTo = 0;
   return schedule.map(([width, rate], index) => {
     upTo += width;
-    const usd = divide(rational(rate), rational(100_000));
+    const usd = rateOf(rate);
     return index === schedule.length - 1 ? { usd } : { upTo: rational(upTo), usd };
   });
+}
+
+/** As `priceOf`, but for what lies above the last tier nobody publishes a price. */
+function openPriceOf(id: string, schedule: Schedule): PriceOf<REQUEST> {
+  return price({ id, tiers: [...tiersOf([...schedule, [0, 0]]).slice(0, -1), {}], provenance: PROVENANCE }, REQUEST);
 }
 
 export function priceOf(id: string, schedule: Schedule): PriceOf<REQUEST> {
@@ -84,6 +95,8 @@ export interface RandomFormula {
   readonly ids: readonly string[];
   /** Values for the inputs other than those that they carry. */
   readonly point: readonly number[];
+  /** Values for its rules and its prices other than those that they carry; a price becomes flat by it. */
+  readonly terms: Overrides;
 }
 
 const usage = fc.integer({ min: 0, max: 4000 });
@@ -92,28 +105,41 @@ const usage = fc.integer({ min: 0, max: 4000 });
  * Formulas of two layers. Quantities are made of whole inputs by operations that doubles do exactly (halves and
  * quarters, no thirds), because a subtraction or a tier's start makes a large error of a small one: the doubles of two
  * thirds less two thirds may be 1e-16 and not nothing, and a relative comparison with nothing can't be met.
- * Amounts are made of the quantities by prices, shares and divisions of any kind, and by no subtraction.
+ * Amounts are made of the quantities by prices, shares and divisions of any kind, and by no subtraction; a quantity that
+ * may be less than nothing is charged only.
  */
-export const formulas: fc.Arbitrary<RandomFormula> = fc
-  .record({
-    usages: fc.array(fc.tuple(usage, usage), { minLength: 1, maxLength: 4 }),
-    quantities: fc.array(instructions, { minLength: 1, maxLength: 7 }),
-    amounts: fc.array(instructions, { minLength: 1, maxLength: 8 }),
-  })
-  .map(({ usages, quantities, amounts }) => {
-    const ids = usages.map((_, index) => `usage${index}`);
-    const inputs = usages.map(([value], index) => input({ id: `usage${index}`, value: rational(value) }, REQUEST));
-    const known: Sized[] = inputs.map((formula) => ({ formula, bound: 4000 }));
-    for (const instruction of quantities) known.push(quantityOf(instruction, known));
-    const money: Amount[] = [];
-    for (const instruction of amounts) money.push(amountOf(instruction, known, money));
-    return { root: sum(USD, ...money.slice(-3)), ids, point: usages.map(([, other]) => other) };
-  });
+export const formulas: fc.Arbitrary<RandomFormula> = formulasWith(priceOf);
 
-/** A quantity, and what it can't exceed: a product beyond 2^28 would need more digits than a double has. */
+/** Some of whose prices end: a quantity may be larger than anybody publishes a price for. */
+export const openFormulas: fc.Arbitrary<RandomFormula> = formulasWith((id, schedule) =>
+  (schedule[0]?.[1] ?? 0) % 3 === 0 ? openPriceOf(id, schedule) : priceOf(id, schedule),
+);
+
+function formulasWith(pricing: typeof priceOf): fc.Arbitrary<RandomFormula> {
+  return fc
+    .record({
+      usages: fc.array(fc.tuple(usage, usage), { minLength: 1, maxLength: 4 }),
+      quantities: fc.array(instructions, { minLength: 1, maxLength: 7 }),
+      amounts: fc.array(instructions, { minLength: 1, maxLength: 8 }),
+    })
+    .map(({ usages, quantities, amounts }) => {
+      const ids = usages.map((_, index) => `usage${index}`);
+      const inputs = usages.map(([value], index) => input({ id: `usage${index}`, value: rational(value) }, REQUEST));
+      const terms = new Map<string, Rational>();
+      const known: Sized[] = inputs.map((formula) => ({ formula, bound: 4000, isSigned: false }));
+      for (const instruction of quantities) known.push(quantityOf(instruction, known, terms));
+      const money: Amount[] = [];
+      for (const instruction of amounts) money.push(amountOf(instruction, known, money, terms, pricing));
+      return { root: sum(USD, ...money.slice(-3)), ids, point: usages.map(([, other]) => other), terms };
+    });
+}
+
+/** A quantity, and how far from nothing it can be: a product beyond 2^28 would need more digits than a double has. */
 interface Sized {
   readonly formula: Quantity;
   readonly bound: number;
+  /** Whether it may be less than nothing. */
+  readonly isSigned: boolean;
 }
 
 /** One of the last few, so that formulas grow deep. */
@@ -125,61 +151,102 @@ function pick<T>(from: readonly T[], index: number): T {
   return from[index % from.length] as T;
 }
 
-const WHOLE_STEPS = [1, 2, 5, 25, 100, 1000];
+const WHOLE_STEPS = [1, 2, 5, 25, 100, 1000].map(rational);
 const requests = (value: number): Quantity => constant(value, REQUEST);
 const perRequest = (quantity: Quantity): Formula<NoUnit> => quotient(quantity, requests(1));
 
-function quantityOf({ kind, a, b, step }: Instruction, known: readonly Sized[]): Sized {
+/** One of some numbers: as a rule, which may become another of them, or as it is. */
+function numberOf<U extends Unit>(
+  { b, step }: Instruction,
+  from: readonly Rational[],
+  unit: U,
+  id: string,
+  terms: Map<string, Rational>,
+): Formula<U> {
+  const value = pick(from, step);
+  if (b % 2 === 0) return constant(value, unit);
+  terms.set(id, pick(from, b));
+  return rule(id, value, unit, PROVENANCE);
+}
+
+function quantityOf(instruction: Instruction, known: readonly Sized[], terms: Map<string, Rational>): Sized {
+  const { kind, a, b, step } = instruction;
   const [one, other] = [recent(known, a), pick(known, b)];
-  const to = requests(pick(WHOLE_STEPS, step));
-  const roundedBound = one.bound + 1000;
-  switch (kind % 9) {
+  const to = numberOf(instruction, WHOLE_STEPS, REQUEST, `rule${known.length}`, terms);
+  const rounded = { bound: one.bound + 1000, isSigned: one.isSigned };
+  const isSigned = one.isSigned || other.isSigned;
+  const bound = one.bound + other.bound;
+  switch (kind % 10) {
     case 0:
       if (one.bound * other.bound > 2 ** 28) break;
-      return { formula: product(one.formula, perRequest(other.formula)), bound: one.bound * other.bound };
+      return { formula: product(one.formula, perRequest(other.formula)), bound: one.bound * other.bound, isSigned };
     case 1:
-      return { formula: quotient(one.formula, constant(pick([2, 4], step), NO_UNIT)), bound: one.bound };
+      return { ...one, formula: quotient(one.formula, constant(pick([2, 4], step), NO_UNIT)) };
     case 2:
-      return { formula: roundUp(one.formula, { to }), bound: roundedBound };
+      return { formula: roundUp(one.formula, { to }), ...rounded };
     case 3:
-      return { formula: roundDown(one.formula, { to }), bound: roundedBound };
+      return { formula: roundDown(one.formula, { to }), ...rounded };
     case 4:
-      return { formula: roundHalfUp(one.formula, { to }), bound: roundedBound };
+      return { formula: roundHalfUp(one.formula, { to }), ...rounded };
     case 5:
-      return { formula: largest(one.formula, other.formula, to), bound: Math.max(roundedBound, other.bound) };
+      return { formula: largest(one.formula, other.formula, to), bound: bound + 1000, isSigned: false };
     case 6:
-      return { formula: smallest(one.formula, other.formula), bound: one.bound };
+      return { formula: smallest(one.formula, other.formula), bound, isSigned };
     case 7:
-      return { formula: lessAllowance(one.formula, other.formula), bound: one.bound };
+      return { formula: lessAllowance(one.formula, other.formula), bound, isSigned: false };
+    case 8:
+      return { formula: difference(one.formula, other.formula), bound, isSigned: true };
   }
-  return { formula: sum(REQUEST, one.formula, other.formula), bound: one.bound + other.bound };
+  return { formula: sum(REQUEST, one.formula, other.formula), bound, isSigned };
 }
 
 const DIVISORS = ['3', '7', '0.7', '12', '730', '1.1'].map(rational);
 const MONEY_STEPS = ['0.01', '1', '0.3', '0.05', '150'].map(rational);
 
-function amountOf({ kind, a, b, step, schedule }: Instruction, quantities: readonly Sized[], money: Amount[]): Amount {
-  const [part, rest] = [recent(quantities, a).formula, pick(quantities, b).formula];
-  if (money.length === 0 || kind % 9 === 0) return charge(part, priceOf(`price${money.length}`, schedule));
+function amountOf(
+  instruction: Instruction,
+  quantities: readonly Sized[],
+  money: readonly Amount[],
+  terms: Map<string, Rational>,
+  pricing: typeof priceOf,
+): Amount {
+  const { kind, a, b, step, schedule } = instruction;
+  if (money.length === 0 || kind % 9 === 0) {
+    const at = pricing(`price${money.length}`, schedule);
+    terms.set(at.id, rateOf(step % 500_000));
+    return charge(recent(quantities, a).formula, at);
+  }
+  // The inputs are unsigned, so that there are always some.
+  const unsigned = quantities.filter(({ isSigned }) => !isSigned);
+  const [part, rest] = [recent(unsigned, a).formula, pick(unsigned, b).formula];
   const [one, other] = [recent(money, a), pick(money, b)];
-  const to = constant(pick(MONEY_STEPS, step), USD);
+  const id = `moneyRule${money.length}`;
+  const to = () => numberOf(instruction, MONEY_STEPS, USD, id, terms);
   switch (kind % 9) {
     case 1:
+      // A share of nothing is nothing, even of an amount that nobody knows; the steps tell how any amount comes about.
+      if (mayBeUnpriced(one)) break;
       return share(one, part, sum(REQUEST, part, rest));
     case 2:
       return product(one, perRequest(rest));
     case 3:
-      return quotient(one, constant(pick(DIVISORS, step), NO_UNIT));
+      return quotient(one, numberOf(instruction, DIVISORS, NO_UNIT, id, terms));
     case 4:
-      return roundUp(one, { to });
+      return roundUp(one, { to: to() });
     case 5:
-      return roundDown(one, { to });
+      return roundDown(one, { to: to() });
     case 6:
-      return roundHalfUp(one, { to });
+      return roundHalfUp(one, { to: to() });
     case 7:
       return step % 2 === 0 ? largest(one, other) : smallest(one, other);
   }
   return sum(USD, one, other);
+}
+
+function mayBeUnpriced(amount: Node): boolean {
+  return inOrder([amount]).some(
+    (node) => node.kind === 'price' && node.tiers.some(({ usd: published }) => published === undefined),
+  );
 }
 
 export function overridesOf({ ids, point }: RandomFormula): Overrides {
@@ -190,16 +257,27 @@ export function overridesOf({ ids, point }: RandomFormula): Overrides {
  * Whether every rounded value lies exactly on a boundary of its rounding or clearly beside it. In between, nearer than
  * the noise of doubles, exact numbers round one way and doubles may round the other, and neither reader is wrong.
  */
-export function roundsClearly(formula: RandomFormula): boolean {
-  const overrides = overridesOf(formula);
+export function roundsClearly({ root }: Pick<RandomFormula, 'root'>, overrides: Overrides): boolean {
   const half = divide(rational(1), rational(2));
-  return inOrder([formula.root]).every((node) => {
+  return inOrder([root]).every((node) => {
     if (node.kind !== 'round') return true;
-    const ratio = divide(exactValue(node.operand, overrides), exactValue(node.step, overrides));
+    const operand = pricedValue(node.operand, overrides);
+    if (operand === undefined) return true;
+    const ratio = divide(operand, exactValue(node.step, overrides));
     const steps = node.mode === 'halfUp' ? subtract(ratio, half) : ratio;
     const beside = subtract(steps, nearestWhole(steps));
     return isZero(beside) || Math.abs(toNumber(beside)) > 2 ** -30 * Math.max(1, Math.abs(toNumber(steps)));
   });
+}
+
+/** undefined where nobody publishes a price. */
+export function pricedValue(root: Node, overrides?: Overrides): Rational | undefined {
+  try {
+    return exactValue(root, overrides);
+  } catch (error) {
+    if (error instanceof UnpricedQuantity) return undefined;
+    throw error;
+  }
 }
 
 function nearestWhole(value: Rational): Rational {
@@ -209,20 +287,5 @@ function nearestWhole(value: Rational): Rational {
 /** How far apart two numbers are, measured by the exact one. */
 export function relativeError(found: number, exact: Rational): number {
   if (isZero(exact)) return Math.abs(found);
-  return Math.abs(toNumber(divide(subtract(doubleAsRational(found), exact), exact)));
-}
-
-/**
- * Exactly the number that the double is.
- * @throws RangeError where it is none
- */
-export function doubleAsRational(value: number): Rational {
-  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a number`);
-  let [whole, power] = [value, 0];
-  while (!Number.isSafeInteger(whole)) {
-    if (Math.abs(whole) > 2 ** 53) return multiply(rational(BigInt(whole)), rational(1));
-    whole *= 2;
-    power += 1;
-  }
-  return divide(rational(whole), rational(2n ** BigInt(power)));
+  return Math.abs(toNumber(divide(subtract(exactly(found), exact), exact)));
 }
