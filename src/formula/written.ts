@@ -71,7 +71,7 @@ function operationOf(node: Node, placeOf: (operand: Node) => number): WrittenNod
     case 'constant':
     case 'rule':
     case 'price':
-      throw new TypeError(`a ${node.kind} is not varied`);
+      throw new TypeError('of leaves, only inputs vary');
     default:
       return [node.kind, ...operandsOf(node).map(placeOf)];
   }

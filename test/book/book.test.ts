@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Books, PriceShard } from '../../src/book/book.js';
 import { encodeShard } from '../../src/book/encoded.js';
-import { openBooks } from '../../src/book/open.js';
+import { type BookFolder, openBooks, sourceOf, wholeShard } from '../../src/book/open.js';
 import { snapshotOf } from '../../src/book/snapshot.js';
 import { toDecimal } from '../../src/quantity/rational.js';
 import { HOUR } from '../../src/quantity/unit.js';
@@ -33,8 +33,15 @@ describe('price books of one’s own', () => {
   });
 
   it('count in their own region and service only', () => {
-    const elsewhere = { ...own('2016-01-01', '0.001'), region: 'eu-west-1' };
-    expect(usdOf('2016-06-02', 'ec2/linux.t2.micro', openBooks(read, { shards: [elsewhere] }))).toBe('0.02');
+    const book = own('2016-01-01', '0.001');
+    for (const elsewhere of [
+      { ...book, region: 'eu-west-1' },
+      { ...book, service: 'rds' },
+    ]) {
+      const opened = openBooks(read, { shards: [elsewhere] });
+      expect(usdOf('2016-06-02', 'ec2/linux.t2.micro', opened)).toBe('0.02');
+      expect(opened.prices(TOKYO, 'ec2')).toHaveLength(1);
+    }
   });
 
   it('add their regions and services to the catalogue', () => {
@@ -54,6 +61,63 @@ describe('price books of one’s own', () => {
         services: ['ec2'],
       },
     });
+  });
+});
+
+describe('books of a folder', () => {
+  const named = priceShard({ 'linux.t2.micro': [change('2016-01-01', '0.001')] });
+  const inFolder = priceShard({
+    'linux.t2.micro': [change('2016-01-01', '0.002')],
+    'linux.t2.nano': [change('2016-01-01', '0.003')],
+  });
+  const rds = { ...priceShard({ 'linux.t2.nano': [change('2016-01-01', '9')] }), service: 'rds' };
+
+  /** Notes what is asked of it. */
+  function folderOf(shards: readonly PriceShard[]): BookFolder & { readonly asked: string[] } {
+    const asked: string[] = [];
+    return {
+      asked,
+      list: () => shards,
+      shard(region, service) {
+        asked.push(`${region}/${service}`);
+        return shards.find((shard) => shard.region === region && shard.service === service);
+      },
+    };
+  }
+
+  it('come after those that are named and before the built-in ones', () => {
+    const opened = openBooks(read, { shards: [named], folders: [folderOf([rds]), folderOf([inFolder])] });
+    const amounts = opened.prices(TOKYO, 'ec2').map((source) => source.find('linux.t2.micro')?.history[0]?.tiers);
+    expect(amounts).toEqual([[{ usd: '0.001' }], [{ usd: '0.002' }], EC2.prices['linux.t2.micro']?.history[0]?.tiers]);
+    expect(usdOf('2016-06-02', 'ec2/linux.t2.nano', opened)).toBe('0.003');
+  });
+
+  it('are told by the catalogue', () => {
+    const opened = openBooks(read, { folders: [folderOf([{ ...rds, region: 'mars-1' }]), folderOf([rds])] });
+    expect(opened.catalogue.regions['mars-1']?.services).toEqual(['rds']);
+    expect(opened.catalogue.regions[TOKYO]?.services).toEqual(['ec2', 'lambda', 'rds']);
+  });
+
+  it('are asked for when they are needed, once for each service of each region', () => {
+    const folder = folderOf([inFolder]);
+    const opened = openBooks(read, { folders: [folder] });
+    expect(folder.asked).toEqual([]);
+    for (const service of ['ec2', 'ec2', 'rds']) opened.prices(TOKYO, service);
+    opened.prices('mars-1', 'ec2');
+    expect(folder.asked).toEqual([`${TOKYO}/ec2`, `${TOKYO}/rds`, 'mars-1/ec2']);
+  });
+});
+
+describe('a shard that is wholly there', () => {
+  it('tells of the ids that it has, and of their prices', () => {
+    const source = sourceOf(EC2);
+    expect(source.ids()).toEqual(Object.keys(EC2.prices));
+    expect(source.find('linux.t2.small')).toBe(EC2.prices['linux.t2.small']);
+    expect([source.find('linux.t2.mcro'), source.find('constructor')]).toEqual([undefined, undefined]);
+  });
+
+  it('is made of a source again', () => {
+    expect(wholeShard(sourceOf(EC2))).toEqual(EC2);
   });
 });
 
@@ -93,6 +157,22 @@ describe('a shard as the package carries it', () => {
     expect(source).toMatchObject({ region: TOKYO, service: 'ec2', checked: EC2.checked, sources: EC2.sources });
     expect(source?.ids()).toEqual(Object.keys(EC2.prices));
     for (const [id, history] of Object.entries(EC2.prices)) expect(source?.find(id)).toEqual(history);
+  });
+
+  it('is a line of what all prices share, and a line a price', () => {
+    const shard = priceShard({
+      'linux.a': [change('2016-01-01', '0.1', { sku: 'ABC' })],
+      'linux.b': [change('2016-01-01', '0.2', { sku: 'DEF' })],
+      'linux.c': [change('2017-01-01', '0.2')],
+    });
+    const [head = '', ...lines] = encodeShard(shard).split('\n');
+    expect(JSON.parse(head)).toMatchObject({ service: 'ec2', region: TOKYO, shapes: [{ unit: 'h' }, { unit: 'h' }] });
+    expect(lines).toEqual(['"linux.a"\t0\t0.1\tABC', '"linux.b"\t0\t0.2\tDEF', '"linux.c"\t1\t0.2', '']);
+  });
+
+  it('gives the same object for the same price', () => {
+    const source = opened(EC2);
+    expect(source?.find('linux.t2.micro')).toBe(source?.find('linux.t2.micro'));
   });
 
   it('may be without prices', () => {

@@ -125,6 +125,23 @@ describe('a price that the books do not have', () => {
     });
   });
 
+  it('in dollars is refused, with what shows it', () => {
+    const yuan = { ...priceShard({ x: [change('2016-01-01', '1')] }), currency: 'CNY' as const };
+    const opened = openBooks(() => undefined, { shards: [yuan] });
+    expect(refusal(() => usdOf('2016-06-02', 'ec2/x', opened))).toMatchObject({
+      reason: { en: expect.stringContaining(`the price of ec2/x in ${TOKYO} on 2016-06-02 is in CNY`) },
+      hints: { remedy: { en: expect.stringContaining(`prices show ec2/x --region ${TOKYO}`) } },
+    });
+    expect(on('2016-06-02', opened).hasPrice('ec2/x')).toBe(false);
+    expect(
+      usdOf(
+        '2016-06-02',
+        'ec2/x',
+        openBooks(() => undefined, { shards: [{ ...yuan, currency: 'USD' }] }),
+      ),
+    ).toBe('1');
+  });
+
   it('can be asked about without a refusal', () => {
     const has = (text: string, id: string) => on(text).hasPrice(id);
     expect(has('2014-06-30', 'ec2/linux.t2.micro')).toBe(false);
@@ -233,9 +250,10 @@ describe('the rule of a day', () => {
   });
 
   it('before the first is refused, naming the rule, the day and the first day', () => {
-    expect(refusal(() => value('2014-11-12')).reason?.en).toBe(
-      'no rule lambda/granularity on 2014-11-12: the first one known is of 2014-11-13',
-    );
+    expect(refusal(() => value('2014-11-12'))).toMatchObject({
+      reason: { en: 'no rule lambda/granularity on 2014-11-12: the first one known is of 2014-11-13' },
+      hints: { remedy: { en: 'choose a day from 2014-11-13 on', ja: '2014-11-13 以降の日を選んでください' } },
+    });
   });
 
   it.each(['lambda/nothing', 'nothing/granularity'])('%s is refused', (id) => {
