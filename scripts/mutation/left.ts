@@ -52,7 +52,9 @@ export const LEFT: readonly Left[] = [
   left('quantity/rational.ts', 'digits !== undefined', ['true'], 'undefined is not at most sixty; the type asks'),
   left('quantity/rational.ts', "''", [SOMETHING], NEVER_TAKEN),
   left('quantity/unit.ts', "''", [SOMETHING], NEVER_TAKEN),
+  left('book/book.ts', 'regions[region]?.services', ['regions[region].services'], NEVER_TAKEN),
   left('book/encoded.ts', "''", [SOMETHING], NEVER_TAKEN),
+  left('book/writePrices.ts', 'first !== undefined', ['true'], NEVER_TAKEN),
   left(
     'formula/exact.ts',
     "case 'constant':\n      return node.value;",
@@ -60,8 +62,23 @@ export const LEFT: readonly Left[] = [
     'a constant has no id, so that the next case gives its value',
   ),
   left('formula/exact.ts', 'node.tiers[0]?.usd', ['node.tiers[0].usd'], NEVER_TAKEN),
+  left(
+    'formula/bounds.ts',
+    "default:\n      throw new TypeError('a leaf has a value of its own');",
+    ['default:'],
+    NEVER_TAKEN,
+  ),
   left('formula/build.ts', "typeof value === 'number'", ['true'], 'a rational is made of a rational too'),
   left('formula/build.ts', 'only !== undefined', ['true'], NEVER_TAKEN),
+  left('formula/compiled.ts', "'NaN'", ['""'], NEVER_TAKEN),
+  left('formula/compiled.ts', "'constant'", ['""'], NEVER_TAKEN),
+  left('formula/compiled.ts', '-1', ['+1'], NEVER_TAKEN),
+  left(
+    'formula/compiled.ts',
+    "default:\n        throw new TypeError('a leaf has a value of its own');",
+    ['default:'],
+    NEVER_TAKEN,
+  ),
   left('formula/spreadsheet.ts', 'first === undefined', ['false'], NEVER_TAKEN),
   left('formula/spreadsheet.ts', 'value.s < 0n', ['value.s <= 0n'], SIGN),
   left(

@@ -106,7 +106,7 @@ function operationOf(node: Node, plan: Plan, space: Space): () => void {
       return charge(node, a, to, space);
     }
     default:
-      throw new TypeError(`${node.kind} has a value of its own`);
+      throw new TypeError('a leaf has a value of its own');
   }
 }
 

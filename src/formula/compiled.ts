@@ -209,7 +209,7 @@ function close(plan: Plan): (root: Node) => Compiled {
         };
       }
       default:
-        throw new TypeError(`${node.kind} has a value of its own`);
+        throw new TypeError('a leaf has a value of its own');
     }
   };
   for (const node of plan.nodes) closures.set(node, make(node));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Books, PriceShard } from '../../src/book/book.js';
+import { type Books, type PriceShard, pricedRegions } from '../../src/book/book.js';
 import { encodeShard } from '../../src/book/encoded.js';
 import { type BookFolder, openBooks, sourceOf, wholeShard } from '../../src/book/open.js';
 import { snapshotOf } from '../../src/book/snapshot.js';
@@ -118,6 +118,13 @@ describe('a shard that is wholly there', () => {
 
   it('is made of a source again', () => {
     expect(wholeShard(sourceOf(EC2))).toEqual(EC2);
+  });
+});
+
+describe('the regions with prices', () => {
+  it('are those that have services, in the order of the catalogue', () => {
+    const { catalogue } = openBooks(read, { shards: [{ ...EC2, region: 'mars-1' }] });
+    expect(pricedRegions(catalogue)).toEqual([TOKYO, 'mars-1']);
   });
 });
 

@@ -40,6 +40,49 @@ describe('a price file that is written', () => {
     expect(again(shard)).toEqual(shard);
   });
 
+  it('states a unit once for a group that shares it, and else with each price', () => {
+    const history = [change('2016-01-01', '1')];
+    const prices = {
+      'linux.a': { unit: 'h', per: '1', history },
+      'linux.b.large': { unit: 'h', per: '1', history: [...history, change('2017-01-01', '2', { note: 'a cut' })] },
+      'calls.get': { unit: 'request', per: '1000', history },
+      'calls.put': { unit: 'request', per: '1000', history },
+      'mixed.a': { unit: 'h', per: '1', history },
+      'mixed.b': { unit: 'GB', per: '1', history },
+      'per.a': { unit: 'h', per: '1', history },
+      'per.b': { unit: 'h', per: '10', history },
+      'alone.a': { unit: 'h', per: '1', history },
+      out: { unit: 'GB', per: '1', history: [change('2016-01-01')] },
+      'out.all': { unit: 'GB', per: '1', history: [change('2016-01-01', undefined, { note: 'no list' })] },
+    };
+    const entry = '{ from: 2016-01-01, usd: 1, source: page }';
+    expect(priceFileText({ ...priceShard({}), prices }).split('\n')).toEqual([
+      'service: ec2',
+      'region: ap-northeast-1',
+      'checked: 2025-06-18',
+      'sources:',
+      '  page: "EC2 pricing page"',
+      'prices:',
+      ...['  linux:', '    unit: h', `    a: [${entry}]`, '    b.large:', `      - ${entry}`],
+      '      - { from: 2017-01-01, usd: 2, source: page, note: "a cut" }',
+      ...['  calls:', '    unit: request', '    per: 1000', `    get: [${entry}]`, `    put: [${entry}]`],
+      ...[
+        '  mixed.a:',
+        '    unit: h',
+        `    history: [${entry}]`,
+        '  mixed.b:',
+        '    unit: GB',
+        `    history: [${entry}]`,
+      ],
+      ...['  per.a:', '    unit: h', `    history: [${entry}]`],
+      ...['  per.b:', '    unit: h', '    per: 10', `    history: [${entry}]`],
+      ...['  alone.a:', '    unit: h', `    history: [${entry}]`],
+      ...['  out:', '    unit: GB', '    history: [{ from: 2016-01-01, unknown: "", source: page }]'],
+      ...['  out.all:', '    unit: GB', '    history: [{ from: 2016-01-01, unknown: "no list", source: page }]'],
+      '',
+    ]);
+  });
+
   it('has a line a price', () => {
     const lines = priceFileText(
       priceShard({ 'linux.a': [change('2016-01-01', '1')], 'linux.b': [change('2016-01-01', '2')] }),

@@ -10,6 +10,8 @@ import {
   price,
   product,
   quotient,
+  roundDown,
+  roundHalfUp,
   roundUp,
   rule,
   share,
@@ -17,7 +19,7 @@ import {
 } from '../../src/formula/build.js';
 import { compile, compileAll } from '../../src/formula/compiled.js';
 import { exactValue } from '../../src/formula/exact.js';
-import type { Node } from '../../src/formula/node.js';
+import { type Formula, inOrder, type Node } from '../../src/formula/node.js';
 import { rational, toNumber } from '../../src/quantity/rational.js';
 import { MS, NO_UNIT, REQUEST, USD } from '../../src/quantity/unit.js';
 import { examples, formulas, overridesOf, PROVENANCE, priceOf, relativeError, roundsClearly } from './formulas.js';
@@ -108,6 +110,31 @@ describe.each(READERS)('compiled to %s', (_, options) => {
     expect(compile(root, ['x', 'y'], options)([value, step])).toBeCloseTo(rounded, 12);
   });
 
+  // 2^-40 of the steps is noise of doubles, and of nothing as of one step.
+  const HALF = 0.5;
+  it.each([
+    ['up', 2 ** -40, 0],
+    ['up', 2 ** -39, 1],
+    ['up', 1 + 2 ** -40, 1],
+    ['up', 1 + 2 ** -39, 2],
+    ['up', 1024 + 2 ** -30, 1024],
+    ['up', 1024 + 2 ** -29, 1025],
+    ['up', 1025 - 2 ** -29, 1025],
+    ['down', 1 - 2 ** -40, 1],
+    ['down', 1 - 2 ** -39, 0],
+    ['down', -(2 ** -40), 0],
+    ['down', -(2 ** -39), -1],
+    ['down', 1024 - 2 ** -30, 1024],
+    ['down', 1024 - 2 ** -29, 1023],
+    ['down', 1024 + 2 ** -29, 1024],
+    ['halfUp', HALF - 2 ** -40, 1],
+    ['halfUp', HALF - 2 ** -39, 0],
+  ] as const)('rounds %s: %d to %d', (mode, value, rounded) => {
+    const by = { up: roundUp, down: roundDown, halfUp: roundHalfUp }[mode];
+    const whole = compile(by(x, { to: constant(1, REQUEST) }), ['x'], options)([value]);
+    expect(whole === 0 ? 0 : whole).toBe(rounded);
+  });
+
   it('charges a varied price flat, whatever tiers it has', () => {
     const tiered = priceOf('p', [
       [10, 100_000],
@@ -156,6 +183,12 @@ describe.each(READERS)('compiled to %s', (_, options) => {
     expect(compile(charge(x, unpriced), ['x'], options)([quantity])).toBe(usd);
   });
 
+  it('charges nothing for nothing, even where there is no price at all', () => {
+    const unpriced = price({ id: 'p', tiers: [{}], provenance: PROVENANCE }, REQUEST);
+    const bill = compile(charge(x, unpriced), ['x'], options);
+    expect([bill([0]), bill([1])]).toEqual([0, Number.NaN]);
+  });
+
   it('gives NaN where a quantity that does not vary has no price', () => {
     const unpriced = price({ id: 'p', tiers: [{}], provenance: PROVENANCE }, REQUEST);
     const fixed = charge(y, unpriced);
@@ -196,6 +229,33 @@ describe('generated code', () => {
     }
     return sources;
   }
+
+  describe('is as short as the formula', () => {
+    const [x, y] = ['x', 'y'].map((id) => input({ id, value: rational(1) }, REQUEST)) as [
+      Formula<REQUEST>,
+      Formula<REQUEST>,
+    ];
+    const tiers = [{ upTo: rational(10), usd: rational(3) }, { upTo: rational(20), usd: rational(2) }, {}];
+    const [less, more] = [difference(x, constant(-5, REQUEST)), sum(REQUEST, x, y, constant(0, REQUEST))];
+    const open = charge(x, price({ id: 'p', tiers, provenance: PROVENANCE }, REQUEST));
+    const body = (code: string) => `"use strict";return ${code}`;
+
+    it.each<[Node, string]>([
+      [x, 'function(x){const v0=x[0];return v0;}'],
+      [constant(7, REQUEST), 'function(x){return 7;}'],
+      [less, 'function(x){const v0=x[0];const v1=v0-(-5);return v1;}'],
+      [more, 'function(x){const v0=x[0];const v1=x[1];const v2=v0+v1+0;return v2;}'],
+      [open, 'function(x){const v0=x[0];const v1=v0<=0?0:v0<=10?v0*3:v0<=20?30+(v0-10)*2:50+(v0-20)*NaN;return v1;}'],
+    ])('that is one (case %#)', (root, code) => {
+      expect(sourcesOf(() => compile(root, ['x', 'y'])).map((texts) => texts.at(-1))).toEqual([body(code)]);
+      expect(String(compile(root, ['x', 'y']))).toBe(code);
+    });
+
+    it('where they are several', () => {
+      const code = 'function(x,y){const v0=x[0];const v1=v0-(-5);const v2=x[1];const v3=v0+v2+0;y[0]=v1;y[1]=v3;}';
+      expect(String(compileAll([less, more], ['x', 'y']))).toBe(code);
+    });
+  });
 
   const HOSTILE = [
     '");process.exit(1);//',
