@@ -185,11 +185,7 @@ function round({ mode }: Round, a: number, b: number, to: number, space: Space):
   }
   const near = Math.round((space.center[a] as number) / step - boundary) + boundary;
   space.decide(a, near * step);
-  if (last - first > 1) {
-    space.decide(a, (near + 1) * step);
-    space.decide(a, (near - 1) * step);
-  }
-  const [down, up] = [least * step, most * step];
+  const [down, up] = [least * highStep, most * highStep];
   const loss = (Math.abs(low) + Math.abs(high) + step) * LOSS;
   const reach = (Math.abs(lowest) + Math.abs(highest)) * LOSS;
   space.scaled(a, 1, (down + up) / 2, (up - down) / 2 + loss, to, lowest - reach, highest + reach, Infinity, Infinity);

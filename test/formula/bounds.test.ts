@@ -146,7 +146,148 @@ function over(root: Node, from: number, to: number): Enclosure & { readonly near
   return { ...bounds.value(0), nearest };
 }
 
+/** What goes one way as x grows. */
+interface Shape {
+  readonly name: string;
+  readonly root: Node;
+  /** Where it isn't smooth, or where it jumps. */
+  readonly boundaries: readonly number[];
+  /** In how many points it must agree with another, where it is smooth. */
+  points(from: number, to: number): number | undefined;
+  /** How much wider than needed the interval may be: a step whose double is not exact is not told from the next. */
+  readonly slack?: number;
+  /** A rounding jumps by it; what doesn't jump bends. */
+  readonly step?: number;
+  /** What doubles may lose on the way to a boundary leaves open whether an end of the interval is beyond it. */
+  readonly isDecidedAtEnds: boolean;
+}
+
+const STEPS = [-15, -10, -5, 0, 5, 10, 15];
+
+function rounding(name: string, by: typeof roundUp, step: string, boundaries: readonly number[], more = {}): Shape {
+  const root = by(x, { to: constant(rational(step), REQUEST) });
+  const points = (from: number, to: number) => (valueAt(root, from).equals(valueAt(root, to)) ? 1 : undefined);
+  return { name, root, boundaries, points, step: Number(step), isDecidedAtEnds: true, ...more };
+}
+
+function bent(name: string, root: Node, boundaries: readonly number[], points: readonly number[]): Shape {
+  return {
+    name,
+    root,
+    boundaries,
+    isDecidedAtEnds: root.kind === 'charge',
+    points(from, to) {
+      const ends = [-Infinity, ...boundaries, Infinity];
+      const within = points.find((_, index) => from >= (ends[index] as number) && to <= (ends[index + 1] as number));
+      return within;
+    },
+  };
+}
+
+const valueAt = (root: Node, at: number): Rational => exactValue(root, new Map([['x', rational(at)]]));
+const tiers = (...parts: [width: number, rate: number][]) => priceOf('tiers', parts);
+
+const SHAPES: readonly Shape[] = [
+  rounding('rounding up', roundUp, '5', STEPS),
+  rounding('rounding down', roundDown, '5', STEPS),
+  rounding('rounding to the nearest', roundHalfUp, '5', [-12.5, -7.5, -2.5, 2.5, 7.5, 12.5]),
+  rounding('rounding up by a fraction', roundUp, '2.5', [...STEPS, -7.5, -2.5, 2.5, 7.5], { slack: 2.5 }),
+  rounding('rounding down by a fraction', roundDown, '2.5', [...STEPS, -7.5, -2.5, 2.5, 7.5], { slack: 2.5 }),
+  bent('a number and it', sum(REQUEST, requests(7), x), [], [2]),
+  bent('it less a number', difference(x, requests(7)), [], [2]),
+  bent('a number less it', difference(requests(7), x), [], [2]),
+  bent('a number times it', product(constant(-3, NO_UNIT), x), [], [2]),
+  bent('the larger of it and a number', largest(x, requests(3)), [3], [1, 2]),
+  bent('the larger of a number and it', largest(requests(3), x), [3], [1, 2]),
+  bent('the smaller of it and a number', smallest(x, requests(3)), [3], [2, 1]),
+  bent('the smaller of a number and it', smallest(requests(3), x), [3], [2, 1]),
+  bent('what is beyond an allowance', lessAllowance(x, requests(2)), [2], [1, 2]),
+  bent('what is left of one', lessAllowance(requests(2), x), [2], [2, 1]),
+  bent('a flat price', charge(x, tiers([1, 200_000])), [0], [1, 2]),
+  bent('tiers that fall', charge(x, tiers([4, 200_000], [4, 100_000], [1, 50_000])), [0, 4, 8], [1, 2, 2, 2]),
+  bent('tiers that rise', charge(x, tiers([4, 50_000], [4, 100_000], [1, 200_000])), [0, 4, 8], [1, 2, 2, 2]),
+  bent('a free first tier', charge(x, tiers([4, 0], [1, 300_000])), [0, 4], [1, 1, 2]),
+  bent('a free last tier', charge(x, tiers([4, 300_000], [1, 0])), [0, 4], [1, 2, 2]),
+  bent('no price', charge(x, tiers([4, 0], [1, 0])), [0, 4], [1, 1, 1]),
+];
+
+const ENDS = [-12, -10, -7, -5, -1, 0, 1, 2, 3, 4, 5, 8, 10, 12];
+const INTERVALS = ENDS.flatMap((from) => ENDS.filter((to) => to >= from).map((to) => ({ from, to })));
+
+describe.each(SHAPES)('the bounds of what goes one way: $name', (shape) => {
+  const { root, boundaries, points, isDecidedAtEnds, slack = 0, step } = shape;
+  const values = new Map<number, Rational>();
+  const value = (at: number) => {
+    const found = values.get(at) ?? valueAt(root, at);
+    values.set(at, found);
+    return found;
+  };
+  const number = (at: number) => value(at).valueOf();
+  const isInside =
+    ({ from, to }: { from: number; to: number }) =>
+    (at: number) =>
+      at > from && at < to;
+
+  it('are what it comes to at the ends, and never less', () => {
+    for (const { from, to } of INTERVALS) {
+      const { low, high } = over(root, from, to);
+      const [least, most] = [number(from), number(to)].sort((one, other) => one - other) as [number, number];
+      const told = `${from} to ${to}: ${low} to ${high}`;
+      expect(low, told).toBeLessThanOrEqual(least);
+      expect(low, told).toBeGreaterThanOrEqual(least - slack - 1e-9);
+      expect(high, told).toBeGreaterThanOrEqual(most);
+      expect(high, told).toBeLessThanOrEqual(most + slack + 1e-9);
+    }
+  });
+
+  it('have it beside a line, no further than it must be', () => {
+    for (const interval of INTERVALS) {
+      const { from, to } = interval;
+      const found = over(root, from, to);
+      const inside = boundaries.filter(isInside(interval));
+      const beside = [from, to, ...inside.flatMap((at) => [Math.floor(at), Math.ceil(at)])];
+      for (const at of beside) expect(holds(found, value(at), at, interval), `${at} in ${from} to ${to}`).toBe(true);
+      const half = Math.abs(number(to) - number(from)) / 2;
+      const chord = (at: number) => number(from) + ((number(to) - number(from)) * (at - from)) / (to - from);
+      const bends = step === undefined ? inside.map((at) => number(at) - chord(at)) : [];
+      const bend = (Math.max(0, ...bends) - Math.min(0, ...bends)) / 2;
+      const jump = step === undefined || half === 0 ? 0 : step / 2;
+      expect(found.error, `${from} to ${to}`).toBeLessThanOrEqual(Math.min(half, bend + jump) + slack / 2 + 1e-9);
+    }
+  });
+
+  it('are smooth where nothing is open, and tell which opening is nearest to the middle', () => {
+    for (const { from, to } of INTERVALS) {
+      const { pointsToAgree, nearest } = over(root, from, to);
+      const isOpen = !isDecidedAtEnds && (boundaries.includes(from) || boundaries.includes(to));
+      if (slack === 0 && !isOpen) expect(pointsToAgree, `${from} to ${to}`).toBe(points(from, to));
+      const [middle, half] = [(from + to) / 2, (to - from) / 2];
+      const distances = boundaries.filter(isInside({ from, to })).map((at) => Math.abs(at - middle) / half);
+      const told = nearest === undefined ? 1 : Math.abs(nearest);
+      expect(told, `${from} to ${to}`).toBeCloseTo(Math.min(1, ...distances), 9);
+    }
+  });
+});
+
 describe('the bounds of', () => {
+  it.each([
+    ['largest', largest(requests(-9), x, requests(3), requests(-2)), [3, 3, 3, 8, 12]],
+    ['smallest', smallest(requests(5), x, requests(3), requests(9)), [-12, -1, 3, 3, 3]],
+  ] as const)('the %s of four are those of it and the number that counts', (_, root, [a, b, c, d, e]) => {
+    const ends = [-12, -1, 3, 8, 12];
+    const found = [a, b, c, d, e];
+    for (const [first, from] of ends.entries()) {
+      for (const [last, to] of ends.entries()) {
+        if (last < first) continue;
+        const { low, high } = over(root, from, to);
+        expect([low, high]).toEqual([
+          expect.closeTo(found[first] as number, 9),
+          expect.closeTo(found[last] as number, 9),
+        ]);
+      }
+    }
+  });
+
   it('a line are the line', () => {
     expect(over(charge(x, perRequest), 10, 30)).toMatchObject({ center: 20, slope: 10, pointsToAgree: 2 });
   });
@@ -254,6 +395,22 @@ describe('the bounds of', () => {
     const { low, high } = bounds.value(0);
     expect(low).toBeLessThanOrEqual(120);
     expect(high).toBeGreaterThanOrEqual(200);
+  });
+
+  it('a rounding whose step jumps hold what every step makes', () => {
+    const step = input({ id: 's', value: rational(1) }, REQUEST);
+    for (const by of [roundUp, roundDown, roundHalfUp]) {
+      for (let value = 20; value <= 60; value += 1) {
+        const root = by(requests(value), { to: roundUp(step, { to: requests(10) }) });
+        const bounds = boundsOf([root], 's');
+        bounds.over(5, 15, 0);
+        const found = bounds.value(0);
+        for (const at of [5, 10, 11, 15]) {
+          const exact = exactValue(root, new Map([['s', rational(at)]]));
+          expect(holds(found, exact, at, { from: 5, to: 15 }), `${value} to ${exact}`).toBe(true);
+        }
+      }
+    }
   });
 
   it('what does not vary are its value', () => {
