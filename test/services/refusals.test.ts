@@ -600,7 +600,10 @@ function toldOf(component: string, around: Around): Told[] {
 }
 
 describe('what is refused', () => {
-  it.each(CASES)('of %s', (component, told, around = { asOf: '2025-06-18' }) => {
-    expect(toldOf(component, around)).toEqual(told);
-  });
+  it.each(CASES.map(([component, told, around]) => ({ component, told, around })))(
+    'of $component',
+    ({ component, told, around = { asOf: '2025-06-18' } }) => {
+      expect(toldOf(component, around)).toEqual(told);
+    },
+  );
 });
