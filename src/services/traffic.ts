@@ -18,7 +18,7 @@ export function totalOf({ counts }: Traffic): Rational {
   let [whole, others] = [0, ZERO];
   for (const count of counts) {
     // Whole numbers add up exactly in doubles up to 2^53.
-    if (Number.isInteger(count) && whole < 2 ** 52) whole += count;
+    if (Number.isInteger(count) && Number.isSafeInteger(whole + count)) whole += count;
     else others = add(others, exactly(count));
   }
   return add(rational(whole), others);

@@ -265,3 +265,18 @@ describe('a scenario with traffic', () => {
     );
   });
 });
+
+describe('the sum of the counts', () => {
+  it.each([
+    ['small ones', [1, 2, 3], '6'],
+    ['none', [], '0'],
+    ['parts', [0.125, 0.5], '0.625'],
+    ['a part beside what a double has no parts of', [2 ** 52, 0.5, 0.5], '4503599627370497'],
+    ['one that a double just holds', [2 ** 53 - 1, 1], '9007199254740992'],
+    ['more than a double holds, one by one', [2 ** 53, 1, 1], '9007199254740994'],
+    ['a sum that is odd and above 2^53', [2 ** 52, 2 ** 53 - 1], '13510798882111487'],
+  ])('is exact: %s', (_, counts, sum) => {
+    const found = totalOf({ counts: Float64Array.from(counts), intervalSeconds: HOUR });
+    expect(toDecimal(found, 30).text).toBe(sum);
+  });
+});

@@ -17,22 +17,29 @@ export interface Around {
   readonly month?: string;
   readonly freeTier?: 'none' | 'always' | 'newAccount';
   readonly workload?: Readonly<Record<string, string>>;
+  /** Of quantities of the workload. */
+  readonly traffic?: Readonly<Record<string, string>>;
 }
 
 /** A scenario of one option, `A`, with these components (`ec2: { type: t2.micro }`). */
 export function scenarioText(components: readonly string[], around: Around = {}): string {
-  const { asOf = '2016-06-02', region = 'ap-northeast-1', month = '730 h', freeTier = 'none', workload = {} } = around;
+  const { asOf = '2016-06-02', region = 'ap-northeast-1', month = '730 h', freeTier = 'none' } = around;
   return [
     `region: ${region}`,
     `asOf: ${asOf}`,
     `month: ${month}`,
     `freeTier: ${freeTier}`,
-    ...(Object.keys(workload).length === 0 ? [] : ['workload:']),
-    ...Object.entries(workload).map(([name, text]) => `  ${name}: ${text}`),
+    ...quantitiesText('workload', around.workload),
+    ...quantitiesText('traffic', around.traffic),
     'options:',
     '  A:',
     ...components.map((component) => `    - ${component}`),
   ].join('\n');
+}
+
+function quantitiesText(key: string, said: Readonly<Record<string, string>> = {}): string[] {
+  const entries = Object.entries(said).map(([name, text]) => `  ${name}: ${text}`);
+  return entries.length === 0 ? [] : [`${key}:`, ...entries];
 }
 
 export function priced(text: string): Comparison {
