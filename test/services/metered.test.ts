@@ -22,3 +22,8 @@ describe('what the books don’t have', () => {
     expect(refused(component, around, without(id))).toEqual([['notInBooks', at === WHOLE ? usage : at]]);
   });
 });
+
+it('addresses are reminded of where the books have no price of them', () => {
+  const { notPriced } = metered('fargate: { vcpu: 1, memory: 2 GB }', ON, without('publicIpv4/inUse'));
+  expect(notPriced).toEqual(['publicIpv4', 'dataOut', 'logs']);
+});

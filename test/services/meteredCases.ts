@@ -36,6 +36,14 @@ const STRAIGHT_LINE = 'on-premises purchases are spread evenly over their years,
 const ONE_CHUNK_OF_THE_API = 'each call or message to the API is within one metered chunk';
 const BY_SCHEDULER = 'schedules are those of EventBridge Scheduler; scheduled rules would cost nothing';
 
+/** Nothing in the night, and 24 million calls in the 480 hours of a month's days: 13.9 a second. */
+const BY_DAY: Around = {
+  asOf: '2025-06-18',
+  month: '720 h',
+  workload: { calls: '24M / month' },
+  traffic: { calls: `{ day: [${Array.from({ length: 24 }, (_, hour) => (hour < 8 ? 0 : 300)).join(', ')}] }` },
+};
+
 export const CASES: readonly Case[] = [
   {
     component:
@@ -1382,12 +1390,12 @@ export const CASES: readonly Case[] = [
     metered: {
       meters: [
         'requests: 1000000 request of lambda/requests; lambda/requests free: 1000000 request',
-        "Savings Plan's commitment: 730 h for 121.3243505 USD",
+        "Savings Plan's commitment: 730 h for 121.324351 USD",
       ],
       notPriced: ['dataOut', 'logs'],
       assumed: [NO_COLD_STARTS, COMMITTED_TO_USE, PLAN_OF_ITS_OWN],
       claims: ['lambda/concurrency: 10 call of 1000 call'],
-      payments: ['12 months: upfront 0 USD, monthly 121.3243505 USD'],
+      payments: ['12 months: upfront 0 USD, monthly 121.324351 USD'],
     },
   },
   {
@@ -1422,6 +1430,433 @@ export const CASES: readonly Case[] = [
       assumed: [PLAN_OF_ITS_OWN],
       payments: ['12 months: upfront 0 USD, monthly 0 USD'],
       instances: '1',
+    },
+  },
+  {
+    component:
+      'ec2: { type: m5.large, count: enough, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+    around: BY_DAY,
+    metered: {
+      meters: ['instance hours: 1200 h of ec2/linux.m5.large; ec2/hours.linux'],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: ['autoscaling: 1.67 instances on average, 2 at the most, 1 starts in 24 h of traffic', NO_MEMORY],
+      instances: '1.666667',
+    },
+  },
+  {
+    component:
+      'ec2: { type: m5.large, count: enough, publicIpv4: true, autoscaling: { min: 2, max: 9, target: 50 %, timeToStart: 5 min, cooldown: 2 h }, load: { requests: calls, cpu: 100 ms, memory: 10 MB, duration: 100 ms } }',
+    around: BY_DAY,
+    metered: {
+      meters: [
+        'instance hours: 1440 h of ec2/linux.m5.large; ec2/hours.linux',
+        'public IPv4 hours: 1440 h of publicIpv4/inUse; publicIpv4/hours free when new: 750 h',
+      ],
+      notPriced: ['volumes', 'dataOut', 'logs'],
+      assumed: ['autoscaling: 2 instances on average, 2 at the most, 0 starts in 24 h of traffic'],
+      instances: '2',
+    },
+  },
+  {
+    component:
+      'ec2: { type: m5.large, count: enough, autoscaling: { max: 1 }, load: { requests: calls, cpu: 400 ms } }',
+    around: BY_DAY,
+    metered: {
+      meters: ['instance hours: 720 h of ec2/linux.m5.large; ec2/hours.linux'],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: ['autoscaling: 1 instances on average, 1 at the most, 0 starts in 24 h of traffic', NO_MEMORY],
+      warnings: [
+        '64.00 % of the requests find no free processor (all instances are busy or still starting): raise `max`, lower `target`, or start earlier',
+      ],
+      instances: '1',
+    },
+  },
+  {
+    component:
+      'ec2: { type: m5.large, count: enough, autoscaling: { max: 6 }, load: { requests: calls, cpu: 400 ms } }',
+    around: BY_DAY,
+    metered: {
+      meters: ['instance hours: 2640 h of ec2/linux.m5.large; ec2/hours.linux'],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: ['autoscaling: 3.67 instances on average, 5 at the most, 4 starts in 24 h of traffic', NO_MEMORY],
+      warnings: [
+        '0.20 % of the requests find no free processor (all instances are busy or still starting): raise `max`, lower `target`, or start earlier',
+      ],
+      instances: '3.666667',
+    },
+  },
+  {
+    component:
+      'ec2: { type: t3.micro, count: enough, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+    around: BY_DAY,
+    metered: {
+      meters: [
+        'instance hours: 1200 h of ec2/linux.t3.micro; ec2/hours.linux',
+        'surplus CPU credits: 426.666667 vCPU-h of ec2/surplusCredits.linux',
+      ],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: ['autoscaling: 1.67 instances on average, 2 at the most, 1 starts in 24 h of traffic', NO_MEMORY],
+      instances: '1.666667',
+    },
+  },
+  {
+    component:
+      'ec2: { type: t3.micro, count: enough, credits: standard, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+    around: BY_DAY,
+    metered: {
+      meters: ['instance hours: 1200 h of ec2/linux.t3.micro; ec2/hours.linux'],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: ['autoscaling: 1.67 instances on average, 2 at the most, 1 starts in 24 h of traffic', NO_MEMORY],
+      warnings: ['64.00 % of the requests find no CPU credits: take a larger type, or `credits: unlimited`'],
+      instances: '1.666667',
+    },
+  },
+  {
+    component:
+      'ec2: { type: t3.micro, count: enough, surplusCredits: 60, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+    around: BY_DAY,
+    metered: {
+      meters: [
+        'instance hours: 1200 h of ec2/linux.t3.micro; ec2/hours.linux',
+        'surplus CPU credits: 1 vCPU-h of ec2/surplusCredits.linux',
+      ],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: ['autoscaling: 1.67 instances on average, 2 at the most, 1 starts in 24 h of traffic', NO_MEMORY],
+      instances: '1.666667',
+    },
+  },
+  {
+    component:
+      'ec2: { type: m4.large, count: enough, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+    around: { ...BY_DAY, asOf: '2016-06-02' },
+    metered: {
+      meters: ['instance hours: 1200 h of ec2/linux.m4.large; ec2/hours.linux'],
+      notPriced: ['volumes', 'dataOut', 'logs'],
+      assumed: ['autoscaling: 1.67 instances on average, 2 at the most, 1 starts in 24 h of traffic', NO_MEMORY],
+      instances: '1.666667',
+    },
+  },
+  {
+    component: 'ec2: { type: m5.large, count: enough, load: { requests: calls, cpu: 200 ms } }',
+    around: BY_DAY,
+    metered: {
+      meters: ['instance hours: 1440 h of ec2/linux.m5.large; ec2/hours.linux'],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: [NO_MEMORY],
+      instances: '2',
+    },
+  },
+  {
+    component: 'lambda: { requests: calls, duration: 100 s, memory: 128 MB }',
+    around: BY_DAY,
+    metered: {
+      meters: [
+        'requests: 24000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 300000000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+      assumed: [NO_COLD_STARTS],
+      warnings: ['28.00 % of the calls would be throttled: they arrive while the limit of concurrent calls is reached'],
+      claims: ['lambda/concurrency: 1388.888889 call of 1000 call'],
+    },
+  },
+  {
+    component: 'lambda: { requests: calls, duration: 100 s, memory: 128 MB, accountConcurrency: 2000 }',
+    around: BY_DAY,
+    metered: {
+      meters: [
+        'requests: 24000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 300000000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+      assumed: [NO_COLD_STARTS],
+      claims: ['lambda/concurrency: 1388.888889 call of 2000 call'],
+    },
+  },
+  {
+    component:
+      'lambda: { requests: calls, duration: [{ share: 50 %, duration: 50 s }, { share: 50 %, duration: 150 s }], memory: 128 MB, peakRequests: 1 / s }',
+    around: BY_DAY,
+    metered: {
+      meters: [
+        'requests: 24000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 300000000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+      assumed: [NO_COLD_STARTS],
+      warnings: ['28.00 % of the calls would be throttled: they arrive while the limit of concurrent calls is reached'],
+      claims: ['lambda/concurrency: 100 call of 1000 call'],
+    },
+  },
+  {
+    component: 'lambda: { requests: calls, duration: 71.999 s, memory: 128 MB }',
+    around: BY_DAY,
+    metered: {
+      meters: [
+        'requests: 24000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 215997000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+      assumed: [NO_COLD_STARTS],
+      claims: ['lambda/concurrency: 999.986111 call of 1000 call'],
+    },
+  },
+  {
+    component: 'lambda: { requests: calls, duration: 72.003 s, memory: 128 MB }',
+    around: BY_DAY,
+    metered: {
+      meters: [
+        'requests: 24000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 216009000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+      assumed: [NO_COLD_STARTS],
+      warnings: ['<0.01 % of the calls would be throttled: they arrive while the limit of concurrent calls is reached'],
+      claims: ['lambda/concurrency: 1000.041667 call of 1000 call'],
+    },
+  },
+  {
+    component:
+      'ec2: { type: m5.large, schedule: { days: mon-fri, from: "09:00", to: "18:00", except: [2025-01-01, 2024-12-25, 2026-01-01] }, purchase: { savingsPlan: compute, term: 1 year, upfront: none, discount: 20 % } }',
+    metered: {
+      meters: ["Savings Plan's commitment: 730 h for 72.416 USD"],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: [COMMITTED_TO_USE, PLAN_OF_ITS_OWN],
+      warnings: [
+        'the schedule is laid over 2025, so that these days count for nothing: 2024-12-25, 2026-01-01',
+        "73.3 % of the Savings Plan's commitment is paid and not used",
+      ],
+      payments: ['12 months: upfront 0 USD, monthly 72.416 USD'],
+      instances: '1',
+    },
+  },
+  {
+    component:
+      'ec2: { type: m4.large, runs: { times: 10, each: 90 min }, storage: { gp2: 10 GB }, detailedMonitoring: true }',
+    around: { asOf: '2016-06-02' },
+    metered: {
+      meters: [
+        'instance hours: 20 h of ec2/linux.m4.large; ec2/hours.linux',
+        'gp2 storage: 10 GB-month of ebs/gp2.storage; ebs/storage free when new: 30 GB-month',
+        'detailed monitoring: 0.027397 month of ec2/detailedMonitoring',
+      ],
+      notPriced: ['snapshots', 'dataOut', 'logs'],
+      instances: '1',
+    },
+  },
+  {
+    component: 'ec2: { type: m4.large, during: 73 h, storage: { gp2: 10 GB } }',
+    around: { asOf: '2016-06-02' },
+    metered: {
+      meters: [
+        'instance hours: 73 h of ec2/linux.m4.large; ec2/hours.linux',
+        'gp2 storage: 1 GB-month of ebs/gp2.storage; ebs/storage free when new: 30 GB-month',
+      ],
+      notPriced: ['snapshots', 'dataOut', 'logs'],
+      instances: '1',
+    },
+  },
+  {
+    component:
+      'ec2: { type: t2.micro, count: enough, runs: { times: 20, each: 3 h }, load: { peakRequests: 2 / s, cpu: 100 ms, requests: 100000 } }',
+    around: { asOf: '2016-06-02' },
+    metered: {
+      meters: ['instance hours: 60 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
+      notPriced: ['volumes', 'dataOut', 'logs'],
+      assumed: [STANDARD, NO_MEMORY],
+      instances: '1',
+    },
+  },
+  {
+    component:
+      'ec2: { type: t2.micro, count: enough, schedule: { from: "00:00", to: "20:00" }, load: { peakRequests: 4 / s, cpu: 100 ms } }',
+    around: { asOf: '2016-06-02' },
+    metered: {
+      meters: ['instance hours: 2433.333333 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
+      notPriced: ['volumes', 'dataOut', 'logs'],
+      assumed: [STANDARD, AT_THE_PEAK, NO_MEMORY],
+      instances: '4',
+    },
+  },
+  {
+    component:
+      'ec2: { type: t3.micro, count: enough, during: 48 h, load: { peakRequests: 4 / s, cpu: 100 ms, requests: 300000 } }',
+    metered: {
+      meters: [
+        'instance hours: 48 h of ec2/linux.t3.micro; ec2/hours.linux',
+        'surplus CPU credits: 0 vCPU-h of ec2/surplusCredits.linux',
+      ],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: [UNLIMITED, NO_MEMORY],
+      instances: '1',
+    },
+  },
+  {
+    component:
+      'ec2: { type: t4g.micro, os: linux, count: 3, credits: unlimited, load: { peakRequests: 20 / s, cpu: 100 ms } }',
+    metered: {
+      meters: [
+        'instance hours: 2190 h of ec2/linux.t4g.micro; ec2/hours.linux',
+        'surplus CPU credits: 1022 vCPU-h of ec2/surplusCredits.t4g',
+      ],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: [AT_THE_PEAK, NO_MEMORY],
+      instances: '3',
+    },
+  },
+  {
+    component:
+      'ec2: { type: t2.micro, count: 1, load: { peakRequests: 50 / s, cpu: 1 ms, duration: 2 s, memory: 20 MB } }',
+    around: { asOf: '2016-06-02' },
+    metered: {
+      meters: ['instance hours: 730 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
+      notPriced: ['volumes', 'dataOut', 'logs'],
+      assumed: [STANDARD, AT_THE_PEAK],
+      warnings: ["1 × t2.micro can't carry the load (memory of the requests in flight): 2 would do"],
+      instances: '1',
+    },
+  },
+  {
+    component: 'ec2: { type: m5.large, hours: 0.5, count: 0, load: { peakRequests: 1 / s, cpu: 1 ms } }',
+    metered: {
+      meters: ['instance hours: 0 h of ec2/linux.m5.large; ec2/hours.linux'],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: [AT_THE_PEAK, NO_MEMORY],
+      warnings: ["0 × m5.large can't carry the load (processor time at the peak): 1 would do"],
+      instances: '0',
+    },
+  },
+  {
+    component: 'ec2: { type: m5.large, count: enough, atLeast: 2, load: { peakRequests: 100 / s, cpu: 100 ms } }',
+    metered: {
+      meters: ['instance hours: 3650 h of ec2/linux.m5.large; ec2/hours.linux'],
+      notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
+      assumed: [AT_THE_PEAK, NO_MEMORY],
+      instances: '5',
+    },
+  },
+  {
+    component: 'ec2: { type: t1.micro }',
+    around: { asOf: '2016-06-02' },
+    metered: {
+      meters: ['instance hours: 730 h of ec2/linux.t1.micro; ec2/hours.linux'],
+      notPriced: ['volumes', 'dataOut', 'logs'],
+      instances: '1',
+    },
+  },
+  {
+    component: 'elb: { kind: classic }',
+    metered: {
+      meters: ['load balancer hours: 730 h of elb/classic.hours; elb/hours free when new: 750 h'],
+      notPriced: ['elbData', 'dataOut'],
+    },
+  },
+  {
+    component: 'fargate: { vcpu: 0.25, memory: 0.5 GB, tasks: 2, runs: { times: 30, each: 30 s } }',
+    metered: {
+      meters: ['vCPU hours: 0.25 vCPU-h of fargate/vcpu.x86_64', 'memory hours: 0.5 GB-h of fargate/memory.x86_64'],
+      notPriced: ['publicIpv4', 'dataOut', 'logs'],
+    },
+  },
+  {
+    component: 'lambda: { requests: 1M, memory: 1024 MB, duration: 100 ms, ephemeralStorage: 512 MB }',
+    around: { asOf: '2016-06-02' },
+    metered: {
+      meters: [
+        'requests: 1000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 100000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+      assumed: [NO_COLD_STARTS],
+    },
+  },
+  {
+    component:
+      'lambda: { requests: 1M, memory: 1024 MB, durationByMemory: { x86_64: { 512 MB: 400 ms, 1024 MB: 150 ms }, arm64: { 1024 MB: 250 ms } } }',
+    metered: {
+      meters: [
+        'requests: 1000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 150000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+      assumed: [NO_COLD_STARTS],
+    },
+  },
+  {
+    component:
+      'lambda: { requests: 1M, memory: 1024 MB, architecture: arm64, durationByMemory: { 512 MB: 400 ms, 1024 MB: 150 ms } }',
+    metered: {
+      meters: [
+        'requests: 1000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 150000 GB-s of lambda/duration.arm64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+      assumed: [NO_COLD_STARTS],
+    },
+  },
+  {
+    component: 'lambda: { requests: 1M, memory: 1024 MB, duration: 100 ms, coldStarts: 10 %, initDuration: 250 ms }',
+    around: { asOf: '2025-08-02' },
+    metered: {
+      meters: [
+        'requests: 1000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 125000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+    },
+  },
+  {
+    component:
+      'lambda: { requests: 1M, memory: 1024 MB, duration: [{ share: 25 %, duration: 101 ms }, { share: 75 %, duration: 301 ms }], coldStarts: 10 %, initDuration: 250 ms, codePackage: image }',
+    around: { asOf: '2020-12-01' },
+    metered: {
+      meters: [
+        'requests: 1000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 276000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+    },
+  },
+  {
+    component: 'elastiCache: { node: cache.t2.micro, engine: memcached }',
+    around: { asOf: '2016-06-02' },
+    metered: { meters: ['node hours: 730 h of elastiCache/memcached.cache.t2.micro'] },
+  },
+  {
+    component: 'publicIpv4: { hours: 10.5 h }',
+    metered: {
+      meters: ['public IPv4 hours: 10.5 h of publicIpv4/inUse; publicIpv4/hours free when new: 750 h'],
+    },
+    absent: { 'publicIpv4/run.minimum': 'publicIpv4', 'publicIpv4/run.granularity': 'publicIpv4' },
+  },
+  {
+    component: 'kinesis: { shards: 2, hours: 1.5 h }',
+    metered: { meters: ['shard hours: 4 shard-h of kinesis/shards'], notPriced: ['kinesisPuts'] },
+    absent: { 'kinesis/run.minimum': 'kinesis', 'kinesis/run.granularity': 'kinesis' },
+  },
+  {
+    component: 'redshift: { node: ra3.large, hours: 10.5 h }',
+    metered: {
+      meters: ['node hours: 10.5 h of redshift/node.ra3.large'],
+      notPriced: ['redshiftBackup', 'redshiftStorage'],
+    },
+    absent: { 'redshift/run.minimum': 'redshift', 'redshift/run.granularity': 'redshift' },
+  },
+  {
+    component: 'elb: { kind: application, hours: 10.5 h }',
+    metered: {
+      meters: ['load balancer hours: 11 h of elb/application.hours; elb/hours free when new: 750 h'],
+      notPriced: ['elbData', 'dataOut'],
+    },
+    absent: { 'elb/run.minimum': 'elb', 'elb/run.granularity': 'elb' },
+  },
+  {
+    component: 'apiGateway: { api: rest, requests: 5M }',
+    metered: {
+      meters: [
+        'API calls: 5000000 request of apiGateway/rest.requests; apiGateway/rest free when new: 1000000 request',
+      ],
+      notPriced: ['dataOut', 'logs'],
     },
   },
 ];

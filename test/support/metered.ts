@@ -5,7 +5,7 @@ import { meterOption } from '../../src/compare/option.js';
 import { InputError, type Problem } from '../../src/errors.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Node } from '../../src/formula/node.js';
-import { toDecimal } from '../../src/quantity/rational.js';
+import { fixed } from '../../src/quantity/rational.js';
 import { unitText } from '../../src/quantity/unit.js';
 import { readScenario } from '../../src/scenario/read.js';
 import type { Meter } from '../../src/services/service.js';
@@ -82,7 +82,8 @@ function meterText(meter: Meter): string {
 }
 
 function amount(quantity: Node): string {
-  return `${toDecimal(exactValue(quantity), 6).text} ${unitText(quantity.unit)}`.trim();
+  const figure = fixed(exactValue(quantity), 6).replace(/\.?0+$/, '');
+  return `${figure} ${unitText(quantity.unit)}`.trim();
 }
 
 /** The books without these prices and rules, as if AWS had never published them. */
