@@ -9,6 +9,8 @@ const SIGN = 'a sign is 1 or -1, that of zero 1';
 const TIE = 'of two that are equal, either is the same';
 const KNOWN_WITHOUT = 'a short way; the engine says the same, after milliseconds';
 const KEPT = 'what is kept is only there for speed';
+const REFUSED = 'what is refused is never billed';
+const NO_PART = 'what is no more than that adds nothing';
 
 export const LEFT: readonly Left[] = [
   left(
@@ -97,6 +99,29 @@ export const LEFT: readonly Left[] = [
     NEVER_TAKEN,
   ),
   left('formula/written.ts', "''", [SOMETHING], NEVER_TAKEN),
+  left('services/apiGateway/meters.ts', "said.api === 'rest'", ['true'], 'the other kinds know the key'),
+  left('services/apiGateway/meters.ts', '[]', [`["Stryker was here"]`], REFUSED),
+  left('services/dataTransfer/meters.ts', '{ meters: [], notPriced: [] }', ['{}'], REFUSED),
+  left('services/dataTransfer/meters.ts', '[]', [`["Stryker was here"]`], REFUSED),
+  left('services/eventBridge/meters.ts', 'schedules !== undefined', ['true'], NEVER_TAKEN),
+  left('services/lambda/duration.ts', 'points[0]?.value', ['points[0].value'], NEVER_TAKEN),
+  left(
+    'services/publicIpv4/meters.ts',
+    'terms.price(price, HOUR).tiers.every(({ usd }) => usd !== undefined && isZero(usd))',
+    ['terms.price(price, HOUR).tiers.some(({\n  usd\n}) => usd !== undefined && isZero(usd))'],
+    'the books have one price of addresses, whatever the quantity',
+  ),
+  left('services/publicIpv4/meters.ts', 'usd !== undefined', ['true'], NEVER_TAKEN),
+  left('services/sns/meters.ts', 'number === undefined', ['false'], NEVER_TAKEN),
+  left('services/sns/meters.ts', '[]', [`["Stryker was here"]`], NEVER_TAKEN),
+  left(
+    'services/traffic.ts',
+    'Number.isInteger(count) && Number.isSafeInteger(whole + count)',
+    ['false'],
+    'a short way; the sum is the same',
+  ),
+  left('services/traffic.ts', 'count > largest', ['count >= largest'], TIE),
+  left('services/traffic.ts', 'rate > mostPerSecond', ['rate >= mostPerSecond'], NO_PART),
 ];
 
 function left(file: string, original: string, replacements: readonly string[], why: string): Left {

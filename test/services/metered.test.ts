@@ -1,8 +1,8 @@
 /** Each service's meters in full: no line, no price, no allowance, no reminder more or less. */
 import { describe, expect, it } from 'vitest';
-import { metered, refused, without } from '../support/metered.js';
+import { metered, refused, simulated, without } from '../support/metered.js';
 import type { Around } from '../support/price.js';
-import { CASES, WHOLE } from './meteredCases.js';
+import { BY_DAY, CASES, WHOLE } from './meteredCases.js';
 
 const ON: Around = { asOf: '2025-06-18' };
 
@@ -26,4 +26,13 @@ describe('what the books don’t have', () => {
 it('addresses are reminded of where the books have no price of them', () => {
   const { notPriced } = metered('fargate: { vcpu: 1, memory: 2 GB }', ON, without('publicIpv4/inUse'));
   expect(notPriced).toEqual(['publicIpv4', 'dataOut', 'logs']);
+});
+
+it('autoscaling tells every quantity that its simulation goes by, so that none of them is varied without it', () => {
+  const scaled =
+    'ec2: { type: m5.large, count: enough, autoscaling: { min: 2, max: 9 }, load: { requests: calls, cpu: 100 ms } }';
+  const [calls, cpu, ...others] = simulated(scaled, BY_DAY);
+  expect([calls, cpu]).toEqual(['24000000', '100 ms']);
+  const settings = ['2', '9', '0.6', '180000 ms', '900000 ms'];
+  expect(others.sort()).toEqual([...settings, '2 vCPU', '60 s', '1 s', '720 h'].sort());
 });

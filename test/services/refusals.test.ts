@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.js';
 import { metered, textAt } from '../support/metered.js';
 import type { Around } from '../support/price.js';
+import { BY_DAY } from './meteredCases.js';
 
 /** Its code, the text that is pointed at, the message; what is expected there, and what would do. */
 type Told = readonly [code: string, at: string, message: string, ...help: string[]];
@@ -606,4 +607,33 @@ describe('what is refused', () => {
       expect(toldOf(component, around)).toEqual(told);
     },
   );
+});
+
+const scaled = (more: string, autoscaling = 'max: 9', count = 'enough') =>
+  `ec2: { type: m5.large, count: ${count}, autoscaling: { ${autoscaling} }, load: { requests: calls, cpu: 10 ms }${more} }`;
+const twoWays = (key: string): Told => [
+  'contradiction',
+  'autoscaling',
+  `\`autoscaling\` says when instances run, and so does \`${key}\``,
+  `leave out \`${key}\``,
+];
+
+describe('autoscaling', () => {
+  it.each<[string, readonly Told[]]>([
+    [
+      scaled('', 'max: 9', '2'),
+      [['contradiction', 'autoscaling', '`autoscaling` goes with `count: enough`', 'say `count: enough`']],
+    ],
+    [scaled(', hours: 9'), [twoWays('hours')]],
+    [scaled(', runs: { times: 1, each: 1 h }'), [twoWays('runs')]],
+    [scaled(', schedule: { from: "09:00", to: "18:00" }'), [twoWays('schedule')]],
+    [scaled(', during: 9'), [twoWays('during')]],
+    [scaled(', purchase: { reserved: 1 year, upfront: none }'), [twoWays('purchase')]],
+    [scaled('', 'min: 5, max: 2'), [['outOfRange', '5', '`min` is 5; it can be at most 2']]],
+    [scaled('', 'min: 2, max: 2'), []],
+    [scaled(', purchase: { spot: { discount: 50 % } }'), []],
+  ])('of %s is refused for just that', (component, told) => {
+    const found = toldOf(component, BY_DAY);
+    expect(found.filter(([code]) => code !== 'notInBooks')).toEqual(told);
+  });
 });

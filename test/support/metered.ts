@@ -25,15 +25,27 @@ export interface Metered {
   readonly instances?: string;
 }
 
-/** Of a scenario of this one component; what is empty is left out. @throws InputError with all that is refused */
-export function metered(component: string, around?: Around, from: Books = books): Metered {
+function meterAlone(component: string, around: Around | undefined, from: Books) {
   const source = { file: 'test.yaml', text: scenarioText([component], around) };
   const { scenario, problems } = readScenario(source, { today: TODAY });
-  if (scenario === undefined) throw new InputError(problems);
+  const [option] = scenario?.options ?? [];
+  if (scenario === undefined || option === undefined) throw new InputError(problems);
   const snapshot = snapshotOf(from, scenario.region, scenario.asOf, scenario.frame.values);
-  const [option] = scenario.options;
-  const [found] = option === undefined ? [] : meterOption(option, scenario, snapshot, problems).components;
+  const { components, decisions } = meterOption(option, scenario, snapshot, problems);
+  const [found] = components;
   if (problems.length > 0 || found === undefined) throw new InputError(problems);
+  return { found, decisions };
+}
+
+/** The quantities that a simulation went by, which no formula names. */
+export function simulated(component: string, around?: Around): string[] {
+  const { decisions } = meterAlone(component, around, books);
+  return decisions.filter(({ kind }) => kind === 'simulated').map(({ quantity }) => amount(quantity));
+}
+
+/** Of a scenario of this one component; what is empty is left out. @throws InputError with all that is refused */
+export function metered(component: string, around?: Around, from: Books = books): Metered {
+  const { found } = meterAlone(component, around, from);
   const { meters, notPriced, assumed = [], warnings, claims = [], payments = [], instances } = found;
   return {
     meters: meters.map(meterText),
