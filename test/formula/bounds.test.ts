@@ -18,7 +18,7 @@ import {
   smallest,
   sum,
 } from '../../src/formula/build.js';
-import type { Enclosure } from '../../src/formula/enclosure.js';
+import { type Enclosure, LOSS } from '../../src/formula/enclosure.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Formula, Node } from '../../src/formula/node.js';
 import {
@@ -269,6 +269,19 @@ describe.each(SHAPES)('the bounds of what goes one way: $name', (shape) => {
   });
 });
 
+describe('the double of an exact number', () => {
+  it.each([
+    ['7', 7, 0],
+    ['-7', -7, 0],
+    ['0.5', 0.5, 0.5],
+    ['-0.5', -0.5, 0.5],
+    ['8.0000000000000000000001', 8, 8],
+    ['1152921504606846976', 2 ** 60, 2 ** 60],
+  ])('%s is so far from it', (text, value, losses) => {
+    expect(asDouble(rational(text))).toEqual({ value, error: losses * LOSS });
+  });
+});
+
 describe('the bounds of', () => {
   it.each([
     ['largest', largest(requests(-9), x, requests(3), requests(-2)), [3, 3, 3, 8, 12]],
@@ -411,6 +424,127 @@ describe('the bounds of', () => {
         }
       }
     }
+  });
+
+  const fraction = (text: string) => constant(rational(text), REQUEST);
+  it.each([
+    ['by a whole step to the whole number', roundUp(x, { to: requests(100) }), [201, 300], 300, 0],
+    [
+      'by a fraction, with what doubles lose in it and in the step',
+      roundUp(x, { to: fraction('0.5') }),
+      [1.75, 1.75],
+      2,
+      4,
+    ],
+    ['by what is no double', roundUp(x, { to: fraction('8.0000000000000000000001') }), [12, 12], 16, 32],
+    ['down below nothing', roundDown(x, { to: requests(100) }), [-250, -201], -300, 0],
+  ] as const)('a rounding within a step, %s', (_, root, [from, to], center, losses) => {
+    const error = losses * LOSS;
+    const [low, high] = [center - error, center + error];
+    expect(over(root, from, to)).toEqual({ low, high, center, slope: 0, error, pointsToAgree: 1, nearest: undefined });
+  });
+
+  // Between which steps, the middle of the line, half of what it may be moved by, and the numbers that doubles are made of.
+  it.each([
+    ['up', roundUp, 100, 1000, 550.5, 50],
+    ['down', roundDown, 0, 1000, 450.5, 50],
+    ['to the nearest', roundHalfUp, 0, 1000, 500.5, 0],
+  ] as const)(
+    'a rounding %s over many steps are a line, its step and what doubles lose',
+    (_, by, low, high, center, offset) => {
+      const found = over(by(x, { to: requests(100) }), 1, 1000);
+      const error = 50 + 1101 * LOSS + (500.5 + offset + 499.5) * LOSS;
+      expect(found).toMatchObject({ center, slope: 499.5, error });
+      expect(found).not.toHaveProperty('pointsToAgree');
+      expect([found.low, found.high]).toEqual([low - (low + high) * LOSS, high + (low + high) * LOSS]);
+    },
+  );
+
+  it.each([
+    ['up', roundUp, 1, 200, 100.5, 50],
+    ['down', roundDown, -99, 100, 0.5, 50],
+    ['to the nearest', roundHalfUp, -49, 150, 50.5, 0],
+  ] as const)(
+    'a rounding %s to a step that moves are moved by less than the largest',
+    (_, by, low, high, center, offset) => {
+      const found = over(by(x, { to: x }), 1, 100);
+      const error = 50 + (50.5 + offset + 49.5) * LOSS;
+      expect(found).toEqual({ low, high, center, slope: 49.5, error, nearest: undefined });
+    },
+  );
+
+  it.each([
+    ['up', roundUp, 120, 220],
+    ['down', roundDown, 20, 120],
+    ['to the nearest', roundHalfUp, 70, 170],
+  ] as const)('a rounding %s of a number to a step that moves lie that far beside it', (_, by, low, high) => {
+    const found = over(by(requests(120), { to: x }), 1, 100);
+    const center = (low + high) / 2;
+    expect(found).toMatchObject({ low, high, center, slope: 0, error: 50 + (center + 50) * LOSS });
+    expect(found).not.toHaveProperty('pointsToAgree');
+  });
+
+  it('a rounding to no step at all are the number', () => {
+    const none = smallest(x, requests(0));
+    expect(over(roundUp(requests(120), { to: none }), 0, 10)).toMatchObject({ low: 120, high: 120 });
+  });
+
+  it.each([
+    ['begins at nothing', x, [0, 10], -Infinity, Infinity],
+    ['ends at nothing', difference(x, requests(10)), [0, 10], -Infinity, Infinity],
+    ['is more', x, [1, 4], 6, 24],
+    ['is less than nothing', difference(requests(0), x), [1, 4], -24, -6],
+  ] as const)('a share of a whole that %s', (_, whole, [from, to], low, high) => {
+    const found = over(share(constant(8, USD), requests(3), whole), from, to);
+    const near = (end: number) => (Number.isFinite(end) ? expect.closeTo(end, 9) : end);
+    expect([found.low, found.high]).toEqual([near(low), near(high)]);
+  });
+
+  it('a share of no whole are exactly nothing', () => {
+    const root = share(constant(5, USD), requests(3), smallest(x, requests(0)));
+    expect(over(root, 0, 10)).toMatchObject({ low: 0, high: 0, center: 0, slope: 0, error: 0, pointsToAgree: 1 });
+  });
+
+  // Two dollars up to 64, one up to 128, then half of one.
+  const TIERS = [64, 64, 1].map((width, index): [number, number] => [width, 200_000 / 2 ** index]);
+  it.each([
+    ['in the first tier', [8, 24], 32, 16, 48 + 48],
+    ['in the second', [72, 120], 160, 24, 128 + 64 + 120 + (96 + 64 + 24)],
+    ['in the last', [136, 152], 200, 4, 192 + 64 + 76 + (72 + 128 + 4)],
+  ] as const)('a charge %s are a line, and what doubles lose', (_, [from, to], center, slope, losses) => {
+    expect(over(charge(x, priceOf('q', TIERS)), from, to)).toMatchObject({ center, slope, error: losses * LOSS });
+  });
+
+  it('a charge over two tiers leave the chord by half of what it bends', () => {
+    const found = over(charge(x, priceOf('q', TIERS)), 32, 96);
+    // From 64 to 160; the chord of 1.5 and 16 is 16 below the 128 at the boundary.
+    const loss = (160 + 192 + 1.5 * (32 + 96) + 16) * LOSS;
+    const losses = (1.5 * 64 + 24 + 1.5 * 32) * LOSS;
+    expect(found).toMatchObject({ center: 120, slope: 48, error: 8 + loss + losses });
+    expect([found.low, found.high]).toEqual([64 - loss, 160 + loss]);
+  });
+
+  const contact = price(
+    { id: 'p', tiers: [{ upTo: rational(8), usd: rational(2) }, {}], provenance: PROVENANCE },
+    REQUEST,
+  );
+  it.each([
+    ['reaches beyond', 4, 20, 8],
+    ['begins at nothing', 0, 20, 0],
+  ])('a charge that %s what AWS publishes are open above', (_, from, to, low) => {
+    const found = over(charge(x, contact), from, to);
+    expect(found).toMatchObject({ low: expect.closeTo(low, 9), high: Infinity, error: Infinity });
+    expect(found.low).toBeLessThanOrEqual(low);
+    expect(found).not.toHaveProperty('pointsToAgree');
+  });
+
+  it.each([8, 10])('a charge from %d on, of which AWS publishes nothing, are open', (from) => {
+    expect(over(charge(x, contact), from, 20)).toMatchObject({ high: Infinity, error: Infinity });
+  });
+
+  it('a charge of what may be anything are open', () => {
+    const root = charge(quotient(x, quotient(x, requests(1))), perRequest);
+    expect(over(root, 0, 10)).toMatchObject({ low: 0, high: Infinity });
   });
 
   it('what does not vary are its value', () => {
