@@ -57,6 +57,8 @@ const UNIT_WORDS: { readonly [B in BaseUnit]?: { readonly one: string; readonly 
     call: { one: 'call', many: 'calls', ja: '実行' },
     interface: { one: 'interface', many: 'interfaces', ja: 'ENI' },
     credit: { one: 'credit', many: 'credits', ja: 'クレジット' },
+    // A scenario that says `500 B` means thousand millions.
+    B: { one: 'byte', many: 'bytes', ja: 'バイト' },
     month: { one: 'month', many: 'month', ja: '月' },
     h: { one: 'h', many: 'h', ja: '時間' },
     min: { one: 'min', many: 'min', ja: '分' },
