@@ -19,7 +19,7 @@ import {
 } from '../../src/formula/build.js';
 import { compile, compileAll } from '../../src/formula/compiled.js';
 import { exactValue } from '../../src/formula/exact.js';
-import { type Formula, inOrder, type Node } from '../../src/formula/node.js';
+import type { Formula, Node } from '../../src/formula/node.js';
 import { rational, toNumber } from '../../src/quantity/rational.js';
 import { MS, NO_UNIT, REQUEST, USD } from '../../src/quantity/unit.js';
 import { examples, formulas, overridesOf, PROVENANCE, priceOf, relativeError, roundsClearly } from './formulas.js';
