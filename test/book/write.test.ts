@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PriceShard } from '../../src/book/book.js';
+import type { PriceChange, PriceHistory, PriceShard, TierText } from '../../src/book/book.js';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { priceFileText } from '../../src/book/writePrices.js';
+import { parseDay } from '../../src/quantity/day.js';
 import { change, day, priceShard } from './books.js';
 
 const DATA = fileURLToPath(new URL('../../src/data/prices/', import.meta.url));
@@ -14,7 +16,109 @@ const REGIONS = process.env.FEW_EXAMPLES === undefined ? ['us-east-1', 'sa-east-
 
 const again = (shard: PriceShard) => parsePriceShard({ file: 'written.yaml', text: priceFileText(shard) });
 
+const decimals = fc.tuple(fc.nat(1_000_000), fc.integer({ min: 0, max: 12 })).map(([whole, places]) => {
+  const digits = String(whole).padStart(places + 1, '0');
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+});
+const days = fc
+  .integer({ min: 0, max: 7000 })
+  .map((after) => day(new Date(Date.UTC(2006, 2, 14 + after)).toISOString().slice(0, 10)))
+  .filter((text) => parseDay(text) !== undefined);
+const texts = fc.oneof(
+  fc.constantFrom('# no', 'a: b', '"', '\\', '\n\t', '\u2028', 'null', '~'),
+  fc.string({ unit: 'grapheme', minLength: 1 }),
+);
+
+/** `unit`, `per` and `history` are no names of prices. */
+const words = fc
+  .stringMatching(/^[a-z][A-Za-z0-9_-]{0,8}$/)
+  .filter((word) => !['unit', 'per', 'history'].includes(word));
+const ids = fc.array(words, { minLength: 1, maxLength: 4 }).map((path) => path.join('.'));
+const sources = fc.dictionary(words, texts, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
+
+function tiersIn(currency: 'usd' | 'cny'): fc.Arbitrary<readonly TierText[]> {
+  const amount = fc.option(decimals, { nil: undefined });
+  return fc
+    .tuple(
+      fc.uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), { maxLength: 3 }),
+      fc.array(amount, { minLength: 4, maxLength: 4 }),
+    )
+    .map(([bounds, amounts]) => {
+      const rising = [...bounds].sort((a, b) => a - b).map((upTo) => ({ upTo: String(upTo) }));
+      return [...rising, {}].map((bound, index) => {
+        const usd = amounts[index];
+        return { ...bound, ...(usd === undefined ? {} : { [currency]: usd }) };
+      });
+    });
+}
+
+function changesIn(currency: 'usd' | 'cny', source: string): fc.Arbitrary<PriceChange> {
+  const more = fc.record(
+    {
+      seenFrom: days,
+      lastSeen: days,
+      firstSeen: fc.constant(true as const),
+      roundedTo: decimals,
+      sku: fc.stringMatching(/^[A-Z0-9]{1,16}$/),
+      note: texts,
+    },
+    { requiredKeys: [], noNullPrototype: true },
+  );
+  const one = fc.record(
+    { from: days, source: fc.constant(source), tiers: tiersIn(currency) },
+    { noNullPrototype: true },
+  );
+  return fc.tuple(one, more, fc.boolean()).map(([{ tiers, ...dated }, rest, isKnown]): PriceChange => {
+    // What isn't known says why.
+    return isKnown ? { ...dated, tiers, ...rest } : { ...dated, ...rest, note: rest.note ?? 'nobody knows' };
+  });
+}
+
+function shardsIn(currency: 'usd' | 'cny'): fc.Arbitrary<PriceShard> {
+  return fc
+    .record({ service: words, region: words, checked: days, sources }, { noNullPrototype: true })
+    .chain((head) => {
+      const history = fc
+        .uniqueArray(changesIn(currency, Object.keys(head.sources)[0] as string), {
+          minLength: 1,
+          maxLength: 3,
+          selector: ({ from }) => from,
+        })
+        .map((changes) => [...changes].sort((a, b) => (a.from < b.from ? -1 : 1)));
+      const price: fc.Arbitrary<PriceHistory> = fc.record(
+        { unit: fc.constantFrom('h', 'GB-month', 'request'), per: fc.constantFrom('1', '1000000'), history },
+        { noNullPrototype: true },
+      );
+      // A path that ends at a price goes no further.
+      const prices = fc
+        .array(fc.tuple(ids, price), { minLength: 1, maxLength: 6 })
+        .map((all) =>
+          all.filter(
+            ([id], index) =>
+              !all
+                .slice(0, index)
+                .some(([other]) => `${id}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${id}.`)),
+          ),
+        )
+        .map((all) => Object.fromEntries(all));
+      const code = currency === 'cny' ? { currency: 'CNY' as const } : {};
+      return prices.map((found) => ({ ...head, ...code, prices: found }));
+    });
+}
+
 describe('a price file that is written', () => {
+  it.each(['usd', 'cny'] as const)('reads the same, whatever it holds, in %s', (currency) => {
+    fc.assert(
+      fc.property(shardsIn(currency), (shard) => {
+        const text = priceFileText(shard);
+        const read = parsePriceShard({ file: 'written.yaml', text });
+        expect(read).toEqual(shard);
+        expect(priceFileText(read)).toBe(text);
+      }),
+      { seed: 2016, numRuns: 100 },
+    );
+  });
+
   it('reads the same: every kind of entry', () => {
     const shard: PriceShard = {
       ...priceShard({
