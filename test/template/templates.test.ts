@@ -1,8 +1,11 @@
 /** Templates are scenarios that run: in every language, region and currency that a person may answer. */
 import { Ajv } from 'ajv';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { compare } from '../../src/compare/compare.js';
+import { exactValue } from '../../src/formula/exact.js';
+import type { Node } from '../../src/formula/node.js';
 import { scenarioSchema } from '../../src/scenario/schema.js';
 import { type Answers, scenarioText } from '../../src/template/template.js';
 import { TEMPLATES } from '../../src/template/templates.js';
@@ -22,6 +25,52 @@ describe.each(TEMPLATES.map((template) => [template.name, template] as const))('
     expect(options.map(({ name }) => name)).toEqual(template.options.map(({ name }) => name));
     expect(options.flatMap(({ warnings }) => warnings)).toEqual([]);
     for (const { lines } of options) expect(lines.length).toBeGreaterThan(0);
+  });
+
+  it('is priced whatever is answered, and says what was', () => {
+    const answers = fc.record(
+      {
+        title: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter((text) => text.trim() !== ''),
+        region: fc.constantFrom('us-east-1', 'ap-northeast-1', 'us-east-2', 'us-west-2', 'eu-west-1'),
+        asOf: fc.constantFrom('2025-06-18', '2025-09-01', '2026-02-28', '2026-11-23'),
+        currency: fc.record({
+          code: fc.constantFrom('JPY', 'EUR', 'KWD', 'USD'),
+          perUsd: fc.constantFrom('1', '150', '0.9123', '1e2'),
+          source: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
+        }),
+        parts: fc.array(fc.integer({ min: 1, max: 9 }), {
+          minLength: template.workload.length,
+          maxLength: template.workload.length,
+        }),
+        language: fc.constantFrom('en', 'ja'),
+        schema: fc.constantFrom('./schema.json', '../a b/シナリオ.json'),
+      },
+      { requiredKeys: ['region', 'asOf', 'language', 'parts'], noNullPrototype: true },
+    );
+    const usual = priced(scenarioText(template, ANSWERS)).scenario;
+    fc.assert(
+      fc.property(answers, ({ parts, ...answered }) => {
+        // Of a code of its own, US dollars are one to one.
+        const own = answered.currency?.code === 'USD' ? { currency: { ...answered.currency, perUsd: '1' } } : {};
+        const quantities = new Map(
+          template.workload.map(({ name, value }, index) => [name, `(${value}) * ${parts[index]} / 4`]),
+        );
+        const given: Answers = { ...answered, ...own, quantities } as Answers;
+        const { scenario, options } = priced(scenarioText(template, given));
+        expect(options.map(({ name }) => name)).toEqual(template.options.map(({ name }) => name));
+        expect(scenario.title.en).toBe(given.title ?? template.title.en);
+        expect(scenario).toMatchObject({ region: given.region, asOf: given.asOf });
+        expect([scenario.currency.code, scenario.currency.source]).toEqual([
+          given.currency?.code ?? 'USD',
+          given.currency?.source,
+        ]);
+        for (const [index, { name }] of template.workload.entries()) {
+          const [said, assumed] = [scenario, usual].map(({ workload }) => exactValue(workload.get(name)?.node as Node));
+          expect(said?.mul(4).toFraction()).toBe(assumed?.mul(parts[index] as number).toFraction());
+        }
+      }),
+      { seed: 5, numRuns: 15 },
+    );
   });
 
   it.each(template.workload.map(({ name, value }) => [name, value]))('asks for %s since it matters', (name, value) => {
