@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Books, PriceChange } from '../../src/book/book.js';
+import type { Books, PriceChange, RuleShard } from '../../src/book/book.js';
 import { openBooks } from '../../src/book/open.js';
-import { type Doubt, snapshotOf } from '../../src/book/snapshot.js';
+import { changeOn, type Doubt, type Snapshot, snapshotOf } from '../../src/book/snapshot.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Tier } from '../../src/formula/node.js';
-import { toDecimal } from '../../src/quantity/rational.js';
+import { rational, toDecimal } from '../../src/quantity/rational.js';
 import { GB, HOUR, MS, REQUEST, SECOND, type Unit, unitText } from '../../src/quantity/unit.js';
 import { change, day, priceShard, read, refusal, TOKYO } from './books.js';
 
@@ -35,6 +35,8 @@ describe('the price of a day', () => {
   });
 
   it('carries where it comes from', () => {
+    const books = openBooks(read);
+    const on = (text: string) => snapshotOf(books, TOKYO, day(text));
     expect(on('2016-06-02').price('ec2/linux.t2.micro', HOUR).provenance).toEqual({
       from: '2014-07-01',
       source: 'EC2 pricing page',
@@ -67,6 +69,45 @@ describe('the price of a day', () => {
   it('is one node, however often it is asked for', () => {
     const snapshot = on('2016-06-02');
     expect(snapshot.price('ec2/linux.t2.micro', HOUR)).toBe(snapshot.price('ec2/linux.t2.micro', HOUR));
+  });
+
+  it('has the name of its source where the book does not say more', () => {
+    const other = onlyOf([change('2016-01-01', '1', { source: 'list' })]);
+    const { provenance } = on('2016-06-02', other).price('ec2/x', HOUR);
+    expect(provenance).toEqual({ from: '2016-01-01', source: 'list' });
+    expect(Object.keys(provenance)).toEqual(['from', 'source']);
+  });
+
+  it('is looked up once', () => {
+    let times = 0;
+    const counting: Books = {
+      ...books,
+      prices(region, service) {
+        times += 1;
+        return books.prices(region, service);
+      },
+    };
+    const snapshot = on('2016-06-02', counting);
+    for (let time = 0; time < 3; time += 1) snapshot.price('ec2/linux.t2.micro', HOUR);
+    expect(times).toBe(1);
+  });
+
+  it('is the same node on every day on which its entry holds, and another under another name or from another book', () => {
+    const same = change('2016-01-01', '1');
+    const shard = priceShard({ x: [same], y: [same] });
+    const opened = () => openBooks(() => undefined, { shards: [shard] });
+    const [one, other] = [opened(), opened()];
+    const x = on('2016-06-02', one).price('ec2/x', HOUR);
+    expect(on('2017-06-02', one).price('ec2/x', HOUR)).toBe(x);
+    expect(on('2017-06-02', other).price('ec2/x', HOUR)).not.toBe(x);
+    expect(on('2016-06-02', one).price('ec2/y', HOUR).id).toBe('ec2/y');
+  });
+
+  it('in what is no unit is a fault of the book, and not a price that is missing', () => {
+    const x = { unit: 'furlong', per: '1', history: [change('2016-01-01', '1')] };
+    const faulty = openBooks(() => undefined, { shards: [{ ...priceShard({}), prices: { x } }] });
+    expect(() => on('2016-06-02', faulty).price('ec2/x', HOUR)).toThrow('ec2/x: furlong is not a unit');
+    expect(() => on('2016-06-02', faulty).hasPrice('ec2/x')).toThrow(TypeError);
   });
 
   it.each<[Unit, string]>([
@@ -152,7 +193,100 @@ describe('a price that the books do not have', () => {
   });
 });
 
+describe('values of the caller', () => {
+  const values = new Map([
+    ['lambda/duration', rational('0.5')],
+    ['lambda/granularity', rational(7)],
+  ]);
+  const snapshot = () => snapshotOf(openBooks(read), TOKYO, day('2022-08-01'), values);
+
+  it('come instead of a price, which is flat then, and of a rule, with what else is told of them', () => {
+    const { tiers, provenance } = snapshot().price('lambda/duration', { GB: 1, s: 1 });
+    expect([tiersText(tiers), provenance.from]).toEqual([[[undefined, '0.5']], '2022-08-01']);
+    const rule = snapshot().rule('lambda/granularity', MS);
+    expect([toDecimal(exactValue(rule)).text, rule.kind]).toEqual(['7', 'rule']);
+  });
+
+  it('leave the others as they are', () => {
+    expect(tiersText(snapshot().price('lambda/requests', REQUEST).tiers)).toEqual([[undefined, '0.0000002']]);
+    expect(toDecimal(exactValue(snapshot().rule('lambda/freeStorage', GB))).text).toBe('0.5');
+  });
+});
+
+describe('what was looked up', () => {
+  const looked = (ask: (snapshot: Snapshot) => void) => {
+    const snapshot = on('2022-08-01');
+    ask(snapshot);
+    return [...snapshot.lookedUp()];
+  };
+  const [MICRO, GRANULARITY] = ['ec2/linux.t2.micro', 'lambda/granularity'] as const;
+
+  it.each<[string, (snapshot: Snapshot) => unknown, unknown]>([
+    ['nothing', () => undefined, []],
+    ['the day', (snapshot) => snapshot.day, [['day', 'day']]],
+    ['a price', (snapshot) => snapshot.price(MICRO, HOUR), [[MICRO, 'price']]],
+    ['whether there is one', (snapshot) => snapshot.hasPrice(MICRO), [[MICRO, 'existence']]],
+    ['a rule', (snapshot) => snapshot.rule(GRANULARITY, MS), [[GRANULARITY, 'rule']]],
+    ['an offer', (snapshot) => snapshot.offer(GRANULARITY, MS), [[GRANULARITY, 'offer']]],
+  ])('is told: %s', (_, ask, expected) => {
+    expect(looked(ask)).toEqual(expected);
+  });
+
+  it('stays what was needed, where it is asked for as less', () => {
+    const found = looked((snapshot) => {
+      snapshot.hasPrice(MICRO);
+      snapshot.price(MICRO, HOUR);
+      snapshot.hasPrice(MICRO);
+      snapshot.offer(GRANULARITY, MS);
+      snapshot.rule(GRANULARITY, MS);
+      snapshot.offer(GRANULARITY, MS);
+    });
+    expect(found).toEqual([
+      [MICRO, 'price'],
+      [GRANULARITY, 'rule'],
+    ]);
+    expect(on('2022-08-01').day).toBe('2022-08-01');
+  });
+});
+
+describe('the entry of a day', () => {
+  const history = [change('2016-01-01', '1'), change('2017-01-01', '2')];
+  it.each([
+    ['2015-12-31', { next: history[0] }],
+    ['2016-01-01', { change: history[0], next: history[1] }],
+    ['2016-12-31', { change: history[0], next: history[1] }],
+    ['2017-01-01', { change: history[1] }],
+  ])('on %s is told with the one after it', (text, expected) => {
+    expect(Object.entries(changeOn(history, day(text)))).toEqual(Object.entries(expected));
+  });
+});
+
 describe('how sure a price is', () => {
+  const own = (...history: PriceChange[]) =>
+    openBooks(read, { shards: [priceShard({ 'linux.t2.small': history, own: history })] });
+  const ownDoubts = (text: string, of: Books, id = 'ec2/linux.t2.small') => {
+    const snapshot = on(text, of);
+    snapshot.price(id, HOUR);
+    return snapshot.doubts();
+  };
+
+  it('is told where a book of the user’s has it from a later day on', () => {
+    const later = own(change('2016-01-01', '1', { lastSeen: day('2030-01-01') }), change('2018-01-01', '2'));
+    const [first, ...others] = ownDoubts('2015-12-31', later);
+    expect(first).toEqual({ kind: 'ownLater', price: 'ec2/linux.t2.small', from: '2016-01-01' });
+    expect(others).toEqual(ownDoubts('2015-12-31', books));
+    expect(usdOf('2015-12-31', 'ec2/linux.t2.small', later)).toBe('0.04');
+    expect(usdOf('2017-06-01', 'ec2/linux.t2.small', later)).toBe('1');
+    expect(ownDoubts('2016-01-01', later)).toEqual([]);
+    const stale = ownDoubts('2026-06-02', own(change('2027-01-01', '1')));
+    expect(stale.map(({ kind }) => kind)).toEqual(['ownLater', 'stale']);
+  });
+
+  it('is told where a source shows it rounded', () => {
+    const rounded = onlyOf([change('2016-01-01', '1', { roundedTo: '0.01' })], '2016-06-02');
+    expect(ownDoubts('2016-06-02', rounded, 'ec2/x')).toEqual([{ kind: 'rounded', price: 'ec2/x', step: '0.01' }]);
+  });
+
   function doubtsOn(text: string, history: readonly PriceChange[], checked?: string): readonly Doubt[] {
     const snapshot = on(text, onlyOf(history, checked));
     snapshot.price('ec2/x', HOUR);
@@ -241,7 +375,8 @@ describe('the rule of a day', () => {
 
   it('carries what it is and where it comes from', () => {
     const about = 'Billed duration is rounded up to a multiple of this.';
-    expect(on('2016-06-02').rule('lambda/granularity', MS)).toMatchObject({
+    const books = openBooks(read);
+    expect(snapshotOf(books, TOKYO, day('2016-06-02')).rule('lambda/granularity', MS)).toMatchObject({
       kind: 'rule',
       id: 'lambda/granularity',
       name: { en: about, ja: '課金対象時間の切り上げ単位' },
@@ -256,8 +391,53 @@ describe('the rule of a day', () => {
     });
   });
 
-  it.each(['lambda/nothing', 'nothing/granularity'])('%s is refused', (id) => {
-    expect(refusal(() => on('2016-06-02').rule(id, MS)).reason?.en).toBe(`no rule ${id}`);
+  it('tells what it changes to, where it does', () => {
+    const fresh = openBooks(read);
+    const rule = (text: string) => snapshotOf(fresh, TOKYO, day(text)).rule('lambda/granularity', MS);
+    expect(rule('2016-06-02')).toMatchObject({ next: { from: '2020-12-01', value: rational(1) } });
+    expect(rule('2020-12-01')).not.toHaveProperty('next');
+  });
+
+  it('is the same node on every day on which its entry holds, and another under another name or from another book', () => {
+    const same = { from: day('2016-01-01'), value: '1', source: 'blog' };
+    const about = { en: 'One.', ja: '1' };
+    const opened = (): Books => ({
+      ...books,
+      rules: () => shard,
+    });
+    const rules = { x: { about, unit: 'ms', history: [same] }, y: { about, unit: 'ms', history: [same] } };
+    let shard: RuleShard = { service: 'lambda', checked: day('2020-01-01'), sources: {}, rules };
+    const x = on('2016-06-02', opened()).rule('lambda/x', MS);
+    expect(on('2017-06-02', opened()).rule('lambda/x', MS)).toBe(x);
+    expect(on('2016-06-02', opened()).rule('lambda/y', MS)).toMatchObject({ id: 'lambda/y' });
+    shard = { ...shard, sources: { blog: 'A blog' } };
+    expect(on('2016-06-02', opened()).rule('lambda/y', MS)).toMatchObject({ provenance: { source: 'A blog' } });
+    shard = { ...shard, rules: { x: { about, unit: 'furlong', history: [{ ...same }] } } };
+    expect(() => on('2016-06-02', opened()).rule('lambda/x', MS)).toThrow('lambda/x: furlong is not a unit');
+  });
+
+  it('is looked up once', () => {
+    let times = 0;
+    const counting: Books = {
+      ...books,
+      rules(service) {
+        times += 1;
+        return books.rules(service);
+      },
+    };
+    const snapshot = on('2016-06-02', counting);
+    for (let time = 0; time < 3; time += 1) snapshot.rule('lambda/granularity', MS);
+    expect(times).toBe(1);
+  });
+
+  it.each([
+    ['lambda/nothing', ['granularity', 'freeStorage']],
+    ['lambda/constructor', ['granularity', 'freeStorage']],
+    ['nothing/granularity', []],
+  ])('%s is refused, with those that there are', (id, candidates) => {
+    const refused = refusal(() => on('2016-06-02').rule(id, MS));
+    expect([refused.name, refused.reason.en]).toEqual(['NotInBooks', `no rule ${id}`]);
+    expect(refused.hints.candidates?.()).toEqual(candidates);
   });
 
   it('is not given in another unit, even once it is known', () => {
@@ -274,6 +454,11 @@ describe('an offer', () => {
     expect(on('2022-03-23').offer('lambda/freeStorage', GB)).toBeUndefined();
     const offer = on('2022-03-24').offer('lambda/freeStorage', GB);
     expect(offer && toDecimal(exactValue(offer)).text).toBe('0.5');
+  });
+
+  it('is there from its first entry on, whatever comes later', () => {
+    const offer = on('2016-06-02').offer('lambda/granularity', MS);
+    expect(offer && toDecimal(exactValue(offer)).text).toBe('100');
   });
 
   it.each(['lambda/nothing', 'nothing/freeStorage'])('of %s was never made', (id) => {
