@@ -40,6 +40,13 @@ describe('instances under a load', () => {
     expect(warningsOf(web(3))).toEqual([]);
   });
 
+  it('that are too few are warned of in Japanese with every reason too', () => {
+    const busy = 'ec2: { type: t2.micro, count: 1, load: { peakRequests: 20 / s, cpu: 100 ms } }';
+    expect(priced(scenarioText([busy])).options[0]?.warnings.map(({ ja }) => ja)).toEqual([
+      expect.stringContaining('（ピーク時の CPU 時間、CPU クレジット）'),
+    ]);
+  });
+
   it('take names of the workload, whose month is then spread evenly', () => {
     const text = scenarioText(
       ['ec2: { type: c4.large, count: enough, load: { peakRequests: hits * 3, cpu: 40 ms } }'],

@@ -1859,4 +1859,41 @@ export const CASES: readonly Case[] = [
       notPriced: ['dataOut', 'logs'],
     },
   },
+  {
+    component: 'lambda: { requests: 1M, memory: 1024 MB, duration: 100 ms, payload: 6144 KB }',
+    metered: {
+      meters: [
+        'requests: 1000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 100000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+      assumed: [NO_COLD_STARTS],
+    },
+    absent: { 'lambda/payloadMaximum.synchronous': '6144 KB' },
+  },
+  {
+    component:
+      'lambda: { requests: 1M, memory: 1024 MB, duration: 100 ms, peakRequests: 50 / s, provisionedConcurrency: { concurrency: 10, hours: 1 } }',
+    metered: {
+      meters: [
+        'requests: 1000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 100000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+        'provisioned concurrency: 36000 GB-s of lambda/provisioned.x86_64',
+      ],
+      notPriced: ['dataOut', 'logs'],
+      assumed: [NO_COLD_STARTS],
+      claims: ['lambda/concurrency: 10 call of 1000 call'],
+    },
+  },
+  {
+    component:
+      'lambda: { requests: 1M, memory: 1024 MB, duration: 100 ms, coldStarts: 10 %, initDuration: 250 ms, runtime: python3.9 }',
+    metered: {
+      meters: [
+        'requests: 1000000 request of lambda/requests; lambda/requests free: 1000000 request',
+        'duration: 100000 GB-s of lambda/duration.x86_64; lambda/gbSeconds free: 400000 GB-s',
+      ],
+      notPriced: ['dataOut', 'logs'],
+    },
+  },
 ];

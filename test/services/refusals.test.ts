@@ -618,6 +618,15 @@ const twoWays = (key: string): Told => [
   `leave out \`${key}\``,
 ];
 
+it.each<[string, Around]>([
+  ['lambda: { memory: 128 MB, requests: calls }', BY_DAY],
+  ['lambda: { memory: 128 MB, requests: 1, peakRequests: 5 / s }', { asOf: '2025-06-18' }],
+])('of %s nothing but the duration is asked for, whatever follows from it', (component, around) => {
+  expect(toldOf(component, around)).toEqual([
+    ['missingKey', 'lambda', 'lambda needs the key `duration`', 'e.g. 120 ms'],
+  ]);
+});
+
 describe('autoscaling', () => {
   it.each<[string, readonly Told[]]>([
     [
