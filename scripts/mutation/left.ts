@@ -8,6 +8,9 @@ const NEVER_TAKEN = 'what the type asks for and never comes';
 const SIGN = 'a sign is 1 or -1, that of zero 1';
 const TIE = 'of two that are equal, either is the same';
 const KNOWN_WITHOUT = 'a short way; the engine says the same, after milliseconds';
+const NO_LONGER_WAY = 'a short way; the long one gives the same but for what doubles lose';
+const NOUGHT = 'nought is nought of any step';
+const AT_AN_END = 'a boundary at an end opens nothing and lies on the chord';
 const KEPT = 'what is kept is only there for speed';
 const REFUSED = 'what is refused is never billed';
 const NO_PART = 'what is no more than that adds nothing';
@@ -82,6 +85,16 @@ export const LEFT: readonly Left[] = [
     ['default:'],
     NEVER_TAKEN,
   ),
+  left('formula/bounds.ts', 'low >= 0', ['low > 0'], NO_LONGER_WAY),
+  left('formula/bounds.ts', 'high <= 0', ['false', 'high < 0'], NO_LONGER_WAY),
+  left('formula/bounds.ts', 'high - low', ['high + low'], 'either has an end only where both have one'),
+  left('formula/bounds.ts', 'first < 0', ['first <= 0'], NOUGHT),
+  left('formula/bounds.ts', 'last < 0', ['last <= 0'], NOUGHT),
+  left('formula/bounds.ts', 'value < 0', ['value <= 0'], NOUGHT),
+  left('formula/bounds.ts', 'value <= 0', ['value < 0'], 'the first tier takes nothing for nothing'),
+  left('formula/bounds.ts', 'segment === undefined', ['false'], NEVER_TAKEN),
+  left('formula/bounds.ts', 'boundary > low', ['boundary >= low'], AT_AN_END),
+  left('formula/bounds.ts', 'boundary < high', ['boundary <= high'], AT_AN_END),
   left('formula/enclosure.ts', 'low > 0', ['low >= 0'], 'an interval with nothing in it is dealt with before'),
   left('formula/build.ts', "typeof value === 'number'", ['true'], 'a rational is made of a rational too'),
   left('formula/build.ts', 'only !== undefined', ['true'], NEVER_TAKEN),

@@ -116,23 +116,21 @@ function folded(
   space: Space,
   combine: (first: number, second: number, at: number) => void,
 ): () => void {
-  const { spare } = space;
   const [first, ...others] = operands as [number, ...number[]];
   if (others.length === 0) return () => space.copy(first, to);
   return () => {
     let whole = first;
-    others.forEach((other, index) => {
-      const at = index === others.length - 1 ? to : spare + 1 + (index % 2);
-      combine(whole, other, at);
-      whole = at;
-    });
+    for (const other of others) {
+      combine(whole, other, to);
+      whole = to;
+    }
   };
 }
 
 /** The larger of two (sign 1), or the smaller (sign -1): the one, and what the other is beyond it. */
 function extreme(a: number, b: number, to: number, sign: 1 | -1, space: Space): void {
-  const gap = space.spare + 3;
-  const beyond = space.spare + 4;
+  const gap = space.spare + 1;
+  const beyond = space.spare + 2;
   if (sign === 1) space.subtract(a, b, gap);
   else space.subtract(b, a, gap);
   const [low, high] = [space.low[gap] as number, space.high[gap] as number];

@@ -248,7 +248,7 @@ type Three = [number, number, number];
 export type Four = [number, number, number, number];
 
 /** What is worked out on the way to a node has places behind the nodes' own. */
-const SPARE_PLACES = 5;
+const SPARE_PLACES = 3;
 
 function pointsOf(degree: number): Pick<Enclosure, 'pointsToAgree'> {
   return Number.isFinite(degree) ? { pointsToAgree: degree + 1 } : {};

@@ -197,6 +197,8 @@ const SHAPES: readonly Shape[] = [
   bent('it less a number', difference(x, requests(7)), [], [2]),
   bent('a number less it', difference(requests(7), x), [], [2]),
   bent('a number times it', product(constant(-3, NO_UNIT), x), [], [2]),
+  bent('the largest of it alone', largest(x), [], [2]),
+  bent('it four times', sum(REQUEST, x, x, x, x), [], [2]),
   bent('the larger of it and a number', largest(x, requests(3)), [3], [1, 2]),
   bent('the larger of a number and it', largest(requests(3), x), [3], [1, 2]),
   bent('the smaller of it and a number', smallest(x, requests(3)), [3], [2, 1]),
@@ -491,7 +493,8 @@ describe('the bounds of', () => {
 
   it.each([
     ['begins at nothing', x, [0, 10], -Infinity, Infinity],
-    ['ends at nothing', difference(x, requests(10)), [0, 10], -Infinity, Infinity],
+    ['ends at nothing', x, [-10, 0], -Infinity, Infinity],
+    ['ends beside nothing', difference(x, requests(10)), [0, 10], -Infinity, Infinity],
     ['is more', x, [1, 4], 6, 24],
     ['is less than nothing', difference(requests(0), x), [1, 4], -24, -6],
   ] as const)('a share of a whole that %s', (_, whole, [from, to], low, high) => {
