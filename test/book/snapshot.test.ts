@@ -100,7 +100,7 @@ describe('the price of a day', () => {
     const x = on('2016-06-02', one).price('ec2/x', HOUR);
     expect(on('2017-06-02', one).price('ec2/x', HOUR)).toBe(x);
     expect(on('2017-06-02', other).price('ec2/x', HOUR)).not.toBe(x);
-    expect(on('2016-06-02', one).price('ec2/y', HOUR).id).toBe('ec2/y');
+    expect(on('2016-06-02', other).price('ec2/y', HOUR).id).toBe('ec2/y');
   });
 
   it('in what is no unit is a fault of the book, and not a price that is missing', () => {
