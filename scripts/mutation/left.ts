@@ -14,6 +14,9 @@ const AT_AN_END = 'a boundary at an end opens nothing and lies on the chord';
 const KEPT = 'what is kept is only there for speed';
 const REFUSED = 'what is refused is never billed';
 const NO_PART = 'what is no more than that adds nothing';
+const ABSENT = 'a key without a value is the same as none';
+const NO_TIME = 'what is no time is no number, and refused below';
+const OFFSETS = 'the engine of the tests refuses offsets by itself';
 
 export const LEFT: readonly Left[] = [
   left(
@@ -127,6 +130,20 @@ export const LEFT: readonly Left[] = [
   left('formula/written.ts', "''", [SOMETHING], NEVER_TAKEN),
   left('services/apiGateway/meters.ts', "said.api === 'rest'", ['true'], 'the other kinds know the key'),
   left('services/apiGateway/meters.ts', '[]', [`["Stryker was here"]`], REFUSED),
+  left('services/calendarWords.ts', 'part.trim()', ['part'], 'each word is trimmed again'),
+  left('services/calendarWords.ts', '[]', [`["Stryker was here"]`], 'what is no word is refused below'),
+  left('services/calendarWords.ts', "''", [SOMETHING], NEVER_TAKEN),
+  left(
+    'services/calendarWords.ts',
+    'hours === undefined || minutes === undefined',
+    ['false', 'hours === undefined && minutes === undefined'],
+    NO_TIME,
+  ),
+  left('services/calendarWords.ts', 'hours === undefined', ['false'], NO_TIME),
+  left('services/calendarWords.ts', 'minutes === undefined', ['false'], NO_TIME),
+  left('services/calendarWords.ts', '!/^[A-Za-z]/.test(text)', ['false'], OFFSETS),
+  left('services/calendarWords.ts', '/^[A-Za-z]/', ['/[A-Za-z]/'], OFFSETS),
+  left('services/calendarWords.ts', '{\n      return undefined;\n    }', ['{}'], 'nothing is returned either way'),
   left('services/dataTransfer/meters.ts', '{ meters: [], notPriced: [] }', ['{}'], REFUSED),
   left('services/dataTransfer/meters.ts', '[]', [`["Stryker was here"]`], REFUSED),
   left('services/ec2/capacity.ts', '[]', [`["Stryker was here"]`], REFUSED),
@@ -134,6 +151,13 @@ export const LEFT: readonly Left[] = [
   left('services/ec2/capacity.ts', "typeof said.purchase === 'object'", ['true'], 'a word has no such key'),
   left('services/ec2/capacity.ts', "family ?? ''", ["family && ''"], NEVER_TAKEN),
   left('services/ec2/capacity.ts', "''", [SOMETHING], NEVER_TAKEN),
+  left('services/ec2/creditBalance.ts', 'running[0] ?? 0', ['running[0] && 0'], 'the first interval stops nothing'),
+  left('services/ec2/creditBalance.ts', 'balance < 0', ['balance <= 0'], NO_PART),
+  left('services/ec2/creditBalance.ts', 'balance < -held', ['balance <= -held'], NO_PART),
+  left('services/ec2/credits.ts', "''", [SOMETHING], NEVER_TAKEN),
+  left('services/ec2/credits.ts', '/^t\\d/', ['/t\\d/'], 'no family has them elsewhere'),
+  left('services/ec2/load.ts', 'requests !== undefined', ['true'], 'no requests have no traffic'),
+  left('services/ec2/load.ts', 'others.length === 0', ['false'], 'the largest of one is that one'),
   left('services/ec2/meters.ts', 'size === undefined', ['false'], NEVER_TAKEN),
   left('services/ec2/meters.ts', '[]', [`["Stryker was here"]`], NEVER_TAKEN),
   left('services/eventBridge/meters.ts', 'schedules !== undefined', ['true'], NEVER_TAKEN),
@@ -170,6 +194,22 @@ export const LEFT: readonly Left[] = [
   left('services/publicIpv4/meters.ts', 'usd !== undefined', ['true'], NEVER_TAKEN),
   left('services/sns/meters.ts', 'number === undefined', ['false'], NEVER_TAKEN),
   left('services/sns/meters.ts', '[]', [`["Stryker was here"]`], NEVER_TAKEN),
+  left('services/field.ts', "''", [SOMETHING], NEVER_TAKEN),
+  left('services/purchase.ts', "'standard'", ['""'], 'all that is not convertible is standard'),
+  left(
+    'services/purchase.ts',
+    'second === undefined',
+    ['false'],
+    'a key that is not there is told at what it belongs to',
+  ),
+  left('services/purchase.ts', 'reserved === undefined', ['false'], NEVER_TAKEN),
+  left('services/purchase.ts', 'rest.savingsPlan === undefined', ['false'], NEVER_TAKEN),
+  left('services/purchase.ts', 'rest.discount === undefined', ['false'], ABSENT),
+  left('services/purchase.ts', 'rest.commitment === undefined', ['false'], ABSENT),
+  left('services/purchase.ts', 'off === undefined', ['false'], ABSENT),
+  left('services/purchase.ts', 'rate === undefined', ['false'], ABSENT),
+  left('services/purchase.ts', 'value === undefined', ['false'], NEVER_TAKEN),
+  left('services/savingsPlan.ts', "''", [SOMETHING], NEVER_TAKEN),
   left('services/running.ts', 'first === undefined', ['false'], 'where there is no first there is no second'),
   left(
     'services/traffic.ts',

@@ -168,13 +168,20 @@ describe('CPU credits', () => {
   });
 
   it('are owed up to what a day earns, and billed at once beyond', () => {
-    // 144 credits may be owed; 200 are spent at once, and a day of nothing pays back what is owed.
-    const requests = [203 * 120, ...Array.from({ length: 48 }, () => 0)];
+    // 144 credits may be owed; 200 are spent at once, and two days of nothing pay back what is owed.
+    const requests = [203 * 120, ...Array.from({ length: 96 }, () => 0)];
     expect(
       use(
         requests,
         requests.map(() => 1),
       ).surplusCredits,
     ).toBeCloseTo(200 - 144, 9);
+    const twice = requests.map((many) => many * 2);
+    expect(
+      use(
+        twice,
+        twice.map(() => 2),
+      ).surplusCredits,
+    ).toBeCloseTo(2 * (200 - 144), 9);
   });
 });

@@ -1896,4 +1896,21 @@ export const CASES: readonly Case[] = [
       notPriced: ['dataOut', 'logs'],
     },
   },
+  {
+    component: 'ec2: { type: m4.large, count: 2, purchase: { reserved: 1 year, upfront: partial } }',
+    around: { asOf: '2017-10-26' },
+    metered: {
+      meters: [
+        'reserved instance hours, upfront payment included: 1460 h of ec2Reserved/effective.linux.m4.large.1year.partial',
+      ],
+      notPriced: ['volumes', 'dataOut', 'logs'],
+      assumed: [
+        PAID_ANYWAY,
+        'of these reserved instances only the rate with the upfront payment spread in is known, not how it is split',
+      ],
+      payments: ['12 months: upfront unknown, monthly unknown'],
+      instances: '2',
+    },
+    absent: { 'ec2Reserved/effective.linux.m4.large.1year.partial': 'purchase' },
+  },
 ];

@@ -618,6 +618,26 @@ const twoWays = (key: string): Told => [
   `leave out \`${key}\``,
 ];
 
+it.each<[string, Around, Told]>([
+  [
+    'ec2: { type: t1.micro, credits: standard }',
+    { asOf: '2016-06-02' },
+    ['contradiction', 'standard', 't1.micro has no CPU credits', 'leave out `credits`'],
+  ],
+  [
+    'ec2: { type: m5.large, load: { cpu: 10 ms, requests: 3M } }',
+    { asOf: '2025-06-18' },
+    [
+      'missingKey',
+      'load',
+      '`load` needs the key `peakRequests`',
+      'e.g. 50 / s; or `requests` of a quantity with `traffic`',
+    ],
+  ],
+])('%s is refused for just that', (component, around, told) => {
+  expect(toldOf(component, around)).toEqual([told]);
+});
+
 it.each<[string, Around]>([
   ['lambda: { memory: 128 MB, requests: calls }', BY_DAY],
   ['lambda: { memory: 128 MB, requests: 1, peakRequests: 5 / s }', { asOf: '2025-06-18' }],
