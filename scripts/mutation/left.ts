@@ -16,6 +16,7 @@ const REFUSED = 'what is refused is never billed';
 const NO_PART = 'what is no more than that adds nothing';
 const ABSENT = 'a key without a value is the same as none';
 const NO_TIME = 'what is no time is no number, and refused below';
+const SLOWER = 'a short way; what is counted one by one comes to the same';
 const OFFSETS = 'the engine of the tests refuses offsets by itself';
 
 export const LEFT: readonly Left[] = [
@@ -151,6 +152,23 @@ export const LEFT: readonly Left[] = [
   left('services/ec2/capacity.ts', "typeof said.purchase === 'object'", ['true'], 'a word has no such key'),
   left('services/ec2/capacity.ts', "family ?? ''", ["family && ''"], NEVER_TAKEN),
   left('services/ec2/capacity.ts', "''", [SOMETHING], NEVER_TAKEN),
+  left('services/ec2/autoscaling.ts', 'want > started.length', ['want >= started.length'], SLOWER),
+  left(
+    'services/ec2/autoscaling.ts',
+    'started.length < want',
+    ['started.length <= want'],
+    'what is stopped as it starts is billed nothing',
+  ),
+  left('services/ec2/autoscaling.ts', 'want < started.length', ['true', 'want <= started.length'], SLOWER),
+  left(
+    'services/ec2/autoscaling.ts',
+    'newest === 0 || newest + startSeconds <= now',
+    ['false', 'newest === 0 && newest + startSeconds <= now'],
+    SLOWER,
+  ),
+  left('services/ec2/autoscaling.ts', 'newest === 0', ['false'], SLOWER),
+  left('services/ec2/autoscaling.ts', 'newest + startSeconds <= now', ['false', 'newest + startSeconds < now'], SLOWER),
+  left('services/ec2/autoscaling.ts', 'back <= 0', ['false', 'back < 0'], SLOWER),
   left('services/ec2/creditBalance.ts', 'running[0] ?? 0', ['running[0] && 0'], 'the first interval stops nothing'),
   left('services/ec2/creditBalance.ts', 'balance < 0', ['balance <= 0'], NO_PART),
   left('services/ec2/creditBalance.ts', 'balance < -held', ['balance <= -held'], NO_PART),
