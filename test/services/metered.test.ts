@@ -36,3 +36,11 @@ it('autoscaling tells every quantity that its simulation goes by, so that none o
   const settings = ['2', '9', '0.6', '180000 ms', '900000 ms'];
   expect(others.sort()).toEqual([...settings, '2 vCPU', '60 s', '1 s', '720 h'].sort());
 });
+
+it.each([
+  ['m5.large', 'instanceTypes/vcpu.m5.large'],
+  ['t3.micro', 'cpuCredits/earned.t3.micro'],
+])('autoscaling of %s points at the type where the books lack %s', (type, id) => {
+  const scaled = `ec2: { type: ${type}, count: enough, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }`;
+  expect(refused(scaled, BY_DAY, without(id))).toEqual([['notInBooks', type]]);
+});
