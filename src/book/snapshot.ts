@@ -175,10 +175,17 @@ export function changeOn<C extends { readonly from: Day }>(history: readonly C[]
   return { ...(entry === undefined ? {} : { change: entry }), ...(next === undefined ? {} : { next }) };
 }
 
+/** An unknown price has no tiers; without any a quantity would cost nothing. */
+type KnownPrice = PriceChange & Required<Pick<PriceChange, 'tiers'>>;
+
+function isKnown(entry: PriceChange): entry is KnownPrice {
+  return entry.tiers !== undefined;
+}
+
 /** A price's node is the same on every day on which its entry holds, so many scenarios of a call share it. */
 const priceNodes = new WeakMap<PriceChange, { readonly shard: PriceSource; readonly node: Price }>();
 
-function nodeOf(id: string, shard: PriceSource, history: PriceHistory, entry: PriceChange): Price {
+function nodeOf(id: string, shard: PriceSource, history: PriceHistory, entry: KnownPrice): Price {
   const known = priceNodes.get(entry);
   if (known?.shard === shard && known.node.id === id) return known.node;
   const node = madeOf(id, shard, history, entry);
@@ -186,11 +193,11 @@ function nodeOf(id: string, shard: PriceSource, history: PriceHistory, entry: Pr
   return node;
 }
 
-function madeOf(id: string, shard: PriceSource, history: PriceHistory, entry: PriceChange): Price {
+function madeOf(id: string, shard: PriceSource, history: PriceHistory, entry: KnownPrice): Price {
   const unit = parseUnit(history.unit);
   if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
   const publishedPer = rational(history.per);
-  const tiers = (entry.tiers ?? []).map(({ upTo, usd }) => ({
+  const tiers = entry.tiers.map(({ upTo, usd }) => ({
     ...(upTo === undefined ? {} : { upTo: rational(upTo) }),
     ...(usd === undefined ? {} : { usd: divide(rational(usd), publishedPer) }),
   }));
@@ -206,7 +213,7 @@ function datedPrice(
   const { change: entry, next } = changeOn(history.history, day);
   const { region, currency } = shard;
   if (entry === undefined) throw new NotInBooks(...beforeFirst(id, region, day, history.history[0]?.from ?? ''));
-  if (entry.tiers === undefined) throw new NotInBooks(noLongerKnown(id, region, day, entry));
+  if (!isKnown(entry)) throw new NotInBooks(noLongerKnown(id, region, day, entry));
   if (currency !== undefined && currency !== 'USD') throw new NotInBooks(...notInDollars(id, region, day, currency));
   const node = nodeOf(id, shard, history, entry);
   return { node, doubts: [...roundingOf(id, entry), ...doubtOf(id, shard, entry, next, day)] };
