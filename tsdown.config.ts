@@ -124,6 +124,7 @@ export default defineConfig([
       writeManyScenarios: 'bench/writeManyScenarios.ts',
       testBrowser: 'scripts/testBrowser.ts',
       gallery: 'scripts/gallery.ts',
+      faults: 'scripts/faults/faults.ts',
       fuzz: 'scripts/fuzz/fuzz.ts',
       fuzzWorker: 'scripts/fuzz/worker.ts',
       mutation: 'scripts/mutation/run.ts',

@@ -1,0 +1,70 @@
+/**
+ * Tries the built program where things go wrong around it: killed at any moment, raced by itself, answered by a hostile
+ * server, on a full disk, given texts that ask for too much work (docs/hardening.md).
+ *
+ *     npm run faults -- [--seconds 60] [--seed 1] [--kind kills]
+ *
+ * Prints seed, trials and failures of each kind; ends with 1 where there was a failure.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chanceOf } from '../fuzz/chance.js';
+import type { Fault, Outcome } from './fault.js';
+
+const FAULTS: readonly Fault[] = [];
+
+/** A kind that fails in one way fails in it each time. */
+const MAX_FAILURES_SHOWN = 10;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: 'string', default: '60' },
+      seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+      kind: { type: 'string', multiple: true },
+    },
+  });
+  const faults = chosen(values.kind);
+  const [seed, seconds] = [whole('seed', values.seed), whole('seconds', values.seconds)];
+  console.log(`seed ${seed}`);
+  const start = performance.now();
+  for (const [index, fault] of faults.entries()) {
+    const endsAt = start + (seconds * 1000 * (index + 1)) / faults.length;
+    tell(fault, await tried(fault, seed, endsAt));
+  }
+}
+
+function whole(name: string, text: string): number {
+  if (/^\d{1,10}$/.test(text)) return Number(text);
+  throw new Error(`--${name} is a whole number, not ${text}`);
+}
+
+function chosen(names: readonly string[] | undefined): readonly Fault[] {
+  const unknown = names?.find((name) => FAULTS.every((fault) => fault.name !== name));
+  if (unknown === undefined) return FAULTS.filter(({ name }) => names === undefined || names.includes(name));
+  throw new Error(`no kind ${unknown}; there are ${FAULTS.map(({ name }) => name).join(', ')}`);
+}
+
+async function tried(fault: Fault, seed: number, endsAt: number): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-faults-'));
+  try {
+    return await fault.run({
+      chance: (trial) => chanceOf(seed, trial),
+      mayGoOn: (trial) => trial === 0 || performance.now() < endsAt,
+      folder,
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function tell({ name, about }: Fault, { trials, failures, measured }: Outcome): void {
+  const figures = measured === undefined ? '' : `; ${measured}`;
+  console.log(`${name} (${about}): ${trials} trials, ${failures.length} failures${figures}`);
+  for (const failure of failures.slice(0, MAX_FAILURES_SHOWN)) console.log(`  ${failure}`);
+  if (failures.length > 0) process.exitCode = 1;
+}
+
+await main();
