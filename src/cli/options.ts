@@ -163,7 +163,8 @@ export async function countOf(option: string, text: string, most: number, least 
   const times: Readonly<Record<string, number>> = { '': 1, k: 1e3, K: 1e3, M: 1e6 };
   const found = digits === undefined ? Number.NaN : Number(digits.replace(/[_,]/g, '')) * (times[letter] ?? 1);
   if (Number.isSafeInteger(found) && found >= least && found <= most) return found;
-  const range = [least, most].map((end) => end.toLocaleString('en'));
+  const { groupedWhole } = await import('../quantity/rational.js');
+  const range = [least, most].map(groupedWhole);
   return refuseCall(
     { en: `--${option} ${text} can't be`, ja: `--${option} に ${text} は指定できません` },
     { expected: { en: `a whole number from ${range.join(' to ')}`, ja: `${range.join(' から ')} までの整数` } },

@@ -138,7 +138,8 @@ export async function deliver(answers: readonly Answer[], outputs: readonly Outp
 async function refuseTooMany(answers: readonly Answer[], { word, anyLength }: Format): Promise<void> {
   const size = Math.max(...answers.map((answer) => answer.size ?? 0));
   if (anyLength || size <= MOST_SHOWN) return;
-  const rows = size.toLocaleString('en');
+  const { groupedWhole } = await import('../quantity/rational.js');
+  const rows = groupedWhole(size);
   const message = {
     en: `${rows} rows are too many for ${word === 'table' ? 'a table' : word}`,
     ja: `${rows} 行は ${word} で表示するには多すぎます`,

@@ -80,6 +80,7 @@ async function run(file: string, options: SweepOptions): Promise<void> {
 /** The same rows, with a line on the terminal that says how many of them are done, where they don't go there themselves. */
 async function withProgress(found: Sweep, language: Language): Promise<Sweep> {
   const { progressLine } = await import('../io/progress.js');
+  const { groupedWhole } = await import('../quantity/rational.js');
   const progress = progressLine();
   return {
     ...found,
@@ -88,8 +89,7 @@ async function withProgress(found: Sweep, language: Language): Promise<Sweep> {
       try {
         for (const row of found.rows()) {
           done += 1;
-          if (done % 1000 === 0)
-            progress.show(rowsDone(done.toLocaleString('en'), found.size.toLocaleString('en'))[language]);
+          if (done % 1000 === 0) progress.show(rowsDone(groupedWhole(done), groupedWhole(found.size))[language]);
           yield row;
         }
       } finally {

@@ -7,7 +7,7 @@
 import type { Snapshot } from '../book/snapshot.js';
 import { NotInBooks } from '../book/snapshot.js';
 import { InputError, type Problem } from '../errors.js';
-import { type Rational, toNumber } from '../quantity/rational.js';
+import { groupedWhole, type Rational, toNumber } from '../quantity/rational.js';
 import type { Unit } from '../quantity/unit.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import { plainWords, type Words } from '../words.js';
@@ -121,7 +121,7 @@ function optimiseOption(
   );
   const size = candidates.reduce((product, list) => product * list.length, settings.regions.length);
   if (size > MOST_COMBINATIONS) {
-    const [all, most] = [size.toLocaleString('en'), MOST_COMBINATIONS.toLocaleString('en')];
+    const [all, most] = [size, MOST_COMBINATIONS].map(groupedWhole);
     const message = {
       en: `option \`${option.name}\` has ${all} configurations`,
       ja: `構成 \`${option.name}\` の候補が ${all} 通りあります`,
@@ -147,7 +147,7 @@ function optimiseOption(
     const found = billInFull(one, option, scenario, rejected);
     if (found === undefined) continue;
     best.push(found);
-    best.sort((a, b) => a.bill.usd.compare(b.bill.usd) || nameOf(a).en.localeCompare(nameOf(b).en));
+    best.sort((a, b) => a.bill.usd.compare(b.bill.usd) || (nameOf(a).en < nameOf(b).en ? -1 : 1));
     if (best.length > settings.top) best.pop();
   }
   return { name: option.name, best, considered: bounded.length, billed, rejections: rejected.list() };

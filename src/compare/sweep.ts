@@ -4,7 +4,7 @@ import { boundsOf } from '../formula/bounds.js';
 import { type CompiledAll, compileAll } from '../formula/compiled.js';
 import { exactReader } from '../formula/exact.js';
 import { currencyDigits, inCurrency } from '../quantity/currency.js';
-import { fixed, type Rational, toNumber } from '../quantity/rational.js';
+import { fixed, groupedWhole, type Rational, toNumber } from '../quantity/rational.js';
 import { RATE_ID } from '../scenario/frame.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { type BreakEven, warningsOf } from './breakEven.js';
@@ -85,12 +85,12 @@ export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettin
   const sizes = ranges.map(({ grid }) => Math.min(grid.last + 1, settings.points));
   const size = sizes.reduce((product, one) => product * one, 1);
   if (size > MOST_ROWS) {
-    const rows = size.toLocaleString('en');
+    const rows = groupedWhole(size);
     const message = {
       en: `${sizes.join(' times ')} values are ${rows} rows`,
       ja: `${sizes.join(' × ')} 個の値は ${rows} 行になります`,
     };
-    const most = MOST_ROWS.toLocaleString('en');
+    const most = groupedWhole(MOST_ROWS);
     const expected = { en: `at most ${most}`, ja: `${most} 行まで` };
     const remedy = {
       en: 'take fewer --points, or one quantity',

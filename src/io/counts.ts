@@ -7,6 +7,7 @@ import Papa from 'papaparse';
 import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
 import { oneOf } from '../phrases.js';
+import { groupedWhole } from '../quantity/rational.js';
 import type { CountsFile } from '../scenario/settings.js';
 import { plainWords, type Words } from '../words.js';
 import { unreadable } from './fileProblems.js';
@@ -112,8 +113,8 @@ const COUNTS_EXPECTED: Words = {
   ja: 'すべての行に 0 以上の件数（抜けなし）',
 };
 const TOO_MANY: Words = {
-  en: `it has more than ${MOST_COUNTS.toLocaleString('en')} counts`,
-  ja: `件数が ${MOST_COUNTS.toLocaleString('en')} 個を超えています`,
+  en: `it has more than ${groupedWhole(MOST_COUNTS)} counts`,
+  ja: `件数が ${groupedWhole(MOST_COUNTS)} 個を超えています`,
 };
 
 class CountsReader {

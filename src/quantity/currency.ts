@@ -1,4 +1,5 @@
 /** Currencies: an amount in USD at a chosen rate of exchange, rounded once, for display, as that currency is. */
+import currencies from '../data/currencies.json' with { type: 'json' };
 import { fixed, multiply, type Rational } from './rational.js';
 
 /** The currency of a comparison: how many units of it one US dollar buys, and who says so. */
@@ -9,27 +10,38 @@ export interface Currency {
 }
 
 /**
- * Whether the text is a currency code of ISO 4217 that this JavaScript engine knows. The engine's tables take
- * milliseconds to load, so the two currencies that this tool is mostly used with are known without them.
+ * Whether the text is a code of ISO 4217 for something that amounts are stated in, withdrawn since EC2 began (2006-08) or not. Metals,
+ * bonds and the codes for testing and for no currency are none.
  */
 export function isCurrencyCode(code: string): boolean {
-  return code === 'JPY' || code === 'USD' || Intl.supportedValuesOf('currency').includes(code);
+  return decimalsOf(code) !== undefined;
 }
 
-const digitsByCode = new Map<string, number>([
-  ['JPY', 0],
-  ['USD', 2],
-]);
-
-/** How many decimals amounts in this currency have (yen none, dollars two), from the engine's copy of ISO 4217. */
+/**
+ * How many decimals amounts in this currency have (yen none, dollars two), by ISO 4217 and not by the engine, whose tables follow
+ * usage and change with its version.
+ * @throws RangeError where it is no currency
+ */
 export function currencyDigits(code: string): number {
-  let digits = digitsByCode.get(code);
-  if (digits === undefined) {
-    const options = new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions();
-    digits = options.maximumFractionDigits ?? 2;
-    digitsByCode.set(code, digits);
-  }
-  return digits;
+  const decimals = decimalsOf(code);
+  if (decimals === undefined) throw new RangeError(`not a currency: ${code}`);
+  return decimals;
+}
+
+const UNITS_OF_ACCOUNT_DECIMALS = 2;
+const knownDecimals = new Map<string, number>();
+
+function decimalsOf(code: string): number | undefined {
+  const found = knownDecimals.get(code) ?? decimalsInTable(code);
+  if (found !== undefined) knownDecimals.set(code, found);
+  return found;
+}
+
+function decimalsInTable(code: string): number | undefined {
+  if (!/^[A-Z]{3}$/.test(code)) return undefined;
+  const found = Object.entries(currencies.decimals).find(([, codes]) => codes.includes(code));
+  if (found !== undefined) return Number(found[0]);
+  return currencies.withoutMinorUnit.includes(code) ? UNITS_OF_ACCOUNT_DECIMALS : undefined;
 }
 
 /** An amount in USD in the currency, exact. */

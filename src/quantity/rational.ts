@@ -181,6 +181,11 @@ export function groupedDigits(decimal: string): string {
   return fraction === undefined ? text : `${text}.${fraction}`;
 }
 
+/** A whole number as `1,234,567`. */
+export function groupedWhole(value: number): string {
+  return groupedDigits(BigInt(value).toString());
+}
+
 /** A number for a sentence: at most so many decimals, digits grouped by threes. */
 export function numberInWords(value: Rational, decimals: number): string {
   return groupedDigits(trimZeros(fixed(value, decimals)));

@@ -1,4 +1,5 @@
 /** Pieces of Markdown in no more than so many characters. What is left out is told at the end. */
+import { groupedWhole } from '../quantity/rational.js';
 import type { Language } from '../words.js';
 
 export interface Piece {
@@ -65,7 +66,7 @@ function leftOut(left: ReadonlyMap<string, number>, longest: number, language: L
   const names = [...left].map(([name, times]) => (times === 1 ? name : `${name} (${times})`));
   const shown = names.slice(0, MOST_NAMES).join(language === 'ja' ? '、' : ', ');
   const more = names.length > MOST_NAMES ? ' …' : '';
-  const most = longest.toLocaleString('en');
+  const most = groupedWhole(longest);
   return language === 'ja'
     ? `*コメントは ${most} 文字までのため、次の内容の全部または一部を省略しました: ${shown}${more}。--format json ですべて出力できます。*`
     : `*Left out, in whole or in part, as a comment takes no more than ${most} characters: ${shown}${more}. --format json has all of it.*`;
