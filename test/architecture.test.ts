@@ -94,6 +94,52 @@ describe('imports', () => {
   });
 });
 
+/**
+ * What the language leaves to the runtime: its tables (ICU), its time zone and its mathematics. Each use has a reason why no figure
+ * and no order comes to differ by it, or where the answer says that it may (docs/hardening.md).
+ */
+const RUNTIME = {
+  tables: {
+    pattern: /\bIntl\.\w+|\.toLocale\w+\(|\.localeCompare\(/g,
+    allowed: {
+      'quantity/calendar.ts Intl.DateTimeFormat': 'the clocks of a zone; the answer names the version of its rules',
+      'services/calendarWords.ts Intl.DateTimeFormat': 'whether a zone is one',
+      'services/calendarWords.ts Intl.supportedValuesOf': 'names to offer where it is none',
+    },
+  },
+  localTime: {
+    pattern: /\bnew Date\((?:\)|\w+,)|\.[gs]et(?:FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)\(/g,
+    allowed: {
+      'cli/options.ts new Date()': 'today, where the user is',
+      'cli/options.ts .getFullYear(': 'today, where the user is',
+      'cli/options.ts .getMonth(': 'today, where the user is',
+      'cli/options.ts .getDate(': 'today, where the user is',
+      'report/xlsx/workbook.ts new Date(1980,': 'taken apart again in the same zone: the bytes are the same in all',
+    },
+  },
+  mathematics: {
+    pattern: /\bMath\.(?!(?:abs|ceil|floor|imul|max|min|round|sign|sqrt|trunc)\b)\w+/g,
+    allowed: {
+      'compare/draw.ts Math.exp': 'draws: the same in every V8, and to twelve digits elsewhere',
+      'compare/draw.ts Math.log': 'draws: the same in every V8, and to twelve digits elsewhere',
+      'compare/range.ts Math.log10': 'how many digits a step has, rounded down',
+      'report/chartScale.ts Math.log10': 'where a scale has its marks, with a margin',
+      'report/html/curve.ts Math.log': 'which quantity a page shows first',
+      'report/html/curve.ts Math.log10': 'how many digits a step has, rounded down',
+    },
+  },
+};
+
+describe('what a runtime may decide otherwise', () => {
+  it.each(Object.entries(RUNTIME))('(%s) is asked only where there is a reason', (_, { pattern, allowed }) => {
+    const found = files.flatMap((file) => {
+      const text = readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      return [...text.matchAll(pattern)].map(([use]) => `${file} ${use}`);
+    });
+    expect([...new Set(found)].sort()).toEqual(Object.keys(allowed).sort());
+  });
+});
+
 describe('services', () => {
   it('never compare dates: what changes on a day is in the books', () => {
     const dated = files

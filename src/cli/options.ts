@@ -87,6 +87,7 @@ export function settingsOf(options: CommonOptions): Settings {
   const { asOf, region, rate, currency, set } = options;
   return {
     today: today(),
+    ...(process.versions.tz === undefined ? {} : { zonesVersion: process.versions.tz }),
     ...(asOf === undefined ? {} : { asOf: sourceOf('as-of', asOf) }),
     ...(region === undefined ? {} : { region: sourceOf('region', region) }),
     ...(rate === undefined ? {} : { rate: sourceOf('rate', rate) }),

@@ -3,6 +3,7 @@ import type { ComparedOption, Comparison } from '../compare/compare.js';
 import type { CashFlow } from '../compare/option.js';
 import { type Currency, roundedText } from '../quantity/currency.js';
 import { add, compareRationals, multiply, type Rational, rational, ZERO } from '../quantity/rational.js';
+import type { TimeZones } from '../scenario/scenario.js';
 import type { Language, Words } from '../words.js';
 import type { Billed } from './billed.js';
 import type { Fact } from './document.js';
@@ -29,6 +30,7 @@ export function factsOf(comparison: Comparison, language: Language): Fact[] {
     fact(WORDS.month, frame.month.written),
     ...(currency.code === 'USD' ? [] : [fact(WORDS.rate, `${rateText(currency)}${source}`)]),
     fact(WORDS.freeTier, FREE_TIER_WORDS[scenario.freeTier][language]),
+    ...(scenario.timeZones === undefined ? [] : [fact(WORDS.timeZones, timeZonesText(scenario.timeZones, language))]),
     ...[...scenario.traffic].map(([id, traffic]) => fact(WORDS.traffic, trafficText(id, traffic, scenario, language))),
     ...(comparison.assumed.length === 0 ? [] : [fact(WORDS.assumed, joined(comparison.assumed, language))]),
     ...comparison.options.flatMap((option) => factsOfOption(option, currency.code, language)),
@@ -37,6 +39,19 @@ export function factsOf(comparison: Comparison, language: Language): Fact[] {
   function fact(name: Words, text: string): Fact {
     return { name: name[language], text };
   }
+}
+
+/** Whose rules the hours of schedules follow: they change with the runtime. */
+export function timeZonesText({ names, version }: TimeZones, language: Language): string {
+  const zones = names.join(', ');
+  if (version === undefined) {
+    return language === 'ja'
+      ? `${zones}（この実行環境の時刻規則。バージョンは不明）`
+      : `${zones}, by the rules of this runtime, which doesn't tell their version`;
+  }
+  return language === 'ja'
+    ? `${zones}（IANA タイムゾーンデータベース ${version}）`
+    : `${zones}, by version ${version} of the IANA time zone database`;
 }
 
 function factsOfOption(option: ComparedOption, code: string, language: Language): Fact[] {

@@ -40,6 +40,7 @@ export function comparisonJson(comparison: Comparison): object {
     ...(scenario.horizon === undefined ? {} : { horizonYears: scenario.horizon.years }),
     currency: { code, perUsd: decimal(perUsd), ...(source === undefined ? {} : { source }) },
     freeTier: scenario.freeTier,
+    ...timeZonesJson(scenario),
     ...(scenario.traffic.size === 0
       ? {}
       : {
@@ -81,7 +82,8 @@ export function comparisonJson(comparison: Comparison): object {
 }
 
 /** What every answer of another question says first. */
-export function headJson(question: string, { title, source, region, asOf, currency }: Scenario): object {
+export function headJson(question: string, scenario: Scenario): object {
+  const { title, source, region, asOf, currency } = scenario;
   return {
     formatVersion: FORMAT_VERSION,
     question,
@@ -90,7 +92,13 @@ export function headJson(question: string, { title, source, region, asOf, curren
     region,
     asOf,
     currency: { code: currency.code, perUsd: decimal(currency.perUsd) },
+    ...timeZonesJson(scenario),
   };
+}
+
+/** null where the runtime doesn't tell its version. */
+function timeZonesJson({ timeZones }: Scenario): object {
+  return timeZones === undefined ? {} : { timeZones: { names: timeZones.names, version: timeZones.version ?? null } };
 }
 
 function amountJson({ usd, local }: Amount, code: string): object {

@@ -22,6 +22,7 @@ export const WORDS = {
   month: { en: 'Month', ja: '1 か月' },
   rate: { en: 'Rate of exchange', ja: '為替レート' },
   freeTier: { en: 'Free tier', ja: '無料枠' },
+  timeZones: { en: 'Time zones', ja: 'タイムゾーン' },
   traffic: { en: 'Traffic', ja: 'トラフィック' },
   assumed: { en: 'Assumed', ja: '前提条件' },
   cashFlow: { en: 'Paid', ja: '支払い' },

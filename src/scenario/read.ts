@@ -6,6 +6,7 @@ import type { Place, SourceText } from '../errors.js';
 import { cannotBe } from '../phrases.js';
 import { type Day, parseDay } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
+import { zonesOf } from '../services/schedule.js';
 import type { Traffic } from '../services/traffic.js';
 import { plainWords } from '../words.js';
 import { readCurrency } from './currency.js';
@@ -89,6 +90,7 @@ export function readScenario(
     uncertain: frame.uncertain,
     traffic,
     options,
+    ...timeZonesOf(options, settings),
     ...(horizon === undefined ? {} : { horizon }),
     ...(terms === undefined ? {} : { terms }),
     expectations,
@@ -96,6 +98,12 @@ export function readScenario(
     places: { region: region.place, asOf: asOf.place },
   };
   return { scenario, problems };
+}
+
+function timeZonesOf(options: readonly Option[], { zonesVersion }: Settings): Pick<Scenario, 'timeZones'> {
+  const names = [...new Set(options.flatMap(({ components }) => components.flatMap(({ usage }) => zonesOf(usage))))];
+  if (names.length === 0) return {};
+  return { timeZones: { names: names.sort(), ...(zonesVersion === undefined ? {} : { version: zonesVersion }) } };
 }
 
 /** A question reads the same text again and again with other values; what is sound is parsed once. */

@@ -20,6 +20,12 @@ export type FreeTier = (typeof FREE_TIERS)[number];
 /** How messages call it. */
 export const SCENARIO: Words = { en: 'a scenario', ja: 'シナリオ' };
 
+/** The time zones that schedules follow, by the rules of the runtime; the version of these where the caller tells it. */
+export interface TimeZones {
+  readonly names: readonly string[];
+  readonly version?: string;
+}
+
 export interface Scenario {
   readonly source: SourceText;
   readonly title: Words;
@@ -34,6 +40,8 @@ export interface Scenario {
   /** How the requests of a quantity arrive, by the quantity's name. */
   readonly traffic: ReadonlyMap<string, Traffic>;
   readonly options: readonly Option[];
+  /** Absent where no hours depend on any. */
+  readonly timeZones?: TimeZones;
   readonly horizon?: Horizon;
   readonly terms?: ProposalTerms;
   readonly expectations: readonly Expectation[];

@@ -38,6 +38,11 @@ export interface Settings {
   readonly region?: SourceText;
   readonly rate?: SourceText;
   readonly currency?: SourceText;
+  /**
+   * The version of the time zones that the runtime has: `process.versions.tz` in Node (2025c); a browser doesn't tell it. Schedules
+   * follow these zones, and answers name the version.
+   */
+  readonly zonesVersion?: string;
   /** `name=value`: workload quantities to set. */
   readonly set?: readonly SourceText[];
   /** Values of inputs, rules and prices by id, in their own units, instead of those of the file and the books. */

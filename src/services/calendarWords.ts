@@ -42,7 +42,9 @@ export const timeZone = {
     // Offsets (`+09:00`) are accepted by some engines only.
     if (!/^[A-Za-z]/.test(text)) return undefined;
     try {
-      return new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions().timeZone;
+      const known = new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions().timeZone;
+      // Engines differ in which of a zone's names they put for the others (Asia/Kolkata, Asia/Calcutta).
+      return known.toLowerCase() === text.toLowerCase() ? known : text;
     } catch {
       return undefined;
     }

@@ -30,6 +30,11 @@ export const schedule = listOf(
 
 export type Window = UsageOf<typeof window>;
 
+/** The zones that a component's schedule follows, less those whose clocks stand still by what they are. */
+export function zonesOf({ schedule: windows = [] }: { readonly schedule?: readonly Window[] }): readonly string[] {
+  return windows.map(({ zone }) => zone).filter((zone) => !/^(utc|gmt|etc\/.*)$/i.test(zone));
+}
+
 /** Every run of the schedule in the calendar year. */
 export function runsIn(year: number, windows: readonly Window[]): YearOfRuns {
   return runsOfYear(

@@ -3,6 +3,7 @@ import type { Comparison } from '../../compare/compare.js';
 import { exactValue } from '../../formula/exact.js';
 import { divide, isZero, negative, type Rational, smaller, subtract } from '../../quantity/rational.js';
 import type { Words } from '../../words.js';
+import { timeZonesText } from '../foundations.js';
 import { printable } from '../text.js';
 import { totalFigures } from '../totals.js';
 import { trafficText } from '../traffic.js';
@@ -273,6 +274,7 @@ function addConditions(
     show(words[language], spot, value, percentFormat(value));
   }
   tell(WORDS.freeTier[language], FREE_TIER_WORDS[scenario.freeTier][language]);
+  if (scenario.timeZones !== undefined) tell(WORDS.timeZones[language], timeZonesText(scenario.timeZones, language));
   for (const [id, traffic] of scenario.traffic) {
     tell(WORDS.traffic[language], trafficText(id, traffic, scenario, language));
   }
