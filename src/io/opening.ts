@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { InputError, type SourceText } from '../errors.js';
-import type { Words } from '../words.js';
+import { japanese, plainWords, type Words } from '../words.js';
 import { fileProblem, IS_A_DIRECTORY, unreadable } from './fileProblems.js';
 import { readOpened, readSource, statOf } from './files.js';
 
@@ -83,9 +83,9 @@ export interface Opened {
 export function openNamed({ path: said, by, root }: Named): Opened {
   const folder = folderOf(by);
   const path = isAbsolute(said) ? said : join(folder, said);
-  const called = root === undefined ? SCENARIO_FOLDER : { en: `--root ${root}`, ja: `--root ${root}` };
+  const called = root === undefined ? scenarioFolder(folder) : plainWords(`--root ${root}`);
   try {
-    return { path, descriptor: openBelow(path, { roots: [root ?? folder], called, remedy: MOVE_OR_ROOT }) };
+    return { path, descriptor: openBelow(path, { roots: [root ?? folder], called, remedy: MOVE_OR_ALLOW }) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const problems = error.problems.map(({ file: _, message: { en, ja }, ...problem }) => ({
@@ -102,10 +102,13 @@ function folderOf(file: string): string {
   return found === undefined || found.isFile() ? dirname(file) : '.';
 }
 
-const SCENARIO_FOLDER: Words = { en: 'the scenario’s folder', ja: 'シナリオのフォルダー' };
-const MOVE_OR_ROOT: Words = {
-  en: 'move it there, or name a folder that holds all of them with --root FOLDER',
-  ja: 'そのフォルダーに移すか、すべてを含むフォルダーを --root で指定してください',
+function scenarioFolder(folder: string): Words {
+  return { en: `the scenario’s folder (${folder})`, ja: `シナリオのフォルダー（${folder}）` };
+}
+
+const MOVE_OR_ALLOW: Words = {
+  en: 'move it there, or allow a folder that holds it with --root FOLDER',
+  ja: 'そこに移すか、ファイルを含むフォルダーを --root で指定してください',
 };
 
 /**
@@ -115,7 +118,7 @@ const MOVE_OR_ROOT: Words = {
 export function readFound(file: string, folder: string | undefined, root: string | undefined): SourceText {
   if (folder === undefined) return readSource(file);
   const roots = root === undefined ? [folder] : [folder, root];
-  const descriptor = openBelow(file, { roots, called: CHECKED_FOLDER, remedy: NAME_OR_ROOT });
+  const descriptor = openBelow(file, { roots, called: CHECKED_FOLDER, remedy: NAME_OR_ALLOW });
   try {
     return readOpened(descriptor, file);
   } finally {
@@ -124,9 +127,9 @@ export function readFound(file: string, folder: string | undefined, root: string
 }
 
 const CHECKED_FOLDER: Words = { en: 'the folder that is checked', ja: '確認対象のフォルダー' };
-const NAME_OR_ROOT: Words = {
-  en: 'name the file itself, or a folder that holds all of them with --root FOLDER',
-  ja: 'ファイル自体を指定するか、すべてを含むフォルダーを --root で指定してください',
+const NAME_OR_ALLOW: Words = {
+  en: 'name the file itself, or allow a folder that holds what the link leads to with --root FOLDER',
+  ja: 'ファイル自体を指定するか、リンク先を含むフォルダーを --root で指定してください',
 };
 
 interface Bounds {
@@ -208,14 +211,14 @@ type Outside = (called: Words) => Words;
 
 const LIES_OUTSIDE: Outside = ({ en, ja }) => ({
   en: `it lies outside ${en}`,
-  ja: `${ja}の外にあります`,
+  ja: japanese`${ja}の外にあります`,
 });
 const LEADS_OUTSIDE: Outside = ({ en, ja }) => ({
   en: `a link leads out of ${en}, or nowhere`,
-  ja: `リンク先が${ja}の外にあるか、存在しません`,
+  ja: japanese`リンク先が${ja}の外にあるか、存在しません`,
 });
 
 function outside(file: string, how: Outside, { called, remedy }: Bounds): InputError {
-  const expected = { en: `a file below ${called.en}`, ja: `${called.ja}以下にあるファイル` };
+  const expected = { en: `a file below ${called.en}`, ja: japanese`${called.ja}以下にあるファイル` };
   return new InputError([{ code: 'unreadable', file, message: how(called), expected, remedy }]);
 }

@@ -1,7 +1,8 @@
-/** A file of prices that is read once, from its start on, so that it may come through a pipe. Its first characters say what it is. */
-import { closeSync } from 'node:fs';
+/** A file that is read once, from its start on, so that it may come through a pipe. Its first characters say what it is. */
+import { closeSync, fstatSync } from 'node:fs';
 import type { SourceText } from '../errors.js';
-import { unreadable } from './fileProblems.js';
+import type { Words } from '../words.js';
+import { fileProblem, unreadable } from './fileProblems.js';
 import { readChunk, readOpened } from './files.js';
 import { openRegularOrPipe } from './opening.js';
 import { turn } from './stopping.js';
@@ -11,7 +12,7 @@ export interface ReadOnce {
   /** Its first characters. */
   readonly start: string;
   /** All of it. @throws InputError where it is larger, or not text in UTF-8 */
-  text(maxBytes: number): SourceText;
+  text(maxBytes?: number): SourceText;
   /** All of it, part by part. */
   parts(): AsyncGenerator<Uint8Array>;
 }
@@ -24,6 +25,7 @@ export async function readOnce<T>(file: string, work: (content: ReadOnce) => Pro
   const descriptor = openRegularOrPipe(file);
   try {
     const start = nextPart(descriptor, file, START_BYTES);
+    if (start.length === 0 && fstatSync(descriptor).isFIFO()) throw fileProblem(file, NOTHING_CAME, WRITTEN_TO);
     return await work({
       file,
       start: start.toString('utf8'),
@@ -40,6 +42,12 @@ export async function readOnce<T>(file: string, work: (content: ReadOnce) => Pro
     closeSync(descriptor);
   }
 }
+
+const NOTHING_CAME: Words = { en: 'nothing comes through this pipe', ja: 'このパイプからは何も届きません' };
+const WRITTEN_TO: Words = {
+  en: 'a file, or a pipe that a program writes to',
+  ja: 'ファイル、またはプログラムが書き込んでいるパイプ',
+};
 
 /** Shorter than asked for only at the end. */
 function nextPart(descriptor: number, file: string, bytes: number): Buffer {
