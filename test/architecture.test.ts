@@ -65,10 +65,8 @@ const room = (file: string) => file.split('/')[0] ?? '';
 const imports = files.flatMap((file) => {
   // Examples in docstrings import what their readers would.
   const text = readFileSync(join(src, file), 'utf8').replace(/^ *\/\*[\s\S]*?\*\//gm, '');
-  const found = [...text.matchAll(/^(?:import|export)\b[^']*?\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
-    ([, a, b]) => a ?? b ?? '',
-  );
-  return found.map((target) => ({ file, target }));
+  const found = [...text.matchAll(/^(?:import|export)\b[^']*?\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm)];
+  return found.map(([statement, a, b]) => ({ file, target: a ?? b ?? '', statement }));
 });
 
 describe('imports', () => {
@@ -137,6 +135,38 @@ describe('what a runtime may decide otherwise', () => {
       return [...text.matchAll(pattern)].map(([use]) => `${file} ${use}`);
     });
     expect([...new Set(found)].sort()).toEqual(Object.keys(allowed).sort());
+  });
+});
+
+describe('files', () => {
+  /** What opens a file by its name, for reading. */
+  const OPENERS =
+    /\b(?:open|openSync|openAsBlob|readFile|readFileSync|createReadStream|opendir|opendirSync)\b|^import\(|\* as|fs\/promises/;
+  const opening = imports
+    .filter(({ target }) => /^(?:node:)?fs\b/.test(target))
+    .filter(({ file, statement }) => OPENERS.test(statement) && file.startsWith('io/'))
+    .map(({ file }) => file);
+
+  it('are opened in few places', () => {
+    expect(opening.sort()).toEqual([
+      // The books of the package.
+      'io/builtInBooks.ts',
+      // What a browser that it started has written.
+      'io/chromium.ts',
+      // What is named on the command line as `cat` would read it.
+      'io/files.ts',
+      // Everything else: what a scenario names, what lies in a folder, prices.
+      'io/opening.ts',
+    ]);
+  });
+
+  it('that a scenario names are opened below its folder alone', () => {
+    const readers = files.filter(
+      (file) => /\bCountsFile\b/.test(readFileSync(join(src, file), 'utf8')) && room(file) === 'io',
+    );
+    expect(readers).toEqual(['io/counts.ts']);
+    const named = imports.filter(({ file, target }) => readers.includes(file) && /files\.js|opening\.js/.test(target));
+    expect(named.map(({ statement }) => statement)).toEqual([expect.stringMatching(/\{ type Opened, openNamed \}/)]);
   });
 });
 

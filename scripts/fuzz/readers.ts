@@ -177,7 +177,7 @@ export function readersOf(books: Books, root: string): readonly Reader[] {
         corpus: () => COUNTS,
         words: ['count', ',', ';', '\t', '\r\n', '2026-11-25T00:00', '00:01', '1', '"', '1,000', '-5', '1e5'],
       },
-      (path, text) => readCountsFile(countsOf(path, text), 'scenario.yaml'),
+      (path, text) => readCountsFile(countsOf(path, text), path),
     ),
     {
       name: 'powerTuning',

@@ -93,11 +93,14 @@ export function addCheck(program: Command, say: Say): void {
 
 async function run(paths: readonly string[], options: CheckOptions): Promise<void> {
   const { prepare } = await import('./run.js');
-  const files = await filesIn(paths);
+  const found = await filesIn(paths);
+  const files = [...found.keys()];
   const written = [options.output, options.junit].flatMap((path) => path ?? []);
   if (options.update) await refuseUnwritable(files);
   const prepared = await prepare(options, files, written);
-  const checked = options.update ? await updateFiles(files, prepared) : await checkFiles(files, prepared, options);
+  const checked = options.update
+    ? await updateFiles(found, prepared, options)
+    : await checkFiles(found, prepared, options);
   await tell(checked, options, prepared);
   process.exitCode = exitStatus(checked, options.failOn === 'warning');
 }
@@ -109,11 +112,17 @@ function exitStatus(files: readonly CheckedFile[], failOnWarning: boolean): numb
   return files.some(fails) ? CHECK_FAILED : 0;
 }
 
-async function filesIn(paths: readonly string[]): Promise<readonly string[]> {
+/** Each with the folder that it was found in; undefined of one that was named itself. */
+export type FoundFiles = ReadonlyMap<string, string | undefined>;
+
+async function filesIn(paths: readonly string[]): Promise<FoundFiles> {
   const { scenarioFiles } = await import('../io/files.js');
   const { refuseCall } = await import('./options.js');
-  const files = [...new Set(paths.flatMap((path) => scenarioFiles(path)))];
-  if (files.length > 0) return files;
+  const found = new Map<string, string | undefined>();
+  for (const path of paths)
+    for (const file of scenarioFiles(path))
+      if (file === path || !found.has(file)) found.set(file, file === path ? undefined : path);
+  if (found.size > 0) return found;
   const message = {
     en: `there are no scenarios in ${paths.join(', ')}`,
     ja: `${paths.join(', ')} にシナリオがありません`,
@@ -124,9 +133,17 @@ async function filesIn(paths: readonly string[]): Promise<readonly string[]> {
 }
 
 async function refuseUnwritable(files: readonly string[]): Promise<void> {
-  if (!files.includes('-')) return;
+  const { isSpecial } = await import('../io/files.js');
   const { refuseCall } = await import('./options.js');
-  const message = { en: '--update can’t rewrite standard input', ja: '--update では標準入力を書き換えられません' };
+  const special = files.find((file) => file === '-' || isSpecial(file));
+  if (special === undefined) return;
+  const message =
+    special === '-'
+      ? { en: '--update can’t rewrite standard input', ja: '--update では標準入力を書き換えられません' }
+      : {
+          en: `--update can’t rewrite ${special}, which is no file`,
+          ja: `--update では ${special} を書き換えられません（ファイルではありません）`,
+        };
   await refuseCall(message, { remedy: { en: 'name the file', ja: 'ファイルを指定してください' } });
 }
 
@@ -134,28 +151,33 @@ async function refuseUnwritable(files: readonly string[]): Promise<void> {
 const MANY_FILES = 100;
 
 /** Each file by itself: one that can't be read or priced is told as its problems. */
-async function checkFiles(files: readonly string[], run: Run, options: CommonOptions): Promise<readonly CheckedFile[]> {
-  if (files.length >= MANY_FILES) return (await import('./checkThread.js')).checkInThreads(files, options, run);
+async function checkFiles(found: FoundFiles, run: Run, options: CommonOptions): Promise<readonly CheckedFile[]> {
+  if (found.size >= MANY_FILES) return (await import('./checkThread.js')).checkInThreads(found, options, run);
   const { checkScenario } = await import('../report/check/checkedFile.js');
-  return forEachChecked(files, (source) => checkScenario(source, run.settings, run.books).report);
+  return forEachChecked(found, options, (source) => checkScenario(source, run.settings, run.books).report);
 }
 
 async function forEachChecked(
-  files: readonly string[],
+  found: FoundFiles,
+  { root }: CommonOptions,
   work: (source: SourceText, file: string) => CheckedFile,
 ): Promise<readonly CheckedFile[]> {
   const { checkedOrBroken } = await import('../report/check/checkedFile.js');
-  const { readSource } = await import('../io/files.js');
-  return files.map((file) => checkedOrBroken(file, () => work(readSource(file), file)));
+  const { readFound } = await import('../io/opening.js');
+  return [...found].map(([file, folder]) => checkedOrBroken(file, () => work(readFound(file, folder, root), file)));
 }
 
 /** All files are rewritten or none, and each only where it can then be checked. */
-async function updateFiles(files: readonly string[], { settings, books }: Run): Promise<readonly CheckedFile[]> {
+async function updateFiles(
+  found: FoundFiles,
+  { settings, books }: Run,
+  options: CommonOptions,
+): Promise<readonly CheckedFile[]> {
   const { checkScenario } = await import('../report/check/checkedFile.js');
   const { rewrite } = await import('../report/check/rewrite.js');
   const { startsWithMark, writeAllWhole } = await import('../io/files.js');
   const edited: { readonly path: string; readonly content: string }[] = [];
-  const reports = await forEachChecked(files, (source, path) => {
+  const reports = await forEachChecked(found, options, (source, path) => {
     const { report, text } = rewrite(source, (one) => checkScenario(one, settings, books));
     if (text !== undefined) edited.push({ path, content: startsWithMark(path) ? `\ufeff${text}` : text });
     return report;

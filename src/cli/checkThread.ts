@@ -1,8 +1,9 @@
 /** A large check in several threads, each with books of its own. */
-import { readSource } from '../io/files.js';
+import { readFound } from '../io/opening.js';
 import { inThread, inThreads } from '../io/threads.js';
 import type { Day } from '../quantity/day.js';
 import { type CheckedFile, checkedOrBroken, checkScenario } from '../report/check/checkedFile.js';
+import type { FoundFiles } from './check.js';
 import type { CommonOptions } from './options.js';
 import { type Pricing, pricingOf } from './run.js';
 
@@ -10,7 +11,7 @@ import { type Pricing, pricingOf } from './run.js';
 const FILES_OF_THREAD = 50;
 
 interface Check {
-  readonly files: readonly string[];
+  readonly found: FoundFiles;
   readonly options: CommonOptions;
   /** The same in all threads, be it midnight. */
   readonly today: Day;
@@ -18,25 +19,26 @@ interface Check {
 
 /** @returns in the order of the files */
 export function checkInThreads(
-  files: readonly string[],
+  found: FoundFiles,
   options: CommonOptions,
   pricing: Pricing,
 ): Promise<readonly CheckedFile[]> {
-  const data: Check = { files, options, today: pricing.settings.today };
-  return inThreads({ count: files.length, partsOfThread: FILES_OF_THREAD, data }, checkOf(files, pricing));
+  const data: Check = { found, options, today: pricing.settings.today };
+  return inThreads({ count: found.size, partsOfThread: FILES_OF_THREAD, data }, checkOf(found, options, pricing));
 }
 
 /** What another thread does. */
 export function checkInThread(): Promise<void> {
-  return inThread(async ({ files, options, today }: Check) => {
-    const { settings, books } = await pricingOf(options, files);
-    return checkOf(files, { settings: { ...settings, today }, books });
+  return inThread(async ({ found, options, today }: Check) => {
+    const { settings, books } = await pricingOf(options, [...found.keys()]);
+    return checkOf(found, options, { settings: { ...settings, today }, books });
   });
 }
 
-function checkOf(files: readonly string[], { settings, books }: Pricing) {
+function checkOf(found: FoundFiles, { root }: CommonOptions, { settings, books }: Pricing) {
+  const files = [...found];
   return async (index: number): Promise<CheckedFile> => {
-    const file = files[index] as string;
-    return checkedOrBroken(file, () => checkScenario(readSource(file), settings, books).report);
+    const [file, folder] = files[index] as readonly [string, string | undefined];
+    return checkedOrBroken(file, () => checkScenario(readFound(file, folder, root), settings, books).report);
   };
 }

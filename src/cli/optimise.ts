@@ -140,6 +140,7 @@ const PURCHASES = {
 
 async function durationsOf(said: readonly string[]): Promise<readonly Measured[]> {
   const { readSource } = await import('../io/files.js');
+  const { readOnce } = await import('../io/readOnce.js');
   const { readPowerTuning } = await import('../import/powerTuning.js');
   const found = [];
   for (const text of said) {
@@ -151,8 +152,8 @@ async function durationsOf(said: readonly string[]): Promise<readonly Measured[]
       };
       await refuseCall(message, { expected: { en: 'file, or function=file', ja: 'ファイル、または 関数名=ファイル' } });
     }
-    const points = readPowerTuning(readSource(path as string));
-    found.push({ points, ...(component === undefined ? {} : { component }) });
+    const source = path === '-' ? readSource(path) : await readOnce(path as string, async (file) => file.text());
+    found.push({ points: readPowerTuning(source), ...(component === undefined ? {} : { component }) });
   }
   return found;
 }

@@ -17,6 +17,7 @@ export interface CommonOptions {
   readonly currency?: string;
   readonly set?: readonly string[];
   readonly prices?: readonly string[];
+  readonly root?: string;
   readonly lang?: Language;
   readonly color: boolean;
 }
@@ -25,6 +26,16 @@ export interface CommonOptions {
 export const PRICES_HELP: Words = {
   en: 'prices that come before the built-in ones: a price file, a recorded answer of the Price List, or a folder; may be repeated',
   ja: '内蔵の価格より優先する価格（価格ファイル、Price List の記録済みの応答、フォルダー）。繰り返し可',
+};
+
+/** Of the commands that read scenarios. */
+export function rootOption(say: Say): Option {
+  return new Option('--root <folder>', say(ROOT_HELP)).argParser(notEmpty);
+}
+
+const ROOT_HELP: Words = {
+  en: 'the files that scenarios name may lie anywhere below this folder; default: beside the scenario or below it',
+  ja: 'シナリオが参照するファイルを、このフォルダー以下ならどこからでも読み込む（省略時はシナリオのフォルダー以下のみ）',
 };
 
 export function withCommonOptions(command: Command, say: Say): Command {
@@ -51,6 +62,7 @@ export function withCommonOptions(command: Command, say: Say): Command {
       collect,
     )
     .option('--prices <path>', say(PRICES_HELP), collect)
+    .addOption(rootOption(say))
     .addOption(languageOption(say))
     .option('--no-color', say({ en: 'no colours', ja: '色を付けない' }));
 }

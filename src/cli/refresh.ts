@@ -17,9 +17,13 @@ import {
 } from './asking.js';
 import { examples } from './help.js';
 import type { Say } from './language.js';
-import { languageFor, notEmpty, settingsOf } from './options.js';
+import { languageFor, notEmpty, rootOption, settingsOf } from './options.js';
 
-type RefreshOptions = Omit<AskingOptions, 'prices'> & { readonly prices?: string; readonly dryRun?: true };
+type RefreshOptions = Omit<AskingOptions, 'prices'> & {
+  readonly prices?: string;
+  readonly root?: string;
+  readonly dryRun?: true;
+};
 
 export function addRefresh(prices: Command, say: Say): void {
   const command = prices
@@ -42,6 +46,7 @@ export function addRefresh(prices: Command, say: Say): void {
       '--dry-run',
       say({ en: 'show what would change, and write nothing', ja: '変更点を表示するだけで、書き込まない' }),
     )
+    .addOption(rootOption(say))
     .action(refresh);
   withAskingOptions(command, say).addHelpText(
     'after',
@@ -71,11 +76,11 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
   const { builtInBooks } = await import('../io/builtInBooks.js');
   const { refreshJson, refreshText } = await import('../report/refresh.js');
   const { terminalWidth } = await import('../io/terminal.js');
-  const { emit } = await import('./run.js');
+  const { countsSettings, emit } = await import('./run.js');
   const asking: AskingOptions = { ...options, prices: [] };
   const folder = options.prices ?? platformFolder();
   const kept = bookFolder(folder);
-  const settings = settingsOf({ color: false });
+  const settings = { ...settingsOf({ color: false }), ...(await countsSettings(files, options.root)) };
   const work: Work = { shards: new Map(), kept, builtIn: builtInBooks(), settings, options: asking };
   const results = await everyAnswer(files, work);
   const isNew = results.flatMap(({ prices }) => prices);

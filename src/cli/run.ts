@@ -52,7 +52,7 @@ export async function prepare(
 
 /** @param read the scenarios */
 export async function pricingOf(options: CommonOptions, read: readonly string[]): Promise<Pricing> {
-  const { readCounts } = await countsReader(read);
+  const { readCounts } = await countsSettings(read, options.root);
   return {
     settings: { ...settingsOf(options), ...(readCounts === undefined ? {} : { readCounts }) },
     books: builtInBooks(await ownBooks(options.prices)),
@@ -81,12 +81,29 @@ export async function prepareQuestion(options: QuestionOptions, files: readonly 
 /** Reading more files than this to see whether they name one takes longer than loading what reads it. */
 const MOST_LOOKED_THROUGH = 20;
 
-/** What reads files of counts is loaded only where a scenario may name one. */
-async function countsReader(files: readonly string[]): Promise<Pick<Settings, 'readCounts'>> {
+/**
+ * What reads files of counts is loaded only where a scenario may name one.
+ * @param root the folder below which they have to lie, if not that of the scenario
+ * @throws InputError where that is no folder
+ */
+export async function countsSettings(
+  files: readonly string[],
+  root: string | undefined,
+): Promise<Pick<Settings, 'readCounts'>> {
+  if (root !== undefined && !isDirectory(root)) throw noFolder(root);
   const isFew = files.length <= MOST_LOOKED_THROUGH;
   if (isFew && !files.some((file) => file === '-' || mayMention(file, 'csv'))) return {};
-  const { readCountsFile } = await import('../io/counts.js');
-  return { readCounts: readCountsFile };
+  const { countsReader } = await import('../io/counts.js');
+  return { readCounts: countsReader(root === undefined ? {} : { root }) };
+}
+
+function noFolder(root: string): InputError {
+  const message = { en: `--root ${root} is no folder`, ja: `--root ${root} はフォルダーではありません` };
+  const expected = {
+    en: 'a folder that holds the files that scenarios name',
+    ja: 'シナリオが参照するファイルを含むフォルダー',
+  };
+  return new InputError([{ code: 'usage', message, expected }]);
 }
 
 /** The books of the user. What reads them is loaded only where there are any. */

@@ -100,10 +100,8 @@ type Regions = Readonly<Record<string, Omit<KnownRegion, 'id'>>>;
 async function recordedAnswer(path: string, regions: Regions): Promise<readonly Product[]> {
   const { recordedProducts } = await import('../io/priceFile.js');
   const { SKU_PATTERNS: patterns } = await import('../services/skuPatterns.js');
-  const { readSource } = await import('../io/files.js');
   const products = await recordedProducts(path, { regions, patterns });
   if (products !== undefined) return products;
-  readSource(path);
   const message = { en: 'this is no recorded answer', ja: '記録済みの応答ではありません' };
   const expected = {
     en: 'what `aws pricing get-products` printed, or an offer file',

@@ -1,16 +1,27 @@
 /** A file of counts by minute, hour or day -> numbers. It is read in parts, so that millions of rows fit into memory. */
 
-import { closeSync, openSync, readSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { closeSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import Papa from 'papaparse';
 import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
-import { oneOf } from '../phrases.js';
 import { groupedWhole } from '../quantity/rational.js';
-import type { CountsFile } from '../scenario/settings.js';
+import { printable } from '../report/text.js';
+import type { CountsFile, Settings } from '../scenario/settings.js';
 import { plainWords, type Words } from '../words.js';
+import {
+  apartFault,
+  cellFault,
+  columnNames,
+  type Fault,
+  fault,
+  inColumn,
+  shortened,
+  toldFaults,
+  toldNoCounts,
+} from './countFaults.js';
 import { unreadable } from './fileProblems.js';
+import { type Opened, openNamed } from './opening.js';
 import { progressLine } from './progress.js';
 import { rowTimes } from './rowTimes.js';
 
@@ -19,20 +30,44 @@ const PART_BYTES = 1 << 20;
 const MOST_COUNTS = 53_000_000;
 const MOST_PROBLEMS = 3;
 
-/** @param scenario the file that names it, relative to which it lies. @throws InputError naming the lines that are wrong */
-export function readCountsFile(file: CountsFile, scenario: string): Float64Array {
-  const path = isAbsolute(file.path) || scenario.startsWith('<') ? file.path : join(dirname(scenario), file.path);
-  const reader = new CountsReader(file, path);
-  for (const rows of rowsOf(path)) reader.take(rows);
+/**
+ * What reads the files of counts that scenarios name, for `Settings.readCounts`. Only regular files are read, and only ones
+ * that lie below `root` once all links are followed; below the scenario's own folder where no root is given.
+ * @throws InputError, of the function that it gives: where a file lies elsewhere, can't be read, or doesn't hold counts
+ * @example
+ * ```ts
+ * import { mkdtempSync, writeFileSync } from 'node:fs';
+ * import { tmpdir } from 'node:os';
+ * import { join } from 'node:path';
+ * import { countsReader } from 'ec2-vs-lambda/node';
+ *
+ * const folder = mkdtempSync(join(tmpdir(), 'counts-'));
+ * writeFileSync(join(folder, 'views.csv'), 'hour,views\n0,1200\n1,900\n');
+ * const readCounts = countsReader({ root: folder }); // for compare's settings: { today, readCounts }
+ * const counts = readCounts({ path: 'views.csv', intervalSeconds: 3600 }, join(folder, 'shop.yaml'));
+ * [...counts]; // => [1200, 900]
+ * ```
+ */
+export function countsReader({ root }: { readonly root?: string } = {}): NonNullable<Settings['readCounts']> {
+  return (file, scenario) => readCountsFile(file, scenario, root);
+}
+
+/**
+ * @param scenario the file that names it, relative to which it lies
+ * @param root the folder below which it has to lie; the scenario's own where absent
+ * @throws InputError naming the lines that are wrong
+ */
+export function readCountsFile(file: CountsFile, scenario: string, root?: string): Float64Array {
+  const opened = openNamed({ path: file.path, by: scenario, ...(root === undefined ? {} : { root }) });
+  const reader = new CountsReader(file, opened.path);
+  for (const rows of rowsOf(opened)) reader.take(rows);
   return reader.end();
 }
 
 /** Parts of the file, each of whole lines. */
-function* rowsOf(path: string): Generator<string[][]> {
+function* rowsOf({ path, descriptor }: Opened): Generator<string[][]> {
   const progress = progressLine();
-  let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, 'r');
     const buffer = Buffer.alloc(PART_BYTES);
     const decoder = new StringDecoder('utf8');
     let [rest, delimiter, read] = ['', '', 0];
@@ -59,13 +94,13 @@ function* rowsOf(path: string): Generator<string[][]> {
         yield last?.length === 1 && last[0] === '' ? parsed.data.slice(0, -1) : parsed.data;
       }
       if (bytes === 0) return;
-      progress.show(`${path}: ${(read / 1e6).toFixed(0)} MB`);
+      progress.show(`${printable(path)}: ${(read / 1e6).toFixed(0)} MB`);
     }
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(path, error);
   } finally {
     progress.clear();
-    if (descriptor !== undefined) closeSync(descriptor);
+    closeSync(descriptor);
   }
 }
 
@@ -94,7 +129,7 @@ function numberOf(text: string): number | undefined {
 }
 
 function wrong(path: string, { en, ja }: Words, more: Partial<Problem> = {}): InputError {
-  return new InputError([{ code: 'notAQuantity', message: { en: `${path}: ${en}`, ja: `${path}: ${ja}` }, ...more }]);
+  return new InputError([{ ...more, code: 'notAQuantity', message: { en: `${path}: ${en}`, ja: `${path}: ${ja}` } }]);
 }
 
 const LINE_TOO_LONG: Words = {
@@ -104,14 +139,20 @@ const LINE_TOO_LONG: Words = {
 const NO_COUNTS: Words = { en: 'it has no counts', ja: '件数がありません' };
 const UTF_16: Words = { en: 'it is UTF-16', ja: 'UTF-16 で保存されています' };
 const SAVE_AS_UTF_8: Words = { en: 'save it as “CSV UTF-8”', ja: '「CSV UTF-8」形式で保存し直してください' };
-const FILL_IN: Words = {
-  en: 'fill in what is missing, with 0 where nothing arrived',
-  ja: '抜けている行を補ってください（リクエストがない時間帯は 0）',
-};
-const COUNTS_EXPECTED: Words = {
-  en: 'a count of zero or more in every row, none left out',
-  ja: 'すべての行に 0 以上の件数（抜けなし）',
-};
+
+function isEmpty(row: readonly string[]): boolean {
+  return row.length === 1 && row[0]?.trim() === '';
+}
+
+function nextRow(rows: readonly string[][], at: number): readonly string[] | undefined {
+  return rows.find((row, index) => index > at && !isEmpty(row));
+}
+
+/** A file that a scenario names by mistake, or to have it shown, is no table of numbers, and nothing of it is told. */
+function isTable(first: readonly string[], second: readonly string[] | undefined): boolean {
+  return second?.length === first.length && second.some((text) => numberOf(text) !== undefined);
+}
+
 const TOO_MANY: Words = {
   en: `it has more than ${groupedWhole(MOST_COUNTS)} counts`,
   ja: `件数が ${groupedWhole(MOST_COUNTS)} 個を超えています`,
@@ -127,7 +168,10 @@ class CountsReader {
   private across: { readonly first: number; readonly last: number } | undefined;
   private rowsTaken = 0;
   private readonly wrongTime: ReturnType<typeof rowTimes>;
-  private readonly problems: Words[] = [];
+  private readonly faults: Fault[] = [];
+  /** Rows of which every count was read. */
+  private soundRows = 0;
+  private isTable = false;
 
   constructor(
     private readonly file: CountsFile,
@@ -139,24 +183,24 @@ class CountsReader {
   take(rows: readonly string[][]): void {
     for (const row of rows) {
       this.line += 1;
-      if (row.length === 1 && row[0]?.trim() === '') {
+      if (isEmpty(row)) {
         this.emptyLine = this.line;
         continue;
       }
-      if (this.header === undefined && this.begin(row)) continue;
+      if (this.header === undefined && this.begin(row, rows)) continue;
       // Empty lines at the beginning and at the end mean nothing; between counts one is a hole.
       if (this.emptyLine !== undefined && this.size > 0) {
-        this.problems.push({ en: `line ${this.emptyLine} is empty`, ja: `${this.emptyLine} 行目が空です` });
+        this.faults.push(fault({ en: `line ${this.emptyLine} is empty`, ja: `${this.emptyLine} 行目が空です` }));
       }
       this.emptyLine = undefined;
       if (this.across === undefined) this.takeOne(row);
       else this.takeRow(row, this.across);
-      if (this.problems.length >= MOST_PROBLEMS) throw this.refused();
+      if (this.faults.length >= MOST_PROBLEMS) throw this.refused();
     }
   }
 
   end(): Float64Array {
-    if (this.problems.length > 0) throw this.refused();
+    if (this.faults.length > 0) throw this.refused();
     if (this.file.row !== undefined && this.rowsTaken < Number(this.file.row)) {
       const message = { en: `it has no row ${this.file.row}`, ja: `${this.file.row} 行目がありません` };
       const expected = { en: `1 to ${this.rowsTaken}`, ja: `1 から ${this.rowsTaken} まで` };
@@ -167,16 +211,15 @@ class CountsReader {
   }
 
   private refused(): InputError {
-    const all = {
-      en: this.problems.map(({ en }) => en).join('; '),
-      ja: this.problems.map(({ ja }) => ja).join('; '),
-    };
-    return wrong(this.path, all, { expected: COUNTS_EXPECTED, remedy: FILL_IN });
+    const told =
+      this.size === 0 ? toldNoCounts(this.faults[0]?.plain ?? NO_COUNTS) : toldFaults(this.faults, this.soundRows);
+    return wrong(this.path, told.message, told);
   }
 
   /** Decides by the first row which columns are meant. @returns whether it is a row of names */
-  private begin(row: readonly string[]): boolean {
+  private begin(row: string[], rows: readonly string[][]): boolean {
     this.header = row.map((name) => name.trim());
+    this.isTable = isTable(row, nextRow(rows, rows.indexOf(row)));
     const { column, columns } = this.file;
     if (columns !== undefined) {
       this.across = this.acrossOf(columns);
@@ -192,11 +235,15 @@ class CountsReader {
     if (named >= 0) return named;
     const number = Number(said);
     if (Number.isInteger(number) && number >= 1 && number <= header.length) return number - 1;
-    const nearest = nearestWord(said, header);
     const message = { en: `it has no column \`${said}\``, ja: `列 \`${said}\` がありません` };
+    if (!this.isTable) {
+      const told = toldNoCounts(message);
+      throw wrong(this.path, told.message, told);
+    }
+    const nearest = nearestWord(said, header);
     throw wrong(this.path, message, {
-      expected: oneOf(header.slice(0, 20)),
-      ...(nearest === undefined ? {} : { nearest }),
+      expected: columnNames(header),
+      ...(nearest === undefined ? {} : { nearest: shortened(nearest) }),
     });
   }
 
@@ -233,27 +280,19 @@ class CountsReader {
     this.holdTime(row);
     const text = row[this.column ?? 0] ?? '';
     const count = numberOf(text);
-    if (count === undefined) this.problems.push(this.whatIsWrong(text));
-    else this.add(count);
-  }
-
-  private whatIsWrong(text: string): Words {
-    const shown = text.trim().slice(0, 40);
-    const { line } = this;
-    if (shown === '') return { en: `line ${line} has no count`, ja: `${line} 行目に件数がありません` };
-    return shown.startsWith('-')
-      ? { en: `line ${line} has a negative count, ${shown}`, ja: `${line} 行目の件数 ${shown} が負の値です` }
-      : { en: `line ${line} has no number, but \`${shown}\``, ja: `${line} 行目の \`${shown}\` は数値ではありません` };
+    if (count === undefined) {
+      this.faults.push(cellFault(this.line, text));
+      return;
+    }
+    this.add(count);
+    this.soundRows += 1;
   }
 
   /** Rows that say their time are held to following one another. */
   private holdTime(row: readonly string[]): void {
-    const said = this.wrongTime(row)?.slice(0, 40);
+    const said = this.wrongTime(row);
     if (said === undefined) return;
-    this.problems.push({
-      en: `line ${this.line} (${said}) doesn't follow the line before it at the stated distance`,
-      ja: `${this.line} 行目（${said}）と前の行の間隔が、指定された間隔と違います`,
-    });
+    this.faults.push(apartFault(this.line, said));
   }
 
   private takeRow(row: readonly string[], { first, last }: { first: number; last: number }): void {
@@ -262,14 +301,14 @@ class CountsReader {
     for (let index = first; index <= last; index += 1) {
       const count = numberOf(row[index] ?? '');
       if (count === undefined) {
-        const { en, ja } = this.whatIsWrong(row[index] ?? '');
-        this.problems.push({ en: `${en}, in column ${index + 1}`, ja: `${ja}（${index + 1} 列目）` });
+        this.faults.push(inColumn(cellFault(this.line, row[index] ?? ''), index + 1));
         return;
       }
       const place = index - first;
       if (place === this.size) this.add(count);
       else this.counts[place] = (this.counts[place] as number) + count;
     }
+    this.soundRows += 1;
   }
 
   private add(count: number): void {

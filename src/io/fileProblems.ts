@@ -11,7 +11,7 @@ export const NOT_UTF8: Words = { en: 'the file is not text in UTF-8', ja: 'フ�
 export const SAVE_AS_UTF8: Words = { en: 'YAML text; save it as UTF-8', ja: 'UTF-8 で保存した YAML テキスト' };
 
 const NO_SUCH_FILE: Words = { en: 'there is no such file', ja: 'ファイルが見つかりません' };
-const IS_A_DIRECTORY: Words = { en: 'this is a directory', ja: 'ディレクトリです' };
+export const IS_A_DIRECTORY: Words = { en: 'this is a directory', ja: 'ディレクトリです' };
 const FILE_AS_FOLDER: Words = {
   en: 'a file stands where its path names a folder',
   ja: 'パスの途中のフォルダーの位置にファイルがあります',
@@ -23,6 +23,12 @@ const REASONS: Readonly<Record<string, Words>> = {
   EACCES: { en: 'no permission to read this', ja: '読み取りの権限がありません' },
   ENOTDIR: FILE_AS_FOLDER,
   ELOOP: { en: 'its links lead in a circle', ja: 'リンクが循環しています' },
+  ENAMETOOLONG: { en: 'its path is too long', ja: 'パスが長すぎます' },
+  // What Node says of a zero byte.
+  ERR_INVALID_ARG_VALUE: {
+    en: 'its path has a character that no path can have',
+    ja: 'パスに使用できない文字が含まれています',
+  },
 };
 
 export function unreadable(file: string, error: unknown): InputError {

@@ -13,6 +13,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -43,8 +44,7 @@ export function readSource(path: string, mostBytes: number = LARGEST_TEXT_BYTES)
   let descriptor = 0;
   try {
     if (path !== STANDARD_INPUT.argument) descriptor = openSync(path, 'r');
-    const bytes = readAtMost(descriptor, file, mostBytes);
-    return { file, text: decode(bytes, file) };
+    return readOpened(descriptor, file, mostBytes);
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(file, error);
   } finally {
@@ -52,15 +52,30 @@ export function readSource(path: string, mostBytes: number = LARGEST_TEXT_BYTES)
   }
 }
 
+/** The rest of a file that is open. @param start what was read of it already */
+export function readOpened(
+  descriptor: number,
+  file: string,
+  mostBytes: number = LARGEST_TEXT_BYTES,
+  start: Uint8Array = new Uint8Array(),
+): SourceText {
+  try {
+    return { file, text: decode(readAtMost(descriptor, file, mostBytes, start), file) };
+  } catch (error) {
+    throw error instanceof InputError ? error : unreadable(file, error);
+  }
+}
+
 const PIPE_BYTES = 65_536;
 
-function readAtMost(descriptor: number, file: string, mostBytes: number): Buffer {
+function readAtMost(descriptor: number, file: string, mostBytes: number, start: Uint8Array): Buffer {
   const most = { en: `a text of at most ${mostBytes / 1024} KB`, ja: `${mostBytes / 1024} KB 以下のテキスト` };
   const { size } = fstatSync(descriptor);
   if (size > mostBytes) throw fileProblem(file, sizeOf(`${Math.ceil(size / 1024)} KB`), most);
   // A pipe doesn't say how much it has.
-  let buffer = Buffer.allocUnsafe((size === 0 ? PIPE_BYTES : size) + 1);
-  let length = 0;
+  let buffer = Buffer.allocUnsafe(Math.max(size === 0 ? PIPE_BYTES : size, start.length) + 1);
+  let length = start.length;
+  buffer.set(start);
   for (;;) {
     const read = readChunk(descriptor, buffer, length);
     if (read === 0) return buffer.subarray(0, length);
@@ -70,7 +85,8 @@ function readAtMost(descriptor: number, file: string, mostBytes: number): Buffer
   }
 }
 
-function readChunk(descriptor: number, buffer: Buffer, offset: number): number {
+/** @returns how many bytes; 0 at the end. A pipe is waited for. */
+export function readChunk(descriptor: number, buffer: Buffer, offset: number): number {
   for (;;) {
     try {
       return readSync(descriptor, buffer, offset, buffer.length - offset, null);
@@ -142,7 +158,8 @@ function isToRead(entry: Dirent, path: string): boolean {
   }
 }
 
-function entriesOf(folder: string): Dirent[] {
+/** @throws InputError where the folder can't be read */
+export function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
@@ -152,7 +169,7 @@ function entriesOf(folder: string): Dirent[] {
 
 /** Whether two paths lead to one file that is there. */
 export function isSameFile(a: string, b: string): boolean {
-  const [first, second] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
+  const [first, second] = [a, b].map(statOf);
   return (
     first !== undefined &&
     second !== undefined &&
@@ -164,19 +181,29 @@ export function isSameFile(a: string, b: string): boolean {
 
 /** Whether anything is there, be it a link that leads nowhere. */
 export function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-export function isDirectory(path: string): boolean {
   try {
-    return statSync(path).isDirectory();
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
     return false;
   }
 }
 
-function isSpecial(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
+export function isDirectory(path: string): boolean {
+  return statOf(path)?.isDirectory() === true;
+}
+
+/** What a path leads to; undefined where that can't be told, which reading or writing it does. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A pipe or a device. */
+export function isSpecial(path: string): boolean {
+  const found = statOf(path);
   return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 

@@ -1,6 +1,5 @@
 /** AWS's public offer files: every price of a service in a region, without credentials. */
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { InputError } from '../errors.js';
@@ -11,6 +10,7 @@ import type { Product } from '../refresh/product.js';
 import type { Words } from '../words.js';
 import { unreadable } from './fileProblems.js';
 import { bodyOf, jsonOf, told } from './network.js';
+import { type ReadOnce, readOnce } from './readOnce.js';
 
 export interface Offer {
   readonly serviceCode: string;
@@ -63,7 +63,12 @@ function versionPath(index: unknown, { region, serviceCode }: Offer, url: string
 export function offerFile(path: string, wants: Wants, reading: Reading = {}): Promise<Product[]> {
   if (/^https?:\/\//.test(path)) return productsFrom(bodyOf(path, reading), path, wants, reading);
   const file = path.startsWith('file://') ? fileURLToPath(path) : path;
-  return productsFrom(createReadStream(file, { highWaterMark: 1024 * 1024 }), path, wants, reading);
+  return readOnce(file, (content) => productsOf(content, wants));
+}
+
+/** An offer file that is being read. */
+export function productsOf(content: ReadOnce, wants: Wants): Promise<Product[]> {
+  return productsFrom(content.parts(), content.file, wants, {});
 }
 
 /** JSON or CSV, by what the text begins with. */

@@ -1,15 +1,15 @@
 /** A file of prices that a user names: a price book, a recorded answer of the Price List, or an offer file. */
-import { closeSync, openSync, readSync } from 'node:fs';
 import type { PriceShard, PriceSource, Region } from '../book/book.js';
 import { sourceOf } from '../book/open.js';
+import { parsePriceShard } from '../book/parsePrices.js';
 import { InputError } from '../errors.js';
 import { mayMatch, type Patterns } from '../refresh/match.js';
 import type { Product } from '../refresh/product.js';
 import { isJson, readRecorded } from '../refresh/recorded.js';
 import { recordedBooks, withProblems } from '../refresh/recordedBooks.js';
-import { readBook } from './bookFolder.js';
-import { readSource } from './files.js';
-import { offerFile } from './offerFiles.js';
+import { LARGEST_BOOK_BYTES } from './bookFolder.js';
+import { productsOf } from './offerFiles.js';
+import { type ReadOnce, readOnce } from './readOnce.js';
 
 /** What tells which products are which prices. */
 export interface Known {
@@ -21,9 +21,16 @@ export interface Known {
 const LARGEST_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** @throws InputError where the file is none of these */
-export async function readPriceFile(path: string, known: Known): Promise<(PriceShard | PriceSource)[]> {
-  const products = await recordedProducts(path, known);
-  if (products === undefined) return [readBook(path)];
+export function readPriceFile(path: string, known: Known): Promise<(PriceShard | PriceSource)[]> {
+  return readOnce(path, async (content) => {
+    const products = await recordedIn(content, known);
+    return products === undefined
+      ? [parsePriceShard(content.text(LARGEST_BOOK_BYTES))]
+      : booksOf(products, path, known);
+  });
+}
+
+function booksOf(products: readonly Product[], path: string, known: Known): PriceSource[] {
   const books = recordedBooks(products, known.regions, known.patterns, path);
   if (books.length === 0) {
     const message = {
@@ -40,27 +47,14 @@ export async function readPriceFile(path: string, known: Known): Promise<(PriceS
 }
 
 /** @returns undefined where the file is a price book */
-export async function recordedProducts(path: string, { regions, patterns }: Known): Promise<Product[] | undefined> {
-  const start = beginning(path);
-  const isOfferCsv = /^\uFEFF?"(FormatVersion|SKU)"/.test(start);
-  const isOfferJson = isJson(start) && /"offerCode"\s*:/.test(start);
-  if (isOfferCsv || isOfferJson) {
-    return offerFile(path, mayMatch(Object.values(regions), patterns));
-  }
-  return isJson(start) ? readRecorded(readSource(path, LARGEST_ANSWER_BYTES)) : undefined;
+export function recordedProducts(path: string, known: Known): Promise<Product[] | undefined> {
+  return readOnce(path, (content) => recordedIn(content, known));
 }
 
-/** The first characters of a file; nothing where it can't be read, which the reading of it tells. */
-function beginning(path: string): string {
-  try {
-    const descriptor = openSync(path, 'r');
-    try {
-      const bytes = Buffer.alloc(4096);
-      return bytes.toString('utf8', 0, readSync(descriptor, bytes));
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return '';
-  }
+async function recordedIn(content: ReadOnce, { regions, patterns }: Known): Promise<Product[] | undefined> {
+  const { start } = content;
+  const isOfferCsv = /^\uFEFF?"(FormatVersion|SKU)"/.test(start);
+  const isOfferJson = isJson(start) && /"offerCode"\s*:/.test(start);
+  if (isOfferCsv || isOfferJson) return productsOf(content, mayMatch(Object.values(regions), patterns));
+  return isJson(start) ? readRecorded(content.text(LARGEST_ANSWER_BYTES)) : undefined;
 }

@@ -54,6 +54,8 @@ export interface Settings {
   readonly isLengthVaried?: boolean;
   /**
    * Reads a file of counts that a scenario names, relative to the scenario's own. Where there are no files, it is absent.
+   * The caller decides what may be read: a scenario may be a stranger's, and what is wrong with a file is told with parts of it.
+   * `countsReader` of `ec2-vs-lambda/node` reads regular files below one folder.
    * @throws InputError where it can't be read
    */
   readonly readCounts?: (file: CountsFile, scenario: string) => Float64Array;

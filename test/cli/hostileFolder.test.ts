@@ -3,8 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { bookFolder } from '../../src/io/bookFolder.js';
 import { scenarioFiles } from '../../src/io/files.js';
-import { run, smallScenario, temporaryFolder } from '../support/run.js';
+import { DURATION, offerCsv, REQUESTS } from '../support/products.js';
+import { ROOT, run, shell, smallScenario, temporaryFolder } from '../support/run.js';
 
 const folder = temporaryFolder();
 const inFolder = (name: string) => join(folder.path, name);
@@ -48,6 +50,59 @@ describe('what is no file of text', () => {
   });
 });
 
+describe('what is no file of prices', () => {
+  const books = inFolder('books');
+  mkdirSync(join(books, 'ap-northeast-1'), { recursive: true });
+  const pipe = join(books, 'ap-northeast-1', 'lambda.yaml');
+  execFileSync('mkfifo', [pipe]);
+  const circle = inFolder('books-circle');
+  symlinkSync('books-circle', circle);
+  const scenario = folder.file('priced.yaml', smallScenario());
+
+  it.each([
+    ['a folder with a pipe in the place of a book', books, `${pipe}: this is no file, but a pipe or a device`],
+    ['a pipe that nobody writes to', pipe, `${pipe}: nothing comes through this pipe`],
+    ['a device', '/dev/zero', '/dev/zero: this is no file, but a pipe or a device'],
+    ['a link to itself', circle, `${circle}: its links lead in a circle`],
+  ])('is told: %s', (_, path, says) => {
+    const { status, out, err } = run([scenario, '--prices', path]);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err.startsWith(says), err).toBe(true);
+  });
+
+  it('is told where a link in the place of a book leads nowhere, and where a file is in the place of a region', () => {
+    symlinkSync('absent.yaml', join(books, 'ap-northeast-1', 'sqs.yaml'));
+    folder.file('books/us-east-1', '');
+    const kept = bookFolder(books);
+    expect(() => kept.shard('ap-northeast-1', 'sqs')).toThrow('there is no such file');
+    expect(() => kept.shard('us-east-1', 'sqs')).toThrow('a file stands where its path names a folder');
+    expect(kept.shard('eu-west-1', 'sqs')).toBeUndefined();
+  });
+
+  it.skipIf(process.getuid?.() === 0)('is told where a folder of books may not be read', () => {
+    const closed = inFolder('closed');
+    mkdirSync(closed);
+    chmodSync(closed, 0);
+    expect(run([scenario, '--prices', closed])).toMatchObject({
+      status: 2,
+      err: `${closed}: no permission to read this\n`,
+    });
+    chmodSync(closed, 0o700);
+  });
+
+  it('is no pipe that a shell makes, which is read once', () => {
+    const book = join(ROOT, 'src/data/prices/ap-northeast-1/lambda.yaml');
+    const answer = folder.file('answer.json', JSON.stringify({ PriceList: [REQUESTS, DURATION] }));
+    const offer = folder.file('offer.csv', offerCsv('AWSLambda', [REQUESTS, DURATION]));
+    for (const file of [book, answer, offer]) {
+      const words = `prices list lambda --region ap-northeast-1 --as-of 2026-11-25`;
+      const named = shell(`$PROGRAM ${words} --prices ${file}`);
+      expect(named).toMatchObject({ status: 0, err: '' });
+      expect(shell(`$PROGRAM ${words} --prices <(sleep 0.1; cat ${file})`)).toEqual(named);
+    }
+  });
+});
+
 describe('a folder', () => {
   const tree = inFolder('tree');
   mkdirSync(join(tree, 'inner'), { recursive: true });
@@ -60,6 +115,23 @@ describe('a folder', () => {
   it('is gone through once, whatever leads back to it, and without what may never end', () => {
     expect(scenarioFiles(tree)).toEqual([join(tree, 'inner', 'sound.yaml'), join(tree, 'linked.yaml')]);
     expect(run(['check', tree])).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('has links to files read where they stay in it, or below the root', () => {
+    const strangers = inFolder('strangers');
+    mkdirSync(strangers);
+    folder.file('beside.yaml', smallScenario('note: not a key'));
+    folder.file('strangers/own.yaml', smallScenario());
+    symlinkSync('own.yaml', join(strangers, 'linked.yaml'));
+    symlinkSync('../beside.yaml', join(strangers, 'out.yaml'));
+    const { status, out, err } = run(['check', strangers]);
+    expect(status).toBe(2);
+    expect(err).toContain('out.yaml: a link leads out of the folder that is checked, or nowhere');
+    expect(err).toContain('--root FOLDER');
+    expect(err).not.toContain('not a key');
+    expect(out).toContain('linked.yaml: nothing is expected');
+    expect(run(['check', strangers, '--root', folder.path]).err).toContain('not a key');
+    expect(run(['check', join(strangers, 'out.yaml')]).err).toContain('not a key');
   });
 
   it('may have as many scenarios as are checked at once, and no more', () => {

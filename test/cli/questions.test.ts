@@ -135,6 +135,21 @@ options:
     expect(out).toMatch(/autoscaling: [\d.]+ instances on average/);
   });
 
+  it('is read from elsewhere only below the root that is named', () => {
+    mkdirSync(join(folder, 'inner'));
+    writeFileSync(join(folder, 'inner', 'above.yaml'), scenario('../data/calls.csv'));
+    const words = ['check', join(folder, 'inner')];
+    for (const format of ['text', 'json', 'github', 'junit']) {
+      const { status, out, err } = run([...words, '--format', format]);
+      expect(status).toBe(2);
+      expect(err).toMatch(/above\.yaml:4:26: .*calls\.csv: it lies outside the scenario’s folder/);
+      expect(`${out}${err}`).not.toContain('10000');
+    }
+    expect(run([...words, '--root', folder])).toMatchObject({ status: 0, err: '' });
+    const { status, err } = run([...words, '--root', join(folder, 'absent')]);
+    expect([status, err.split('\n')[0]]).toEqual([2, `--root ${join(folder, 'absent')} is no folder`]);
+  });
+
   it('is read of a scenario that comes through a pipe, which can be read only once', () => {
     const command = `node bin/ec2-vs-lambda.cjs <(cat ${CAMPAIGN})`;
     const found = spawnSync('bash', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 60_000 });

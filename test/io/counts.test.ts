@@ -81,6 +81,57 @@ describe('a file of counts', () => {
     expect(problemOf(text, more)).toMatch(expected);
   });
 
+  const SECRET = 'hunter2';
+  const THREE = 'n,1\nn,2\nn,3\n';
+
+  it.each<[what: string, text: string | Buffer, says: RegExp, more?: More]>([
+    ['settings', `[core]\n\tname = ${SECRET}\n\tother = ${SECRET}\n`, /not a file of counts: line 2 has no number \(/],
+    [
+      'settings, of which a column is named',
+      `A=${SECRET}\nB=2\n`,
+      /not a file of counts: .* no column `user`/,
+      { column: 'user' },
+    ],
+    ['a key', `-----BEGIN ${SECRET}\n-----${SECRET}\n`, /not a file of counts: line 2 has no number \(/],
+    ['one line', SECRET.repeat(100_000), /it has no counts/],
+    ['bytes', Buffer.from(`\0\u0001${SECRET}\n\0${SECRET}\n`), /not a file of counts: line 2 has no number \(/],
+    ['a table of words', `id,word\n1,${SECRET}\n2,${SECRET}\n`, /not a file of counts: line 2 has no number \(/],
+    [
+      'numbers beside words',
+      `1,${SECRET}\n2,${SECRET}\n3,${SECRET}\n`,
+      /: line 2 has no number, in column 2;/,
+      { columns: '1..2' },
+    ],
+    ['more words than numbers', `n,1\nn,${SECRET}\nn,${SECRET}\n`, /: line 2 has no number; line 3 has no number \(/],
+  ])('that is none, but %s, shows nothing of itself', (_, text, says, more = {}) => {
+    const told = problemOf(text, more);
+    expect(told).toMatch(says);
+    expect(told).not.toContain(SECRET);
+  });
+
+  it.each<[what: string, text: string, says: string, more?: More]>([
+    ['as many rows that are counts', `n,1\nn,2\nn,${SECRET}\nn,many\n`, 'line 4 has no number, but `many`'],
+    ['of a long cell its beginning', `${THREE}n,${'x'.repeat(50)}\n`, `but \`${'x'.repeat(39)}…\``],
+    ['of control characters their numbers', `${THREE}n,"a\u001b[31m\nb"\n`, 'but `a\\u{1b}[31m b`'],
+    [
+      'of a row its cell',
+      `id,1,2\n${SECRET},3,many\n`,
+      'line 3 has no number, but `many`, in column 3',
+      { columns: '2..3' },
+    ],
+  ])('quotes a cell at fault beside %s', (_, text, says, more = {}) => {
+    const rows = more.columns === undefined ? text : text.replace('\n', '\nx,1,2\n');
+    expect(problemOf(rows, more)).toContain(says);
+  });
+
+  it('tells the names of its columns, short ones and few, where numbers stand below them', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `${index}${'n'.repeat(50)}`);
+    const told = problemOf(`${names}\n${names.map(() => 1)}\n`, { column: 'absent' });
+    expect(told.match(/n{10,}…/g)).toHaveLength(20);
+    expect(told.length).toBeLessThan(1000);
+    expect(problemOf(`${names}\n${names.map(() => 'one')}\n`, { column: 'absent' })).not.toContain('nnn');
+  });
+
   it('is the same in every zone of the machine, where clocks are put forward or back', () => {
     const hours = (day: string) =>
       Array.from({ length: 24 }, (_, hour) => `${day} ${String(hour).padStart(2, '0')}:00,1`);

@@ -13,7 +13,7 @@ const traces = (name: string) => join(data, 'traces', name);
 describe('published traffic', () => {
   it('of Wikipedia in 2016 has a count for each day of a leap year', () => {
     const path = traces('bbva-wikipedia-siteviews-20160101-20161231.csv');
-    const counts = readCountsFile({ path, intervalSeconds: 86_400 }, 'scenario.yaml');
+    const counts = readCountsFile({ path, intervalSeconds: 86_400 }, traces('scenario.yaml'));
     expect(counts).toHaveLength(366);
     expect([counts[0], counts[10]]).toEqual([476_830_106, 620_262_579]);
   });
@@ -23,7 +23,7 @@ describe('published traffic', () => {
     const read = (row?: string) =>
       readCountsFile(
         { path, intervalSeconds: 60, columns: '1..1440', ...(row === undefined ? {} : { row }) },
-        'x.yaml',
+        traces('scenario.yaml'),
       );
     const all = read();
     expect(all).toHaveLength(1440);
