@@ -21,6 +21,7 @@ export function readProduct(item: unknown, place: Words): Product {
 /** @param about what holds for the whole list: `serviceCode` or `offerCode`, `publicationDate`, `version` */
 export function productOf(sku: string, product: Fields, about: Fields, terms: readonly Term[], place: Words): Product {
   const where = ofSku(place, sku);
+  if (!SKU.test(sku)) throw unlike(where, NO_SKU, A_SKU);
   const attributes = textsOf(product.attributes === undefined ? {} : product.attributes, where, '`attributes`');
   const servicecode = about.serviceCode ?? about.offerCode ?? attributes.servicecode;
   return {
@@ -102,6 +103,11 @@ function optionalText<K extends string>(key: K, value: unknown, place: Words): {
 
 /** Of a file that should hold products. */
 export const NO_PRODUCT: Words = { en: 'there is no product in it', ja: '製品が 1 つもありません' };
+
+/** AWS's have 16. It is written into books. */
+const SKU = /^\w{1,64}$/;
+const NO_SKU: Words = { en: 'this is no SKU', ja: 'SKU の形式ではありません' };
+const A_SKU: Words = { en: 'letters and digits, such as D7BBYQ9XUUZ4JQ3P', ja: '英数字（例: D7BBYQ9XUUZ4JQ3P）' };
 
 const A_PRODUCT: Words = { en: 'a product', ja: '製品' };
 const DIMENSION: Words = { en: 'a price dimension', ja: '価格ディメンション' };

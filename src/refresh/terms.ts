@@ -63,8 +63,12 @@ function text(value: Rational): string {
   return toDecimal(value, 30).text;
 }
 
+/** AWS's longest have some 20. Arithmetic with millions of digits would take hours. */
+const MAX_AMOUNT_LENGTH = 100;
+
 function amountOf(decimal: string, what: string): Rational {
   try {
+    if (decimal.length > MAX_AMOUNT_LENGTH) throw new RangeError('too long');
     const value = rational(decimal);
     if (!isNegative(value)) return value;
   } catch {
