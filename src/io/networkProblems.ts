@@ -171,8 +171,12 @@ const USER_INFO = /([a-z][a-z0-9+.-]*:\/\/)[^\s"'<>]*@/gi;
 const TOKEN = /[A-Za-z0-9+/=]{100,}/g;
 const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
-export function withoutSecrets(text: string): string {
-  const secrets = SECRET_VARIABLES.flatMap((name) => process.env[name] || []);
+/** AWS's have 40; a shorter one would be found in any text. */
+const MIN_SECRET_LENGTH = 8;
+
+function withoutSecrets(text: string): string {
+  const values = SECRET_VARIABLES.map((name) => process.env[name] ?? '');
+  const secrets = values.filter(({ length }) => length >= MIN_SECRET_LENGTH).sort((a, b) => b.length - a.length);
   return secrets
     .reduce((shown, secret) => shown.replaceAll(secret, '…'), text)
     .replace(USER_INFO, '$1…@')
