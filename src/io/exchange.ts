@@ -6,7 +6,7 @@ import type { Dispatcher } from './proxy.js';
 import type { Watch } from './watch.js';
 
 /** AWS's largest offer of a region, EC2's, has some 400 MB. */
-export const MAX_FILE_BYTES = 4 * 1024 ** 3;
+const MAX_FILE_BYTES = 4 * 1024 ** 3;
 /** What arrives in crumbs costs its reader as much for each as a piece does. */
 const PIECE_BYTES = 64 * 1024;
 

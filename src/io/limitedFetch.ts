@@ -1,5 +1,7 @@
 /** `fetch` within the limits, for AWS's client. */
+import { isTooDeep, TOO_DEEP } from '../refresh/nesting.js';
 import { type Answer, exchange, inPieces } from './exchange.js';
+import { LimitReached, PROXY_REMEDY } from './networkProblems.js';
 import { dispatcherFor } from './proxy.js';
 import { type Limits, watchOf } from './watch.js';
 
@@ -42,9 +44,12 @@ const OWN_HEADERS = new Set(['host', 'content-length', 'connection', 'accept-enc
 async function responseOf({ status, headers, body }: Answer): Promise<Response> {
   const pieces: Uint8Array[] = [];
   for await (const piece of inPieces(body)) pieces.push(piece);
+  const whole = Buffer.concat(pieces);
+  // The client reads it whole.
+  if (isTooDeep(whole.toString('latin1'))) throw new LimitReached(TOO_DEEP, PROXY_REMEDY);
   const kept = Object.entries(headers).filter(
     ([name, value]) => HEADERS_FOR_THE_CLIENT.test(name) && typeof value === 'string',
   );
   const isEmpty = status === 204 || status === 205 || status === 304;
-  return new Response(isEmpty ? null : Buffer.concat(pieces), { status, headers: kept as [string, string][] });
+  return new Response(isEmpty ? null : whole, { status, headers: kept as [string, string][] });
 }

@@ -3,15 +3,16 @@
  * packed and unpacked, of pace, of the whole time, of where an answer may lead. What goes past one is told in words.
  */
 import { InputError } from '../errors.js';
+import { isTooDeep, TOO_DEEP } from '../refresh/nesting.js';
 import { plainWords, type Words } from '../words.js';
 import { type Answer, exchange, inPieces } from './exchange.js';
-import { PROXY_REMEDY, refusal, told, unanswered } from './networkProblems.js';
+import { at, PROXY_REMEDY, refusal, told, unanswered } from './networkProblems.js';
 import { nextAddress, shownAddress } from './origin.js';
 import { type Dispatcher, dispatcherFor } from './proxy.js';
 import { type Limits, watchOf } from './watch.js';
 
 /** AWS's largest index of regions has some 12 KB. It is read whole. */
-export const MAX_INDEX_BYTES = 4 * 1024 ** 2;
+const MAX_INDEX_BYTES = 4 * 1024 ** 2;
 /** AWS's files are where they say, so that none is needed; a copy in a company may need some. */
 export const MAX_REDIRECTS = 5;
 /**
@@ -60,6 +61,7 @@ export async function jsonOf(url: string, { maxBytes = MAX_INDEX_BYTES, ...limit
   const decoder = new TextDecoder();
   let text = '';
   for await (const piece of bodyOf(url, { ...limits, maxBytes })) text += decoder.decode(piece, { stream: true });
+  if (isTooDeep(text)) throw told(at(plainWords(shownAddress(url)), TOO_DEEP), PROXY_REMEDY);
   try {
     return JSON.parse(text);
   } catch {

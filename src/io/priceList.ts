@@ -26,9 +26,9 @@ export interface Asking extends Omit<Limits, 'maxBytes'> {
 const REGION = 'us-east-1';
 
 /** AWS's pages of 100 products have some 2 MB where all reservations are among them. Each is read whole. */
-export const MAX_PAGE_BYTES = 16 * 1024 ** 2;
+const MAX_PAGE_BYTES = 16 * 1024 ** 2;
 /** All that the services of this tool have in a region are some 200 pages. */
-export const MAX_PAGES = 2000;
+const MAX_PAGES = 2000;
 
 /** @throws InputError in words that a person can act on, whatever went wrong */
 export async function askProducts(questions: readonly Question[], asking: Asking = {}): Promise<Product[]> {

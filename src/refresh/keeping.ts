@@ -3,7 +3,7 @@ import { InputError } from '../errors.js';
 import type { Words } from '../words.js';
 
 /** EC2's offer of Virginia, AWS's largest, has some 25,000 products that may be wanted, of some 10 KB each. */
-export const MAX_KEPT_BYTES = 1024 ** 3;
+const MAX_KEPT_BYTES = 1024 ** 3;
 /** What a text takes besides its characters. */
 const TEXT_BYTES = 32;
 

@@ -38,14 +38,14 @@ export function offerReader(
   const products = new Map<string, Kept>();
   let hasProducts = false;
   const members: Members = {
-    way([name, second = '', third]): Way {
+    way([name, second, third]): Way {
       if (name === 'products') {
         hasProducts = true;
-        return second === '' ? 'enter' : 'take';
+        return second === undefined ? 'enter' : 'take';
       }
       if (name !== 'terms') return 'take';
       if (!hasProducts) throw broken(file, TERMS_FIRST);
-      if (second === '') return 'enter';
+      if (second === undefined) return 'enter';
       if (second !== 'OnDemand' && second !== 'Reserved') return 'skip';
       if (third === undefined) return 'enter';
       return products.has(third) ? 'take' : 'skip';

@@ -1,6 +1,8 @@
 /** What AWS's Price List answers with, field by field: nothing is taken for what it isn't. */
 import { InputError } from '../errors.js';
 import { type Code, inWords, japanese, type Words } from '../words.js';
+import { LARGEST_VALUE_BYTES, VALUE_TOO_LARGE } from './jsonMembers.js';
+import { isTooDeep, TOO_DEEP } from './nesting.js';
 import type { Dimension, Product, Term } from './product.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -72,6 +74,8 @@ function dimensionOf(value: unknown, where: Words): Dimension {
 }
 
 function parsed(text: string, place: Words): unknown {
+  if (text.length > LARGEST_VALUE_BYTES) throw unlike(place, VALUE_TOO_LARGE, A_PRODUCT);
+  if (isTooDeep(text)) throw unlike(place, TOO_DEEP, A_PRODUCT);
   try {
     return JSON.parse(text);
   } catch {

@@ -7,6 +7,7 @@ import { bookFolder, writeBooks } from '../../src/io/bookFolder.js';
 import { offeredProducts, offerFile } from '../../src/io/offerFiles.js';
 import { readPriceFile } from '../../src/io/priceFile.js';
 import { askProducts } from '../../src/io/priceList.js';
+import { MAX_DEPTH } from '../../src/refresh/nesting.js';
 import { refreshed } from '../../src/refresh/refresh.js';
 import { verify } from '../../src/refresh/verify.js';
 import { refreshJson, refreshText } from '../../src/report/refresh.js';
@@ -162,15 +163,35 @@ describe('the API is believed as far as its limits', () => {
   });
 
   it.each([
-    [['['.repeat(100_000)], 'a product is no JSON'],
-    ['['.repeat(100_000), 'a page has no list'],
-  ])('is told to be nested: %#', async (PriceList, says) => {
-    server = await priceListServer({
-      always: page({ PriceList: typeof PriceList === 'string' ? undefined : PriceList }),
-    });
-    expect(await refusal(asked({}))).toContain(says);
+    { what: 'a page', body: (lists: string) => `{"PriceList":[],"more":${lists}}` },
+    { what: 'a product', body: (lists: string) => JSON.stringify({ PriceList: [withMore(REQUESTS, lists)] }) },
+    { what: 'an index', body: (lists: string) => `{"more":${lists}}` },
+    { what: 'a file', body: (lists: string) => withMore(JSON.parse(offerJson('AWSLambda', [REQUESTS])), lists) },
+  ])('or an offer is nested as deep as it may be, and no deeper: $what', async ({ what, body }) => {
+    const lists = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+    const told = async (depth: number) => {
+      const own = await priceListServer({
+        always: file(body(lists(depth))),
+        ...(what === 'an index' ? { index: file(body(lists(depth))) } : {}),
+      });
+      const isOffer = what === 'an index' || what === 'a file';
+      const reading = { endpoint: own.url };
+      const words = await refusal(
+        isOffer ? offeredProducts(OFFER, everything, reading) : askProducts([question], reading),
+      );
+      await own.close();
+      return words;
+    };
+    // The members of a file are read one by one; elsewhere the object around them counts.
+    const deepest = what === 'a file' ? MAX_DEPTH : MAX_DEPTH - 1;
+    expect(await told(deepest)).not.toContain('nested');
+    expect(await told(deepest + 1)).toContain('it is nested more than 64 levels deep');
   });
 });
+
+function withMore(object: object, json: string): string {
+  return JSON.stringify({ ...object, more: 0 }).replace('"more":0', `"more":${json}`);
+}
 
 describe('the offer files', () => {
   it.each(['json', 'csv'] as const)('in %s give what is wanted, and say how far they are', async (format) => {
@@ -202,6 +223,7 @@ describe('the offer files', () => {
     { what: 'AWS’s', text: '"a","b"\n', says: 'begin as one' },
     { what: 'of all columns', text: '"SKU","Unit"\n', says: 'are missing' },
     { what: 'JSON', text: '{"products": {"X": nothing}}', says: 'is no JSON' },
+    { what: 'of names', text: '{"offerCode": "X", "products": {"": {}}}', says: 'this is no SKU' },
   ])('that aren’t $what are told so', async ({ text, says }) => {
     const path = join(folder.path, 'offer');
     if (text !== undefined) writeFileSync(path, text);
