@@ -9,6 +9,8 @@ export interface Extent {
   mayGoOn(trial: number): boolean;
   /** Empty, and the kind's own. */
   readonly folder: string;
+  /** The built program: a path. */
+  readonly program: string;
 }
 
 export interface Outcome {

@@ -2,18 +2,23 @@
  * Tries the built program where things go wrong around it: killed at any moment, raced by itself, answered by a hostile
  * server, on a full disk, given texts that ask for too much work (docs/hardening.md).
  *
- *     npm run faults -- [--seconds 60] [--seed 1] [--kind kills]
+ *     npm run faults -- [--seconds 60] [--seed 1] [--kind kills] [--program bin/ec2-vs-lambda.cjs]
  *
  * Prints seed, trials and failures of each kind; ends with 1 where there was a failure.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chanceOf } from '../fuzz/chance.js';
 import type { Fault, Outcome } from './fault.js';
+import { SERVER } from './server.js';
 
-const FAULTS: readonly Fault[] = [];
+const FAULTS: readonly Fault[] = [SERVER];
+
+/** From `build`, where this is bundled to. */
+const PROGRAM = fileURLToPath(new URL('../bin/ec2-vs-lambda.cjs', import.meta.url));
 
 /** A kind that fails in one way fails in it each time. */
 const MAX_FAILURES_SHOWN = 10;
@@ -24,6 +29,8 @@ async function main(): Promise<void> {
       seconds: { type: 'string', default: '60' },
       seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
       kind: { type: 'string', multiple: true },
+      /** Another build of it, to compare with. */
+      program: { type: 'string', default: PROGRAM },
     },
   });
   const faults = chosen(values.kind);
@@ -32,7 +39,7 @@ async function main(): Promise<void> {
   const start = performance.now();
   for (const [index, fault] of faults.entries()) {
     const endsAt = start + (seconds * 1000 * (index + 1)) / faults.length;
-    tell(fault, await tried(fault, seed, endsAt));
+    tell(fault, await tried(fault, seed, endsAt, resolve(values.program)));
   }
 }
 
@@ -47,13 +54,14 @@ function chosen(names: readonly string[] | undefined): readonly Fault[] {
   throw new Error(`no kind ${unknown}; there are ${FAULTS.map(({ name }) => name).join(', ')}`);
 }
 
-async function tried(fault: Fault, seed: number, endsAt: number): Promise<Outcome> {
+async function tried(fault: Fault, seed: number, endsAt: number, program: string): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-faults-'));
   try {
     return await fault.run({
       chance: (trial) => chanceOf(seed, trial),
       mayGoOn: (trial) => trial === 0 || performance.now() < endsAt,
       folder,
+      program,
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

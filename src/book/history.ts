@@ -13,12 +13,14 @@ import type { PriceChange, RuleChange } from './book.js';
 
 /** A region has some thousand EC2 prices. */
 const MOST_PRICES = 20_000;
+/** A price that `prices refresh` writes has some 45, and a region's reservations are more than ten thousand prices. */
+const MOST_TOKENS = 600_000;
 
 const THE_FILE: Words = { en: 'the file', ja: 'ファイル' };
 
 export function parsed<T>(source: SourceText, read: (root: Mapping, problems: Problems) => T): T {
   const problems: Problems = [];
-  const tree = parseTree(source, problems, MOST_PRICES);
+  const tree = parseTree(source, problems, MOST_PRICES, MOST_TOKENS);
   const root = tree && asMapping(tree, THE_FILE, problems);
   const shard = root && read(root, problems);
   if (problems.length > 0 || shard === undefined) throw new InputError(problems);

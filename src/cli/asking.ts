@@ -19,6 +19,7 @@ export interface AskingOptions {
   readonly bulkFormat: 'json' | 'csv';
   readonly endpoint?: string;
   readonly timeout: string;
+  readonly maxTime: string;
   readonly prices?: readonly string[];
   readonly format: string;
   readonly output?: string;
@@ -65,7 +66,8 @@ export function withAskingOptions(command: Command, say: Say): Command {
       say({ en: 'where to ask instead of AWS', ja: 'AWS の代わりに問い合わせるアドレス' }),
       notEmpty,
     )
-    .option('--timeout <seconds>', say({ en: 'how long AWS may say nothing', ja: 'AWS の応答を待つ秒数' }), '30');
+    .option('--timeout <seconds>', say({ en: 'how long AWS may say nothing', ja: 'AWS の応答を待つ秒数' }), '30')
+    .option('--max-time <seconds>', say({ en: 'how long all of it may take', ja: '全体にかけてよい秒数' }), '3600');
   return withTextOutput(asked, say).addOption(languageOption(say));
 }
 
@@ -124,7 +126,9 @@ export async function productsFor(
   const questions = questionsFor(wants, region, SKU_PATTERNS);
   const { endpoint } = options;
   const asking = {
-    silenceMs: silenceOf(options),
+    silenceMs: 1000 * secondsOf('--timeout', options.timeout, 3600),
+    // The clock begins with the program.
+    endsAtMs: 1000 * secondsOf('--max-time', options.maxTime, 86_400),
     ...(endpoint === undefined ? {} : { endpoint: checkedUrl(endpoint) }),
   };
   const progress = progressLine();
@@ -157,30 +161,31 @@ function productCount(count: number): Words {
   return { en: `${count} products`, ja: `製品 ${count} 件` };
 }
 
-function silenceOf({ timeout }: AskingOptions): number {
-  const seconds = Number(timeout);
-  if (Number.isFinite(seconds) && seconds > 0 && seconds <= 3600) return seconds * 1000;
+function secondsOf(option: string, text: string, most: number): number {
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds > 0 && seconds <= most) return seconds;
   const message = {
-    en: `--timeout ${timeout} is no number of seconds`,
-    ja: `--timeout ${timeout} は秒数として正しくありません`,
+    en: `${option} ${text} is no number of seconds`,
+    ja: `${option} ${text} は秒数として正しくありません`,
   };
-  const expected = { en: 'a number from 1 to 3600', ja: '1 から 3600 までの数' };
+  const expected = { en: `a number from 1 to ${most}`, ja: `1 から ${most} までの数` };
   throw new InputError([{ code: 'usage', message, expected }]);
 }
 
+/** Names and passwords in it are not shown; no server of prices asks for them. */
 function checkedUrl(text: string): string {
-  try {
-    if (/^https?:$/.test(new URL(text).protocol)) return text;
-  } catch {
-    // Told below.
+  if (URL.canParse(text)) {
+    const { protocol, username, password } = new URL(text);
+    if (/^https?:$/.test(protocol) && username === '' && password === '') return text;
   }
+  const shown = /@/.test(text) ? `…${text.slice(text.lastIndexOf('@'))}` : text;
   const message = {
-    en: `--endpoint ${text} is no address`,
-    ja: `--endpoint ${text} はアドレスとして正しくありません`,
+    en: `--endpoint ${shown} is no address`,
+    ja: `--endpoint ${shown} はアドレスとして正しくありません`,
   };
   const expected = {
-    en: 'one like https://proxy.example.com',
-    ja: 'https://proxy.example.com のようなアドレス',
+    en: 'one like https://proxy.example.com, without a name and a password',
+    ja: 'https://proxy.example.com のようなアドレス（ユーザー名とパスワードなし）',
   };
   throw new InputError([{ code: 'usage', message, expected }]);
 }

@@ -74,6 +74,7 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
   const { bookFolder, writeBooks } = await import('../io/bookFolder.js');
   const { platformFolder } = await import('../io/platform.js');
   const { builtInBooks } = await import('../io/builtInBooks.js');
+  const { requireReadable } = await import('../refresh/readBack.js');
   const { refreshJson, refreshText } = await import('../report/refresh.js');
   const { terminalWidth } = await import('../io/terminal.js');
   const { countsSettings, emit } = await import('./run.js');
@@ -86,6 +87,7 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
   const isNew = results.flatMap(({ prices }) => prices);
   const unwanted = results.flatMap(({ withoutTerms }) => withoutTerms);
   if (isNew.length === 0) throw nothingFound(unwanted.map(({ product }) => product.sku));
+  for (const shard of work.shards.values()) requireReadable(shard);
   const paths = options.dryRun === true ? [] : writeBooks(folder, [...work.shards.values()]);
   const told = { results, paths, unanswered: work.unanswered ?? [] };
   const text =

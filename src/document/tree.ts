@@ -42,8 +42,6 @@ const MOST_NODES = 200_000;
  * largest book of the built-in ones has 125,000.
  */
 const MOST_TOKENS = 400_000;
-/** A shorter text can't have as many: a word is two, with the marker before it. */
-const FEWEST_CHARACTERS = MOST_TOKENS / 2;
 
 /** More entries of one mapping or list than this are a file that a program made. */
 const MOST_ENTRIES = 1000;
@@ -52,20 +50,22 @@ const MOST_ENTRIES = 1000;
  * Reads one YAML document. Every problem of syntax is added to `problems`; the result is then undefined, except after
  * duplicate keys, where reading on finds the problems that the rest of the file has.
  * @param mostEntries of one mapping or list; beyond it the file is refused
+ * @param mostTokens words and marks of the text; beyond it the file is refused
  */
 export function parseTree(
   source: SourceText,
   problems: Problem[],
   mostEntries: number = MOST_ENTRIES,
+  mostTokens: number = MOST_TOKENS,
 ): Tree | undefined {
   const lines = lineStartsOf(source.text);
   const at = (offset: number, length = 1) => placeAt(source, offset, length, lines);
   const refuse = (code: Problem['code'], place: Place, message: Words, remedy?: Words) => {
     problems.push({ code, place, message, ...(remedy === undefined ? {} : { remedy }) });
   };
-  const tooFull = firstTokenTooMany(source.text);
+  const tooFull = firstTokenTooMany(source.text, mostTokens);
   if (tooFull !== undefined) {
-    refuse('syntax', at(tooFull), TOO_FULL);
+    refuse('syntax', at(tooFull), tooFullOf(mostTokens));
     return undefined;
   }
   const documents = parseDocuments(source.text);
@@ -174,12 +174,13 @@ const KEY_NO_WORD: Words = { en: 'a key must be a word', ja: 'キーは 1 つの
 const KEY_TWICE: Words = { en: 'this key is given twice', ja: 'このキーは 2 回指定されています' };
 
 /** The offset of the first token that is too many. */
-function firstTokenTooMany(text: string): number | undefined {
-  if (text.length < FEWEST_CHARACTERS) return undefined;
+function firstTokenTooMany(text: string, mostTokens: number): number | undefined {
+  // A word is two tokens, with the marker before it.
+  if (text.length < mostTokens / 2) return undefined;
   let [count, offset] = [0, 0];
   for (const token of new Lexer().lex(text)) {
     count += 1;
-    if (count > MOST_TOKENS) return offset;
+    if (count > mostTokens) return offset;
     if (!MARKERS.includes(token)) offset += token.length;
   }
   return undefined;
@@ -187,10 +188,13 @@ function firstTokenTooMany(text: string): number | undefined {
 
 /** What the library's lexer adds to the text: the start of a document and of a scalar, a flow that breaks off. */
 const MARKERS = ['\u0002', '\u001f', '\u0018'];
-const TOO_FULL: Words = {
-  en: `the text has more than ${MOST_TOKENS} words and marks`,
-  ja: `語と記号が ${MOST_TOKENS} 個を超えています`,
-};
+
+function tooFullOf(mostTokens: number): Words {
+  return {
+    en: `the text has more than ${mostTokens} words and marks`,
+    ja: `語と記号が ${mostTokens} 個を超えています`,
+  };
+}
 
 /** Undefined where the nesting exhausts the parser's stack. */
 function parseDocuments(text: string): readonly Document.Parsed[] | undefined {

@@ -3,14 +3,18 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { InputError } from '../errors.js';
+import { type Keeping, keeping } from '../refresh/keeping.js';
 import type { Wants } from '../refresh/offer.js';
 import { offerReader } from '../refresh/offerJson.js';
 import { rowReader } from '../refresh/offerRows.js';
 import type { Product } from '../refresh/product.js';
-import type { Words } from '../words.js';
+import { plainWords, type Words } from '../words.js';
 import { unreadable } from './fileProblems.js';
-import { bodyOf, jsonOf, told } from './network.js';
+import { bodyOf, jsonOf } from './network.js';
+import { told } from './networkProblems.js';
+import { AWS_PRICE_LISTS, nextAddress, shownAddress } from './origin.js';
 import { type ReadOnce, readOnce } from './readOnce.js';
+import type { Limits } from './watch.js';
 
 export interface Offer {
   readonly serviceCode: string;
@@ -18,29 +22,30 @@ export interface Offer {
   readonly partition: 'aws' | 'aws-us-gov' | 'aws-cn';
 }
 
-export interface Reading {
+export interface Reading extends Limits {
   /** Where the files are; AWS's own where absent. */
   readonly endpoint?: string;
   readonly format?: 'json' | 'csv';
-  readonly silenceMs?: number;
+  readonly maxKeptBytes?: number;
   readonly onBytes?: (bytes: number) => void;
 }
 
 /** China's offers lie apart (AWS Billing guide: price list of China regions). */
-const ROOTS: Readonly<Record<Offer['partition'], readonly [host: string, path: string]>> = {
-  aws: ['https://pricing.us-east-1.amazonaws.com', '/offers/v1.0/aws'],
-  'aws-us-gov': ['https://pricing.us-east-1.amazonaws.com', '/offers/v1.0/aws'],
-  'aws-cn': ['https://pricing.cn-north-1.amazonaws.com.cn', '/offers/v1.0/cn'],
+const ROOTS: Readonly<Record<Offer['partition'], readonly [origin: string, path: string]>> = {
+  aws: [AWS_PRICE_LISTS.aws, '/offers/v1.0/aws'],
+  'aws-us-gov': [AWS_PRICE_LISTS.aws, '/offers/v1.0/aws'],
+  'aws-cn': [AWS_PRICE_LISTS['aws-cn'], '/offers/v1.0/cn'],
 };
 
 /** @throws InputError where the offer isn't there, or isn't an offer */
 export async function offeredProducts(offer: Offer, wants: Wants, reading: Reading = {}): Promise<Product[]> {
-  const [host, path] = ROOTS[offer.partition];
-  const base = (reading.endpoint ?? host).replace(/\/$/, '');
+  const [origin, path] = ROOTS[offer.partition];
+  const base = (reading.endpoint ?? origin).replace(/\/$/, '');
   const index = `${base}${path}/${offer.serviceCode}/current/region_index.json`;
-  const version = versionPath(await jsonOf(index, reading), offer, index);
-  const url = new URL(version.replace(/\.json$/, reading.format === 'csv' ? '.csv' : '.json'), base).href;
-  return productsFrom(bodyOf(url, reading), url, wants, reading);
+  const version = versionPath(await jsonOf(index, reading), offer, shownAddress(index));
+  const file = version.replace(/\.json$/, reading.format === 'csv' ? '.csv' : '.json');
+  const { href } = nextAddress(file, new URL(index), new URL(base));
+  return productsFrom(bodyOf(href, reading), shownAddress(href), wants, reading);
 }
 
 function versionPath(index: unknown, { region, serviceCode }: Offer, url: string): string {
@@ -61,7 +66,7 @@ function versionPath(index: unknown, { region, serviceCode }: Offer, url: string
 
 /** An offer file that lies here, by its path, or anywhere, by its address. */
 export function offerFile(path: string, wants: Wants, reading: Reading = {}): Promise<Product[]> {
-  if (/^https?:\/\//.test(path)) return productsFrom(bodyOf(path, reading), path, wants, reading);
+  if (/^https?:\/\//.test(path)) return productsFrom(bodyOf(path, reading), shownAddress(path), wants, reading);
   const file = path.startsWith('file://') ? fileURLToPath(path) : path;
   return readOnce(file, (content) => productsOf(content, wants));
 }
@@ -76,15 +81,16 @@ async function productsFrom(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
   wants: Wants,
-  { onBytes }: Reading,
+  { onBytes, maxKeptBytes }: Reading,
 ): Promise<Product[]> {
   let reader: { write(chunk: Uint8Array): void | Promise<void>; end(): Product[] | Promise<Product[]> } | undefined;
+  const keep = keeping(plainWords(file), maxKeptBytes);
   let bytes = 0;
   try {
     for await (const chunk of chunks) {
       reader ??= /^[\s\uFEFF]*"/.test(new TextDecoder().decode(chunk.subarray(0, 64)))
-        ? csvReader(wants, file)
-        : offerReader(wants, file, decoded);
+        ? csvReader(wants, file, keep)
+        : offerReader(wants, file, decoded, keep);
       await reader.write(chunk);
       bytes += chunk.length;
       onBytes?.(bytes);
@@ -106,8 +112,8 @@ function decoded(bytes: Uint8Array): string {
 /** AWS's rows have some 2 KB. What has no end yet is gone through anew with every piece that arrives. */
 export const LONGEST_ROW_BYTES = 4 * 1024 * 1024;
 
-function csvReader(wants: Wants, file: string) {
-  const rows = rowReader(wants, file);
+function csvReader(wants: Wants, file: string, keep: Keeping) {
+  const rows = rowReader(wants, file, keep);
   const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { skipEmptyLines: true });
   let problem: unknown;
   let sinceRow = 0;

@@ -1,18 +1,23 @@
 /** AWS's Price List Query API, asked through AWS's own client with its retries and its paging. */
 import { InputError } from '../errors.js';
+import { keeping } from '../refresh/keeping.js';
 import type { Product } from '../refresh/product.js';
 import type { Question } from '../refresh/questions.js';
 import { readProduct } from '../refresh/readProduct.js';
 import { plainWords, type Words } from '../words.js';
 import { codeName, statusOf } from './awsError.js';
-import { answers, at, NO_ANSWER, TRY_AGAIN, told, unanswered } from './network.js';
+import { answers, at, NO_ANSWER, TRY_AGAIN, told, unanswered } from './networkProblems.js';
+import { shownAddress } from './origin.js';
+import type { Limits } from './watch.js';
 
-export interface Asking {
+export interface Asking extends Omit<Limits, 'maxBytes'> {
   /** Where the API is; AWS's own where absent. */
   readonly endpoint?: string;
-  /** How long AWS may say nothing before the client tries again. */
-  readonly silenceMs?: number;
+  /** How often a question is asked before AWS's silence is told. */
   readonly maxAttempts?: number;
+  readonly maxPages?: number;
+  readonly maxPageBytes?: number;
+  readonly maxKeptBytes?: number;
   /** After each page: how many products there are so far. */
   readonly onPage?: (products: number) => void;
 }
@@ -20,13 +25,19 @@ export interface Asking {
 /** The API has few addresses; this one knows every region's prices but China's. */
 const REGION = 'us-east-1';
 
+/** AWS's pages of 100 products have some 2 MB where all reservations are among them. Each is read whole. */
+const MAX_PAGE_BYTES = 16 * 1024 ** 2;
+/** All that the services of this tool have in a region are some 200 pages. */
+const MAX_PAGES = 2000;
+
 /** @throws InputError in words that a person can act on, whatever went wrong */
 export async function askProducts(questions: readonly Question[], asking: Asking = {}): Promise<Product[]> {
-  const { endpoint, silenceMs = 30_000, maxAttempts = 4, onPage } = asking;
+  const { endpoint, maxAttempts = 4, maxPages = MAX_PAGES, maxPageBytes = MAX_PAGE_BYTES, onPage } = asking;
+  const where = endpoint === undefined ? THE_API : plainWords(shownAddress(endpoint));
   // The client warns of Node 20 on the terminal; which Node runs is not the reader's concern here.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const { PricingClient, paginateGetProducts } = await import('@aws-sdk/client-pricing');
-  const { requestHandler, close } = await proxiedHandler(silenceMs);
+  const { requestHandler, close } = await limitedHandler({ ...asking, maxBytes: maxPageBytes });
   const client = new PricingClient({
     region: REGION,
     maxAttempts,
@@ -34,13 +45,22 @@ export async function askProducts(questions: readonly Question[], asking: Asking
     ...(endpoint === undefined ? {} : { endpoint }),
   });
   const products = new Map<string, Product>();
+  const keep = keeping(where, asking.maxKeptBytes);
+  let pages = 0;
   try {
     for (const { serviceCode, filters } of questions) {
       const Filters = filters.map(({ field, value }) => ({ Type: 'TERM_MATCH' as const, Field: field, Value: value }));
-      const pages = paginateGetProducts({ client, pageSize: 100 }, { ServiceCode: serviceCode, Filters });
-      for await (const { PriceList = [] } of pages) {
+      const seen = new Set<string>();
+      const all = paginateGetProducts({ client, pageSize: 100 }, { ServiceCode: serviceCode, Filters });
+      for await (const { PriceList, NextToken } of all) {
+        if (PriceList === undefined) throw told(at(where, NOT_AWS), orBulk(PROXY));
+        pages += 1;
+        if (pages > maxPages) throw told(at(where, tooManyPages(maxPages)), SEE_ENDPOINT);
+        if (NextToken !== undefined && seen.has(NextToken)) throw told(at(where, IN_A_CIRCLE), orBulk(TRY_AGAIN));
+        if (NextToken !== undefined) seen.add(NextToken);
         for (const item of PriceList) {
           const product = readProduct(String(item), plainWords(`Price List API, ${serviceCode}`));
+          keep(product);
           products.set(product.sku, product);
         }
         onPage?.(products.size);
@@ -48,30 +68,21 @@ export async function askProducts(questions: readonly Question[], asking: Asking
     }
     return [...products.values()];
   } catch (error) {
-    throw error instanceof InputError ? error : saidOf(error, endpoint === undefined ? THE_API : plainWords(endpoint));
+    throw error instanceof InputError ? error : saidOf(error, where);
   } finally {
     client.destroy();
     await close();
   }
 }
 
-/** The client's requests through the proxies of the environment. */
-async function proxiedHandler(silenceMs: number) {
-  const [{ FetchHttpHandler }, { setGlobalDispatcher, getGlobalDispatcher }, { proxyAgent }] = await Promise.all([
+/** The client's requests through the proxies of the environment, and within the limits. */
+async function limitedHandler(limits: Limits) {
+  const [{ FetchHttpHandler }, { limitedFetch }] = await Promise.all([
     import('@smithy/fetch-http-handler'),
-    import('undici'),
-    import('./network.js'),
+    import('./limitedFetch.js'),
   ]);
-  const before = getGlobalDispatcher();
-  const agent = await proxyAgent({ silenceMs });
-  setGlobalDispatcher(agent);
-  return {
-    requestHandler: new FetchHttpHandler({ requestTimeout: silenceMs }),
-    async close() {
-      setGlobalDispatcher(before);
-      await agent.destroy();
-    },
-  };
+  const { fetch, close } = await limitedFetch(limits);
+  return { requestHandler: new FetchHttpHandler({ customFetch: fetch }), close };
 }
 
 const BULK: Words = {
@@ -109,6 +120,17 @@ const CUT_OFF: Words = {
   en: 'the answer was cut off in the middle, or isn’t AWS’s',
   ja: '応答が途中で切れたか、AWS の応答ではありません',
 };
+
+const NOT_AWS: Words = { en: 'a page has no list of prices', ja: '価格の一覧のないページがあります' };
+const IN_A_CIRCLE: Words = { en: 'its pages lead in a circle', ja: 'ページの続きが循環しています' };
+const SEE_ENDPOINT: Words = {
+  en: 'see that it is AWS that answers, or ask for less with --service or --type',
+  ja: 'AWS の応答か確認するか、--service や --type で対象を絞ってください',
+};
+
+function tooManyPages(maxPages: number): Words {
+  return { en: `there are more than ${maxPages} pages`, ja: `ページが ${maxPages} を超えています` };
+}
 
 const THE_API: Words = { en: 'the Price List API', ja: 'Price List API' };
 
@@ -151,7 +173,8 @@ function saidOf(error: unknown, where: Words): InputError {
     };
     return told(message, orBulk(PROXY));
   }
-  if (error instanceof SyntaxError) return told(at(where, CUT_OFF), TRY_AGAIN);
+  // Text that is nested without end overflows the client's stack.
+  if (error instanceof SyntaxError || error instanceof RangeError) return told(at(where, CUT_OFF), TRY_AGAIN);
   if (name === 'TimeoutError' || name === 'AbortError') return told(at(where, NO_ANSWER), orBulk(TRY_AGAIN));
   return unanswered(where, error);
 }

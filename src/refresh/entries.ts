@@ -33,20 +33,21 @@ export function entriesOf(
   wanted: (id: string) => boolean = () => true,
 ): Entries {
   const matches = products.flatMap((product) => matchesOf(product, region, patterns));
-  const byPrice = new Map<string, Match[]>();
+  const byPrice = new Map<string, Map<string, Match>>();
   for (const match of matches) {
     const id = `${match.service}/${match.id}`;
     if (!wanted(id)) continue;
-    const known = byPrice.get(id) ?? [];
-    if (!known.some(({ product }) => product.sku === match.product.sku)) byPrice.set(id, [...known, match]);
+    const known = byPrice.get(id) ?? new Map<string, Match>();
+    if (!known.has(match.product.sku)) known.set(match.product.sku, match);
+    byPrice.set(id, known);
   }
   const problems = new Map<string, readonly Problem[]>();
   const withoutTerms: Match[] = [];
   const found = [...byPrice].flatMap(([id, all]): Found[] => {
-    const sold = all.filter(({ product }) => product.terms.some(({ kind }) => kind === 'OnDemand'));
+    const sold = [...all.values()].filter(({ product }) => product.terms.some(({ kind }) => kind === 'OnDemand'));
     const [match, ...rivals] = sold;
     if (match === undefined) {
-      withoutTerms.push(...all);
+      for (const one of all.values()) withoutTerms.push(one);
       return [];
     }
     if (rivals.length > 0) {
@@ -64,9 +65,11 @@ export function entriesOf(
   return { found, problems, withoutTerms };
 }
 
+const MAX_RIVALS_SHOWN = 4;
+
 /** Several products fit one price: told with what tells them apart, so that the service's description can be mended. */
 function rivalry(id: string, region: string, rivals: readonly Match[]): Problem {
-  const products = rivals.map(({ product }) => product);
+  const products = rivals.slice(0, MAX_RIVALS_SHOWN).map(({ product }) => product);
   const keys = [...new Set(products.flatMap(({ attributes }) => Object.keys(attributes)))];
   const telling = keys.filter((key) => new Set(products.map(({ attributes }) => attributes[key])).size > 1).sort();
   const names = products.map(({ sku, attributes }) => {
@@ -76,8 +79,8 @@ function rivalry(id: string, region: string, rivals: readonly Match[]): Problem 
   return {
     code: 'priceList',
     message: {
-      en: `${products.length} products of the Price List fit ${id} in ${region}: ${names.slice(0, 4).join('; ')}`,
-      ja: `Price List に ${region} の ${id} に当てはまる製品が ${products.length} 件あります: ${names.slice(0, 4).join('; ')}`,
+      en: `${rivals.length} products of the Price List fit ${id} in ${region}: ${names.join('; ')}`,
+      ja: `Price List に ${region} の ${id} に当てはまる製品が ${rivals.length} 件あります: ${names.join('; ')}`,
     },
     expected: { en: 'one', ja: '1 件' },
     remedy: {

@@ -5,6 +5,7 @@
  */
 
 import type { Words } from '../words.js';
+import { MAX_DEPTH, TOO_DEEP } from './nesting.js';
 
 /** The text is no JSON. */
 export class NoJson extends SyntaxError {
@@ -157,7 +158,7 @@ const KEY_TOO_LONG: Words = {
   en: `a key is longer than ${LONGEST_KEY_BYTES / 1024} KB`,
   ja: `キーが ${LONGEST_KEY_BYTES / 1024} KB を超えています`,
 };
-const VALUE_TOO_LARGE: Words = {
+export const VALUE_TOO_LARGE: Words = {
   en: `a value is larger than ${LARGEST_VALUE_BYTES / 1024 / 1024} MB`,
   ja: `値が ${LARGEST_VALUE_BYTES / 1024 / 1024} MB を超えています`,
 };
@@ -184,8 +185,10 @@ function endOfValue(value: Passing, bytes: Uint8Array, start: number): number | 
         if (depth === 0) return at + 1;
       }
     } else if (byte === QUOTE) inString = true;
-    else if (byte === OPEN_OBJECT || byte === OPEN_LIST) depth++;
-    else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+    else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+      depth++;
+      if (depth > MAX_DEPTH) throw new NoJson(TOO_DEEP);
+    } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
       // The end of the object around a number, which has none of its own.
       if (depth === 0) return at;
       depth--;

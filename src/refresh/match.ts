@@ -65,12 +65,12 @@ function isMeant({ serviceCode, usageType, where = {} }: SkuPattern, product: Pr
   });
 }
 
-/** `linux.{instanceType}` with the product's attribute; undefined where it lacks it. */
+/** `linux.{instanceType}` with the product's attribute; undefined where it lacks it, or what it has is no name. */
 export function filled(template: string, { attributes }: Product): string | undefined {
   let isWhole = true;
   const text = template.replace(/\{(\w+)\}/g, (_, key: string) => {
     const value = attributes[key];
-    if (value === undefined || !/^[\w.-]+$/.test(value)) isWhole = false;
+    if (value === undefined || !/^[\w.-]{1,64}$/.test(value)) isWhole = false;
     return value ?? '';
   });
   return isWhole ? text : undefined;

@@ -5,6 +5,7 @@
 import { InputError } from '../errors.js';
 import { plainWords, type Words } from '../words.js';
 import { type Members, memberReader, NoJson, type Way } from './jsonMembers.js';
+import type { Keeping } from './keeping.js';
 import { isWantedFamily, type Wants } from './offer.js';
 import type { Product, Term } from './product.js';
 import { NO_PRODUCT, offersOf, productOf } from './readProduct.js';
@@ -27,19 +28,24 @@ interface Kept {
  * @param file how people call where it comes from
  * @param decode whole UTF-8 texts
  */
-export function offerReader(wants: Wants, file: string, decode: (bytes: Uint8Array) => string): OfferReader {
+export function offerReader(
+  wants: Wants,
+  file: string,
+  decode: (bytes: Uint8Array) => string,
+  keep: Keeping,
+): OfferReader {
   const about: Record<string, unknown> = {};
   const products = new Map<string, Kept>();
   let hasProducts = false;
   const members: Members = {
-    way([name, second = '', third]): Way {
+    way([name, second, third]): Way {
       if (name === 'products') {
         hasProducts = true;
-        return second === '' ? 'enter' : 'take';
+        return second === undefined ? 'enter' : 'take';
       }
       if (name !== 'terms') return 'take';
       if (!hasProducts) throw broken(file, TERMS_FIRST);
-      if (second === '') return 'enter';
+      if (second === undefined) return 'enter';
       if (second !== 'OnDemand' && second !== 'Reserved') return 'skip';
       if (third === undefined) return 'enter';
       return products.has(third) ? 'take' : 'skip';
@@ -48,10 +54,16 @@ export function offerReader(wants: Wants, file: string, decode: (bytes: Uint8Arr
       const value: unknown = JSON.parse(json);
       if (name === 'products') {
         const fields = asFields(value);
-        if (fields !== undefined && isWantedFamily(fields, wants)) products.set(second, { fields, terms: [] });
+        if (fields === undefined || !isWantedFamily(fields, wants)) return;
+        const { productFamily, attributes } = fields;
+        const kept = { fields: { productFamily, attributes }, terms: [] };
+        keep(kept);
+        products.set(second, kept);
       } else if (name === 'terms') {
         const kind = second as Term['kind'];
-        products.get(third)?.terms.push(...offersOf(kind, value, plainWords(`${file}, SKU ${third}`)));
+        const terms = offersOf(kind, value, plainWords(`${file}, SKU ${third}`));
+        keep(terms);
+        products.get(third)?.terms.push(...terms);
       } else if (typeof value === 'string') about[name] = value;
     },
   };

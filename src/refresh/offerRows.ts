@@ -2,6 +2,7 @@
 
 import { InputError } from '../errors.js';
 import { plainWords, type Words } from '../words.js';
+import type { Keeping } from './keeping.js';
 import { isWantedFamily, type Wants } from './offer.js';
 import type { Product, Term } from './product.js';
 import { productOf } from './readProduct.js';
@@ -61,7 +62,7 @@ const ABOUT: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** @param file how people call where it comes from */
-export function rowReader(wants: Wants, file: string): RowReader {
+export function rowReader(wants: Wants, file: string, keep: Keeping): RowReader {
   const about: Record<string, string> = {};
   const products = new Map<string, Kept>();
   let header: readonly string[] | undefined;
@@ -72,6 +73,7 @@ export function rowReader(wants: Wants, file: string): RowReader {
     row(cells) {
       if (header === undefined) {
         if (cells[0] === 'SKU') {
+          if (cells.length > MAX_COLUMNS) throw broken(file, TOO_MANY_COLUMNS);
           header = cells;
           column = Object.fromEntries(cells.map((title, index) => [title, index]));
           attributes = cells.flatMap((title, index) =>
@@ -101,9 +103,10 @@ export function rowReader(wants: Wants, file: string): RowReader {
           return;
         }
         kept = { fields, terms: new Map() };
+        keep(kept.fields);
         products.set(sku, kept);
       }
-      addRate(kept, cell);
+      addRate(kept, cell, keep);
     },
     end() {
       if (header === undefined) throw broken(file, NO_HEADER);
@@ -114,30 +117,36 @@ export function rowReader(wants: Wants, file: string): RowReader {
   };
 }
 
-function addRate({ terms }: Kept, cell: (title: string) => string): void {
+function addRate({ terms }: Kept, cell: (title: string) => string, keep: Keeping): void {
   const type = cell('TermType');
   if (type !== 'OnDemand' && type !== 'Reserved') return;
   const code = cell('OfferTermCode');
-  const known = terms.get(code) ?? {
-    kind: type,
-    offerTermCode: code,
-    effectiveDate: cell('EffectiveDate'),
-    attributes: {
-      LeaseContractLength: cell('LeaseContractLength'),
-      PurchaseOption: cell('PurchaseOption'),
-      OfferingClass: cell('OfferingClass') || 'standard',
-    },
-    dimensions: [],
-  };
-  terms.set(code, known);
-  known.dimensions.push({
+  let known = terms.get(code);
+  if (known === undefined) {
+    known = {
+      kind: type,
+      offerTermCode: code,
+      effectiveDate: cell('EffectiveDate'),
+      attributes: {
+        LeaseContractLength: cell('LeaseContractLength'),
+        PurchaseOption: cell('PurchaseOption'),
+        OfferingClass: cell('OfferingClass') || 'standard',
+      },
+      dimensions: [],
+    };
+    keep(known);
+    terms.set(code, known);
+  }
+  const dimension = {
     rateCode: cell('RateCode'),
     unit: cell('Unit'),
     description: cell('PriceDescription'),
     ...(cell('StartingRange') === '' ? {} : { beginRange: cell('StartingRange') }),
     ...(cell('EndingRange') === '' ? {} : { endRange: cell('EndingRange') }),
     pricePerUnit: { [cell('Currency') || 'USD']: cell('PricePerUnit') },
-  });
+  };
+  keep(dimension);
+  known.dimensions.push(dimension);
 }
 
 /** `Instance Type` is `instanceType`. */
@@ -150,6 +159,12 @@ function attributeOf(title: string): string {
     .join('');
 }
 
+/** EC2's rows, AWS's longest, have some 120. */
+export const MAX_COLUMNS = 1000;
+const TOO_MANY_COLUMNS: Words = {
+  en: `it has more than ${MAX_COLUMNS} columns`,
+  ja: `列が ${MAX_COLUMNS} を超えています`,
+};
 const BEGINS_OTHERWISE: Words = { en: 'it doesn’t begin as one', ja: '先頭が AWS の価格ファイルの形式ではありません' };
 const NO_HEADER: Words = { en: 'there is no header in it', ja: '見出しの行がありません' };
 

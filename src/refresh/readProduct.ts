@@ -1,6 +1,8 @@
 /** What AWS's Price List answers with, field by field: nothing is taken for what it isn't. */
 import { InputError } from '../errors.js';
 import { type Code, inWords, japanese, type Words } from '../words.js';
+import { LARGEST_VALUE_BYTES, VALUE_TOO_LARGE } from './jsonMembers.js';
+import { isTooDeep, TOO_DEEP } from './nesting.js';
 import type { Dimension, Product, Term } from './product.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -21,6 +23,7 @@ export function readProduct(item: unknown, place: Words): Product {
 /** @param about what holds for the whole list: `serviceCode` or `offerCode`, `publicationDate`, `version` */
 export function productOf(sku: string, product: Fields, about: Fields, terms: readonly Term[], place: Words): Product {
   const where = ofSku(place, sku);
+  if (!SKU.test(sku)) throw unlike(where, NO_SKU, A_SKU);
   const attributes = textsOf(product.attributes === undefined ? {} : product.attributes, where, '`attributes`');
   const servicecode = about.serviceCode ?? about.offerCode ?? attributes.servicecode;
   return {
@@ -71,6 +74,8 @@ function dimensionOf(value: unknown, where: Words): Dimension {
 }
 
 function parsed(text: string, place: Words): unknown {
+  if (text.length > LARGEST_VALUE_BYTES) throw unlike(place, VALUE_TOO_LARGE, A_PRODUCT);
+  if (isTooDeep(text)) throw unlike(place, TOO_DEEP, A_PRODUCT);
   try {
     return JSON.parse(text);
   } catch {
@@ -102,6 +107,11 @@ function optionalText<K extends string>(key: K, value: unknown, place: Words): {
 
 /** Of a file that should hold products. */
 export const NO_PRODUCT: Words = { en: 'there is no product in it', ja: '製品が 1 つもありません' };
+
+/** AWS's have 16. It is written into books. */
+const SKU = /^\w{1,64}$/;
+const NO_SKU: Words = { en: 'this is no SKU', ja: 'SKU の形式ではありません' };
+const A_SKU: Words = { en: 'letters and digits, such as D7BBYQ9XUUZ4JQ3P', ja: '英数字（例: D7BBYQ9XUUZ4JQ3P）' };
 
 const A_PRODUCT: Words = { en: 'a product', ja: '製品' };
 const DIMENSION: Words = { en: 'a price dimension', ja: '価格ディメンション' };

@@ -1,7 +1,7 @@
 /** Products of the Price List -> the books as they are after a refresh, and what changed. */
 import type { PriceHistory, PriceShard, PriceSource, Region } from '../book/book.js';
 import type { Problem } from '../errors.js';
-import type { Day } from '../quantity/day.js';
+import { type Day, parseDay } from '../quantity/day.js';
 import { entriesOf, type Found } from './entries.js';
 import type { Match, Patterns } from './match.js';
 import type { Product } from './product.js';
@@ -62,7 +62,9 @@ export function refreshed(
 
 /** `AWS Price List API, asked 2026-11-24, published 2026-11-20` */
 function sourceTexts(products: readonly Product[], { name, seen }: Origin): string {
-  const published = products.flatMap(({ publicationDate }) => publicationDate?.slice(0, 10) ?? []).sort();
+  const published = products
+    .flatMap(({ publicationDate }) => parseDay(publicationDate?.slice(0, 10) ?? '') ?? [])
+    .sort();
   const last = published.at(-1);
   return `${name}, asked ${seen}${last === undefined ? '' : `, published ${last}`}`;
 }

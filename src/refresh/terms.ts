@@ -40,6 +40,13 @@ export function tiersOf(dimensions: readonly Dimension[], currency: BookCurrency
       usd: amountOf(pricePerUnit[currency] ?? '', what),
     }))
     .sort((a, b) => compareRationals(a.begin, b.begin));
+  if (steps.length > MAX_TIERS) {
+    const message = {
+      en: `${what}: the price has ${steps.length} tiers`,
+      ja: `${what}: 価格の段階が ${steps.length} あります`,
+    };
+    throw wrong(message, { en: `at most ${MAX_TIERS}`, ja: `${MAX_TIERS} 以下` });
+  }
   const isWhole = steps.every(({ begin }, index) => {
     const before = index === 0 ? rational(0) : steps[index - 1]?.end;
     return before !== undefined && compareRationals(before, begin) === 0;
@@ -59,12 +66,19 @@ export function tiersOf(dimensions: readonly Dimension[], currency: BookCurrency
   return paid.map(({ end, usd }) => ({ ...(end === undefined ? {} : { upTo: text(end) }), [key]: text(usd) }));
 }
 
+/** AWS's longest lists of tiers have some 10. */
+const MAX_TIERS = 100;
+
 function text(value: Rational): string {
   return toDecimal(value, 30).text;
 }
 
+/** AWS's longest have some 20. Arithmetic with millions of digits would take hours. */
+const MAX_AMOUNT_LENGTH = 100;
+
 function amountOf(decimal: string, what: string): Rational {
   try {
+    if (decimal.length > MAX_AMOUNT_LENGTH) throw new RangeError('too long');
     const value = rational(decimal);
     if (!isNegative(value)) return value;
   } catch {

@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
-import { answer, FAULTS, file, type PriceListServer, priceListServer } from '../support/priceListServer.js';
+import { answer, FAULTS, type Fault, file, type PriceListServer, priceListServer } from '../support/priceListServer.js';
 import { DURATION, type Item, instance, lambda, offerJson, product, REQUESTS } from '../support/products.js';
 import { type Ran, runBeside, temporaryFolder } from '../support/run.js';
 
@@ -300,6 +300,27 @@ describe('a refresh that can’t be', () => {
       always: answer([lambda('LNONE', 'Request', 'Requests', 'free')]),
       says: ['LNONE (lambda/requests): `free` is not an amount'],
     },
+    {
+      what: 'an amount of more digits than one writes',
+      always: answer([lambda('LLONG', 'Request', 'Requests', `0.${'1'.repeat(99)}`)]),
+      says: ['LLONG (lambda/requests): `0.111', 'is not an amount'],
+    },
+    {
+      what: 'tiers by the hundred',
+      always: answer([
+        lambda(
+          'LMANY',
+          'Request',
+          'Requests',
+          Array.from({ length: 101 }, (_, index) => ({
+            begin: String(index),
+            ...(index === 100 ? {} : { end: String(index + 1) }),
+            price: '1',
+          })),
+        ),
+      ]),
+      says: ['LMANY (lambda/requests): the price has 101 tiers', 'at most 100'],
+    },
     { what: 'euros', always: answer([other({ currency: 'EUR' })]), says: ['the price is in EUR', 'USD or CNY'] },
     {
       what: 'another unit',
@@ -374,11 +395,40 @@ describe('a refresh that can’t be', () => {
     { words: ['--region', 'ap-northeast-9', '--service', 'lambda'], says: 'did you mean `ap-northeast-1`?' },
     { words: ['--region', 'ap-northeast-1', '--service', 'lamda'], says: 'did you mean `lambda`?' },
     { words: [...LAMBDA, '--timeout', 'soon'], says: '--timeout soon is no number of seconds' },
+    { words: [...LAMBDA, '--max-time', '0'], says: '--max-time 0 is no number of seconds' },
+    { words: [...LAMBDA, '--max-time', '86401'], says: 'a number from 1 to 86400' },
     { words: ['nowhere.yaml'], says: 'there is no such file' },
   ])('says what is wrong with the call: $words', async ({ words, says }) => {
     const { status, err } = await refresh(emptyBooks(), words, 'http://127.0.0.1:9');
     expect(status).toBe(2);
     expect(err).toContain(says);
+  });
+
+  it.each(['--source bulk', '--source api'])('says when its time is up, and leaves nothing: %s', async (source) => {
+    server = await priceListServer({ always: FAULTS.silent });
+    const books = emptyBooks();
+    const { status, err } = await refresh(books, [...LAMBDA, ...source.split(' '), '--max-time', '1']);
+    expect([status, readdirSync(books)]).toEqual([2, []]);
+    expect(err).toContain('it takes longer than all of it may (--max-time)');
+  });
+
+  it('says in Japanese where an answer leads, and asks nobody there', async () => {
+    const other = await priceListServer();
+    const index: Fault = (response) => response.writeHead(302, { location: other.url }).end();
+    server = await priceListServer({ index });
+    const { status, err } = await refresh(emptyBooks(), [...LAMBDA, '--source', 'bulk', '--lang', 'ja']);
+    expect([status, other.asked]).toEqual([2, []]);
+    expect(err).toContain(`転送先が別のホストです: ${other.url}`);
+    await other.close();
+  });
+
+  it('doesn’t repeat a password of an address', async () => {
+    const { status, err } = await refresh(emptyBooks(), LAMBDA, 'https://name:made-up-word@mirror.example');
+    expect([status, err.includes('--endpoint …@mirror.example is no address'), err.includes('made-up-word')]).toEqual([
+      2,
+      true,
+      false,
+    ]);
   });
 
   it('says what is wrong with an address', async () => {

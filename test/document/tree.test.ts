@@ -90,6 +90,16 @@ describe('a YAML text', () => {
     expect(parse(full).problems).toEqual([]);
     expect(over.map(({ message, place }) => [message.en, place?.column])).toEqual([[TOO_FULL, 1]]);
   });
+
+  it('may have as many as its reader says, as books do', () => {
+    const told = (mostTokens: number) => {
+      const problems: Problem[] = [];
+      parseTree({ file: 'made-up.yaml', text: 'a: [1, 2]\n' }, problems, 10, mostTokens);
+      return problems.map(({ message }) => message.en);
+    };
+    expect(told(14)).toEqual([]);
+    expect(told(13)).toEqual(['the text has more than 13 words and marks']);
+  });
 });
 
 const TOO_FULL = 'the text has more than 400000 words and marks';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LONGEST_ROW_BYTES, offerFile } from '../../src/io/offerFiles.js';
+import { MAX_COLUMNS } from '../../src/refresh/offerRows.js';
 import { DURATION, offerCsv, REQUESTS } from '../support/products.js';
 import { temporaryFolder } from '../support/run.js';
 
@@ -19,6 +20,16 @@ describe('an offer file in CSV', () => {
     expect(await offerFile(withDisclaimer(LONGEST_ROW_BYTES / 2), () => true)).toHaveLength(2);
     await expect(offerFile(withDisclaimer(LONGEST_ROW_BYTES * 2), () => true)).rejects.toThrow(
       'offer.csv: a row is longer than 4 MB',
+    );
+  });
+
+  it('may have as many columns as AWS’s many times over, and no more', async () => {
+    const [about, header = ''] = whole.split(/(?=^"SKU")/m);
+    const titles = header.split('\n')[0] ?? '';
+    const more = (count: number) => `${about}${titles}${',"x"'.repeat(count - titles.split(',').length)}\n`;
+    expect(await offerFile(folder.file('wide.csv', more(MAX_COLUMNS)), () => true)).toEqual([]);
+    await expect(offerFile(folder.file('wider.csv', more(MAX_COLUMNS + 1)), () => true)).rejects.toThrow(
+      'it has more than 1000 columns',
     );
   });
 

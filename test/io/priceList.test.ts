@@ -7,6 +7,7 @@ import { bookFolder, writeBooks } from '../../src/io/bookFolder.js';
 import { offeredProducts, offerFile } from '../../src/io/offerFiles.js';
 import { readPriceFile } from '../../src/io/priceFile.js';
 import { askProducts } from '../../src/io/priceList.js';
+import { MAX_DEPTH } from '../../src/refresh/nesting.js';
 import { refreshed } from '../../src/refresh/refresh.js';
 import { verify } from '../../src/refresh/verify.js';
 import { refreshJson, refreshText } from '../../src/report/refresh.js';
@@ -14,7 +15,15 @@ import { verifyJson, verifyText } from '../../src/report/verify.js';
 import { SKU_PATTERNS } from '../../src/services/skuPatterns.js';
 import { day, TOKYO, TOKYO_REGION } from '../book/books.js';
 import { books } from '../support/price.js';
-import { answer, FAULTS, file, type PriceListServer, priceListServer } from '../support/priceListServer.js';
+import {
+  answer,
+  FAULTS,
+  type Fault,
+  file,
+  type PriceListServer,
+  page,
+  priceListServer,
+} from '../support/priceListServer.js';
 import { DURATION, instance, offerCsv, offerJson, REQUESTS } from '../support/products.js';
 import { temporaryFolder } from '../support/run.js';
 
@@ -77,6 +86,9 @@ describe('the API', () => {
     [{ product: [] }, '`product` is a list'],
     [{ product: { sku: 'X', attributes: null } }, '`attributes` is null'],
     [{ product: { sku: 'X' } }, '`serviceCode` is missing'],
+    [{ product: { sku: '../X' } }, 'this is no SKU'],
+    [{ product: { sku: 'X, usd: 0' } }, 'this is no SKU'],
+    [{ product: { sku: 'x'.repeat(65) } }, 'this is no SKU'],
     [{ ...REQUESTS, terms: 'none' }, '`terms` is a string'],
     [{ ...REQUESTS, terms: { OnDemand: { X: { effectiveDate: 3 } } } }, '`priceDimensions` is missing'],
   ])('that answers with %j is told which field is wrong', async (item, says) => {
@@ -84,6 +96,102 @@ describe('the API', () => {
     expect(await refusal(askProducts([QUESTION], { endpoint: server.url }))).toContain(says);
   });
 });
+
+describe('the API is believed as far as its limits', () => {
+  const items = Array.from({ length: 5 }, (_, index) => instance(`m5.${index}xlarge`, '1'));
+  const question = { serviceCode: 'AmazonEC2', filters: [] };
+  const asked = (limits: object) => askProducts([question], { endpoint: server?.url ?? '', ...limits });
+
+  it.each([
+    { limit: 'maxPages', enough: 3, says: 'there are more than 2 pages' },
+    {
+      limit: 'maxPageBytes',
+      enough: 2 * JSON.stringify(items[0]).length + 1000,
+      less: 500,
+      says: 'is larger than 500 B',
+    },
+    { limit: 'maxKeptBytes', enough: 20_000, less: 1000, says: 'more products are listed than 0 MB hold' },
+  ])('$limit', async ({ limit, enough, less = enough - 1, says }) => {
+    server = await priceListServer({ items, pageSize: 2 });
+    expect(await asked({ [limit]: enough })).toHaveLength(5);
+    expect(await refusal(asked({ [limit]: less }))).toContain(says);
+  });
+
+  it('for ever, but not beyond the time that all may take', async () => {
+    let count = 0;
+    const always: Fault = (response, request) => page({ PriceList: [], NextToken: `${count++}` })(response, request);
+    server = await priceListServer({ always });
+    expect(await refusal(asked({ endsAtMs: performance.now() + 300, maxPages: 1e9 }))).toContain('(--max-time)');
+    expect(await refusal(asked({ maxPages: 20 }))).toContain('there are more than 20 pages');
+  });
+
+  it.each([
+    { what: 'the same page again', tokens: ['a', 'a'] },
+    { what: 'a circle', tokens: ['a', 'b', 'a', 'b'] },
+  ])('is told to lead in a circle: $what', async ({ tokens }) => {
+    const faults = tokens.map((NextToken) => page({ PriceList: [JSON.stringify(items[0])], NextToken }));
+    server = await priceListServer({ faults });
+    expect(await refusal(asked({}))).toContain('its pages lead in a circle');
+  });
+
+  it.each([
+    { what: 'an empty object', fault: page({}) },
+    { what: 'nothing', fault: ((response) => response.writeHead(204).end()) as Fault },
+  ])('never has a part taken for the whole: a second page that is $what', async ({ fault }) => {
+    server = await priceListServer({ faults: [page({ PriceList: [], NextToken: 'a' }), fault] });
+    expect(await refusal(asked({}))).toContain('a page has no list of prices');
+  });
+
+  it('leads nobody to another host, and no credentials', async () => {
+    const other = await priceListServer();
+    server = await priceListServer({ always: page({}, 307, { location: other.url }) });
+    expect(await refusal(asked({ maxAttempts: 1 }))).toContain('answers 307');
+    expect(other.asked).toEqual([]);
+    await other.close();
+  });
+
+  it('is asked again when the client sees fit, not when an answer says', async () => {
+    const busy = page({ __type: 'ThrottlingException' }, 400, { 'retry-after': '86400', 'x-amz-retry-after': '86400' });
+    server = await priceListServer({ items, faults: [busy] });
+    expect(await asked({})).toHaveLength(5);
+  });
+
+  it('is not repeated where it tells a secret', async () => {
+    vi.stubEnv('AWS_SESSION_TOKEN', 'made-up-token');
+    server = await priceListServer({ always: page({ __type: 'NotFoundException', message: 'no made-up-token' }, 400) });
+    expect(await refusal(asked({}))).toContain('doesn’t know what it is asked for (no …)');
+  });
+
+  it.each([
+    { what: 'a page', body: (lists: string) => `{"PriceList":[],"more":${lists}}` },
+    { what: 'a product', body: (lists: string) => JSON.stringify({ PriceList: [withMore(REQUESTS, lists)] }) },
+    { what: 'an index', body: (lists: string) => `{"more":${lists}}` },
+    { what: 'a file', body: (lists: string) => withMore(JSON.parse(offerJson('AWSLambda', [REQUESTS])), lists) },
+  ])('or an offer is nested as deep as it may be, and no deeper: $what', async ({ what, body }) => {
+    const lists = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+    const told = async (depth: number) => {
+      const own = await priceListServer({
+        always: file(body(lists(depth))),
+        ...(what === 'an index' ? { index: file(body(lists(depth))) } : {}),
+      });
+      const isOffer = what === 'an index' || what === 'a file';
+      const reading = { endpoint: own.url };
+      const words = await refusal(
+        isOffer ? offeredProducts(OFFER, everything, reading) : askProducts([question], reading),
+      );
+      await own.close();
+      return words;
+    };
+    // The members of a file are read one by one; elsewhere the object around them counts.
+    const deepest = what === 'a file' ? MAX_DEPTH : MAX_DEPTH - 1;
+    expect(await told(deepest)).not.toContain('nested');
+    expect(await told(deepest + 1)).toContain('it is nested more than 64 levels deep');
+  });
+});
+
+function withMore(object: object, json: string): string {
+  return JSON.stringify({ ...object, more: 0 }).replace('"more":0', `"more":${json}`);
+}
 
 describe('the offer files', () => {
   it.each(['json', 'csv'] as const)('in %s give what is wanted, and say how far they are', async (format) => {
@@ -115,6 +223,7 @@ describe('the offer files', () => {
     { what: 'AWS’s', text: '"a","b"\n', says: 'begin as one' },
     { what: 'of all columns', text: '"SKU","Unit"\n', says: 'are missing' },
     { what: 'JSON', text: '{"products": {"X": nothing}}', says: 'is no JSON' },
+    { what: 'of names', text: '{"offerCode": "X", "products": {"": {}}}', says: 'this is no SKU' },
   ])('that aren’t $what are told so', async ({ text, says }) => {
     const path = join(folder.path, 'offer');
     if (text !== undefined) writeFileSync(path, text);
@@ -122,10 +231,33 @@ describe('the offer files', () => {
     expect(await refusal(offerFile(where, everything))).toContain(says);
   });
 
+  it('lie where was asked, whatever the index says', async () => {
+    const other = await priceListServer();
+    for (const path of [other.url.replace('http:', ''), other.url.replace('http://', '/\\')]) {
+      const index = page({ regions: { [TOKYO]: { currentVersionUrl: `${path}/index.json` } } });
+      const own = await priceListServer({ index });
+      const words = await refusal(offeredProducts(OFFER, everything, { endpoint: own.url }));
+      expect(words).toContain(`leads to another host: ${other.url}`);
+      await own.close();
+    }
+    expect(other.asked).toEqual([]);
+    await other.close();
+  });
+
+  it.each(['json', 'csv'] as const)('in %s are kept as far as they may be', async (format) => {
+    server = await priceListServer({ items: [REQUESTS, DURATION] });
+    const reading = { endpoint: server.url, format };
+    expect(await offeredProducts(OFFER, everything, { ...reading, maxKeptBytes: 10_000 })).toHaveLength(2);
+    expect(await refusal(offeredProducts(OFFER, everything, { ...reading, maxKeptBytes: 1000 }))).toContain(
+      `index.${format}: more products are listed than`,
+    );
+    expect(await offeredProducts(OFFER, () => false, { ...reading, maxKeptBytes: 0 })).toEqual([]);
+  });
+
   it('are read from an address too', async () => {
     server = await priceListServer({ always: file(offerJson('AWSLambda', [REQUESTS])) });
     expect(await offerFile(`${server.url}/index.json`, everything)).toHaveLength(1);
-    expect(await refusal(offerFile('http://127.0.0.1:1/index.json', everything))).toContain('bad port');
+    expect(await refusal(offerFile('http://127.0.0.1:1/index.json', everything))).toContain('nobody answers there');
   });
 });
 

@@ -20,8 +20,10 @@ interface Served {
   readonly pageSize?: number;
   /** Answer the first requests, in turn. */
   readonly faults?: readonly Fault[];
-  /** Answers every request. */
+  /** Answers every request but those of the index of regions. */
   readonly always?: Fault;
+  /** Answers those. */
+  readonly index?: Fault;
 }
 
 const JSON_TYPE = 'application/x-amz-json-1.1';
@@ -49,6 +51,14 @@ export function answer(list: readonly unknown[]): Fault {
     json(response, 200, { FormatVersion: 'aws_v1', PriceList: list.map((item) => JSON.stringify(item)) });
 }
 
+/** A page of the API as somebody else might send it. */
+export function page(body: object, status = 200, headers: Readonly<Record<string, string>> = {}): Fault {
+  return (response) => {
+    response.writeHead(status, { 'content-type': JSON_TYPE, ...headers });
+    response.end(JSON.stringify(body));
+  };
+}
+
 /** A file with exactly this text, whatever it is asked for; the index of regions is served as ever. */
 export function file(text: string, { cutAt }: { cutAt?: number } = {}): Fault {
   return (response) => {
@@ -73,6 +83,7 @@ export async function priceListServer({
   pageSize = 100,
   faults = [],
   always,
+  index,
 }: Served = {}): Promise<PriceListServer> {
   const asked: string[] = [];
   const left = [...faults];
@@ -85,10 +96,11 @@ export async function priceListServer({
       asked.push(isFile ? (request.url ?? '') : body);
       const isIndex = isFile && request.url?.endsWith('region_index.json') === true;
       const fault = isIndex ? undefined : (left.shift() ?? always);
-      if (isIndex) json(response, 200, regionIndex(request.url ?? ''));
+      if (isIndex && index !== undefined) index(response, request);
+      else if (isIndex) json(response, 200, regionIndex(request.url ?? ''));
       else if (fault !== undefined) fault(response, request);
       else if (isFile) offer(request.url ?? '', items, response);
-      else json(response, 200, page(JSON.parse(body), items, pageSize));
+      else json(response, 200, pageOf(JSON.parse(body), items, pageSize));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -111,7 +123,7 @@ interface GetProducts {
 }
 
 /** Filters as AWS does, by exact values. */
-function page(
+function pageOf(
   { ServiceCode, Filters = [], NextToken = '0' }: GetProducts,
   items: readonly Item[],
   size: number,
