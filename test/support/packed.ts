@@ -1,7 +1,7 @@
 /** The package as npm packs it, so that what is left out of it is missed. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './run.js';
 
@@ -33,6 +33,18 @@ export function installed(archive: string, project: string): void {
   symlinkSync(join('..', 'ec2-vs-lambda', program), join(modules, '.bin', 'ec2-vs-lambda'));
   // As npm does of what it installs.
   chmodSync(join(target, program), 0o755);
+}
+
+/** The same package without what only asking AWS needs, so that npm can install it where there is no network. */
+export function selfContained(archive: string, folder: string): string {
+  const source = join(folder, 'source');
+  mkdirSync(source);
+  execFileSync('tar', ['xzf', archive, '-C', source, '--strip-components=1']);
+  const file = join(source, 'package.json');
+  const { dependencies, devDependencies, scripts, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify(rest));
+  const said = npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder], source, join(folder, 'cache'));
+  return join(folder, (JSON.parse(said) as { filename: string }[])[0]?.filename ?? '');
 }
 
 /** What a package manager holds an archive to. */
