@@ -90,6 +90,30 @@ describe('the pre-commit hook', () => {
     expect(stdout.trim()).toBe('noisy-1.0.0.tgz');
   });
 
+  it.each([
+    ['is built where nothing is', {}, true],
+    ['is not built again', { 'dist/old.txt': '' }, false],
+    ['is not built without what builds it', { 'node_modules/tsdown/package.json': undefined }, false],
+  ])('prepared by npm in a clone %s', (_, changes, isBuilt) => {
+    const files: Readonly<Record<string, string | undefined>> = {
+      'package.json': JSON.stringify({ scripts: { build: 'echo built > built.txt' } }),
+      'node_modules/tsdown/package.json': '{}',
+      ...changes,
+    };
+    const cwd = repository(
+      Object.fromEntries(Object.entries(files).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))),
+    );
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    expect(scripts.prepare).toBe('node scripts/prepare.cjs');
+    const ran = spawnSync(process.execPath, [join(ROOT, 'scripts', 'prepare.cjs')], {
+      cwd,
+      encoding: 'utf8',
+      env: env(),
+    });
+    expect(ran).toMatchObject({ status: 0, stdout: '' });
+    expect(existsSync(join(cwd, 'built.txt'))).toBe(isBuilt);
+  });
+
   it.skipIf(!HAS_PRE_COMMIT)(
     'is run by pre-commit over the scenarios of a commit and no other file, and never what lies in the checkout or on the path',
     () => {
