@@ -203,6 +203,6 @@ async function tell(files: readonly CheckedFile[], options: CheckOptions, { lang
     junit,
   };
   const text = (await formats[options.format]?.()) ?? '';
-  if (options.junit !== undefined) emit(await junit(), { output: options.junit });
+  if (options.junit !== undefined) emit(await junit(), { output: options.junit, format: 'junit' });
   emit(text, options);
 }

@@ -1,7 +1,9 @@
 /** Where an answer goes, and in which formats: what `--format`, `--output` and `--pdf` say together. */
 
 import { type Command, Option } from 'commander';
+import { gathered } from '../io/terminal.js';
 import type { Answer } from '../report/document.js';
+import { withoutCommands } from '../report/logCommands.js';
 import type { Words } from '../words.js';
 import { type Content, FORMATS, type Format, type Look } from './formats.js';
 import type { Say } from './language.js';
@@ -122,7 +124,7 @@ export async function deliver(answers: readonly Answer[], outputs: readonly Outp
   for (const { format } of outputs) await refuseTooMany(answers, format);
   const files: { readonly path: string; readonly content: Content }[] = [];
   for (const { path, format } of outputs) {
-    const content = ended(await format.render(answers, look));
+    const content = ended(harmless(await format.render(answers, look), format));
     if (path !== undefined) {
       files.push({ path, content });
       continue;
@@ -149,6 +151,16 @@ async function refuseTooMany(answers: readonly Answer[], { word, anyLength }: Fo
     ja: `${MOST_SHOWN} 行まで（--points を減らすか、--format csv を指定）`,
   };
   await refuseCall(message, { expected });
+}
+
+function harmless(content: Content, { word }: Format): Content {
+  if (typeof content === 'string') return withoutCommands(content, word);
+  return content instanceof Uint8Array ? content : partsWithoutCommands(content, word);
+}
+
+/** Many rows at once; a part ends where a line does. */
+function* partsWithoutCommands(parts: Iterable<string>, word: string): Generator<string> {
+  for (const part of gathered(parts)) yield withoutCommands(part, word);
 }
 
 function ended(content: Content): Content {

@@ -7,6 +7,7 @@ import { isDirectory, isSameFile, mayMention, readSource, writeWhole } from '../
 import { platformFolder } from '../io/platform.js';
 import { terminalWidth, wantsColor, writeOut } from '../io/terminal.js';
 import type { Answer } from '../report/document.js';
+import { withoutCommands } from '../report/logCommands.js';
 import type { Settings } from '../scenario/settings.js';
 import type { Language } from '../words.js';
 import { type CommonOptions, languageFor, settingsOf } from './options.js';
@@ -166,8 +167,10 @@ class AllProblems extends InputError {
   }
 }
 
-export function emit(text: string, { output }: { readonly output?: string }): void {
-  const whole = text.endsWith('\n') ? text : `${text}\n`;
+/** @param to where, and in which format the text is: text for people where none is said */
+export function emit(text: string, { output, format }: { readonly output?: string; readonly format?: string }): void {
+  const harmless = withoutCommands(text, format);
+  const whole = harmless.endsWith('\n') ? harmless : `${harmless}\n`;
   if (output === undefined) writeOut(whole);
   else writeWhole(output, whole);
 }

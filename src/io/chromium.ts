@@ -5,6 +5,7 @@ import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../errors.js';
+import { sealed } from '../report/html/sealed.js';
 import type { Words } from '../words.js';
 import { undoIfStopped } from './stopping.js';
 
@@ -17,8 +18,9 @@ export interface Printing {
 const PATIENCE_MS = 60_000;
 
 /**
- * Prints one page on the paper that its style names, without a header or footer of the browser's. What it needs in files is
- * gone afterwards, also where the user stops it.
+ * Prints one page on the paper that its style names, without a header or footer of the browser's. The page loads nothing, neither
+ * files nor addresses, and its scripts don't run, but for those of this library's own pages; pictures and fonts may be `data:`.
+ * What it needs in files is gone afterwards, also where the user stops it.
  * @param printing which browser, where it isn't the one that is found, and how long it may take, in milliseconds
  * @throws InputError where no browser is found, or it prints nothing
  * @example
@@ -39,7 +41,7 @@ export async function printPdf(page: string, printing: Printing = {}): Promise<U
   folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-'));
   const [source, target] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
   try {
-    writeFileSync(source, page);
+    writeFileSync(source, sealed(page));
     const said = await runBrowser(browser, argumentsOf(folder, source, target), printing.timeoutMs ?? PATIENCE_MS);
     return readPdf(target, browser, said);
   } finally {
@@ -64,7 +66,7 @@ function argumentsOf(folder: string, source: string, target: string): string[] {
     '--disable-component-update',
     '--disable-sync',
     '--host-resolver-rules=MAP * ~NOTFOUND',
-    // Chromium refuses to start its sandbox as root; the page's own policy forbids all scripts but its own.
+    // Chromium refuses to start its sandbox as root; the page is sealed, so that no script of others runs.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     pathToFileURL(source).href,
   ];

@@ -1,6 +1,7 @@
 /** The terminal, or whatever the output goes to. Node's streams take longer to load than a comparison; a pipe needs none. */
 import { fstatSync, writeSync } from 'node:fs';
 import { InputError } from '../errors.js';
+import { withoutCommands } from '../report/logCommands.js';
 import type { Language } from '../words.js';
 
 const STANDARD_OUTPUT = 1;
@@ -31,8 +32,9 @@ export function* gathered(parts: Iterable<string>): Generator<string> {
   if (text !== '') yield text;
 }
 
+/** Text for people, which may hold names and lines of files. */
 export function writeError(text: string): void {
-  writeAll(STANDARD_ERROR, text);
+  writeAll(STANDARD_ERROR, withoutCommands(text));
 }
 
 /** @returns whether somebody still reads */

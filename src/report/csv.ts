@@ -58,10 +58,22 @@ export function csvLine(fields: readonly string[]): string {
   return `${fields.map(fieldText).join(',')}\r\n`;
 }
 
-/** A field that a spreadsheet would take for a formula is told from one by an apostrophe (OWASP, CSV injection). */
+/**
+ * A spreadsheet takes commas, semicolons, tabs or bars for separators, as the country or the user says: a field stays one cell
+ * where it can be quoted, and a piece of it that stands behind any of them begins no formula (OWASP, CSV injection). Tabs are
+ * spaces by then.
+ */
 function fieldText(field: string): string {
   if (PLAIN.test(field)) return field;
   const shown = printable(field, LONGEST_FIELD - 1);
-  const safe = /^\s*[=+@＝＋＠－-]/.test(shown) && !/^-\d[\d.]*$/.test(shown) ? `'${shown}` : shown;
-  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = NEGATIVE.test(shown) ? shown : cut(shown.replace(FORMULA, "$1'"));
+  return /[",;|]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const NEGATIVE = /^-\d[\d.]*$/;
+/** Where a cell may begin that would be one: spreadsheets pass over spaces, and over quotes that are empty. */
+const FORMULA = /(^|[;|])(?=[\s"]*[=+@＝＋＠－-])/g;
+
+function cut(text: string): string {
+  return text.length > LONGEST_FIELD ? printable(text, LONGEST_FIELD) : text;
 }

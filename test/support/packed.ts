@@ -1,5 +1,6 @@
 /** The package as npm packs it, so that what is left out of it is missed. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './run.js';
@@ -44,4 +45,9 @@ export function selfContained(archive: string, folder: string): string {
   writeFileSync(file, JSON.stringify(rest));
   const said = npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder], source, join(folder, 'cache'));
   return join(folder, (JSON.parse(said) as { filename: string }[])[0]?.filename ?? '');
+}
+
+/** What a package manager holds an archive to. */
+export function integrityOf(archive: Buffer): string {
+  return `sha512-${createHash('sha512').update(archive).digest('base64')}`;
 }

@@ -6,6 +6,7 @@
  */
 import type { Problem } from '../../errors.js';
 import type { Language, Words } from '../../words.js';
+import { withoutCommands } from '../logCommands.js';
 import { hintTexts } from '../problems.js';
 import { printable } from '../text.js';
 import type { CheckedFile } from './checkedFile.js';
@@ -13,13 +14,8 @@ import { checkText, failureText, LONGEST_WARNING } from './text.js';
 
 /** @param failOnWarning a warning is annotated as an error */
 export function checkGithub(files: readonly CheckedFile[], language: Language, failOnWarning: boolean): string {
-  const log = checkText(files, language).split('\n').map(harmless);
-  return [...log, ...files.flatMap((file) => annotations(file, language, failOnWarning))].join('\n');
-}
-
-/** GitHub takes a line that begins with `::`, and `##[` anywhere, for a command: no name of a file may give one. */
-function harmless(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, '$1\u200b:').replaceAll('##[', '#\u200b#[');
+  const log = withoutCommands(checkText(files, language));
+  return [log, ...files.flatMap((file) => annotations(file, language, failOnWarning))].join('\n');
 }
 
 const UNMET: Words = { en: 'Expectation not met', ja: '期待値と不一致' };

@@ -1,5 +1,7 @@
 /** HTML as text that nothing unescaped gets into: what is put between the tags of a template is text unless it is HTML already. */
 
+import { withoutCommands } from '../logCommands.js';
+
 /** Text that a browser may take for HTML. */
 export interface Html {
   readonly html: string;
@@ -30,7 +32,8 @@ const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 
 /** For text between tags, and for the value of an attribute in quotes. */
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => MARKS[mark] as string);
+  const harmless = text.replace(/[&<>"']/g, (mark) => MARKS[mark] as string);
+  return withoutCommands(harmless, 'xml');
 }
 
 /**
@@ -38,5 +41,6 @@ function escaped(text: string): string {
  * end the block (HTML Living Standard, 4.12.1.3).
  */
 export function dataBlock(id: string, data: unknown): Html {
-  return html`<script type="application/json" id="${id}">${trusted(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>`;
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return html`<script type="application/json" id="${id}">${trusted(withoutCommands(json, 'json'))}</script>`;
 }
