@@ -3,7 +3,7 @@ import type { Books } from '../book/book.js';
 import type { OwnBooks } from '../book/open.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { builtInBooks } from '../io/builtInBooks.js';
-import { isDirectory, isSameFile, mayMention, readSource, writeWhole } from '../io/files.js';
+import { isDirectory, isSameFile, mayMention, readSource } from '../io/files.js';
 import { platformFolder } from '../io/platform.js';
 import { terminalWidth, wantsColor, writeOut } from '../io/terminal.js';
 import type { Answer } from '../report/document.js';
@@ -149,10 +149,18 @@ class AllProblems extends InputError {
   }
 }
 
-export function emit(text: string, { output }: { readonly output?: string }): void {
-  const whole = text.endsWith('\n') ? text : `${text}\n`;
-  if (output === undefined) writeOut(whole);
-  else writeWhole(output, whole);
+export async function emit(text: string, { output }: { readonly output?: string }): Promise<void> {
+  if (output === undefined) {
+    writeOut(ended(text));
+    return;
+  }
+  const { writeWhole } = await import('../io/wholeFiles.js');
+  writeWhole(output, ended(text));
+}
+
+/** With the end of its last line. */
+export function ended(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** One result stands for itself, several are a list. */
