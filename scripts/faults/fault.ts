@@ -7,6 +7,8 @@ export interface Extent {
   chance(trial: number): Chance;
   /** Whether there is time for another trial. The first one always has some. */
   mayGoOn(trial: number): boolean;
+  /** The program that is tried, built; by its whole path. */
+  readonly program: string;
   /** Empty, and the kind's own. */
   readonly folder: string;
 }

@@ -2,18 +2,21 @@
  * Tries the built program where things go wrong around it: killed at any moment, raced by itself, answered by a hostile
  * server, on a full disk, given texts that ask for too much work (docs/hardening.md).
  *
- *     npm run faults -- [--seconds 60] [--seed 1] [--kind kills]
+ *     npm run faults -- [--seconds 60] [--seed 1] [--kind kills] [--program bin/ec2-vs-lambda.cjs]
  *
  * Prints seed, trials and failures of each kind; ends with 1 where there was a failure.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chanceOf } from '../fuzz/chance.js';
+import { FULL_DISKS } from './disks.js';
 import type { Fault, Outcome } from './fault.js';
+import { KILLS } from './kills.js';
+import { RACES } from './races.js';
 
-const FAULTS: readonly Fault[] = [];
+const FAULTS: readonly Fault[] = [KILLS, RACES, FULL_DISKS];
 
 /** A kind that fails in one way fails in it each time. */
 const MAX_FAILURES_SHOWN = 10;
@@ -24,6 +27,7 @@ async function main(): Promise<void> {
       seconds: { type: 'string', default: '60' },
       seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
       kind: { type: 'string', multiple: true },
+      program: { type: 'string', default: 'bin/ec2-vs-lambda.cjs' },
     },
   });
   const faults = chosen(values.kind);
@@ -32,7 +36,7 @@ async function main(): Promise<void> {
   const start = performance.now();
   for (const [index, fault] of faults.entries()) {
     const endsAt = start + (seconds * 1000 * (index + 1)) / faults.length;
-    tell(fault, await tried(fault, seed, endsAt));
+    tell(fault, await tried(fault, { seed, endsAt, program: resolve(values.program) }));
   }
 }
 
@@ -47,12 +51,19 @@ function chosen(names: readonly string[] | undefined): readonly Fault[] {
   throw new Error(`no kind ${unknown}; there are ${FAULTS.map(({ name }) => name).join(', ')}`);
 }
 
-async function tried(fault: Fault, seed: number, endsAt: number): Promise<Outcome> {
+interface Trying {
+  readonly seed: number;
+  readonly endsAt: number;
+  readonly program: string;
+}
+
+async function tried(fault: Fault, { seed, endsAt, program }: Trying): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-faults-'));
   try {
     return await fault.run({
       chance: (trial) => chanceOf(seed, trial),
       mayGoOn: (trial) => trial === 0 || performance.now() < endsAt,
+      program,
       folder,
     });
   } finally {
