@@ -9,7 +9,8 @@ import { InputError } from '../errors.js';
 import { plainWords, type Words } from '../words.js';
 import { isDirectory, readSource } from './files.js';
 import { locking, type Waiting } from './folderLock.js';
-import { hasJournal, settle } from './journal.js';
+import { settle } from './journal.js';
+import { hasJournal, removeLeftovers } from './ownFiles.js';
 import { turn, undoIfStopped } from './stopping.js';
 import { makeFolders, writeAllWhole } from './wholeFiles.js';
 
@@ -54,6 +55,7 @@ export async function withBooksLocked<T>(folder: string, work: () => Promise<T>,
   const { release } = step.value;
   const done = undoIfStopped(release);
   try {
+    removeLeftovers(folder);
     return await work();
   } finally {
     release();

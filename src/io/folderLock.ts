@@ -21,7 +21,7 @@ import {
 import { dirname, join } from 'node:path';
 import { InputError } from '../errors.js';
 import type { Words } from '../words.js';
-import { changedAt, isAbandoned, namesIn, ownPath, randomToken, removeLeftovers, writeNew } from './ownFiles.js';
+import { changedAt, isAbandoned, namesIn, ownPath, randomToken, writeNew } from './ownFiles.js';
 import { hasEnded, isSameOwner, type Owner, thisProcess } from './processes.js';
 
 const LOCK_NAME = '.ec2-vs-lambda.lock';
@@ -65,7 +65,6 @@ export function* locking(
   for (;;) {
     const found = tryLock(join(folder, LOCK_NAME));
     if ('release' in found) {
-      removeLeftovers(folder);
       removeTakeovers(folder);
       return found;
     }

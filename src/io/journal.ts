@@ -26,7 +26,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { InputError } from '../errors.js';
 import { isSystemError } from './fileProblems.js';
 import { type Lock, locking, NO_LINKS } from './folderLock.js';
-import { isOwnName, ownPath, randomToken, syncFolder, writeNew } from './ownFiles.js';
+import { isOwnName, journalIn, ownPath, randomToken, syncFolder, writeNew } from './ownFiles.js';
 
 export interface Staged {
   /** As the person called it. */
@@ -52,14 +52,8 @@ interface Journal {
   readonly entries: readonly Entry[];
 }
 
-const JOURNAL_NAME = '.ec2-vs-lambda.journal';
 /** Of 20,000 scenarios, some 6 MB. */
 const MAX_JOURNAL_BYTES = 64 * 1024 * 1024;
-
-/** Cheap: whether a write into the folder was broken off, or is under way. */
-export function hasJournal(folder: string): boolean {
-  return existsSync(join(folder, JOURNAL_NAME));
-}
 
 /**
  * The caller holds the locks of all folders.
@@ -197,7 +191,7 @@ function writeJournal(folder: string, journal: Journal): void {
   const made = ownPath(folder, 'new');
   try {
     writeNew(made, JSON.stringify(journal));
-    renameSync(made, join(folder, JOURNAL_NAME));
+    renameSync(made, journalIn(folder));
   } finally {
     rmSync(made, { force: true });
   }
@@ -205,7 +199,7 @@ function writeJournal(folder: string, journal: Journal): void {
 }
 
 function removeJournal(folder: string): void {
-  rmSync(join(folder, JOURNAL_NAME), { force: true });
+  rmSync(journalIn(folder), { force: true });
   syncFolder(folder);
 }
 
@@ -214,7 +208,7 @@ function readJournal(folder: string): Journal | undefined {
   let descriptor: number | undefined;
   try {
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-    descriptor = openSync(join(folder, JOURNAL_NAME), flags);
+    descriptor = openSync(journalIn(folder), flags);
     const found = fstatSync(descriptor);
     if (!found.isFile() || found.size > MAX_JOURNAL_BYTES) return undefined;
     return journalOf(JSON.parse(readFileSync(descriptor, 'utf8')));

@@ -2,12 +2,23 @@
  * Files of the program's own that lie beside a person's for a moment. Their names say whose they are and can't be guessed; they
  * are made new, never through a link; and what a process that ended left of them goes with the next write into the folder.
  */
-import { closeSync, fsyncSync, lstatSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, lstatSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasEnded, type Owner, thisProcess } from './processes.js';
 
 /** `.ec2-vs-lambda.MACHINE.PID.STARTED.RANDOM.KIND` */
 const OWN_NAME = /^\.ec2-vs-lambda\.([\w-]{1,100})\.(\d{1,10})\.(\d{1,20})\.[0-9a-f]{32}\.(?:new|old|lock)$/;
+
+const JOURNAL_NAME = '.ec2-vs-lambda.journal';
+
+export function journalIn(folder: string): string {
+  return join(folder, JOURNAL_NAME);
+}
+
+/** Cheap: whether a write into the folder was broken off, or is under way. */
+export function hasJournal(folder: string): boolean {
+  return existsSync(journalIn(folder));
+}
 
 /** How long a process of another machine may take for a write, which takes seconds. */
 export const ABANDONED_AFTER_MS = 600_000;
@@ -60,11 +71,14 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Removes what processes that have ended left in a folder. What can't be removed is left to the next write. */
+/**
+ * Removes what processes that have ended left in a folder. What can't be removed is left to the next write, and so is what a
+ * journal may speak of: whose owner has ended by now has written its journal by now.
+ */
 export function removeLeftovers(folder: string): void {
   for (const name of namesIn(folder)) {
     const owner = ownerInName(name);
-    if (owner === undefined || !isAbandoned(owner, join(folder, name))) continue;
+    if (owner === undefined || !isAbandoned(owner, join(folder, name)) || hasJournal(folder)) continue;
     removeIfThere(join(folder, name));
   }
 }

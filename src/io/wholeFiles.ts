@@ -21,8 +21,8 @@ import { InputError } from '../errors.js';
 import { isSystemError, unwritable } from './fileProblems.js';
 import { isSameFile } from './files.js';
 import { isLocked, type Lock, locking } from './folderLock.js';
-import { foldersOf, hasJournal, putAllInPlace, type Staged, settle, settling } from './journal.js';
-import { openNew, ownPath, removeLeftovers, syncFolder } from './ownFiles.js';
+import { foldersOf, putAllInPlace, type Staged, settle, settling } from './journal.js';
+import { hasJournal, openNew, ownPath, removeLeftovers, syncFolder } from './ownFiles.js';
 import { turn, undoIfStopped } from './stopping.js';
 import { gathered } from './terminal.js';
 
