@@ -116,8 +116,9 @@ expect:
 
 function failureOf({ mayFit, name }: Disk, ending: Ending): string | undefined {
   const { status, err } = ending;
-  if (hasStack(ending)) return `a stack: ${err.slice(0, 200)}`;
+  const says = err.trim().split('\n').slice(0, 2).join(' ').slice(0, 200);
+  if (hasStack(ending)) return `a stack: ${says}`;
   if (status === 9) return 'what lies on the disk is neither all old nor all new';
   if (status === 2) return err.trim() === '' && name !== 'no room even for errors' ? 'it says nothing' : undefined;
-  return mayFit === true && status === 0 ? undefined : `it ends with ${status}: ${err.slice(0, 200)}`;
+  return mayFit === true && status === 0 ? undefined : `it ends with ${status}: ${says}`;
 }

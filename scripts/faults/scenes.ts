@@ -81,7 +81,7 @@ const SQS = product({
 const RESERVED = [{ length: '1yr', option: 'No Upfront', hourly: '0.0600000000' }];
 
 /** What a refresh learns. */
-export const ITEMS: readonly Item[] = [
+const ITEMS: readonly Item[] = [
   REQUESTS,
   DURATION,
   SQS,

@@ -1,5 +1,5 @@
 /** Price books of the user's own: `<folder>/<region>/<service>.yaml`. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PriceShard } from '../book/book.js';
 import type { BookFolder } from '../book/open.js';
@@ -7,10 +7,11 @@ import { parsePriceShard } from '../book/parsePrices.js';
 import { priceFileText } from '../book/writePrices.js';
 import { InputError } from '../errors.js';
 import { plainWords, type Words } from '../words.js';
+import { isSystemError, unwritable } from './fileProblems.js';
 import { isDirectory, readSource } from './files.js';
-import { locking, type Waiting } from './folderLock.js';
+import { type Lock, lockIn, locking, type Waiting } from './folderLock.js';
 import { settle } from './journal.js';
-import { hasJournal, removeLeftovers } from './ownFiles.js';
+import { changedAt, hasJournal, removeLeftovers } from './ownFiles.js';
 import { turn, undoIfStopped } from './stopping.js';
 import { makeFolders, writeAllWhole } from './wholeFiles.js';
 
@@ -48,18 +49,26 @@ function settleAt(path: string): void {
  * @throws InputError with who writes, where that takes longer than a minute
  */
 export async function withBooksLocked<T>(folder: string, work: () => Promise<T>, waiting: Waiting = {}): Promise<T> {
-  makeFolders([join(folder, 'any')]);
-  const lock = locking(folder, waiting);
-  let step = lock.next();
-  for (; step.done !== true; step = lock.next()) await turn();
-  const { release } = step.value;
+  const { release } = await locked(folder, waiting);
   const done = undoIfStopped(release);
   try {
-    removeLeftovers(folder);
+    removeLeftovers(folder, changedAt(lockIn(folder)));
     return await work();
   } finally {
     release();
     done();
+  }
+}
+
+async function locked(folder: string, waiting: Waiting): Promise<Lock> {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const lock = locking(folder, waiting);
+    let step = lock.next();
+    for (; step.done !== true; step = lock.next()) await turn();
+    return step.value;
+  } catch (error) {
+    throw isSystemError(error) ? unwritable(folder, error) : error;
   }
 }
 

@@ -24,7 +24,6 @@ import type { Words } from '../words.js';
 import { changedAt, isAbandoned, namesIn, ownPath, randomToken, writeNew } from './ownFiles.js';
 import { hasEnded, isSameOwner, type Owner, thisProcess } from './processes.js';
 
-const LOCK_NAME = '.ec2-vs-lambda.lock';
 const TAKEOVER_NAME = /^\.ec2-vs-lambda\.lock(\.[0-9a-f]+)+$/;
 const LOCK_TEXT = /^([\w-]{1,100}) (\d{1,10}) (\d{1,20}) ([0-9a-f]{32})\n$/;
 const MAX_LOCK_BYTES = 512;
@@ -34,6 +33,10 @@ const PATIENCE_MS = 60_000;
 /** Shorter waits are not worth a word. */
 const SILENT_MS = 1000;
 const LOOK_EVERY_MS = 20;
+
+export function lockIn(folder: string): string {
+  return join(folder, '.ec2-vs-lambda.lock');
+}
 
 export interface Lock {
   release(): void;
@@ -63,7 +66,7 @@ export function* locking(
   const start = performance.now();
   let isTold = false;
   for (;;) {
-    const found = tryLock(join(folder, LOCK_NAME));
+    const found = tryLock(lockIn(folder));
     if ('release' in found) {
       removeTakeovers(folder);
       return found;
@@ -81,7 +84,7 @@ export function* locking(
 }
 
 export function isLocked(folder: string): boolean {
-  return lstatSync(join(folder, LOCK_NAME), { throwIfNoEntry: false }) !== undefined;
+  return lstatSync(lockIn(folder), { throwIfNoEntry: false }) !== undefined;
 }
 
 const NOTHING_TO_RELEASE: Lock = { release: () => undefined };

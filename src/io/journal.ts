@@ -13,12 +13,10 @@ import {
   constants,
   copyFileSync,
   existsSync,
-  fstatSync,
   fsyncSync,
   linkSync,
   lstatSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs';
@@ -26,7 +24,8 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { InputError } from '../errors.js';
 import { isSystemError } from './fileProblems.js';
 import { type Lock, locking, NO_LINKS } from './folderLock.js';
-import { isOwnName, journalIn, ownPath, randomToken, syncFolder, writeNew } from './ownFiles.js';
+import { type Entry, readJournal, removeJournal, writeJournal } from './journalFile.js';
+import { ownPath, randomToken, syncFolder } from './ownFiles.js';
 
 export interface Staged {
   /** As the person called it. */
@@ -35,25 +34,6 @@ export interface Staged {
   /** The whole new file, beside its target and on the disk. */
   readonly staged: string;
 }
-
-interface Entry {
-  readonly name: string;
-  readonly staged: string;
-  /** Where what stood there is kept; nothing stood there where there is none. */
-  readonly old?: string;
-  /** By what the new file is known again. */
-  readonly identity: string;
-}
-
-interface Journal {
-  readonly token: string;
-  /** All folders, seen from this one; the first one decides. */
-  readonly folders: readonly string[];
-  readonly entries: readonly Entry[];
-}
-
-/** Of 20,000 scenarios, some 6 MB. */
-const MAX_JOURNAL_BYTES = 64 * 1024 * 1024;
 
 /**
  * The caller holds the locks of all folders.
@@ -185,63 +165,6 @@ function syncFile(path: string): void {
 function identityOf(path: string): string {
   const found = lstatSync(path, { throwIfNoEntry: false, bigint: true });
   return found === undefined ? '' : `${found.ino}:${found.mtimeNs}:${found.size}`;
-}
-
-function writeJournal(folder: string, journal: Journal): void {
-  const made = ownPath(folder, 'new');
-  try {
-    writeNew(made, JSON.stringify(journal));
-    renameSync(made, journalIn(folder));
-  } finally {
-    rmSync(made, { force: true });
-  }
-  syncFolder(folder);
-}
-
-function removeJournal(folder: string): void {
-  rmSync(journalIn(folder), { force: true });
-  syncFolder(folder);
-}
-
-/** undefined where none lies there, or something else of its name: that is not followed. */
-function readJournal(folder: string): Journal | undefined {
-  let descriptor: number | undefined;
-  try {
-    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-    descriptor = openSync(journalIn(folder), flags);
-    const found = fstatSync(descriptor);
-    if (!found.isFile() || found.size > MAX_JOURNAL_BYTES) return undefined;
-    return journalOf(JSON.parse(readFileSync(descriptor, 'utf8')));
-  } catch {
-    return undefined;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
-}
-
-function journalOf(value: Partial<Record<keyof Journal, unknown>> | null): Journal | undefined {
-  const { token, folders, entries } = value ?? {};
-  const isWhole =
-    typeof token === 'string' &&
-    /^[0-9a-f]{32}$/.test(token) &&
-    Array.isArray(folders) &&
-    folders.every((folder) => typeof folder === 'string') &&
-    Array.isArray(entries) &&
-    entries.every(isEntry);
-  return isWhole ? { token, folders, entries } : undefined;
-}
-
-function isEntry(value: unknown): value is Entry {
-  const { name, staged, old, identity } = (value ?? {}) as Partial<Record<keyof Entry, unknown>>;
-  return (
-    typeof name === 'string' &&
-    /^[^/\\\0]+$/.test(name) &&
-    name !== '.' &&
-    name !== '..' &&
-    [staged, ...(old === undefined ? [] : [old])].every((one) => typeof one === 'string' && isOwnName(one)) &&
-    typeof identity === 'string' &&
-    identity !== ''
-  );
 }
 
 function brokenOff(folder: string, why: string): InputError {

@@ -21,7 +21,7 @@ export function hasJournal(folder: string): boolean {
 }
 
 /** How long a process of another machine may take for a write, which takes seconds. */
-export const ABANDONED_AFTER_MS = 600_000;
+const ABANDONED_AFTER_MS = 600_000;
 
 export type OwnKind = 'new' | 'old' | 'lock';
 
@@ -74,17 +74,17 @@ export function syncFolder(folder: string): void {
 /**
  * Removes what processes that have ended left in a folder. What can't be removed is left to the next write, and so is what a
  * journal may speak of: whose owner has ended by now has written its journal by now.
+ * @param now by the disk's clock, which need not be this machine's: when something was written there just now
  */
-export function removeLeftovers(folder: string): void {
+export function removeLeftovers(folder: string, now: number): void {
   for (const name of namesIn(folder)) {
     const owner = ownerInName(name);
-    if (owner === undefined || !isAbandoned(owner, join(folder, name)) || hasJournal(folder)) continue;
+    if (owner === undefined || !isAbandoned(owner, join(folder, name), now) || hasJournal(folder)) continue;
     removeIfThere(join(folder, name));
   }
 }
 
-/** @param now the time of the disk, which need not be this machine's */
-export function isAbandoned(owner: Owner, path: string, now: number = Date.now()): boolean {
+export function isAbandoned(owner: Owner, path: string, now: number): boolean {
   return hasEnded(owner) ?? now - changedAt(path) > ABANDONED_AFTER_MS;
 }
 

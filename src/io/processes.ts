@@ -10,13 +10,16 @@ export interface Owner {
   readonly started: string;
 }
 
+let own: Owner | undefined;
+
 export function thisProcess(): Owner {
-  return { machine: thisMachine(), pid: process.pid, started: startOf(process.pid) ?? '0' };
+  own ??= { machine: thisMachine(), pid: process.pid, started: startOf(process.pid) ?? '0' };
+  return own;
 }
 
 /** undefined of a process of another machine: nobody here can tell. */
 export function hasEnded({ machine, pid, started }: Owner): boolean | undefined {
-  if (machine !== thisMachine()) return undefined;
+  if (machine !== thisProcess().machine) return undefined;
   try {
     process.kill(pid, 0);
   } catch (error) {

@@ -22,7 +22,7 @@ import { isSystemError, unwritable } from './fileProblems.js';
 import { isSameFile } from './files.js';
 import { isLocked, type Lock, locking } from './folderLock.js';
 import { foldersOf, putAllInPlace, type Staged, settle, settling } from './journal.js';
-import { hasJournal, openNew, ownPath, removeLeftovers, syncFolder } from './ownFiles.js';
+import { changedAt, hasJournal, openNew, ownPath, removeLeftovers, syncFolder } from './ownFiles.js';
 import { turn, undoIfStopped } from './stopping.js';
 import { gathered } from './terminal.js';
 
@@ -93,7 +93,7 @@ function* writing(files: readonly WholeFile[]): Generator<undefined> {
     // A single file needs no lock; one that somebody left shall go.
     for (const folder of folders) if (staged.length > 1 || isLocked(folder)) locks.push(yield* locking(folder));
     putInPlace(staged, onFile);
-    for (const folder of folders) removeLeftovers(folder);
+    for (const { target } of staged) removeLeftovers(dirname(target), changedAt(target));
   } catch (error) {
     throw isSystemError(error) ? unwritable(at, error) : error;
   } finally {

@@ -85,6 +85,12 @@ describe('--output', () => {
     expect(junit('real/r.xml').status).toBe(0);
   });
 
+  it('tells of a temporary folder that isn’t there, where a PDF needs one', () => {
+    const env = { TMPDIR: join(folder.path, 'nowhere'), CHROME_PATH: process.execPath };
+    const { status, err } = run([CAMPAIGN, '--pdf', join(folder.path, 'new.pdf')], { env });
+    expect([status, err]).toEqual([2, expect.stringMatching(/nowhere: can't be written: .+\n {2}remedy: .*TMPDIR/)]);
+  });
+
   it('says that a path of no characters is none', () => {
     const { status, err } = run([CAMPAIGN, '--output', '']);
     expect(status).toBe(2);

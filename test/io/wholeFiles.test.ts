@@ -158,7 +158,11 @@ describe('what a killed process leaves', () => {
     const place = empty();
     const own = `.ec2-vs-lambda.${machine}.${process.pid}.${started}.${TOKEN}.new`;
     const kept = [own, '.ec2-vs-lambda.new', '.a.tmp', `.ec2-vs-lambda.elsewhere-1.1.1.${TOKEN}.new`];
-    for (const name of [...kept, ended('new'), ended('old'), ended('lock')]) writeFileSync(join(place, name), '');
+    const longAgo = `.ec2-vs-lambda.elsewhere-1.1.1.${'b'.repeat(32)}.new`;
+    for (const name of [...kept, longAgo, ended('new'), ended('old'), ended('lock')])
+      writeFileSync(join(place, name), '');
+    const elevenMinutesAgo = Date.now() / 1000 - 660;
+    utimesSync(join(place, longAgo), elevenMinutesAgo, elevenMinutesAgo);
     writeWhole(join(place, 'a'), 'new');
     expect(readdirSync(place)).toEqual(['a', ...kept].sort());
   });
