@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -119,13 +120,25 @@ function* stage(path: string, content: WholeFile['content'], before: Stats | und
   const mode = before === undefined ? undefined : before.mode & 0o777;
   const descriptor = openNew(path, mode);
   try {
-    if (mode !== undefined) fchmodSync(descriptor, mode);
+    if (mode !== undefined) giveMode(descriptor, mode);
     yield* writeContent(descriptor, content);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
 }
+
+/** The umask may have taken some away. Where the file system has no modes, that is all the same. */
+function giveMode(descriptor: number, mode: number): void {
+  if ((fstatSync(descriptor).mode & 0o777) === mode) return;
+  try {
+    fchmodSync(descriptor, mode);
+  } catch (error) {
+    if (!NO_MODES.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+const NO_MODES: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 /** A reader that has had enough is no error, as it is none of standard output. */
 function* writeSpecial(path: string, content: WholeFile['content']): Generator<undefined> {

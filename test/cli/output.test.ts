@@ -91,6 +91,16 @@ describe('--output', () => {
     expect([status, err]).toEqual([2, expect.stringMatching(/nowhere: can't be written: .+\n {2}remedy: .*TMPDIR/)]);
   });
 
+  it('does not take the half of a PDF for one', () => {
+    const browser = folder.file(
+      'browser',
+      '#!/bin/sh\nfor word; do case $word in --print-to-pdf=*) printf %%PDF-1.4 > "$(echo $word | cut -d= -f2)";; esac; done\n',
+    );
+    chmodSync(browser, 0o755);
+    const { status, err } = run([CAMPAIGN, '--pdf', join(folder.path, 'half.pdf')], { env: { CHROME_PATH: browser } });
+    expect([status, err]).toEqual([2, expect.stringContaining('printed nothing')]);
+  });
+
   it('says that a path of no characters is none', () => {
     const { status, err } = run([CAMPAIGN, '--output', '']);
     expect(status).toBe(2);

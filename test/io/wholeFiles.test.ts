@@ -1,6 +1,7 @@
 /** Files written all or none, and what a process that was killed leaves of them. */
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -101,6 +102,14 @@ describe('a file that is written', () => {
     writeFileSync(path, 'old', { mode: 0o444 });
     expect(messageOf(() => writeWhole(path, 'new'))).toContain('no permission to write here');
     expect(read(path)).toBe('old');
+  });
+
+  it.each([0o600, 0o666])('may be read and written by whom it could before: %o', (mode) => {
+    const path = join(empty(), 'a');
+    writeFileSync(path, 'old');
+    chmodSync(path, mode);
+    writeWhole(path, 'new');
+    expect(statSync(path).mode & 0o777).toBe(mode);
   });
 
   it('tells nobody that a fault in making its text was one of the disk', () => {
