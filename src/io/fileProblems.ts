@@ -37,7 +37,8 @@ const REASONS: Readonly<Record<string, Words>> = {
   EMFILE: { en: 'too many files are open in this process', ja: 'このプロセスで開いているファイルが多すぎます' },
   ENFILE: { en: 'too many files are open on this machine', ja: 'このマシンで開いているファイルが多すぎます' },
   ENOMEM: { en: 'the machine is out of memory', ja: 'マシンのメモリーが足りません' },
-  EIO: { en: 'the device reports an error', ja: 'デバイスがエラーを報告しています' },
+  // Of a disk that fails: the code is what one looks for.
+  EIO: { en: 'EIO, the device reports an error', ja: 'EIO、デバイスがエラーを報告しています' },
   EBUSY: {
     en: 'it is in use, or a container has mounted it by itself; mount its folder',
     ja: '使用中か、コンテナーに単独でマウントされています。フォルダーごとマウントしてください',
