@@ -4,5 +4,17 @@
 const { version } = require('../package.json');
 
 const words = process.argv.slice(2);
-if (words.length === 1 && words[0] === '--version') process.stdout.write(`${version}\n`);
-else require('./bundle.cjs').load().main(words, version);
+if (!isVersionAsked() || !isTold(`${version}\n`)) require('./bundle.cjs').load().main(words, version);
+
+function isVersionAsked() {
+  return words.length === 1 && words[0] === '--version';
+}
+
+/** What can't be written here the whole program tries again, and says why it can't. */
+function isTold(text) {
+  try {
+    return require('node:fs').writeSync(1, text) > 0;
+  } catch {
+    return false;
+  }
+}

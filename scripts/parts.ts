@@ -9,6 +9,8 @@ const ROOTS: readonly (readonly [part: string, roots: RegExp])[] = [
   ],
   ['usual', /src\/(errors|document\/nearest|report\/(comparison|explain|json))\.ts$/],
   ['check', /src\/(cli\/check(Thread)?|report\/check\/(text|json|github|junit|checkedFile))\.ts$/],
+  // Of every command that writes a file.
+  ['writing', /src\/io\/wholeFiles\.ts$/],
   ['page', /src\/report\/(html\/answerPage|svg|charts)\.ts$/],
   ['workbook', /src\/report\/xlsx\/answerWorkbook\.ts$/],
 ];

@@ -121,6 +121,7 @@ const RUNTIME = {
       'compare/draw.ts Math.exp': 'draws: the same in every V8, and to twelve digits elsewhere',
       'compare/draw.ts Math.log': 'draws: the same in every V8, and to twelve digits elsewhere',
       'compare/range.ts Math.log10': 'how many digits a step has, rounded down',
+      'io/folderLock.ts Math.random': 'how long to wait for a lock',
       'report/chartScale.ts Math.log10': 'where a scale has its marks, with a margin',
       'report/html/curve.ts Math.log': 'which quantity a page shows first',
       'report/html/curve.ts Math.log10': 'how many digits a step has, rounded down',
@@ -155,8 +156,16 @@ describe('files', () => {
       'io/chromium.ts',
       // What is named on the command line as `cat` would read it.
       'io/files.ts',
+      // The program's own: locks, journals, and what stands beside a file that is written.
+      'io/folderLock.ts',
+      'io/journal.ts',
+      'io/journalFile.ts',
       // Everything else: what a scenario names, what lies in a folder, prices.
       'io/opening.ts',
+      // Again the program's own; of other processes, when they started.
+      'io/ownFiles.ts',
+      'io/processes.ts',
+      'io/wholeFiles.ts',
     ]);
   });
 

@@ -7,10 +7,10 @@ export interface Extent {
   chance(trial: number): Chance;
   /** Whether there is time for another trial. The first one always has some. */
   mayGoOn(trial: number): boolean;
+  /** The program that is tried, built; by its whole path. */
+  readonly program: string;
   /** Empty, and the kind's own. */
   readonly folder: string;
-  /** The built program: a path. */
-  readonly program: string;
 }
 
 export interface Outcome {

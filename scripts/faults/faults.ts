@@ -12,10 +12,13 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chanceOf } from '../fuzz/chance.js';
+import { FULL_DISKS } from './disks.js';
 import type { Fault, Outcome } from './fault.js';
+import { KILLS } from './kills.js';
+import { RACES } from './races.js';
 import { SERVER } from './server.js';
 
-const FAULTS: readonly Fault[] = [SERVER];
+const FAULTS: readonly Fault[] = [KILLS, RACES, FULL_DISKS, SERVER];
 
 /** From `build`, where this is bundled to. */
 const PROGRAM = fileURLToPath(new URL('../bin/ec2-vs-lambda.cjs', import.meta.url));
@@ -39,7 +42,7 @@ async function main(): Promise<void> {
   const start = performance.now();
   for (const [index, fault] of faults.entries()) {
     const endsAt = start + (seconds * 1000 * (index + 1)) / faults.length;
-    tell(fault, await tried(fault, seed, endsAt, resolve(values.program)));
+    tell(fault, await tried(fault, { seed, endsAt, program: resolve(values.program) }));
   }
 }
 
@@ -54,7 +57,13 @@ function chosen(names: readonly string[] | undefined): readonly Fault[] {
   throw new Error(`no kind ${unknown}; there are ${FAULTS.map(({ name }) => name).join(', ')}`);
 }
 
-async function tried(fault: Fault, seed: number, endsAt: number, program: string): Promise<Outcome> {
+interface Trying {
+  readonly seed: number;
+  readonly endsAt: number;
+  readonly program: string;
+}
+
+async function tried(fault: Fault, { seed, endsAt, program }: Trying): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-faults-'));
   try {
     return await fault.run({

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { SourceText } from '../errors.js';
+import type { WholeFile } from '../io/wholeFiles.js';
 import type { CheckedFile } from '../report/check/checkedFile.js';
 import { examples } from './help.js';
 import type { Say } from './language.js';
@@ -97,12 +98,13 @@ async function run(paths: readonly string[], options: CheckOptions): Promise<voi
   const files = [...found.keys()];
   const written = [options.output, options.junit].flatMap((path) => path ?? []);
   if (options.update) await refuseUnwritable(files);
+  await refuseLinks(written);
   const prepared = await prepare(options, files, written);
-  const checked = options.update
-    ? await updateFiles(found, prepared, options)
-    : await checkFiles(found, prepared, options);
-  await tell(checked, options, prepared);
-  process.exitCode = exitStatus(checked, options.failOn === 'warning');
+  const { reports, edited } = options.update
+    ? await updatedFiles(found, prepared, options)
+    : { reports: await checkFiles(found, prepared, options), edited: [] };
+  await tell(reports, edited, options, prepared);
+  process.exitCode = exitStatus(reports, options.failOn === 'warning');
 }
 
 function exitStatus(files: readonly CheckedFile[], failOnWarning: boolean): number {
@@ -147,6 +149,13 @@ async function refuseUnwritable(files: readonly string[]): Promise<void> {
   await refuseCall(message, { remedy: { en: 'name the file', ja: 'ファイルを指定してください' } });
 }
 
+/** The folder may be a stranger's, and a link in it then chooses what a report replaces. */
+async function refuseLinks(written: readonly string[]): Promise<void> {
+  if (written.length === 0) return;
+  const { refuseLink } = await import('../io/wholeFiles.js');
+  for (const path of written) refuseLink(path);
+}
+
 /** So many are worth more than one thread. */
 const MANY_FILES = 100;
 
@@ -167,27 +176,35 @@ async function forEachChecked(
   return [...found].map(([file, folder]) => checkedOrBroken(file, () => work(readFound(file, folder, root), file)));
 }
 
-/** All files are rewritten or none, and each only where it can then be checked. */
-async function updateFiles(
-  found: FoundFiles,
-  { settings, books }: Run,
-  options: CommonOptions,
-): Promise<readonly CheckedFile[]> {
+interface Updated {
+  readonly reports: readonly CheckedFile[];
+  /** The scenarios as they are to be written, each only where it can then be checked. */
+  readonly edited: readonly WholeFile[];
+}
+
+async function updatedFiles(found: FoundFiles, { settings, books }: Run, options: CommonOptions): Promise<Updated> {
   const { checkScenario } = await import('../report/check/checkedFile.js');
   const { rewrite } = await import('../report/check/rewrite.js');
-  const { startsWithMark, writeAllWhole } = await import('../io/files.js');
-  const edited: { readonly path: string; readonly content: string }[] = [];
+  const { startsWithMark } = await import('../io/files.js');
+  const { settleAround } = await import('../io/wholeFiles.js');
+  settleAround([...found.keys()]);
+  const edited: WholeFile[] = [];
   const reports = await forEachChecked(found, options, (source, path) => {
     const { report, text } = rewrite(source, (one) => checkScenario(one, settings, books));
     if (text !== undefined) edited.push({ path, content: startsWithMark(path) ? `\ufeff${text}` : text });
     return report;
   });
-  if (edited.length > 0) writeAllWhole(edited);
-  return reports;
+  return { reports, edited };
 }
 
-async function tell(files: readonly CheckedFile[], options: CheckOptions, { language }: Run): Promise<void> {
-  const { emit, jsonText } = await import('./run.js');
+/** Scenarios and reports are written all or none. */
+async function tell(
+  files: readonly CheckedFile[],
+  edited: readonly WholeFile[],
+  options: CheckOptions,
+  { language }: Run,
+): Promise<void> {
+  const { emit, ended, jsonText } = await import('./run.js');
   const failOnWarning = options.failOn === 'warning';
   const problems = files.flatMap((file) => file.problems);
   if (problems.length > 0) {
@@ -203,6 +220,14 @@ async function tell(files: readonly CheckedFile[], options: CheckOptions, { lang
     junit,
   };
   const text = (await formats[options.format]?.()) ?? '';
-  if (options.junit !== undefined) emit(await junit(), { output: options.junit, format: 'junit' });
-  emit(text, options);
+  const written = [
+    ...edited,
+    ...(options.junit === undefined ? [] : [{ path: options.junit, content: ended(await junit(), 'junit') }]),
+    ...(options.output === undefined ? [] : [{ path: options.output, content: ended(text, options.format) }]),
+  ];
+  if (written.length > 0) {
+    const { writeAllWhole } = await import('../io/wholeFiles.js');
+    writeAllWhole(written);
+  }
+  if (options.output === undefined) await emit(text, { format: options.format });
 }

@@ -130,7 +130,7 @@ async function run(file: string | undefined, options: InitOptions): Promise<void
     writeOut(text);
     return;
   }
-  const { writeWhole } = await import('../io/files.js');
+  const { writeWhole } = await import('../io/wholeFiles.js');
   writeWhole(chosen.file, text);
   const command = `ec2-vs-lambda ${/^[\w./-]+$/.test(chosen.file) ? chosen.file : JSON.stringify(chosen.file)}`;
   writeOut(`${chosen.file} ${ASK.written[language]} ${command}\n`);

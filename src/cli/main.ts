@@ -71,9 +71,11 @@ export async function thread(): Promise<void> {
 async function exitStatusOf(error: unknown, language: Language): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_INPUT;
   const { InputError } = await import('../errors.js');
-  if (error instanceof InputError) {
+  const { ofTheSurroundings } = await import('../io/fileProblems.js');
+  const told = error instanceof InputError ? error : ofTheSurroundings(error);
+  if (told !== undefined) {
     const { problemsText } = await import('../report/problems.js');
-    writeError(`${problemsText(await withCommandHints(error.problems), language)}\n`);
+    writeError(`${problemsText(await withCommandHints(told.problems), language)}\n`);
     return WRONG_INPUT;
   }
   const stack = error instanceof Error ? error.stack : String(error);

@@ -96,7 +96,7 @@ async function formatOf(path: string, said: Format | undefined): Promise<Format>
 
 async function refuseTwice(outputs: readonly Output[]): Promise<void> {
   if (outputs.length < 2) return;
-  const { isSamePath } = await import('../io/files.js');
+  const { isSamePath } = await import('../io/wholeFiles.js');
   for (const [index, { path = '' }] of outputs.entries()) {
     const before = outputs.slice(0, index).find((other) => isSamePath(other.path ?? '', path));
     if (before === undefined) continue;
@@ -133,7 +133,7 @@ export async function deliver(answers: readonly Answer[], outputs: readonly Outp
     writeOut(content);
   }
   if (files.length === 0) return;
-  const { writeAllAsMade } = await import('../io/files.js');
+  const { writeAllAsMade } = await import('../io/wholeFiles.js');
   await writeAllAsMade(files);
 }
 

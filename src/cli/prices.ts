@@ -112,7 +112,7 @@ async function show(id: string, options: PriceOptions): Promise<void> {
   const day = await dayOf(options.asOf, today);
   const found = onDay(findPrice(books, options.region, id), day);
   const facts = instanceFacts(books, found.price);
-  emit(
+  await emit(
     options.format === 'json' ? jsonText([priceJson(found, day, facts)]) : showText(found, day, look, facts),
     options,
   );
@@ -124,7 +124,7 @@ async function history(id: string, options: PriceOptions): Promise<void> {
   const { emit, jsonText } = await import('./run.js');
   const { books, look } = await prepared(options);
   const price = findPrice(books, options.region, id);
-  emit(options.format === 'json' ? jsonText([historyJson(price)]) : historyText(price, look), options);
+  await emit(options.format === 'json' ? jsonText([historyJson(price)]) : historyText(price, look), options);
 }
 
 async function list(services: readonly string[], options: PriceOptions): Promise<void> {
@@ -142,7 +142,7 @@ async function list(services: readonly string[], options: PriceOptions): Promise
       null,
       2,
     );
-  emit(options.format === 'json' ? json() : listText(found, look.language), options);
+  await emit(options.format === 'json' ? json() : listText(found, look.language), options);
 }
 
 async function difference(from: string, to: string, services: readonly string[], options: PriceOptions): Promise<void> {
@@ -153,7 +153,7 @@ async function difference(from: string, to: string, services: readonly string[],
     ? await betweenFiles(from, to, services, options)
     : await betweenDays(from, to, services, options);
   const json = () => JSON.stringify(found.map(differenceJson), null, 2);
-  emit(options.format === 'json' ? json() : differenceText(found, from, to, languageFor(options)), options);
+  await emit(options.format === 'json' ? json() : differenceText(found, from, to, languageFor(options)), options);
 }
 
 async function betweenDays(from: string, to: string, services: readonly string[], options: PriceOptions) {

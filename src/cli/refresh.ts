@@ -3,6 +3,7 @@ import type { Books, PriceShard } from '../book/book.js';
 import type { BookFolder } from '../book/open.js';
 import type { NeededPrice } from '../compare/needs.js';
 import { InputError } from '../errors.js';
+import type { Product } from '../refresh/product.js';
 import type { Want } from '../refresh/questions.js';
 import type { Refreshed } from '../refresh/refresh.js';
 import type { Settings } from '../scenario/settings.js';
@@ -71,33 +72,56 @@ const WHERE_BOOKS_LIE: Words = {
 };
 
 async function refresh(files: readonly string[], options: RefreshOptions): Promise<void> {
-  const { bookFolder, writeBooks } = await import('../io/bookFolder.js');
+  const { bookFolder, withBooksLocked } = await import('../io/bookFolder.js');
   const { platformFolder } = await import('../io/platform.js');
   const { builtInBooks } = await import('../io/builtInBooks.js');
-  const { requireReadable } = await import('../refresh/readBack.js');
   const { refreshJson, refreshText } = await import('../report/refresh.js');
-  const { terminalWidth } = await import('../io/terminal.js');
+  const { terminalWidth, writeError } = await import('../io/terminal.js');
   const { countsSettings, emit } = await import('./run.js');
   const asking: AskingOptions = { ...options, prices: [] };
   const folder = options.prices ?? platformFolder();
   const kept = bookFolder(folder);
   const settings = { ...settingsOf({ color: false }), ...(await countsSettings(files, options.root)) };
-  const work: Work = { shards: new Map(), kept, builtIn: builtInBooks(), settings, options: asking };
+  const work: Work = { answers: [], shards: new Map(), kept, builtIn: builtInBooks(), settings, options: asking };
   const results = await everyAnswer(files, work);
   const isNew = results.flatMap(({ prices }) => prices);
   const unwanted = results.flatMap(({ withoutTerms }) => withoutTerms);
   if (isNew.length === 0) throw nothingFound(unwanted.map(({ product }) => product.sku));
-  for (const shard of work.shards.values()) requireReadable(shard);
-  const paths = options.dryRun === true ? [] : writeBooks(folder, [...work.shards.values()]);
-  const told = { results, paths, unanswered: work.unanswered ?? [] };
+  const language = languageFor(options);
+  const onWait = (why: Words) => writeError(`${why[language]}\n`);
+  const written =
+    options.dryRun === true
+      ? { results, paths: [] }
+      : await withBooksLocked(folder, () => recordedAnew(folder, work), { onWait });
+  const told = { ...written, unanswered: work.unanswered ?? [] };
   const text =
     options.format === 'json'
       ? JSON.stringify(refreshJson(told), null, 2)
-      : refreshText(told, languageFor(options), terminalWidth());
-  emit(text, options);
+      : refreshText(told, language, terminalWidth());
+  await emit(text, options);
+}
+
+/**
+ * Records what was answered in the books as they are now: while AWS was asked, another refresh may have written them. Nobody
+ * else writes meanwhile.
+ */
+async function recordedAnew(folder: string, work: Work): Promise<{ results: Refreshed[]; paths: string[] }> {
+  const { writeBooks } = await import('../io/bookFolder.js');
+  const shards: Work['shards'] = new Map();
+  const results: Refreshed[] = [];
+  for (const answer of work.answers) results.push(await recorded(answer, { ...work, shards }));
+  return { results, paths: writeBooks(folder, [...shards.values()]) };
+}
+
+/** What AWS said, and what it was asked. */
+interface Answer {
+  readonly products: readonly Product[];
+  readonly wants: readonly Want[];
+  readonly region: KnownRegion;
 }
 
 interface Work {
+  readonly answers: Answer[];
   /** The books as they are to be written, by `region/service`. */
   readonly shards: Map<string, PriceShard>;
   readonly kept: BookFolder;
@@ -155,11 +179,17 @@ function today({ today: day }: Settings) {
 }
 
 async function asked(wants: readonly Want[], region: KnownRegion, work: Work): Promise<Refreshed> {
+  const answer = { products: await productsFor(wants, region, work.options), wants, region };
+  work.answers.push(answer);
+  return recorded(answer, work);
+}
+
+/** @throws InputError where the answer can't be taken into the books */
+async function recorded({ products, wants, region }: Answer, work: Work): Promise<Refreshed> {
   const { SKU_PATTERNS: patterns } = await import('../services/skuPatterns.js');
   const { isWanted } = await import('../refresh/questions.js');
   const { refreshed } = await import('../refresh/refresh.js');
   const { shards, kept, builtIn, settings, options } = work;
-  const products = await productsFor(wants, region, options);
   const name = options.source === 'api' ? 'AWS Price List API' : 'AWS offer file';
   const result = refreshed(
     products,

@@ -3,7 +3,7 @@ import type { Books } from '../book/book.js';
 import type { OwnBooks } from '../book/open.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { builtInBooks } from '../io/builtInBooks.js';
-import { isDirectory, isSameFile, mayMention, readSource, writeWhole } from '../io/files.js';
+import { isDirectory, isSameFile, mayMention, readSource } from '../io/files.js';
 import { platformFolder } from '../io/platform.js';
 import { terminalWidth, wantsColor, writeOut } from '../io/terminal.js';
 import type { Answer } from '../report/document.js';
@@ -168,11 +168,23 @@ class AllProblems extends InputError {
 }
 
 /** @param to where, and in which format the text is: text for people where none is said */
-export function emit(text: string, { output, format }: { readonly output?: string; readonly format?: string }): void {
+export async function emit(
+  text: string,
+  { output, format }: { readonly output?: string; readonly format?: string },
+): Promise<void> {
+  const whole = ended(text, format);
+  if (output === undefined) {
+    writeOut(whole);
+    return;
+  }
+  const { writeWhole } = await import('../io/wholeFiles.js');
+  writeWhole(output, whole);
+}
+
+/** Harmless in the log of a CI system, and with the end of its last line. */
+export function ended(text: string, format?: string): string {
   const harmless = withoutCommands(text, format);
-  const whole = harmless.endsWith('\n') ? harmless : `${harmless}\n`;
-  if (output === undefined) writeOut(whole);
-  else writeWhole(output, whole);
+  return harmless.endsWith('\n') ? harmless : `${harmless}\n`;
 }
 
 /** One result stands for itself, several are a list. */

@@ -51,6 +51,6 @@ async function run({ output }: { readonly output?: string }): Promise<void> {
     writeOut(text);
     return;
   }
-  const { writeWhole } = await import('../io/files.js');
+  const { writeWhole } = await import('../io/wholeFiles.js');
   writeWhole(output, text);
 }

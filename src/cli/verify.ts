@@ -91,7 +91,7 @@ async function verifyBooks(paths: readonly string[], options: VerifyOptions): Pr
     options.format === 'json'
       ? JSON.stringify(verifyJson(found), null, 2)
       : verifyText(found, languageFor(options), terminalWidth());
-  emit(text, options);
+  await emit(text, options);
   if (!found.every(isFine)) process.exitCode = FAILED;
 }
 

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { InputError } from '../errors.js';
 import { sealed } from '../report/html/sealed.js';
 import type { Words } from '../words.js';
+import { isSystemError, unwritable } from './fileProblems.js';
 import { undoIfStopped } from './stopping.js';
 
 export interface Printing {
@@ -38,16 +39,27 @@ export async function printPdf(page: string, printing: Printing = {}): Promise<U
   const browser = printing.browser ?? findBrowser();
   let folder: string | undefined;
   const done = undoIfStopped(() => folder !== undefined && removeFolder(folder));
-  folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-'));
-  const [source, target] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
   try {
+    folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-'));
+    const [source, target] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
     writeFileSync(source, sealed(page));
     const said = await runBrowser(browser, argumentsOf(folder, source, target), printing.timeoutMs ?? PATIENCE_MS);
     return readPdf(target, browser, said);
+  } catch (error) {
+    throw isSystemError(error) ? noTemporaryFolder(error) : error;
   } finally {
-    removeFolder(folder);
+    if (folder !== undefined) removeFolder(folder);
     done();
   }
+}
+
+/** Of the person's machine: a folder that is full, or not there. */
+function noTemporaryFolder(error: Error): InputError {
+  const remedy = {
+    en: 'name a folder with some free megabytes in TMPDIR',
+    ja: '数 MB の空きがあるフォルダーを TMPDIR で指定してください',
+  };
+  return new InputError(unwritable(tmpdir(), error).problems.map((problem) => ({ ...problem, remedy })));
 }
 
 function argumentsOf(folder: string, source: string, target: string): string[] {
@@ -131,7 +143,9 @@ function removeFolder(folder: string): void {
 function readPdf(path: string, browser: string, said: string): Uint8Array {
   try {
     const bytes = readFileSync(path);
-    if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return bytes;
+    // On a disk that is full the end is missing.
+    const isWhole = bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-1024).includes('%%EOF');
+    if (isWhole) return bytes;
   } catch {
     // Told below.
   }

@@ -1,28 +1,19 @@
-/** Files and standard input, read whole and written whole. */
+/** Files and standard input, read whole. */
 import {
   closeSync,
-  copyFileSync,
   type Dirent,
-  existsSync,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
-  realpathSync,
-  renameSync,
-  rmSync,
   type Stats,
   statSync,
-  writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { LARGEST_TEXT_BYTES } from '../document/tree.js';
 import { InputError, type SourceText } from '../errors.js';
-import { fileProblem, NOT_UTF8, SAVE_AS_UTF8, sizeOf, TOO_LARGE, unreadable, unwritable } from './fileProblems.js';
-import { turn, undoIfStopped } from './stopping.js';
-import { gathered } from './terminal.js';
+import { fileProblem, NOT_UTF8, SAVE_AS_UTF8, sizeOf, TOO_LARGE, unreadable } from './fileProblems.js';
 
 /** How standard input is named on the command line, and in messages. */
 const STANDARD_INPUT = { argument: '-', file: '<stdin>' };
@@ -205,152 +196,6 @@ export function statOf(path: string): Stats | undefined {
 export function isSpecial(path: string): boolean {
   const found = statOf(path);
   return found !== undefined && !found.isFile() && !found.isDirectory();
-}
-
-export interface WholeFile {
-  readonly path: string;
-  /** A text may be made as it is written, and be of any length. */
-  readonly content: string | Iterable<string> | Uint8Array;
-}
-
-/**
- * Replaces files whole, all of them or none: every one is written beside its target first, and nothing is replaced where one
- * of them can't be; where one then can't take its place, those before it get theirs back. A reader sees the old file or the
- * new one, and a process that is stopped leaves each as it was or as it should be, and nothing beside it.
- */
-export function writeAllWhole(files: readonly WholeFile[]): void {
-  for (const _ of writing(files));
-}
-
-/** The same of texts that are made as they are written: a signal is heard between their parts. */
-export async function writeAllAsMade(files: readonly WholeFile[]): Promise<void> {
-  for (const _ of writing(files)) await turn();
-}
-
-/** Yields between parts. */
-function* writing(files: readonly WholeFile[]): Generator<undefined> {
-  const written: Written[] = [];
-  const removeTemporaries = () => {
-    for (const { temporary } of written) rmSync(temporary, { force: true });
-  };
-  let done = () => {};
-  const special: { readonly target: string; readonly content: WholeFile['content'] }[] = [];
-  let at = files[0]?.path ?? '';
-  try {
-    for (const { path, content } of files) {
-      at = path;
-      const target = targetOf(path);
-      if (isSpecial(target)) {
-        special.push({ target, content });
-        continue;
-      }
-      if (isDirectory(target)) throw Object.assign(new Error('a directory'), { code: 'EISDIR' });
-      if (written.length === 0) done = undoIfStopped(removeTemporaries);
-      const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-      written.push({ path, temporary, target });
-      yield* writeContent(temporary, content, (statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666) & 0o777);
-    }
-    // A device or a pipe is written to; putting a file in its place would destroy it.
-    for (const { target, content } of special) {
-      at = target;
-      yield* writeSpecial(target, content);
-    }
-    putInPlace(written, (path) => {
-      at = path;
-    });
-  } catch (error) {
-    removeTemporaries();
-    throw unwritable(at, error);
-  } finally {
-    done();
-  }
-}
-
-/** A reader that has had enough is no error, as it is none of standard output. */
-function* writeSpecial(path: string, content: WholeFile['content']): Generator<undefined> {
-  try {
-    yield* writeContent(path, content, 0o666);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-  }
-}
-
-/** Replaces a file whole. */
-export function writeWhole(path: string, content: WholeFile['content']): void {
-  writeAllWhole([{ path, content }]);
-}
-
-interface Written {
-  readonly path: string;
-  readonly temporary: string;
-  readonly target: string;
-}
-
-/** Renames each into its place. Where one fails, those before it get back what stood there. */
-function putInPlace(written: readonly Written[], onFile: (path: string) => void): void {
-  const done: { readonly target: string; readonly old?: string }[] = [];
-  try {
-    for (const { path, temporary, target } of written) {
-      onFile(path);
-      const old = written.length > 1 && existsSync(target) ? `${temporary}.old` : undefined;
-      if (old !== undefined) copyFileSync(target, old);
-      try {
-        renameSync(temporary, target);
-      } catch (error) {
-        if (old !== undefined) rmSync(old, { force: true });
-        throw error;
-      }
-      done.push(old === undefined ? { target } : { target, old });
-    }
-  } catch (error) {
-    for (const { target, old } of done.splice(0)) {
-      if (old === undefined) rmSync(target, { force: true });
-      else renameSync(old, target);
-    }
-    throw error;
-  }
-  for (const { old } of done) if (old !== undefined) rmSync(old, { force: true });
-}
-
-/** The file itself where a path is a link to one; of a file that isn't there yet, where it will be. What is no file is named as it was: `/dev/fd/63`. */
-function targetOf(path: string): string {
-  if (isSpecial(path)) return path;
-  if (existsSync(path)) return realpathSync(path);
-  const folder = dirname(resolve(path));
-  return join(existsSync(folder) ? realpathSync(folder) : folder, basename(path));
-}
-
-/** Whether two paths lead to one file, be it there or not. */
-export function isSamePath(a: string, b: string): boolean {
-  return targetOf(a) === targetOf(b) || isSameFile(a, b);
-}
-
-/** A text of any length is written as it is made, a good deal at a time. */
-function* writeContent(path: string, content: WholeFile['content'], mode: number): Generator<undefined> {
-  if (typeof content === 'string' || content instanceof Uint8Array) {
-    writeFileSync(path, content, { mode });
-    return;
-  }
-  const descriptor = openSync(path, 'w', mode);
-  try {
-    for (const part of gathered(content)) {
-      writeFileSync(descriptor, part);
-      yield;
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** What leads to a file that is to be written. */
-export function makeFolders(paths: readonly string[]): void {
-  for (const path of paths) {
-    try {
-      mkdirSync(dirname(path), { recursive: true });
-    } catch (error) {
-      throw unwritable(path, error);
-    }
-  }
 }
 
 /** Whether a file begins with a byte order mark, which reading takes off. */

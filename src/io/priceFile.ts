@@ -7,7 +7,7 @@ import { mayMatch, type Patterns } from '../refresh/match.js';
 import type { Product } from '../refresh/product.js';
 import { isJson, readRecorded } from '../refresh/recorded.js';
 import { recordedBooks, withProblems } from '../refresh/recordedBooks.js';
-import { LARGEST_BOOK_BYTES } from './bookFolder.js';
+import { LARGEST_BOOK_BYTES, settleAt } from './bookFolder.js';
 import { productsOf } from './offerFiles.js';
 import { type ReadOnce, readOnce } from './readOnce.js';
 
@@ -22,6 +22,7 @@ const LARGEST_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** @throws InputError where the file is none of these */
 export function readPriceFile(path: string, known: Known): Promise<(PriceShard | PriceSource)[]> {
+  settleAt(path);
   return readOnce(path, async (content) => {
     const products = await recordedIn(content, known);
     return products === undefined

@@ -1,8 +1,8 @@
 /** The terminal, or whatever the output goes to. Node's streams take longer to load than a comparison; a pipe needs none. */
 import { fstatSync, writeSync } from 'node:fs';
-import { InputError } from '../errors.js';
 import { withoutCommands } from '../report/logCommands.js';
 import type { Language } from '../words.js';
+import { unwritable } from './fileProblems.js';
 
 const STANDARD_OUTPUT = 1;
 const STANDARD_ERROR = 2;
@@ -32,9 +32,15 @@ export function* gathered(parts: Iterable<string>): Generator<string> {
   if (text !== '') yield text;
 }
 
-/** Text for people, which may hold names and lines of files. */
+/**
+ * Text for people, which may hold names and lines of files. Where not even that can be written there is nobody to tell; the exit status is what is left.
+ */
 export function writeError(text: string): void {
-  writeAll(STANDARD_ERROR, withoutCommands(text));
+  try {
+    writeAll(STANDARD_ERROR, withoutCommands(text));
+  } catch {
+    // As said.
+  }
 }
 
 /** @returns whether somebody still reads */
@@ -46,21 +52,12 @@ function writeAll(descriptor: number, content: string | Uint8Array): boolean {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') return false;
-      if (code === 'ENOSPC') throw noSpace();
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') throw unwritable('<stdout>', error);
       // The pipe is full, and its reader slower than we are.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
   return true;
-}
-
-function noSpace(): InputError {
-  const message = {
-    en: "can't be written: no space left on the device",
-    ja: '書き込めません: デバイスに空き容量がありません',
-  };
-  return new InputError([{ code: 'unreadable', file: '<stdout>', message }]);
 }
 
 /** Only a device can be a terminal; asking Node loads its streams. */

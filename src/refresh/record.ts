@@ -101,7 +101,9 @@ function learn(known: PriceHistory, stated: Sighting, { seen, key, checked }: Lo
   if (known.unit !== stated.unit) return { kind: 'unitDiffers', history: known, sighting: stated };
   const sighting = perUnits(stated, known.per);
   const entries = known.history;
-  const index = entries.findLastIndex(({ from }) => from <= seen);
+  // Where the clock is behind AWS's effective day, as it is for some hours west of Greenwich, the later day is meant.
+  const looked = laterOf(seen, sighting.effective ?? seen);
+  const index = entries.findLastIndex(({ from }) => from <= looked);
   const [entry, next] = [entries[index], entries[index + 1]];
   const outcome = (kind: OutcomeKind, history: readonly PriceChange[]): Learned => {
     return { kind, sighting, history: { ...known, history }, ...(entry === undefined ? {} : { before: entry }) };
@@ -121,7 +123,7 @@ function learn(known: PriceHistory, stated: Sighting, { seen, key, checked }: Lo
   const history = [
     ...entries.slice(0, Math.max(index, 0)),
     ...before,
-    next === undefined ? added : { ...added, lastSeen: seen },
+    next === undefined ? added : { ...added, lastSeen: laterOf(from, seen) },
     ...entries.slice(index + 1),
   ];
   return outcome('changed', history);

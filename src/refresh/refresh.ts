@@ -2,6 +2,7 @@
 import type { PriceHistory, PriceShard, PriceSource, Region } from '../book/book.js';
 import type { Problem } from '../errors.js';
 import { type Day, parseDay } from '../quantity/day.js';
+import { clockProblem } from './clock.js';
 import { entriesOf, type Found } from './entries.js';
 import type { Match, Patterns } from './match.js';
 import type { Product } from './product.js';
@@ -51,12 +52,14 @@ export function refreshed(
     return recorded(service, region.id, own, books, { origin, text: sources });
   });
   const prices = all.flatMap((one) => one.prices);
+  const behind = all.flatMap((one) => one.behind ?? []);
   const contradictions = prices.filter(({ kind }) => kind === 'differs' || kind === 'unitDiffers').map(contradiction);
   return {
     shards: all.map(({ shard }) => shard),
     prices,
     withoutTerms,
-    problems: [...[...problems.values()].flat(), ...contradictions],
+    // A clock that is wrong makes contradictions where there are none.
+    problems: [...[...problems.values()].flat(), ...(behind.length > 0 ? behind : contradictions)],
   };
 }
 
@@ -75,7 +78,7 @@ function recorded(
   found: readonly Found[],
   books: BooksSoFar,
   { origin, text }: { readonly origin: Origin; readonly text: string },
-): { shard: PriceShard; prices: RefreshedPrice[] } {
+): { shard: PriceShard; prices: RefreshedPrice[]; behind: Problem | undefined } {
   const [first] = found as [Found];
   const { currency } = first;
   const sightings: Sightings = {
@@ -88,6 +91,7 @@ function recorded(
   };
   const own = books.own(region, service);
   const result = record(own, sightings);
+  const behind = own === undefined ? undefined : clockProblem(own, sightings);
   const builtIn = books.builtIn(region, service);
   const against = builtIn === undefined ? undefined : partOf(builtIn, sightings);
   const beside =
@@ -100,7 +104,7 @@ function recorded(
   const told = prices.map((price) =>
     price.kind === 'differs' && own === undefined ? { ...price, kind: 'changed' as const } : price,
   );
-  return { shard: result.shard, prices: told };
+  return { shard: result.shard, prices: told, behind };
 }
 
 /** The prices of a book that were asked for. */

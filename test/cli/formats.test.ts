@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Format } from '../../src/cli/formats.js';
 import { deliver } from '../../src/cli/outputs.js';
-import { writeAllWhole } from '../../src/io/files.js';
+import { writeAllWhole } from '../../src/io/wholeFiles.js';
 import { CAMPAIGN, run, shell, temporaryFolder } from '../support/run.js';
 
 const folder = temporaryFolder();

@@ -61,12 +61,44 @@ describe('--output', () => {
   it.each([
     { path: 'missing/table.txt', says: "missing/table.txt: can't be written: its folder does not exist\n" },
     { path: 'folder', says: "folder: can't be written: this is a directory\n" },
+    { path: 'circle', says: "circle: can't be written: its links lead in a circle\n" },
   ])('says why it cannot write to $path, and leaves nothing behind', ({ path, says }) => {
     const place = join(folder.path, `for-${path.split('/').at(-1)}`);
     mkdirSync(join(place, 'folder'), { recursive: true });
+    symlinkSync('circle', join(place, 'circle'));
     const scenario = folder.file('small.yaml', smallScenario());
     expect(run([scenario, '--output', path], { cwd: place })).toEqual({ status: 2, out: '', err: says });
-    expect(readdirSync(place, { recursive: true })).toEqual(['folder']);
+    expect(readdirSync(place, { recursive: true }).sort()).toEqual(['circle', 'folder']);
+  });
+
+  it('of check goes into no folder that a link leads to', () => {
+    const place = join(folder.path, 'of-a-stranger');
+    mkdirSync(join(place, 'real'), { recursive: true });
+    symlinkSync('real', join(place, 'reports'));
+    folder.file('of-a-stranger/small.yaml', smallScenario());
+    const junit = (path: string) => run(['check', 'small.yaml', '--junit', path], { cwd: place });
+    expect(junit('reports/r.xml')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('a link leads to another place'),
+    });
+    expect(readdirSync(join(place, 'real'))).toEqual([]);
+    expect(junit('real/r.xml').status).toBe(0);
+  });
+
+  it('tells of a temporary folder that isn’t there, where a PDF needs one', () => {
+    const env = { TMPDIR: join(folder.path, 'nowhere'), CHROME_PATH: process.execPath };
+    const { status, err } = run([CAMPAIGN, '--pdf', join(folder.path, 'new.pdf')], { env });
+    expect([status, err]).toEqual([2, expect.stringMatching(/nowhere: can't be written: .+\n {2}remedy: .*TMPDIR/)]);
+  });
+
+  it('does not take the half of a PDF for one', () => {
+    const browser = folder.file(
+      'browser',
+      '#!/bin/sh\nfor word; do case $word in --print-to-pdf=*) printf %%PDF-1.4 > "$(echo $word | cut -d= -f2)";; esac; done\n',
+    );
+    chmodSync(browser, 0o755);
+    const { status, err } = run([CAMPAIGN, '--pdf', join(folder.path, 'half.pdf')], { env: { CHROME_PATH: browser } });
+    expect([status, err]).toEqual([2, expect.stringContaining('printed nothing')]);
   });
 
   it('says that a path of no characters is none', () => {
@@ -120,10 +152,17 @@ describe('a reader who has had enough', () => {
     expect(shell(`set -o pipefail; $PROGRAM check ${missed} | true`).status).toBe(1);
   });
 
-  it('is told from a full disk, which is told in a line', () => {
-    const { status, err } = shell(`$PROGRAM ${CAMPAIGN} > /dev/full`);
-    expect(status).not.toBe(0);
-    expect(err).toContain('no space left');
-    expect(err).not.toMatch(/^ +at /m);
+  it.each([CAMPAIGN, '--version', '--help', `check ${CAMPAIGN}`])(
+    'is told from a full disk, in a line: %s',
+    (words) => {
+      const { status, err } = shell(`$PROGRAM ${words} > /dev/full`);
+      expect(status).toBe(2);
+      expect(err).toContain('no space left');
+      expect(err).not.toMatch(/^ +at /m);
+    },
+  );
+
+  it('may have no room for errors either', () => {
+    expect(shell('$PROGRAM absent.yaml 2> /dev/full').status).toBe(2);
   });
 });

@@ -105,6 +105,33 @@ describe('a refresh', () => {
     expect(readFileSync(join(books, 'ap-northeast-1', 'lambda.yaml'), 'utf8')).toBe(before);
   });
 
+  it('loses no price where two ask for prices of one book at once, and leaves no lock', async () => {
+    const waiting: (() => void)[] = [];
+    const types = ['m5.large', 'm5.xlarge'];
+    const offer = file(
+      offerJson(
+        'AmazonEC2',
+        types.map((type) => instance(type, '0.1')),
+      ),
+    );
+    // Both are answered when both have asked.
+    server = await priceListServer({
+      always: (response, request) => {
+        waiting.push(() => offer(response, request));
+        if (waiting.length === types.length) for (const answer of waiting) answer();
+      },
+    });
+    const books = emptyBooks();
+    const words = (type: string) => ['--region', 'ap-northeast-1', '--source', 'bulk', '--type', type];
+    const ran = await Promise.all(types.map((type) => refresh(books, words(type))));
+    expect(ran.map(({ status, err }) => [status, err])).toEqual(types.map(() => [0, '']));
+    expect(Object.keys(book(books, 'ec2').prices).sort()).toEqual(['linux.m5.large', 'linux.m5.xlarge']);
+    expect([readdirSync(books), readdirSync(join(books, 'ap-northeast-1'))]).toEqual([
+      ['ap-northeast-1'],
+      ['ec2.yaml'],
+    ]);
+  });
+
   it('writes nothing on a dry run', async () => {
     server = await priceListServer({ items: [REQUESTS] });
     const books = emptyBooks();
@@ -474,6 +501,28 @@ describe('a refresh that can’t be', () => {
       const isWhole = after === before || Object.keys(book(books, 'ec2').prices).length === 3000;
       expect(isWhole).toBe(true);
     }
+  });
+
+  it('writes nothing where the clock is behind the book, and says both days', async () => {
+    const books = emptyBooks();
+    server = await priceListServer({ items: [REQUESTS] });
+    await refresh(books, LAMBDA);
+    const before = readFileSync(join(books, 'ap-northeast-1', 'lambda.yaml'), 'utf8');
+    await server.close();
+    server = await priceListServer({ items: [lambda('LREQUESTS', 'Request', 'Requests', '0.0000003')] });
+    const clock = folder.file(
+      'clock.cjs',
+      'Date = class extends Date { constructor(...of) { super(...(of.length ? of : [1.75e12])); } };',
+    );
+    const words = ['prices', 'refresh', ...LAMBDA, '--source', 'bulk', '--prices', books, '--endpoint', server.url];
+    const { status, err } = await runBeside(words, { env: { NODE_OPTIONS: `--require ${clock}` } });
+    expect(status).toBe(2);
+    expect(err).toMatch(
+      /the book of lambda in ap-northeast-1 knows of \d{4}-\d\d-\d\d, and this machine's clock says 2025-06-1[56]/,
+    );
+    expect(err).toContain('remedy: set the clock right');
+    expect(readFileSync(join(books, 'ap-northeast-1', 'lambda.yaml'), 'utf8')).toBe(before);
+    expect(readdirSync(books)).toEqual(['ap-northeast-1']);
   });
 
   it('writes nothing where one of the books can’t be written', async () => {

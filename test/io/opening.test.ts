@@ -97,7 +97,7 @@ describe('a file that a scenario names', () => {
     ['that is not there', 'absent.csv', 'there is no such file'],
     ['below a file', 'views.csv/views.csv', 'a file stands where its path names a folder'],
     ['with a zero byte', 'views\0.csv', 'its path has a character that no path can have'],
-    ['with a name of any length', 'v'.repeat(100_000), 'its path is too long'],
+    ['with a name of any length', 'v'.repeat(100_000), 'its name is too long for the file system'],
   ])('%s is read where it lies below the folder, or else the root', (_, path, alone, withRoot = alone) => {
     const matching = (expected: string | RegExp) =>
       typeof expected === 'string' ? expected : expect.stringMatching(expected);

@@ -49,5 +49,5 @@ async function run(program: Command, options: ManualOptions, say: Say): Promise<
     placeholders: placeholdersIn(languageFor(options)),
     say,
   });
-  emit(page, options);
+  await emit(page, options);
 }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { chanceOf } from '../../scripts/fuzz/chance.js';
+import type { PriceChange } from '../../src/book/book.js';
+import { parsePriceShard } from '../../src/book/parsePrices.js';
+import { priceFileText } from '../../src/book/writePrices.js';
+import { clockProblem } from '../../src/refresh/clock.js';
+import { record } from '../../src/refresh/record.js';
+import type { Sighting, Sightings } from '../../src/refresh/sighting.js';
+import { change, day, priceShard, TOKYO } from '../book/books.js';
+
+const sightings = (seen: string, ...found: Partial<Sighting>[]): Sightings => ({
+  service: 'ec2',
+  region: TOKYO,
+  currency: 'USD',
+  seen: day(seen),
+  source: { key: `list${seen.replaceAll('-', '')}`, text: `the list of ${seen}` },
+  sightings: found.map((one) => ({ id: 'x', unit: 'h', per: '1', tiers: [{ usd: '0.02' }], ...one })),
+});
+const book = (history: readonly PriceChange[], checked: string) => priceShard({ x: history }, checked);
+
+describe('a clock that is behind the book', () => {
+  const entry = change('2026-11-10', '0.02');
+
+  it.each([
+    { what: 'a day of its newest entry', seen: '2026-11-08', history: [entry], checked: '2026-01-01' },
+    { what: 'a day on which it was checked', seen: '2026-11-18', history: [entry], checked: '2026-11-20' },
+    {
+      what: 'a day on which a price was last seen',
+      seen: '2026-11-18',
+      history: [{ ...entry, lastSeen: day('2026-11-20') }],
+      checked: '2026-01-01',
+    },
+  ])('is told with both days, where the book knows $what two days later', ({ seen, history, checked }) => {
+    const problem = clockProblem(book(history, checked), sightings(seen, { tiers: [{ usd: '0.03' }] }));
+    expect(problem?.message.en).toMatch(new RegExp(`knows of 2026-11-[12]0, and this machine's clock says ${seen}`));
+    expect(problem?.remedy?.en).toContain(`${TOKYO}/ec2.yaml`);
+  });
+
+  it.each([
+    { what: 'it is tomorrow elsewhere', seen: '2026-11-09', found: {} },
+    { what: 'it is the same day', seen: '2026-11-10', found: {} },
+    { what: 'AWS announces the price for that day', seen: '2026-10-01', found: { effective: day('2026-11-10') } },
+  ])('is none where $what', ({ seen, found }) => {
+    expect(clockProblem(book([entry], '2026-01-01'), sightings(seen, found))).toBeUndefined();
+  });
+
+  it('is none where the book learned an announced price on the same day', () => {
+    const found = sightings('2026-10-01', { effective: day('2026-11-10') });
+    const { shard } = record(undefined, found);
+    expect(clockProblem(shard, sightings('2026-10-01', { id: 'y' }))).toBeUndefined();
+    expect(clockProblem(shard, sightings('2026-10-02', { id: 'y' }))).toBeDefined();
+  });
+});
+
+describe('what is recorded', () => {
+  it('is an entry once, where AWS’s day is still to come where the clock is', () => {
+    const found = sightings('2026-11-30', { effective: day('2026-12-01'), tiers: [{ usd: '0.03' }] });
+    const first = record(book([change('2026-01-01', '0.02')], '2026-11-01'), found);
+    const second = record(first.shard, found);
+    expect([first.outcomes[0]?.kind, second.outcomes[0]?.kind]).toEqual(['changed', 'same']);
+    expect(second.shard.prices.x?.history.map(({ from }) => from)).toEqual(['2026-01-01', '2026-12-01']);
+  });
+
+  it('can be read again, whatever days the clock, the book and AWS have', () => {
+    const { below, pick } = chanceOf(1, 1);
+    const anyDay = () => `2026-${String(1 + below(12)).padStart(2, '0')}-${String(1 + below(28)).padStart(2, '0')}`;
+    for (let trial = 0; trial < 500; trial++) {
+      let shard = record(undefined, sightings(anyDay(), { effective: day(anyDay()) })).shard;
+      for (let time = 0; time < 6; time++) {
+        const price = { tiers: [{ usd: pick(['0.02', '0.03', '0.04']) }] };
+        shard = record(
+          shard,
+          sightings(anyDay(), { ...price, ...(below(3) > 0 ? { effective: day(anyDay()) } : {}) }),
+        ).shard;
+        const text = priceFileText(shard);
+        expect(priceFileText(parsePriceShard({ file: 'ec2.yaml', text }))).toBe(text);
+      }
+    }
+  });
+});
