@@ -7,6 +7,9 @@ import Papa from 'papaparse';
 import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
 import { oneOf } from '../phrases.js';
+import type { Counts } from '../quantity/counts.js';
+import { CountsAddedUp, CountsBuilder } from '../quantity/countsMade.js';
+import { DecimalText } from '../quantity/decimalText.js';
 import type { CountsFile } from '../scenario/settings.js';
 import { plainWords, type Words } from '../words.js';
 import { unreadable } from './fileProblems.js';
@@ -19,7 +22,7 @@ const MOST_COUNTS = 53_000_000;
 const MOST_PROBLEMS = 3;
 
 /** @param scenario the file that names it, relative to which it lies. @throws InputError naming the lines that are wrong */
-export function readCountsFile(file: CountsFile, scenario: string): Float64Array {
+export function readCountsFile(file: CountsFile, scenario: string): Counts {
   const path = isAbsolute(file.path) || scenario.startsWith('<') ? file.path : join(dirname(scenario), file.path);
   const reader = new CountsReader(file, path);
   for (const rows of rowsOf(path)) reader.take(rows);
@@ -79,19 +82,6 @@ function delimiterOf(text: string): string {
   return [';', '\t', '|'].find((one) => line.includes(one)) ?? ',';
 }
 
-const NUMBER = /^\d{1,15}(?:\.\d{0,40})?(?:[eE][+-]?\d{1,2})?$/;
-const LARGEST_COUNT = 1e15;
-const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
-
-function numberOf(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (NUMBER.test(trimmed)) {
-    const number = Number(trimmed);
-    return number <= LARGEST_COUNT ? number : undefined;
-  }
-  return GROUPED.test(trimmed) ? Number(trimmed.replaceAll(',', '')) : undefined;
-}
-
 function wrong(path: string, { en, ja }: Words, more: Partial<Problem> = {}): InputError {
   return new InputError([{ code: 'notAQuantity', message: { en: `${path}: ${en}`, ja: `${path}: ${ja}` }, ...more }]);
 }
@@ -117,8 +107,10 @@ const TOO_MANY: Words = {
 };
 
 class CountsReader {
-  private counts = new Float64Array(1024);
-  private size = 0;
+  private readonly counts = new CountsBuilder();
+  /** Of all rows, where counts stand beside each other. */
+  private readonly addedUp = new CountsAddedUp();
+  private readonly text = new DecimalText();
   private line = 0;
   private emptyLine: number | undefined;
   private header: readonly string[] | undefined;
@@ -144,7 +136,7 @@ class CountsReader {
       }
       if (this.header === undefined && this.begin(row)) continue;
       // Empty lines at the beginning and at the end mean nothing; between counts one is a hole.
-      if (this.emptyLine !== undefined && this.size > 0) {
+      if (this.emptyLine !== undefined && this.counts.length + this.addedUp.length > 0) {
         this.problems.push({ en: `line ${this.emptyLine} is empty`, ja: `${this.emptyLine} 行目が空です` });
       }
       this.emptyLine = undefined;
@@ -154,15 +146,16 @@ class CountsReader {
     }
   }
 
-  end(): Float64Array {
+  end(): Counts {
     if (this.problems.length > 0) throw this.refused();
     if (this.file.row !== undefined && this.rowsTaken < Number(this.file.row)) {
       const message = { en: `it has no row ${this.file.row}`, ja: `${this.file.row} 行目がありません` };
       const expected = { en: `1 to ${this.rowsTaken}`, ja: `1 から ${this.rowsTaken} まで` };
       throw wrong(this.path, message, { expected });
     }
-    if (this.size === 0) throw wrong(this.path, NO_COUNTS);
-    return this.counts.slice(0, this.size);
+    const counts = this.across === undefined ? this.counts.end() : this.addedUp.end();
+    if (counts.length === 0) throw wrong(this.path, NO_COUNTS);
+    return counts;
   }
 
   private refused(): InputError {
@@ -179,10 +172,10 @@ class CountsReader {
     const { column, columns } = this.file;
     if (columns !== undefined) {
       this.across = this.acrossOf(columns);
-      return numberOf(row[this.across.first] ?? '') === undefined || this.header.includes(columns.split('..')[0] ?? '');
+      return !this.text.read(row[this.across.first] ?? '') || this.header.includes(columns.split('..')[0] ?? '');
     }
     this.column = column === undefined ? this.onlyColumn(row) : this.columnOf(column);
-    return numberOf(row[this.column] ?? '') === undefined;
+    return !this.text.read(row[this.column] ?? '');
   }
 
   private columnOf(said: string): number {
@@ -231,9 +224,12 @@ class CountsReader {
   private takeOne(row: readonly string[]): void {
     this.holdTime(row);
     const text = row[this.column ?? 0] ?? '';
-    const count = numberOf(text);
-    if (count === undefined) this.problems.push(this.whatIsWrong(text));
-    else this.add(count);
+    if (!this.text.read(text)) {
+      this.problems.push(this.whatIsWrong(text));
+      return;
+    }
+    if (this.counts.length >= MOST_COUNTS) throw wrong(this.path, TOO_MANY);
+    this.counts.add(this.text.whole, this.text.decimals);
   }
 
   private whatIsWrong(text: string): Words {
@@ -259,26 +255,12 @@ class CountsReader {
     this.rowsTaken += 1;
     if (this.file.row !== undefined && this.rowsTaken !== Number(this.file.row)) return;
     for (let index = first; index <= last; index += 1) {
-      const count = numberOf(row[index] ?? '');
-      if (count === undefined) {
+      if (!this.text.read(row[index] ?? '')) {
         const { en, ja } = this.whatIsWrong(row[index] ?? '');
         this.problems.push({ en: `${en}, in column ${index + 1}`, ja: `${ja}（${index + 1} 列目）` });
         return;
       }
-      const place = index - first;
-      if (place === this.size) this.add(count);
-      else this.counts[place] = (this.counts[place] as number) + count;
+      this.addedUp.add(index - first, this.text.whole, this.text.decimals);
     }
-  }
-
-  private add(count: number): void {
-    if (this.size >= MOST_COUNTS) throw wrong(this.path, TOO_MANY);
-    if (this.size === this.counts.length) {
-      const larger = new Float64Array(this.size * 2);
-      larger.set(this.counts);
-      this.counts = larger;
-    }
-    this.counts[this.size] = count;
-    this.size += 1;
   }
 }

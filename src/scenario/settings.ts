@@ -1,6 +1,7 @@
 /** What the caller decides instead of the file. */
 import type { Scalar } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
+import type { Counts } from '../quantity/counts.js';
 import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
 
@@ -49,9 +50,10 @@ export interface Settings {
   readonly isLengthVaried?: boolean;
   /**
    * Reads a file of counts that a scenario names, relative to the scenario's own. Where there are no files, it is absent.
+   * Doubles are taken for the shortest decimals that they are written as; `countsOf` makes counts that are exact.
    * @throws InputError where it can't be read
    */
-  readonly readCounts?: (file: CountsFile, scenario: string) => Float64Array;
+  readonly readCounts?: (file: CountsFile, scenario: string) => Counts | Float64Array;
 }
 
 /** A text that the caller gave, as a value of the file. */
