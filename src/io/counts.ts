@@ -16,7 +16,9 @@ import { unreadable } from './fileProblems.js';
 import { progressLine } from './progress.js';
 import { rowTimes } from './rowTimes.js';
 
-const PART_BYTES = 1 << 20;
+/** Small enough that the rows of a part are gone before the next ones come. */
+const PART_BYTES = 1 << 18;
+const LONGEST_LINE = 1 << 24;
 /** A century of minutes. */
 const MOST_COUNTS = 53_000_000;
 const MOST_PROBLEMS = 3;
@@ -52,7 +54,7 @@ function* rowsOf(path: string): Generator<string[][]> {
       const end =
         bytes === 0 ? text.length : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1;
       rest = text.slice(end);
-      if (rest.length > 16 * PART_BYTES) throw wrong(path, LINE_TOO_LONG);
+      if (rest.length > LONGEST_LINE) throw wrong(path, LINE_TOO_LONG);
       const whole = text.slice(0, end);
       if (whole !== '') {
         delimiter = delimiter || delimiterOf(whole);
