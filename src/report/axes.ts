@@ -28,16 +28,29 @@ export function dayAxis(label: string): Axis {
   return { label, text: (value) => new Date(value * DAY_MS).toISOString().slice(0, 10) };
 }
 
+/** What doubles may be off by, the compiled reader's included. */
+const NOISE = 1e-12;
+const [DIGITS, MOST_DIGITS] = [6, 11];
+
+/** Rounded to six digits; to more where what the double may be off by would decide how it is rounded. */
+function sixDigits(value: number): number {
+  for (let digits = DIGITS; digits <= MOST_DIGITS; digits += 1) {
+    const [low, high] = [1 - NOISE, 1 + NOISE].map((part) => Number((value * part).toPrecision(digits)));
+    if (low === high) return low as number;
+  }
+  return Number(value.toPrecision(MOST_DIGITS));
+}
+
 /** `1.5M`: as a scenario writes counts. */
 function shortNumber(value: number): string {
   const size = Math.abs(value);
   const [divisor, letter] = size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e4 ? [1e3, 'k'] : [1, ''];
-  return `${Number((value / divisor).toPrecision(6))}${letter}`;
+  return `${sixDigits(value / divisor)}${letter}`;
 }
 
 /** `10,000`: amounts are written out as long as there is room for them. */
 export function amountOfTick(value: number): string {
   if (Math.abs(value) >= 1e7) return shortNumber(value);
-  const text = String(Number(value.toPrecision(6)));
+  const text = String(sixDigits(value));
   return text.includes('e') ? text : groupedDigits(text);
 }
