@@ -46,7 +46,13 @@ export class LargeWholes {
 
 /**
  * Counts of things one after the other, each exactly the decimal that was written.
- * @see {@link countsOf}
+ * @example
+ * ```ts
+ * import { type Counts, countsOf, rational, toDecimal } from 'ec2-vs-lambda';
+ *
+ * const hours: Counts = countsOf(['1.5', '2.675', '0'].map(rational));
+ * [hours.length, toDecimal(hours.largest).text, toDecimal(hours.at(0)).text]; // => [3, '2.675', '1.5']
+ * ```
  */
 export class Counts implements Iterable<Rational> {
   private found: { readonly total: Rational; readonly largest: Rational } | undefined;

@@ -4,6 +4,7 @@ import { DecimalText } from './decimalText.js';
 import type { Rational } from './rational.js';
 
 /**
+ * Counts of decimals, one after the other.
  * @throws RangeError where one is negative or has no last digit
  * @example
  * ```ts
