@@ -1,6 +1,6 @@
 /** Decimals of files by the million: read digit by digit, never through a double, and nothing is left behind for each. */
 
-const NUMBER = /^(\d{1,15})(?:\.(\d{0,40}))?(?:[eE]([+-]?\d{1,2}))?$/;
+const NUMBER = /^(\d{1,16})(?:\.(\d{0,40}))?(?:[eE]([+-]?\d{1,2}))?$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
 const LARGEST = 10n ** 15n;
 /** Whole numbers of so many digits are exact in a double. */

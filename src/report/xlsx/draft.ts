@@ -42,7 +42,7 @@ export function number(value: Rational | number, style?: Style): Cell {
 
 /** A number that the reader may change, and so sees with all of its digits. */
 export function input(value: Rational, style: Style): Cell {
-  const exact = lostDigits(value, style.format) ?? lostInput(value);
+  const exact = lostInput(value) ?? lostDigits(value, style.format);
   return { content: { number: toNumber(value), exact }, style };
 }
 

@@ -18,8 +18,10 @@ const DIGITS = 15;
 export function lostDigits(value: Rational, format: string | undefined): string | undefined {
   const decimals = format === undefined ? undefined : decimalsOf(format);
   if (decimals === undefined) return undefined;
-  const exact = fixed(value, decimals);
-  return fixed(shownBySpreadsheet(value), decimals) === exact ? undefined : groupedDigits(exact);
+  const exact = fixed(value, decimals.most);
+  if (fixed(shownBySpreadsheet(value), decimals.most) === exact) return undefined;
+  const zeros = /\.\d*?(0+)$/.exec(exact)?.[1]?.length ?? 0;
+  return groupedDigits(fixed(value, Math.max(decimals.least, decimals.most - zeros)));
 }
 
 /** All digits of a number, where it has more than a spreadsheet keeps of what is typed. A number without a last digit is never typed. */
@@ -32,17 +34,23 @@ function shownBySpreadsheet(value: Rational): Rational {
   return rational(toNumber(value).toPrecision(DIGITS));
 }
 
-const known = new Map<string, number | undefined>();
+interface Decimals {
+  readonly least: number;
+  readonly most: number;
+}
 
-/** How many decimals a format code shows at the most; undefined where it counts no decimals. */
-function decimalsOf(format: string): number | undefined {
+const known = new Map<string, Decimals | undefined>();
+
+/** How many decimals a format code shows; undefined where it counts none. */
+function decimalsOf(format: string): Decimals | undefined {
   if (!known.has(format)) known.set(format, countDecimals(format));
   return known.get(format);
 }
 
-function countDecimals(format: string): number | undefined {
+function countDecimals(format: string): Decimals | undefined {
   const [first = ''] = format.replace(/"[^"]*"|\[[^\]]*\]/g, '').split(';');
   if (!/[0#]/.test(first) || first.includes('E')) return undefined;
-  const decimals = /\.([0#]+)/.exec(first)?.[1]?.length ?? 0;
-  return first.includes('%') ? decimals + 2 : decimals;
+  const [, zeros = '', others = ''] = /\.(0*)(#*)/.exec(first) ?? [];
+  const ofShare = first.includes('%') ? 2 : 0;
+  return { least: zeros.length + ofShare, most: zeros.length + others.length + ofShare };
 }
