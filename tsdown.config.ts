@@ -21,6 +21,20 @@ const REPLACED: Readonly<Record<string, { importer: string; code: string }>> = {
   'node:child_process': { importer: 'commander', code: 'module.exports = {};' },
 };
 
+/**
+ * papaparse asks for Node's streams, which only the command line reads CSV through (io/offerFiles.ts). In the library that would
+ * become a `require` by the place of the code, which a program that is bundled as CommonJS doesn't have.
+ */
+const withoutStreams = {
+  name: 'without-streams',
+  resolveId: {
+    order: 'pre' as const,
+    handler: (id: string, importer?: string) =>
+      id === 'stream' && importer?.includes('/papaparse/') === true ? '\0without-streams' : null,
+  },
+  load: (id: string) => (id === '\0without-streams' ? 'module.exports = {};' : null),
+};
+
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const leaveOut = {
@@ -108,7 +122,7 @@ export default defineConfig([
     format: 'esm',
     platform: 'node',
     target: 'es2023',
-    plugins: [leaveOut, pageAssets, notices],
+    plugins: [leaveOut, withoutStreams, pageAssets, notices],
     alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)) },
     dts: true,
     deps: { alwaysBundle: [everything], onlyBundle: false },

@@ -8,7 +8,9 @@ import { uncertainty } from '../src/compare/uncertainty.js';
 import { type Asked, billsAsStated } from '../src/compare/vary.js';
 import { inOrder } from '../src/formula/node.js';
 import { builtInBooks } from '../src/io/builtInBooks.js';
+import { countsOf } from '../src/quantity/countsMade.js';
 import type { Day } from '../src/quantity/day.js';
+import { rational } from '../src/quantity/rational.js';
 import { scale } from '../src/services/ec2/autoscaling.js';
 import type { Result } from './result.js';
 
@@ -165,21 +167,22 @@ function configurations(): Result[] {
 const MINUTES = 525_600;
 
 function traffic(): Result[] {
-  const requests = Float64Array.from({ length: MINUTES }, (_, minute) => {
+  const requests = Array.from({ length: MINUTES }, (_, minute) => {
     const hour = (minute / 60) % 24;
-    return 3000 * (1.2 + Math.sin(((hour - 8) / 24) * 2 * Math.PI) + 0.2 * Math.sin(minute * 0.37));
+    return Math.round(3000 * (1.2 + Math.sin(((hour - 8) / 24) * 2 * Math.PI) + 0.2 * Math.sin(minute * 0.37)));
   });
   const [capacity, target] = [20, 0.6];
+  const counts = countsOf(requests.map((count) => rational(count)));
   const scaled = best(() =>
     scale({
-      requests,
+      counts,
       intervalSeconds: 60,
-      capacity,
-      target,
+      busySeconds: rational(1).div(capacity),
+      target: rational('0.6'),
       least: 1,
       most: 40,
-      startSeconds: 180,
-      cooldownSeconds: 900,
+      startSeconds: rational(180),
+      cooldownSeconds: rational(900),
       minimumSeconds: 60,
       granularitySeconds: 1,
     }),

@@ -25,6 +25,8 @@ export { type Compiled, compile } from './formula/compiled.js';
 export { exactValue } from './formula/exact.js';
 export { type Derivation, derive, type Step } from './formula/steps.js';
 export { type MeasuredDuration, readPowerTuning } from './import/powerTuning.js';
+export type { Counts } from './quantity/counts.js';
+export { countsOf } from './quantity/countsMade.js';
 export { type Day, parseDay } from './quantity/day.js';
 export { type Rational, rational, toDecimal } from './quantity/rational.js';
 export { breakEvenDocument } from './report/breakEven.js';

@@ -121,6 +121,7 @@ const RUNTIME = {
       'compare/draw.ts Math.exp': 'draws: the same in every V8, and to twelve digits elsewhere',
       'compare/draw.ts Math.log': 'draws: the same in every V8, and to twelve digits elsewhere',
       'compare/range.ts Math.log10': 'how many digits a step has, rounded down',
+      'import/powerTuning.ts Math.fround': 'IEEE 754 says what it gives',
       'io/folderLock.ts Math.random': 'how long to wait for a lock',
       'report/chartScale.ts Math.log10': 'where a scale has its marks, with a margin',
       'report/html/curve.ts Math.log': 'which quantity a page shows first',

@@ -250,7 +250,7 @@ function summaryOf(
   const sorted = costs.slice().sort();
   let many = sorted.length;
   while (many > 0 && Number.isNaN(sorted[many - 1])) many -= 1;
-  const impossibleShare = 1 - many / costs.length;
+  const impossibleShare = (costs.length - many) / costs.length;
   if (many === 0) return { mean: Number.NaN, standardError: Number.NaN, percentiles: [], impossibleShare };
   let sum = 0;
   for (let index = 0; index < many; index += 1) sum += sorted[index] as number;

@@ -54,8 +54,13 @@ export function readPowerTuning(source: SourceText): MeasuredDuration[] {
     .sort((a, b) => a.power - b.power)
     .map(({ power, duration }) => ({
       memoryMb: rational(Math.round(power)),
-      durationMs: roundToMultiple(exactly(duration), PRECISION_MS, 'halfUp'),
+      durationMs: roundToMultiple(written(duration), PRECISION_MS, 'halfUp'),
     }));
+}
+
+/** The shortest decimal that a double is written as is what stood in the file; a duration of an address has no decimal but its own. */
+function written(duration: number): Rational {
+  return Math.fround(duration) === duration ? exactly(duration) : rational(String(duration));
 }
 
 interface Point {

@@ -5,6 +5,9 @@ import { StringDecoder } from 'node:string_decoder';
 import Papa from 'papaparse';
 import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
+import type { Counts } from '../quantity/counts.js';
+import { CountsAddedUp, CountsBuilder } from '../quantity/countsMade.js';
+import { DecimalText } from '../quantity/decimalText.js';
 import { groupedWhole } from '../quantity/rational.js';
 import { printable } from '../report/text.js';
 import type { CountsFile, Settings } from '../scenario/settings.js';
@@ -25,7 +28,9 @@ import { type Opened, openNamed } from './opening.js';
 import { progressLine } from './progress.js';
 import { rowTimes } from './rowTimes.js';
 
-const PART_BYTES = 1 << 20;
+/** Small enough that the rows of a part are gone before the next ones come. */
+const PART_BYTES = 1 << 18;
+const LONGEST_LINE = 1 << 24;
 /** A century of minutes. */
 const MOST_COUNTS = 53_000_000;
 const MOST_PROBLEMS = 3;
@@ -45,7 +50,7 @@ const MOST_PROBLEMS = 3;
  * writeFileSync(join(folder, 'views.csv'), 'hour,views\n0,1200\n1,900\n');
  * const readCounts = countsReader({ root: folder }); // for compare's settings: { today, readCounts }
  * const counts = readCounts({ path: 'views.csv', intervalSeconds: 3600 }, join(folder, 'shop.yaml'));
- * [...counts]; // => [1200, 900]
+ * counts.length; // => 2
  * ```
  */
 export function countsReader({ root }: { readonly root?: string } = {}): NonNullable<Settings['readCounts']> {
@@ -57,7 +62,7 @@ export function countsReader({ root }: { readonly root?: string } = {}): NonNull
  * @param root the folder below which it has to lie; the scenario's own where absent
  * @throws InputError naming the lines that are wrong
  */
-export function readCountsFile(file: CountsFile, scenario: string, root?: string): Float64Array {
+export function readCountsFile(file: CountsFile, scenario: string, root?: string): Counts {
   const opened = openNamed({ path: file.path, by: scenario, ...(root === undefined ? {} : { root }) });
   const reader = new CountsReader(file, opened.path);
   for (const rows of rowsOf(opened)) reader.take(rows);
@@ -85,7 +90,7 @@ function* rowsOf({ path, descriptor }: Opened): Generator<string[][]> {
       const end =
         bytes === 0 ? text.length : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1;
       rest = text.slice(end);
-      if (rest.length > 16 * PART_BYTES) throw wrong(path, LINE_TOO_LONG);
+      if (rest.length > LONGEST_LINE) throw wrong(path, LINE_TOO_LONG);
       const whole = text.slice(0, end);
       if (whole !== '') {
         delimiter = delimiter || delimiterOf(whole);
@@ -115,19 +120,6 @@ function delimiterOf(text: string): string {
   return [';', '\t', '|'].find((one) => line.includes(one)) ?? ',';
 }
 
-const NUMBER = /^\d{1,15}(?:\.\d{0,40})?(?:[eE][+-]?\d{1,2})?$/;
-const LARGEST_COUNT = 1e15;
-const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
-
-function numberOf(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (NUMBER.test(trimmed)) {
-    const number = Number(trimmed);
-    return number <= LARGEST_COUNT ? number : undefined;
-  }
-  return GROUPED.test(trimmed) ? Number(trimmed.replaceAll(',', '')) : undefined;
-}
-
 function wrong(path: string, { en, ja }: Words, more: Partial<Problem> = {}): InputError {
   return new InputError([{ ...more, code: 'notAQuantity', message: { en: `${path}: ${en}`, ja: `${path}: ${ja}` } }]);
 }
@@ -150,7 +142,7 @@ function nextRow(rows: readonly string[][], at: number): readonly string[] | und
 
 /** A file that a scenario names by mistake, or to have it shown, is no table of numbers, and nothing of it is told. */
 function isTable(first: readonly string[], second: readonly string[] | undefined): boolean {
-  return second?.length === first.length && second.some((text) => numberOf(text) !== undefined);
+  return second?.length === first.length && second.some((text) => new DecimalText().read(text));
 }
 
 const TOO_MANY: Words = {
@@ -159,8 +151,10 @@ const TOO_MANY: Words = {
 };
 
 class CountsReader {
-  private counts = new Float64Array(1024);
-  private size = 0;
+  private readonly counts = new CountsBuilder();
+  /** Of all rows, where counts stand beside each other. */
+  private readonly addedUp = new CountsAddedUp();
+  private readonly text = new DecimalText();
   private line = 0;
   private emptyLine: number | undefined;
   private header: readonly string[] | undefined;
@@ -178,6 +172,10 @@ class CountsReader {
     private readonly path: string,
   ) {
     this.wrongTime = rowTimes(file.intervalSeconds, (column) => column === this.column);
+  }
+
+  private get size(): number {
+    return this.counts.length + this.addedUp.length;
   }
 
   take(rows: readonly string[][]): void {
@@ -199,15 +197,16 @@ class CountsReader {
     }
   }
 
-  end(): Float64Array {
+  end(): Counts {
     if (this.faults.length > 0) throw this.refused();
     if (this.file.row !== undefined && this.rowsTaken < Number(this.file.row)) {
       const message = { en: `it has no row ${this.file.row}`, ja: `${this.file.row} 行目がありません` };
       const expected = { en: `1 to ${this.rowsTaken}`, ja: `1 から ${this.rowsTaken} まで` };
       throw wrong(this.path, message, { expected });
     }
-    if (this.size === 0) throw wrong(this.path, NO_COUNTS);
-    return this.counts.slice(0, this.size);
+    const counts = this.across === undefined ? this.counts.end() : this.addedUp.end();
+    if (counts.length === 0) throw wrong(this.path, NO_COUNTS);
+    return counts;
   }
 
   private refused(): InputError {
@@ -223,10 +222,10 @@ class CountsReader {
     const { column, columns } = this.file;
     if (columns !== undefined) {
       this.across = this.acrossOf(columns);
-      return numberOf(row[this.across.first] ?? '') === undefined || this.header.includes(columns.split('..')[0] ?? '');
+      return !this.text.read(row[this.across.first] ?? '') || this.header.includes(columns.split('..')[0] ?? '');
     }
     this.column = column === undefined ? this.onlyColumn(row) : this.columnOf(column);
-    return numberOf(row[this.column] ?? '') === undefined;
+    return !this.text.read(row[this.column] ?? '');
   }
 
   private columnOf(said: string): number {
@@ -279,12 +278,12 @@ class CountsReader {
   private takeOne(row: readonly string[]): void {
     this.holdTime(row);
     const text = row[this.column ?? 0] ?? '';
-    const count = numberOf(text);
-    if (count === undefined) {
+    if (!this.text.read(text)) {
       this.faults.push(cellFault(this.line, text));
       return;
     }
-    this.add(count);
+    if (this.counts.length >= MOST_COUNTS) throw wrong(this.path, TOO_MANY);
+    this.counts.add(this.text.whole, this.text.decimals);
     this.soundRows += 1;
   }
 
@@ -299,26 +298,12 @@ class CountsReader {
     this.rowsTaken += 1;
     if (this.file.row !== undefined && this.rowsTaken !== Number(this.file.row)) return;
     for (let index = first; index <= last; index += 1) {
-      const count = numberOf(row[index] ?? '');
-      if (count === undefined) {
+      if (!this.text.read(row[index] ?? '')) {
         this.faults.push(inColumn(cellFault(this.line, row[index] ?? ''), index + 1));
         return;
       }
-      const place = index - first;
-      if (place === this.size) this.add(count);
-      else this.counts[place] = (this.counts[place] as number) + count;
+      this.addedUp.add(index - first, this.text.whole, this.text.decimals);
     }
     this.soundRows += 1;
-  }
-
-  private add(count: number): void {
-    if (this.size >= MOST_COUNTS) throw wrong(this.path, TOO_MANY);
-    if (this.size === this.counts.length) {
-      const larger = new Float64Array(this.size * 2);
-      larger.set(this.counts);
-      this.counts = larger;
-    }
-    this.counts[this.size] = count;
-    this.size += 1;
   }
 }

@@ -99,11 +99,25 @@ export function roundToMultiple(value: Rational, step: Rational, mode: RoundingM
 
 const HALF: Rational = new Fraction(1n, 2n);
 
-/** The nearest double. For display scales and compiled formulas only, never for money. */
+/** The nearest double. For display scales, compiled formulas and what holds nothing else, never for money. */
 export function toNumber(value: Rational): number {
-  const direct = value.valueOf();
-  if (Number.isFinite(direct)) return direct;
-  return Number(toDecimal(value, 25).text);
+  const { s, n, d } = value;
+  const [above, below] = [Number(n), Number(d)];
+  // Of two whole doubles the quotient is the nearest there is.
+  if (above <= Number.MAX_SAFE_INTEGER && below <= Number.MAX_SAFE_INTEGER) return (Number(s) * above) / below;
+  const shift = BITS + bitsOf(d) - bitsOf(n);
+  const [dividend, divisor] = shift >= 0 ? [n << BigInt(shift), d] : [n, d << BigInt(-shift)];
+  const quotient = dividend / divisor;
+  // What is left over decides a tie, and is less than the last of the bits that a double doesn't hold.
+  const near = Number(quotient * divisor === dividend ? quotient : quotient | 1n);
+  return Number(s) * near * 2 ** -BITS * 2 ** (BITS - shift);
+}
+
+/** Enough beyond the 53 bits of a double, with up to four more or fewer. */
+const BITS = 64;
+
+function bitsOf(whole: bigint): number {
+  return 4 * whole.toString(16).length;
 }
 
 /** Exactly the number that a double is, which is seldom the decimal that it was written as. */

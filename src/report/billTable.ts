@@ -8,7 +8,7 @@ import { widthOf } from './width.js';
 /** @returns one table where the options fit beside each other, else one for each of them */
 export function billTexts(table: Table, width: number, paint: ChalkInstance): string[] {
   const amounts = table.columns.slice(1);
-  const needed = amounts.reduce((sum, { head }) => sum + amountWidth(head) + 3, 0);
+  const needed = amountWidths(table).reduce((sum, one) => sum + one + 3, 0);
   const isNarrow = NARROWEST_LABEL + needed + 4 > width;
   const tables = isNarrow ? amounts.map((_, index) => onlyColumn(table, index + 1)) : [table];
   return tables.map((one) => billText(one, width, paint));
@@ -17,8 +17,12 @@ export function billTexts(table: Table, width: number, paint: ChalkInstance): st
 const NARROWEST_LABEL = 30;
 const WIDEST_AMOUNT = 20;
 
-function amountWidth(head: string): number {
-  return Math.min(WIDEST_AMOUNT, Math.max(12, ...head.split('\n').map(widthOf)));
+/** Heads are wrapped; an amount is never cut. */
+function amountWidths({ columns, rows }: Table): number[] {
+  return columns.slice(1).map(({ head }, index) => {
+    const wanted = Math.min(WIDEST_AMOUNT, Math.max(12, ...head.split('\n').map(widthOf)));
+    return rows.reduce((widest, { cells }) => Math.max(widest, widthOf(textOf(cells[index + 1] ?? ''))), wanted);
+  });
 }
 
 /** One option of the table, with the rows in which it has an amount. */
@@ -37,15 +41,16 @@ function onlyColumn({ columns, rows, ...table }: Table, column: number): Table {
 
 const INDENT = '  ';
 
-function billText({ columns, rows }: Table, width: number, paint: ChalkInstance): string {
-  const amountWidths = columns.slice(1).map(({ head }) => amountWidth(head));
-  const around = 4 + amountWidths.reduce((sum, one) => sum + one + 3, 0);
+function billText(table: Table, width: number, paint: ChalkInstance): string {
+  const { columns, rows } = table;
+  const amounts = amountWidths(table);
+  const around = 4 + amounts.reduce((sum, one) => sum + one + 3, 0);
   const widest = Math.max(
     NARROWEST_LABEL,
     ...rows.map(({ cells: [label = ''], kind }) => widthOf(textOf(label)) + (kind === 'line' ? INDENT.length : 0)),
   );
   const labelWidth = Math.max(8, Math.min(widest, width - around));
-  const widths = [labelWidth, ...amountWidths];
+  const widths = [labelWidth, ...amounts];
   const text = new TableOfText({
     head: columns.map(({ head }, index) => linesWrapped(head, widths[index] as number)),
     colWidths: widths.map((one) => one + 2),

@@ -5,8 +5,8 @@ import { valueAt } from '../compare/grid.js';
 import type { Said } from '../compare/range.js';
 import { compiledRange } from '../compare/sweep.js';
 import { type Asked, currencyAt } from '../compare/vary.js';
-import type { Currency } from '../quantity/currency.js';
-import { type Rational, rational } from '../quantity/rational.js';
+import { type Currency, currencyDigits, inCurrency } from '../quantity/currency.js';
+import { divide, exactly, ONE, type Rational, rational, roundToMultiple } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { japanese, type Language } from '../words.js';
@@ -16,7 +16,7 @@ import type { LineChart } from './chart.js';
 import { costChart } from './costChart.js';
 import type { Answer, Document, Fact, Part, Records, Table } from './document.js';
 import { decimal } from './json.js';
-import { printable } from './text.js';
+import { moneyText, printable } from './text.js';
 import { spanWords } from './verdict.js';
 
 export function breakEvenAnswer(found: BreakEven, asked: Asked, said: Said): Answer {
@@ -119,8 +119,11 @@ function aheadText(ahead: Ahead | undefined, { scenario, varied }: BreakEven, la
   return bound === undefined ? `${amount} (${over}, at ${at})` : `no more than ${bound} (${over})`;
 }
 
-function boundText(usd: number, scenario: Scenario): string {
-  return money(rational(Math.ceil(usd * 1e6)).div(1e6), scenario.currency);
+/** Rounded up, as it is more than what it bounds. */
+function boundText(usd: number, { currency }: Scenario): string {
+  const unit = divide(ONE, rational(10n ** BigInt(currencyDigits(currency.code))));
+  const bound = roundToMultiple(inCurrency(exactly(usd), currency), unit, 'up');
+  return `${moneyText(bound, currency.code)} ${currency.code}`;
 }
 
 function money(usd: Rational, currency: Currency): string {

@@ -1,6 +1,7 @@
 /** Where the cheapest option changes, as JSON. */
 import type { Ahead, BreakEven, CrossingSide, Frontier } from '../compare/breakEven.js';
 import { valueAt } from '../compare/grid.js';
+import { exactly, rational, roundToMultiple } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
 import { decimal, headJson } from './json.js';
 
@@ -18,12 +19,15 @@ export function frontierJson({ scenario, varied, along, rows }: Frontier): objec
   };
 }
 
+/** Bounds are found in doubles, and told in parts of a dollar that these hold, away from what they bound. */
+const MICRO = rational('0.000001');
+
 function resultJson({ scenario, varied, grid, stretches, crossings, warnings }: BreakEven): object {
-  const ahead = ({ usd, at, over, bound }: Ahead) => ({
+  const ahead = ({ usd, at, over, bound }: Ahead, mode: 'up' | 'down') => ({
     usd: decimal(usd),
     at: decimal(at),
     over,
-    ...(bound === undefined ? {} : { boundUsd: String(bound) }),
+    ...(bound === undefined ? {} : { boundUsd: decimal(roundToMultiple(exactly(bound), MICRO, mode)) }),
   });
   const side = ({ value, cheapest, usd }: CrossingSide) => ({
     value: decimal(value),
@@ -45,8 +49,8 @@ function resultJson({ scenario, varied, grid, stretches, crossings, warnings }: 
       to: decimal(to),
       cheapest,
       impossible,
-      ...(most === undefined ? {} : { most: ahead(most) }),
-      ...(least === undefined ? {} : { least: ahead(least) }),
+      ...(most === undefined ? {} : { most: ahead(most, 'up') }),
+      ...(least === undefined ? {} : { least: ahead(least, 'down') }),
     })),
     crossings: crossings.map(({ last, first }) => ({ last: side(last), first: side(first) })),
     warnings: warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),

@@ -44,7 +44,8 @@ export interface Bar {
   readonly name: string;
   /** What stands at the bar's end. */
   readonly text: string;
-  readonly parts: readonly { readonly name: string; readonly value: number }[];
+  /** The text says how much it is; without one, the axis does. */
+  readonly parts: readonly { readonly name: string; readonly value: number; readonly text?: string }[];
 }
 
 /** From a low to a high amount, row by row: what matters most (a tornado), percentiles. */

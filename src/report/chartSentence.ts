@@ -76,7 +76,7 @@ function tellingPoints({ points }: Line): readonly { readonly x: number; readonl
 function barsTold({ bars, amount }: BarChart, language: Language): string[] {
   const ja = language === 'ja';
   return bars.map(({ name, text, parts }) => {
-    const made = parts.map((part) => `${part.name} ${amount.text(part.value)}`).join(ja ? '、' : ', ');
+    const made = parts.map((part) => `${part.name} ${part.text ?? amount.text(part.value)}`).join(ja ? '、' : ', ');
     return named(name, made === '' ? text : ja ? `${text}（${made}）` : `${text} (${made})`, language);
   });
 }

@@ -68,7 +68,7 @@ function drawnBar(
   return stacked(parts)
     .map(({ part, from, to }) => {
       const [x, end] = [Math.min(at(from), at(to)), Math.max(at(from), at(to))];
-      const title = element('title', {}, escaped(`${name}, ${part.name}: ${amount.text(part.value)}`));
+      const title = element('title', {}, escaped(`${name}, ${part.name}: ${part.text ?? amount.text(part.value)}`));
       const box = { x, y, width: end - x, height: THICKNESS };
       return element('g', { class: 'part' }, `${title}${filled(box, fills.get(part.name))}`);
     })

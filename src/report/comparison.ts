@@ -3,10 +3,9 @@ import type { Comparison } from '../compare/compare.js';
 import { lineName } from '../compare/select.js';
 import type { Asked } from '../compare/vary.js';
 import { inCurrency, roundedText } from '../quantity/currency.js';
-import { toNumber } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
 import type { Language } from '../words.js';
-import { moneyAxis } from './axes.js';
+import { barPart, moneyAxis } from './axes.js';
 import { componentsOf, lineText } from './bill.js';
 import type { Billed, BilledOption } from './billed.js';
 import { amountText, moneyCell, NOTHING } from './cells.js';
@@ -160,7 +159,7 @@ export function barOf(
     name,
     text: `${amountText(usd, currency)} ${currency.code}`,
     parts: componentsOf([{ lines }], language).flatMap(({ label, amounts: [amount] }) =>
-      amount === undefined ? [] : [{ name: label, value: toNumber(inCurrency(amount, currency)) }],
+      amount === undefined ? [] : [barPart(label, inCurrency(amount, currency))],
     ),
   };
 }

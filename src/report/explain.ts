@@ -3,10 +3,9 @@ import type { Comparison, Line, OptionBill } from '../compare/compare.js';
 import type { NamedFigure } from '../compare/figures.js';
 import { derive } from '../formula/steps.js';
 import { inCurrency } from '../quantity/currency.js';
-import { toNumber } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
 import type { Language } from '../words.js';
-import { moneyAxis } from './axes.js';
+import { barPart, moneyAxis } from './axes.js';
 import { componentText } from './bill.js';
 import { amountText } from './cells.js';
 import type { BarChart } from './chart.js';
@@ -83,7 +82,7 @@ function linesChart(parts: Explained['parts'], { scenario }: Comparison, languag
       return {
         name: 'figure' in part ? part.figure : printable(`${part.component} / ${part.meter[language]}`, 100),
         text: `${amountText(part.usd, currency)} ${currency.code}`,
-        parts: [{ name: component, value: toNumber(inCurrency(part.usd, currency)) }],
+        parts: [barPart(component, inCurrency(part.usd, currency))],
       };
     }),
   };

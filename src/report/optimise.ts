@@ -11,11 +11,10 @@ import {
   type Rational,
   rational,
   subtract,
-  toNumber,
 } from '../quantity/rational.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Language } from '../words.js';
-import { moneyAxis } from './axes.js';
+import { barPart, moneyAxis } from './axes.js';
 import { amountText, moneyCell, NOTHING, optionTitle } from './cells.js';
 import type { BarChart } from './chart.js';
 import type { Answer, Cell, Document, Fact, Part, Records, Shown, Table } from './document.js';
@@ -168,12 +167,7 @@ function configurationsChart({ options, scenario }: Optimum, language: Language)
       best.map((configuration) => ({
         name: `${configurationTexts(configuration, language).join(', ')}, ${configuration.region}`,
         text: `${amountText(configuration.bill.usd, currency)} ${currency.code}`,
-        parts: [
-          {
-            name: optionTitle(scenario, name, language),
-            value: toNumber(inCurrency(configuration.bill.usd, currency)),
-          },
-        ],
+        parts: [barPart(optionTitle(scenario, name, language), inCurrency(configuration.bill.usd, currency))],
       })),
     ),
   };

@@ -2,10 +2,9 @@
 import type { Comparison } from '../compare/compare.js';
 import type { RegionComparison, RegionResult } from '../compare/regions.js';
 import { inCurrency, roundedText } from '../quantity/currency.js';
-import { toNumber } from '../quantity/rational.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Language } from '../words.js';
-import { moneyAxis } from './axes.js';
+import { barPart, moneyAxis } from './axes.js';
 import { amountText, moneyCell, optionColumns, optionTitle, titlesText } from './cells.js';
 import type { BarChart } from './chart.js';
 import type { Answer, Document, Records, Row, Shown } from './document.js';
@@ -102,7 +101,7 @@ function regionsChart(found: RegionComparison, language: Language): BarChart {
         return {
           name: `${region}, ${title}`,
           text: `${amountText(usd, currency)} ${currency.code}`,
-          parts: [{ name: title, value: toNumber(inCurrency(usd, currency)) }],
+          parts: [barPart(title, inCurrency(usd, currency))],
         };
       }),
     ),

@@ -1,7 +1,16 @@
 /** How sure a comparison is, in words and as records. */
 import { type Influence, PERCENTILES, type Profile, type Uncertainty } from '../compare/uncertainty.js';
 import { currencyDigits, inCurrency } from '../quantity/currency.js';
-import { exactly, groupedDigits, isZero, type Rational, rational, toNumber } from '../quantity/rational.js';
+import {
+  exactly,
+  fixed,
+  groupedDigits,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  toNumber,
+} from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
 import type { Language } from '../words.js';
 import { amountOfTick, moneyAxis } from './axes.js';
@@ -106,22 +115,27 @@ function percentilesTable({ scenario, options }: Uncertainty, language: Language
         optionTitle(scenario, name, language),
         meanCell(mean, currency),
         ...shown.map((percent) => moneyCell(percentiles[PERCENTILES.indexOf(percent)], currency)),
-        { text: percentText(cheapestShare), value: exactly(cheapestShare) },
+        { text: percentText(cheapestShare), value: shareOf(cheapestShare) },
       ],
     })),
   };
 }
 
-/** A mean of draws is a double, and no more exact than it is shown. */
-function meanCell(usd: number, { code, perUsd }: Uncertainty['scenario']['currency']): Cell {
+/** A mean of draws is an estimate, and no more exact than it is shown. */
+function meanCell(usd: number, currency: Uncertainty['scenario']['currency']): Cell {
   if (Number.isNaN(usd)) return NOTHING;
-  const text = (usd * toNumber(perUsd)).toFixed(currencyDigits(code));
+  const text = fixed(inCurrency(exactly(usd), currency), currencyDigits(currency.code));
   return { text: groupedDigits(text), value: rational(text) };
+}
+
+/** How many of the draws: where that has few decimals, the shortest text of the double has them all. */
+function shareOf(share: number): Rational {
+  return rational(String(share));
 }
 
 /** What is nearly always or nearly never so is not called certain. */
 function percentText(share: number): string {
-  const text = (share * 100).toFixed(1);
+  const text = fixed(multiply(shareOf(share), rational(100)), 1);
   if (text === '100.0' && share < 1) return '>99.9 %';
   return text === '0.0' && share > 0 ? '<0.1 %' : `${text.replace(/\.0$/, '')} %`;
 }

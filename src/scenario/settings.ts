@@ -1,6 +1,7 @@
 /** What the caller decides instead of the file. */
 import type { Scalar } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
+import type { Counts } from '../quantity/counts.js';
 import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
 
@@ -56,9 +57,10 @@ export interface Settings {
    * Reads a file of counts that a scenario names, relative to the scenario's own. Where there are no files, it is absent.
    * The caller decides what may be read: a scenario may be a stranger's, and what is wrong with a file is told with parts of it.
    * `countsReader` of `ec2-vs-lambda/node` reads regular files below one folder.
+   * Doubles are taken for the shortest decimals that they are written as; `countsOf` makes counts that are exact.
    * @throws InputError where it can't be read
    */
-  readonly readCounts?: (file: CountsFile, scenario: string) => Float64Array;
+  readonly readCounts?: (file: CountsFile, scenario: string) => Counts | Float64Array;
 }
 
 /** A text that the caller gave, as a value of the file. */

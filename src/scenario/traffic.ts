@@ -4,7 +4,9 @@ import { asList, asMapping, asScalar, type Problems, refuseUnknownKeys } from '.
 import type { Entry, Mapping, Scalar, Tree } from '../document/tree.js';
 import { InputError, type Place } from '../errors.js';
 import { cannotBe, oneOf } from '../phrases.js';
-import { isNegative, toNumber } from '../quantity/rational.js';
+import type { Counts } from '../quantity/counts.js';
+import { countsOf, countsOfDoubles } from '../quantity/countsMade.js';
+import { isNegative, isZero, type Rational } from '../quantity/rational.js';
 import type { Traffic } from '../services/traffic.js';
 import type { Words } from '../words.js';
 import { readLiteral } from './literal.js';
@@ -32,7 +34,7 @@ export function readTraffic(
     const traffic = own && readShape(own, what, settings, problems);
     found.set(key.text, traffic ?? null);
     if (traffic === undefined) continue;
-    if (traffic.counts.every((count) => count === 0)) {
+    if (isZero(traffic.counts.total)) {
       const message = { en: `${what.en} is nothing at any time`, ja: `${what.ja}がどの時間帯も 0 です` };
       problems.push({ code: 'outOfRange', place: key.place, message });
       found.set(key.text, null);
@@ -59,10 +61,10 @@ function readShape(mapping: Mapping, what: Words, settings: Settings, problems: 
   if (kind === 'csv') return readFile(mapping, value, what, settings, problems);
   refuseUnknownKeys(mapping, [kind], what, problems);
   const counts = kind === 'day' ? readHours(value, what, problems) : readWeek(value, what, problems);
-  return counts && { counts: Float64Array.from(counts), intervalSeconds: 3600 };
+  return counts && { counts: countsOf(counts), intervalSeconds: 3600 };
 }
 
-function readHours(tree: Tree, what: Words, problems: Problems): number[] | undefined {
+function readHours(tree: Tree, what: Words, problems: Problems): Rational[] | undefined {
   const list = asList(tree, what, problems);
   if (list === undefined) return undefined;
   if (list.items.length !== HOURS_OF_DAY) {
@@ -82,7 +84,7 @@ function readHours(tree: Tree, what: Words, problems: Problems): number[] | unde
 }
 
 /** Seven days of 24 hours from Monday on, or all 168 hours in one list. */
-function readWeek(tree: Tree, what: Words, problems: Problems): number[] | undefined {
+function readWeek(tree: Tree, what: Words, problems: Problems): Rational[] | undefined {
   const list = asList(tree, what, problems);
   if (list === undefined) return undefined;
   if (list.items.length === DAYS_OF_WEEK && list.items.every(({ kind }) => kind === 'list')) {
@@ -105,13 +107,12 @@ function readWeek(tree: Tree, what: Words, problems: Problems): number[] | undef
   return undefined;
 }
 
-function readCount(tree: Tree, what: Words, problems: Problems): number | undefined {
+function readCount(tree: Tree, what: Words, problems: Problems): Rational | undefined {
   const count = { en: `a count of ${what.en}`, ja: `${what.ja}の件数` };
   const scalar = asScalar(tree, count, problems);
   const literal = scalar && readLiteral(scalar, problems);
   if (scalar === undefined || literal === undefined) return undefined;
-  if (literal.measure === 'number' && literal.rate === undefined && !isNegative(literal.value))
-    return toNumber(literal.value);
+  if (literal.measure === 'number' && literal.rate === undefined && !isNegative(literal.value)) return literal.value;
   const expected = { en: 'a count of zero or more', ja: '0 以上の件数' };
   problems.push({ code: 'outOfRange', place: scalar.place, message: cannotBe(count, scalar.text), expected });
   return undefined;
@@ -164,17 +165,19 @@ function readFile(
     ...(columns === undefined ? {} : { columns: columns.text }),
     ...(row === undefined ? {} : { row: row.text }),
   };
-  return countsOf(file, readCounts, path.place, problems);
+  return countsOfFile(file, readCounts, path.place, problems);
 }
 
-function countsOf(
+function countsOfFile(
   file: CountsFile,
   readCounts: NonNullable<Settings['readCounts']>,
   place: Place,
   problems: Problems,
 ): Traffic | undefined {
   try {
-    return { counts: readCounts(file, place.source.file), intervalSeconds: file.intervalSeconds };
+    const read = readCounts(file, place.source.file);
+    const counts: Counts = read instanceof Float64Array ? countsOfDoubles(read) : read;
+    return { counts, intervalSeconds: file.intervalSeconds };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // At the place that names the file; the message says where in it.

@@ -7,7 +7,7 @@ import { constant, product } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
 import { divide, multiply, type Rational } from '../quantity/rational.js';
 import { NO_UNIT, type NoUnit } from '../quantity/unit.js';
-import { lengthHours, type Traffic, totalOf } from '../services/traffic.js';
+import { lengthHours, type Traffic } from '../services/traffic.js';
 import type { Words } from '../words.js';
 import { leaf, notInWorkload, type Quantity, type Scope } from './bind.js';
 import { isReservedWord } from './expression.js';
@@ -130,7 +130,7 @@ export function readWorkload(
 
 /** What was counted comes to in the time that the scenario covers. */
 function countedQuantity(name: string, shape: Traffic, frame: Frame): Quantity {
-  const value = divide(multiply(totalOf(shape), frame.span.hours), lengthHours(shape));
+  const value = divide(multiply(shape.counts.total, frame.span.hours), lengthHours(shape));
   // Counted over a time of its own, as a rate is, whatever the length of the month.
   const ofTime = { kind: 'literal', measure: 'number', rate: 'h', written: 'traffic', offset: 0, length: 1 } as const;
   return leaf(name, value, undefined, { ...ofTime, value }, 'number', frame);

@@ -1,12 +1,24 @@
 /** How requests arrive: not evenly, but in the shape of a day, a week, or of counts that were taken. */
 import { called, constant, product, quotient } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
-import { add, divide, exactly, multiply, type Rational, rational, toNumber, ZERO } from '../quantity/rational.js';
+import { CountSum, type Counts } from '../quantity/counts.js';
+import { roundedUp } from '../quantity/countsTimes.js';
+import {
+  compareRationals,
+  divide,
+  fixed,
+  isZero,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  subtract,
+} from '../quantity/rational.js';
 import { HOUR, NO_UNIT, type NoUnit, type PER_SECOND } from '../quantity/unit.js';
 
 /** Counts one after the other, each over the same time; after the last the first comes again. */
 export interface Traffic {
-  readonly counts: Float64Array;
+  readonly counts: Counts;
   readonly intervalSeconds: number;
 }
 
@@ -14,26 +26,9 @@ export function lengthHours({ counts, intervalSeconds }: Traffic): Rational {
   return divide(multiply(rational(counts.length), rational(intervalSeconds)), rational(3600));
 }
 
-export function totalOf({ counts }: Traffic): Rational {
-  let [whole, others] = [0, ZERO];
-  for (const count of counts) {
-    // Whole numbers add up exactly in doubles up to 2^53.
-    if (Number.isInteger(count) && Number.isSafeInteger(whole + count)) whole += count;
-    else others = add(others, exactly(count));
-  }
-  return add(rational(whole), others);
-}
-
-function largestOf({ counts }: Traffic): number {
-  let largest = 0;
-  for (const count of counts) if (count > largest) largest = count;
-  return largest;
-}
-
 /** How many times as much arrives in the busiest interval as on average. */
-export function peakToMean(traffic: Traffic): Rational {
-  const mean = divide(totalOf(traffic), rational(traffic.counts.length));
-  return divide(exactly(largestOf(traffic)), mean);
+export function peakToMean({ counts }: Traffic): Rational {
+  return divide(multiply(counts.largest, rational(counts.length)), counts.total);
 }
 
 /** Arrivals in the busiest interval, of a month's requests in this shape. */
@@ -55,13 +50,24 @@ export function shapeHours(traffic: Traffic): Formula<HOUR> {
 }
 
 /** The part of all requests that arrives beyond so many a second, each interval by itself. */
-export function throttledShare(traffic: Traffic, meanPerSecond: number, mostPerSecond: number): number {
-  const mean = toNumber(totalOf(traffic)) / traffic.counts.length;
-  let [over, all] = [0, 0];
-  for (const count of traffic.counts) {
-    const rate = (count / mean) * meanPerSecond;
-    all += rate;
-    if (rate > mostPerSecond) over += rate - mostPerSecond;
+export function throttledShare({ counts }: Traffic, meanPerSecond: Rational, mostPerSecond: Rational): Rational {
+  const atOnce = divide(multiply(counts.total, divide(mostPerSecond, meanPerSecond)), rational(counts.length));
+  if (isZero(atOnce)) return ONE;
+  const over = new CountSum();
+  let busy = 0;
+  const parts = roundedUp(counts, divide(ONE, atOnce));
+  for (let index = 0; index < counts.length; index += 1) {
+    if (parts(index) <= 1) continue;
+    over.add(counts.wholeAt(index), counts.decimalsAt(index));
+    busy += 1;
   }
-  return over / all;
+  return divide(subtract(over.value, multiply(atOnce, rational(busy))), counts.total);
 }
+
+/** A part of the requests, for a warning: nothing that is something is called nothing. */
+export function percentText(share: Rational): string {
+  const percent = multiply(share, rational(100));
+  return compareRationals(percent, LEAST_PERCENT) < 0 ? '<0.01' : fixed(percent, 2);
+}
+
+const LEAST_PERCENT = rational('0.01');

@@ -229,6 +229,13 @@ describe('a result of Lambda Power Tuning', () => {
     );
   const EXPECTED = ['128: 2050.778', '512: 540.25', '3008: 228'];
 
+  it('is rounded as it is written, and not as the last bits of a double are', () => {
+    const stats = ['2.6755', '2.6745', '0.0005'].map(
+      (duration, index) => `{"value":${128 << index},"duration":${duration}}`,
+    );
+    expect(read(`[${stats.join()}]`)).toEqual(['128: 2.676', '256: 2.675', '512: 0.001']);
+  });
+
   it.each([
     ['the address of its picture', address([512, 128, 3008], [540.25, 2050.7776, 228])],
     [

@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../src/errors.js';
 import { readCountsFile } from '../../src/io/counts.js';
+import { toDecimal } from '../../src/quantity/rational.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 type More = Partial<Parameters<typeof readCountsFile>[0]>;
 
-function read(text: string | Buffer, more: More = {}): number[] {
+/** As decimals. */
+function read(text: string | Buffer, more: More = {}): string[] {
   writeFileSync(join(folder, 'counts.csv'), text);
-  return [...readCountsFile({ path: 'counts.csv', intervalSeconds: 3600, ...more }, join(folder, 'scenario.yaml'))];
+  const found = readCountsFile({ path: 'counts.csv', intervalSeconds: 3600, ...more }, join(folder, 'scenario.yaml'));
+  return Array.from(found, (count) => toDecimal(count).text);
 }
 
 function problemOf(text: string | Buffer, more: More = {}): string {
@@ -49,11 +52,30 @@ describe('a file of counts', () => {
     ['rows that are added up', 'id,1,2,3\nf,1,0,2\ng,0,2,1\n', { columns: '1..3' }],
     ['one of its rows', 'id,1,2,3\nf,9,9,9\ng,1,2,3\n', { columns: '1..3', row: '2' }],
   ])('is read with %s', (_, text, more) => {
-    expect(read(text, more)).toEqual([1, 2, 3]);
+    expect(read(text, more)).toEqual(['1', '2', '3']);
   });
 
   it('keeps decimals and grouped digits', () => {
-    expect(read('a,b\nx,"1,234,567"\ny,0.5\n')).toEqual([1_234_567, 0.5]);
+    expect(read('a,b\nx,"1,234,567"\ny,0.5\n')).toEqual(['1234567', '0.5']);
+  });
+
+  it.each([
+    ['thirty tenths', Array.from({ length: 30 }, () => '33333333333333.3'), '33333333333333.3'],
+    ['fifteen places', ['999999999999.999', '0.000000000000001'], '999999999999.999'],
+    ['an exponent', ['1.5e-20', '1e15'], '0.000000000000000000015'],
+    ['digits that no double has', ['900719925474099.305'], '900719925474099.305'],
+    ['grouped digits', ['"999,999,999,999,999"'], '999999999999999'],
+  ])('keeps %s exactly', (_, counts, first) => {
+    expect(read(`a,b\n${counts.map((count) => `x,${count}`).join('\n')}`)[0]).toBe(first);
+  });
+
+  it('adds up rows exactly, whatever decimals they have', () => {
+    const rows = ['0.1,9007199254740.991', '0.2,0.000000000000001', '33333333333333.3,1', '0,2e-30'];
+    const text = rows.map((row, index) => `${index},${row}`).join('\n');
+    expect(read(`id,a,b\n${text}`, { columns: 'a..b' })).toEqual([
+      '33333333333333.6',
+      '9007199254741.991000000000001000000000000002',
+    ]);
   });
 
   it.each<[string, string | Buffer, RegExp, More?]>([
@@ -61,6 +83,8 @@ describe('a file of counts', () => {
     ['UTF-16', Buffer.from('\ufeffviews\n1\n2\n', 'utf16le'), /it is UTF-16 \(UTF-8\)/],
     ['an empty count', 't,v\na,1\nb,\nc,3\n', /line 3 has no count/],
     ['a negative count', 't,v\na,1\nb,-2\n', /line 3 has a negative count, -2/],
+    ['more than 10^15', 't,v\na,1\nb,1000000000000000.1\n', /line 3 has no number, but `1000000000000000.1`/],
+    ['more than 10^15, grouped', 't,v\na,1\nb,"1,000,000,000,000,001"\n', /line 3 has no number/],
     ['a word', 't,v\na,1\nb,many\n', /line 3 has no number, but `many`/],
     ['an hour that is left out', 't,v\n2016-01-01T00:00Z,1\n2016-01-01T02:00Z,2\n', /line 3 .* doesn't follow/],
     ['an hour that is left out, with slashes', 't,v\n2016/1/1 9:00,1\n2016/1/1 11:00,2\n', /line 3 .* doesn't follow/],
@@ -160,6 +184,6 @@ describe('a file of counts', () => {
     const text = Array.from({ length: many }, (_, index) => String(index)).join('\n');
     const found = read(text);
     expect(found).toHaveLength(many);
-    expect(found.every((count, index) => count === index)).toBe(true);
+    expect(found.every((count, index) => count === String(index))).toBe(true);
   });
 });

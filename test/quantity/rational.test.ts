@@ -230,6 +230,24 @@ describe('the nearest double', () => {
     expect(toNumber(divide(rational(3n * huge), rational(2n * huge + 1n)))).toBeCloseTo(1.5, 12);
   });
 
+  it('is the nearest one, as that of a decimal text is', () => {
+    const digits = fc.bigInt({ min: 0n, max: 10n ** 30n });
+    fc.assert(
+      fc.property(digits, fc.integer({ min: -60, max: 40 }), (whole, power) => {
+        const text = `${whole}e${power}`;
+        expect(toNumber(rational(text))).toBe(Number(text));
+      }),
+    );
+  });
+
+  it.each([
+    ['900719925474099.305', 900719925474099.25],
+    ['9007199254740993', 9007199254740992],
+    ['9007199254740993.000000000000000000001', 9007199254740994],
+  ])('of %s is %d, rounded once', (text, number) => {
+    expect(toNumber(rational(text))).toBe(number);
+  });
+
   it('is found for what is too small to be told by a few decimals', () => {
     expect(toNumber(divide(ONE, rational(2n ** 100n)))).toBe(2 ** -100);
   });

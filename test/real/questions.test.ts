@@ -15,7 +15,7 @@ describe('published traffic', () => {
     const path = traces('bbva-wikipedia-siteviews-20160101-20161231.csv');
     const counts = readCountsFile({ path, intervalSeconds: 86_400 }, traces('scenario.yaml'));
     expect(counts).toHaveLength(366);
-    expect([counts[0], counts[10]]).toEqual([476_830_106, 620_262_579]);
+    expect([counts.wholeAt(0), counts.wholeAt(10)]).toEqual([476_830_106, 620_262_579]);
   });
 
   it('of Azure’s functions has a count for each minute of a day, of one function or of all', () => {
@@ -25,11 +25,11 @@ describe('published traffic', () => {
         { path, intervalSeconds: 60, columns: '1..1440', ...(row === undefined ? {} : { row }) },
         traces('scenario.yaml'),
       );
-    const all = read();
+    const all = [...read()].map(toNumber);
     expect(all).toHaveLength(1440);
     const rows = readFileSync(path, 'utf8').trim().split('\n').length - 1;
-    const each = Array.from({ length: rows }, (_, index) => read(String(index + 1)));
-    expect([...all]).toEqual([...all].map((_, minute) => each.reduce((sum, one) => sum + (one[minute] as number), 0)));
+    const each = Array.from({ length: rows }, (_, index) => [...read(String(index + 1))].map(toNumber));
+    expect(all).toEqual(all.map((_, minute) => each.reduce((sum, one) => sum + (one[minute] as number), 0)));
   });
 });
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rational } from '../../src/quantity/rational.js';
+import { amountOfTick, barPart } from '../../src/report/axes.js';
 import { calendarTicks } from '../../src/report/chartCalendar.js';
 import { amountScale, placedTicks, quantityScale, type Scale, stackedTicks } from '../../src/report/chartScale.js';
 import { dayText } from '../support/charts.js';
@@ -22,6 +24,30 @@ describe('an axis of amounts', () => {
   it('begins at zero where lengths stand for amounts, and else where the amounts do', () => {
     expect(amountScale({ low: 90, high: 100 }, axis, 5, true).at(0)).toBe(0);
     expect(amountScale({ low: 90, high: 100 }, axis, 5, false).at(90)).toBe(0);
+  });
+
+  it.each([
+    [1_234_567, '1,234,570'],
+    [1234.564, '1,234.56'],
+    [1234.565, '1,234.565'],
+    [12_345_650, '12.34565M'],
+    [0.1 + 0.2, '0.3'],
+    [2 / 3, '0.666667'],
+  ])('tells %d as %s: in six digits, or in more where they would be rounded by the last bits', (value, text) => {
+    expect(amountOfTick(value)).toBe(text);
+  });
+
+  it.each([
+    ['0.2090205', '0.209021'],
+    ['0.20902049999999999999', '0.20902'],
+    ['-0.2090205', '-0.20902'],
+    ['1234567.5', '1,234,570'],
+    ['9999995', '10,000,000'],
+    ['12345650', '12.3457M'],
+    ['0', '0'],
+    ['0.0000001234565', '1.23457e-7'],
+  ])('has a part of %s told as %s: what is exact is rounded exactly', (amount, text) => {
+    expect(barPart('', rational(amount)).text).toBe(text);
   });
 
   it('has fewer ticks where two would read the same', () => {

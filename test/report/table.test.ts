@@ -83,6 +83,11 @@ describe('an amount in a table', () => {
     return [...text.matchAll(/^│ (?:a |Total \(JPY\) ).*│ +(\S+) │$/gm)].map(([, amount]) => amount);
   };
 
+  it('are never cut', () => {
+    const text = table('en', 100, priced(scenarioText(['onPremises: { monthly: 900719925474099.305 USD }'])));
+    expect(text.match(/900,719,925,474,099\.31/g)).toHaveLength(3);
+  });
+
   // A million requests to SQS cost 0.50 USD, so 10,000 cost half a yen.
   it.each([
     { requests: '0', shown: '0' },

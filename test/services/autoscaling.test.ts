@@ -1,21 +1,59 @@
 /** Autoscaling and CPU credits, held to a reading of the same rules that goes second by second. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Scaled, type Scaling, scale } from '../../src/services/ec2/autoscaling.js';
+import { countsOf } from '../../src/quantity/countsMade.js';
+import { type Rational, rational, toNumber } from '../../src/quantity/rational.js';
+import { scale } from '../../src/services/ec2/autoscaling.js';
 import { creditsThrough } from '../../src/services/ec2/creditBalance.js';
 
 const DAY = 86_400;
 
+/** One instance carries 10 requests a second; at half of that another is wanted. */
+const [CAPACITY, TARGET] = [10, 0.5];
+const BASE = {
+  intervalSeconds: 120,
+  least: 1,
+  most: 6,
+  startSeconds: 180,
+  cooldownSeconds: 0,
+  minimumSeconds: 60,
+  granularitySeconds: 1,
+};
+type Around = typeof BASE;
+
+interface Shaped extends Around {
+  /** Requests a second in each interval. */
+  readonly rates: readonly string[];
+}
+
+function through(rates: readonly (number | string)[], more: Partial<Around> = {}): Shaped {
+  return { ...BASE, ...more, rates: rates.map(String) };
+}
+
+function scaled({ rates, ...around }: Shaped) {
+  const seconds = rational(around.intervalSeconds);
+  const { billedSeconds, runSeconds, ...rest } = scale({
+    ...around,
+    counts: countsOf(rates.map((rate) => rational(rate).mul(seconds))),
+    busySeconds: rational(1).div(rational(CAPACITY)),
+    target: rational(String(TARGET)),
+    startSeconds: rational(String(around.startSeconds)),
+    cooldownSeconds: rational(around.cooldownSeconds),
+  });
+  return { ...rest, billedSeconds: toNumber(billedSeconds), runSeconds: toNumber(runSeconds) };
+}
+
 /** In each second: who runs, what is billed if all stopped now, and what finds no processor. */
-function secondBySecond(scaling: Scaling): Scaled {
-  const { requests, intervalSeconds, capacity, target, least, most, startSeconds, cooldownSeconds } = scaling;
-  const { minimumSeconds, granularitySeconds } = scaling;
+function secondBySecond(shaped: Shaped) {
+  const { rates, intervalSeconds, least, most, startSeconds, cooldownSeconds } = shaped;
+  const { minimumSeconds, granularitySeconds } = shaped;
+  const requests = rates.map((rate) => Number(rate));
   const length = requests.length * intervalSeconds;
   const wantedAt = (interval: number): number => {
     const looks = Math.min(requests.length - 1, Math.floor(cooldownSeconds / intervalSeconds));
     const wants = Array.from({ length: looks + 1 }, (_, back) => {
       const one = requests[(interval - back + requests.length) % requests.length] as number;
-      return Math.ceil(Number((one / intervalSeconds / (capacity * target)).toFixed(9)));
+      return Math.ceil(one / (CAPACITY * TARGET));
     });
     return Math.min(most, Math.max(least, ...wants));
   };
@@ -46,7 +84,7 @@ function secondBySecond(scaling: Scaling): Scaled {
     running[interval] = runs.length;
     largest = Math.max(largest, runs.length);
     const serving = runs.filter((since) => since === 0 || since + startSeconds <= now).length;
-    overloaded += Math.max(0, (requests[interval] as number) / intervalSeconds - serving * capacity);
+    overloaded += Math.max(0, (requests[interval] as number) - serving * CAPACITY);
   }
   const end = begin + length;
   return {
@@ -54,28 +92,17 @@ function secondBySecond(scaling: Scaling): Scaled {
     runSeconds: ranBy(end) - ranBefore,
     starts,
     largest,
-    overloaded,
+    overloaded: rational(overloaded),
     running,
   };
 }
 
-/** One instance carries 10 requests a second; at 50 % another is wanted. */
-const BASE = { capacity: 10, target: 0.5, least: 1, most: 6, minimumSeconds: 60, granularitySeconds: 1 };
-
-function through(rates: readonly number[], more: Partial<Scaling>): Scaling {
-  const scaling = { ...BASE, intervalSeconds: 120, startSeconds: 180, cooldownSeconds: 0, requests: [], ...more };
-  return { ...scaling, requests: Float64Array.from(rates, (rate) => rate * scaling.intervalSeconds) };
-}
-
-function expectAsRead(scaling: Scaling): void {
-  const { overloaded, ...found } = scale(scaling);
-  const { overloaded: expected, ...read } = secondBySecond(scaling);
-  expect(found).toEqual(read);
-  expect(overloaded).toBeCloseTo(expected, 5);
+function expectAsRead(shaped: Shaped): void {
+  expect(scaled(shaped)).toEqual(secondBySecond(shaped));
 }
 
 describe('autoscaling', () => {
-  it.each<[string, readonly number[], Partial<Scaling>]>([
+  it.each<[string, readonly number[], Partial<Around>]>([
     ['two rises before the first has served', [5, 15, 25, 5], {}],
     ['a start that serves with the next interval', [5, 25, 25, 5], { startSeconds: 120 }],
     ['a start that takes several intervals', [5, 25, 25, 25, 25, 5], { startSeconds: 300 }],
@@ -117,37 +144,61 @@ describe('autoscaling', () => {
     [9, 2],
   ])('of %i days has %i starts: a longer shape than eight begins with nothing', (days, starts) => {
     const rates = Array.from({ length: days }, () => 7);
-    const found = scale(through(rates, { intervalSeconds: DAY }));
+    const found = scaled(through(rates, { intervalSeconds: DAY }));
     expect(found).toEqual({
       billedSeconds: 2 * days * DAY,
       runSeconds: 2 * days * DAY,
       starts,
       largest: 2,
-      overloaded: 0,
+      overloaded: rational(0),
       running: Uint32Array.from(rates, () => 2),
     });
   });
 
   it.each([
-    [15, 3],
-    [15.000000001, 3],
-    [15.001, 4],
-  ])('wants for %d requests a second %i instances: the last bits of a double are none', (rate, many) => {
-    expect(scale(through([rate], {})).largest).toBe(many);
+    ['14.999999999999999', 3],
+    ['15', 3],
+    ['15.000000000000001', 4],
+    ['15.00000000000000000001', 4],
+  ])('wants for %s requests a second %i instances', (rate, many) => {
+    expect(scaled(through([rate])).largest).toBe(many);
+  });
+
+  it.each([
+    ['0', '0'],
+    ['1.5', '7.5'],
+    ['0.000000000001', '0.000000000005'],
+    ['119.75', '598.75'],
+    ['120', '600'],
+    // Of the two, the first one stops, and the other serves only 10.5 seconds into the last interval.
+    ['130.5', '652.5'],
+  ])('with a time to start of %s s leaves exactly %s requests without a processor', (startSeconds, requests) => {
+    // 15 a second arrive in the middle, and one instance carries 10.
+    const { overloaded } = scale({
+      counts: countsOf([600, 1800, 600].map((count) => rational(count))),
+      ...BASE,
+      busySeconds: rational('0.1'),
+      target: rational(1),
+      startSeconds: rational(startSeconds),
+      cooldownSeconds: rational(0),
+    });
+    expect(overloaded.toFraction()).toBe(rational(requests).toFraction());
   });
 });
 
 describe('CPU credits', () => {
-  const use = (requests: readonly number[], running: readonly number[], more: object = {}) =>
-    creditsThrough({
-      requests: Float64Array.from(requests),
+  const use = (requests: readonly (number | string)[], running: readonly number[], more: object = {}) => {
+    const found = creditsThrough({
+      counts: countsOf(requests.map((one) => rational(one))),
       running: Uint32Array.from(running),
       intervalSeconds: 1800,
-      cpuSeconds: 0.5,
-      earnedPerHour: 6,
+      creditsPerCount: rational(1).div(120),
+      earnedPerHour: rational(6),
       isUnlimited: true,
       ...more,
     });
+    return [found.surplusCredits.toFraction(), found.uncarried.toFraction()];
+  };
 
   // 120 requests of half a second are one credit; an instance earns three in half an hour.
   it.each([
@@ -161,27 +212,33 @@ describe('CPU credits', () => {
     ['owed by the last one that stops', [600, 0], [1, 0], 2, 240],
     ['not there before anything runs', [0, 480], [0, 1], 1, 120],
   ])('%s', (_, requests, running, surplus, uncarried) => {
-    expect(use(requests, running).surplusCredits).toBeCloseTo(surplus, 9);
-    expect(use(requests, running).uncarried).toBe(0);
-    const standard = use(requests, running, { isUnlimited: false });
-    expect([standard.surplusCredits, standard.uncarried]).toEqual([0, expect.closeTo(uncarried, 6)]);
+    expect(use(requests, running)).toEqual([String(surplus), '0']);
+    expect(use(requests, running, { isUnlimited: false })).toEqual(['0', String(uncarried)]);
   });
 
   it('are owed up to what a day earns, and billed at once beyond', () => {
     // 144 credits may be owed; 200 are spent at once, and two days of nothing pay back what is owed.
     const requests = [203 * 120, ...Array.from({ length: 96 }, () => 0)];
-    expect(
-      use(
-        requests,
-        requests.map(() => 1),
-      ).surplusCredits,
-    ).toBeCloseTo(200 - 144, 9);
+    const once = requests.map(() => 1);
+    expect(use(requests, once)).toEqual([String(200 - 144), '0']);
     const twice = requests.map((many) => many * 2);
     expect(
       use(
         twice,
-        twice.map(() => 2),
-      ).surplusCredits,
-    ).toBeCloseTo(2 * (200 - 144), 9);
+        once.map(() => 2),
+      ),
+    ).toEqual([String(2 * (200 - 144)), '0']);
+  });
+
+  it('are exact beyond what doubles hold', () => {
+    expect(use(['360.00000000000000000001'], [1])[0]).toBe('1/12000000000000000000000');
+  });
+
+  it('lose less than 10^-15 of one where a part of the balance goes with what stops', () => {
+    const [surplus] = use([1, 2400], [7, 3]);
+    // 21 are earned and 1/120 spent; 3/7 of the rest stay, 9 are earned, 20 spent.
+    const exact = rational('-2').sub(rational(1).div(280)).neg();
+    const [whole, parts] = (surplus as string).split('/').map((part) => rational(part)) as [Rational, Rational];
+    expect(toNumber(whole.div(parts).sub(exact).abs())).toBeLessThan(1e-15);
   });
 });

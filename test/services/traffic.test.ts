@@ -1,30 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { toDecimal, toNumber } from '../../src/quantity/rational.js';
-import { type Scaling, scale } from '../../src/services/ec2/autoscaling.js';
+import { countsOf } from '../../src/quantity/countsMade.js';
+import { fixed, rational, toDecimal, toNumber } from '../../src/quantity/rational.js';
+import { scale } from '../../src/services/ec2/autoscaling.js';
 import { creditsThrough } from '../../src/services/ec2/creditBalance.js';
-import { peakToMean, throttledShare, totalOf } from '../../src/services/traffic.js';
+import { peakToMean, percentText, throttledShare } from '../../src/services/traffic.js';
 import { objectionsTo, priced } from '../support/price.js';
 
 const HOUR = 3600;
 
 /** One instance carries 10 requests a second; at 50 % another is wanted. */
-const BASE: Scaling = {
-  requests: new Float64Array(),
+const BASE = {
   intervalSeconds: HOUR,
-  capacity: 10,
-  target: 0.5,
   least: 1,
   most: 10,
-  startSeconds: 180,
   cooldownSeconds: 0,
   minimumSeconds: 60,
   granularitySeconds: 1,
 };
 
 /** Requests a second in each interval. */
-const through = (rates: readonly number[], more: Partial<Scaling> = {}) => {
-  const { intervalSeconds } = { ...BASE, ...more };
-  return scale({ ...BASE, ...more, requests: Float64Array.from(rates, (rate) => rate * intervalSeconds) });
+const through = (rates: readonly (number | string)[], more: Partial<typeof BASE> = {}) => {
+  const around = { ...BASE, ...more };
+  const found = scale({
+    ...around,
+    counts: countsOf(rates.map((rate) => rational(String(rate)).mul(around.intervalSeconds))),
+    busySeconds: rational('0.1'),
+    target: rational('0.5'),
+    startSeconds: rational(180),
+    cooldownSeconds: rational(around.cooldownSeconds),
+  });
+  const [billedSeconds, runSeconds, overloaded] = [found.billedSeconds, found.runSeconds, found.overloaded].map(
+    toNumber,
+  ) as [number, number, number];
+  return { ...found, billedSeconds, runSeconds, overloaded };
 };
 
 describe('instances under autoscaling', () => {
@@ -70,7 +78,7 @@ describe('instances under autoscaling', () => {
   it('leave requests without a processor while they start, and beyond the most', () => {
     const { overloaded } = through([5, 30, 30, 5]);
     // One of six carries 10 a second for the first three minutes; the other five are starting.
-    expect(overloaded).toBeCloseTo((30 - 10) * 180, 6);
+    expect(overloaded).toBe((30 - 10) * 180);
     expect(through([200, 1, 1]).overloaded).toBeGreaterThan(100 * HOUR);
     expect(through([5, 5, 5]).overloaded).toBe(0);
   });
@@ -84,16 +92,21 @@ describe('instances under autoscaling', () => {
 });
 
 describe('CPU credits through the traffic', () => {
-  const use = (rates: readonly number[], more: object = {}) =>
-    creditsThrough({
-      requests: Float64Array.from(rates, (rate) => rate * HOUR),
-      running: Uint32Array.from(rates, () => 1),
+  const use = (
+    rates: readonly (number | string)[],
+    more: { running?: readonly number[]; isUnlimited?: boolean } = {},
+  ) => {
+    const found = creditsThrough({
+      counts: countsOf(rates.map((rate) => rational(String(rate)).mul(HOUR))),
       intervalSeconds: HOUR,
-      cpuSeconds: 0.1,
-      earnedPerHour: 6,
+      creditsPerCount: rational(1).div(600),
+      earnedPerHour: rational(6),
       isUnlimited: true,
       ...more,
+      running: Uint32Array.from(more.running ?? rates.map(() => 1)),
     });
+    return { surplusCredits: toNumber(found.surplusCredits), uncarried: toNumber(found.uncarried) };
+  };
 
   it('cost nothing where no more is spent than is earned', () => {
     // 1 request a second at 0.1 s is 6 credits an hour.
@@ -102,45 +115,51 @@ describe('CPU credits through the traffic', () => {
 
   it('may be saved by night for the day', () => {
     expect(use([0, 0, 3, 1]).surplusCredits).toBe(0);
-    expect(use([0, 0, 3.01, 1]).surplusCredits).toBeCloseTo(0.06, 6);
+    expect(use([0, 0, 3.01, 1]).surplusCredits).toBe(0.06);
   });
 
   it('are held for a day’s worth and no more', () => {
     const rates = [...Array.from({ length: 40 }, () => 0), ...Array.from({ length: 30 }, () => 2)];
-    expect(use(rates).surplusCredits).toBeCloseTo(30 * 6 - 24 * 6, 6);
+    expect(use(rates).surplusCredits).toBe(30 * 6 - 24 * 6);
   });
 
   it('in standard mode leave requests uncarried instead', () => {
     const found = use([3], { isUnlimited: false });
     expect(found.surplusCredits).toBe(0);
-    expect(found.uncarried).toBeCloseTo(2 * HOUR, 6);
+    expect(found.uncarried).toBe(2 * HOUR);
   });
 
   it('that were borrowed are billed where the instance stops', () => {
-    const found = creditsThrough({
-      requests: Float64Array.from([4, 0], (rate) => rate * HOUR),
-      running: Uint32Array.from([2, 1]),
-      intervalSeconds: HOUR,
-      cpuSeconds: 0.1,
-      earnedPerHour: 6,
-      isUnlimited: true,
-    });
+    const found = use([4, 0], { running: [2, 1] });
     // 24 spent, 12 earned; half of the debt goes with one of the two, the other half less 6 earned stays to the end.
-    expect(found.surplusCredits).toBeCloseTo(6, 6);
+    expect(found.surplusCredits).toBe(6);
   });
 });
 
 describe('the shape of traffic', () => {
-  const traffic = { counts: Float64Array.from([10, 20, 30, 0.5]), intervalSeconds: HOUR };
+  const traffic = { counts: countsOf(['10', '20', '30', '0.5'].map(rational)), intervalSeconds: HOUR };
 
   it('has a sum, and a peak by its mean', () => {
-    expect(toDecimal(totalOf(traffic)).text).toBe('60.5');
-    expect(toNumber(peakToMean(traffic))).toBeCloseTo(30 / (60.5 / 4), 12);
+    expect(toDecimal(traffic.counts.total).text).toBe('60.5');
+    expect(peakToMean(traffic).toFraction()).toBe('240/121');
   });
 
-  it('is throttled by as much as arrives beyond what is carried', () => {
-    expect(throttledShare(traffic, 60.5 / 4, 20)).toBeCloseTo(10 / 60.5, 12);
-    expect(throttledShare(traffic, 60.5 / 4, 30)).toBe(0);
+  it.each([
+    ['20', '20/121'],
+    ['29.999999999999999999', '1/60500000000000000000'],
+    ['30', '0'],
+    ['0', '1'],
+  ])('is throttled above %s by %s of all, exactly', (most, share) => {
+    expect(throttledShare(traffic, rational('15.125'), rational(most)).toFraction()).toBe(share);
+  });
+
+  it.each([
+    ['0.00009999999999999999', '<0.01'],
+    ['0.0001', '0.01'],
+    ['0.02675', '2.68'],
+    ['1', '100.00'],
+  ])('has a part of %s told as %s %%', (share, text) => {
+    expect(percentText(rational(share))).toBe(text);
   });
 });
 
@@ -173,6 +192,21 @@ describe('a scenario with traffic', () => {
     const text = scenario('{ lambda: { requests: calls, duration: 100 ms, memory: 128 MB } }', undefined, 'other: 1');
     const [line] = priced(text).options[0]?.lines ?? [];
     expect(toDecimal(line?.quantity as never).text).toBe(String(16 * 300 * 30));
+  });
+
+  it.each([
+    ['0.7', 'operations: { hours: calls, rate: 0.05 USD / h }', '511 h', '17.89'],
+    ['0.1', 'operations: { hours: ceil(calls * 10), rate: 1 USD / h }', '730 h', '730.00'],
+  ])('of 24 counts of %s comes to exactly the decimals written: %s', (count, component, month, total) => {
+    const text = `
+region: us-east-1
+asOf: 2025-06-18
+month: ${month}
+traffic: { calls: { day: [${Array.from({ length: 24 }, () => count).join(', ')}] } }
+options:
+  A: [${component}]
+`;
+    expect(fixed(priced(text).options[0]?.usd as never, 2)).toBe(total);
   });
 
   it('bills a month’s part of the instances that follow it', () => {
@@ -263,20 +297,5 @@ describe('a scenario with traffic', () => {
     expect(objectionsTo(['ec2: { type: m5.large, load: { cpu: 10 ms } }'], { asOf: '2025-06-18' }).join()).toMatch(
       /needs the key `peakRequests`/,
     );
-  });
-});
-
-describe('the sum of the counts', () => {
-  it.each([
-    ['small ones', [1, 2, 3], '6'],
-    ['none', [], '0'],
-    ['parts', [0.125, 0.5], '0.625'],
-    ['a part beside what a double has no parts of', [2 ** 52, 0.5, 0.5], '4503599627370497'],
-    ['one that a double just holds', [2 ** 53 - 1, 1], '9007199254740992'],
-    ['more than a double holds, one by one', [2 ** 53, 1, 1], '9007199254740994'],
-    ['a sum that is odd and above 2^53', [2 ** 52, 2 ** 53 - 1], '13510798882111487'],
-  ])('is exact: %s', (_, counts, sum) => {
-    const found = totalOf({ counts: Float64Array.from(counts), intervalSeconds: HOUR });
-    expect(toDecimal(found, 30).text).toBe(sum);
   });
 });

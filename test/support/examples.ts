@@ -38,7 +38,7 @@ export function exportsOf(entry: string): Exported[] {
 }
 
 /** As the project's own tests are compiled. */
-function compilerOptions(): ts.CompilerOptions {
+export function compilerOptions(): ts.CompilerOptions {
   const file = join(ROOT, 'tsconfig.node.json');
   const { config } = ts.readConfigFile(file, ts.sys.readFile);
   const { extends: base } = config;

@@ -8,6 +8,7 @@ import { RATE_ID } from '../../scenario/frame.js';
 import type { Language } from '../../words.js';
 import { printable } from '../text.js';
 import { checksSheet } from './checksSheet.js';
+import { withExactDigits } from './exactSheet.js';
 import { inputsDraft, inputsSheet } from './inputsSheet.js';
 import { emptyLedger } from './ledger.js';
 import { FONTS } from './look.js';
@@ -23,14 +24,15 @@ import { workbookBytes } from './workbook.js';
 /** One workbook for one scenario, or for several, whose sheets are then numbered. */
 export function comparisonWorkbook(comparisons: readonly Comparison[], language: Language): Uint8Array {
   const named = sheetNamer();
-  const sheets = comparisons.flatMap((comparison, index) => {
+  const each = comparisons.map((comparison, index) => {
     const number = comparisons.length === 1 ? '' : `${index + 1} `;
     return sheetsOf(comparison, language, (wished) => named(`${number}${wished}`));
   });
+  const summaries = new Set(each.flatMap((sheets) => sheets.slice(0, 1)));
   return workbookBytes({
     title: comparisons.map(({ scenario }) => printable(scenario.title[language])).join('; '),
     font: FONTS[language],
-    sheets,
+    sheets: withExactDigits(each.flat(), summaries, named, language),
     objection: { title: XLSX.notANumber[language], text: XLSX.numberFromZero[language] },
   });
 }

@@ -2,6 +2,7 @@
 import type { Document, Part } from '../document.js';
 import { addChartData } from './chartData.js';
 import { addRow, addWide, type Draft, draftOf, finished, fittedWidths, text } from './draft.js';
+import { withExactDigits } from './exactSheet.js';
 import { addSection } from './inputsSheet.js';
 import { FONTS, PLAIN, SUBTITLE, TAB_COLORS, TITLE, VERDICT, WARNING } from './look.js';
 import { sheetNamer } from './names.js';
@@ -14,14 +15,15 @@ import { workbookBytes } from './workbook.js';
 export function documentWorkbook(documents: readonly Document[]): Uint8Array {
   const language = documents[0]?.language ?? 'en';
   const named = sheetNamer();
-  const sheets = documents.flatMap((document, index) => {
+  const each = documents.map((document, index) => {
     const number = documents.length === 1 ? '' : `${index + 1} `;
     return sheetsOf(document, (wished) => named(`${number}${wished}`));
   });
+  const summaries = new Set(each.flatMap((sheets) => sheets.slice(0, 1)));
   return workbookBytes({
     title: documents.map(({ title }) => title).join('; '),
     font: FONTS[language],
-    sheets,
+    sheets: withExactDigits(each.flat(), summaries, named, language),
     objection: { title: XLSX.notANumber[language], text: XLSX.numberFromZero[language] },
   });
 }

@@ -1,6 +1,7 @@
 /** A sheet while it is being written, row by row. */
 import { type Rational, toNumber } from '../../quantity/rational.js';
 import { widthOf } from '../width.js';
+import { lostDigits, lostInput } from './lostDigits.js';
 import { type Address, cellName, onSheet } from './names.js';
 import type { Cell, Condition, PlacedChart, Sheet } from './sheet.js';
 import type { Style } from './styles.js';
@@ -35,13 +36,22 @@ export function text(of: string, style?: Style): Cell {
 }
 
 export function number(value: Rational | number, style?: Style): Cell {
-  return { content: { number: typeof value === 'number' ? value : toNumber(value) }, ...styled(style) };
+  if (typeof value === 'number') return { content: { number: value }, ...styled(style) };
+  return { content: { number: toNumber(value), exact: lostDigits(value, style?.format) }, ...styled(style) };
+}
+
+/** A number that the reader may change, and so sees with all of its digits. */
+export function input(value: Rational, style: Style): Cell {
+  const exact = lostInput(value) ?? lostDigits(value, style.format);
+  return { content: { number: toNumber(value), exact }, style };
 }
 
 /** @param value exact, or a text, for the value that is kept beside the formula */
 export function formula(of: string, value: Rational | string | undefined, style?: Style): Cell {
-  const cached = value === undefined || typeof value === 'string' ? value : toNumber(value);
-  return { content: { formula: of, cached }, ...styled(style) };
+  if (value === undefined || typeof value === 'string')
+    return { content: { formula: of, cached: value }, ...styled(style) };
+  const exact = lostDigits(value, style?.format);
+  return { content: { formula: of, cached: toNumber(value), exact }, ...styled(style) };
 }
 
 export function blank(style: Style): Cell {

@@ -6,7 +6,7 @@ import { RATE_ID } from '../../scenario/frame.js';
 import type { Language, Words } from '../../words.js';
 import { printable, unitWords } from '../text.js';
 import { WORDS } from '../words.js';
-import { addRow, addWide, type Draft, draftOf, finished, fittedWidths, number, text } from './draft.js';
+import { addRow, addWide, type Draft, draftOf, finished, fittedWidths, input, number, text } from './draft.js';
 import { keyOf } from './ledger.js';
 import {
   DAY_FORMAT,
@@ -98,7 +98,7 @@ function addLeaf(draft: Draft, leaf: Input | Rule, { ledger, language, code }: T
     draft,
     text(name, PLAIN),
     text(of, PLAIN),
-    number(leaf.value, { ...INPUT, format }),
+    input(leaf.value, { ...INPUT, format }),
     text(isShare ? '' : unitWords(leaf.unit, language, code), INDENTED),
     text(written === undefined ? '' : printable(written), PLAIN),
     provenance === undefined ? text('', PLAIN) : number(dayNumber(provenance.from), { ...PLAIN, format: DAY_FORMAT }),

@@ -3,7 +3,19 @@ import type { Node, Price } from '../../formula/node.js';
 import { divide, multiply, type Rational, subtract, ZERO } from '../../quantity/rational.js';
 import { per, USD } from '../../quantity/unit.js';
 import { printable, unitWords } from '../text.js';
-import { addRow, addWide, blank, type Draft, draftOf, finished, fittedWidths, formula, number, text } from './draft.js';
+import {
+  addRow,
+  addWide,
+  blank,
+  type Draft,
+  draftOf,
+  finished,
+  fittedWidths,
+  formula,
+  input,
+  number,
+  text,
+} from './draft.js';
 import { LONGEST_SOURCE, leavesOf } from './inputsSheet.js';
 import { keyOf } from './ledger.js';
 import {
@@ -76,8 +88,8 @@ function addPrice(draft: Draft, price: Price, { ledger, language, code }: Tellin
     addRow(
       draft,
       text(isFirst ? printable(price.id) : '', PLAIN),
-      number(from, isFirst ? { ...PLAIN, format: '#,##0' } : { ...INPUT, format: quantityFormat(from) }),
-      amount === undefined ? text(XLSX.unpublished[language], PLAIN) : number(amount, { ...INPUT, format: decimals }),
+      isFirst ? number(from, { ...PLAIN, format: '#,##0' }) : input(from, { ...INPUT, format: quantityFormat(from) }),
+      amount === undefined ? text(XLSX.unpublished[language], PLAIN) : input(amount, { ...INPUT, format: decimals }),
       usd === undefined ? blank(PLAIN) : number(publishedPer, { ...PLAIN, format: '#,##0' }),
       text(unit, INDENTED),
       each === undefined ? blank(PLAIN) : formula(each, usd, eachStyle),

@@ -5,12 +5,13 @@ import type { NativeChart } from './chart.js';
 import { type Address, cellName, columnName } from './names.js';
 import type { Style, StyleBook } from './styles.js';
 
+/** `exact` is what the cell should show, where the number that spreadsheets keep shows other digits. */
 export type Content =
   /** Always a text, whatever it begins with. */
   | { readonly text: string }
-  | { readonly number: number }
+  | { readonly number: number; readonly exact?: string | undefined }
   /** With what it comes to, for those who don't calculate; undefined where that is an error. */
-  | { readonly formula: string; readonly cached: number | string | undefined };
+  | { readonly formula: string; readonly cached: number | string | undefined; readonly exact?: string | undefined };
 
 export interface Cell {
   readonly content?: Content;

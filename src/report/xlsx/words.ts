@@ -8,6 +8,7 @@ export const SHEETS = {
   checks: { en: 'Range of validity', ja: '有効範囲の確認' },
   years: { en: 'years', ja: '年次' },
   chartData: { en: 'Chart data', ja: 'グラフデータ' },
+  exact: { en: 'Exact digits', ja: '正確な値' },
 } satisfies Record<string, Words>;
 
 export const XLSX = {
@@ -87,6 +88,17 @@ export const XLSX = {
   monthly: { en: 'each month after', ja: '以後の月額' },
   marks: { en: 'Where it changes', ja: '転換点' },
   months: { en: 'months', ja: 'か月契約' },
+  sheet: { en: 'Sheet', ja: 'シート' },
+  cell: { en: 'Cell', ja: 'セル' },
+  exactValue: { en: 'Exact value', ja: '正確な値' },
+  exactNote: {
+    en: 'A spreadsheet keeps some 15 digits of a number. These cells therefore show other digits than the exact values, which stand here as text.',
+    ja: '表計算ソフトが保持する数値は約 15 桁です。次のセルの表示は正確な値と異なるため、正確な値を文字列で示します。',
+  },
+  digitsLost: {
+    en: 'Some cells can’t hold all digits of their values: see the sheet “{}”.',
+    ja: '一部のセルは値のすべての桁を保持できません。「{}」シートを参照してください。',
+  },
   roundTo: { en: 'rounded to a multiple of', ja: '端数処理の単位' },
 } satisfies Record<string, Words>;
 

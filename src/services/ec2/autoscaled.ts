@@ -3,18 +3,19 @@ import { called, constant, product, quotient } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import {
   divide,
-  exactly,
+  isZero,
+  larger,
   multiply,
   numberInWords,
   type Rational,
   rational,
   toNumber,
 } from '../../quantity/rational.js';
-import { CREDIT, CREDITS_PER_HOUR, HOUR, NO_UNIT, type NoUnit, SECOND, VCPU } from '../../quantity/unit.js';
+import { CREDIT, CREDITS_PER_HOUR, HOUR, type MS, NO_UNIT, type NoUnit, SECOND, VCPU } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import type { Terms } from '../service.js';
-import { lengthHours, shapeHours, type Traffic, totalOf } from '../traffic.js';
+import { lengthHours, percentText, shapeHours, type Traffic } from '../traffic.js';
 import { type Autoscaling, scale } from './autoscaling.js';
 import { creditsThrough } from './creditBalance.js';
 import { creditFamily, isUnlimited } from './credits.js';
@@ -42,32 +43,33 @@ export function autoscaled(
   const [minimum, granularity] = [terms.rule(`${run}.minimum`, SECOND), terms.rule(`${run}.granularity`, SECOND)];
   terms.simulated([load.requests, load.cpu, ...Object.values(settings), vcpu, minimum, granularity, terms.span]);
   terms.atMost(['autoscaling', 'min'], '`min`', settings.min, settings.max);
-  const number = (quantity: Parameters<Terms['valueOf']>[0]) => toNumber(terms.valueOf(quantity));
-  const cpuSeconds = number(load.cpu) / 1000;
-  const requests = requestsIn(load.requests, traffic, terms);
+  const seconds = (duration: Formula<MS>) => divide(terms.valueOf(duration), rational(1000));
+  const whole = (quantity: Formula<NoUnit> | Formula<typeof SECOND>) => toNumber(terms.valueOf(quantity));
+  /** Processor time, on one vCPU. */
+  const cpuSeconds = multiply(requestsOfCount(load.requests, traffic, terms), seconds(load.cpu));
   const found = scale({
-    requests,
+    counts: traffic.counts,
     intervalSeconds: traffic.intervalSeconds,
-    capacity: number(vcpu) / cpuSeconds,
-    target: Math.max(1e-6, number(settings.target)),
-    least: number(settings.min),
-    most: number(settings.max),
-    startSeconds: number(settings.timeToStart) / 1000,
-    cooldownSeconds: number(settings.cooldown) / 1000,
-    minimumSeconds: number(minimum),
-    granularitySeconds: number(granularity),
+    busySeconds: divide(cpuSeconds, terms.valueOf(vcpu)),
+    target: larger(LEAST_TARGET, terms.valueOf(settings.target)),
+    least: whole(settings.min),
+    most: whole(settings.max),
+    startSeconds: seconds(settings.timeToStart),
+    cooldownSeconds: seconds(settings.cooldown),
+    minimumSeconds: whole(minimum),
+    granularitySeconds: whole(granularity),
   });
   const length = lengthHours(traffic);
-  const hoursOf = (seconds: number): Rational => divide(exactly(seconds), rational(3600));
+  const hoursOf = (time: Rational) => divide(time, rational(3600));
   const months = quotient(terms.span, shapeHours(traffic));
   const billed = constant(hoursOf(found.billedSeconds), HOUR, BILLED);
   const mean = divide(hoursOf(found.runSeconds), length);
-  warnOf('overloaded', found.overloaded, requests, terms);
-  const credits = creditsOf(said, requests, found.running, cpuSeconds, traffic, terms);
+  warnOf('overloaded', found.overloaded, traffic, terms);
+  const credits = creditsOf(said, found.running, cpuSeconds, traffic, terms);
   return {
     hours: called(HOURS, product(billed, months)),
     instances: constant(mean, NO_UNIT, { en: 'instances on average', ja: '平均台数' }),
-    surplus: credits === undefined ? undefined : product(constant(exactly(credits), CREDIT), months),
+    surplus: credits === undefined ? undefined : product(constant(credits, CREDIT), months),
     assumed: [startsText(found.starts, found.largest, mean, length)],
   };
 }
@@ -75,31 +77,38 @@ export function autoscaled(
 const BILLED: Words = { en: 'billed time of the instances over the traffic', ja: 'トラフィック期間の課金時間（全台）' };
 const HOURS: Words = { en: 'billed time of an average month', ja: '月平均の課金時間' };
 
-/** A month's requests in the shape of the traffic, interval by interval. */
-function requestsIn(requests: Formula<NoUnit>, traffic: Traffic, terms: Terms): Float64Array {
+const LEAST_TARGET = rational('1e-6');
+
+/** How many of a month's requests, in the shape of the traffic, each of its counts stands for. */
+function requestsOfCount(requests: Formula<NoUnit>, traffic: Traffic, terms: Terms): Rational {
   const ofLength = divide(multiply(terms.valueOf(requests), lengthHours(traffic)), terms.valueOf(terms.span));
-  const factor = toNumber(divide(ofLength, totalOf(traffic)));
-  return traffic.counts.map((one) => one * factor);
+  return divide(ofLength, traffic.counts.total);
 }
 
 /** Surplus credits over the traffic; undefined where the type has none or they are not billed. */
 function creditsOf(
   said: UsageOf<typeof usage>,
-  requests: Float64Array,
   running: Uint32Array,
-  cpuSeconds: number,
-  { intervalSeconds }: Traffic,
+  cpuSeconds: Rational,
+  traffic: Traffic,
   terms: Terms,
-): number | undefined {
+): Rational | undefined {
   const family = creditFamily(said.type);
   if (family === undefined) return undefined;
   const unlimited = isUnlimited(said.credits, family, terms);
-  const earned = toNumber(terms.valueOf(terms.rule(`cpuCredits/earned.${said.type}`, CREDITS_PER_HOUR, ['type'])));
-  const use = { requests, running, intervalSeconds, cpuSeconds, earnedPerHour: earned, isUnlimited: unlimited };
-  const { surplusCredits, uncarried } = creditsThrough(use);
-  warnOf('without credits', uncarried, requests, terms);
+  const { surplusCredits, uncarried } = creditsThrough({
+    ...traffic,
+    running,
+    creditsPerCount: divide(cpuSeconds, SECONDS_OF_A_CREDIT),
+    earnedPerHour: terms.valueOf(terms.rule(`cpuCredits/earned.${said.type}`, CREDITS_PER_HOUR, ['type'])),
+    isUnlimited: unlimited,
+  });
+  warnOf('without credits', uncarried, traffic, terms);
   return unlimited ? surplusCredits : undefined;
 }
+
+/** A credit is one vCPU for one minute. */
+const SECONDS_OF_A_CREDIT = rational(60);
 
 const UNSERVED = {
   overloaded: {
@@ -112,11 +121,9 @@ const UNSERVED = {
   },
 };
 
-function warnOf(kind: keyof typeof UNSERVED, unserved: number, requests: Float64Array, terms: Terms): void {
-  const all = requests.reduce((sum, one) => sum + one, 0);
-  if (unserved <= all * 1e-9) return;
-  const share = unserved / all;
-  const percent = share < 0.0001 ? '<0.01' : (share * 100).toFixed(2);
+function warnOf(kind: keyof typeof UNSERVED, unserved: Rational, { counts }: Traffic, terms: Terms): void {
+  if (isZero(unserved)) return;
+  const percent = percentText(divide(unserved, counts.total));
   terms.warn({ en: `${percent} % ${UNSERVED[kind].en}`, ja: `${percent} % ${UNSERVED[kind].ja}` });
 }
 

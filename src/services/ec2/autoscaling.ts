@@ -5,7 +5,12 @@
  * termination policy). Every start is billed by the day's rule.
  */
 
+import type { Counts } from '../../quantity/counts.js';
+import { roundedUp } from '../../quantity/countsTimes.js';
+import { divide, multiply, type Rational, rational } from '../../quantity/rational.js';
+import { WholeSum } from '../../quantity/wholeSum.js';
 import { count, duration, group, optional, otherwise, share, type UsageOf } from '../field.js';
+import { Overload, wholeSeconds } from './overload.js';
 
 const scaling = {
   min: otherwise('1', count('Never fewer instances.', '2', { whole: true })),
@@ -29,17 +34,17 @@ export const autoscalingField = optional(
 export type Autoscaling = UsageOf<typeof scaling>;
 
 export interface Scaling {
-  /** Requests in each interval. */
-  readonly requests: Float64Array;
+  /** Requests in each interval, in whatever measure. */
+  readonly counts: Counts;
   readonly intervalSeconds: number;
-  /** What one instance carries when all of its processors are busy, in requests a second. */
-  readonly capacity: number;
-  /** The part of that at which another instance is started. */
-  readonly target: number;
+  /** For how many seconds one count keeps all processors of one instance busy. */
+  readonly busySeconds: Rational;
+  /** The part of an instance's time at which another one is started. */
+  readonly target: Rational;
   readonly least: number;
   readonly most: number;
-  readonly startSeconds: number;
-  readonly cooldownSeconds: number;
+  readonly startSeconds: Rational;
+  readonly cooldownSeconds: Rational;
   /** The day's rule: each start is billed at least so long, and in steps. */
   readonly minimumSeconds: number;
   readonly granularitySeconds: number;
@@ -47,13 +52,13 @@ export interface Scaling {
 
 export interface Scaled {
   /** Over the whole traffic, of all instances, by the rule of the day. */
-  readonly billedSeconds: number;
+  readonly billedSeconds: Rational;
   /** As they ran. */
-  readonly runSeconds: number;
+  readonly runSeconds: Rational;
   readonly starts: number;
   readonly largest: number;
-  /** Requests for which no processor was free. */
-  readonly overloaded: number;
+  /** Counts for which no processor was free. */
+  readonly overloaded: Rational;
   /** Instances in each interval, for what goes by them (CPU credits). */
   readonly running: Uint32Array;
 }
@@ -62,15 +67,18 @@ export interface Scaled {
 const REPEATED_DAYS = 8;
 
 export function scale(scaling: Scaling): Scaled {
-  const { requests, intervalSeconds, startSeconds, least, most, capacity } = scaling;
-  const intervals = requests.length;
+  const { counts, intervalSeconds, startSeconds } = scaling;
+  const intervals = counts.length;
   const wanted = wantedOf(scaling);
+  const overload = new Overload(scaling);
+  const serves = wholeSeconds(startSeconds, 'up');
   const isRepeated = intervals * intervalSeconds <= REPEATED_DAYS * 86_400;
   const warmUp = isRepeated ? intervals : 0;
   const running = new Uint32Array(intervals);
   /** When each running instance was started, in seconds. */
   let started: number[] = [];
-  let [billed, run, starts, overloaded, largest, newest] = [0, 0, 0, 0, 0, 0];
+  let [starts, largest, newest] = [0, 0, 0];
+  let [billed, run] = [new WholeSum(), new WholeSum()];
   const length = intervals * intervalSeconds;
   const end = warmUp * intervalSeconds + length;
   for (let step = 0; step < warmUp + intervals; step += 1) {
@@ -79,11 +87,13 @@ export function scale(scaling: Scaling): Scaled {
     const isMeasured = step >= warmUp;
     if (step === warmUp) {
       // What was billed before is not of this time.
-      billed = -sumOf(started, (since) => billedUntil(now - since, scaling));
-      run = -sumOf(started, (since) => now - since);
-      starts = 0;
+      [billed, run, starts] = [new WholeSum(), new WholeSum(), 0];
+      for (const since of started) {
+        billed.add(-billedUntil(now - since, scaling));
+        run.add(since - now);
+      }
     }
-    const want = Math.min(most, Math.max(least, wanted[index] as number));
+    const want = wanted(step);
     if (want > started.length) {
       starts += want - started.length;
       while (started.length < want) started.push(now);
@@ -93,71 +103,72 @@ export function scale(scaling: Scaling): Scaled {
       const { stopped, kept } = stopping(started, started.length - want, now);
       started = kept;
       for (const since of stopped) {
-        billed += billedUntil(now - since, scaling);
-        run += now - since;
+        billed.add(billedUntil(now - since, scaling));
+        run.add(now - since);
       }
     }
     if (!isMeasured) continue;
     running[index] = started.length;
     largest = Math.max(largest, started.length);
-    const rate = (requests[index] as number) / intervalSeconds;
-    overloaded +=
-      newest === 0 || newest + startSeconds <= now
-        ? Math.max(0, rate - started.length * capacity) * intervalSeconds
-        : excess(rate, started, now, scaling);
+    if (newest === 0 || now - newest >= serves) overload.serving(index, started.length, intervalSeconds);
+    else overload.starting(index, started, now);
   }
-  billed += sumOf(started, (since) => billedUntil(end - since, scaling));
-  run += sumOf(started, (since) => end - since);
-  return { billedSeconds: billed, runSeconds: run, starts, largest, overloaded, running };
+  for (const since of started) {
+    billed.add(billedUntil(end - since, scaling));
+    run.add(end - since);
+  }
+  const [billedSeconds, runSeconds] = [billed.value, run.value];
+  return { billedSeconds, runSeconds, starts, largest, overloaded: overload.counts(), running };
 }
 
-/** Instances that carry each interval at the target; a demand counts as long as the cool-down lasts. */
-function wantedOf({ requests, intervalSeconds, capacity, target, cooldownSeconds }: Scaling): Float64Array {
-  const each = capacity * target * intervalSeconds;
-  const length = requests.length;
-  const wanted = new Float64Array(length);
-  for (let index = 0; index < length; index += 1) wanted[index] = wholeUp((requests[index] as number) / each);
-  const back = Math.min(Math.floor(cooldownSeconds / intervalSeconds), length - 1);
-  if (back <= 0) return wanted;
-  // The most of the last ones: a higher demand drops out when it is too long ago, and is then looked for anew.
-  const held = new Float64Array(length);
-  let [most, at] = [-1, -1];
-  for (let index = -back; index < length; index += 1) {
-    const now = wanted[index < 0 ? index + length : index] as number;
-    if (now >= most) {
-      most = now;
-      at = index;
-    } else if (at < index - back) {
-      most = -1;
-      for (let before = index - back; before <= index; before += 1) {
-        const other = wanted[before < 0 ? before + length : before] as number;
-        if (other >= most) {
-          most = other;
-          at = before;
-        }
-      }
+/**
+ * Instances that carry each interval at the target; a demand counts as long as the cool-down lasts. At the beginning, the end
+ * of the traffic came before.
+ * @returns for the steps one after the other, from the first on
+ */
+function wantedOf({ counts, intervalSeconds, busySeconds, target, least, most, cooldownSeconds }: Scaling) {
+  const { length } = counts;
+  const at = divide(busySeconds, multiply(target, rational(intervalSeconds)));
+  const carrying = roundedUp(counts, at);
+  const wanted = (index: number) => Math.min(most, Math.max(least, carrying(index)));
+  const back = Math.min(wholeSeconds(divide(cooldownSeconds, rational(intervalSeconds)), 'down'), length - 1);
+  if (back === 0) return (step: number) => wanted(step % length);
+  const held = new HeldMost(back);
+  for (let index = length - back; index < length; index += 1) held.next(index - length, wanted(index));
+  return (step: number) => held.next(step, wanted(step % length));
+}
+
+/** The most of the last steps: of those that may yet be it, a later one is always less than one before it. */
+class HeldMost {
+  private readonly steps: Float64Array;
+  private readonly values: Float64Array;
+  private first = 0;
+  private size = 0;
+
+  constructor(private readonly back: number) {
+    this.steps = new Float64Array(back + 2);
+    this.values = new Float64Array(back + 2);
+  }
+
+  next(step: number, value: number): number {
+    const { steps, values } = this;
+    const room = steps.length;
+    if (this.size > 0 && (steps[this.first] as number) < step - this.back) {
+      this.first = (this.first + 1) % room;
+      this.size -= 1;
     }
-    if (index >= 0) held[index] = most;
+    while (this.size > 0 && (values[(this.first + this.size - 1) % room] as number) <= value) this.size -= 1;
+    const last = (this.first + this.size) % room;
+    [steps[last], values[last]] = [step, value];
+    this.size += 1;
+    return values[this.first] as number;
   }
-  return held;
-}
-
-/** The last bits of a double are no instance more. */
-function wholeUp(value: number): number {
-  const near = Math.round(value);
-  return Math.abs(value - near) <= 1e-9 * Math.max(1, near) ? near : Math.ceil(value);
 }
 
 /** What a run is billed by the time it has run so long; nothing before it began. */
 function billedUntil(seconds: number, { minimumSeconds, granularitySeconds }: Scaling): number {
   if (seconds <= 0) return 0;
   return Math.ceil(Math.max(seconds, minimumSeconds) / granularitySeconds) * granularitySeconds;
-}
-
-function sumOf(started: readonly number[], of: (since: number) => number): number {
-  let sum = 0;
-  for (const since of started) sum += of(since);
-  return sum;
 }
 
 /** Those whose billed hour ends next; of several the one that was started last. */
@@ -172,23 +183,4 @@ function stopping(started: readonly number[], many: number, now: number): { stop
     stopped: started.filter((_, index) => stop.has(index)),
     kept: started.filter((_, index) => !stop.has(index)),
   };
-}
-
-/** Requests beyond what those instances carry that serve already, while others start. */
-function excess(
-  rate: number,
-  started: readonly number[],
-  now: number,
-  { intervalSeconds, capacity, startSeconds }: Scaling,
-): number {
-  // What runs from the beginning serves from the beginning.
-  const serving = (at: number) => started.filter((since) => since === 0 || since + startSeconds <= at).length;
-  const later = started.map((since) => since + startSeconds).filter((at) => at > now && at < now + intervalSeconds);
-  let over = 0;
-  let from = now;
-  for (const to of [...[...new Set(later)].sort((a, b) => a - b), now + intervalSeconds]) {
-    over += Math.max(0, rate - serving(from) * capacity) * (to - from);
-    from = to;
-  }
-  return over;
 }

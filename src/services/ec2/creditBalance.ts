@@ -3,54 +3,85 @@
  * standard mode what exceeds it isn't carried; in unlimited mode it is borrowed from the next day's credits, and what exceeds
  * these, or is borrowed when an instance stops, is billed (EC2 user guide, unlimited mode).
  */
+import type { Counts } from '../../quantity/counts.js';
+import { divide, multiply, type Rational, rational, ZERO } from '../../quantity/rational.js';
 
 export interface CreditUse {
-  /** Requests in each interval, and the instances that share them. */
-  readonly requests: Float64Array;
+  /** Requests in each interval, in whatever measure, and the instances that share them. */
+  readonly counts: Counts;
   readonly running: Uint32Array;
   readonly intervalSeconds: number;
-  readonly cpuSeconds: number;
+  /** What one count spends. */
+  readonly creditsPerCount: Rational;
   /** Of one instance. */
-  readonly earnedPerHour: number;
+  readonly earnedPerHour: Rational;
   readonly isUnlimited: boolean;
 }
 
 export interface CreditResult {
   /** Billed beyond what was earned; none in standard mode. */
-  readonly surplusCredits: number;
-  /** Requests for which there were no credits in standard mode. */
-  readonly uncarried: number;
+  readonly surplusCredits: Rational;
+  /** Counts for which there were no credits in standard mode. */
+  readonly uncarried: Rational;
 }
 
 const HOURS_HELD = 24;
-const CREDITS_PER_CPU_SECOND = 1 / 60;
+/**
+ * A balance is kept in whole parts of a credit of which everything that is earned or spent is a multiple. Only what goes with a stopped
+ * instance may be none, and is rounded to one: less than this part of a credit, since an exact one would grow with every stop.
+ */
+const LEAST_PARTS = 10n ** 15n;
 
 export function creditsThrough(use: CreditUse): CreditResult {
-  const { requests, running, intervalSeconds, cpuSeconds, earnedPerHour, isUnlimited } = use;
-  let [balance, surplus, uncarried] = [0, 0, 0];
+  const { counts, running, isUnlimited, creditsPerCount, earnedPerHour } = use;
+  const perInterval = divide(multiply(earnedPerHour, rational(use.intervalSeconds)), rational(3600));
+  const held = multiply(earnedPerHour, rational(HOURS_HELD));
+  let decimals = 0;
+  for (let index = 0; index < counts.length; index += 1) decimals = Math.max(decimals, counts.decimalsAt(index));
+  const parts = [perInterval, held].reduce(
+    (all, { d }) => all * d,
+    creditsPerCount.d * 10n ** BigInt(decimals) * LEAST_PARTS,
+  );
+  const [earned1, held1, spent1] = [perInterval, held, creditsPerCount].map(({ n, d }) => (n * parts) / d) as Three;
+  /** What a whole spends, by its decimals. */
+  const spentOf: bigint[] = [];
+  let [balance, surplus, uncarried] = [0n, 0n, 0n];
   let before = running[0] ?? 0;
-  for (let index = 0; index < requests.length; index += 1) {
+  for (let index = 0; index < counts.length; index += 1) {
     const many = running[index] as number;
     if (many < before) {
-      const stopped = (before - many) / before;
-      if (balance < 0) surplus -= balance * stopped;
-      balance *= 1 - stopped;
+      const kept = halfUp(balance * BigInt(many), BigInt(before));
+      if (balance < 0n) surplus += kept - balance;
+      balance = kept;
     }
     before = many;
-    const held = HOURS_HELD * earnedPerHour * many;
-    const earned = (earnedPerHour * many * intervalSeconds) / 3600;
+    const held = held1 * BigInt(many);
+    const own = counts.decimalsAt(index);
+    spentOf[own] ??= spent1 / 10n ** BigInt(own);
     // No more can be spent than the processors that run.
-    const spent = (requests[index] as number) * cpuSeconds * CREDITS_PER_CPU_SECOND;
-    balance = Math.min(held, balance + earned - spent);
+    balance += earned1 * BigInt(many) - spentOf[own] * BigInt(counts.wholeAt(index));
+    if (balance > held) balance = held;
     if (isUnlimited && balance < -held) {
-      surplus += -held - balance;
+      surplus -= held + balance;
       balance = -held;
     }
-    if (!isUnlimited && balance < 0) {
-      uncarried += -balance / (cpuSeconds * CREDITS_PER_CPU_SECOND);
-      balance = 0;
+    if (!isUnlimited && balance < 0n) {
+      uncarried -= balance;
+      balance = 0n;
     }
   }
-  if (balance < 0) surplus -= balance;
-  return { surplusCredits: isUnlimited ? surplus : 0, uncarried };
+  if (balance < 0n) surplus -= balance;
+  const credits = (whole: bigint) => divide(rational(whole), rational(parts));
+  return {
+    surplusCredits: isUnlimited ? credits(surplus) : ZERO,
+    uncarried: uncarried === 0n ? ZERO : divide(credits(uncarried), creditsPerCount),
+  };
+}
+
+type Three = [bigint, bigint, bigint];
+
+function halfUp(dividend: bigint, divisor: bigint): bigint {
+  const twice = 2n * dividend + divisor;
+  const quotient = twice / (2n * divisor);
+  return twice < 0n && quotient * 2n * divisor !== twice ? quotient - 1n : quotient;
 }

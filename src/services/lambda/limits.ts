@@ -1,13 +1,13 @@
 /** The limits of the day: what is refused, what is warned of, and what the functions of an option claim together. */
 
 import { called, constant, inUnit, largest, one, product, quotient, sum } from '../../formula/build.js';
-import type { Formula, Node } from '../../formula/node.js';
+import type { Formula } from '../../formula/node.js';
 import { needsBeside } from '../../phrases.js';
-import { toNumber } from '../../quantity/rational.js';
+import { divide, isZero, multiply, rational } from '../../quantity/rational.js';
 import { CALL, INTERFACE, KB, MB, MS, NO_UNIT, type PER_SECOND } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
 import type { Claim, Terms } from '../service.js';
-import { peakOf, throttledShare } from '../traffic.js';
+import { peakOf, percentText, throttledShare } from '../traffic.js';
 import { type Durations, isDistribution, meanDuration } from './duration.js';
 import type { usage } from './usage.js';
 
@@ -118,12 +118,14 @@ function peakOfTraffic({ requests }: Usage, terms: Terms): Formula<typeof PER_SE
 function warnOfThrottling(said: Usage, terms: Terms): void {
   const traffic = said.requests && terms.trafficOf(said.requests);
   if (said.requests === undefined || said.duration === undefined || traffic === undefined) return;
-  const number = (quantity: Node) => toNumber(terms.valueOf(quantity));
-  const meanPerSecond = number(said.requests) / (number(terms.span) * 3600);
-  const most = number(accountLimit(said, terms)) / (number(meanDuration(said.duration)) / 1000);
-  const throttled = throttledShare(traffic, meanPerSecond, most);
-  if (throttled <= 0) return;
-  const percent = throttled < 0.0001 ? '<0.01' : (throttled * 100).toFixed(2);
+  const calls = terms.valueOf(said.requests);
+  const seconds = divide(terms.valueOf(meanDuration(said.duration)), rational(1000));
+  if (isZero(calls) || isZero(seconds)) return;
+  const meanPerSecond = divide(calls, multiply(terms.valueOf(terms.span), rational(3600)));
+  const mostPerSecond = divide(terms.valueOf(accountLimit(said, terms)), seconds);
+  const throttled = throttledShare(traffic, meanPerSecond, mostPerSecond);
+  if (isZero(throttled)) return;
+  const percent = percentText(throttled);
   terms.warn({
     en: `${percent} % of the calls would be throttled: they arrive while the limit of concurrent calls is reached`,
     ja: `${percent} % の呼び出しが同時実行数の上限によりスロットリングされます`,
