@@ -5,4 +5,11 @@ const { version } = require('../package.json');
 
 const words = process.argv.slice(2);
 if (words.length === 1 && words[0] === '--version') process.stdout.write(`${version}\n`);
-else require('./bundle.cjs').load().main(words, version);
+else {
+  const { main, keep } = require('./bundle.cjs').load(words);
+  // A call that failed shows little of what such calls need.
+  process.once('exit', (status) => {
+    if (status < 2) keep();
+  });
+  main(words, version);
+}
