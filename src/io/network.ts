@@ -49,7 +49,8 @@ export async function* bodyOf(url: string, patience: Patience = {}): AsyncGenera
   } catch (error) {
     throw error instanceof InputError ? error : unanswered(plainWords(url), error);
   } finally {
-    await dispatcher.destroy();
+    // Bun has an undici of its own, without it.
+    await dispatcher.destroy?.();
   }
 }
 

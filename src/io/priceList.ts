@@ -69,7 +69,8 @@ async function proxiedHandler(silenceMs: number) {
     requestHandler: new FetchHttpHandler({ requestTimeout: silenceMs }),
     async close() {
       setGlobalDispatcher(before);
-      await agent.destroy();
+      // Bun has an undici of its own, without it.
+      await agent.destroy?.();
     },
   };
 }
