@@ -40,14 +40,12 @@ exports.isOurFolder = function isOurFolder(path) {
   return stats?.isDirectory() === true && isOurs(stats);
 };
 
-/** Calls with the same command, options and kinds of files compile much the same. */
+/** Calls of one command in the same formats compile much the same, whatever else they say; help compiles little. */
 function kindOf(words) {
-  const kinds = words.map((word, index) => {
-    if (word.startsWith('-')) return word.split('=')[0];
-    if (words[index - 1] === '--format' || (index === 0 && /^[a-z-]+$/.test(word))) return word;
-    return /^\.[a-z]+$/.exec(extname(word))?.[0] ?? '';
-  });
-  return [...new Set(kinds)].sort();
+  const [first = '--help'] = words;
+  const told = words.filter((word, index) => /^(-h|--help)$/.test(word) || words[index - 1] === '--format');
+  const endings = words.filter((_, index) => words[index - 1] === '--output').map(extname);
+  return [/^[a-z][a-z-]*$/.test(first) ? first : 'compare', ...told, ...endings];
 }
 
 /** This build of Node, by its file, since builds of one version may differ; and what it was told. */
