@@ -1,7 +1,16 @@
 'use strict';
 /** Keeps compiled code for later calls (kept.cjs). It is made when a call is over, so that it has what ran, and nothing waits for it. */
 const { randomUUID } = require('node:crypto');
-const { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} = require('node:fs');
 const { dirname, join } = require('node:path');
 const { entryOf, isOurFolder, sealOf } = require('./kept.cjs');
 
@@ -27,6 +36,7 @@ function isMade(folder) {
   // What root makes in the home of a user, that user could neither read nor replace.
   if (process.getuid() === 0 && ownerAbove(folder) !== 0) return false;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  accessSync(folder, constants.W_OK);
   return isOurFolder(folder);
 }
 
