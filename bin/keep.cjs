@@ -33,17 +33,21 @@ exports.keep = function keep(folder, words, lacking) {
 
 /** @returns whether there is a folder that is safe to keep code in */
 function isMade(folder) {
-  // What root makes in the home of a user, that user could neither read nor replace.
-  if (process.getuid() === 0 && ownerAbove(folder) !== 0) return false;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (stats === undefined) make(folder);
+  // What root makes in the folder of a user, that user could neither read nor replace.
+  else if (process.getuid() === 0 && stats.uid !== 0) return false;
   accessSync(folder, constants.W_OK);
   return isOurFolder(folder);
 }
 
-/** The owner of the folder, or of the nearest above it that there is. */
-function ownerAbove(folder) {
-  const stats = lstatSync(folder, { throwIfNoEntry: false });
-  return stats?.uid ?? ownerAbove(dirname(folder));
+/** Folder by folder: Node's own way of making all of them doesn't end in places where the system makes none. */
+function make(folder) {
+  const above = dirname(folder);
+  const stats = lstatSync(above, { throwIfNoEntry: false });
+  if (stats === undefined) make(above);
+  else if (process.getuid() === 0 && stats.uid !== 0) throw new Error(`${above} is somebody else's`);
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** Beside its place first, so that nobody ever reads half of it. */
