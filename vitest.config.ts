@@ -7,7 +7,7 @@ export default defineConfig({
     // A loaded machine takes many times as long; a hang is still told as one.
     testTimeout: 60_000,
     include: ['test/**/*.test.ts'],
-    exclude: ['test/real/**'],
+    exclude: ['test/real/**', 'test/nodes/**'],
     typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: './tsconfig.node.json' },
     coverage: {
       include: ['src/**/*.ts'],

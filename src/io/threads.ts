@@ -37,7 +37,10 @@ export async function inThreads<T>(job: Job, work: (index: number) => Promise<T>
   const { count, data, partsOfThread, file = THREAD_FILE, threads = availableParallelism() } = job;
   const others = Math.max(0, Math.min(threads, MOST_THREADS, Math.floor(count / partsOfThread)) - 1);
   const given: Given = { next: new Int32Array(new SharedArrayBuffer(4)), count, data };
-  const workers = Array.from({ length: others }, () => new Worker(file, { workerData: given }));
+  const workers = Array.from(
+    { length: others },
+    () => new Worker(file, { workerData: given, argv: process.argv.slice(2) }),
+  );
   try {
     const shares = await Promise.all([takeShare(given, work), ...workers.map((worker) => shareOf<T>(worker))]);
     return shares

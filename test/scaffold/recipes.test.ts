@@ -20,7 +20,13 @@ function call(program: string, words: readonly string[], input = '') {
     input,
     encoding: 'utf8',
     timeout: PATIENCE_MS,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', XDG_DATA_HOME: join(project, 'none') },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LANG: 'C.UTF-8',
+      XDG_DATA_HOME: join(project, 'none'),
+      EC2_VS_LAMBDA_CACHE: 'off',
+    },
   });
   return { status, out: stdout, err: stderr };
 }

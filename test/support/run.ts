@@ -32,6 +32,7 @@ function environment(env: Around['env'] = {}): NodeJS.ProcessEnv {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     XDG_DATA_HOME: join(ROOT, 'no-such-folder'),
+    EC2_VS_LAMBDA_CACHE: join(ROOT, 'build', 'kept'),
     LANG: 'C.UTF-8',
     ...env,
   };

@@ -108,6 +108,13 @@ export const ENVIRONMENT: readonly Entry[] = [
       ja: 'ユーザーデータの保存先（省略時は ~/.local/share）。',
     },
   },
+  {
+    term: 'EC2_VS_LAMBDA_CACHE',
+    about: {
+      en: 'The folder, as an absolute path, in which compiled code is kept between calls, or off for none; where not set, ec2-vs-lambda in XDG_CACHE_HOME, which is ~/.cache unless set (macOS: ~/Library/Caches).',
+      ja: 'コンパイル済みコードを次回以降のために保存するフォルダー（絶対パス）。off なら保存しません。省略時は XDG_CACHE_HOME（既定は ~/.cache、macOS では ~/Library/Caches）の ec2-vs-lambda。',
+    },
+  },
 ];
 
 export const FILES: readonly Entry[] = [
