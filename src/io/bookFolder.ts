@@ -1,5 +1,5 @@
 /** Price books of the user's own: `<folder>/<region>/<service>.yaml`. */
-import { closeSync, lstatSync, mkdirSync } from 'node:fs';
+import { closeSync, lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PriceShard } from '../book/book.js';
 import type { BookFolder } from '../book/open.js';
@@ -14,7 +14,7 @@ import { settle } from './journal.js';
 import { openRegular } from './opening.js';
 import { changedAt, hasJournal, removeLeftovers } from './ownFiles.js';
 import { turn, undoIfStopped } from './stopping.js';
-import { makeFolders, writeAllWhole } from './wholeFiles.js';
+import { makeFolder, makeFolders, writeAllWhole } from './wholeFiles.js';
 
 /** A region's EC2 prices with all their reservations are some megabytes. */
 export const LARGEST_BOOK_BYTES = 16 * 1024 * 1024;
@@ -76,7 +76,7 @@ export async function withBooksLocked<T>(folder: string, work: () => Promise<T>,
 
 async function locked(folder: string, waiting: Waiting): Promise<Lock> {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const lock = locking(folder, waiting);
     let step = lock.next();
     for (; step.done !== true; step = lock.next()) await turn();

@@ -227,11 +227,28 @@ export function settleAround(paths: readonly string[]): void {
   for (const folder of folders) if (hasJournal(folder)) settle(folder);
 }
 
+/**
+ * A folder with those above it. One by one: where the system makes no folders (`/proc`), Node's own way to make several may not
+ * come to an end.
+ */
+export function makeFolder(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return;
+  if (found === undefined) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Somebody else has made it meanwhile.
+    const isMade = (error as NodeJS.ErrnoException).code === 'EEXIST' && statSync(path).isDirectory();
+    if (!isMade) throw error;
+  }
+}
+
 /** What leads to a file that is to be written. */
 export function makeFolders(paths: readonly string[]): void {
   for (const path of paths) {
     try {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
     } catch (error) {
       throw unwritable(path, error);
     }
