@@ -3,11 +3,11 @@
 import { asMapping, asScalar, type Problems, refuseUnknownKeys, required, unknownWord } from '../document/read.js';
 import type { Entry, Scalar, Tree } from '../document/tree.js';
 import { cannotBe, KEEP_ONE } from '../phrases.js';
-import { add, compareRationals, ONE, type Rational, rational, subtract, ZERO } from '../quantity/rational.js';
+import { add, compareRationals, ONE, power, type Rational, rational, subtract, ZERO } from '../quantity/rational.js';
 import type { Code, Words } from '../words.js';
 import { notInWorkload } from './bind.js';
 import type { Frame } from './frame.js';
-import { readLiteral } from './literal.js';
+import { guarded, readLiteral } from './literal.js';
 
 export interface Horizon {
   readonly years: number;
@@ -38,9 +38,10 @@ export function readHorizon(
   refuseUnknownKeys(mapping, HORIZON_KEYS, '`horizon`', problems);
   const tree = required(mapping, 'years', '`horizon`', problems);
   const years = tree && readYears(tree, '`years`', problems);
-  const growth = readGrowth(mapping.entries.get('growth'), quantities, problems);
-  const discount = readShare(mapping.entries.get('discountRate'), '`discountRate`', { from: ZERO, to: ONE }, problems);
-  return years === undefined ? undefined : { years, growth, discount: add(ONE, discount ?? ZERO) };
+  const growth = readGrowth(mapping.entries.get('growth'), years ?? 1, quantities, problems);
+  const rate = mapping.entries.get('discountRate');
+  const discount = readFactor(rate, '`discountRate`', { from: ZERO, to: ONE }, years ?? 1, problems);
+  return years === undefined ? undefined : { years, growth, discount: discount ?? ONE };
 }
 
 const OF_AN_EVENT: Words = {
@@ -67,7 +68,12 @@ function readYears(tree: Tree, what: Code, problems: Problems): number | undefin
   return undefined;
 }
 
-function readGrowth(entry: Entry | undefined, known: readonly string[], problems: Problems): Map<string, Rational> {
+function readGrowth(
+  entry: Entry | undefined,
+  years: number,
+  known: readonly string[],
+  problems: Problems,
+): Map<string, Rational> {
   const found = new Map<string, Rational>();
   const mapping = entry && asMapping(entry.value, '`growth`', problems, '{ requests: 20 % }');
   for (const own of mapping?.entries.values() ?? []) {
@@ -78,16 +84,18 @@ function readGrowth(entry: Entry | undefined, known: readonly string[], problems
       continue;
     }
     const what = { en: `the growth of \`${key.text}\``, ja: `\`${key.text}\` の増加率` };
-    const share = readShare(own, what, { from: rational(-1), to: rational(10) }, problems);
-    if (share !== undefined) found.set(key.text, add(ONE, share));
+    const factor = readFactor(own, what, { from: rational(-1), to: rational(10) }, years, problems);
+    if (factor !== undefined) found.set(key.text, factor);
   }
   return found;
 }
 
-function readShare(
+/** How many times as much it is after a year, of a share a year. */
+function readFactor(
   entry: Entry | undefined,
   what: Words | Code,
   range: { readonly from: Rational; readonly to: Rational },
+  years: number,
   problems: Problems,
 ): Rational | undefined {
   const scalar = entry && asScalar(entry.value, what, problems);
@@ -96,7 +104,9 @@ function readShare(
   const { value, measure } = literal;
   const isShare = measure === 'share' && literal.rate === undefined;
   if (isShare && compareRationals(value, range.from) > -1 && compareRationals(subtract(value, range.to), ZERO) <= 0) {
-    return value;
+    const factor = add(ONE, value);
+    // What it comes to in the last year must be a number that can be calculated with.
+    return guarded(scalar, problems, () => power(factor, years)) && factor;
   }
   const code = isShare ? 'outOfRange' : 'wrongUnit';
   const expected = { en: 'a share a year, e.g. 20 %', ja: '1 年あたりの割合（例: 20 %）' };
@@ -111,5 +121,5 @@ function withoutYear(scalar: Scalar): Scalar {
 
 /** How many times as much each quantity is in a year of the horizon; the first year is number 0. */
 export function growthUntil({ growth }: Horizon, year: number): ReadonlyMap<string, Rational> {
-  return new Map([...growth].map(([name, factor]) => [name, factor.pow(year) as Rational]));
+  return new Map([...growth].map(([name, factor]) => [name, power(factor, year)]));
 }
