@@ -9,16 +9,17 @@ export function breakEvenJson(found: BreakEven): object {
   return { ...headJson('breakEven', scenario), ...resultJson(found) };
 }
 
-export function frontierJson({ scenario, varied, along, rows }: Frontier): object {
+export function frontierJson({ scenario, varied, along, rows, rowsLeft }: Frontier): object {
   return {
     ...headJson('breakEven', scenario),
     vary: { id: varied.id, unit: unitName(varied.unit) },
     along: { id: along.id, unit: unitName(along.unit) },
     rows: rows.map(({ at, found }) => ({ at: decimal(at), ...resultJson(found) })),
+    ...(rowsLeft === 0 ? {} : { rowsLeft }),
   };
 }
 
-function resultJson({ scenario, varied, grid, stretches, crossings, warnings }: BreakEven): object {
+function resultJson({ scenario, varied, grid, stretches, crossings, provenTo, warnings }: BreakEven): object {
   const ahead = ({ usd, at, over, bound }: Ahead) => ({
     usd: decimal(usd),
     at: decimal(at),
@@ -49,6 +50,7 @@ function resultJson({ scenario, varied, grid, stretches, crossings, warnings }: 
       ...(least === undefined ? {} : { least: ahead(least) }),
     })),
     crossings: crossings.map(({ last, first }) => ({ last: side(last), first: side(first) })),
+    ...(provenTo === undefined ? {} : { provenTo: decimal(provenTo) }),
     warnings: warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
   };
 }
