@@ -258,9 +258,15 @@ export const HEAVY: readonly Heavy[] = [
       many(60, (option) => [`O${option}`, many(28, (index) => SERVICES[(index + option) % 5] as string)]),
     ),
   }),
+  of('many smallest components', {
+    options: Object.fromEntries(many(5, (option) => [`O${option}`, many(900, () => 's3: { puts: a }')])),
+  }),
+  of('many functions in many options', {
+    options: Object.fromEntries(many(9, (option) => [`O${option}`, many(150, () => lambdaOf('a'))])),
+  }),
   of('many options', {
     options: Object.fromEntries(
-      many(999, (index) => [`O${index}`, [index % 2 ? 'sqs: { requests: a }' : lambdaOf('a')]]),
+      many(900, (index) => [`O${index}`, [index % 2 ? 'sqs: { requests: a }' : lambdaOf('a')]]),
     ),
   }),
   of('many options of long names', {
@@ -276,6 +282,12 @@ export const HEAVY: readonly Heavy[] = [
     name: 'components multiplied by aliases',
     files: {
       'heavy.yaml': `region: ap-northeast-1\nasOf: 2025-06-18\nworkload: { a: 1M }\noptions:\n  O0: &o\n${many(990, (index) => (index === 0 ? '    - &c { sqs: { requests: a } }\n' : '    - *c\n')).join('')}${many(60, (index) => `  O${index + 1}: *o\n`).join('')}`,
+    },
+  },
+  {
+    name: 'as many components by aliases as are read',
+    files: {
+      'heavy.yaml': `region: ap-northeast-1\nasOf: 2025-06-18\nworkload: { a: 1M }\noptions:\n  O0: &o\n${many(990, (index) => (index === 0 ? '    - &c { sqs: { requests: a } }\n' : '    - *c\n')).join('')}${many(37, (index) => `  O${index + 1}: *o\n`).join('')}`,
     },
   },
   {
@@ -328,6 +340,10 @@ export const HEAVY: readonly Heavy[] = [
   }),
   of('a horizon of many components', {
     options: { EC2: filling((index) => SERVICES[index % 5] as string) },
+    more: 'horizon: { years: 100, growth: { a: 1 % } }\n',
+  }),
+  of('a horizon of as many components as are billed', {
+    options: { EC2: many(200, (index) => SERVICES[index % 5] as string) },
     more: 'horizon: { years: 100, growth: { a: 1 % } }\n',
   }),
   of('a horizon of long growth', {

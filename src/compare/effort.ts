@@ -16,14 +16,14 @@ const COSTS = {
   /** Reading and metering a component anew. */
   component: 10_000,
   /** What is told of a stretch: its crossing, worked out exactly, and its texts. */
-  stretch: 20_000,
+  stretch: 40_000,
 } as const;
 
 /**
  * A change of the cheapest option is found by some thousand operations; questions over the scenarios of this repository take
  * 20 million at the most. This is some twenty seconds.
  */
-export const MAX_SEARCH = 500_000_000;
+export const MAX_SEARCH = 300_000_000;
 /** Beside a question that doesn't search by itself: a check, a page. Some second. */
 export const MAX_SEARCH_BESIDE = 20_000_000;
 

@@ -153,8 +153,7 @@ function areLong(a: Rational, b: Rational): boolean {
 
 /** Measured before an operation is done, as it is what takes the time. */
 function spendDigits(a: Rational, b: Rational): void {
-  const longest = [a.n, a.d, b.n, b.d].reduce((x, y) => (x > y ? x : y));
-  const reached = COSTS.findLast(({ from }) => longest > from);
+  const reached = COSTS.findLast(({ from }) => a.n > from || a.d > from || b.n > from || b.d > from);
   if (reached === COSTS.at(-1)) throw new TooManyDigits(TOO_LONG_A_NUMBER);
   spent += reached?.cost ?? 0;
   if (spent > mostSpent) throw new TooManyDigits(TOO_MUCH_WORK);

@@ -2,12 +2,14 @@
 
 import { asMapping, asScalar, type Problems, refuseUnknownKeys, required, unknownWord } from '../document/read.js';
 import type { Entry, Scalar, Tree } from '../document/tree.js';
+import type { Problem } from '../errors.js';
 import { cannotBe, KEEP_ONE } from '../phrases.js';
 import { add, compareRationals, ONE, power, type Rational, rational, subtract, ZERO } from '../quantity/rational.js';
 import type { Code, Words } from '../words.js';
 import { notInWorkload } from './bind.js';
 import type { Frame } from './frame.js';
 import { guarded, readLiteral } from './literal.js';
+import type { Option } from './scenario.js';
 
 export interface Horizon {
   readonly years: number;
@@ -23,7 +25,7 @@ const MOST_YEARS = 100;
 export function readHorizon(
   entry: Entry | undefined,
   frame: Frame,
-  quantities: readonly string[],
+  { quantities, options }: { readonly quantities: readonly string[]; readonly options: readonly Option[] },
   problems: Problems,
 ): Horizon | undefined {
   if (entry === undefined) return undefined;
@@ -41,13 +43,33 @@ export function readHorizon(
   const growth = readGrowth(mapping.entries.get('growth'), years ?? 1, quantities, problems);
   const rate = mapping.entries.get('discountRate');
   const discount = readFactor(rate, '`discountRate`', { from: ZERO, to: ONE }, years ?? 1, problems);
-  return years === undefined ? undefined : { years, growth, discount: discount ?? ONE };
+  if (years === undefined) return undefined;
+  const components = options.reduce((count, option) => count + option.components.length, 0);
+  if (growth.size > 0 && years * components > MAX_COMPONENT_YEARS) {
+    problems.push({ code: 'outOfRange', place: entry.key.place, ...tooManyYears(years, components) });
+  }
+  return { years, growth, discount: discount ?? ONE };
 }
 
 const OF_AN_EVENT: Words = {
   en: '`horizon` adds up months, and the scenario is one event (`during`)',
   ja: '`horizon` は月額を積み上げますが、このシナリオは 1 回のイベント（`during`）です',
 };
+
+/** With growth each component is read and billed anew for each year: some seconds. */
+const MAX_COMPONENT_YEARS = 10_000;
+
+function tooManyYears(years: number, components: number): Pick<Problem, 'message' | 'expected' | 'remedy'> {
+  const most = Math.floor(MAX_COMPONENT_YEARS / components);
+  return {
+    message: {
+      en: `${components} components would be billed anew for each of ${years} years`,
+      ja: `構成要素 ${components} 個を ${years} 年分、毎年計算し直すことになります`,
+    },
+    expected: { en: `at most ${most} years of so many`, ja: `この個数では ${most} 年まで` },
+    remedy: { en: 'take fewer years, or no growth', ja: '年数を減らすか、growth を外してください' },
+  };
+}
 
 function readYears(tree: Tree, what: Code, problems: Problems): number | undefined {
   const scalar = asScalar(tree, what, problems);
