@@ -259,16 +259,17 @@ export const HEAVY: readonly Heavy[] = [
     ),
   }),
   of('many smallest components', {
-    options: Object.fromEntries(many(5, (option) => [`O${option}`, many(900, () => 's3: { puts: a }')])),
+    options: Object.fromEntries(many(2, (option) => [`O${option}`, many(500, () => 's3: { puts: a }')])),
   }),
   of('many functions in many options', {
-    options: Object.fromEntries(many(9, (option) => [`O${option}`, many(150, () => lambdaOf('a'))])),
+    options: Object.fromEntries(many(6, (option) => [`O${option}`, many(166, () => lambdaOf('a'))])),
   }),
   of('many options', {
     options: Object.fromEntries(
-      many(900, (index) => [`O${index}`, [index % 2 ? 'sqs: { requests: a }' : lambdaOf('a')]]),
+      many(200, (index) => [`O${index}`, [index % 2 ? 'sqs: { requests: a }' : lambdaOf('a')]]),
     ),
   }),
+  of('too many options', { options: Object.fromEntries(many(900, (index) => [`O${index}`, [lambdaOf('a')]])) }),
   of('many options of long names', {
     options: Object.fromEntries(many(90, (index) => [`${'O'.repeat(900)}${index}`, [lambdaOf('a')]])),
   }),
