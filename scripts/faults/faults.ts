@@ -11,9 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chanceOf } from '../fuzz/chance.js';
+import { budgets } from './budgets.js';
 import type { Fault, Outcome } from './fault.js';
 
-const FAULTS: readonly Fault[] = [];
+const FAULTS: readonly Fault[] = [budgets];
 
 /** A kind that fails in one way fails in it each time. */
 const MAX_FAILURES_SHOWN = 10;

@@ -74,8 +74,9 @@ function digits(count: number, seed: number): string {
 }
 
 const LONG = 990;
-const repeated = (part: string, between: string) => {
-  const count = Math.floor((LONG + between.length) / (part.length + between.length));
+/** As often as it fits into so many characters. */
+const repeated = (part: string, between: string, length = LONG) => {
+  const count = Math.floor((length + between.length) / (part.length + between.length));
   return many(count, () => part).join(between);
 };
 const decimal = (seed: number, length = LONG) => `1.${digits(length - 2, seed)}`;
@@ -109,6 +110,8 @@ const SERVICES = [
   'dynamodb: { onDemand: { writes: a, reads: a } }',
 ];
 
+const COUNTED = 'traffic: { b: { csv: counts.csv, column: b, every: minute } }\n';
+
 const hugeWords = { EC2: ['ec2: { type: t3.micro }'], Lambda: [lambdaOf('a')] };
 
 export const HEAVY: readonly Heavy[] = [
@@ -133,12 +136,7 @@ export const HEAVY: readonly Heavy[] = [
     options: both('p'),
   }),
   of('quotients by sums of long decimals', {
-    workload: [
-      'a: 1M',
-      `b: ${decimal(3)}`,
-      `c: ${decimal(4)}`,
-      `p: ${repeated('1/(b+c/', '').slice(0, 330)}1${')'.repeat(47)}`,
-    ],
+    workload: ['a: 1M', `b: ${decimal(3)}`, `c: ${decimal(4)}`, `p: ${'1/(b+c/'.repeat(47)}1${')'.repeat(47)}`],
     options: both('p'),
   }),
   of('sums of long fractions', {
@@ -184,30 +182,19 @@ export const HEAVY: readonly Heavy[] = [
   }),
   of(
     'long expressions in a chain',
-    chained(
-      (name, before) =>
-        `${name}: min(a,${repeated(before, '+')
-          .slice(0, 950)
-          .replace(/\+?n?\d*$/, '')})`,
-      98,
-    ),
+    chained((name, before) => `${name}: min(a,${repeated(before, '+', 900)})`, 98),
   ),
   of(
     'long roundings in a chain',
-    chained(
-      (name, before) =>
-        `${name}: ${repeated(`ceil(${before}/7)`, '-').slice(0, 12 + before.length)}+${repeated(
-          `floor(${before}/3)`,
-          '+',
-        )
-          .slice(0, 900)
-          .replace(/\+?[^+]*$/, '')}-${before}*20`,
-      95,
-    ),
+    chained((name, before) => `${name}: min(a,${repeated(`ceil(${before}/7)`, '+', 900)})`, 95),
+  ),
+  of(
+    'short roundings in a chain',
+    chained((name, before) => `${name}: min(a,${repeated(`ceil(${before}/7)`, '+', 100)})`, 95),
   ),
   of('minima of many arguments', {
-    workload: ['a: 1M', ...filling((index) => `n${index}: min(${repeated('a', ',').slice(0, 980)})`)],
-    options: { EC2: ['ec2: { type: t3.micro }'], Lambda: many(95, (index) => lambdaOf(`n${index}`)) },
+    workload: ['a: 1M', ...many(90, (index) => `n${index}: min(${repeated('a', ',', 980)})`)],
+    options: { EC2: ['ec2: { type: t3.micro }'], Lambda: many(90, (index) => lambdaOf(`n${index}`)) },
   }),
   of('deep brackets', {
     workload: ['a: 1M', ...filling((index) => `n${index}: ${'('.repeat(49)}a+${index}${')'.repeat(49)}`)],
@@ -250,7 +237,7 @@ export const HEAVY: readonly Heavy[] = [
     ],
     options: Object.fromEntries(many(8, (index) => [`O${index}`, [lambdaOf(`b${index}`)]])),
   }),
-  of('a high power', { workload: ['a: 1.001', `p: ${repeated('a', '*').slice(0, 399)}`], options: both('p') }),
+  of('a high power', { workload: ['a: 1.001', `p: ${repeated('a', '*', 399)}`], options: both('p') }),
   of('many components', { options: { EC2: filling((index) => SERVICES[index % 5] as string) } }),
   of('many small components', { options: { EC2: filling(() => 'sqs: { requests: a }'), Lambda: [lambdaOf('a')] } }),
   of('many components in many options', {
@@ -272,12 +259,6 @@ export const HEAVY: readonly Heavy[] = [
   of('too many options', { options: Object.fromEntries(many(900, (index) => [`O${index}`, [lambdaOf('a')]])) }),
   of('many options of long names', {
     options: Object.fromEntries(many(90, (index) => [`${'O'.repeat(900)}${index}`, [lambdaOf('a')]])),
-  }),
-  of('components by aliases', {
-    options: {
-      EC2: ['&a sqs: { requests: a }'.replace('&a ', '')],
-    },
-    more: '',
   }),
   {
     name: 'components multiplied by aliases',
@@ -495,19 +476,54 @@ export const HEAVY: readonly Heavy[] = [
     more: 'expect: { breakEven: { a: 500k..2M } }\n',
   }),
   of('an expectation of 90 KB', { more: `expect: { EC2: { total: ${'1'.repeat(90_000)} JPY } }\n` }),
-  of(
-    'a price file of many prices',
-    {},
-    {
-      words: ['--prices', 'prices.yaml'],
+  of('what is set on the command line', {}, { words: ['--set', `a=${'1/(7+'.repeat(45)}1${')'.repeat(45)}`] }),
+  of('a long number that is set', {}, { words: ['--set', `a=${'9'.repeat(90_000)}`] }),
+  of('a name that is set', {}, { words: ['--set', `${'a'.repeat(90_000)}=1`] }),
+  {
+    name: 'a price file of many prices',
+    files: {
+      'heavy.yaml': scenario({}),
+      'prices.yaml': `region: ap-northeast-1\nservice: ec2\nsources: { mine: { title: mine } }\nprices:\n${many(1200, (index) => `  linux.t3.x${index}: [{ from: 2020-01-01, usd: 0.1, source: mine }]\n`).join('')}`,
     },
-  ),
-];
-
-/** Files that several of them name. */
-const BESIDE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'a price file of many prices': {
-    'prices.yaml': `region: ap-northeast-1\nservice: ec2\nprices:\n${many(1500, (index) => `  linux.t3.x${index}: [{ from: 2020-01-01, usd: 0.1, source: mine }]\n`).join('')}`,
+    words: ['--prices', 'prices.yaml'],
   },
-};
-export const besideOf = ({ name }: Heavy): Readonly<Record<string, string>> => BESIDE[name] ?? {};
+  {
+    name: 'a file of counts',
+    files: {
+      'heavy.yaml': scenario({ options: both('b'), more: COUNTED }),
+      'counts.csv': `b\n${many(45_000, (index) => index % 10).join('\n')}\n`,
+    },
+  },
+  {
+    name: 'autoscaling by a file of counts',
+    files: {
+      'heavy.yaml': scenario({
+        options: {
+          EC2: many(
+            100,
+            (index) =>
+              `ec2: { type: t3.micro, count: enough, load: { cpu: 60 ms, requests: b, duration: 200 ms, memory: 30 MB }, autoscaling: { min: 1, max: ${100 + index}, target: 60 %, timeToStart: 3 min, cooldown: 15 min } }`,
+          ),
+        },
+        more: COUNTED,
+      }),
+      'counts.csv': `b\n${many(30_000, (index) => ((index * 7919) % 99_999) % 97).join('\n')}\n`,
+    },
+    vary: 'b',
+  },
+  {
+    name: 'measured durations',
+    files: {
+      'heavy.yaml': scenario({
+        options: {
+          EC2: ['ec2: { type: t3.micro }'],
+          Lambda: ['lambda: { name: f, requests: a, memory: 128 MB, durationByMemory: { 128 MB: 100 ms } }'],
+        },
+      }),
+      'tuning.json': JSON.stringify({
+        stats: many(2400, (index) => ({ value: 128 + index, averageDuration: 3000 - index })),
+      }),
+    },
+    commands: [['optimise', 'heavy.yaml', '--power-tuning', 'tuning.json']],
+  },
+];
