@@ -3,11 +3,11 @@
  * the same answer on every machine.
  */
 import type { Node } from '../formula/node.js';
-import { inOrder, isLeaf } from '../formula/node.js';
+import { inOrder, operandsOf } from '../formula/node.js';
 import { longWork, type Rational } from '../quantity/rational.js';
 import type { BillsAt } from './vary.js';
 
-/** What one operation of a formula's bounds costs is one; some 50 ns. */
+/** What one operand of an operation on bounds costs is one: some 20 ns. */
 const COSTS = {
   /** An exact operation. */
   exact: 20,
@@ -15,17 +15,17 @@ const COSTS = {
   long: 1000,
   /** Reading and metering a component anew. */
   component: 10_000,
-  /** What is told of a stretch: its crossing, worked out exactly, and its texts. */
-  stretch: 40_000,
+  /** What is told of a stretch, and held until then: some 50 KB. Nobody reads ten thousand of them. */
+  stretch: 400_000,
 } as const;
 
 /**
- * A change of the cheapest option is found by some thousand operations; questions over the scenarios of this repository take
- * 20 million at the most. This is some twenty seconds.
+ * A question takes a million at the most, but where an option follows another over a long way: that of a month's length for
+ * `scenarios/optimise/thumbnails.yaml` takes 3,700 million. This is some minute and a half.
  */
-export const MAX_SEARCH = 300_000_000;
+export const MAX_SEARCH = 4_500_000_000;
 /** Beside a question that doesn't search by itself: a check, a page. Some second. */
-export const MAX_SEARCH_BESIDE = 20_000_000;
+export const MAX_SEARCH_BESIDE = 60_000_000;
 
 export class Effort {
   private spent = 0;
@@ -63,7 +63,7 @@ export class Effort {
 
   /** An exact reader whose work counts. */
   counted<T>(formulas: readonly Node[], read: (value: Rational) => T): (value: Rational) => T {
-    const operations = inOrder(formulas).filter((node) => !isLeaf(node)).length;
+    const operations = inOrder(formulas).reduce((count, node) => count + operandsOf(node).length, 0);
     return (value) => {
       const before = longWork();
       const found = read(value);
@@ -85,4 +85,4 @@ export class Effort {
 }
 
 /** Often enough for a line on the terminal. */
-const TOLD_EACH = 2_000_000;
+const TOLD_EACH = 4_000_000;

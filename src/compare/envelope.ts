@@ -33,7 +33,7 @@ export interface Envelope {
 /** What a division costs beside the operations of the bounds. */
 const OPERATIONS_OF_DIVISION = 20;
 /** Every formula that may be the least is held to every other. */
-const OPERATIONS_OF_PAIR = 2;
+const OPERATIONS_OF_PAIR = 6;
 
 /**
  * @param from and to: indices of the grid, between which the formulas hold

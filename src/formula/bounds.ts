@@ -18,7 +18,7 @@ import { type Plan, planOf, type Segment, segmentsOf } from './plan.js';
  * @see {@link boundsOf}
  */
 export interface Bounds {
-  /** How many operations a move of the leaf takes. */
+  /** How many operations a move of the leaf takes, one for each operand. */
   readonly operations: number;
   /**
    * Moves the leaf through an interval of doubles. `error` is how far these may be from the exact ends.
@@ -54,7 +54,7 @@ export function boundsOf(roots: readonly Node[], id: string): Bounds {
   const operations = plan.nodes.filter((node) => !plan.numbers.has(node)).map((node) => operationOf(node, plan, space));
   const placeOf = roots.map((root) => space.place(root));
   return {
-    operations: operations.length,
+    operations: plan.nodes.reduce((count, node) => count + (plan.numbers.has(node) ? 0 : operandsOf(node).length), 0),
     over(from, to, error) {
       space.begin(from, to, error);
       for (const operation of operations) operation();

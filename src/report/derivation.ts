@@ -30,6 +30,11 @@ export function stepsOfAnswer(): StepsLeft {
   return { steps: MAX_STEPS };
 }
 
+/** A sum of many parts is as long as many steps. */
+function spendSteps({ steps }: Derivation, left: StepsLeft): void {
+  left.steps -= steps.reduce((count, { operands }) => count + Math.max(1, operands.length - 1), 0);
+}
+
 const NOT_SHOWN: Words = {
   en: `not shown, as the derivations before this one have ${MAX_STEPS.toLocaleString('en')} steps already; \`explain FILE OPTION "LINE"\` shows it`,
   ja: `ここまでの計算が ${MAX_STEPS.toLocaleString('en')} 段階に達したため、省略します。\`explain FILE OPTION "LINE"\` で表示できます`,
@@ -38,7 +43,7 @@ const NOT_SHOWN: Words = {
 /** For programs, which can't be told that something was left out. @throws InputError where there are too many steps */
 export function derivedWithin(formula: Node, left: StepsLeft): Derivation {
   const derivation = derive(formula);
-  left.steps -= derivation.steps.length;
+  spendSteps(derivation, left);
   if (left.steps >= 0) return derivation;
   const message = {
     en: `the derivations have more than ${MAX_STEPS.toLocaleString('en')} steps`,
@@ -71,7 +76,7 @@ export function derivations(
     const title = `${name}: ${numberText(line.usd)} USD${local}`;
     if (left.steps <= 0) return { kind: 'details', title, parts: [{ kind: 'paragraph', text: NOT_SHOWN[language] }] };
     const derivation = derive(line.formula);
-    left.steps -= derivation.steps.length;
+    spendSteps(derivation, left);
     const { steps, leaves } = told(derivation, { language, code });
     return {
       kind: 'details',

@@ -43,7 +43,7 @@ export interface Quantity {
   readonly measure: Measure;
   /** The base unit of a duration or a size. */
   readonly unit?: BaseUnit;
-  /** Of so many operations at most it is made; what is used twice may count twice. None where nothing is said. */
+  /** Of so many operations on two parts at most it is made; what is used twice may count twice. None where nothing is said. */
   readonly operations?: number;
 }
 
@@ -199,7 +199,7 @@ export function bind(
 }
 
 function operationsOf(...parts: readonly Quantity[]): number {
-  return parts.reduce((whole, { operations = 0 }) => whole + operations, 1);
+  return parts.reduce((whole, { operations = 0 }) => whole + operations, Math.max(1, parts.length - 1));
 }
 
 const NO_NAMES: Words = {

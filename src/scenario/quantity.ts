@@ -2,7 +2,7 @@ import type { Problems } from '../document/read.js';
 import type { Scalar } from '../document/tree.js';
 import { constant, inUnit, one, product, quotient } from '../formula/build.js';
 import { exactValue } from '../formula/exact.js';
-import { type Formula, inOrder, isLeaf } from '../formula/node.js';
+import { type Formula, inOrder, isLeaf, operandsOf } from '../formula/node.js';
 import {
   compareRationals,
   divide,
@@ -75,7 +75,9 @@ const MAX_OPERATIONS = 1000;
 function counted(quantity: Quantity, key: string, refuse: Refuse): Quantity {
   const { node, operations = 0 } = quantity;
   if (operations <= MAX_OPERATIONS) return quantity;
-  const distinct = inOrder([node]).filter((one) => !isLeaf(one)).length;
+  const distinct = inOrder([node])
+    .filter((one) => !isLeaf(one))
+    .reduce((count, one) => count + Math.max(1, operandsOf(one).length - 1), 0);
   if (distinct > MAX_OPERATIONS) refuse('outOfRange', tooManyOperations(key), { remedy: FEWER_OPERATIONS });
   return { ...quantity, operations: distinct };
 }

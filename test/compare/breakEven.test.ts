@@ -298,7 +298,7 @@ describe('a search that may spend so much', () => {
 
   it('has the beginning of that answer with less, and says how far it is proven', () => {
     const whole = breakEven(asked(OFTEN), range);
-    const cut = breakEven(asked(OFTEN), range, new Effort(3e6));
+    const cut = breakEven(asked(OFTEN), range, new Effort(4e7));
     const provenTo = cut.provenTo?.valueOf() ?? 0;
     expect(provenTo).toBeGreaterThan(10);
     expect(provenTo).toBeLessThan(2000);
