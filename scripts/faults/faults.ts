@@ -12,13 +12,14 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chanceOf } from '../fuzz/chance.js';
+import { BUDGETS } from './budgets.js';
 import { FULL_DISKS } from './disks.js';
 import type { Fault, Outcome } from './fault.js';
 import { KILLS } from './kills.js';
 import { RACES } from './races.js';
 import { SERVER } from './server.js';
 
-const FAULTS: readonly Fault[] = [KILLS, RACES, FULL_DISKS, SERVER];
+const FAULTS: readonly Fault[] = [KILLS, RACES, FULL_DISKS, SERVER, BUDGETS];
 
 /** From `build`, where this is bundled to. */
 const PROGRAM = fileURLToPath(new URL('../bin/ec2-vs-lambda.cjs', import.meta.url));

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { Words } from '../words.js';
+import { InputError, type Problem } from '../errors.js';
+import type { Language, Words } from '../words.js';
 import { examples } from './help.js';
 import type { Say } from './language.js';
 import {
@@ -65,20 +66,53 @@ the month, the rate of exchange (rate), a price (ec2/linux.t2.micro) or a billin
 };
 
 async function run(file: string, options: BreakEvenOptions): Promise<void> {
-  const { breakEven, frontier } = await import('../compare/breakEven.js');
+  const { breakEven, changesTooOften, frontier } = await import('../compare/breakEven.js');
   const { breakEvenAnswer } = await import('../report/breakEven.js');
   const { frontierAnswer } = await import('../report/frontier.js');
+  const { toDecimal } = await import('../quantity/rational.js');
   const { prepareQuestion, forEachFile } = await import('./run.js');
   const [first, second, ...others] = options.vary;
   if (others.length > 0) await refuseCall(VARIED_THRICE, ONE_OR_TWO);
-  const { settings, books, answer } = await prepareQuestion(options, [file]);
+  const { settings, books, language, answer } = await prepareQuestion(options, [file]);
   const said = saidOf(first as string, options);
   const points = await countOf('points', options.points, 1000);
+  const search = await searchWithProgress(language);
+  const parts: Problem[] = [];
   const answers = forEachFile([file], (source) => {
     const asked = { source, settings, books };
-    return second === undefined
-      ? breakEvenAnswer(breakEven(asked, said), asked, said)
-      : frontierAnswer(frontier(asked, said, saidOf(second), points));
+    if (second === undefined) {
+      const found = search((effort) => breakEven(asked, said, effort));
+      const { provenTo } = found;
+      if (provenTo !== undefined) parts.push(changesTooOften(toDecimal(provenTo, 6).text));
+      return breakEvenAnswer(found, asked, said);
+    }
+    const found = search((effort) => frontier(asked, said, saidOf(second), points, effort));
+    const { rowsLeft, rows } = found;
+    if (rowsLeft > 0 || rows.at(-1)?.found.provenTo !== undefined) parts.push(changesTooOften());
+    return frontierAnswer(found);
   });
   await answer(answers);
+  // What was proven is told, and that it isn't all: a program that asked looks at the exit status.
+  if (parts.length > 0) throw new InputError(parts);
+}
+
+/** Runs a search with a line on the terminal that says how much of what it may spend is spent. */
+async function searchWithProgress(language: Language) {
+  const { Effort } = await import('../compare/effort.js');
+  const { progressLine } = await import('../io/progress.js');
+  return <T>(work: (effort: InstanceType<typeof Effort>) => T): T => {
+    const progress = progressLine({ undo: false });
+    try {
+      return work(new Effort(undefined, (part) => progress.show(searched(Math.floor(part * 100))[language])));
+    } finally {
+      progress.clear();
+    }
+  };
+}
+
+function searched(percent: number): Words {
+  return {
+    en: `searching, ${percent} % of what a search may take`,
+    ja: `探索中（探索量の上限の ${percent} %）`,
+  };
 }

@@ -3,12 +3,13 @@
  * tiers included. That none was missed is proven by bounds, and each that is told was worked out exactly.
  */
 
-import { InputError } from '../errors.js';
-import { compareRationals, type Rational } from '../quantity/rational.js';
+import { InputError, type Problem } from '../errors.js';
+import { compareRationals, type Rational, ZERO } from '../quantity/rational.js';
 import { RATE_ID } from '../scenario/frame.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { plainWords, type Words } from '../words.js';
-import { type Envelope, envelopeOf, leastOf, type Stretch, TooManyChanges } from './envelope.js';
+import { Effort } from './effort.js';
+import { type Envelope, envelopeOf, leastOf, type Stretch } from './envelope.js';
 import { type Grid, indexOf, valueAt } from './grid.js';
 import { type Lead, leastAhead, mostAhead } from './lead.js';
 import { decisionsOn, isSimulated, type Piece, piecesOf } from './pieces.js';
@@ -61,6 +62,11 @@ export interface BreakEven {
   readonly grid: Grid;
   readonly stretches: readonly CheapestStretch[];
   readonly crossings: readonly Crossing[];
+  /**
+   * The last value up to which all of this is proven, where the cheapest option changes too often beyond it to be told; absent
+   * where the whole range is.
+   */
+  readonly provenTo?: Rational;
   /** What should be known of the options at the ends of the range. */
   readonly warnings: readonly {
     readonly at: Rational;
@@ -74,7 +80,8 @@ export interface BreakEven {
  * Finds every value of a quantity, price, rule or rate at which the cheapest option changes. Bounds prove that none is missed; both
  * sides of each crossing are worked out exactly.
  * @param said what to vary, over which values: `uploads=10k..100M`
- * @throws InputError where the scenario or the range can't be read, or the answer would have no end
+ * @param effort what the search may spend; what is proven until then is the answer (`provenTo`)
+ * @throws InputError where the scenario or the range can't be read, or nothing of it can be proven
  * @example
  * ```ts
  * import { type BreakEven, breakEven, type Day, type Said } from 'ec2-vs-lambda';
@@ -88,9 +95,9 @@ export interface BreakEven {
  * // => [[['Lambda'], '1508536', ['EC2']]]
  * ```
  */
-export function breakEven(asked: Asked, said: Said): BreakEven {
-  const stated = billsAsStated(asked);
-  return breakEvenOver(asked, stated, rangeOf(said, stated));
+export function breakEven(asked: Asked, said: Said, effort: Effort = new Effort()): BreakEven {
+  const stated = effort.countedBills(() => billsAsStated(asked))(ZERO);
+  return breakEvenOver(asked, stated, rangeOf(said, stated), effort);
 }
 
 /**
@@ -102,11 +109,14 @@ export interface Frontier {
   readonly varied: Varied;
   readonly along: Varied;
   readonly rows: readonly { readonly at: Rational; readonly found: BreakEven }[];
+  /** How many values more were asked for, where the search ended before them. */
+  readonly rowsLeft: number;
 }
 
 /**
  * `breakEven` over a second quantity: how the crossings of the first move with it.
  * @param points of the second quantity, spread over its range
+ * @param effort what all rows together may spend; the last may then be proven in part
  * @throws InputError as `breakEven`, and where both are the same quantity
  * @example
  * ```ts
@@ -121,22 +131,33 @@ export interface Frontier {
  * // => [['100000', '1643975'], ['1000000', '1508536'], ['10000000', '154138']]
  * ```
  */
-export function frontier(asked: Asked, said: Said, along: Said, points: number): Frontier {
+export function frontier(
+  asked: Asked,
+  said: Said,
+  along: Said,
+  points: number,
+  effort: Effort = new Effort(),
+): Frontier {
   const stated = billsAsStated(asked);
   const [range, second] = [rangeOf(said, stated), rangeOf(along, stated)];
   if (range.varied.id === second.varied.id) {
     const place = { source: along.vary, line: 1, column: 1, length: along.vary.text.length };
     throw new InputError([{ ...variedTwice(second.varied.id), place }]);
   }
-  const rows = spread(second, points, usualScale(second)).map((index) => {
+  const indices = spread(second, points, usualScale(second));
+  const rows: Frontier['rows'][number][] = [];
+  for (const index of indices) {
+    if (effort.isSpent) break;
     const at = valueAt(second.grid, index);
     const values = new Map([...(asked.settings.values ?? []), [second.varied.id, at] as const]);
-    return { at, found: breakEvenOver({ ...asked, settings: { ...asked.settings, values } }, stated, range) };
-  });
-  return { scenario: stated.scenario, varied: range.varied, along: second.varied, rows };
+    const own = { ...asked, settings: { ...asked.settings, values } };
+    rows.push({ at, found: breakEvenOver(own, stated, range, effort) });
+  }
+  const rowsLeft = indices.length - rows.length;
+  return { scenario: stated.scenario, varied: range.varied, along: second.varied, rows, rowsLeft };
 }
 
-function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range): BreakEven {
+function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range, effort: Effort): BreakEven {
   const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
   try {
     if (isSimulated(decisionsOn(stated, varied.id))) {
@@ -150,12 +171,20 @@ function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range): 
       };
       throw new InputError([{ code: 'contradiction', message, remedy }]);
     }
-    const pieces = piecesOf(billsOf, varied.id, grid);
-    const parts = pieces.map((piece) => ({ piece, ...partOf(piece, varied.id, grid) }));
+    const parts: Part[] = [];
+    const [ofPieces, ofLeads] = [effort.part(0.3), effort.part(0.3)];
+    let provenTo = -1;
+    for (const piece of piecesOf(billsOf, varied.id, grid, ofPieces)) {
+      const part = { piece, ...partOf(piece, varied.id, grid, effort, ofLeads) };
+      parts.push(part);
+      provenTo = part.envelope?.provenTo ?? piece.to;
+      if (provenTo < piece.to) break;
+    }
     const stretches = joined(parts.flatMap(({ stretches: own }) => own));
-    const [first] = pieces as [Piece];
+    if (stretches.length === 0) throw new InputError([changesTooOften()]);
+    const [{ piece: first }] = parts as [Part];
     const { scenario } = first.bills;
-    const end = pieces.at(-1) as Piece;
+    const end = (parts.at(-1) as Part).piece;
     const atEnd = end.from === grid.last ? end.bills : billsOf(valueAt(grid, grid.last));
     return {
       scenario: varied.id === RATE_ID ? { ...scenario, currency: stated.scenario.currency } : scenario,
@@ -163,9 +192,10 @@ function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range): 
       grid,
       stretches,
       crossings: crossingsOf(stretches, parts, grid),
+      ...(provenTo < grid.last ? { provenTo: valueAt(grid, provenTo) } : {}),
       warnings: [
         ...warningsOf(first.bills, grid.from),
-        ...(end.to === 0 ? [] : warningsOf(atEnd, valueAt(grid, grid.last))),
+        ...(grid.last === 0 ? [] : warningsOf(atEnd, valueAt(grid, grid.last))),
       ],
     };
   } catch (error) {
@@ -177,17 +207,27 @@ function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range): 
       const remedy = { en: 'start above zero', ja: '0 より大きい値から始めてください' };
       throw new InputError([{ code: 'outOfRange', message, remedy }]);
     }
-    if (!(error instanceof TooManyChanges)) throw error;
-    const message = {
-      en: 'the cheapest option changes too often in this range to be told',
-      ja: 'この範囲では最安の構成が入れ替わる回数が多すぎて表示できません',
-    };
-    const remedy = {
-      en: 'take a shorter range, or a larger --step',
-      ja: '範囲を狭めるか、--step を大きくしてください',
-    };
-    throw new InputError([{ code: 'outOfRange', message, remedy }]);
+    throw error;
   }
+}
+
+/** @param upTo as a text, in each language the same; nothing where not even the first value is proven */
+export function changesTooOften(upTo?: string): Problem {
+  const message =
+    upTo === undefined
+      ? {
+          en: 'the cheapest option changes too often in this range to be told',
+          ja: 'この範囲では最安の構成が入れ替わる回数が多すぎて表示できません',
+        }
+      : {
+          en: `the answer is proven up to ${upTo} only: beyond it the cheapest option changes too often to be told`,
+          ja: `結果が確かめられているのは ${upTo} までです。それより先では最安の構成が入れ替わる回数が多すぎて表示できません`,
+        };
+  const remedy = {
+    en: 'take a shorter range, or a larger --step',
+    ja: '範囲を狭めるか、--step を大きくしてください',
+  };
+  return { code: 'outOfRange', message, remedy };
 }
 
 interface Part {
@@ -197,7 +237,7 @@ interface Part {
   readonly envelope?: Envelope;
 }
 
-function partOf(piece: Piece, id: string, grid: Grid): Omit<Part, 'piece'> {
+function partOf(piece: Piece, id: string, grid: Grid, effort: Effort, ofLeads: Effort): Omit<Part, 'piece'> {
   const { options } = piece.bills;
   const possible = options.filter(({ bill }) => bill !== undefined);
   const impossible = options
@@ -208,7 +248,7 @@ function partOf(piece: Piece, id: string, grid: Grid): Omit<Part, 'piece'> {
     return { possible, stretches: [{ from, to, cheapest: [], impossible }] };
   }
   const formulas = possible.map(({ bill }) => (bill as NonNullable<OptionAt['bill']>).formula);
-  const envelope = envelopeOf(formulas, id, grid, piece.from, piece.to);
+  const envelope = envelopeOf(formulas, id, grid, piece.from, piece.to, effort);
   const nameOf = (index: number) => (possible[index] as OptionAt).option.name;
   const stretches = envelope.stretches.map((stretch): CheapestStretch => {
     const others = formulas.map((_, index) => index).filter((index) => !stretch.least.includes(index));
@@ -223,7 +263,7 @@ function partOf(piece: Piece, id: string, grid: Grid): Omit<Part, 'piece'> {
       to: valueAt(grid, stretch.to),
       cheapest: stretch.least.map(nameOf),
       impossible,
-      ...(others.length === 0 ? {} : leadsOf(envelope, stretch, others, ahead)),
+      ...(others.length === 0 ? {} : leadsOf(envelope, stretch, others, ofLeads, ahead)),
     };
   });
   return { possible, stretches, envelope };
@@ -233,11 +273,12 @@ function leadsOf(
   envelope: Envelope,
   stretch: Stretch,
   others: readonly number[],
+  effort: Effort,
   ahead: (lead: Lead) => Ahead,
 ): Pick<CheapestStretch, 'most' | 'least'> {
   return {
-    most: ahead(mostAhead(envelope, stretch, others)),
-    least: ahead(leastAhead(envelope, stretch, others)),
+    most: ahead(mostAhead(envelope, stretch, others, effort)),
+    least: ahead(leastAhead(envelope, stretch, others, effort)),
   };
 }
 

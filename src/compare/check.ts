@@ -21,9 +21,10 @@ import type {
   RatioExpectation,
 } from '../scenario/expectation.js';
 import { plainWords, type Words } from '../words.js';
-import { type BreakEven, breakEven } from './breakEven.js';
+import { type BreakEven, breakEven, changesTooOften } from './breakEven.js';
 import { checkAmount } from './checkAmount.js';
 import type { Comparison } from './compare.js';
+import { Effort, MAX_SEARCH_BESIDE } from './effort.js';
 import { selectOption } from './select.js';
 import type { Asked } from './vary.js';
 
@@ -64,8 +65,9 @@ export interface CheckedExpectation {
  */
 export function check(comparison: Comparison, asked: Pick<Asked, 'settings' | 'books'>): readonly CheckedExpectation[] {
   const problems: Problem[] = [];
+  const effort = new Effort(MAX_SEARCH_BESIDE);
   const checked = comparison.scenario.expectations.flatMap(
-    (expectation) => checkOne(expectation, comparison, asked, problems) ?? [],
+    (expectation) => checkOne(expectation, comparison, asked, effort, problems) ?? [],
   );
   if (problems.length > 0) throw new InputError(problems);
   return checked;
@@ -75,6 +77,7 @@ function checkOne(
   expectation: Expectation,
   comparison: Comparison,
   asked: Pick<Asked, 'settings' | 'books'>,
+  effort: Effort,
   problems: Problem[],
 ): CheckedExpectation | undefined {
   switch (expectation.kind) {
@@ -85,7 +88,7 @@ function checkOne(
     case 'ratio':
       return checkRatio(expectation, comparison);
     case 'breakEven':
-      return checkBreakEven(expectation, comparison, asked, problems);
+      return checkBreakEven(expectation, comparison, asked, effort, problems);
   }
 }
 
@@ -129,12 +132,24 @@ function checkBreakEven(
   expectation: BreakEvenExpectation,
   { scenario }: Comparison,
   { settings, books }: Pick<Asked, 'settings' | 'books'>,
+  effort: Effort,
   problems: Problem[],
 ): CheckedExpectation | undefined {
   const { quantity, range, place, quantityPlace } = expectation;
   const vary = { file: scenario.source.file, text: range === undefined ? quantity : `${quantity}=${range}` };
+  if (effort.isSpent) {
+    problems.push({ code: 'outOfRange', place, message: NOT_SEARCHED, remedy: LESS_TO_SEARCH });
+    return undefined;
+  }
   try {
-    const found = breakEven({ source: scenario.source, settings, books }, { vary });
+    const found = breakEven({ source: scenario.source, settings, books }, { vary }, effort);
+    const { provenTo, varied } = found;
+    // A change that was found is one, whatever comes after it.
+    if (provenTo !== undefined && found.crossings.length === 0) {
+      const upTo = `${numberInWords(provenTo, 6)} ${unitText(varied.unit)}`.trim();
+      problems.push({ ...changesTooOften(upTo), place, remedy: LESS_TO_SEARCH });
+      return undefined;
+    }
     const passes = found.crossings.length > 0 === (range !== undefined);
     return { expectation, passes, found: crossingWords(found) };
   } catch (error) {
@@ -145,6 +160,15 @@ function checkBreakEven(
     return undefined;
   }
 }
+
+const NOT_SEARCHED: Words = {
+  en: 'the break-evens before this one took all that a check may search',
+  ja: 'ここまでの損益分岐点で、check の探索量の上限に達しました',
+};
+const LESS_TO_SEARCH: Words = {
+  en: 'expect it in a narrower range, or expect fewer break-evens in one file',
+  ja: '範囲を狭めるか、1 つのファイルで期待する損益分岐点を減らしてください',
+};
 
 const MOST_CROSSINGS_TOLD = 3;
 

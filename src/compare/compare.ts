@@ -5,7 +5,7 @@ import { type LookedUp, type Snapshot, snapshotOf } from '../book/snapshot.js';
 import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { noPricesFor } from '../phrases.js';
-import { compareRationals, numberInWords } from '../quantity/rational.js';
+import { compareRationals, numberInWords, type Rational, withLongWorkLimited } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
 import type { Uncertain } from '../scenario/distribution.js';
 import { growthUntil, type Horizon } from '../scenario/horizon.js';
@@ -63,9 +63,7 @@ export interface Comparison {
  * ```
  */
 export function compare(source: SourceText, settings: Settings, books: Books): Comparison {
-  const { scenario, problems } = readScenario(source, settings);
-  const snapshot = scenario && snapshotFor(scenario, books, problems);
-  const bills = snapshot && billAll(scenario, snapshot, problems);
+  const { scenario, problems, snapshot, bills } = billedAll({ source, settings, books });
   if (problems.length > 0 || scenario === undefined || snapshot === undefined || bills === undefined) {
     throw new InputError(problems);
   }
@@ -88,6 +86,22 @@ export function compare(source: SourceText, settings: Settings, books: Books): C
 export function cheapestOf<A extends Pick<Amount, 'usd'>>(amounts: readonly A[]): readonly A[] {
   const lowest = amounts.map(({ usd }) => usd).reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b));
   return amounts.filter(({ usd }) => compareRationals(usd, lowest) === 0);
+}
+
+/** Reads the scenario and bills it. What stands in the way is among the problems. */
+function billedAll({ source, settings, books }: BilledBy, growth?: ReadonlyMap<string, Rational>) {
+  return withLongWorkLimited(() => {
+    const { scenario, problems } = readScenario(source, settings, growth);
+    const snapshot = scenario && snapshotFor(scenario, books, problems);
+    const bills = snapshot && billAll(scenario, snapshot, problems);
+    return { scenario, problems, snapshot, bills };
+  });
+}
+
+interface BilledBy {
+  readonly source: SourceText;
+  readonly settings: Settings;
+  readonly books: Books;
 }
 
 /** Bills what was read; everything that stands in the way is added to `problems`. */
@@ -118,12 +132,10 @@ function withHorizon(
   bills: readonly OptionBill[],
   { currency }: Scenario,
   horizon: Horizon,
-  { source, settings, books }: { source: SourceText; settings: Settings; books: Books },
+  by: BilledBy,
 ): ComparedOption[] {
   const later = Array.from({ length: horizon.growth.size === 0 ? 0 : horizon.years - 1 }, (_, index) => {
-    const { scenario, problems } = readScenario(source, settings, growthUntil(horizon, index + 1));
-    const snapshot = scenario && snapshotFor(scenario, books, problems);
-    const found = snapshot && billAll(scenario, snapshot, problems);
+    const { bills: found, problems } = billedAll(by, growthUntil(horizon, index + 1));
     if (found !== undefined && problems.length === 0) return found;
     throw new InputError(problems.map((problem) => inYear(problem, index + 2)));
   });

@@ -8,6 +8,7 @@ import type { Enclosure } from '../formula/enclosure.js';
 import { exactReader } from '../formula/exact.js';
 import type { Node } from '../formula/node.js';
 import { compareRationals, isZero, type Rational, subtract } from '../quantity/rational.js';
+import type { Effort } from './effort.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 
 /** Values from one index to another, both within, where the same formulas are the least. */
@@ -20,6 +21,8 @@ export interface Stretch {
 
 export interface Envelope {
   readonly stretches: readonly Stretch[];
+  /** The last index up to which the stretches are proven: the last of all, or one before it where the effort was spent. */
+  readonly provenTo: number;
   /** The exact values of all formulas at a value of the grid. */
   exactAt(index: number): readonly Rational[];
   /** Moves the bounds to these values. */
@@ -27,34 +30,47 @@ export interface Envelope {
   readonly bounds: Bounds;
 }
 
-/** More divisions than any honest question needs; the caller tells what to do. */
-export class TooManyChanges extends Error {}
-const MOST_DIVISIONS = 4_000_000;
+/** What a division costs beside the operations of the bounds. */
+const OPERATIONS_OF_DIVISION = 20;
+/** Every formula that may be the least is held to every other. */
+const OPERATIONS_OF_PAIR = 6;
 
-/** @param from and to: indices of the grid, between which the formulas hold */
-export function envelopeOf(formulas: readonly Node[], id: string, grid: Grid, from: number, to: number): Envelope {
+/**
+ * @param from and to: indices of the grid, between which the formulas hold
+ * @param effort what is proven when it is spent is the answer
+ */
+export function envelopeOf(
+  formulas: readonly Node[],
+  id: string,
+  grid: Grid,
+  from: number,
+  to: number,
+  effort: Effort,
+): Envelope {
   const bounds = boundsOf(formulas, id);
-  const exact = exactReader(formulas, id);
+  const exact = effort.counted(formulas, exactReader(formulas, id));
   const doubles = doublesOf(grid);
   const over = (low: number, high: number) => bounds.over(doubles.at(low), doubles.at(high), doubles.error);
   const exactAt = (index: number) => exact(valueAt(grid, index));
   const stretches: Stretch[] = [];
-  let divisions = 0;
+  const cost = bounds.operations + OPERATIONS_OF_DIVISION;
+  // Values are decided from the first on, so that what is found is proven up to the last one that is decided.
+  let provenTo = from - 1;
 
   const emit = (low: number, high: number, least: readonly number[]): void => {
     const last = stretches.at(-1);
-    if (low > high) return;
+    if (low > high || effort.isSpent) return;
+    provenTo = high;
     if (last !== undefined && sameMembers(last.least, least)) {
       stretches[stretches.length - 1] = { from: last.from, to: high, least };
     } else {
+      effort.spendStretch();
       stretches.push({ from: low, to: high, least });
     }
   };
 
   const visit = (low: number, high: number, candidates: readonly number[], depth: number): void => {
-    if (low > high) return;
-    divisions += 1;
-    if (divisions > MOST_DIVISIONS) throw new TooManyChanges();
+    if (low > high || !effort.spend(cost + OPERATIONS_OF_PAIR * candidates.length ** 2)) return;
     const decision = over(low, high);
     const left = candidates.filter((one) => !candidates.some((other) => isDearer(one, other, bounds)));
     const decided = left.length === 1 || low === high || areAlike(left, low, high);
@@ -97,7 +113,7 @@ export function envelopeOf(formulas: readonly Node[], id: string, grid: Grid, fr
     formulas.map((_, index) => index),
     0,
   );
-  return { stretches, exactAt, over, bounds };
+  return { stretches, provenTo, exactAt, over, bounds };
 }
 
 function isDearer(one: number, other: number, bounds: Bounds): boolean {

@@ -37,7 +37,7 @@ interface Base {
   readonly leaves: ReadonlyMap<string, Price | Rule>;
   readonly order: readonly Node[];
   /** Of every node. */
-  readonly values: Values;
+  readonly values: ReadonlyMap<Node, Rational>;
 }
 
 /**
@@ -92,7 +92,7 @@ function baseOf(day: Day, { options, lookedUp }: BillsAt): Base {
   const leaves = order.flatMap((node) =>
     node.kind === 'price' || node.kind === 'rule' ? [[node.id, node] as const] : [],
   );
-  const values: Values = new Map();
+  const values = new Map<Node, Rational>();
   const fallen = decisions.map((decision) => falls(decision, values));
   for (const total of totals) if (total !== undefined) exactValue(total, undefined, values);
   const used = new Map(leaves);
@@ -189,10 +189,10 @@ function valuesOn(
   day: Day,
   changed: ReadonlySet<string>,
   { leafOn: leafOf }: Ledger,
-): Values {
+): Map<Node, Rational> {
   const leafOn = (leaf: Price | Rule) =>
     changed.has(leaf.id) ? leafOf(leaf, day) : (leaves.get(leaf.id) as Price | Rule);
-  const values: Values = new Map(before);
+  const values = new Map(before);
   const affected = new Set<Node>();
   for (const node of order) {
     const isLeaf = (node.kind === 'rule' || node.kind === 'price') && changed.has(node.id);

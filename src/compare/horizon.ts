@@ -1,7 +1,7 @@
 /** What an option costs over years, with each year's workload. */
 import { called, constant, product, sum } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
-import { divide, ONE, type Rational, rational } from '../quantity/rational.js';
+import { divide, ONE, power, type Rational, rational } from '../quantity/rational.js';
 import { NO_UNIT, USD } from '../quantity/unit.js';
 import type { Horizon } from '../scenario/horizon.js';
 
@@ -26,7 +26,7 @@ export function overYears(months: readonly Formula<USD>[], horizon: Horizon): Ov
   const years = months.map((month, index): Year => {
     const number = index + 1;
     const whole = called({ en: `year ${number}`, ja: `${number} 年目` }, product(month, MONTHS));
-    const worth: Rational = divide(ONE, horizon.discount.pow(number) as Rational);
+    const worth: Rational = divide(ONE, power(horizon.discount, number));
     const name = { en: 'worth today', ja: '現在価値係数' };
     const usd = horizon.discount.equals(ONE) ? whole : product(whole, constant(worth, NO_UNIT, name));
     return { number, usd };

@@ -2,6 +2,7 @@
 import type { Bounds } from '../formula/bounds.js';
 import type { Enclosure } from '../formula/enclosure.js';
 import { compareRationals, type Rational, subtract, toNumber } from '../quantity/rational.js';
+import type { Effort } from './effort.js';
 import { divided, type Envelope, type Stretch } from './envelope.js';
 
 export interface Lead {
@@ -17,12 +18,13 @@ export interface Lead {
 /** Beyond so many divisions a bound is as good as a point. */
 const MOST_DIVISIONS = 3000;
 
-export function mostAhead(envelope: Envelope, stretch: Stretch, others: readonly number[]): Lead {
-  return extremeLead(envelope, stretch, others, 1);
+/** @param effort is spent together over all stretches of an answer */
+export function mostAhead(envelope: Envelope, stretch: Stretch, others: readonly number[], effort: Effort): Lead {
+  return extremeLead(envelope, stretch, others, 1, effort);
 }
 
-export function leastAhead(envelope: Envelope, stretch: Stretch, others: readonly number[]): Lead {
-  return extremeLead(envelope, stretch, others, -1);
+export function leastAhead(envelope: Envelope, stretch: Stretch, others: readonly number[], effort: Effort): Lead {
+  return extremeLead(envelope, stretch, others, -1, effort);
 }
 
 interface Part {
@@ -37,6 +39,7 @@ function extremeLead(
   { from, to, least }: Stretch,
   others: readonly number[],
   sense: 1 | -1,
+  effort: Effort,
 ): Lead {
   const [winner] = least as [number];
   let best = { index: from, lead: Number.NEGATIVE_INFINITY };
@@ -65,7 +68,8 @@ function extremeLead(
     const { low, high, reach } = open.pop() as Part;
     if (high - low < 1 || reach <= best.lead + 1e-9 * Math.max(1e-3, Math.abs(best.lead))) continue;
     divisions += 1;
-    if (divisions > MOST_DIVISIONS) {
+    // The bounds of the whole and of two parts, and of their ends.
+    if (divisions > MOST_DIVISIONS || !effort.spend(7 * (bounds.operations + others.length))) {
       bound = Math.max(reach, ...open.map((part) => part.reach));
       break;
     }

@@ -2,10 +2,10 @@
 import type { Doubt, Snapshot } from '../book/snapshot.js';
 import { InputError, type Problem } from '../errors.js';
 import { sum } from '../formula/build.js';
-import { exactValue, UnpricedQuantity, type Values } from '../formula/exact.js';
+import { exactValue, UnpricedQuantity } from '../formula/exact.js';
 import { type Formula, inOrder, type Node } from '../formula/node.js';
 import { type Currency, inCurrency } from '../quantity/currency.js';
-import { type Rational, toDecimal } from '../quantity/rational.js';
+import { type Rational, TooManyDigits, toDecimal } from '../quantity/rational.js';
 import { USD, unitText } from '../quantity/unit.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { Cost, Meter, Metering, Topic } from '../services/service.js';
@@ -100,7 +100,8 @@ export function meterOption(
       return [{ component, warnings, ...component.service.meter(component.usage as never, terms) }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      for (const problem of error.problems) problems.push(problem);
+      if (error instanceof TooManyDigits) problems.push({ ...error.problem, place: component.placeOf([]) });
+      else for (const problem of error.problems) problems.push(problem);
       return [];
     }
   });
@@ -117,7 +118,6 @@ export function billOption(
     components.flatMap(({ component, meters }) => meters.map((meter) => [meter, component] as const)),
   );
   const bill = billOf([...owners.keys()], scenario.freeTier);
-  const values: Values = new Map();
   const used = pricesIn(bill);
   try {
     const lines = bill.lines.map(({ meter, usd }): Line => {
@@ -128,9 +128,9 @@ export function billOption(
         serviceTitle: component.service.title,
         cost: costOf(component),
         meter: meter.name,
-        quantity: exactValue(meter.quantity, undefined, values),
+        quantity: exactValue(meter.quantity),
         quantityFormula: meter.quantity,
-        usd: exactValue(usd, undefined, values),
+        usd: exactValue(usd),
         formula: usd,
       };
     });
@@ -138,9 +138,9 @@ export function billOption(
       name: option.name,
       title: option.title,
       lines,
-      ...amountOf(bill.total, scenario.currency, values),
-      ...amountsBeside(lines, bill, scenario, values),
-      cashFlow: cashFlowOf(components, scenario.currency, values),
+      ...amountOf(bill.total, scenario.currency),
+      ...amountsBeside(lines, bill, scenario),
+      cashFlow: cashFlowOf(components, scenario.currency),
       assumed: assumptions(components),
       notPriced: topics(components),
       warnings: [
@@ -151,8 +151,9 @@ export function billOption(
       decisions,
     };
   } catch (error) {
-    if (!(error instanceof UnpricedQuantity)) throw error;
-    problems.push(unpriced(error, owners));
+    if (error instanceof UnpricedQuantity) problems.push(unpriced(error, owners));
+    else if (error instanceof TooManyDigits) problems.push({ ...error.problem, ...placeOf(option) });
+    else throw error;
     return undefined;
   }
 }
@@ -164,13 +165,13 @@ function pricesIn({ lines }: BillFormula): ReadonlySet<string> {
   return new Set([...within, ...lines.flatMap(({ meter }) => ('price' in meter ? [meter.price.id] : []))]);
 }
 
-function cashFlowOf(components: readonly MeteredComponent[], currency: Currency, values: Values): CashFlow[] {
+function cashFlowOf(components: readonly MeteredComponent[], currency: Currency): CashFlow[] {
   return components.flatMap(({ component, payments = [] }) =>
     payments.map(({ termMonths, upfront, monthly }) => ({
       component: component.name,
       termMonths,
-      ...(upfront === undefined ? {} : { upfront: amountOf(upfront, currency, values) }),
-      ...(monthly === undefined ? {} : { monthly: amountOf(monthly, currency, values) }),
+      ...(upfront === undefined ? {} : { upfront: amountOf(upfront, currency) }),
+      ...(monthly === undefined ? {} : { monthly: amountOf(monthly, currency) }),
     })),
   );
 }
@@ -183,8 +184,8 @@ function about({ name }: Component, { en, ja }: Words): Words {
   return { en: `${name}: ${en}`, ja: `${name}: ${ja}` };
 }
 
-export function amountOf(formula: Formula<USD>, currency: Currency, values?: Values): Amount {
-  const usd = exactValue(formula, undefined, values);
+export function amountOf(formula: Formula<USD>, currency: Currency): Amount {
+  const usd = exactValue(formula);
   return { usd, local: inCurrency(usd, currency), formula };
 }
 
@@ -193,9 +194,8 @@ function amountsBeside(
   lines: readonly Line[],
   bill: BillFormula,
   { currency, terms }: Scenario,
-  values: Values,
 ): Pick<OptionBill, 'withoutWork' | 'proposal'> {
-  const amount = (formula: Formula<USD>) => amountOf(formula, currency, values);
+  const amount = (formula: Formula<USD>) => amountOf(formula, currency);
   const of = (...costs: Cost[]) => lines.filter(({ cost }) => costs.includes(cost)).map(({ formula }) => formula);
   const hasWork = of('work').length > 0;
   const withoutWork = hasWork ? { withoutWork: amount(sum(USD, ...of('usage', 'equipment'))) } : {};
@@ -205,6 +205,11 @@ function amountsBeside(
   const formulas = proposalOf(usage, of('equipment', 'work'), terms);
   const proposal = Object.fromEntries(Object.entries(formulas).map(([key, formula]) => [key, amount(formula)]));
   return { ...withoutWork, proposal: proposal as unknown as Proposal };
+}
+
+/** Where the option begins. */
+function placeOf({ components: [first] }: Option): Pick<Problem, 'place'> {
+  return first === undefined ? {} : { place: first.placeOf([]) };
 }
 
 function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter, Component>): Problem {

@@ -8,6 +8,7 @@ import { constant } from '../formula/build.js';
 import { exactReader } from '../formula/exact.js';
 import { inOrder, type Node } from '../formula/node.js';
 import { compareRationals, divide, isInteger, type Rational } from '../quantity/rational.js';
+import type { Effort } from './effort.js';
 import { divided } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 import type { Decision } from './terms.js';
@@ -20,23 +21,35 @@ export interface Piece {
   readonly bills: BillsAt;
 }
 
-/** @param billsOf the scenario metered at a value */
-export function piecesOf(billsOf: (value: Rational) => BillsAt, id: string, grid: Grid): Piece[] {
-  const pieces: Piece[] = [];
-  for (let from = 0; from <= grid.last; ) {
-    const piece = pieceFrom(from, billsOf, id, grid);
-    pieces.push(piece);
+/**
+ * One after the other; none after the one in which the effort is spent.
+ * @param billsOf the scenario metered at a value
+ */
+export function* piecesOf(
+  billsOf: (value: Rational) => BillsAt,
+  id: string,
+  grid: Grid,
+  effort: Effort,
+): Generator<Piece> {
+  for (let from = 0; from <= grid.last && !effort.isSpent; ) {
+    const piece = pieceFrom(from, billsOf, id, grid, effort);
+    yield piece;
     from = piece.to + 1;
   }
-  return pieces;
 }
 
-/** The piece that begins at this index, or the rest of the one that it lies in. */
-export function pieceFrom(from: number, billsOf: (value: Rational) => BillsAt, id: string, grid: Grid): Piece {
-  const bills = billsOf(valueAt(grid, from));
+/** The piece that begins at this index, or the rest of the one that it lies in; as far as the effort proves it. */
+export function pieceFrom(
+  from: number,
+  billsOf: (value: Rational) => BillsAt,
+  id: string,
+  grid: Grid,
+  effort: Effort,
+): Piece {
+  const bills = effort.countedBills(billsOf)(valueAt(grid, from));
   const decisions = decisionsOn(bills, id);
   // What is simulated is worked out anew for every value.
-  const to = isSimulated(decisions) ? from : firstChange(decisions, id, grid, from) - 1;
+  const to = isSimulated(decisions) ? from : firstChange(decisions, id, grid, from, effort) - 1;
   return { from, to, bills };
 }
 
@@ -84,22 +97,27 @@ export function holds({ kind }: Pick<Decision, 'kind'>, quantity: Rational, limi
   }
 }
 
-/** The first index beyond `from` where one of the decisions falls otherwise than there; one after the last where none does. */
-function firstChange(decisions: readonly Decision[], id: string, grid: Grid, from: number): number {
+/**
+ * The first index beyond `from` where one of the decisions falls otherwise than there, or where that isn't known as the effort
+ * is spent; one after the last where none does.
+ */
+function firstChange(decisions: readonly Decision[], id: string, grid: Grid, from: number, effort: Effort): number {
   const beyond = grid.last + 1;
   // What must be a multiple of a step is held to it by the choice of the grid.
   const watched = decisions.filter(({ kind }) => kind !== 'multipleOf');
   if (watched.length === 0) return beyond;
   const roots = watched.flatMap(({ quantity, limit }) => [quantity, limit]);
   const bounds = boundsOf(roots, id);
-  const exact = exactReader(roots, id);
+  const exact = effort.counted(roots, exactReader(roots, id));
   const doubles = doublesOf(grid);
   const stateAt = (index: number): boolean[] => {
     const values = exact(valueAt(grid, index));
     return watched.map((one, place) => holds(one, values[2 * place] as Rational, values[2 * place + 1] as Rational));
   };
   const before = stateAt(from);
+  const cost = bounds.operations + watched.length;
   const search = (low: number, high: number): number | undefined => {
+    if (!effort.spend(cost)) return low;
     const decision = bounds.over(doubles.at(low), doubles.at(high), doubles.error);
     const open = watched.some((one, place) => {
       const { low: least, high: most } = bounds.difference(2 * place, 2 * place + 1);

@@ -8,6 +8,7 @@ import { fixed, groupedWhole, type Rational, toNumber } from '../quantity/ration
 import { RATE_ID } from '../scenario/frame.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { type BreakEven, warningsOf } from './breakEven.js';
+import { Effort } from './effort.js';
 import { leastOf } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 import { type Piece, pieceFrom, piecesOf } from './pieces.js';
@@ -140,9 +141,11 @@ function* rowsOver(asked: Asked, { varied, grid }: Range, indices: readonly numb
   const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
   let piece: Piece | undefined;
   let reader: ((index: number) => SweepRow) | undefined;
+  // A row is worked out whatever it takes; where its formulas hold as well is looked for within reason.
+  const effort = new Effort();
   for (const index of indices) {
     if (piece === undefined || reader === undefined || index > piece.to) {
-      piece = pieceFrom(index, billsOf, varied.id, grid);
+      piece = pieceFrom(index, billsOf, varied.id, grid, effort);
       reader = rowReader(piece.bills, varied, grid, before);
     }
     yield reader(index);
@@ -223,7 +226,7 @@ export interface CompiledPiece {
 }
 
 /**
- * Compiles every option over a range of one quantity. Doubles are exact to some 1e-12 of an amount: for drawing, not for invoices.
+ * Compiles every option over a range of one quantity, as far as it can be searched: a range with a hundred thousand pieces is not covered to its end. Doubles are exact to some 1e-12 of an amount: for drawing, not for invoices.
  * @throws InputError as `sweep`
  * @example
  * ```ts
@@ -244,7 +247,7 @@ export function compiledRange(asked: Asked, said: Said): CompiledRange {
   const range = rangeOf(said, stated);
   const { varied, grid } = range;
   const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
-  const pieces = piecesOf(billsOf, varied.id, grid).map(({ from, to, bills }): CompiledPiece => {
+  const pieces = [...piecesOf(billsOf, varied.id, grid, new Effort())].map(({ from, to, bills }): CompiledPiece => {
     const possible = bills.options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
     const costs = compileAll(
       possible.map(({ formula }) => formula),

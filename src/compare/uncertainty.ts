@@ -106,6 +106,7 @@ export function uncertainty(asked: Asked, settings: UncertaintySettings): Uncert
     };
     throw new InputError([{ code: 'missingKey', message, remedy, file: asked.source.file }]);
   }
+  refuseTooMany(quantities.length, stated);
   const influences = quantities.map((quantity) => influenceOf(quantity, stated, asked));
   return {
     scenario,
@@ -115,6 +116,28 @@ export function uncertainty(asked: Asked, settings: UncertaintySettings): Uncert
     influences: influences.sort((a, b) => compareRationals(b.swing, a.swing)),
     profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, asked)),
   };
+}
+
+/** Each quantity is billed at its low and at its high value, of the others in the middle: some ten seconds. */
+const MAX_COMPONENTS_BILLED = 20_000;
+
+function refuseTooMany(quantities: number, { options }: BillsAt): void {
+  const components = options.reduce((count, { option }) => count + option.components.length, 0);
+  if (2 * quantities * components <= MAX_COMPONENTS_BILLED) return;
+  const most = Math.floor(MAX_COMPONENTS_BILLED / (2 * components));
+  const message = {
+    en: `${quantities} uncertain quantities would each be tried with ${components} components`,
+    ja: `不確かな数量 ${quantities} 個を、それぞれ構成要素 ${components} 個で試すことになります`,
+  };
+  const expected = {
+    en: `at most ${most} uncertain quantities with so many components`,
+    ja: `この個数の構成要素では、不確かな数量は ${most} 個まで`,
+  };
+  const remedy = {
+    en: 'write the quantities that matter less as single values',
+    ja: '影響の小さい数量は 1 つの値で書いてください',
+  };
+  throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
 }
 
 /** The formulas of all options, and what must be decided as it was for them to hold. */

@@ -8,7 +8,7 @@ import { InputError, type Problem, type SourceText } from '../errors.js';
 import { inOrder, type Leaf } from '../formula/node.js';
 import { oneOf } from '../phrases.js';
 import type { Currency } from '../quantity/currency.js';
-import { isInteger, type Rational } from '../quantity/rational.js';
+import { isInteger, type Rational, withLongWorkLimited } from '../quantity/rational.js';
 import { baseUnits, type Unit } from '../quantity/unit.js';
 import { RATE_ID } from '../scenario/frame.js';
 import { readScenario } from '../scenario/read.js';
@@ -60,7 +60,11 @@ export interface Asked {
  * AWS or for lack of a price, leaves the others alone.
  * @throws InputError where the scenario can't be read with them, or its region has no prices
  */
-export function billsAt({ source, settings, books }: Asked, values: ReadonlyMap<string, Rational>): BillsAt {
+export function billsAt(asked: Asked, values: ReadonlyMap<string, Rational>): BillsAt {
+  return withLongWorkLimited(() => billedAt(asked, values));
+}
+
+function billedAt({ source, settings, books }: Asked, values: ReadonlyMap<string, Rational>): BillsAt {
   const all = new Map([...(settings.values ?? []), ...values]);
   const { scenario, problems } = readScenario(source, { ...settings, values: all, isLengthVaried: true });
   const snapshot = scenario && snapshotFor(scenario, books, problems);

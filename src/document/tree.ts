@@ -36,6 +36,11 @@ export type Tree = Scalar | List | Mapping;
 /** Far beyond what a person writes, and small enough to be read and refused within a second. */
 export const LARGEST_TEXT_BYTES = 1024 * 1024;
 const MOST_NODES = 200_000;
+/**
+ * Of these, what stands in the text once and is used again by an alias. A hundred components that are shared by a hundred options
+ * have some twenty each; a few lines of aliases of aliases have millions.
+ */
+const MAX_ALIASED_NODES = 20_000;
 
 /**
  * The library makes an object of some hundred bytes of every mark and every word: a megabyte of `*a,` would take 400 MB. The
@@ -100,6 +105,9 @@ export function parseTree(
   }
 
   let nodes = 0;
+  let aliased = 0;
+  /** How many aliases are being followed. */
+  let following = 0;
   let sound = true;
   /** What makes the tree as a whole worthless, so that nothing more is to be read from it. */
   const spoil = (place: Place, message: Words, remedy?: Words) => {
@@ -111,16 +119,21 @@ export function parseTree(
   const anchored = new Map<string, ParsedNode>();
   const read = (node: ParsedNode | null, after: number): Tree | undefined => {
     nodes += 1;
+    if (following > 0) aliased += 1;
     if (node === null) return { kind: 'scalar', text: '', place: at(after) };
     const [start, end] = [node.range[0], node.range[1]];
     const place = at(start, Math.max(1, end - start));
-    if (nodes > MOST_NODES) return spoil(at(0), TOO_MANY, anchored.size > 0 ? NO_ALIASES : undefined);
+    if (nodes > MOST_NODES) return spoil(at(0), TOO_MANY);
+    if (aliased > MAX_ALIASED_NODES) return spoil(at(0), TOO_MANY_ALIASED, NO_ALIASES);
     if (isAlias(node)) {
       const target = anchored.get(node.source);
       if (target === undefined || open.has(target)) {
         return spoil(place, target === undefined ? NO_ANCHOR : OWN_ALIAS);
       }
-      return read(target, start);
+      following += 1;
+      const tree = read(target, start);
+      following -= 1;
+      return tree;
     }
     if (node.anchor !== undefined) anchored.set(node.anchor, node);
     if (isScalar(node)) return { kind: 'scalar', text: String(node.source ?? node.value ?? ''), place };
@@ -167,7 +180,11 @@ const TOO_MANY: Words = {
   en: `the file holds more than ${MOST_NODES} values, counting each use of an alias`,
   ja: `ファイル内の値が ${MOST_NODES} 個を超えています（エイリアスは使用箇所ごとに数えます）`,
 };
-const NO_ALIASES: Words = { en: 'remove the aliases', ja: 'エイリアスを削除してください' };
+const TOO_MANY_ALIASED: Words = {
+  en: `the aliases stand for more than ${MAX_ALIASED_NODES} values, counting each use`,
+  ja: `エイリアスが表す値が ${MAX_ALIASED_NODES} 個を超えています（使用箇所ごとに数えます）`,
+};
+const NO_ALIASES: Words = { en: 'use fewer aliases', ja: 'エイリアスを減らしてください' };
 const NO_ANCHOR: Words = { en: 'an alias without its anchor', ja: 'エイリアスに対応するアンカーがありません' };
 const OWN_ALIAS: Words = { en: 'an alias that contains itself', ja: 'エイリアスが自分自身を含んでいます' };
 const KEY_NO_WORD: Words = { en: 'a key must be a word', ja: 'キーは 1 つの語でなければなりません' };

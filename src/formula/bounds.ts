@@ -18,6 +18,8 @@ import { type Plan, planOf, type Segment, segmentsOf } from './plan.js';
  * @see {@link boundsOf}
  */
 export interface Bounds {
+  /** How many operations a move of the leaf takes, one for each operand. */
+  readonly operations: number;
   /**
    * Moves the leaf through an interval of doubles. `error` is how far these may be from the exact ends.
    * @returns where in it, as t, the open decision nearest to its middle would fall; undefined where none can be told
@@ -52,6 +54,7 @@ export function boundsOf(roots: readonly Node[], id: string): Bounds {
   const operations = plan.nodes.filter((node) => !plan.numbers.has(node)).map((node) => operationOf(node, plan, space));
   const placeOf = roots.map((root) => space.place(root));
   return {
+    operations: plan.nodes.reduce((count, node) => count + (plan.numbers.has(node) ? 0 : operandsOf(node).length), 0),
     over(from, to, error) {
       space.begin(from, to, error);
       for (const operation of operations) operation();

@@ -39,7 +39,13 @@ export type CompiledAll = (varied: ArrayLike<number>, found: { [index: number]: 
 export function compile(root: Node, vary: readonly string[], options: CompileOptions = {}): Compiled {
   const plan = planOf([root], vary);
   const body = (of: Written, lines: readonly string[]) => `function(x){${lines.join('')}return ${of(root)};}`;
-  return generated<Compiled>(plan, body, options) ?? close(plan)(root);
+  const made = generated<Compiled>(plan, body, options);
+  if (made !== undefined) return made;
+  const { run, at } = close(plan);
+  return (x) => {
+    run(x);
+    return at(root);
+  };
 }
 
 /** Compiles several formulas that share nodes into one function, which works out what they share once. */
@@ -49,9 +55,10 @@ export function compileAll(roots: readonly Node[], vary: readonly string[], opti
     `function(x,y){${lines.join('')}${roots.map((root, index) => `y[${index}]=${of(root)};`).join('')}}`;
   const made = generated<CompiledAll>(plan, body, options);
   if (made !== undefined) return made;
-  const each = roots.map(close(plan));
+  const { run, at } = close(plan);
   return (x, y) => {
-    for (let index = 0; index < each.length; index += 1) y[index] = (each[index] as Compiled)(x);
+    run(x);
+    for (const [index, root] of roots.entries()) y[index] = at(root);
   };
 }
 
@@ -162,56 +169,76 @@ function generate(plan: Plan): { readonly of: Written; readonly lines: readonly 
   return { of, lines };
 }
 
-function close(plan: Plan): (root: Node) => Compiled {
-  const closures = new Map<Node, Compiled>();
-  const of = (node: Node): Compiled => closures.get(node) as Compiled;
-  const make = (node: Node): Compiled => {
-    const number = plan.numbers.get(node);
-    if (number !== undefined) return () => number;
-    const place = plan.places.get(node);
-    if (place !== undefined) return (x) => x[place] as number;
-    const [first, second, third] = operandsOf(node).map(of) as [Compiled, Compiled, Compiled];
-    const all = operandsOf(node).map(of);
-    switch (node.kind) {
-      case 'sum':
-        return (x) => all.reduce((total, term) => total + term(x), 0);
-      case 'difference':
-        return (x) => first(x) - second(x);
-      case 'product':
-        return (x) => all.reduce((total, factor) => total * factor(x), 1);
-      case 'quotient':
-        return (x) => first(x) / second(x);
-      case 'round': {
-        const rounding = ROUNDINGS[node.mode];
-        return (x) => rounding(first(x), second(x));
-      }
-      case 'largest':
-        return (x) => Math.max(...all.map((operand) => operand(x)));
-      case 'smallest':
-        return (x) => Math.min(...all.map((operand) => operand(x)));
-      case 'lessAllowance':
-        return (x) => Math.max(0, first(x) - second(x));
-      case 'share':
-        return (x) => {
-          const whole = third(x);
-          return whole === 0 ? 0 : (first(x) * second(x)) / whole;
-        };
-      case 'charge': {
-        if (plan.places.has(node.price)) return (x) => Math.max(0, first(x)) * second(x);
-        const segments = segmentsOf(node);
-        return (x) => {
-          const quantity = first(x);
-          if (quantity <= 0) return 0;
-          for (const { from, upTo, base, rate } of segments) {
-            if (quantity <= upTo) return base + (quantity - from) * rate;
-          }
-          return Number.NaN;
-        };
-      }
-      default:
-        throw new TypeError('a leaf has a value of its own');
-    }
+/**
+ * All nodes in their order, each once however many use it: quantities that are made of each other twice, thirty in a row, are
+ * a thousand million paths.
+ * @returns what works the roots out, and where it leaves each of them
+ */
+function close({ nodes, numbers, places }: Plan): { run(x: ArrayLike<number>): void; at(root: Node): number } {
+  const indices = new Map(nodes.map((node, index) => [node, index] as const));
+  const values = new Float64Array(nodes.length);
+  for (const [node, number] of numbers) values[indices.get(node) as number] = number;
+  const at = (node: Node): number => values[indices.get(node) as number] as number;
+  const steps = nodes.flatMap((node, index) => {
+    if (numbers.has(node)) return [];
+    const place = places.get(node);
+    const operation: Compiled =
+      place === undefined
+        ? closed(
+            node,
+            values,
+            operandsOf(node).map((operand) => indices.get(operand) as number),
+            places,
+          )
+        : (x) => x[place] as number;
+    return [{ index, operation }];
+  });
+  return {
+    at,
+    run(x) {
+      for (const { index, operation } of steps) values[index] = operation(x);
+    },
   };
-  for (const node of plan.nodes) closures.set(node, make(node));
-  return of;
+}
+
+/** @param all where the values of the operands stand */
+function closed(node: Node, values: Float64Array, all: readonly number[], places: Plan['places']): Compiled {
+  const of = (index: number | undefined) => values[index as number] as number;
+  const [a, b, c] = all;
+  switch (node.kind) {
+    case 'sum':
+      return () => all.reduce((total, term) => total + of(term), 0);
+    case 'difference':
+      return () => of(a) - of(b);
+    case 'product':
+      return () => all.reduce((total, factor) => total * of(factor), 1);
+    case 'quotient':
+      return () => of(a) / of(b);
+    case 'round': {
+      const rounding = ROUNDINGS[node.mode];
+      return () => rounding(of(a), of(b));
+    }
+    case 'largest':
+      return () => all.reduce((found, operand) => Math.max(found, of(operand)), Number.NEGATIVE_INFINITY);
+    case 'smallest':
+      return () => all.reduce((found, operand) => Math.min(found, of(operand)), Number.POSITIVE_INFINITY);
+    case 'lessAllowance':
+      return () => Math.max(0, of(a) - of(b));
+    case 'share':
+      return () => (of(c) === 0 ? 0 : (of(a) * of(b)) / of(c));
+    case 'charge': {
+      if (places.has(node.price)) return () => Math.max(0, of(a)) * of(b);
+      const segments = segmentsOf(node);
+      return () => {
+        const quantity = of(a);
+        if (quantity <= 0) return 0;
+        for (const { from, upTo, base, rate } of segments) {
+          if (quantity <= upTo) return base + (quantity - from) * rate;
+        }
+        return Number.NaN;
+      };
+    }
+    default:
+      throw new TypeError('a leaf has a value of its own');
+  }
 }

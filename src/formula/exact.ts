@@ -28,8 +28,17 @@ export class UnpricedQuantity extends Error {
 /** Values to use instead of those that inputs, rules and flat prices carry, by id. */
 export type Overrides = ReadonlyMap<string, Rational>;
 
-/** Values of nodes, once worked out. One such map serves any number of formulas that share nodes. */
-export type Values = Map<Node, Rational>;
+/** Values of nodes, once worked out. */
+export interface Values {
+  get(node: Node): Rational | undefined;
+  set(node: Node, value: Rational): unknown;
+}
+
+/**
+ * What nodes come to by what they carry, which never changes: worked out once, however many formulas and readers share them.
+ * Without it a thousand components that use one long chain of quantities would work it out a thousand times.
+ */
+const KNOWN: WeakMap<Node, Rational> = new WeakMap();
 
 /**
  * The exact reader: what a formula comes to, in its unit, with nothing rounded but where a node says so.
@@ -49,7 +58,11 @@ export type Values = Map<Node, Rational>;
  * toDecimal(exactValue(lambda.formula, new Map([['uploads', rational(0)]]))).text; // => '31.84045564453125'
  * ```
  */
-export function exactValue(root: Node, overrides?: Overrides, values: Values = new Map()): Rational {
+export function exactValue(
+  root: Node,
+  overrides?: Overrides,
+  values: Values = overrides === undefined ? KNOWN : new Map(),
+): Rational {
   const valueAt = (node: Node): Rational => {
     const known = values.get(node);
     if (known !== undefined) return known;
@@ -66,7 +79,7 @@ export function exactValue(root: Node, overrides?: Overrides, values: Values = n
  * @returns the values of the roots where the leaf has the given one; it throws UnpricedQuantity as above
  */
 export function exactReader(roots: readonly Node[], id: string): (value: Rational) => readonly Rational[] {
-  const values: Values = new Map();
+  const values = new Map<Node, Rational>();
   const varying = new Set<Node>();
   for (const node of inOrder(roots)) {
     const varies = ('id' in node && node.id === id) || operandsOf(node).some((operand) => varying.has(operand));

@@ -1,6 +1,6 @@
 /** What the readers that work with doubles have in common: what varies, and what is a number once and for all. */
 import { toNumber } from '../quantity/rational.js';
-import { exactValue, UnpricedQuantity, type Values } from './exact.js';
+import { exactValue, UnpricedQuantity } from './exact.js';
 import { type Charge, inOrder, type Node, operandsOf } from './node.js';
 
 export interface Plan {
@@ -17,21 +17,20 @@ export function planOf(roots: readonly Node[], vary: readonly string[]): Plan {
   const nodes = inOrder(roots);
   const places = new Map<Node, number>();
   const numbers = new Map<Node, number>();
-  const values: Values = new Map();
   for (const node of nodes) {
     const place = 'id' in node ? vary.indexOf(node.id) : -1;
     if (place >= 0) {
       places.set(node, place);
     } else if (operandsOf(node).every((operand) => numbers.has(operand))) {
-      numbers.set(node, foldedNumber(node, values));
+      numbers.set(node, foldedNumber(node));
     }
   }
   return { nodes, places, numbers };
 }
 
-function foldedNumber(node: Node, values: Values): number {
+function foldedNumber(node: Node): number {
   try {
-    return toNumber(exactValue(node, undefined, values));
+    return toNumber(exactValue(node));
   } catch (error) {
     if (error instanceof UnpricedQuantity) return Number.NaN;
     throw error;

@@ -5,7 +5,7 @@
  * that holds text, and a typing error would go unseen.
  */
 import { type Rational, toDecimal, toNumber } from '../quantity/rational.js';
-import { exactValue, UnpricedQuantity, type Values } from './exact.js';
+import { exactValue, UnpricedQuantity } from './exact.js';
 import { type Charge, inOrder, isPlainOne, type Node, type Operation, type Price, type Round } from './node.js';
 
 /** Where nodes live, as the formula of the asking cell refers to them. */
@@ -33,14 +33,13 @@ export interface CellFormula {
   readonly value: Rational | undefined;
 }
 
-/** @param values of nodes worked out before, which serve any number of formulas */
-export function cellFormula(node: Operation, cells: Cells, values: Values): CellFormula {
-  return { text: textOf(node, cells), value: knownValue(node, values) };
+export function cellFormula(node: Operation, cells: Cells): CellFormula {
+  return { text: textOf(node, cells), value: knownValue(node) };
 }
 
-function knownValue(node: Node, values: Values): Rational | undefined {
+function knownValue(node: Node): Rational | undefined {
   try {
-    return exactValue(node, undefined, values);
+    return exactValue(node);
   } catch (error) {
     if (error instanceof UnpricedQuantity) return undefined;
     throw error;

@@ -1,6 +1,6 @@
 /** The steps reader: how a formula's value comes about, operand by operand, with every rule and price and its source. */
 import type { Rational } from '../quantity/rational.js';
-import { chargeByTiers, exactValue, type TierCharge, type Values } from './exact.js';
+import { chargeByTiers, exactValue, type TierCharge } from './exact.js';
 import { inOrder, isLeaf, type Leaf, type Node, type Operation, operandsOf } from './node.js';
 
 /**
@@ -55,9 +55,8 @@ export interface Derivation {
  * ```
  */
 export function derive(root: Node): Derivation {
-  const values: Values = new Map();
-  const value = exactValue(root, undefined, values);
-  const valueAt = (node: Node) => exactValue(node, undefined, values);
+  const value = exactValue(root);
+  const valueAt = (node: Node) => exactValue(node);
   const numbers = new Map<Node, number>();
   const steps: Step[] = [];
   const leaves: Leaf[] = [];

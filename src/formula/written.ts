@@ -6,7 +6,7 @@
 import type { Rational, RoundingMode } from '../quantity/rational.js';
 import { divide, rational } from '../quantity/rational.js';
 import { NO_UNIT } from '../quantity/unit.js';
-import { exactValue, type Values } from './exact.js';
+import { exactValue } from './exact.js';
 import { inOrder, type Node, operandsOf, type Price, type Tier } from './node.js';
 
 /** An exact number: `1/3`, `730`. */
@@ -35,7 +35,6 @@ export interface WrittenFormulas {
  * @throws UnpricedQuantity where something that is fixed has no published price
  */
 export function writeFormulas(roots: readonly Node[], vary: readonly string[]): WrittenFormulas {
-  const values: Values = new Map();
   const varying = new Set<Node>();
   const order = inOrder(roots);
   for (const node of order) {
@@ -54,7 +53,7 @@ export function writeFormulas(roots: readonly Node[], vary: readonly string[]): 
     places.set(key, nodes.length - 1);
     return nodes.length - 1;
   };
-  const numberOf = (node: Node): WrittenNumber => writtenNumber(exactValue(node, undefined, values));
+  const numberOf = (node: Node): WrittenNumber => writtenNumber(exactValue(node));
   // Operands first, so that no chain of calls grows as long as the formula is deep.
   for (const node of order) if (varying.has(node)) placeOf(node);
   return { roots: roots.map(placeOf), nodes };

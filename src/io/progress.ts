@@ -12,7 +12,11 @@ const STANDARD_ERROR = 2;
 /** Often enough to be alive, seldom enough to cost nothing. */
 const EVERY_MS = 100;
 
-export function progressLine(): ProgressLine {
+/**
+ * @param undo whether a signal wipes the line before it ends the program. Work that never lets Node turn must not ask for it: a
+ * signal that is listened to is heard in such a turn only, and nothing could stop the work
+ */
+export function progressLine({ undo = true }: { readonly undo?: boolean } = {}): ProgressLine {
   if (!fstatSync(STANDARD_ERROR).isCharacterDevice() || process.env.TERM === 'dumb') {
     return { show: () => undefined, clear: () => undefined };
   }
@@ -23,7 +27,7 @@ export function progressLine(): ProgressLine {
     show(text) {
       const now = performance.now();
       if (now - last < EVERY_MS) return;
-      if (last === 0) done = undoIfStopped(wipe);
+      if (last === 0 && undo) done = undoIfStopped(wipe);
       last = now;
       writeError(`\r\u001b[K${text}`);
     },

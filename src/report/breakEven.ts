@@ -1,6 +1,6 @@
 /** Where the cheapest option changes, in words and as records. */
 import type { Ahead, BreakEven, CheapestStretch, CrossingSide } from '../compare/breakEven.js';
-import { closest } from '../compare/breakEven.js';
+import { changesTooOften, closest } from '../compare/breakEven.js';
 import { valueAt } from '../compare/grid.js';
 import type { Said } from '../compare/range.js';
 import { compiledRange } from '../compare/sweep.js';
@@ -22,7 +22,12 @@ import { spanWords } from './verdict.js';
 export function breakEvenAnswer(found: BreakEven, asked: Asked, said: Said): Answer {
   return {
     document: (language, { charts = true } = {}) =>
-      breakEvenDocument(found, language, charts ? costChart(found, compiledRange(asked, said), language) : undefined),
+      breakEvenDocument(
+        found,
+        language,
+        // What isn't proven isn't drawn either.
+        charts && found.provenTo === undefined ? costChart(found, compiledRange(asked, said), language) : undefined,
+      ),
     records: () => breakEvenRecords(found),
     json: () => breakEvenJson(found),
   };
@@ -56,7 +61,7 @@ export function breakEvenDocument(found: BreakEven, language: Language, chart?: 
   return {
     language,
     title: printable(scenario.title[language]),
-    summary: sentences(found, language),
+    summary: [...partSentence(found, language), ...sentences(found, language)],
     currency: scenario.currency.code,
     parts: [
       { kind: 'paragraph', text: range },
@@ -130,6 +135,14 @@ function money(usd: Rational, currency: Currency): string {
   return `${amountText(usd, currency)} ${currency.code}`;
 }
 
+/** Where the search ended before the range. */
+function partSentence({ provenTo, varied, scenario }: BreakEven, language: Language): string[] {
+  if (provenTo === undefined) return [];
+  const { message, remedy } = changesTooOften(variedText(provenTo, varied, scenario, language));
+  const text = [message, remedy].flatMap((words) => words?.[language] ?? []);
+  return [language === 'ja' ? `${text.join('。')}。` : `${text.join('; ')}.`.replace(/^t/, 'T')];
+}
+
 const MOST_SENTENCES = 12;
 
 function sentences(found: BreakEven, language: Language): string[] {
@@ -146,7 +159,7 @@ function sentences(found: BreakEven, language: Language): string[] {
 }
 
 function neverSentence(found: BreakEven, language: Language): string {
-  const { scenario, varied, stretches } = found;
+  const { scenario, varied, stretches, provenTo } = found;
   const only = cheapestText(stretches[0] as CheapestStretch, scenario, language);
   const least = closest(found);
   const [at, amount, over] =
@@ -159,10 +172,12 @@ function neverSentence(found: BreakEven, language: Language): string {
         ];
   if (language === 'ja') {
     const nearest = at === undefined ? '' : japanese`最も近づくのは${at}のときの${amount}（対${over}）。`;
-    return `この範囲では最安の構成は変わりません: ${only}。${nearest}`;
+    const range = provenTo === undefined ? 'この範囲では' : 'そこまでは';
+    return `${range}最安の構成は変わりません: ${only}。${nearest}`;
   }
   const nearest = at === undefined ? '' : ` It comes nearest to ${over} at ${at}: ${amount}.`;
-  return `The cheapest option never changes in this range: ${only}.${nearest}`;
+  const range = provenTo === undefined ? 'in this range' : 'up to there';
+  return `The cheapest option never changes ${range}: ${only}.${nearest}`;
 }
 
 /** What the options cost on both sides: `(EC2 9,975 → 9,975; Lambda 9,974 → 9,976 JPY)`. */

@@ -10,19 +10,20 @@ export function breakEvenJson(found: BreakEven): object {
   return { ...headJson('breakEven', scenario), ...resultJson(found) };
 }
 
-export function frontierJson({ scenario, varied, along, rows }: Frontier): object {
+export function frontierJson({ scenario, varied, along, rows, rowsLeft }: Frontier): object {
   return {
     ...headJson('breakEven', scenario),
     vary: { id: varied.id, unit: unitName(varied.unit) },
     along: { id: along.id, unit: unitName(along.unit) },
     rows: rows.map(({ at, found }) => ({ at: decimal(at), ...resultJson(found) })),
+    ...(rowsLeft === 0 ? {} : { rowsLeft }),
   };
 }
 
 /** Bounds are found in doubles, and told in parts of a dollar that these hold, away from what they bound. */
 const MICRO = rational('0.000001');
 
-function resultJson({ scenario, varied, grid, stretches, crossings, warnings }: BreakEven): object {
+function resultJson({ scenario, varied, grid, stretches, crossings, provenTo, warnings }: BreakEven): object {
   const ahead = ({ usd, at, over, bound }: Ahead, mode: 'up' | 'down') => ({
     usd: decimal(usd),
     at: decimal(at),
@@ -53,6 +54,7 @@ function resultJson({ scenario, varied, grid, stretches, crossings, warnings }: 
       ...(least === undefined ? {} : { least: ahead(least, 'down') }),
     })),
     crossings: crossings.map(({ last, first }) => ({ last: side(last), first: side(first) })),
+    ...(provenTo === undefined ? {} : { provenTo: decimal(provenTo) }),
     warnings: warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
   };
 }

@@ -10,7 +10,7 @@ import { componentsOf, lineText } from './bill.js';
 import type { Billed, BilledOption } from './billed.js';
 import { amountText, moneyCell, NOTHING } from './cells.js';
 import type { BarChart } from './chart.js';
-import { derivations } from './derivation.js';
+import { derivations, stepsOfAnswer } from './derivation.js';
 import type { Answer, Column, Document, Part, Records, Row, Shown, Table } from './document.js';
 import { factsOf, roundingShows, unitOf } from './foundations.js';
 import { comparisonJson, decimal } from './json.js';
@@ -85,14 +85,17 @@ export function comparisonDocument(
         ? [{ kind: 'paragraph', text: WORDS.rounding[language] } as const]
         : []),
       ...warningsPart(comparison, language),
-      ...(details ? options.flatMap((option) => derivationsOf(option, comparison, language)) : []),
+      ...(details ? allDerivations(comparison, language) : []),
     ],
   };
 }
 
-function derivationsOf({ title, lines }: BilledOption, comparison: Comparison, language: Language): Part[] {
-  const text = `${WORDS.derivation[language]}: ${printable(title[language], 60)}`;
-  return [{ kind: 'heading', text }, ...derivations(lines, comparison, language)];
+function allDerivations(comparison: Comparison, language: Language): Part[] {
+  const left = stepsOfAnswer();
+  return comparison.options.flatMap(({ title, lines }): Part[] => {
+    const text = `${WORDS.derivation[language]}: ${printable(title[language], 60)}`;
+    return [{ kind: 'heading', text }, ...derivations(lines, comparison, language, left)];
+  });
 }
 
 export function warningsPart({ options, scenario }: Comparison, language: Language): Part[] {

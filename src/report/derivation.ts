@@ -3,6 +3,7 @@
 import type { Comparison, Line } from '../compare/compare.js';
 import type { NamedFigure } from '../compare/figures.js';
 import { lineName } from '../compare/select.js';
+import { InputError } from '../errors.js';
 import { isPlainOne, type Leaf, type Node, type Operation, type Price, type Provenance } from '../formula/node.js';
 import { type Derivation, derive, type Step, type StepOperand } from '../formula/steps.js';
 import { inCurrency } from '../quantity/currency.js';
@@ -14,11 +15,56 @@ import type { Fact, Part } from './document.js';
 import { moneyText, numberText, printable, quantityText, sinceWords, unitWords } from './text.js';
 import { FIGURE_WORDS } from './words.js';
 
-/** A part of a document for each line or figure: its amount, the steps, and what they rest on. */
+/**
+ * Steps of all derivations of one answer: some second, and megabytes of text. Of components that share a tiered price each line
+ * rests on the quantities of all, so that a hundred of them have ten thousand steps and a thousand a million.
+ */
+const MAX_STEPS = 20_000;
+
+/** What is left of the steps that one answer may show. */
+export interface StepsLeft {
+  steps: number;
+}
+
+export function stepsOfAnswer(): StepsLeft {
+  return { steps: MAX_STEPS };
+}
+
+/** A sum of many parts is as long as many steps. */
+function spendSteps({ steps }: Derivation, left: StepsLeft): void {
+  left.steps -= steps.reduce((count, { operands }) => count + Math.max(1, operands.length - 1), 0);
+}
+
+const NOT_SHOWN: Words = {
+  en: `not shown, as the derivations before this one have ${MAX_STEPS.toLocaleString('en')} steps already; \`explain FILE OPTION "LINE"\` shows it`,
+  ja: `ここまでの計算が ${MAX_STEPS.toLocaleString('en')} 段階に達したため、省略します。\`explain FILE OPTION "LINE"\` で表示できます`,
+};
+
+/** For programs, which can't be told that something was left out. @throws InputError where there are too many steps */
+export function derivedWithin(formula: Node, left: StepsLeft): Derivation {
+  const derivation = derive(formula);
+  spendSteps(derivation, left);
+  if (left.steps >= 0) return derivation;
+  const message = {
+    en: `the derivations have more than ${MAX_STEPS.toLocaleString('en')} steps`,
+    ja: `計算が ${MAX_STEPS.toLocaleString('en')} 段階を超えています`,
+  };
+  const remedy = {
+    en: 'name an option, or one of its lines: explain FILE OPTION "LINE"',
+    ja: '構成、またはその行を指定してください（explain FILE OPTION "LINE"）',
+  };
+  throw new InputError([{ code: 'outOfRange', message, remedy }]);
+}
+
+/**
+ * A part of a document for each line or figure: its amount, the steps, and what they rest on.
+ * @param left is spent; what comes after it has its amount alone
+ */
 export function derivations(
   lines: readonly (Line | NamedFigure)[],
   { scenario }: Comparison,
   language: Language,
+  left: StepsLeft,
 ): Part[] {
   const { code } = scenario.currency;
   return lines.map((line): Part => {
@@ -27,10 +73,14 @@ export function derivations(
       'figure' in line
         ? figureText(line.figure, language)
         : `${printable(lineName(line, language))} (${line.serviceTitle[language]})`;
-    const { steps, leaves } = told(derive(line.formula), { language, code });
+    const title = `${name}: ${numberText(line.usd)} USD${local}`;
+    if (left.steps <= 0) return { kind: 'details', title, parts: [{ kind: 'paragraph', text: NOT_SHOWN[language] }] };
+    const derivation = derive(line.formula);
+    spendSteps(derivation, left);
+    const { steps, leaves } = told(derivation, { language, code });
     return {
       kind: 'details',
-      title: `${name}: ${numberText(line.usd)} USD${local}`,
+      title,
       parts: [
         ...steps.map((text): Part => ({ kind: 'paragraph', text })),
         ...(leaves.length === 0 ? [] : [{ kind: 'facts', facts: leaves } as const]),

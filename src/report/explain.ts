@@ -1,7 +1,6 @@
 /** How the figures of a comparison come about, option by option. */
 import type { Comparison, Line, OptionBill } from '../compare/compare.js';
 import type { NamedFigure } from '../compare/figures.js';
-import { derive } from '../formula/steps.js';
 import { inCurrency } from '../quantity/currency.js';
 import { unitName } from '../quantity/unit.js';
 import type { Language } from '../words.js';
@@ -9,7 +8,7 @@ import { barPart, moneyAxis } from './axes.js';
 import { componentText } from './bill.js';
 import { amountText } from './cells.js';
 import type { BarChart } from './chart.js';
-import { derivations } from './derivation.js';
+import { derivations, derivedWithin, stepsOfAnswer } from './derivation.js';
 import type { Answer, Document, Part, Records, Shown } from './document.js';
 import { explainJson } from './explainJson.js';
 import { decimal } from './json.js';
@@ -53,6 +52,7 @@ export function explanationDocument(
 ): Document {
   const { scenario } = comparison;
   const { region, asOf, frame, currency } = scenario;
+  const left = stepsOfAnswer();
   const rate = currency.code === 'USD' ? [] : [rateText(currency)];
   return {
     language,
@@ -65,7 +65,7 @@ export function explanationDocument(
       ...(charts && parts.length > 1
         ? [{ kind: 'chart', chart: linesChart(parts, comparison, language) } as const]
         : []),
-      ...derivations(parts, comparison, language),
+      ...derivations(parts, comparison, language, left),
     ]),
   };
 }
@@ -107,11 +107,12 @@ function explanationRecords(explained: readonly Explained[], { scenario }: Compa
       'x_Source',
     ],
     *rows() {
+      const left = stepsOfAnswer();
       for (const { option, parts } of explained) {
         for (const part of parts) {
           const [component, figure] = 'figure' in part ? ['', part.figure] : [part.component, part.meter.en];
           const about = [scenario.title.en, scenario.asOf, scenario.region, option.name, component, figure];
-          const { steps, leaves } = derive(part.formula);
+          const { steps, leaves } = derivedWithin(part.formula, left);
           for (const { number, operation, value } of steps) {
             const name = operation.name === undefined ? operation.kind : operation.name.en;
             yield [...about, 'step', `${number} ${name}`, decimal(value), unitName(operation.unit), '', '', ''];

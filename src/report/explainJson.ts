@@ -2,26 +2,31 @@
 import type { Comparison, Line, OptionBill } from '../compare/compare.js';
 import type { NamedFigure } from '../compare/figures.js';
 import type { Leaf } from '../formula/node.js';
-import { derive, type Step } from '../formula/steps.js';
+import type { Step } from '../formula/steps.js';
 import { multiply } from '../quantity/rational.js';
 import { unitName } from '../quantity/unit.js';
+import { derivedWithin, type StepsLeft, stepsOfAnswer } from './derivation.js';
 import { decimal, FORMAT_VERSION } from './json.js';
 
 export function explainJson(
   parts: readonly { option: OptionBill; parts: readonly (Line | NamedFigure)[] }[],
   { scenario }: Comparison,
 ): object {
+  const left = stepsOfAnswer();
   return {
     formatVersion: FORMAT_VERSION,
     scenario: scenario.title.en,
     region: scenario.region,
     asOf: scenario.asOf,
-    options: parts.map(({ option, parts: own }) => ({ name: option.name, lines: own.map(partJson) })),
+    options: parts.map(({ option, parts: own }) => ({
+      name: option.name,
+      lines: own.map((part) => partJson(part, left)),
+    })),
   };
 }
 
-function partJson(part: Line | NamedFigure): object {
-  const { steps, leaves } = derive(part.formula);
+function partJson(part: Line | NamedFigure, left: StepsLeft): object {
+  const { steps, leaves } = derivedWithin(part.formula, left);
   return {
     ...('figure' in part
       ? { figure: part.figure }

@@ -41,12 +41,13 @@ const MOST_STRETCHES = 12;
  */
 export function frontierDocument(found: Frontier, language: Language, { charts = true }: Shown = {}): Document {
   const { scenario, varied, along, rows } = found;
+  const cut = frontierCut(found, language);
   const id = printable(varied.id, 100);
   const head = language === 'ja' ? `${id} による最安の構成` : `cheapest by ${id}`;
   return {
     language,
     title: printable(scenario.title[language]),
-    summary: [],
+    summary: cut === undefined ? [] : [cut],
     currency: scenario.currency.code,
     parts: [
       {
@@ -64,10 +65,21 @@ export function frontierDocument(found: Frontier, language: Language, { charts =
   };
 }
 
+/** Where the search ended before the last of the values. */
+function frontierCut({ rows, rowsLeft, along, scenario }: Frontier, language: Language): string | undefined {
+  const { at, found } = rows.at(-1) ?? {};
+  if (at === undefined || (rowsLeft === 0 && found?.provenTo === undefined)) return undefined;
+  const value = variedText(at, along, scenario, language);
+  return language === 'ja'
+    ? `最安の構成が入れ替わる回数が多すぎるため、${value} の行の途中までしか求められていません（残り ${rowsLeft} 行）。範囲を狭めるか、--step を大きくしてください。`
+    : `The cheapest option changes too often: the search ended within the row of ${value}, and ${rowsLeft} more were asked for. Take a shorter range, or a larger --step.`;
+}
+
 function stretchesText(found: BreakEven, language: Language): string {
   const { stretches } = found;
   const told = stretches.slice(0, MOST_STRETCHES).map((stretch) => stretchText(stretch, found, language));
-  return [...told, ...(stretches.length > MOST_STRETCHES ? ['…'] : [])].join('\n');
+  const hasMore = stretches.length > MOST_STRETCHES || found.provenTo !== undefined;
+  return [...told, ...(hasMore ? ['…'] : [])].join('\n');
 }
 
 function stretchText(stretch: CheapestStretch, { scenario, varied, grid }: BreakEven, language: Language): string {

@@ -43,6 +43,8 @@ export interface Quantity {
   readonly measure: Measure;
   /** The base unit of a duration or a size. */
   readonly unit?: BaseUnit;
+  /** Of so many operations on two parts at most it is made; what is used twice may count twice. None where nothing is said. */
+  readonly operations?: number;
 }
 
 /** Where names are looked up. `undefined`: there is no such name. `null`: it exists and is itself broken. */
@@ -183,13 +185,21 @@ export function bind(
         const hints = { expected, ...(nearest === undefined ? {} : { nearest }) };
         throw new MeasureError('unknownName', notInWorkload(part.name), part, hints);
       }
-      case 'binary':
-        return bindBinary(part, bindPart(part.left), bindPart(part.right));
-      case 'call':
-        return bindCall(part, part.arguments.map(bindPart));
+      case 'binary': {
+        const [left, right] = [bindPart(part.left), bindPart(part.right)];
+        return { ...bindBinary(part, left, right), operations: operationsOf(left, right) };
+      }
+      case 'call': {
+        const found = part.arguments.map(bindPart);
+        return { ...bindCall(part, found), operations: operationsOf(...found) };
+      }
     }
   };
   return bindPart(expression);
+}
+
+function operationsOf(...parts: readonly Quantity[]): number {
+  return parts.reduce((whole, { operations = 0 }) => whole + operations, Math.max(1, parts.length - 1));
 }
 
 const NO_NAMES: Words = {

@@ -2,12 +2,14 @@
 
 import { asMapping, asScalar, type Problems, refuseUnknownKeys, required, unknownWord } from '../document/read.js';
 import type { Entry, Scalar, Tree } from '../document/tree.js';
+import type { Problem } from '../errors.js';
 import { cannotBe, KEEP_ONE } from '../phrases.js';
-import { add, compareRationals, ONE, type Rational, rational, subtract, ZERO } from '../quantity/rational.js';
+import { add, compareRationals, ONE, power, type Rational, rational, subtract, ZERO } from '../quantity/rational.js';
 import type { Code, Words } from '../words.js';
 import { notInWorkload } from './bind.js';
 import type { Frame } from './frame.js';
-import { readLiteral } from './literal.js';
+import { guarded, readLiteral } from './literal.js';
+import type { Option } from './scenario.js';
 
 export interface Horizon {
   readonly years: number;
@@ -23,7 +25,7 @@ const MOST_YEARS = 100;
 export function readHorizon(
   entry: Entry | undefined,
   frame: Frame,
-  quantities: readonly string[],
+  { quantities, options }: { readonly quantities: readonly string[]; readonly options: readonly Option[] },
   problems: Problems,
 ): Horizon | undefined {
   if (entry === undefined) return undefined;
@@ -38,15 +40,36 @@ export function readHorizon(
   refuseUnknownKeys(mapping, HORIZON_KEYS, '`horizon`', problems);
   const tree = required(mapping, 'years', '`horizon`', problems);
   const years = tree && readYears(tree, '`years`', problems);
-  const growth = readGrowth(mapping.entries.get('growth'), quantities, problems);
-  const discount = readShare(mapping.entries.get('discountRate'), '`discountRate`', { from: ZERO, to: ONE }, problems);
-  return years === undefined ? undefined : { years, growth, discount: add(ONE, discount ?? ZERO) };
+  const growth = readGrowth(mapping.entries.get('growth'), years ?? 1, quantities, problems);
+  const rate = mapping.entries.get('discountRate');
+  const discount = readFactor(rate, '`discountRate`', { from: ZERO, to: ONE }, years ?? 1, problems);
+  if (years === undefined) return undefined;
+  const components = options.reduce((count, option) => count + option.components.length, 0);
+  if (growth.size > 0 && years * components > MAX_COMPONENT_YEARS) {
+    problems.push({ code: 'outOfRange', place: entry.key.place, ...tooManyYears(years, components) });
+  }
+  return { years, growth, discount: discount ?? ONE };
 }
 
 const OF_AN_EVENT: Words = {
   en: '`horizon` adds up months, and the scenario is one event (`during`)',
   ja: '`horizon` は月額を積み上げますが、このシナリオは 1 回のイベント（`during`）です',
 };
+
+/** With growth each component is read and billed anew for each year: some seconds. */
+const MAX_COMPONENT_YEARS = 10_000;
+
+function tooManyYears(years: number, components: number): Pick<Problem, 'message' | 'expected' | 'remedy'> {
+  const most = Math.floor(MAX_COMPONENT_YEARS / components);
+  return {
+    message: {
+      en: `${components} components would be billed anew for each of ${years} years`,
+      ja: `構成要素 ${components} 個を ${years} 年分、毎年計算し直すことになります`,
+    },
+    expected: { en: `at most ${most} years of so many`, ja: `この個数では ${most} 年まで` },
+    remedy: { en: 'take fewer years, or no growth', ja: '年数を減らすか、growth を外してください' },
+  };
+}
 
 function readYears(tree: Tree, what: Code, problems: Problems): number | undefined {
   const scalar = asScalar(tree, what, problems);
@@ -67,7 +90,12 @@ function readYears(tree: Tree, what: Code, problems: Problems): number | undefin
   return undefined;
 }
 
-function readGrowth(entry: Entry | undefined, known: readonly string[], problems: Problems): Map<string, Rational> {
+function readGrowth(
+  entry: Entry | undefined,
+  years: number,
+  known: readonly string[],
+  problems: Problems,
+): Map<string, Rational> {
   const found = new Map<string, Rational>();
   const mapping = entry && asMapping(entry.value, '`growth`', problems, '{ requests: 20 % }');
   for (const own of mapping?.entries.values() ?? []) {
@@ -78,16 +106,18 @@ function readGrowth(entry: Entry | undefined, known: readonly string[], problems
       continue;
     }
     const what = { en: `the growth of \`${key.text}\``, ja: `\`${key.text}\` の増加率` };
-    const share = readShare(own, what, { from: rational(-1), to: rational(10) }, problems);
-    if (share !== undefined) found.set(key.text, add(ONE, share));
+    const factor = readFactor(own, what, { from: rational(-1), to: rational(10) }, years, problems);
+    if (factor !== undefined) found.set(key.text, factor);
   }
   return found;
 }
 
-function readShare(
+/** How many times as much it is after a year, of a share a year. */
+function readFactor(
   entry: Entry | undefined,
   what: Words | Code,
   range: { readonly from: Rational; readonly to: Rational },
+  years: number,
   problems: Problems,
 ): Rational | undefined {
   const scalar = entry && asScalar(entry.value, what, problems);
@@ -96,7 +126,9 @@ function readShare(
   const { value, measure } = literal;
   const isShare = measure === 'share' && literal.rate === undefined;
   if (isShare && compareRationals(value, range.from) > -1 && compareRationals(subtract(value, range.to), ZERO) <= 0) {
-    return value;
+    const factor = add(ONE, value);
+    // What it comes to in the last year must be a number that can be calculated with.
+    return guarded(scalar, problems, () => power(factor, years)) && factor;
   }
   const code = isShare ? 'outOfRange' : 'wrongUnit';
   const expected = { en: 'a share a year, e.g. 20 %', ja: '1 年あたりの割合（例: 20 %）' };
@@ -111,5 +143,5 @@ function withoutYear(scalar: Scalar): Scalar {
 
 /** How many times as much each quantity is in a year of the horizon; the first year is number 0. */
 export function growthUntil({ growth }: Horizon, year: number): ReadonlyMap<string, Rational> {
-  return new Map([...growth].map(([name, factor]) => [name, factor.pow(year) as Rational]));
+  return new Map([...growth].map(([name, factor]) => [name, power(factor, year)]));
 }

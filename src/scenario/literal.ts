@@ -2,6 +2,7 @@
 import type { Problems } from '../document/read.js';
 import type { Scalar } from '../document/tree.js';
 import { lineOf, type Place, type Problem } from '../errors.js';
+import { TooManyDigits } from '../quantity/rational.js';
 import type { Words } from '../words.js';
 import { ExpressionError, type Literal, parseExpression, type Span } from './expression.js';
 
@@ -33,6 +34,10 @@ export function guarded<T>(scalar: Scalar, problems: Problems, read: (refuse: Re
     return read(refuse);
   } catch (error) {
     if (error === TOLD) return undefined;
+    if (error instanceof TooManyDigits) {
+      problems.push({ ...error.problem, place: scalar.place });
+      return undefined;
+    }
     if (!(error instanceof ExpressionError)) throw error;
     const { words: message, span, hints } = error;
     const code = error instanceof MeasureError ? error.code : 'notAQuantity';

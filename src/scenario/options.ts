@@ -9,7 +9,7 @@ import {
   required,
   unknownWord,
 } from '../document/read.js';
-import type { Mapping, Tree } from '../document/tree.js';
+import type { Entry, Mapping, Tree } from '../document/tree.js';
 import { oneOf } from '../phrases.js';
 import { SERVICES } from '../services/registry.js';
 import { plainWords } from '../words.js';
@@ -31,7 +31,10 @@ export function readOptions(root: Mapping, workload: Workload, frame: Frame, pro
       expected: { en: 'at least one option', ja: '1 つ以上の構成' },
     });
   }
-  return [...mapping.entries.values()].map(({ key, value }): Option => {
+  const entries = [...mapping.entries.values()];
+  if (refusedSize(entries, problems))
+    return entries.map(({ key: { text } }) => ({ name: text, title: plainWords(text), components: [] }));
+  return entries.map(({ key, value }): Option => {
     const what = { en: `option \`${key.text}\``, ja: `構成 \`${key.text}\`` };
     const titled = value.kind === 'mapping' ? value : undefined;
     if (titled !== undefined && !isService(titled)) refuseUnknownKeys(titled, ['title', 'uses'], what, problems);
@@ -52,6 +55,45 @@ export function readOptions(root: Mapping, workload: Workload, frame: Frame, pro
     );
     return { name: key.text, title, components };
   });
+}
+
+/**
+ * Of all options together: reading, metering and showing them takes some second. The largest scenario of this repository has
+ * some twenty.
+ */
+const MAX_COMPONENTS = 1000;
+
+/** Each is a column of a table and a sheet of a workbook, which takes a megabyte. A comparison of regions has some forty. */
+const MAX_OPTIONS = 200;
+
+function refusedSize(entries: readonly Entry[], problems: Problems): boolean {
+  const tooMany = entries[MAX_OPTIONS];
+  if (tooMany !== undefined) {
+    const message = {
+      en: `the scenario has ${entries.length} options`,
+      ja: `構成が ${entries.length} 個あります`,
+    };
+    const expected = { en: `at most ${MAX_OPTIONS}`, ja: `${MAX_OPTIONS} 個まで` };
+    problems.push({ code: 'outOfRange', place: tooMany.key.place, message, expected });
+    return true;
+  }
+  let components = 0;
+  for (const { key, value } of entries) {
+    const uses = value.kind === 'mapping' ? value.entries.get('uses')?.value : value;
+    components += uses?.kind === 'list' ? uses.items.length : 1;
+    if (components <= MAX_COMPONENTS) continue;
+    const message = {
+      en: `the options have more than ${MAX_COMPONENTS} components together, from here on`,
+      ja: `全構成の構成要素が、ここで合計 ${MAX_COMPONENTS} 個を超えます`,
+    };
+    const remedy = {
+      en: 'make one component of those that are alike, or compare in several files',
+      ja: '同じものを 1 つの構成要素にまとめるか、ファイルを分けてください',
+    };
+    problems.push({ code: 'outOfRange', place: key.place, message, remedy });
+    return true;
+  }
+  return false;
 }
 
 /** `Lambda: lambda: {…}` - a component where the list of them belongs. */

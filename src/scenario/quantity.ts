@@ -2,7 +2,7 @@ import type { Problems } from '../document/read.js';
 import type { Scalar } from '../document/tree.js';
 import { constant, inUnit, one, product, quotient } from '../formula/build.js';
 import { exactValue } from '../formula/exact.js';
-import type { Formula } from '../formula/node.js';
+import { type Formula, inOrder, isLeaf, operandsOf } from '../formula/node.js';
 import {
   compareRationals,
   divide,
@@ -40,7 +40,7 @@ export function readQuantity(
     const quantity =
       expression.kind === 'literal'
         ? literalFor(expression, field, id, frame)
-        : bind(expression, id, scope, frame, scalar, field);
+        : counted(bind(expression, id, scope, frame, scalar, field), key, refuse);
     const formula = inFieldUnit(quantity, field, key, expression, scalar.text, frame);
     checkRange(exactValue(formula), field, key, refuse);
     return formula;
@@ -56,7 +56,7 @@ export function readWorkloadQuantity(
   problems: Problems,
 ): Quantity | undefined {
   return guarded(scalar, problems, (refuse) => {
-    const quantity = bind(parseExpression(scalar.text), id, scope, frame, scalar);
+    const quantity = counted(bind(parseExpression(scalar.text), id, scope, frame, scalar), id, refuse);
     const value = exactValue(quantity.node);
     if (hasTooManyDigits(value)) refuse('outOfRange', tooManyDigits(id));
     if (isNegative(value)) refuse('outOfRange', negative(`\`${id}\``), { expected: ZERO_OR_MORE });
@@ -64,6 +64,35 @@ export function readWorkloadQuantity(
     return { ...quantity, node: { ...quantity.node, name: plainWords(id) } };
   });
 }
+
+/**
+ * Every reader goes through all that a quantity is made of, some for each line of the bill, and one within the other. One
+ * expression has five hundred operations at most; beyond this a program made the file.
+ */
+const MAX_OPERATIONS = 1000;
+
+/** The quantity with its operations counted, each once, where they may be too many. */
+function counted(quantity: Quantity, key: string, refuse: Refuse): Quantity {
+  const { node, operations = 0 } = quantity;
+  if (operations <= MAX_OPERATIONS) return quantity;
+  const distinct = inOrder([node])
+    .filter((one) => !isLeaf(one))
+    .reduce((count, one) => count + Math.max(1, operandsOf(one).length - 1), 0);
+  if (distinct > MAX_OPERATIONS) refuse('outOfRange', tooManyOperations(key), { remedy: FEWER_OPERATIONS });
+  return { ...quantity, operations: distinct };
+}
+
+function tooManyOperations(key: string): Words {
+  return {
+    en: `\`${key}\` is made of more than ${MAX_OPERATIONS} operations, counting those of the quantities that it uses`,
+    ja: `\`${key}\` の計算が ${MAX_OPERATIONS} 回を超えています（使われている数量の計算も数えます）`,
+  };
+}
+
+const FEWER_OPERATIONS: Words = {
+  en: 'work a part of it out beforehand, and write the number',
+  ja: '一部をあらかじめ計算し、その数値を書いてください',
+};
 
 /** A literal that is all that a key says becomes an input in the key's own unit, so that it can be varied there. */
 function literalFor(literal: Literal, field: QuantityField, id: string, frame: Frame): Quantity {

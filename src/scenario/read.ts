@@ -73,7 +73,12 @@ export function readScenario(
   const traffic = new Map([...shapes].filter((found): found is [string, Traffic] => found[1] !== null));
   const workload = readWorkload(root.entries.get('workload'), shapes, settings, frame, growth, problems);
   const options = readOptions(root, workload, frame, problems);
-  const horizon = readHorizon(root.entries.get('horizon'), frame, workload.scope.names, problems);
+  const horizon = readHorizon(
+    root.entries.get('horizon'),
+    frame,
+    { quantities: workload.scope.names, options },
+    problems,
+  );
   const terms = readProposal(root.entries.get('terms'), workload, frame, fallbacks, problems);
   const expectations = readExpect(root.entries.get('expect'), options, problems);
   const title = readTitle(root.entries.get('title'), problems) ?? plainWords(source.file);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type BreakEven, breakEven, closest, frontier } from '../../src/compare/breakEven.js';
+import { check } from '../../src/compare/check.js';
 import { compare } from '../../src/compare/compare.js';
+import { Effort } from '../../src/compare/effort.js';
 import type { Said } from '../../src/compare/range.js';
 import { type Asked, currencyAt } from '../../src/compare/vary.js';
 import { InputError, type Problem } from '../../src/errors.js';
@@ -257,5 +259,81 @@ describe('a range is refused', () => {
     ['more values than can be counted', { to: '1e15', step: '0.001' }, /./],
   ])('with %s', (_, more, expected) => {
     expect(message('calls', more)).toMatch(expected);
+  });
+});
+
+function problemOf(work: () => unknown): Problem | undefined {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof InputError) return error.problems[0];
+    throw error;
+  }
+  return undefined;
+}
+
+/** Functions whose calls come in sevens and in elevens: the cheapest changes every few values. */
+const OFTEN = `
+region: ap-northeast-1
+asOf: 2016-06-02
+freeTier: none
+workload:
+  a: 1000
+options:
+  Sevens:
+    - lambda: { requests: a * 1000 - floor(a / 7) * 6999, duration: 100 ms, memory: 128 MB }
+  Elevens:
+    - lambda: { requests: a * 1000 - floor(a / 11) * 10999, duration: 100 ms, memory: 128 MB }
+`;
+
+describe('a search that may spend so much', () => {
+  const range = said('a=1..2000');
+
+  it('has the same answer with more than it needs, and says nothing of a part', () => {
+    const whole = breakEven(asked(OFTEN), range, new Effort(1e10));
+    expect(whole.provenTo).toBeUndefined();
+    expect(whole.crossings.length).toBeGreaterThan(300);
+    expect(summary(breakEven(asked(OFTEN), range))).toEqual(summary(whole));
+  });
+
+  it('has the beginning of that answer with less, and says how far it is proven', () => {
+    const whole = breakEven(asked(OFTEN), range);
+    const cut = breakEven(asked(OFTEN), range, new Effort(4e7));
+    const provenTo = cut.provenTo?.valueOf() ?? 0;
+    expect(provenTo).toBeGreaterThan(10);
+    expect(provenTo).toBeLessThan(2000);
+    const before = whole.crossings.filter(({ first }) => first.value.valueOf() <= provenTo);
+    expect(cut.crossings).toEqual(before);
+    expect(cut.stretches.at(-1)?.to.valueOf()).toBe(provenTo);
+  });
+
+  it('is refused where not even the first value is proven', () => {
+    const problem = problemOf(() => breakEven(asked(OFTEN), range, new Effort(0)));
+    expect(problem).toMatchObject({
+      message: { en: 'the cheapest option changes too often in this range to be told' },
+    });
+  });
+
+  it('is shared by the rows of a frontier, which says how many are left', () => {
+    const rows = (effort: number) =>
+      frontier(asked(SERVER), said('calls'), said('time=1ms..1s'), 5, new Effort(effort));
+    expect(rows(1e9)).toMatchObject({ rowsLeft: 0, rows: { length: 5 } });
+    const cut = rows(200_000);
+    expect(cut.rows.length + cut.rowsLeft).toBe(5);
+    expect(cut.rowsLeft).toBeGreaterThan(0);
+    expect(cut.rows.length).toBeGreaterThan(0);
+  });
+
+  it('is shared by the break-evens that a file expects: a change that was found counts, and what was not looked for is told', () => {
+    const checked = (breakEvens: string) => {
+      const question = asked(`${OFTEN}expect: { breakEven: ${breakEvens} }\n`);
+      return check(compare(question.source, question.settings, question.books), question);
+    };
+    expect(checked('{ a: 1..2000 }').map(({ passes }) => passes)).toEqual([true]);
+    expect(checked('{ a: 1..1000000000 }').map(({ passes }) => passes)).toEqual([true]);
+    const twice = '{ a: 1..1000000000, Sevens/lambda/memory: 128..256 MB }';
+    expect(problemOf(() => checked(twice))).toMatchObject({
+      message: { en: 'the break-evens before this one took all that a check may search' },
+    });
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Effort } from '../../src/compare/effort.js';
 import { envelopeOf, leastOf, type Stretch } from '../../src/compare/envelope.js';
 import { type Grid, gridOf } from '../../src/compare/grid.js';
 import { leastAhead, mostAhead } from '../../src/compare/lead.js';
@@ -63,7 +64,7 @@ describe('the least of formulas over values of a quantity', () => {
       fc.property(formulas, formulas, formulas, grids, fc.boolean(), (one, other, third, grid, hasThird) => {
         const [id = ''] = one.ids;
         const roots = [one.root, meeting(one, other, id, grid), ...(hasThird ? [meeting(one, third, id, grid)] : [])];
-        const found = envelopeOf(roots, id, grid, 0, grid.last).stretches;
+        const found = envelopeOf(roots, id, grid, 0, grid.last, new Effort()).stretches;
         expect(found).toEqual(byBruteForce(roots, id, grid));
         changes += found.length - 1;
       }),
@@ -77,7 +78,7 @@ describe('the least of formulas over values of a quantity', () => {
       fc.property(formulas, formulas, grids, (one, other, grid) => {
         const [id = ''] = one.ids;
         const roots = [one.root, meeting(one, other, id, grid)];
-        const envelope = envelopeOf(roots, id, grid, 0, grid.last);
+        const envelope = envelopeOf(roots, id, grid, 0, grid.last, new Effort());
         const exact = exactReader(roots, id);
         for (const stretch of envelope.stretches) {
           const [winner = 0, tied] = stretch.least;
@@ -88,8 +89,12 @@ describe('the least of formulas over values of a quantity', () => {
             leads.push(toNumber(subtract(values[1 - winner] as Rational, values[winner] as Rational)));
           }
           const near = (a: number, b: number) => Math.abs(a - b) <= 1e-8 * Math.max(1e-3, Math.abs(a), Math.abs(b));
-          expect(near(toNumber(mostAhead(envelope, stretch, [1 - winner]).usd), Math.max(...leads))).toBe(true);
-          expect(near(toNumber(leastAhead(envelope, stretch, [1 - winner]).usd), Math.min(...leads))).toBe(true);
+          expect(near(toNumber(mostAhead(envelope, stretch, [1 - winner], new Effort()).usd), Math.max(...leads))).toBe(
+            true,
+          );
+          expect(
+            near(toNumber(leastAhead(envelope, stretch, [1 - winner], new Effort()).usd), Math.min(...leads)),
+          ).toBe(true);
         }
       }),
       { numRuns: 300 },
@@ -100,7 +105,7 @@ describe('the least of formulas over values of a quantity', () => {
   const cents = (rate: number) => priceOf(`p${rate}`, [[1, rate]]);
   const stretchesOf = (roots: readonly Node[], to: number) => {
     const grid = gridOf(rational(0), rational(to), rational(1)) as Grid;
-    return envelopeOf(roots, 'x', grid, 0, to).stretches;
+    return envelopeOf(roots, 'x', grid, 0, to, new Effort()).stretches;
   };
 
   it('changes where two lines cross, with the crossing itself a tie where it is a value', () => {
@@ -129,6 +134,23 @@ describe('the least of formulas over values of a quantity', () => {
     // Nothing, a tie at half of each step, and the steps' own side of it.
     expect(found.filter(({ least }) => least.length === 2)).toHaveLength(100);
     expect(found.at(-1)).toEqual({ from: 99_501, to: 100_000, least: [0] });
+  });
+
+  it('is proven up to where the effort ends, and is there what it is with all of it', () => {
+    const steps = charge(roundUp(x, { to: constant(1000, REQUEST) }), cents(1));
+    const line = charge(sum(REQUEST, x, constant(500, REQUEST)), cents(1));
+    const grid = gridOf(rational(0), rational(100_000), rational(1)) as Grid;
+    const within = (effort: number) => envelopeOf([steps, line], 'x', grid, 0, 100_000, new Effort(effort));
+    const whole = within(1e9);
+    expect(whole.provenTo).toBe(100_000);
+    expect(within(0)).toMatchObject({ stretches: [], provenTo: -1 });
+    const cut = [1e6, 1e7, 5e7].map(within);
+    for (const { stretches, provenTo } of cut) {
+      expect(provenTo).toBeLessThan(100_000);
+      const same = whole.stretches.filter(({ from }) => from <= provenTo);
+      expect(stretches).toEqual(same.map((one) => ({ ...one, to: Math.min(one.to, provenTo) })));
+    }
+    expect(new Set(cut.map(({ provenTo }) => provenTo)).size).toBe(3);
   });
 
   it('is never another where it never changes', () => {

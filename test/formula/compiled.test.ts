@@ -345,3 +345,18 @@ describe('generated code', () => {
     expect(tries).toBe(1);
   });
 });
+
+describe('what is used twice, again and again', () => {
+  it.each([{ generateCode: true }, { generateCode: false }])('is worked out once: %j', (options) => {
+    const x = input({ id: 'x', value: rational(1) }, NO_UNIT);
+    // 2^60 paths lead from the root to the input.
+    const doubled = Array.from({ length: 60 }).reduce<Formula<typeof NO_UNIT>>(
+      (whole) => sum(NO_UNIT, whole, whole),
+      x,
+    );
+    expect(compile(doubled, ['x'], options)([1])).toBe(2 ** 60);
+    const found: number[] = [];
+    compileAll([x, doubled], ['x'], options)([3], found);
+    expect(found).toEqual([3, 3 * 2 ** 60]);
+  });
+});

@@ -42,7 +42,7 @@ const NAMED: Cells = {
     ...(tiers.some((tier) => tier.usd === undefined) ? { unpricedAbove: 'END' } : {}),
   }),
 };
-const textOf = (node: Node) => cellFormula(node as Operation, NAMED, new Map()).text;
+const textOf = (node: Node) => cellFormula(node as Operation, NAMED).text;
 
 describe('the spreadsheet reader writes', () => {
   it.each<[string, Node, string]>([
@@ -105,10 +105,9 @@ describe('the spreadsheet reader writes', () => {
   });
 
   it('values beside formulas, and none where there is no price', () => {
-    const values = new Map();
-    expect(cellFormula(sum(REQUEST, a, b) as Operation, NAMED, values).value?.toString()).toBe('2');
-    expect(cellFormula(charge(a, tiered([{}])) as Operation, NAMED, values).value).toBeUndefined();
-    expect(() => cellFormula(quotient(a, n('0')) as Operation, NAMED, values)).toThrow('division by zero');
+    expect(cellFormula(sum(REQUEST, a, b) as Operation, NAMED).value?.toString()).toBe('2');
+    expect(cellFormula(charge(a, tiered([{}])) as Operation, NAMED).value).toBeUndefined();
+    expect(() => cellFormula(quotient(a, n('0')) as Operation, NAMED)).toThrow('division by zero');
   });
 });
 

@@ -42,7 +42,7 @@ function sheetOf(roots: readonly Node[]): { sheets: Sheet[]; cells: string[] } {
     };
     for (const node of inOrder([root])) {
       if (isLeaf(node)) continue;
-      place(node, { content: { formula: cellFormula(node, own, new Map()).text, cached: 0 } });
+      place(node, { content: { formula: cellFormula(node, own).text, cached: 0 } });
     }
     if (root.kind === 'constant') place(root, number(root.value));
     return spots.get(spotOf(root)) as string;

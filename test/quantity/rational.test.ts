@@ -11,17 +11,21 @@ import {
   isNegative,
   isZero,
   larger,
+  longWork,
   multiply,
   negative,
   numberInWords,
   ONE,
+  power,
   type RoundingMode,
   rational,
   roundToMultiple,
   smaller,
   subtract,
+  TooManyDigits,
   toDecimal,
   toNumber,
+  withLongWorkLimited,
   ZERO,
 } from '../../src/quantity/rational.js';
 
@@ -289,5 +293,44 @@ describe('a number for a sentence', () => {
     ['1200', 0, '1,200'],
   ])('of %s has at most %d decimals and no zeros at their end: %s', (value, decimals, text) => {
     expect(numberInWords(rational(value), decimals)).toBe(text);
+  });
+});
+
+describe('numbers of many digits', () => {
+  const ofDigits = (digits: number) => rational(10n ** BigInt(digits) - 1n);
+  const operations = { add, subtract, multiply, divide };
+
+  it.each(Object.entries(operations))('are taken up to 4,000 digits by %s, and refused beyond', (_, operation) => {
+    const three = rational(3);
+    expect(operation(ofDigits(4000), three)).toBeDefined();
+    expect(operation(three, divide(ONE, ofDigits(4000)))).toBeDefined();
+    expect(() => operation(ofDigits(4001), three)).toThrow(TooManyDigits);
+    expect(() => operation(three, ONE.div(ofDigits(4001)))).toThrow(TooManyDigits);
+  });
+
+  it('are taken up to 4,000 digits where they are a power, and refused before it is worked out', () => {
+    expect(power(rational(10n ** 39n), 100).n.toString()).toHaveLength(3901);
+    expect(() => power(rational(10n ** 40n), 100)).toThrow(TooManyDigits);
+  });
+
+  it('of up to a hundred digits cost nothing, and more of them by their square', () => {
+    const costOf = (digits: number) => {
+      const before = longWork();
+      multiply(ofDigits(digits), ofDigits(digits));
+      return longWork() - before;
+    };
+    expect([100, 101, 201, 401, 3201].map(costOf)).toEqual([0, 1, 4, 16, 1024]);
+  });
+
+  it('may be worked with so often in one piece of work, and are refused beyond', () => {
+    const long = ofDigits(3201);
+    const times = (count: number) => () => {
+      for (let time = 0; time < count; time += 1) compareRationals(subtract(long, long), ZERO);
+    };
+    expect(() => withLongWorkLimited(times(19))).not.toThrow();
+    expect(() => withLongWorkLimited(times(20))).toThrow(TooManyDigits);
+    // Each piece has its own, whatever came before it, and outside of them nothing is limited.
+    expect(() => withLongWorkLimited(times(19))).not.toThrow();
+    expect(() => times(20)()).not.toThrow();
   });
 });

@@ -48,3 +48,34 @@ describe('a derivation', () => {
     expect(Math.max(...linesOf(40).map((line) => stringWidth(line)))).toBeLessThanOrEqual(40);
   });
 });
+
+describe('the derivations of very many lines', () => {
+  /** Components whose lines share a tiered price: each rests on the quantities of all. */
+  const alike = (count: number) => {
+    const found = priced(
+      scenarioText(
+        Array.from({ length: count }, () => 'lambda: { requests: 1M, duration: 120 ms, memory: 512 MB }'),
+        { asOf: '2025-06-18' },
+      ),
+    );
+    const [bill] = found.options as [OptionBill];
+    return explanationAnswer([{ option: bill, parts: bill.lines }], found);
+  };
+  const rowsOf = (answer: ReturnType<typeof alike>) => [...answer.records().rows()];
+
+  it('are shown up to 20,000 steps, and then by their amounts, with what shows the rest', () => {
+    const few = tableOf(alike(40), 'en', 160);
+    expect(few).not.toContain('not shown');
+    const text = tableOf(alike(100), 'en', 160);
+    expect(text).toContain('lambda 100 / duration');
+    expect(text).toContain('not shown, as the derivations before this one have 20,000 steps already');
+    expect(text.length).toBeLessThan(20 * few.length);
+  });
+
+  it('are whole for programs, or refused', () => {
+    expect(rowsOf(alike(40)).length).toBeGreaterThan(5000);
+    for (const ask of [() => rowsOf(alike(100)), () => alike(100).json()]) {
+      expect(ask).toThrow('the derivations have more than 20,000 steps');
+    }
+  });
+});

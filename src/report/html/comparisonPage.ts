@@ -7,7 +7,7 @@ import type { Language } from '../../words.js';
 import { dayNumber } from '../axes.js';
 import type { LineChart } from '../chart.js';
 import { comparisonTableOf, componentsChart, warningsPart } from '../comparison.js';
-import { derivations } from '../derivation.js';
+import { derivations, stepsOfAnswer } from '../derivation.js';
 import { factsOf, roundingShows, unitOf } from '../foundations.js';
 import { printable } from '../text.js';
 import { timelineChart } from '../timeline.js';
@@ -159,8 +159,9 @@ ${chartHtml(curveChart(curve, data, comparison.scenario), `${prefix}-curve`, lan
 
 function derivationsHtml(comparison: Comparison, around: Around): Html {
   const { language, level } = around;
+  const left = stepsOfAnswer();
   const options = comparison.options.map((option, index) => {
-    const parts = derivations(option.lines, comparison, language);
+    const parts = derivations(option.lines, comparison, language, left);
     const prefix = `${around.prefix}-o${index + 1}`;
     return html`${headingHtml(printable(option.title[language], 60), level)}<div class="derivation">${partsHtml(parts, { ...around, prefix, level: level + 1 })}</div>`;
   });

@@ -2,12 +2,13 @@
  * What every option costs while one quantity moves and the others stay where they are: as far as the formulas hold, with each
  * value marked at which another option becomes the cheapest. The marks are exact: `break-even` finds them in the same way.
  */
-import { envelopeOf, TooManyChanges } from '../../compare/envelope.js';
+import { Effort, MAX_SEARCH_BESIDE } from '../../compare/effort.js';
+import { envelopeOf } from '../../compare/envelope.js';
 import { gridOf, valueAt } from '../../compare/grid.js';
 import { compileAll } from '../../formula/compiled.js';
 import type { Node } from '../../formula/node.js';
 import { readNumber } from '../../formula/written.js';
-import { ONE, type Rational, rational, toNumber } from '../../quantity/rational.js';
+import { ONE, type Rational, rational, TooManyDigits, toNumber } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/frame.js';
 import { currencyAt, formulasAt, type Moved, statedDecisions } from './liveBill.js';
 import type { LiveData, LiveDecision, LiveMovable } from './liveData.js';
@@ -117,11 +118,12 @@ function crossingsOf(
   const grid = gridOf(from, to, size);
   if (grid === undefined || totals.length < 2) return [];
   try {
-    const { stretches } = envelopeOf(totals, id, grid, 0, grid.last);
+    const { stretches, provenTo } = envelopeOf(totals, id, grid, 0, grid.last, new Effort(MAX_SEARCH_BESIDE));
+    if (provenTo < grid.last) return [];
     const found = stretches.slice(1).map(({ from: index, least }) => ({ value: valueAt(grid, index), after: least }));
     return found.length > MOST_CROSSINGS ? [] : found;
   } catch (error) {
-    if (error instanceof TooManyChanges || error instanceof RangeError) return [];
+    if (error instanceof TooManyDigits || error instanceof RangeError) return [];
     throw error;
   }
 }

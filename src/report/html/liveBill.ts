@@ -1,10 +1,10 @@
 /** A comparison calculated again, exactly, where quantities were moved. It runs in the page. */
 import { holds } from '../../compare/pieces.js';
-import { exactValue, UnpricedQuantity, type Values } from '../../formula/exact.js';
+import { exactValue, UnpricedQuantity } from '../../formula/exact.js';
 import type { Formula, Node } from '../../formula/node.js';
 import { readFormulas, readNumber } from '../../formula/written.js';
 import { type Currency, inCurrency } from '../../quantity/currency.js';
-import { compareRationals, type Rational } from '../../quantity/rational.js';
+import { compareRationals, type Rational, TooManyDigits } from '../../quantity/rational.js';
 import type { NoUnit, USD } from '../../quantity/unit.js';
 import { RATE_ID } from '../../scenario/frame.js';
 import type { Words } from '../../words.js';
@@ -27,19 +27,23 @@ export function currencyAt({ currency }: LiveData, moved: Moved): Currency {
 export function billedAt(data: LiveData, moved: Moved): Billed | undefined {
   const nodes = formulasAt(data, moved);
   const currency = currencyAt(data, moved);
-  const values: Values = new Map();
   const reader: Reader = {
     currency,
     node: (place) => nodes[place] as Node,
-    value: (place) => exactValue(nodes[place] as Node, undefined, values),
+    value: (place) => exactValue(nodes[place] as Node),
   };
   try {
     const options = data.options.map((option) => optionAt(option, reader));
     return { scenario: scenarioAt(data, currency, reader), options, cheapest: leastOf(options) };
   } catch (error) {
-    if (error instanceof UnpricedQuantity || error instanceof RangeError) return undefined;
+    if (isNoAmount(error)) return undefined;
     throw error;
   }
+}
+
+/** A division by nothing, no price, or a number too long to be worked out. */
+function isNoAmount(error: unknown): boolean {
+  return error instanceof UnpricedQuantity || error instanceof RangeError || error instanceof TooManyDigits;
 }
 
 interface Reader {
@@ -110,13 +114,12 @@ function leastOf(options: readonly BilledOption[]): BilledOption[] {
 /** Which way every decision falls there; a formula holds where all fall as they do for what the scenario says. */
 function decisionsAt(data: LiveData, moved: Moved): readonly (boolean | undefined)[] {
   const nodes = formulasAt(data, moved);
-  const values: Values = new Map();
-  const value = (place: number) => exactValue(nodes[place] as Node, undefined, values);
+  const value = (place: number) => exactValue(nodes[place] as Node);
   return data.decisions.map((decision) => {
     try {
       return holds(decision, value(decision.quantity), value(decision.limit));
     } catch (error) {
-      if (error instanceof UnpricedQuantity || error instanceof RangeError) return undefined;
+      if (isNoAmount(error)) return undefined;
       throw error;
     }
   });

@@ -108,6 +108,9 @@ function heightAt(line: Line | undefined, x: number): number | undefined {
   return a.x === b.x ? b.y : a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
 }
 
+/** Each is a series with a value for each bar; Excel draws 255, and nobody tells as many apart. */
+const MAX_SERIES = 100;
+
 function addBars(draft: Draft, { title, amount, bars }: BarChart): NativeChart {
   const parts = [...new Set(bars.flatMap((bar) => bar.parts.map(({ name }) => name)))];
   const amountOf = (bar: BarChart['bars'][0], part: string) => bar.parts.find(({ name }) => name === part)?.value;
@@ -115,7 +118,10 @@ function addBars(draft: Draft, { title, amount, bars }: BarChart): NativeChart {
     title,
     amount: amount.label,
     names: bars.map(({ name }) => name),
-    columns: parts.map((name) => ({ name, values: bars.map((bar) => amountOf(bar, name)) })),
+    columns:
+      parts.length > MAX_SERIES
+        ? [{ name: amount.label, values: bars.map((bar) => bar.parts.reduce((whole, { value }) => whole + value, 0)) }]
+        : parts.map((name) => ({ name, values: bars.map((bar) => amountOf(bar, name)) })),
   });
 }
 

@@ -145,10 +145,7 @@ function checkCells(check: Check, row: number, sheet: string, telling: Telling) 
   const { language, code, ledger } = telling;
   const { kind, quantity, limit, component = '', option } = check;
   const cells = cellsFrom(sheet, ledger);
-  const [value, bound] = [quantity, limit].map((node) => exactValue(node, undefined, ledger.values)) as [
-    Rational,
-    Rational,
-  ];
+  const [value, bound] = [quantity, limit].map((node) => exactValue(node)) as [Rational, Rational];
   const isSimulated = kind === 'simulated';
   const [a, b] = [cellName({ row, column: 4 }), cellName({ row, column: 6 })];
   const format = (of: Rational) => ({ ...PLAIN, format: formatOf(of, quantity.unit, code) });
@@ -156,8 +153,8 @@ function checkCells(check: Check, row: number, sheet: string, telling: Telling) 
   const name = `${labelOf(quantity, sheet, telling)}${unit === '' ? '' : ` (${unit})`}`;
   const limitName =
     isSimulated || isLeaf(behind(limit)) ? limitWords(limit, isSimulated) : labelOf(limit, sheet, telling);
-  const words = relationOf(check, ledger)[language];
-  const state = `IF(IFERROR(${conditionOf(check, a, b, ledger)},FALSE),"${XLSX.holds[language]}","${XLSX.broken[language]}")`;
+  const words = relationOf(check)[language];
+  const state = `IF(IFERROR(${conditionOf(check, a, b)},FALSE),"${XLSX.holds[language]}","${XLSX.broken[language]}")`;
   return [
     text(option, PLAIN),
     text(printable(component, 60), PLAIN),
@@ -174,12 +171,12 @@ function limitWords(limit: Node, isSimulated: boolean): string {
   return isSimulated || !('id' in found) ? '' : found.id;
 }
 
-function signOf({ quantity, limit }: Decision, { values }: Ledger): number {
-  return compareRationals(exactValue(quantity, undefined, values), exactValue(limit, undefined, values));
+function signOf({ quantity, limit }: Decision): number {
+  return compareRationals(exactValue(quantity), exactValue(limit));
 }
 
-function relationOf(check: Decision, ledger: Ledger): Words {
-  const sign = signOf(check, ledger);
+function relationOf(check: Decision): Words {
+  const sign = signOf(check);
   switch (check.kind) {
     case 'above':
       return sign > 0 ? RELATIONS.more : RELATIONS.atMost;
@@ -197,9 +194,9 @@ function relationOf(check: Decision, ledger: Ledger): Words {
 /** What is equal but for the last bits of a double is equal. */
 const NOISE = '1E-12';
 
-function conditionOf(check: Decision, a: string, b: string, ledger: Ledger): string {
+function conditionOf(check: Decision, a: string, b: string): string {
   const noise = `${NOISE}*(ABS(${a})+ABS(${b}))`;
-  const sign = signOf(check, ledger);
+  const sign = signOf(check);
   switch (check.kind) {
     case 'above':
       return `${a}-${b}${sign > 0 ? '>' : '<='}${noise}`;

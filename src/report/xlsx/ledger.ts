@@ -1,5 +1,4 @@
 /** Where the values of a comparison's formulas stand in its workbook. */
-import type { Values } from '../../formula/exact.js';
 import { isPlainOne, type Node, type Price } from '../../formula/node.js';
 import { type Cells, literal, type TierCells } from '../../formula/spreadsheet.js';
 import { referTo, type Spot } from './draft.js';
@@ -13,13 +12,12 @@ export interface TierSpots {
 }
 
 export interface Ledger {
-  readonly values: Values;
   readonly spots: Map<unknown, Spot>;
   readonly tiers: Map<unknown, TierSpots>;
 }
 
 export function emptyLedger(): Ledger {
-  return { values: new Map(), spots: new Map(), tiers: new Map() };
+  return { spots: new Map(), tiers: new Map() };
 }
 
 /** Leaves of one name are one cell, however many nodes there are; operations are told apart by identity. */

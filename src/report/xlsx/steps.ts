@@ -51,7 +51,7 @@ function addStep(draft: Draft, node: Operation, telling: Telling, columns: StepC
   const { ledger, language, code } = telling;
   const written = inParts(node);
   if (written !== node) for (const part of operandsOf(written)) addStep(draft, part as Operation, telling, columns);
-  const { text: of, value } = cellFormula(written, cellsFrom(draft.name, ledger), ledger.values);
+  const { text: of, value } = cellFormula(written, cellsFrom(draft.name, ledger));
   const name = (node.name ?? otherName)?.[language];
   const cells: Cell[] = [text(name === undefined ? '' : printable(name), INDENTED)];
   for (let column = 2; column < Math.max(columns.value, columns.howTo); column += 1) cells.push(blank(PLAIN));

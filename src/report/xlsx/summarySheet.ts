@@ -270,7 +270,7 @@ function addConditions(
     const spot = ledger.spots.get(`input ${id}`);
     const share = scenario.terms?.[id.slice('terms/'.length) as 'fee'];
     if (spot === undefined || share === undefined) continue;
-    const value = exactValue(share, undefined, ledger.values);
+    const value = exactValue(share);
     show(words[language], spot, value, percentFormat(value));
   }
   tell(WORDS.freeTier[language], FREE_TIER_WORDS[scenario.freeTier][language]);
