@@ -42,7 +42,7 @@ describe('a scenario is read up to a limit and refused beyond it', () => {
     {
       what: 'a thousand components',
       most: options(2, 500),
-      beyond: options(2, 500) + '  P: [sqs: { requests: 1 }]\n',
+      beyond: `${options(2, 500)}  P: [sqs: { requests: 1 }]\n`,
       says: '6:3 the options have more than 1000 components',
     },
     {
