@@ -7,7 +7,7 @@ import { InputError } from '../errors.js';
 import { isPlainOne, type Leaf, type Node, type Operation, type Price, type Provenance } from '../formula/node.js';
 import { type Derivation, derive, type Step, type StepOperand } from '../formula/steps.js';
 import { inCurrency } from '../quantity/currency.js';
-import { compareRationals, multiply, ONE, type Rational } from '../quantity/rational.js';
+import { compareRationals, groupedDigits, multiply, ONE, type Rational } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
 import type { Figure } from '../scenario/expectation.js';
 import type { Language, Words } from '../words.js';
@@ -36,8 +36,8 @@ function spendSteps({ steps }: Derivation, left: StepsLeft): void {
 }
 
 const NOT_SHOWN: Words = {
-  en: `not shown, as the derivations before this one have ${MAX_STEPS.toLocaleString('en')} steps already; \`explain FILE OPTION "LINE"\` shows it`,
-  ja: `ここまでの計算が ${MAX_STEPS.toLocaleString('en')} 段階に達したため、省略します。\`explain FILE OPTION "LINE"\` で表示できます`,
+  en: `not shown, as the derivations before this one have ${groupedDigits(String(MAX_STEPS))} steps already; \`explain FILE OPTION "LINE"\` shows it`,
+  ja: `ここまでの計算が ${groupedDigits(String(MAX_STEPS))} 段階に達したため、省略します。\`explain FILE OPTION "LINE"\` で表示できます`,
 };
 
 /** For programs, which can't be told that something was left out. @throws InputError where there are too many steps */
@@ -46,8 +46,8 @@ export function derivedWithin(formula: Node, left: StepsLeft): Derivation {
   spendSteps(derivation, left);
   if (left.steps >= 0) return derivation;
   const message = {
-    en: `the derivations have more than ${MAX_STEPS.toLocaleString('en')} steps`,
-    ja: `計算が ${MAX_STEPS.toLocaleString('en')} 段階を超えています`,
+    en: `the derivations have more than ${groupedDigits(String(MAX_STEPS))} steps`,
+    ja: `計算が ${groupedDigits(String(MAX_STEPS))} 段階を超えています`,
   };
   const remedy = {
     en: 'name an option, or one of its lines: explain FILE OPTION "LINE"',
