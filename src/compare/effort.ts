@@ -23,7 +23,7 @@ const COSTS = {
  * A question takes a million at the most, but where an option follows another over a long way: that of a month's length for
  * `scenarios/optimise/thumbnails.yaml` takes 3,700 million. This is some minute and a half.
  */
-export const MAX_SEARCH = 4_500_000_000;
+const MAX_SEARCH = 4_500_000_000;
 /** Beside a question that doesn't search by itself: a check, a page. Some second. */
 export const MAX_SEARCH_BESIDE = 60_000_000;
 

@@ -113,26 +113,17 @@ function optimiseOption(
 ): OptimisedOption {
   const rejected = new Rejections();
   const anywhere = sketchSnapshot(asked, scenario);
-  const candidates = chosen.map((component) =>
-    choicesOf(component, scenario, settings, asked, rejected).flatMap((one): Candidate[] => {
+  let size = settings.regions.length;
+  const candidates = chosen.map((component, index) => {
+    const found = choicesOf(component, scenario, settings, asked, rejected).flatMap((one): Candidate[] => {
       const sketches = sketchesOf(one.component, scenario, anywhere, one.choice, settings, rejected);
       return sketches.length === 0 ? [] : [{ ...one, sketches }];
-    }),
-  );
-  const size = candidates.reduce((product, list) => product * list.length, settings.regions.length);
-  if (size > MOST_COMBINATIONS) {
-    const [all, most] = [size, MOST_COMBINATIONS].map(groupedWhole);
-    const message = {
-      en: `option \`${option.name}\` has ${all} configurations`,
-      ja: `構成 \`${option.name}\` の候補が ${all} 通りあります`,
-    };
-    const expected = { en: `at most ${most}`, ja: `${most} 通りまで` };
-    const remedy = {
-      en: 'name types with --type, or fewer regions',
-      ja: '--type でタイプを絞るか、リージョンを減らしてください',
-    };
-    throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
-  }
+    });
+    size *= found.length;
+    // Asked after each component, as each may have thousands of candidates.
+    if (size > MOST_COMBINATIONS) refuseCombinations(option.name, size, index === chosen.length - 1);
+    return found;
+  });
   const bounded = settings.regions.flatMap((region) =>
     boundsIn(region, option, chosen, candidates, scenario, asked, rejected),
   );
@@ -151,6 +142,23 @@ function optimiseOption(
     if (best.length > settings.top) best.pop();
   }
   return { name: option.name, best, considered: bounded.length, billed, rejections: rejected.list() };
+}
+
+/** @param areAll whether every component was looked at */
+function refuseCombinations(name: string, size: number, areAll: boolean): never {
+  const [all, most] = [size, MOST_COMBINATIONS].map(groupedWhole);
+  const message = areAll
+    ? { en: `option \`${name}\` has ${all} configurations`, ja: `構成 \`${name}\` の候補が ${all} 通りあります` }
+    : {
+        en: `option \`${name}\` has ${all} configurations by its first components alone`,
+        ja: `構成 \`${name}\` の候補が、最初のいくつかの構成要素だけで ${all} 通りあります`,
+      };
+  const expected = { en: `at most ${most}`, ja: `${most} 通りまで` };
+  const remedy = {
+    en: 'name types with --type, or fewer regions',
+    ja: '--type でタイプを絞るか、リージョンを減らしてください',
+  };
+  throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
 }
 
 function nameOf({ region, choices }: Pick<Configuration, 'region' | 'choices'>): Words {

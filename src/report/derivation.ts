@@ -19,7 +19,7 @@ import { FIGURE_WORDS } from './words.js';
  * Steps of all derivations of one answer: some second, and megabytes of text. Of components that share a tiered price each line
  * rests on the quantities of all, so that a hundred of them have ten thousand steps and a thousand a million.
  */
-const MAX_STEPS = 20_000;
+const MAX_STEPS = 10_000;
 
 /** What is left of the steps that one answer may show. */
 export interface StepsLeft {

@@ -63,19 +63,19 @@ describe('the derivations of very many lines', () => {
   };
   const rowsOf = (answer: ReturnType<typeof alike>) => [...answer.records().rows()];
 
-  it('are shown up to 20,000 steps, and then by their amounts, with what shows the rest', () => {
-    const few = tableOf(alike(40), 'en', 160);
+  it('are shown up to 10,000 steps, and then by their amounts, with what shows the rest', () => {
+    const few = tableOf(alike(30), 'en', 160);
     expect(few).not.toContain('not shown');
     const text = tableOf(alike(100), 'en', 160);
     expect(text).toContain('lambda 100 / duration');
-    expect(text).toContain('not shown, as the derivations before this one have 20,000 steps already');
+    expect(text).toContain('not shown, as the derivations before this one have 10,000 steps already');
     expect(text.length).toBeLessThan(20 * few.length);
   });
 
   it('are whole for programs, or refused', () => {
-    expect(rowsOf(alike(40)).length).toBeGreaterThan(5000);
+    expect(rowsOf(alike(30)).length).toBeGreaterThan(2000);
     for (const ask of [() => rowsOf(alike(100)), () => alike(100).json()]) {
-      expect(ask).toThrow('the derivations have more than 20,000 steps');
+      expect(ask).toThrow('the derivations have more than 10,000 steps');
     }
   });
 });
