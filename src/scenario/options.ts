@@ -61,7 +61,7 @@ export function readOptions(root: Mapping, workload: Workload, frame: Frame, pro
  * Of all options together: reading, metering and showing them takes some second. The largest scenario of this repository has
  * some twenty.
  */
-const MAX_COMPONENTS = 1000;
+const MAX_COMPONENTS = 600;
 
 /** Each is a column of a table and a sheet of a workbook, which takes a megabyte. A comparison of regions has some forty. */
 const MAX_OPTIONS = 200;

@@ -303,3 +303,29 @@ describe('the optimum', () => {
     });
   });
 });
+
+describe('instances of several components', () => {
+  const option = (count: number) => {
+    const one =
+      '    - ec2: { type: t3.micro, count: enough, load: { peakRequests: 10 / s, cpu: 60 ms, requests: 6M, duration: 200 ms, memory: 30 MB } }\n';
+    return `region: ap-northeast-1\nasOf: 2025-06-18\noptions:\n  EC2:\n${one.repeat(count)}`;
+  };
+  const asked = (count: number) => ({
+    source: { file: 'test.yaml', text: option(count) },
+    settings: { today: TODAY },
+    books,
+  });
+  const isWanted = (name: string) => name.startsWith('t3.');
+
+  it('are all considered together while their configurations can be gone through', () => {
+    const { options } = optimise(asked(3), { top: 1, isWanted });
+    expect(options[0]?.considered).toBe(7 ** 3);
+  });
+
+  it('are refused beyond that, before more of them are sketched than it takes to know', () => {
+    expect(() => optimise(asked(100), { top: 1, isWanted })).toThrow(
+      'option `EC2` has 823,543 configurations by its first components alone',
+    );
+    expect(() => optimise(asked(7), { top: 1, isWanted })).toThrow('option `EC2` has 823,543 configurations');
+  });
+});

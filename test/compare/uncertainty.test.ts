@@ -239,3 +239,18 @@ describe('an uncertain comparison', () => {
     expect(problemOf(scenario)).toMatch(expected);
   });
 });
+
+describe('uncertain quantities with many components', () => {
+  const of = (quantities: number, components: number) => {
+    const names = Array.from({ length: quantities }, (_, index) => `  n${index}: 1M..2M\n`).join('');
+    const component = '    - sqs: { requests: n0 }\n';
+    const text = `region: ap-northeast-1\nasOf: 2025-06-18\nworkload:\n${names}options:\n  A:\n${component.repeat(components)}`;
+    return () =>
+      uncertainty({ source: { file: 'test.yaml', text }, settings: { today: TODAY }, books }, { samples: 2, seed: 1 });
+  };
+
+  it('are refused where trying each of them would bill ten thousand components for each end', () => {
+    expect(of(20, 500)().quantities).toHaveLength(20);
+    expect(of(21, 500)).toThrow('21 uncertain quantities would each be tried with 500 components');
+  });
+});

@@ -40,10 +40,10 @@ describe('a scenario is read up to a limit and refused beyond it', () => {
       says: '7:6 `e` is made of more than 1000 operations',
     },
     {
-      what: 'a thousand components',
-      most: options(2, 500),
-      beyond: `${options(2, 500)}  P: [sqs: { requests: 1 }]\n`,
-      says: '6:3 the options have more than 1000 components',
+      what: 'six hundred components',
+      most: options(2, 300),
+      beyond: options(2, 300) + '  P: [sqs: { requests: 1 }]\n',
+      says: '6:3 the options have more than 600 components',
     },
     {
       what: 'two hundred options',

@@ -49,6 +49,6 @@ export const HOSTILE = {
   hugeExponent: workload(['many: 1e999999999']),
   hugeNumber: workload([`many: ${'9'.repeat(900_000)}`]),
   longNames: `${HEAD}workload:\n${times(500, (index) => `  n${index}${'v'.repeat(900)}: ${'m'.repeat(900)}\n`).join('')}`,
-  manyProblems: `${HEAD}options:\n${times(4, (index) => `  A${index}:\n${'    - lambda: { x: 1, y: 2, z: 3 }\n'.repeat(250)}`).join('')}`,
+  manyProblems: `${HEAD}options:\n${times(2, (index) => `  A${index}:\n${'    - lambda: { x: 1, y: 2, z: 3 }\n'.repeat(250)}`).join('')}`,
   manyEqualComponents: `${HEAD}options:\n  A:\n${'    - s3: { puts: 1 }\n'.repeat(20_000)}`,
 } as const;
