@@ -41,11 +41,16 @@ export function selectLines({ lines }: OptionBill, name: string): Selection<read
   return nothing(name, [...new Set(lines.flatMap((line) => [line.component, lineName(line), line.meter.en]))]);
 }
 
+/** Whatever stands around strokes. Part by part, as a pattern would try each of many spaces anew. */
+function plainName(text: string): string {
+  return text
+    .toLowerCase()
+    .split('/')
+    .map((part) => part.trim())
+    .join(' / ')
+    .trim();
+}
+
 function sameName(a: string, b: string): boolean {
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/\s*\/\s*/g, ' / ')
-      .trim();
-  return plain(a) === plain(b);
+  return plainName(a) === plainName(b);
 }

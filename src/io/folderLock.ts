@@ -32,6 +32,8 @@ const MAX_LOCK_BYTES = 512;
 const PATIENCE_MS = 60_000;
 /** Shorter waits are not worth a word. */
 const SILENT_MS = 1000;
+/** One that is being copied, where the file system has no links, is whole by then; what still says nothing is no lock. */
+const UNREADABLE_MS = 2000;
 const LOOK_EVERY_MS = 20;
 
 export function lockIn(folder: string): string {
@@ -72,7 +74,8 @@ export function* locking(
       return found;
     }
     const waitedMs = performance.now() - start;
-    if (waitedMs >= patienceMs) throw held(folder, found);
+    const isLock = found.owner !== undefined || found.token === '';
+    if (waitedMs >= (isLock ? patienceMs : Math.min(UNREADABLE_MS, patienceMs))) throw held(folder, found);
     if (!isTold && waitedMs >= SILENT_MS) {
       isTold = true;
       onWait?.(waitingFor(folder, found));

@@ -19,13 +19,14 @@ import {
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { InputError } from '../errors.js';
+import type { Words } from '../words.js';
 import { isSystemError, unwritable } from './fileProblems.js';
 import { isSameFile } from './files.js';
 import { isLocked, type Lock, locking } from './folderLock.js';
 import { foldersOf, putAllInPlace, type Staged, settle, settling } from './journal.js';
 import { changedAt, hasJournal, openNew, ownPath, removeLeftovers, syncFolder } from './ownFiles.js';
 import { turn, undoIfStopped } from './stopping.js';
-import { gathered } from './terminal.js';
+import { environmentLanguage, gathered, writeError } from './terminal.js';
 
 export interface WholeFile {
   readonly path: string;
@@ -52,6 +53,8 @@ export async function writeAllAsMade(files: readonly WholeFile[]): Promise<void>
 export function writeWhole(path: string, content: WholeFile['content']): void {
   writeAllWhole([{ path, content }]);
 }
+
+const onWait = (why: Words) => writeError(`${why[environmentLanguage()]}\n`);
 
 /** Yields between parts, and while others write into the same folders. */
 function* writing(files: readonly WholeFile[]): Generator<undefined> {
@@ -92,7 +95,8 @@ function* writing(files: readonly WholeFile[]): Generator<undefined> {
     const folders = foldersOf(staged);
     for (const folder of folders) if (hasJournal(folder)) yield* settling(folder);
     // A single file needs no lock; one that somebody left shall go.
-    for (const folder of folders) if (staged.length > 1 || isLocked(folder)) locks.push(yield* locking(folder));
+    for (const folder of folders)
+      if (staged.length > 1 || isLocked(folder)) locks.push(yield* locking(folder, { onWait }));
     putInPlace(staged, onFile);
     for (const { target } of staged) removeLeftovers(dirname(target), changedAt(target));
   } catch (error) {

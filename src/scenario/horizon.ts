@@ -138,7 +138,9 @@ function readFactor(
 
 /** `20 % / year` says what is meant anyway. */
 function withoutYear(scalar: Scalar): Scalar {
-  return { ...scalar, text: scalar.text.replace(/\s*\/\s*years?$/, '') };
+  const stroke = scalar.text.lastIndexOf('/');
+  const isYearly = stroke >= 0 && /^\s*years?$/.test(scalar.text.slice(stroke + 1));
+  return isYearly ? { ...scalar, text: scalar.text.slice(0, stroke).trimEnd() } : scalar;
 }
 
 /** How many times as much each quantity is in a year of the horizon; the first year is number 0. */

@@ -75,6 +75,16 @@ describe('the lock of the books', () => {
     expect([seen, readdirSync(books)]).toEqual([['.ec2-vs-lambda.lock'], []]);
   });
 
+  it('is told of, and not waited for as long as for a process, where something else lies in its place', async () => {
+    const books = empty();
+    const path = join(books, '.ec2-vs-lambda.lock');
+    mkdirSync(path);
+    const waits: string[] = [];
+    const waiting = withBooksLocked(books, async () => 'done', { onWait: ({ en }) => waits.push(en) });
+    await expect(waiting).rejects.toThrow('an unknown process is writing here and has not ended');
+    expect(waits).toEqual([`waiting for an unknown process, which writes into ${books}`]);
+  });
+
   it('can’t be had where a file stands in the folder’s place', async () => {
     const path = join(empty(), 'file');
     writeFileSync(path, '');

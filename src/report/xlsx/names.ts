@@ -20,9 +20,14 @@ export function sheetNamer(): (wished: string) => string {
   };
 }
 
+const AT_NO_END = /[\s']/;
+
 /** An apostrophe at an end would be read as a quotation mark. */
 function trimmed(text: string): string {
-  return text.replace(/^[\s']+|[\s']+$/g, '');
+  let [start, end] = [0, text.length];
+  while (start < end && AT_NO_END.test(text[start] as string)) start += 1;
+  while (end > start && AT_NO_END.test(text[end - 1] as string)) end -= 1;
+  return text.slice(start, end);
 }
 
 /** Lengths count in UTF-16 units, of which no character is to lose one. */
