@@ -98,7 +98,8 @@ async function run({ chance, mayGoOn, folder, program }: Extent): Promise<Outcom
     for (const [name, text] of Object.entries(heavy.files)) writeFileSync(join(own, name), text);
     const seconds = (call.searches ? MAX_SEARCH_SECONDS : MAX_CPU_SECONDS) * slow;
     const megabytes = call.searches ? MAX_SEARCH_MEGABYTES : MAX_MEGABYTES;
-    const found = await used([program, ...call.words, ...(heavy.words ?? [])], own, seconds * PATIENCE * 1000);
+    const patienceMs = Math.ceil(seconds * PATIENCE * 1000);
+    const found = await used([program, ...call.words, ...(heavy.words ?? [])], own, patienceMs);
     const what = `${heavy.name}, ${call.words.join(' ')}`;
     if (found === undefined) failures.push(`${what}: killed after ${Math.round(seconds * PATIENCE)} s`);
     else if (found.status === 70) failures.push(`${what}: a fault of the program`);

@@ -81,6 +81,7 @@ export class Counts implements Iterable<Rational> {
     return decimal(this.wholeAt(index), this.decimalsAt(index));
   }
 
+  /** Every count in its order, exact. */
   *[Symbol.iterator](): Generator<Rational> {
     for (let index = 0; index < this.length; index += 1) yield this.at(index);
   }
