@@ -4,6 +4,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode,
 import type { Place, Problem, SourceText } from '../errors.js';
 import { KEEP_ONE } from '../phrases.js';
 import type { Words } from '../words.js';
+import { deepNesting, MARKERS } from './nesting.js';
 import { lineStartsOf, placeAt } from './place.js';
 import { DEEPEST, syntaxWords, TOO_DEEP } from './syntax.js';
 
@@ -71,6 +72,11 @@ export function parseTree(
   const tooFull = firstTokenTooMany(source.text);
   if (tooFull !== undefined) {
     refuse('syntax', at(tooFull), TOO_FULL);
+    return undefined;
+  }
+  const tooDeep = deepNesting(source.text);
+  if (tooDeep !== undefined) {
+    refuse('syntax', at(tooDeep), TOO_DEEP);
     return undefined;
   }
   const documents = parseDocuments(source.text);
@@ -202,8 +208,6 @@ function firstTokenTooMany(text: string): number | undefined {
   return undefined;
 }
 
-/** What the library's lexer adds to the text: the start of a document and of a scalar, a flow that breaks off. */
-const MARKERS = ['\u0002', '\u001f', '\u0018'];
 const TOO_FULL: Words = {
   en: `the text has more than ${MOST_TOKENS} words and marks`,
   ja: `語と記号が ${MOST_TOKENS} 個を超えています`,
