@@ -42,7 +42,7 @@ describe('a scenario is read up to a limit and refused beyond it', () => {
     {
       what: 'six hundred components',
       most: options(2, 300),
-      beyond: options(2, 300) + '  P: [sqs: { requests: 1 }]\n',
+      beyond: `${options(2, 300)}  P: [sqs: { requests: 1 }]\n`,
       says: '6:3 the options have more than 600 components',
     },
     {
