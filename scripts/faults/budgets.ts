@@ -1,6 +1,6 @@
 /**
  * Texts that ask for far more work than they look like (heavy.ts), each through commands and formats by chance: none may take
- * more than two seconds of a processor or 300 MB, but for commands that search, which stop at budgets of their own.
+ * more than two seconds of a processor or 300 MB, but for commands that search, which have budgets of their own and end by Ctrl-C.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,11 +12,12 @@ import type { Heavy } from './heavyScenario.js';
 
 const MAX_CPU_SECONDS = 2;
 const MAX_MEGABYTES = 300;
-/** A search may go on for as long as its budget lasts: some half a minute. It holds what it has found meanwhile. */
-const MAX_SEARCH_SECONDS = 60;
-const MAX_SEARCH_MEGABYTES = 500;
 /** What takes so many times as long as it may is killed; a processor may have much else to do. */
 const PATIENCE = 20;
+
+/** A search is interrupted after a while, as by Ctrl-C, and has to end then. It may hold what it has found so far. */
+const SEARCH_SECONDS = 5;
+const MAX_SEARCH_MEGABYTES = 500;
 
 /** What this machine takes for a fixed calculation, by what the limits are meant for takes. Other machines are given as much more. */
 const YARDSTICK_SECONDS = 0.25;
@@ -44,10 +45,12 @@ function callsOf({ vary = 'a', commands }: Heavy): readonly Call[] {
   ];
 }
 
-interface Used {
-  readonly seconds: number;
-  readonly megabytes: number;
+interface Ended {
   readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** Unknown of what was ended by a signal. */
+  readonly seconds?: number;
+  readonly megabytes?: number;
 }
 
 /** Tells at the end what the program took. Loaded before it. */
@@ -58,20 +61,24 @@ process.on('exit', () => {
 });
 `;
 
-/** @param words the program first. @returns undefined where it had to be killed */
-function used(words: readonly string[], folder: string, patienceMs: number): Promise<Used | undefined> {
+/** @param words the program first
+ * @param interruptMs after which it is interrupted */
+function ended(words: readonly string[], folder: string, patienceMs: number, interruptMs?: number): Promise<Ended> {
   return new Promise((done) => {
     const child = spawn(process.execPath, ['--require', join(folder, '..', 'meter.cjs'), ...words], {
       cwd: folder,
       stdio: 'ignore',
-      timeout: patienceMs,
-      killSignal: 'SIGKILL',
     });
-    child.on('close', (status) => {
+    const timers = [
+      setTimeout(() => child.kill('SIGKILL'), patienceMs + (interruptMs ?? 0)),
+      ...(interruptMs === undefined ? [] : [setTimeout(() => child.kill('SIGINT'), interruptMs)]),
+    ];
+    child.on('close', (status, signal) => {
+      for (const timer of timers) clearTimeout(timer);
       const path = join(folder, 'used.json');
-      if (!existsSync(path)) return done(undefined);
+      if (!existsSync(path)) return done({ status, signal });
       const [seconds, megabytes] = JSON.parse(readFileSync(path, 'utf8')) as [number, number];
-      done({ seconds, megabytes, status });
+      done({ status, signal, seconds, megabytes });
     });
   });
 }
@@ -96,20 +103,26 @@ async function run({ chance, mayGoOn, folder, program }: Extent): Promise<Outcom
     const own = join(folder, String(trials));
     mkdirSync(own);
     for (const [name, text] of Object.entries(heavy.files)) writeFileSync(join(own, name), text);
-    const seconds = (call.searches ? MAX_SEARCH_SECONDS : MAX_CPU_SECONDS) * slow;
-    const megabytes = call.searches ? MAX_SEARCH_MEGABYTES : MAX_MEGABYTES;
-    const patienceMs = Math.ceil(seconds * PATIENCE * 1000);
-    const found = await used([program, ...call.words, ...(heavy.words ?? [])], own, patienceMs);
-    const what = `${heavy.name}, ${call.words.join(' ')}`;
-    if (found === undefined) failures.push(`${what}: killed after ${Math.round(seconds * PATIENCE)} s`);
-    else if (found.status === 70) failures.push(`${what}: a fault of the program`);
-    else if (found.seconds > seconds) failures.push(`${what}: ${found.seconds.toFixed(1)} s of a processor`);
-    else if (found.megabytes > megabytes) failures.push(`${what}: ${found.megabytes.toFixed(0)} MB`);
-    if (found === undefined || call.searches) continue;
-    slowest = Math.max(slowest, found.seconds);
-    largest = Math.max(largest, found.megabytes);
+    const patienceMs = MAX_CPU_SECONDS * slow * PATIENCE * 1000;
+    const words = [program, ...call.words, ...(heavy.words ?? [])];
+    const found = await ended(words, own, patienceMs, call.searches && SEARCH_SECONDS * 1000);
+    const wrong = failureOf(found, call, slow);
+    if (wrong !== undefined) failures.push(`${heavy.name}, ${call.words.join(' ')}: ${wrong}`);
+    if (call.searches) continue;
+    slowest = Math.max(slowest, found.seconds ?? 0);
+    largest = Math.max(largest, found.megabytes ?? 0);
   }
   return { trials, failures, measured: `slowest ${slowest.toFixed(1)} s, largest ${largest.toFixed(0)} MB` };
+}
+
+/** A sentence where something was more than is promised. */
+function failureOf({ status, signal, seconds = 0, megabytes = 0 }: Ended, { searches }: Call, slow: number) {
+  if (signal === 'SIGKILL') return searches ? 'went on after it was interrupted' : 'had to be killed';
+  if (signal !== null && !(searches && signal === 'SIGINT')) return `ended by ${signal}`;
+  if (status === 70) return 'a fault of the program';
+  if (!searches && seconds > MAX_CPU_SECONDS * slow) return `${seconds.toFixed(1)} s of a processor`;
+  if (megabytes > (searches ? MAX_SEARCH_MEGABYTES : MAX_MEGABYTES)) return `${megabytes.toFixed(0)} MB`;
+  return undefined;
 }
 
 function chosen(chance: Chance): { readonly heavy: Heavy; readonly call: Call } {

@@ -154,6 +154,10 @@ function checkBreakEven(
     return { expectation, passes, found: crossingWords(found) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
+    if (effort.isSpent) {
+      problems.push({ code: 'outOfRange', place, message: NOT_SEARCHED, remedy: LESS_TO_SEARCH });
+      return undefined;
+    }
     // Their places are in the question that was made here, and what to do about it is said for the command's options.
     for (const { remedy: _, ...problem } of error.problems)
       problems.push({ ...problem, place: problem.code === 'unknownName' ? quantityPlace : place });
@@ -162,8 +166,8 @@ function checkBreakEven(
 }
 
 const NOT_SEARCHED: Words = {
-  en: 'the break-evens before this one took all that a check may search',
-  ja: 'ここまでの損益分岐点で、check の探索量の上限に達しました',
+  en: 'the break-evens up to this one took all that a check may search',
+  ja: 'この損益分岐点までで、check の探索量の上限に達しました',
 };
 const LESS_TO_SEARCH: Words = {
   en: 'expect it in a narrower range, or expect fewer break-evens in one file',

@@ -14,7 +14,7 @@ const COSTS = {
   /** Per unit of what long numbers cost, see quantity/rational.ts. */
   long: 1000,
   /** Reading and metering a component anew. */
-  component: 10_000,
+  component: 20_000,
   /** What is told of a stretch, and held until then: some 50 KB. Nobody reads ten thousand of them. */
   stretch: 400_000,
 } as const;
@@ -25,7 +25,7 @@ const COSTS = {
  */
 const MAX_SEARCH = 4_500_000_000;
 /** Beside a question that doesn't search by itself: a check, a page. Some second. */
-export const MAX_SEARCH_BESIDE = 60_000_000;
+export const MAX_SEARCH_BESIDE = 50_000_000;
 
 export class Effort {
   private spent = 0;

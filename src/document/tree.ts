@@ -4,6 +4,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode,
 import type { Place, Problem, SourceText } from '../errors.js';
 import { KEEP_ONE } from '../phrases.js';
 import type { Words } from '../words.js';
+import { deepNesting, MARKERS } from './nesting.js';
 import { lineStartsOf, placeAt } from './place.js';
 import { DEEPEST, syntaxWords, TOO_DEEP } from './syntax.js';
 
@@ -71,6 +72,11 @@ export function parseTree(
   const tooFull = firstTokenTooMany(source.text, mostTokens);
   if (tooFull !== undefined) {
     refuse('syntax', at(tooFull), tooFullOf(mostTokens));
+    return undefined;
+  }
+  const tooDeep = deepNesting(source.text);
+  if (tooDeep !== undefined) {
+    refuse('syntax', at(tooDeep), TOO_DEEP);
     return undefined;
   }
   const documents = parseDocuments(source.text);
@@ -202,9 +208,6 @@ function firstTokenTooMany(text: string, mostTokens: number): number | undefined
   }
   return undefined;
 }
-
-/** What the library's lexer adds to the text: the start of a document and of a scalar, a flow that breaks off. */
-const MARKERS = ['\u0002', '\u001f', '\u0018'];
 
 function tooFullOf(mostTokens: number): Words {
   return {

@@ -15,7 +15,7 @@ export interface Choice {
 export async function askChoice(question: string, options: readonly Choice[]): Promise<string> {
   // The library's own instructions are in English.
   const message = `${question} (↑ ↓ ⏎)`;
-  return answered(await asked(select({ message, options: [...options], showInstructions: false })));
+  return answered(await asked(() => select({ message, options: [...options], showInstructions: false })));
 }
 
 /** @param refuse what is wrong with an answer; undefined where nothing is */
@@ -25,17 +25,20 @@ export async function askText(
   refuse: (answer: string) => string | undefined = () => undefined,
 ): Promise<string> {
   const validate = (answer: string | undefined) => refuse((answer ?? '').trim());
-  return answered(await asked(text({ message, initialValue, validate }))).trim();
+  return answered(await asked(() => text({ message, initialValue, validate }))).trim();
 }
 
-/** While it is asked, keys come one by one and the cursor is hidden; a program that is stopped leaves the terminal as it was. */
-async function asked<T>(question: Promise<T>): Promise<T> {
+/**
+ * While it is asked, keys come one by one and the cursor is hidden; a program that is stopped leaves the terminal as it was. A
+ * signal is listened for before the question is drawn, as it may come as soon as that is seen.
+ */
+async function asked<T>(ask: () => Promise<T>): Promise<T> {
   const done = undoIfStopped(() => {
     process.stdin.setRawMode(false);
     writeOut('\u001b[?25h\n');
   });
   try {
-    return await question;
+    return await ask();
   } finally {
     done();
   }

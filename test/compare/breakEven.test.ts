@@ -333,7 +333,7 @@ describe('a search that may spend so much', () => {
     expect(checked('{ a: 1..1000000000 }').map(({ passes }) => passes)).toEqual([true]);
     const twice = '{ a: 1..1000000000, Sevens/lambda/memory: 128..256 MB }';
     expect(problemOf(() => checked(twice))).toMatchObject({
-      message: { en: 'the break-evens before this one took all that a check may search' },
+      message: { en: 'the break-evens up to this one took all that a check may search' },
     });
   });
 });

@@ -66,6 +66,34 @@ describe('a YAML text', () => {
     expect(nested(65)).toMatchObject([{ code: 'syntax', message: { en: 'nested more than 64 levels deep' } }]);
   });
 
+  it.each([
+    ['brackets', (depth: number) => '['.repeat(depth), '1:151'],
+    ['braces', (depth: number) => '{a: '.repeat(depth), '1:601'],
+    ['items in one line', (depth: number) => `${'- '.repeat(depth)}x`, '1:1'],
+    ['keys in one line', (depth: number) => `${'? '.repeat(depth)}x`, '1:1'],
+    [
+      'indents',
+      (depth: number) => Array.from({ length: depth }, (_, index) => `${' '.repeat(index)}a:`).join('\n'),
+      '151:151',
+    ],
+  ])(
+    'is refused before it is parsed where %s are nested deeper than a stack holds, at their place',
+    (_, nested, place) => {
+      for (const depth of [151, 20_000].filter((one) => one < 1000 || !nested(3).includes('\n'))) {
+        const { problems } = parse(nested(depth));
+        expect(problems.map(({ message: { en } }) => en)).toEqual(['nested more than 64 levels deep']);
+        expect(problems.map(({ place: at }) => `${at?.line}:${at?.column}`)).toEqual([place]);
+      }
+      expect(parse(nested(100)).problems.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('may have any number of brackets that are closed, quoted, or in a comment', () => {
+    const open = '['.repeat(200);
+    expect(parse(`a: "${open}" # ${open}\nb: [${'[], '.repeat(200)}]`).problems).toEqual([]);
+    expect(parse(`# ${'- '.repeat(200)}\na: b`).problems).toEqual([]);
+  });
+
   it('may be nested 64 deep by indents, and no deeper', () => {
     const nested = (depth: number) =>
       parse(

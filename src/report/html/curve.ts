@@ -141,7 +141,8 @@ export function tellingCurve(data: LiveData): Curve | undefined {
   const nodes = formulasAt(data, new Map());
   const perUsd = toNumber(readNumber(data.currency.perUsd));
   const quantities = data.movables.filter(({ id }) => id !== RATE_ID);
-  const told = (quantities.length > 0 ? quantities : data.movables).map((movable) => {
+  const looked = (quantities.length > 0 ? quantities : data.movables).slice(0, MAX_LOOKED_AT);
+  const told = looked.map((movable) => {
     const values = sliderValues(plainMovable(movable)).filter((_, index) => index % COARSE === 0);
     const points = pointsOf(data, nodes, movable.id, values, perUsd);
     return { movable, nearest: nearestChange(points, toNumber(readNumber(movable.value))), swing: swingOf(points) };
@@ -149,6 +150,9 @@ export function tellingCurve(data: LiveData): Curve | undefined {
   const [best] = told.sort((a, b) => a.nearest - b.nearest || b.swing - a.swing);
   return best && curveOf(data, best.movable, new Map());
 }
+
+/** Each is calculated over its range to see what it says; a scenario of this repository has some twenty. */
+const MAX_LOOKED_AT = 200;
 
 /** Enough to see where the answer changes. */
 const COARSE = 20;
