@@ -20,7 +20,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   report: ['quantity', 'document', 'formula', 'book', 'services', 'refresh', 'compare', 'scenario'],
   /** The script that runs in a page. */
   page: ['quantity', 'scenario', 'report'],
-  io: ['document', 'book', 'scenario', 'refresh', 'report'],
+  io: ['document', 'book', 'services', 'scenario', 'refresh', 'report'],
   cli: [
     'quantity',
     'document',

@@ -5,7 +5,16 @@ import { type Day, daysBetween } from '../quantity/day.js';
 import { divide, type Rational, rational } from '../quantity/rational.js';
 import { parseUnit, per, sameUnit, type Unit, USD, unitText } from '../quantity/unit.js';
 import type { Words } from '../words.js';
-import { beforeFirst, beforeFirstRule, noLongerKnown, noPrice, noRule, noService, notInDollars } from './absent.js';
+import {
+  beforeFirst,
+  beforeFirstRule,
+  inOtherUnit,
+  noLongerKnown,
+  noPrice,
+  noRule,
+  noService,
+  notInDollars,
+} from './absent.js';
 import type { Books, PriceChange, PriceHistory, PriceSource, RuleChange, RuleHistory, RuleShard } from './book.js';
 
 /** A price or a rule that the books do not have. `reason` is a whole sentence. */
@@ -54,7 +63,7 @@ export type Doubt =
 export interface Snapshot {
   readonly day: Day;
   readonly region: string;
-  /** @throws NotInBooks naming the price, the region and the day; TypeError where the book's unit is not the asked one. */
+  /** @throws NotInBooks naming the price, the region and the day, or the book's unit where it is not the asked one. */
   price<U extends Unit>(id: string, unit: U): PriceOf<U>;
   hasPrice(id: string): boolean;
   /** @throws NotInBooks naming the rule and the day; TypeError where the book's unit is not the asked one. */
@@ -130,7 +139,9 @@ export function snapshotOf(
         prices.set(id, found);
       }
       const priced = found.node as PriceOf<typeof unit>;
-      requireUnit(id, priced.unit, per(USD, unit));
+      if (!sameUnit(priced.unit, per(USD, unit))) {
+        throw new NotInBooks(...inOtherUnit(id, region, priced.unit, per(USD, unit)));
+      }
       return priced;
     },
     hasPrice(id) {

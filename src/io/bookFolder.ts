@@ -5,6 +5,7 @@ import type { PriceShard } from '../book/book.js';
 import type { BookFolder } from '../book/open.js';
 import { parsePriceShard } from '../book/parsePrices.js';
 import { priceFileText } from '../book/writePrices.js';
+import { isBaseUnit } from '../services/units.js';
 import { isDirectory, makeFolders, readSource, writeAllWhole } from './files.js';
 
 /** A region's EC2 prices with all their reservations are some megabytes. */
@@ -25,7 +26,7 @@ export function bookFolder(folder: string): BookFolder {
 
 /** @throws InputError with what is wrong with the file */
 export function readBook(path: string): PriceShard {
-  return parsePriceShard(readSource(path, LARGEST_BOOK_BYTES));
+  return parsePriceShard(readSource(path, LARGEST_BOOK_BYTES), isBaseUnit);
 }
 
 /** Writes every book whole, or none. @returns the paths */

@@ -1,10 +1,11 @@
 import { called, one, pieces, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
-import { HOUR, KB, MESSAGE, MINUTE, type NoUnit, REQUEST } from '../../quantity/unit.js';
+import { HOUR, KB, MINUTE, type NoUnit, REQUEST } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, type Metering, meter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
+import { MESSAGE } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;

@@ -1,10 +1,11 @@
 import { one, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, needsOneOf } from '../../phrases.js';
-import { GB_MONTH, type NoUnit, RCU, RCU_HOUR, REQUEST, WCU, WCU_HOUR } from '../../quantity/unit.js';
+import { GB_MONTH, type NoUnit, REQUEST } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
+import { RCU, RCU_HOUR, WCU, WCU_HOUR } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;

@@ -1,7 +1,8 @@
 import { called, one, pieces, product } from '../../formula/build.js';
-import { KB, PAYLOAD_UNIT, SHARD_HOUR } from '../../quantity/unit.js';
+import { KB } from '../../quantity/unit.js';
 import { billedHours } from '../running.js';
 import { meter, service, type Topic } from '../service.js';
+import { PAYLOAD_UNIT, SHARD_HOUR } from './units.js';
 import { usage } from './usage.js';
 
 export const kinesis = service({

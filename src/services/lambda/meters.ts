@@ -1,18 +1,7 @@
 import { called, difference, inUnit, lessAllowance, one, product, roundUp, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, needsKey } from '../../phrases.js';
-import {
-  GB,
-  GB_SECOND,
-  MB,
-  MINUTE,
-  MS,
-  NO_UNIT,
-  type NoUnit,
-  POLLER_UNIT_HOUR,
-  REQUEST,
-  SECOND,
-} from '../../quantity/unit.js';
+import { GB, GB_SECOND, MB, MINUTE, MS, NO_UNIT, type NoUnit, REQUEST, SECOND } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { purchaseOf } from '../purchase.js';
@@ -21,6 +10,7 @@ import { type Meter, type Metering, meter, type PricedMeter, service, type Terms
 import { DATA_OUT, LOGS } from '../topics.js';
 import { type Durations, isDistribution, withDuration } from './duration.js';
 import { claimsOf, holdToLimits, warnOfRuntime } from './limits.js';
+import { POLLER_UNIT_HOUR } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;

@@ -1,7 +1,8 @@
 import { called, constant, lessAllowance, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { needsKey } from '../../phrases.js';
-import { GB, GB_MONTH, HOUR, IOPS, IOPS_MONTH } from '../../quantity/unit.js';
+import { GB, GB_MONTH, HOUR } from '../../quantity/unit.js';
+import { IOPS, IOPS_MONTH } from '../ebs/units.js';
 import type { UsageOf } from '../field.js';
 import { billedHours, monthsKept } from '../running.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';

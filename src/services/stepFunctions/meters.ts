@@ -1,6 +1,6 @@
 import { one, product } from '../../formula/build.js';
-import { TRANSITION } from '../../quantity/unit.js';
 import { meter, service } from '../service.js';
+import { TRANSITION } from './units.js';
 import { usage } from './usage.js';
 
 export const stepFunctions = service({
