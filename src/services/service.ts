@@ -6,6 +6,7 @@ import type { Rational } from '../quantity/rational.js';
 import type { HOUR, MONTH, NoUnit, Unit, USD } from '../quantity/unit.js';
 import type { Code, Words } from '../words.js';
 import type { Fields, UsageOf } from './field.js';
+import type { SkuPatterns } from './sku.js';
 import type { Traffic } from './traffic.js';
 
 /** Something that may cost money and that the scenario doesn't mention. `key` is what a service can cover. */
@@ -118,6 +119,8 @@ export interface Service<F extends Fields = Fields> {
   readonly name: string;
   readonly title: Words;
   readonly usage: F;
+  /** How the Price List describes its prices, or why it has none of them. */
+  readonly skus: SkuPatterns | { readonly none: string };
   /** What its lines are: AWS usage (where nothing is said), equipment of one's own, or people's work. */
   readonly cost?: Cost;
   /** Topics that an option has priced once it has such a component. */

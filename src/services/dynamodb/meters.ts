@@ -5,6 +5,7 @@ import { GB_MONTH, type NoUnit, REQUEST } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
+import { skus } from './skus.js';
 import { RCU, RCU_HOUR, WCU, WCU_HOUR } from './units.js';
 import { usage } from './usage.js';
 
@@ -14,6 +15,7 @@ export const dynamodb = service({
   name: 'dynamodb',
   title: { en: 'DynamoDB', ja: 'DynamoDB' },
   usage,
+  skus,
   meter(said, terms) {
     if (said.onDemand === undefined && said.provisioned === undefined && said.storage === undefined) {
       const message = needsOneOf(plainWords('dynamodb'), ['onDemand', 'provisioned', 'storage']);

@@ -3,6 +3,7 @@ import type { Formula } from '../../formula/node.js';
 import { needsKey } from '../../phrases.js';
 import { type GB, GB_MONTH, type MONTH, type NoUnit, type Unit } from '../../quantity/unit.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
+import { skus } from './skus.js';
 import { IOPS, IOPS_MONTH, MIBPS, MIBPS_MONTH } from './units.js';
 import { usage } from './usage.js';
 
@@ -10,6 +11,7 @@ export const ebs = service({
   name: 'ebs',
   title: { en: 'EBS', ja: 'EBS' },
   usage,
+  skus,
   covers: ['volumes'],
   meter: (said, terms) => ({
     meters: volumeMeters(said, terms.months, terms, ['type']),

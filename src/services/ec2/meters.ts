@@ -21,6 +21,7 @@ import {
 import { DATA_OUT, LOGS } from '../topics.js';
 import { capacityOf } from './capacity.js';
 import { reservedInstances } from './reserved.js';
+import { skus } from './skus.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -29,6 +30,7 @@ export const ec2 = service({
   name: 'ec2',
   title: { en: 'EC2', ja: 'EC2' },
   usage,
+  skus,
   meter(said, terms): Metering {
     const capacity = capacityOf(said, terms);
     const { instances } = capacity;

@@ -2,6 +2,7 @@ import { called, one, pieces, product } from '../../formula/build.js';
 import { KB } from '../../quantity/unit.js';
 import { billedHours } from '../running.js';
 import { meter, service, type Topic } from '../service.js';
+import { skus } from './skus.js';
 import { PAYLOAD_UNIT, SHARD_HOUR } from './units.js';
 import { usage } from './usage.js';
 
@@ -9,6 +10,7 @@ export const kinesis = service({
   name: 'kinesis',
   title: { en: 'Kinesis Data Streams', ja: 'Kinesis Data Streams' },
   usage,
+  skus,
   meter(said, terms) {
     const shardHours = product(said.shards, one({ shard: 1 } as const), billedHours(said, terms, 'kinesis/run'));
     const units = said.payload && called(UNITS, pieces(said.payload, terms.rule('kinesis/payloadUnit', KB)));

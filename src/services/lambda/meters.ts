@@ -10,6 +10,7 @@ import { type Meter, type Metering, meter, type PricedMeter, service, type Terms
 import { DATA_OUT, LOGS } from '../topics.js';
 import { type Durations, isDistribution, withDuration } from './duration.js';
 import { claimsOf, holdToLimits, warnOfRuntime } from './limits.js';
+import { skus } from './skus.js';
 import { POLLER_UNIT_HOUR } from './units.js';
 import { usage } from './usage.js';
 
@@ -19,6 +20,7 @@ export const lambda = service({
   name: 'lambda',
   title: { en: 'Lambda', ja: 'Lambda' },
   usage,
+  skus,
   meter(stated, terms): Metering {
     const said = withDuration(stated, terms);
     holdToLimits(said, terms);

@@ -7,6 +7,7 @@ import type { UsageOf } from '../field.js';
 import { billedHours, monthsKept } from '../running.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
 import { LOGS } from '../topics.js';
+import { skus } from './skus.js';
 import { usage } from './usage.js';
 
 const IO1_STORAGE = { en: 'io1 storage', ja: 'io1 ストレージ' };
@@ -17,6 +18,7 @@ export const rds = service({
   name: 'rds',
   title: { en: 'RDS', ja: 'RDS' },
   usage,
+  skus,
   meter(said, terms) {
     const deployment = said.multiAz ? 'multiAz' : 'singleAz';
     const hours = product(said.count, billedHours(said, terms, 'rds/run'));

@@ -1,5 +1,6 @@
 import { one, product } from '../../formula/build.js';
 import { meter, service } from '../service.js';
+import { skus } from './skus.js';
 import { TRANSITION } from './units.js';
 import { usage } from './usage.js';
 
@@ -7,6 +8,7 @@ export const stepFunctions = service({
   name: 'stepFunctions',
   title: { en: 'Step Functions', ja: 'Step Functions' },
   usage,
+  skus,
   meter: (said, terms) => ({
     meters: [
       meter({
