@@ -73,7 +73,9 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
     get day() {
       return snapshot.day;
     },
-    region: snapshot.region,
+    get region() {
+      return snapshot.region;
+    },
     month: scenario.frame.month.formula,
     span: scenario.frame.span.formula,
     months: scenario.frame.months,

@@ -5,7 +5,9 @@ import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
 import type { HOUR, MONTH, NoUnit, Unit, USD } from '../quantity/unit.js';
 import type { Code, Words } from '../words.js';
+import type { Choosable } from './alternatives.js';
 import type { Fields, UsageOf } from './field.js';
+import type { KnownRules, RulesOf } from './knownRules.js';
 import type { SkuPatterns } from './sku.js';
 import type { Traffic } from './traffic.js';
 
@@ -114,6 +116,14 @@ export interface Terms {
 
 export type Cost = 'usage' | 'equipment' | 'work';
 
+/** What a price is of, beyond its id. */
+export interface PriceFacts {
+  /** `2 vCPU, 8 GB, x86_64` */
+  readonly words: Words;
+  /** The same for programs. */
+  readonly facets: Readonly<Record<string, object>>;
+}
+
 export interface Service<F extends Fields = Fields> {
   /** The word in a scenario. */
   readonly name: string;
@@ -126,6 +136,10 @@ export interface Service<F extends Fields = Fields> {
   /** Topics that an option has priced once it has such a component. */
   readonly covers?: readonly string[];
   meter(usage: UsageOf<F>, terms: Terms): Metering;
+  /** What could stand in for a component; absent where nothing can be chosen. */
+  readonly alternatives?: Choosable<UsageOf<F>>;
+  /** Of a price, by its id with the service; undefined where there is nothing more to say of it, or it is another service's. */
+  factsOf?(price: string, rulesOf: RulesOf<KnownRules>): PriceFacts | undefined;
 }
 
 /** A service whose usage type is known where it is defined and forgotten where all services are alike. */

@@ -19,7 +19,9 @@ import {
   type Topic,
 } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
+import { alternatives } from './alternatives.js';
 import { capacityOf } from './capacity.js';
+import { instanceFacts } from './instanceTypes.js';
 import { reservedInstances } from './reserved.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
@@ -59,6 +61,8 @@ export const ec2 = service({
       instances,
     };
   },
+  alternatives,
+  factsOf: instanceFacts,
 });
 
 interface Running {

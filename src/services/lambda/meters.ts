@@ -8,6 +8,7 @@ import { purchaseOf } from '../purchase.js';
 import { type UnderPlan, underPlan } from '../savingsPlan.js';
 import { type Meter, type Metering, meter, type PricedMeter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
+import { alternatives } from './alternatives.js';
 import { type Durations, isDistribution, withDuration } from './duration.js';
 import { claimsOf, holdToLimits, warnOfRuntime } from './limits.js';
 import { skus } from './skus.js';
@@ -45,6 +46,7 @@ export const lambda = service({
       claims: claimsOf(said, terms),
     };
   },
+  alternatives,
 });
 
 const NO_COLD_STARTS = {
