@@ -13,25 +13,24 @@ import type { Candidate } from './candidates.js';
 import { snapshotFor } from './compare.js';
 import { billOption, meterOption } from './option.js';
 import type { Rejections } from './rejections.js';
-import { type Place, placeOf, type Sketch } from './sketch.js';
+import type { Sketch } from './sketch.js';
 import type { Asked } from './vary.js';
 
 /** A region that was asked for; without a place where the books have nothing of it, which the problems say. */
 export interface Wanted {
   readonly region: string;
-  readonly place: Place | undefined;
+  readonly place: Snapshot | undefined;
   readonly problems: Problem[];
 }
 
 export function placeIn(region: string, scenario: Scenario, { books }: Asked): Wanted {
   const problems: Problem[] = [];
-  const snapshot = snapshotFor({ ...scenario, region }, books, problems);
-  return { region, place: snapshot && placeOf(snapshot), problems };
+  return { region, place: snapshotFor({ ...scenario, region }, books, problems), problems };
 }
 
 /** A combination in a region. */
 export interface Bounded {
-  readonly place: Place;
+  readonly place: Snapshot;
   readonly candidates: readonly Candidate[];
   readonly leastUsd: number;
 }
@@ -44,13 +43,13 @@ export function boundsIn(
   scenario: Scenario,
   rejected: Rejections,
 ): Bounded[] {
-  const bill = place && restBill(rest, scenario, place.snapshot, problems);
+  const bill = place && restBill(rest, scenario, place, problems);
   if (place === undefined || bill === undefined) {
     const count = candidates.reduce((product, list) => product * list.length, 1);
     rejected.add(notInBooks(problems[0]?.message ?? plainWords(region)), plainWords(region), count);
     return [];
   }
-  const least = leastPrices(place.snapshot);
+  const least = leastPrices(place);
   const bounded = candidates.map((list) =>
     list.flatMap((candidate) => {
       const sketch = candidate.sketches.get(place);
@@ -85,19 +84,22 @@ function restBill(option: Option, scenario: Scenario, snapshot: Snapshot, proble
 type LeastPrices = (id: string, unit: Unit) => number | undefined;
 
 /** The lowest price of any tier, since tiers are shared with what else uses them. */
-function leastPrices(snapshot: Snapshot): LeastPrices {
+function leastPrices(place: Snapshot): LeastPrices {
   const known = new Map<string, number | undefined>();
-  return (id, unit) => {
-    if (known.has(id)) return known.get(id);
-    let found: number | undefined;
+  const look: LeastPrices = (id, unit) => {
+    if (!place.hasPrice(id)) return undefined;
     try {
-      const rates = snapshot.price(id, unit).tiers.map(({ usd }) => (usd === undefined ? 0 : toNumber(usd)));
-      found = Math.min(...rates);
+      const rates = place.price(id, unit).tiers.map(({ usd }) => (usd === undefined ? 0 : toNumber(usd)));
+      return Math.min(...rates);
     } catch (error) {
+      // In another unit than it is billed in.
       if (!(error instanceof NotInBooks)) throw error;
+      return undefined;
     }
-    known.set(id, found);
-    return found;
+  };
+  return (id, unit) => {
+    if (!known.has(id)) known.set(id, look(id, unit));
+    return known.get(id);
   };
 }
 

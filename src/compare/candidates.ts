@@ -9,7 +9,8 @@ import type { Words } from '../words.js';
 import { rulesOn } from './knownRules.js';
 import type { Measured, MeasuredSaidAs } from './measured.js';
 import type { Rejections } from './rejections.js';
-import { type Place, type Sketch, sketchesOf } from './sketch.js';
+import { type Sketch, sketchesOf } from './sketch.js';
+import type { OfDay } from './terms.js';
 
 /**
  * What `optimise` may choose from, and how much of it is told.
@@ -63,7 +64,7 @@ export interface Candidate {
   readonly stated: Component;
   readonly component: Component;
   /** Absent of places where it isn't possible. */
-  readonly sketches: ReadonlyMap<Place, Sketch>;
+  readonly sketches: ReadonlyMap<Snapshot, Sketch>;
   /** A reason against it as it holds for others too. */
   inGeneral(reason: Words): Words;
 }
@@ -72,15 +73,15 @@ export interface Candidate {
 export function candidatesOf(
   { component, alternatives }: Open,
   scenario: Scenario,
-  anywhere: Snapshot,
-  places: readonly Place[],
+  anywhere: OfDay,
+  places: readonly Snapshot[],
   most: number | undefined,
   rejected: Rejections,
 ): Candidate[] {
   for (const { reason, words } of alternatives.leftOut) rejected.add(reason, words);
   return alternatives.found.flatMap((alternative): Candidate[] => {
     const candidate = withAlternative(component, alternative);
-    const sketches = new Map<Place, Sketch>();
+    const sketches = new Map<Snapshot, Sketch>();
     const reasons = new Map<string, Words>();
     for (const { found, places: alike } of sketchesOf(candidate.component, scenario, anywhere, places)) {
       const reason = 'reason' in found ? found.reason : tooMany(found, most);

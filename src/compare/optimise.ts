@@ -173,13 +173,13 @@ function billInFull(
   scenario: Scenario,
   rejected: Rejections,
 ): Configuration | undefined {
-  const { region, snapshot } = place;
+  const { region } = place;
   const problems: Problem[] = [];
   const components = option.components.map(
     (component): Component => candidates.find(({ stated }) => stated === component)?.component ?? component,
   );
-  const metered = meterOption({ ...option, components }, scenario, snapshot, problems);
-  const bill = problems.length > 0 ? undefined : billOption(metered, scenario, snapshot.doubts(), problems);
+  const metered = meterOption({ ...option, components }, scenario, place, problems);
+  const bill = problems.length > 0 ? undefined : billOption(metered, scenario, place.doubts(), problems);
   const words = candidates.map((one) => one.words);
   const [over] = overclaimed(metered.components.flatMap(({ claims = [] }) => claims));
   const reason = problems[0]?.message ?? (over && overLimit(over));

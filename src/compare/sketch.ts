@@ -16,7 +16,7 @@ import { plainWords, type Words } from '../words.js';
 import { snapshotFor } from './compare.js';
 import { overclaimed } from './limits.js';
 import { overLimit } from './rejections.js';
-import { type Decision, termsOf } from './terms.js';
+import { type Decision, type OfDay, termsOf } from './terms.js';
 import type { Asked } from './vary.js';
 
 export interface Sketch {
@@ -26,28 +26,8 @@ export interface Sketch {
   readonly instances: Rational | undefined;
 }
 
-/** A region with what the books say of it on the day. Whether they have a price is asked again and again. */
-export interface Place {
-  readonly region: string;
-  readonly snapshot: Snapshot;
-  hasPrice(id: string): boolean;
-}
-
-export function placeOf(snapshot: Snapshot): Place {
-  const known = new Map<string, boolean>();
-  return {
-    region: snapshot.region,
-    snapshot,
-    hasPrice(id) {
-      const answer = known.get(id) ?? snapshot.hasPrice(id);
-      known.set(id, answer);
-      return answer;
-    },
-  };
-}
-
 /** The rules of the day, and every price there is, costing nothing. */
-export function sketchSnapshot({ books }: Pick<Asked, 'books'>, scenario: Scenario): Snapshot {
+export function sketchSnapshot({ books }: Pick<Asked, 'books'>, scenario: Scenario): OfDay {
   const problems: Problem[] = [];
   const snapshot = snapshotFor(scenario, books, problems);
   if (snapshot === undefined) throw new InputError(problems);
@@ -55,56 +35,78 @@ export function sketchSnapshot({ books }: Pick<Asked, 'books'>, scenario: Scenar
   return { ...snapshot, price: (id, unit) => priceNode({ id, ...free }, unit) };
 }
 
-/** A sketch, or why there is none, with the places that it is of. */
+/** A sketch, or why there is none, with the regions that it is of. */
 export interface Sketched {
   readonly found: Sketch | { readonly reason: Words };
-  readonly places: readonly Place[];
+  readonly places: readonly Snapshot[];
 }
 
-/** Every place is in one of them. */
+/** Every region is in one of them. */
 export function sketchesOf(
   component: Component,
   scenario: Scenario,
-  anywhere: Snapshot,
-  places: readonly Place[],
+  anywhere: OfDay,
+  places: readonly Snapshot[],
 ): Sketched[] {
   const all: Sketched[] = [];
   let left = places;
   for (let [first] = left; first !== undefined; [first] = left) {
-    const asked = askedOf(first, anywhere);
-    const found = sketchOf(component, scenario, asked.snapshot);
-    const [alike, others] = [left.filter(asked.answersAlike), left.filter((place) => !asked.answersAlike(place))];
+    const asking = new Asking(first, anywhere);
+    const found = sketchOf(component, scenario, asking);
+    const isAlike = left.map((place) => asking.isAnsweredAlike(place));
+    const [alike, others] = [left.filter((_, index) => isAlike[index]), left.filter((_, index) => !isAlike[index])];
     all.push({ found, places: alike });
     left = others;
   }
   return all;
 }
 
-/** A snapshot that answers for one place, and which other places would have answered the same. */
-function askedOf(place: Place, anywhere: Snapshot): { snapshot: Snapshot; answersAlike: (other: Place) => boolean } {
-  const answers = new Map<string, boolean>();
-  let isAskedForRegion = false;
-  const snapshot: Snapshot = {
-    ...anywhere,
-    get region() {
-      isAskedForRegion = true;
-      return place.region;
-    },
-    hasPrice(id) {
-      const answer = place.hasPrice(id);
-      answers.set(id, answer);
-      return answer;
-    },
-  };
-  const answersAlike = (other: Place): boolean => {
-    if (isAskedForRegion) return other === place;
-    for (const [id, answer] of answers) if (other.hasPrice(id) !== answer) return false;
+/** A snapshot that answers for one region, and remembers what of the region it was asked. */
+class Asking implements OfDay {
+  private readonly answers = new Map<string, boolean>();
+  private isAskedForRegion = false;
+
+  constructor(
+    private readonly place: Snapshot,
+    private readonly anywhere: OfDay,
+  ) {}
+
+  get day() {
+    return this.anywhere.day;
+  }
+
+  get region() {
+    this.isAskedForRegion = true;
+    return this.place.region;
+  }
+
+  hasPrice(id: string): boolean {
+    const answer = this.place.hasPrice(id);
+    this.answers.set(id, answer);
+    return answer;
+  }
+
+  price<U extends Unit>(id: string, unit: U) {
+    return this.anywhere.price(id, unit);
+  }
+
+  rule<U extends Unit>(id: string, unit: U) {
+    return this.anywhere.rule(id, unit);
+  }
+
+  offer<U extends Unit>(id: string, unit: U) {
+    return this.anywhere.offer(id, unit);
+  }
+
+  /** Whether what was asked has the same answers in another region. */
+  isAnsweredAlike(other: Snapshot): boolean {
+    if (this.isAskedForRegion) return other === this.place;
+    for (const [id, answer] of this.answers) if (other.hasPrice(id) !== answer) return false;
     return true;
-  };
-  return { snapshot, answersAlike };
+  }
 }
 
-function sketchOf(component: Component, scenario: Scenario, snapshot: Snapshot): Sketched['found'] {
+function sketchOf(component: Component, scenario: Scenario, snapshot: OfDay): Sketched['found'] {
   const problems: Problem[] = [];
   const decisions: Decision[] = [];
   try {
