@@ -10,6 +10,7 @@ import { parsePriceShard } from '../src/book/parsePrices.js';
 import { parseRuleShard } from '../src/book/parseRules.js';
 import { InputError, type SourceText } from '../src/errors.js';
 import { problemsText } from '../src/report/problems.js';
+import { isBaseUnit } from '../src/services/units.js';
 
 const SOURCE = 'src/data';
 const TARGET = 'dist/data';
@@ -39,7 +40,7 @@ function compileRegion(region: string, about: Region): RegionEntry {
   const services = existsSync(folder) ? yamlNames(folder) : [];
   for (const service of services) {
     const file = join(folder, `${service}.yaml`);
-    const shard = parsePriceShard(source(file));
+    const shard = parsePriceShard(source(file), isBaseUnit);
     if (shard.service !== service || shard.region !== region)
       throw new Error(`${file} is of ${shard.service} in ${shard.region}`);
     write(`prices/${region}/${service}.tsv`, encodeShard(shard));
@@ -51,7 +52,7 @@ function compileBooks(): void {
   rmSync(TARGET, { recursive: true, force: true });
   const rules = yamlNames(join(SOURCE, 'rules'));
   for (const service of rules) {
-    const shard = parseRuleShard(source(join(SOURCE, 'rules', `${service}.yaml`)));
+    const shard = parseRuleShard(source(join(SOURCE, 'rules', `${service}.yaml`)), isBaseUnit);
     write(`rules/${service}.json`, encodeRules(shard));
   }
   const unknown = readdirSync(join(SOURCE, 'prices')).filter((region) => !Object.hasOwn(REGIONS, region));

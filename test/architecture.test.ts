@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { SERVICES } from '../src/services/registry.js';
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));
 
@@ -20,7 +21,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   report: ['quantity', 'document', 'formula', 'book', 'services', 'refresh', 'compare', 'scenario'],
   /** The script that runs in a page. */
   page: ['quantity', 'scenario', 'report'],
-  io: ['quantity', 'document', 'book', 'scenario', 'refresh', 'report'],
+  io: ['quantity', 'document', 'book', 'services', 'scenario', 'refresh', 'report'],
   cli: [
     'quantity',
     'document',
@@ -215,6 +216,26 @@ describe('services', () => {
       .filter((file) => room(file) === 'services')
       .filter((file) => /\d{4}-\d{2}-\d{2}'|\bday\b\s*[<>]/.test(readFileSync(join(src, file), 'utf8')));
     expect(dated).toEqual([]);
+  });
+});
+
+describe('the questions', () => {
+  const root = fileURLToPath(new URL('../src/', import.meta.url));
+  const ofBooks = ['data/rules', 'data/prices/ap-northeast-1'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => name.replace('.yaml', '')),
+  );
+  const names = [...new Set([...SERVICES.keys(), ...ofBooks])];
+  /** A text or a pattern that begins with a name, or has it between backquotes. */
+  const named = new RegExp(`['"\`^](?:${names.join('|')})\\b`);
+  const withoutComments = (text: string) => text.replace(/^\s*\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+
+  it('know no service by its name, nor any of its rules: what differs between services is said by them', () => {
+    expect(names).toEqual(expect.arrayContaining(['ec2', 'lambda', 'ec2Reserved', 'instanceTypes', 'cpuCredits']));
+    const lines = files
+      .filter((file) => room(file) === 'compare')
+      .flatMap((file) => withoutComments(readFileSync(join(src, file), 'utf8')).split('\n'));
+    expect(lines.filter((line) => named.test(line))).toEqual([]);
+    expect(lines.length).toBeGreaterThan(1000);
   });
 });
 

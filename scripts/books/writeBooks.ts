@@ -10,6 +10,7 @@ import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { priceFileText } from '../../src/book/writePrices.js';
 import { record } from '../../src/refresh/record.js';
 import type { Sightings } from '../../src/refresh/sighting.js';
+import { isBaseUnit } from '../../src/services/units.js';
 import { type Contradiction, type ListReport, pricesPage } from './page.js';
 import { PUBLIC_LISTS, sightingsOf } from './sources.js';
 
@@ -20,7 +21,7 @@ function bookPath({ region, service }: { readonly region: string; readonly servi
 }
 
 function readBook(path: string): PriceShard | undefined {
-  return existsSync(path) ? parsePriceShard({ file: path, text: readFileSync(path, 'utf8') }) : undefined;
+  return existsSync(path) ? parsePriceShard({ file: path, text: readFileSync(path, 'utf8') }, isBaseUnit) : undefined;
 }
 
 const order = new Intl.Collator('en', { numeric: true });

@@ -21,6 +21,7 @@ import { comparisonJson } from '../../src/report/json.js';
 import { SCENARIO_KEYS } from '../../src/scenario/read.js';
 import type { CountsFile, Settings } from '../../src/scenario/settings.js';
 import { SKU_PATTERNS } from '../../src/services/skuPatterns.js';
+import { isBaseUnit } from '../../src/services/units.js';
 import { DURATION, instance, offerCsv, offerJson, REQUESTS } from '../../test/support/products.js';
 import { NAME, type Reader } from './judge.js';
 
@@ -136,7 +137,7 @@ export function readersOf(books: Books, root: string): readonly Reader[] {
       corpus: () => [SMALL_BOOK, ...filesIn('src/data/prices/ap-northeast-1', /^(sqs|lambda|s3|sns|elb)\.yaml$/)],
       words: ['usd: ', 'tiers: ', 'upTo: ', 'from: ', 'source: ', 'unit: ', 'per: ', 'history:', 'unknown: x', 'sku: '],
       hasPlaces: true,
-      read: (text) => parsePriceShard(given(text)),
+      read: (text) => parsePriceShard(given(text), isBaseUnit),
     },
     {
       name: 'rules',

@@ -1,5 +1,6 @@
 /** What the books say where they don't have a price or a rule. */
 import type { Day } from '../quantity/day.js';
+import { type Unit, unitText } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import type { BookCurrency, PriceChange } from './book.js';
 
@@ -46,6 +47,23 @@ export function notInDollars(id: string, region: string, day: Day, currency: Boo
     ja: `${command} で確認できます。USD 建ての価格ファイルを --prices で指定することもできます`,
   };
   return [reason, { remedy }];
+}
+
+/** A price file states it for something else than is billed. */
+export function inOtherUnit(id: string, region: string, stated: Unit, billed: Unit): Absent {
+  const [of, by] = [stated, billed].map((unit) => unitText(unit) || '1');
+  return [
+    {
+      en: `the price of ${id} in ${region} is stated in ${of}, and is billed in ${by}`,
+      ja: `${region} の ${id} の価格の単位が ${of} になっていますが、課金の単位は ${by} です`,
+    },
+    {
+      remedy: {
+        en: 'correct the `unit` in the price file',
+        ja: '価格ファイルの `unit` を修正してください',
+      },
+    },
+  ];
 }
 
 export function noRule(id: string): Words {

@@ -40,11 +40,13 @@ export function encodeShard({ prices, ...about }: PriceShard): string {
 export function decodeShard(text: string): PriceSource {
   const { shapes, ...about }: Head = JSON.parse(text.slice(0, text.indexOf('\n')));
   const found = new Map<string, PriceHistory | undefined>();
+  let lines: ReadonlyMap<string, number> | undefined;
   const read = (id: string): PriceHistory | undefined => {
-    const start = `\n${JSON.stringify(id)}\t`;
-    const at = text.indexOf(start);
-    if (at === -1) return undefined;
-    const [shape = '', ...own] = text.slice(at + start.length, text.indexOf('\n', at + start.length)).split('\t');
+    const key = JSON.stringify(id);
+    if (found.size >= MAX_SEARCHES) lines ??= linesOf(text);
+    const from = lines === undefined ? searched(text, key) : lines.get(key);
+    if (from === undefined) return undefined;
+    const [shape = '', ...own] = text.slice(from, text.indexOf('\n', from)).split('\t');
     return filled(shapes[Number(shape)] as Shape, own);
   };
   return {
@@ -60,6 +62,27 @@ export function decodeShard(text: string): PriceSource {
         .slice(1, -1)
         .map((line) => JSON.parse(line.slice(0, line.indexOf('\t')))),
   };
+}
+
+/** A question about a few prices searches for them; one about thousands, of which many aren't there, finds all lines once. */
+const MAX_SEARCHES = 50;
+
+/** Where a price's line goes on after its id. */
+function searched(text: string, key: string): number | undefined {
+  const start = `\n${key}\t`;
+  const at = text.indexOf(start);
+  return at === -1 ? undefined : at + start.length;
+}
+
+function linesOf(text: string): Map<string, number> {
+  const lines = new Map<string, number>();
+  let start = text.indexOf('\n') + 1;
+  while (start > 0 && start < text.length) {
+    const tab = text.indexOf('\t', start);
+    lines.set(text.slice(start, tab), tab + 1);
+    start = text.indexOf('\n', tab) + 1;
+  }
+  return lines;
 }
 
 function filled({ unit, per, history }: Shape, own: readonly string[]): PriceHistory {

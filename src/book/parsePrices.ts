@@ -12,7 +12,7 @@ import type { List, Mapping, Scalar, Tree } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
 import { oneOf } from '../phrases.js';
 import { compareRationals, rational } from '../quantity/rational.js';
-import { parseUnit } from '../quantity/unit.js';
+import { type IsBaseUnit, parseUnit } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import {
   amountKey,
@@ -33,6 +33,8 @@ function priceOf(id: string): Words {
 
 /**
  * Reads a price file as `docs/architecture.md` shows it. Every amount keeps its unit, its days and its source.
+ * @param isBaseUnit which words a `unit` may be made of; default: any. A price in another unit than is billed is told when a
+ *   bill asks for it.
  * @throws InputError with every problem of the file
  * @example
  * ```ts
@@ -51,13 +53,17 @@ function priceOf(id: string): Words {
  * shard.prices['standard.requests']?.per; // => '1000000'
  * ```
  */
-export function parsePriceShard(source: SourceText): PriceShard {
+export function parsePriceShard(source: SourceText, isBaseUnit?: IsBaseUnit): PriceShard {
   return parsed(source, (root, problems) => {
     refuseUnknownKeys(root, ['service', 'region', 'currency', 'checked', 'sources', 'prices'], PRICE_FILE, problems);
     const region = word(root, 'region', problems);
     const head = readHead(root, problems);
     const currency = readCurrency(root, problems);
-    const book: Book = { sources: Object.keys(head.sources), currency: currency ?? 'USD' };
+    const book: Book = {
+      sources: Object.keys(head.sources),
+      currency: currency ?? 'USD',
+      ...(isBaseUnit === undefined ? {} : { isBaseUnit }),
+    };
     const prices: Record<string, PriceHistory> = {};
     const tree = required(root, 'prices', PRICE_FILE, problems);
     const mapping = tree && asMapping(tree, '`prices`', problems);
@@ -70,6 +76,7 @@ export function parsePriceShard(source: SourceText): PriceShard {
 interface Book {
   readonly sources: readonly string[];
   readonly currency: BookCurrency;
+  readonly isBaseUnit?: IsBaseUnit;
 }
 
 function readCurrency(root: Mapping, problems: Problems): BookCurrency | undefined {
@@ -123,7 +130,7 @@ function readPrices(
       const message = { en: `price \`${id}\` is given twice`, ja: `価格 \`${id}\` が 2 回書かれています` };
       problems.push({ code: 'duplicateKey', place: key.place, message });
     } else if (list !== undefined) {
-      prices[id] = { ...readTerms(terms, id, key, problems), history: readChanges(list, id, book, problems) };
+      prices[id] = { ...readTerms(terms, id, key, book, problems), history: readChanges(list, id, book, problems) };
     }
   }
 }
@@ -132,9 +139,10 @@ function readTerms(
   { unit, per = '1' }: Inherited,
   id: string,
   key: Scalar,
+  { isBaseUnit }: Book,
   problems: Problems,
 ): { unit: string; per: string } {
-  if (unit === undefined || parseUnit(unit) === undefined) {
+  if (unit === undefined || parseUnit(unit, isBaseUnit) === undefined) {
     const message =
       unit === undefined
         ? { en: `price \`${id}\` has no unit`, ja: `価格 \`${id}\` に単位がありません` }

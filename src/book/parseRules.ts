@@ -2,7 +2,7 @@
 import { asList, asMapping, asScalar, type Problems, refuseUnknownKeys, required } from '../document/read.js';
 import type { Mapping, Scalar, Tree } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
-import { parseUnit } from '../quantity/unit.js';
+import { type IsBaseUnit, parseUnit } from '../quantity/unit.js';
 import type { Language, Words } from '../words.js';
 import type { RuleChange, RuleHistory, RuleShard } from './book.js';
 import { decimalOf, notAUnit, parsed, readHead, readHistory, textOf } from './history.js';
@@ -14,30 +14,37 @@ function ruleOf(id: string): Words {
 }
 
 /** @throws InputError with every problem of the file. */
-export function parseRuleShard(source: SourceText): RuleShard {
+export function parseRuleShard(source: SourceText, isBaseUnit?: IsBaseUnit): RuleShard {
   return parsed(source, (root, problems) => {
     refuseUnknownKeys(root, ['service', 'checked', 'sources', 'rules'], RULE_FILE, problems);
     const head = readHead(root, problems);
+    const file: RuleFile = { sources: Object.keys(head.sources), ...(isBaseUnit === undefined ? {} : { isBaseUnit }) };
     const rules: Record<string, RuleHistory> = {};
     const tree = required(root, 'rules', RULE_FILE, problems);
     const mapping = tree && asMapping(tree, '`rules`', problems);
     for (const { key, value } of mapping?.entries.values() ?? []) {
-      const found = isGroup(value) ? readRuleGroup(key, value, Object.keys(head.sources), problems) : undefined;
-      const rule = found === undefined ? readRule(key, value, Object.keys(head.sources), problems) : undefined;
+      const found = isGroup(value) ? readRuleGroup(key, value, file, problems) : undefined;
+      const rule = found === undefined ? readRule(key, value, file, problems) : undefined;
       Object.assign(rules, found, rule && { [key.text]: rule });
     }
     return { ...head, rules };
   });
 }
 
-function readRule(key: Scalar, tree: Tree, sources: readonly string[], problems: Problems): RuleHistory | undefined {
+/** What holds for every rule of a file. */
+interface RuleFile {
+  readonly sources: readonly string[];
+  readonly isBaseUnit?: IsBaseUnit;
+}
+
+function readRule(key: Scalar, tree: Tree, file: RuleFile, problems: Problems): RuleHistory | undefined {
   const what = ruleOf(key.text);
   const mapping = asMapping(tree, what, problems);
   if (mapping === undefined) return undefined;
   refuseUnknownKeys(mapping, ['about', 'unit', 'history'], what, problems);
-  const head = readRuleHead(what, key, mapping, problems);
+  const head = readRuleHead(what, key, mapping, file, problems);
   const list = required(mapping, 'history', what, problems);
-  return { ...head, history: list === undefined ? [] : readValues(list, what, sources, problems) };
+  return { ...head, history: list === undefined ? [] : readValues(list, what, file.sources, problems) };
 }
 
 /** Alike rules, a line each: lists of changes under one `about` and `unit`. */
@@ -49,24 +56,30 @@ function isGroup(tree: Tree): tree is Mapping {
 function readRuleGroup(
   group: Scalar,
   mapping: Mapping,
-  sources: readonly string[],
+  file: RuleFile,
   problems: Problems,
 ): Record<string, RuleHistory> {
   const what = { en: `the group \`${group.text}\``, ja: `課金ルールのグループ \`${group.text}\`` };
-  const head = readRuleHead(what, group, mapping, problems);
+  const head = readRuleHead(what, group, mapping, file, problems);
   const own = [...mapping.entries.values()].filter(({ key }) => key.text !== 'about' && key.text !== 'unit');
   return Object.fromEntries(
     own.map(({ key, value }) => {
       const id = `${group.text}.${key.text}`;
-      return [id, { ...head, history: readValues(value, ruleOf(id), sources, problems) }];
+      return [id, { ...head, history: readValues(value, ruleOf(id), file.sources, problems) }];
     }),
   );
 }
 
-function readRuleHead(what: Words, key: Scalar, mapping: Mapping, problems: Problems): { about: Words; unit: string } {
+function readRuleHead(
+  what: Words,
+  key: Scalar,
+  mapping: Mapping,
+  { isBaseUnit }: RuleFile,
+  problems: Problems,
+): { about: Words; unit: string } {
   const about = readAbout(what, mapping, problems);
   const unit = textOf(mapping, 'unit', problems).unit ?? '';
-  if (parseUnit(unit) === undefined) {
+  if (parseUnit(unit, isBaseUnit) === undefined) {
     problems.push({ code: 'missingUnit', place: key.place, message: notAUnit(what, unit) });
   }
   return { about, unit };

@@ -5,7 +5,16 @@ import { type Day, daysBetween } from '../quantity/day.js';
 import { divide, type Rational, rational } from '../quantity/rational.js';
 import { parseUnit, per, sameUnit, type Unit, USD, unitText } from '../quantity/unit.js';
 import type { Words } from '../words.js';
-import { beforeFirst, beforeFirstRule, noLongerKnown, noPrice, noRule, noService, notInDollars } from './absent.js';
+import {
+  beforeFirst,
+  beforeFirstRule,
+  inOtherUnit,
+  noLongerKnown,
+  noPrice,
+  noRule,
+  noService,
+  notInDollars,
+} from './absent.js';
 import type { Books, PriceChange, PriceHistory, PriceSource, RuleChange, RuleHistory, RuleShard } from './book.js';
 
 /** A price or a rule that the books do not have. `reason` is a whole sentence. */
@@ -54,7 +63,7 @@ export type Doubt =
 export interface Snapshot {
   readonly day: Day;
   readonly region: string;
-  /** @throws NotInBooks naming the price, the region and the day; TypeError where the book's unit is not the asked one. */
+  /** @throws NotInBooks naming the price, the region and the day, or the book's unit where it is not the asked one. */
   price<U extends Unit>(id: string, unit: U): PriceOf<U>;
   hasPrice(id: string): boolean;
   /** @throws NotInBooks naming the rule and the day; TypeError where the book's unit is not the asked one. */
@@ -79,11 +88,12 @@ export function snapshotOf(
   day: Day,
   values: ReadonlyMap<string, Rational> = new Map(),
 ): Snapshot {
-  const prices = new Map<string, { node: Price; doubts: readonly Doubt[] }>();
+  const prices = new Map<string, Dated>();
+  const known = new Map<string, Dated | undefined>();
   const rules = new Map<string, Rule>();
   const lookedUp = new Map<string, LookedUp>();
 
-  const findPrice = (id: string): { node: Price; doubts: readonly Doubt[] } => {
+  const historiesOf = (id: string) => {
     const [service, key] = splitId(id);
     const shards = books.prices(region, service);
     const found = shards.flatMap((shard) => {
@@ -92,14 +102,25 @@ export function snapshotOf(
     });
     // A book of the user's may begin later than the built-in one, whose older prices then hold.
     const holding = found.find(({ history }) => history.history.some(({ from }) => from <= day)) ?? found.at(-1);
-    if (holding !== undefined) {
-      const dated = datedPrice(id, holding.shard, holding.history, day);
+    return { shards, found, holding };
+  };
+
+  /** undefined where there is none. Of thousands that are asked for most may be absent, so why is another question. */
+  const findPrice = (id: string): Dated | undefined => {
+    if (!known.has(id)) {
+      const { found, holding } = historiesOf(id);
+      const dated = holding && datedPrice(id, holding.shard, holding.history, day);
       const passed = found[0] === holding ? undefined : found[0]?.history.history[0]?.from;
-      return passed === undefined
-        ? dated
-        : { ...dated, doubts: [{ kind: 'ownLater', price: id, from: passed }, ...dated.doubts] };
+      known.set(id, passed === undefined ? dated : dated && passedOver(id, passed, dated));
     }
-    throw notInBooks(books, shards, region, day, id);
+    return known.get(id);
+  };
+
+  const absent = (id: string): NotInBooks => {
+    const { shards, holding } = historiesOf(id);
+    return holding === undefined
+      ? notInBooks(books, shards, region, day, id)
+      : whyNoPrice(id, holding.shard, holding.history, day);
   };
 
   const findRule = <U extends Unit>(id: string, unit: U): Formula<U> => {
@@ -125,23 +146,20 @@ export function snapshotOf(
       let found = prices.get(id);
       if (found === undefined) {
         const dated = findPrice(id);
+        if (dated === undefined) throw absent(id);
         const set = values.get(id);
         found = set === undefined ? dated : { ...dated, node: { ...dated.node, tiers: [{ usd: set }] } };
         prices.set(id, found);
       }
       const priced = found.node as PriceOf<typeof unit>;
-      requireUnit(id, priced.unit, per(USD, unit));
+      if (!sameUnit(priced.unit, per(USD, unit))) {
+        throw new NotInBooks(...inOtherUnit(id, region, priced.unit, per(USD, unit)));
+      }
       return priced;
     },
     hasPrice(id) {
       if (!lookedUp.has(id)) lookedUp.set(id, 'existence');
-      try {
-        findPrice(id);
-        return true;
-      } catch (error) {
-        if (error instanceof NotInBooks) return false;
-        throw error;
-      }
+      return findPrice(id) !== undefined;
     },
     rule(id, unit) {
       lookedUp.set(id, 'rule');
@@ -204,19 +222,36 @@ function madeOf(id: string, shard: PriceSource, history: PriceHistory, entry: Kn
   return priceNode({ id, tiers, publishedPer, provenance: provenanceOf(shard, entry) }, unit);
 }
 
-function datedPrice(
-  id: string,
-  shard: PriceSource,
-  history: PriceHistory,
-  day: Day,
-): { node: Price; doubts: readonly Doubt[] } {
+/** A price's node of the day, and how sure it is. */
+interface Dated {
+  readonly node: Price;
+  readonly doubts: readonly Doubt[];
+}
+
+function passedOver(price: string, from: Day, { node, doubts }: Dated): Dated {
+  return { node, doubts: [{ kind: 'ownLater', price, from }, ...doubts] };
+}
+
+/** undefined where no bill can be made of it on the day. */
+function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: Day): Dated | undefined {
   const { change: entry, next } = changeOn(history.history, day);
-  const { region, currency } = shard;
-  if (entry === undefined) throw new NotInBooks(...beforeFirst(id, region, day, history.history[0]?.from ?? ''));
-  if (!isKnown(entry)) throw new NotInBooks(noLongerKnown(id, region, day, entry));
-  if (currency !== undefined && currency !== 'USD') throw new NotInBooks(...notInDollars(id, region, day, currency));
+  const { currency = 'USD' } = shard;
+  if (entry === undefined || !isKnown(entry) || currency !== 'USD') return undefined;
   const node = nodeOf(id, shard, history, entry);
   return { node, doubts: [...roundingOf(id, entry), ...doubtOf(id, shard, entry, next, day)] };
+}
+
+/** Why there is no dated price. */
+function whyNoPrice(
+  id: string,
+  { region, currency = 'USD' }: PriceSource,
+  history: PriceHistory,
+  day: Day,
+): NotInBooks {
+  const { change: entry } = changeOn(history.history, day);
+  if (entry === undefined) return new NotInBooks(...beforeFirst(id, region, day, history.history[0]?.from ?? ''));
+  if (!isKnown(entry)) return new NotInBooks(noLongerKnown(id, region, day, entry));
+  return new NotInBooks(...notInDollars(id, region, day, currency));
 }
 
 function laterOf(a: Day, b: Day): Day {

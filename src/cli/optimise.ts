@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
-import type { Measured, OptimiseSettings, Purchase } from '../compare/candidates.js';
+import type { OptimiseSettings, SaidAs } from '../compare/candidates.js';
+import type { Measured } from '../compare/measured.js';
 import type { Asked } from '../compare/vary.js';
+import type { StatedPurchase } from '../services/alternatives.js';
 import type { Words } from '../words.js';
 import { examples } from './help.js';
 import type { Say } from './language.js';
@@ -105,6 +107,7 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
       ...choicesOf(options),
       top,
       durations,
+      saidAs: FLAGS,
       ...(regions === undefined ? {} : { regions }),
       ...(most === undefined ? {} : { most }),
     };
@@ -112,6 +115,12 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
   });
   await answer(answers);
 }
+
+const FLAGS: SaidAs = {
+  isWanted: '--type',
+  durations: '--power-tuning',
+  durationsOf: (component) => `${component}=file`,
+};
 
 function choicesOf({ type, architecture, purchase }: OptimiseOptions): Partial<OptimiseSettings> {
   const patterns = type?.map((pattern) => new RegExp(`^${pattern.split('*').map(plain).join('.*')}$`));
@@ -128,7 +137,7 @@ function plain(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-const RESERVED: readonly Purchase[] = (['1 year', '3 years'] as const).flatMap((reserved) =>
+const RESERVED: readonly StatedPurchase[] = (['1 year', '3 years'] as const).flatMap((reserved) =>
   (['none', 'partial', 'all'] as const).map((upfront) => ({ reserved, upfront })),
 );
 
@@ -136,7 +145,7 @@ const PURCHASES = {
   onDemand: ['onDemand'],
   reserved: RESERVED,
   all: ['onDemand', ...RESERVED],
-} as const satisfies Readonly<Record<string, readonly Purchase[]>>;
+} as const satisfies Readonly<Record<string, readonly StatedPurchase[]>>;
 
 async function durationsOf(said: readonly string[]): Promise<readonly Measured[]> {
   const { readSource } = await import('../io/files.js');

@@ -105,13 +105,14 @@ async function prepared(options: PriceOptions): Promise<{ books: Books; today: D
 }
 
 async function show(id: string, options: PriceOptions): Promise<void> {
-  const { findPrice, instanceFacts, onDay } = await import('../compare/prices.js');
+  const { findPrice, onDay } = await import('../compare/prices.js');
+  const { priceFacts } = await import('../compare/priceFacts.js');
   const { priceJson, showText } = await import('../report/prices.js');
   const { emit, jsonText } = await import('./run.js');
   const { books, today, look } = await prepared(options);
   const day = await dayOf(options.asOf, today);
   const found = onDay(findPrice(books, options.region, id), day);
-  const facts = instanceFacts(books, found.price);
+  const facts = priceFacts(books, found.price);
   await emit(
     options.format === 'json' ? jsonText([priceJson(found, day, facts)]) : showText(found, day, look, facts),
     options,

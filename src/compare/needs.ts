@@ -48,8 +48,8 @@ function noting(books: Books, note: (price: NeededPrice) => void): Books {
   };
 }
 
-/** A region without prices is one to ask for, and no mistake. */
+/** A region without prices is one to ask for, and no mistake: each has some service, whichever it is. */
 function everywhere({ regions }: Catalogue): Catalogue {
-  const entries = Object.entries(regions).map(([region, entry]) => [region, { ...entry, services: ['ec2'] }]);
+  const entries = Object.entries(regions).map(([region, entry]) => [region, { ...entry, services: ['any'] }]);
   return { regions: Object.fromEntries(entries) };
 }

@@ -4,37 +4,25 @@
  * billed in full, one after the other, until no other can be cheaper any more. So the winner is exact, and none was passed over.
  */
 
-import type { Snapshot } from '../book/snapshot.js';
-import { NotInBooks } from '../book/snapshot.js';
 import { InputError, type Problem } from '../errors.js';
 import { groupedWhole, type Rational, toNumber } from '../quantity/rational.js';
-import type { Unit } from '../quantity/unit.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
-import { plainWords, type Words } from '../words.js';
-import {
-  type Candidate,
-  type Choice,
-  choicesOf,
-  choiceWords,
-  general,
-  isChosen,
-  measured,
-  type OptimiseSettings,
-  overLimit,
-  type Rejection,
-  Rejections,
-  type Sketch,
-  sketchesOf,
-  sketchSnapshot,
-} from './candidates.js';
-import { snapshotFor } from './compare.js';
+import { SERVICES } from '../services/registry.js';
+import { japanese, plainWords, type Words } from '../words.js';
+import { type Bounded, boundsIn, placeIn } from './bounded.js';
+import { type Choice, candidatesOf, type Open, type OptimiseSettings, openOf } from './candidates.js';
 import { overclaimed } from './limits.js';
+import { withMeasured } from './measured.js';
 import { billOption, meterOption, type OptionBill } from './option.js';
+import { overLimit, type Rejection, Rejections } from './rejections.js';
+import { sketchSnapshot } from './sketch.js';
 import { type Asked, billsAt } from './vary.js';
 
 export interface Configuration {
   readonly region: string;
   readonly choices: readonly Choice[];
+  /** The same for people, each without the number of instances: `m5.large`, `512 MB on arm64`. */
+  readonly words: readonly Words[];
   /** How many instances of each chosen component there are. */
   readonly instances: readonly (Rational | undefined)[];
   readonly bill: OptionBill;
@@ -63,11 +51,18 @@ export interface Optimum {
   readonly cheapest?: { readonly option: string; readonly configuration: Configuration };
 }
 
-const MOST_COMBINATIONS = 500_000;
+const MAX_COMBINATIONS = 500_000;
+
+/** What the settings are called in code. */
+const IN_CODE: NonNullable<OptimiseSettings['saidAs']> = {
+  isWanted: '`isWanted`',
+  durations: '`durations`',
+  durationsOf: (component) => `{ component: ${component}, ... }`,
+};
 
 /**
  * Chooses the type, number and purchase of instances that state a `load`, the memory and architecture of functions that state a
- * `durationByMemory`, and the region. Amounts are exact in USD.
+ * `durationByMemory`, or whatever else the services say could stand in, and the region. Amounts are exact in USD.
  * @throws InputError where nothing of the scenario can be chosen, or there is too much of it
  * @example
  * ```ts
@@ -82,21 +77,15 @@ const MOST_COMBINATIONS = 500_000;
  * ```
  */
 export function optimise(asked: Asked, settings: OptimiseSettings): Optimum {
+  const { saidAs = IN_CODE, durations = [] } = settings;
   const { scenario: stated } = billsAt(asked, new Map());
-  const scenario = { ...stated, options: measured(stated.options, settings.durations ?? []) };
+  const scenario = { ...stated, options: withMeasured(stated.options, durations, saidAs) };
   const regions = settings.regions ?? [scenario.region];
   const options = scenario.options.flatMap((option): OptimisedOption[] => {
-    const chosen = option.components.filter(isChosen);
-    return chosen.length === 0 ? [] : [optimiseOption(option, chosen, scenario, asked, { ...settings, regions })];
+    const open = openOf(option.components, settings, asked.books, scenario);
+    return open.length === 0 ? [] : [optimiseOption(option, open, scenario, asked, { ...settings, saidAs, regions })];
   });
-  if (options.length === 0) {
-    const message = { en: 'the scenario leaves nothing to choose', ja: 'シナリオに選べるものがありません' };
-    const remedy = {
-      en: 'give `ec2` a `load`, or `lambda` its `durationByMemory` (or --power-tuning)',
-      ja: '`ec2` に `load` を、または `lambda` に `durationByMemory`（または --power-tuning）を指定してください',
-    };
-    throw new InputError([{ code: 'missingKey', message, remedy, file: asked.source.file }]);
-  }
+  if (options.length === 0) throw nothingToChoose(asked, saidAs);
   const winners = options.flatMap(({ name, best: [first] }) =>
     first === undefined ? [] : [{ option: name, configuration: first }],
   );
@@ -104,49 +93,66 @@ export function optimise(asked: Asked, settings: OptimiseSettings): Optimum {
   return { scenario, regions, options, ...(cheapest === undefined ? {} : { cheapest }) };
 }
 
+function nothingToChoose({ source }: Asked, { durations }: { readonly durations: string }): InputError {
+  const message = { en: 'the scenario leaves nothing to choose', ja: 'シナリオに選べるものがありません' };
+  const asked = [...SERVICES.values()].flatMap(({ alternatives }): Words[] => {
+    if (alternatives === undefined) return [];
+    const { asks, measured } = alternatives;
+    if (measured === undefined) return [asks];
+    return [{ en: `${asks.en} (or ${durations})`, ja: `${asks.ja}（または ${durations}）` }];
+  });
+  const inJapanese = asked.map(({ ja }) => ja).reduce((all, one) => japanese`${all}を、または${one}`);
+  const remedy = {
+    en: `give ${asked.map(({ en }) => en).join(', or ')}`,
+    ja: japanese`${inJapanese}を指定してください`,
+  };
+  return new InputError([{ code: 'missingKey', message, remedy, file: source.file }]);
+}
+
+type Decided = OptimiseSettings & Required<Pick<OptimiseSettings, 'regions' | 'saidAs'>>;
+
 function optimiseOption(
   option: Option,
-  chosen: readonly Component[],
+  open: readonly Open[],
   scenario: Scenario,
   asked: Asked,
-  settings: OptimiseSettings & Required<Pick<OptimiseSettings, 'regions'>>,
+  { regions, saidAs, top, most }: Decided,
 ): OptimisedOption {
   const rejected = new Rejections();
   const anywhere = sketchSnapshot(asked, scenario);
-  let size = settings.regions.length;
-  const candidates = chosen.map((component, index) => {
-    const found = choicesOf(component, scenario, settings, asked, rejected).flatMap((one): Candidate[] => {
-      const sketches = sketchesOf(one.component, scenario, anywhere, one.choice, settings, rejected);
-      return sketches.length === 0 ? [] : [{ ...one, sketches }];
-    });
-    size *= found.length;
+  const found = regions.map((region) => placeIn(region, scenario, asked));
+  const places = found.flatMap(({ place }) => place ?? []);
+  let size = regions.length;
+  const candidates = open.map((one, index) => {
+    const list = candidatesOf(one, scenario, anywhere, places, most, rejected);
+    size *= list.length;
     // Asked after each component, as each may have thousands of candidates.
-    if (size > MOST_COMBINATIONS) refuseCombinations(option.name, size, index === chosen.length - 1);
-    return found;
+    if (size > MAX_COMBINATIONS) throw tooMuch(option, size, index === open.length - 1, saidAs.isWanted);
+    return list;
   });
-  const bounded = settings.regions.flatMap((region) =>
-    boundsIn(region, option, chosen, candidates, scenario, asked, rejected),
-  );
+  const stated = open.map(({ component }) => component);
+  const rest = { ...option, components: option.components.filter((component) => !stated.includes(component)) };
+  const bounded = found.flatMap((one) => boundsIn(one, rest, candidates, scenario, rejected));
   bounded.sort((a, b) => a.leastUsd - b.leastUsd);
   const best: Configuration[] = [];
   let billed = 0;
   for (const one of bounded) {
-    const last = best[settings.top - 1];
+    const last = best[top - 1];
     // A bound is a sum of doubles: a little below it counts as reached.
     if (last !== undefined && one.leastUsd * (1 - 1e-9) > toNumber(last.bill.usd)) break;
     billed += 1;
-    const found = billInFull(one, option, scenario, rejected);
-    if (found === undefined) continue;
-    best.push(found);
+    const configuration = billInFull(one, option, scenario, rejected);
+    if (configuration === undefined) continue;
+    best.push(configuration);
     best.sort((a, b) => a.bill.usd.compare(b.bill.usd) || (nameOf(a).en < nameOf(b).en ? -1 : 1));
-    if (best.length > settings.top) best.pop();
+    if (best.length > top) best.pop();
   }
   return { name: option.name, best, considered: bounded.length, billed, rejections: rejected.list() };
 }
 
 /** @param areAll whether every component was looked at */
-function refuseCombinations(name: string, size: number, areAll: boolean): never {
-  const [all, most] = [size, MOST_COMBINATIONS].map(groupedWhole);
+function tooMuch({ name }: Option, size: number, areAll: boolean, isWanted: string): InputError {
+  const [all, most] = [size, MAX_COMBINATIONS].map(groupedWhole);
   const message = areAll
     ? { en: `option \`${name}\` has ${all} configurations`, ja: `構成 \`${name}\` の候補が ${all} 通りあります` }
     : {
@@ -155,134 +161,42 @@ function refuseCombinations(name: string, size: number, areAll: boolean): never 
       };
   const expected = { en: `at most ${most}`, ja: `${most} 通りまで` };
   const remedy = {
-    en: 'name types with --type, or fewer regions',
-    ja: '--type でタイプを絞るか、リージョンを減らしてください',
+    en: `name types with ${isWanted}, or fewer regions`,
+    ja: `${isWanted} でタイプを絞るか、リージョンを減らしてください`,
   };
-  throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
+  return new InputError([{ code: 'outOfRange', message, expected, remedy }]);
 }
 
-function nameOf({ region, choices }: Pick<Configuration, 'region' | 'choices'>): Words {
-  const all = choices.map(choiceWords);
-  return { en: [region, ...all.map(({ en }) => en)].join(' '), ja: [region, ...all.map(({ ja }) => ja)].join(' ') };
-}
-
-interface Bounded {
-  readonly region: string;
-  readonly snapshot: Snapshot;
-  readonly candidates: readonly Candidate[];
-  readonly leastUsd: number;
-}
-
-/** Every combination in a region, with what it can't cost less than. */
-function boundsIn(
-  region: string,
-  option: Option,
-  chosen: readonly Component[],
-  candidates: readonly (readonly Candidate[])[],
-  scenario: Scenario,
-  asked: Asked,
-  rejected: Rejections,
-): Bounded[] {
-  const problems: Problem[] = [];
-  const snapshot = snapshotFor({ ...scenario, region }, asked.books, problems);
-  const rest = option.components.filter((component) => !chosen.includes(component));
-  const bill = snapshot && restBill({ ...option, components: rest }, scenario, snapshot, problems);
-  if (snapshot === undefined || bill === undefined) {
-    const count = candidates.reduce((product, list) => product * list.length, 1);
-    rejected.add(notInBooks(problems[0]?.message ?? plainWords(region)), plainWords(region), count);
-    return [];
-  }
-  const least = leastPrices(snapshot);
-  const bounded = candidates.map((list) =>
-    list.flatMap((candidate) => {
-      const costs = candidate.sketches.flatMap((sketch) => leastCost(sketch, least) ?? []);
-      if (costs.length > 0) return [{ candidate, usd: Math.min(...costs) }];
-      const { en, ja } = choiceWords(candidate.choice);
-      rejected.add(NO_PRICE, { en: `${en} in ${region}`, ja: `${region} の ${ja}` });
-      return [];
-    }),
-  );
-  const combine = (index: number): { candidates: Candidate[]; usd: number }[] => {
-    const list = bounded[index];
-    if (list === undefined) return [{ candidates: [], usd: bill }];
-    const later = combine(index + 1);
-    return list.flatMap(({ candidate, usd }) =>
-      later.map((one) => ({ candidates: [candidate, ...one.candidates], usd: usd + one.usd })),
-    );
+function nameOf({ region, words }: Pick<Configuration, 'region' | 'words'>): Words {
+  return {
+    en: [region, ...words.map(({ en }) => en)].join(' '),
+    ja: [region, ...words.map(({ ja }) => ja)].join(' '),
   };
-  return combine(0).map(({ candidates: found, usd }) => ({ region, snapshot, candidates: found, leastUsd: usd }));
-}
-
-/** What the components cost that stay as they are. */
-function restBill(option: Option, scenario: Scenario, snapshot: Snapshot, problems: Problem[]): number | undefined {
-  if (option.components.length === 0) return 0;
-  const metered = meterOption(option, scenario, snapshot, problems);
-  if (problems.length > 0) return undefined;
-  const bill = billOption(metered, scenario, [], problems);
-  return bill && toNumber(bill.usd);
-}
-
-/** The lowest price of any tier, since tiers are shared with what else uses them. */
-function leastPrices(snapshot: Snapshot): (id: string, unit: Unit) => number | undefined {
-  const known = new Map<string, number | undefined>();
-  return (id, unit) => {
-    if (known.has(id)) return known.get(id);
-    let found: number | undefined;
-    try {
-      const rates = snapshot.price(id, unit).tiers.map(({ usd }) => (usd === undefined ? 0 : toNumber(usd)));
-      found = Math.min(...rates);
-    } catch (error) {
-      if (!(error instanceof NotInBooks)) throw error;
-    }
-    known.set(id, found);
-    return found;
-  };
-}
-
-function leastCost(
-  { lines, statedUsd }: Sketch,
-  least: (id: string, unit: Unit) => number | undefined,
-): number | undefined {
-  let usd = statedUsd;
-  for (const { price, unit, billable } of lines) {
-    const rate = least(price, unit);
-    if (rate === undefined) return undefined;
-    usd += rate * billable;
-  }
-  return usd;
 }
 
 /** The bill of a configuration, in full. */
 function billInFull(
-  { region, snapshot, candidates }: Bounded,
+  { place, candidates }: Bounded,
   option: Option,
   scenario: Scenario,
   rejected: Rejections,
 ): Configuration | undefined {
+  const { region } = place;
   const problems: Problem[] = [];
   const components = option.components.map(
-    (component) => candidates.find((one) => one.choice.component === component.name)?.component ?? component,
+    (component): Component => candidates.find(({ stated }) => stated === component)?.component ?? component,
   );
-  const metered = meterOption({ ...option, components }, scenario, snapshot, problems);
-  const bill = problems.length > 0 ? undefined : billOption(metered, scenario, snapshot.doubts(), problems);
-  const choices = candidates.map(({ choice }) => choice);
+  const metered = meterOption({ ...option, components }, scenario, place, problems);
+  const bill = problems.length > 0 ? undefined : billOption(metered, scenario, place.doubts(), problems);
+  const words = candidates.map((one) => one.words);
   const [over] = overclaimed(metered.components.flatMap(({ claims = [] }) => claims));
   const reason = problems[0]?.message ?? (over && overLimit(over));
   if (bill === undefined || reason !== undefined) {
-    const [choice] = choices;
+    const [first] = candidates;
     const told = reason ?? plainWords('');
-    rejected.add(choice === undefined ? told : general(told, choice), nameOf({ region, choices }));
+    rejected.add(first?.inGeneral(told) ?? told, nameOf({ region, words }));
     return undefined;
   }
-  const instances = candidates.map(({ sketches: [sketch] }) => sketch?.instances);
-  return { region, choices, instances, bill };
-}
-
-const NO_PRICE: Words = {
-  en: 'no price of it in the region on the day',
-  ja: '基準日のリージョンに価格がない',
-};
-
-function notInBooks({ en, ja }: Words): Words {
-  return { en: `not in the books: ${en}`, ja: `価格の記録なし: ${ja}` };
+  const instances = candidates.map(({ sketches }) => sketches.get(place)?.instances);
+  return { region, choices: candidates.map(({ choice }) => choice), words, instances, bill };
 }

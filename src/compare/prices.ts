@@ -66,28 +66,6 @@ export function listPrices(books: Books, region: string, services: readonly stri
   });
 }
 
-/** What an instance of a type is, as the rules of `instanceTypes` have it; sizes as decimal text. */
-export interface InstanceFacts {
-  readonly vcpu: string;
-  readonly memoryGb: string;
-  readonly architecture: 'x86_64' | 'arm64';
-  /** Whether it bursts on CPU credits. */
-  readonly burstable: boolean;
-}
-
-/** Of a price of EC2, on demand or reserved; undefined where the type isn't known. */
-export function instanceFacts(books: Books, { id }: KnownPrice): InstanceFacts | undefined {
-  const type = /^ec2(?:Reserved\/\w+\.|\/)(?:linux|windows|rhel)\.([\w-]+\.[\w-]+)/.exec(id)?.[1];
-  const rules = books.rules('instanceTypes')?.rules;
-  if (type === undefined || rules === undefined) return undefined;
-  const [family] = type.split('.');
-  const value = (rule: string) => (Object.hasOwn(rules, rule) ? rules[rule]?.history.at(-1)?.value : undefined);
-  const [vcpu, memoryGb, arm] = [value(`vcpu.${type}`), value(`memory.${type}`), value(`arm64.${family}`)];
-  if (vcpu === undefined || memoryGb === undefined || arm === undefined) return undefined;
-  const architecture = arm === '1' ? 'arm64' : 'x86_64';
-  return { vcpu, memoryGb, architecture, burstable: value(`burstable.${family}`) === '1' };
-}
-
 export function onDay(price: KnownPrice, day: Day): PriceOnDay {
   return { price, ...changeOn(price.history, day) };
 }

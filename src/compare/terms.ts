@@ -31,7 +31,10 @@ export interface Findings {
   readonly decisions: Decision[];
 }
 
-export function termsOf(component: Component, scenario: Scenario, snapshot: Snapshot, findings: Findings): Terms {
+/** What is looked up for a component; who looks it up may be somebody who only sketches. */
+export type OfDay = Omit<Snapshot, 'doubts' | 'lookedUp'>;
+
+export function termsOf(component: Component, scenario: Scenario, snapshot: OfDay, findings: Findings): Terms {
   const { problems, warnings, decisions } = findings;
   const decide = (kind: Decision['kind'], quantity: Node, limit: Node) =>
     decisions.push({ kind, quantity, limit, component: component.name });
@@ -73,7 +76,9 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: Snap
     get day() {
       return snapshot.day;
     },
-    region: snapshot.region,
+    get region() {
+      return snapshot.region;
+    },
     month: scenario.frame.month.formula,
     span: scenario.frame.span.formula,
     months: scenario.frame.months,

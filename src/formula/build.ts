@@ -1,7 +1,7 @@
 /** Builders of formulas. They read like the arithmetic they mean, and the compiler checks the units. */
 import { divide, multiply, ONE, type Rational, rational, ZERO } from '../quantity/rational.js';
 import {
-  type BaseUnit,
+  type Convertible,
   conversionFactor,
   NO_UNIT,
   type NoUnit,
@@ -157,7 +157,7 @@ export function charge<U extends Unit>(quantity: Formula<U>, at: PriceOf<U>): Fo
 }
 
 /** The same quantity in another unit of its dimension: `inUnit(duration, 'ms', 's')`. */
-export function inUnit<F extends BaseUnit, T extends BaseUnit>(
+export function inUnit<F extends Convertible, T extends Convertible>(
   operand: Formula<{ readonly [K in F]: 1 }>,
   from: F,
   to: T,
@@ -165,7 +165,7 @@ export function inUnit<F extends BaseUnit, T extends BaseUnit>(
   const [numerator, denominator] = conversionFactor(from, to);
   const unit = { [to]: 1 } as { readonly [K in T]: 1 };
   requireSameUnit(operand.unit, { [from]: 1 } as Unit);
-  if (from === (to as BaseUnit)) return formula(operand);
+  if (from === (to as Convertible)) return formula(operand);
   const ratio = divide(rational(numerator), rational(denominator));
   if (operand.kind === 'constant') return constant(multiply(operand.value, ratio), unit, operand.name);
   const factor: Node = { kind: 'constant', value: ratio, unit: per(unit, operand.unit) };

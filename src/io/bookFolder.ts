@@ -6,6 +6,7 @@ import type { BookFolder } from '../book/open.js';
 import { parsePriceShard } from '../book/parsePrices.js';
 import { priceFileText } from '../book/writePrices.js';
 import { InputError } from '../errors.js';
+import { isBaseUnit } from '../services/units.js';
 import { plainWords, type Words } from '../words.js';
 import { isSystemError, unreadable, unwritable } from './fileProblems.js';
 import { entriesOf, isDirectory, readOpened } from './files.js';
@@ -35,10 +36,10 @@ export function bookFolder(folder: string): BookFolder {
 }
 
 /** @throws InputError with what is wrong with the file */
-function readBook(path: string): PriceShard {
+export function readBook(path: string): PriceShard {
   const descriptor = openRegular(path);
   try {
-    return parsePriceShard(readOpened(descriptor, path, LARGEST_BOOK_BYTES));
+    return parsePriceShard(readOpened(descriptor, path, LARGEST_BOOK_BYTES), isBaseUnit);
   } finally {
     closeSync(descriptor);
   }
@@ -106,7 +107,7 @@ function readableText(shard: PriceShard, path: string): string {
     throw notWritten(path, { en: `it would be ${kilobytes} KB`, ja: `サイズが ${kilobytes} KB になります` });
   }
   try {
-    if (priceFileText(parsePriceShard({ file: path, text })) === text) return text;
+    if (priceFileText(parsePriceShard({ file: path, text }, isBaseUnit)) === text) return text;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const [problem] = error.problems;

@@ -7,6 +7,7 @@ import { mayMatch, type Patterns } from '../refresh/match.js';
 import type { Product } from '../refresh/product.js';
 import { isJson, readRecorded } from '../refresh/recorded.js';
 import { recordedBooks, withProblems } from '../refresh/recordedBooks.js';
+import { isBaseUnit } from '../services/units.js';
 import { LARGEST_BOOK_BYTES, settleAt } from './bookFolder.js';
 import { productsOf } from './offerFiles.js';
 import { type ReadOnce, readOnce } from './readOnce.js';
@@ -26,7 +27,7 @@ export function readPriceFile(path: string, known: Known): Promise<(PriceShard |
   return readOnce(path, async (content) => {
     const products = await recordedIn(content, known);
     return products === undefined
-      ? [parsePriceShard(content.text(LARGEST_BOOK_BYTES))]
+      ? [parsePriceShard(content.text(LARGEST_BOOK_BYTES), isBaseUnit)]
       : booksOf(products, path, known);
   });
 }

@@ -5,47 +5,15 @@
  */
 
 /**
- * Every base unit. Information is counted in powers of 1024, as AWS bills it: 1 GB is 1024 MB.
- * `month` is the billing month of a price per GB-month, whatever its length in hours; `local` is one of the scenario's currency.
+ * The word of a base unit. Information is counted in powers of 1024, as AWS bills it: 1 GB is 1024 MB. `month` is the billing
+ * month of a price per GB-month, whatever its length in hours; `local` is one of the scenario's currency. Money, time,
+ * information, requests and vCPUs are everybody's (`COMMON_UNITS`); what one service alone counts in (shards, dashboards) stands
+ * in its own folder (`services/kinesis/units.ts`).
  */
-export type BaseUnit =
-  | 'USD'
-  | 'local'
-  | 'ms'
-  | 's'
-  | 'min'
-  | 'h'
-  | 'day'
-  | 'month'
-  | 'B'
-  | 'KB'
-  | 'MB'
-  | 'GB'
-  | 'TB'
-  | 'request'
-  | 'message'
-  | 'notification'
-  | 'LCU'
-  | 'reservation'
-  | 'pollerUnit'
-  | 'shard'
-  | 'payloadUnit'
-  | 'metric'
-  | 'alarm'
-  | 'dashboard'
-  | 'event'
-  | 'transition'
-  | 'call'
-  | 'interface'
-  | 'vCPU'
-  | 'credit'
-  | 'WCU'
-  | 'RCU'
-  | 'IOPS'
-  | 'MiBps';
+export type BaseUnit = string;
 
 export type Power = -3 | -2 | -1 | 0 | 1 | 2 | 3;
-export type Unit = { readonly [B in BaseUnit]?: Power };
+export type Unit = { readonly [base: BaseUnit]: Power };
 
 /** The unit of a plain number. */
 export type NoUnit = Record<never, never>;
@@ -63,7 +31,9 @@ interface PowerSums extends Record<keyof Row, Partial<Row>> {
   '2': { '-3': -1; '-2': 0; '-1': 1; '0': 2; '1': 3 };
   '3': { '-3': 0; '-2': 1; '-1': 2; '0': 3 };
 }
-type Sum<A extends Power, B extends Power> = `${B}` extends keyof PowerSums[`${A}`] ? PowerSums[`${A}`][`${B}`] : never;
+type Sum<A extends Power, B extends Power> = `${B}` extends keyof PowerSums[`${A}`]
+  ? Extract<PowerSums[`${A}`][`${B}`], Power>
+  : never;
 type Negative<A extends Power> = { '-3': 3; '-2': 2; '-1': 1; '0': 0; '1': -1; '2': -2; '3': -3 }[`${A}`];
 
 /** The unit of a product. */
@@ -98,37 +68,9 @@ export const MONTH = { month: 1 } as const;
 export const GB_SECOND = { GB: 1, s: 1 } as const;
 export const GB_MONTH = { GB: 1, month: 1 } as const;
 export const REQUEST = { request: 1 } as const;
-export const MESSAGE = { message: 1 } as const;
-export const NOTIFICATION = { notification: 1 } as const;
-export const LCU_HOUR = { LCU: 1, h: 1 } as const;
-/** An instance that is reserved for a term. */
-export const RESERVATION = { reservation: 1 } as const;
-export const POLLER_UNIT_HOUR = { pollerUnit: 1, h: 1 } as const;
-export const SHARD_HOUR = { shard: 1, h: 1 } as const;
-/** What a record of a Kinesis stream is counted in. */
-export const PAYLOAD_UNIT = { payloadUnit: 1 } as const;
-export const METRIC_MONTH = { metric: 1, month: 1 } as const;
-export const ALARM_MONTH = { alarm: 1, month: 1 } as const;
-export const DASHBOARD_MONTH = { dashboard: 1, month: 1 } as const;
-export const EVENT = { event: 1 } as const;
-export const TRANSITION = { transition: 1 } as const;
 export const GB_HOUR = { GB: 1, h: 1 } as const;
-/** A call that is running. */
-export const CALL = { call: 1 } as const;
-export const INTERFACE = { interface: 1 } as const;
 export const VCPU = { vCPU: 1 } as const;
-/** A CPU credit: one vCPU for one minute. */
-export const CREDIT = { credit: 1 } as const;
-export const CREDITS_PER_HOUR = { credit: 1, h: -1 } as const;
 export const VCPU_HOUR = { vCPU: 1, h: 1 } as const;
-export const WCU = { WCU: 1 } as const;
-export const RCU = { RCU: 1 } as const;
-export const WCU_HOUR = { WCU: 1, h: 1 } as const;
-export const RCU_HOUR = { RCU: 1, h: 1 } as const;
-export const IOPS = { IOPS: 1 } as const;
-export const MIBPS = { MiBps: 1 } as const;
-export const IOPS_MONTH = { IOPS: 1, month: 1 } as const;
-export const MIBPS_MONTH = { MiBps: 1, month: 1 } as const;
 export type USD = typeof USD;
 export type PER_USD = typeof PER_USD;
 export type MONTH = typeof MONTH;
@@ -172,39 +114,27 @@ function isWithin(a: Unit, b: Unit): boolean {
   return true;
 }
 
-/** Every base unit, in the order in which people name them: `WCU-hour`, `GB-month`. */
-const BASE_UNITS: readonly BaseUnit[] = [
-  ...([
-    'USD',
-    'local',
-    'request',
-    'message',
-    'notification',
-    'reservation',
-    'pollerUnit',
-    'shard',
-    'payloadUnit',
-    'metric',
-    'alarm',
-    'dashboard',
-    'event',
-    'transition',
-    'call',
-    'interface',
-    'LCU',
-    'vCPU',
-    'credit',
-    'WCU',
-    'RCU',
-    'IOPS',
-    'MiBps',
-  ] as const),
-  ...(['TB', 'GB', 'MB', 'KB', 'B', 'month', 'day', 'h', 'min', 's', 'ms'] as const),
-];
+/** What people name first, and last: `USD/request`, `WCU-h`, `GB-month`. What a service counts stands between. */
+const FIRST = ['USD', 'local', 'request'];
+const LAST = ['vCPU', 'TB', 'GB', 'MB', 'KB', 'B', 'month', 'day', 'h', 'min', 's', 'ms'];
+
+/** The base units that belong to no service. */
+export const COMMON_UNITS: readonly BaseUnit[] = [...FIRST, ...LAST];
+
+const PLACES: ReadonlyMap<BaseUnit, number> = new Map([
+  ...FIRST.map((base, index) => [base, index - FIRST.length] as const),
+  ...LAST.map((base, index) => [base, index + 1] as const),
+]);
+
+function inSpokenOrder(a: BaseUnit, b: BaseUnit): number {
+  return (PLACES.get(a) ?? 0) - (PLACES.get(b) ?? 0) || (a < b ? -1 : 1);
+}
 
 /** The base units that a unit multiplies (power above zero) or divides by, each as often as its power says. */
 export function baseUnits(unit: Unit, sign: 1 | -1): readonly BaseUnit[] {
-  return BASE_UNITS.flatMap((base) => Array<BaseUnit>(Math.max(0, sign * (unit[base] ?? 0))).fill(base));
+  const found = Object.keys(unit).filter((base) => sign * (unit[base] as Power) > 0);
+  if (found.length > 1) found.sort(inSpokenOrder);
+  return found.flatMap((base) => Array<BaseUnit>(sign * (unit[base] as Power)).fill(base));
 }
 
 /** The unit as people write it: `GB-s`, `USD/h`, empty for a plain number. */
@@ -213,7 +143,7 @@ export function unitText(unit: Unit): string {
   return below === '' ? above : `${above}/${below}`;
 }
 
-const FULL_NAMES: { readonly [B in BaseUnit]?: string } = { ms: 'millisecond', s: 'second', min: 'minute', h: 'hour' };
+const FULL_NAMES: { readonly [base: BaseUnit]: string } = { ms: 'millisecond', s: 'second', min: 'minute', h: 'hour' };
 
 /** The unit in full words, for machine-readable output: `hour`, `GB-second`, `request`; empty for a plain number. */
 export function unitName(unit: Unit): string {
@@ -223,26 +153,36 @@ export function unitName(unit: Unit): string {
     .join('');
 }
 
+/** Whether a word is a base unit in which something is counted (`services/units.ts`). */
+export type IsBaseUnit = (word: string) => boolean;
+
 /**
  * Reads a unit as price and rule files write it: base units joined by hyphens, above and below a stroke (`GB-month`,
  * `GB/LCU-h`), or nothing for a number.
+ * @param isBaseUnit which words are base units; every word of letters where it isn't said
  * @returns undefined where a word is not a base unit.
  */
-export function parseUnit(text: string): Unit | undefined {
+export function parseUnit(text: string, isBaseUnit: IsBaseUnit = isWord): Unit | undefined {
   const [above = '', below = '', ...more] = text.split('/');
   const words = (part: string) => (part === '' ? [] : part.split('-'));
-  if (
-    more.length > 0 ||
-    ![...words(above), ...words(below)].every((word) => (BASE_UNITS as readonly string[]).includes(word))
-  )
-    return undefined;
+  if (more.length > 0 || ![...words(above), ...words(below)].every(isBaseUnit)) return undefined;
   const product = (part: string) =>
     words(part).reduce<Unit>((unit, word) => times(unit, { [word]: 1 } as Unit), NO_UNIT);
   return per(product(above), product(below));
 }
 
-/** How many of the smallest unit of its dimension one unit is; time in ms, information in bytes. */
-const SIZES: { readonly [B in BaseUnit]?: { readonly dimension: 'time' | 'size'; readonly smallest: number } } = {
+/** Of letters, and no name that every object has. */
+function isWord(text: string): boolean {
+  return /^[A-Za-z]+$/.test(text) && !(text in Object.prototype);
+}
+
+interface Size {
+  readonly dimension: 'time' | 'size';
+  /** How many of the smallest unit of its dimension one unit is; time in ms, information in bytes. */
+  readonly smallest: number;
+}
+
+const CONVERTIBLE = {
   ms: { dimension: 'time', smallest: 1 },
   s: { dimension: 'time', smallest: 1000 },
   min: { dimension: 'time', smallest: 60_000 },
@@ -253,15 +193,19 @@ const SIZES: { readonly [B in BaseUnit]?: { readonly dimension: 'time' | 'size';
   MB: { dimension: 'size', smallest: 1024 ** 2 },
   GB: { dimension: 'size', smallest: 1024 ** 3 },
   TB: { dimension: 'size', smallest: 1024 ** 4 },
-};
+} as const satisfies { readonly [base: BaseUnit]: Size };
+
+/** A unit of time or of information, which can be told in others of its dimension. */
+export type Convertible = keyof typeof CONVERTIBLE;
+
+const SIZES: ReadonlyMap<BaseUnit, Size> = new Map(Object.entries(CONVERTIBLE));
 
 /**
  * How many of `to` one of `from` is, as a pair of integers (1 ms is 1/1000 s).
  * @throws RangeError where the two do not measure the same thing.
  */
 export function conversionFactor(from: BaseUnit, to: BaseUnit): readonly [numerator: number, denominator: number] {
-  const source = SIZES[from];
-  const target = SIZES[to];
+  const [source, target] = [SIZES.get(from), SIZES.get(to)];
   if (source === undefined || target === undefined || source.dimension !== target.dimension) {
     throw new RangeError(`${from} can't be converted to ${to}`);
   }

@@ -1,5 +1,4 @@
 /** The cheapest configurations, in words, as records and as JSON. */
-import { choiceWords } from '../compare/candidates.js';
 import type { Configuration, OptimisedOption, Optimum } from '../compare/optimise.js';
 import { inCurrency, roundedText } from '../quantity/currency.js';
 import {
@@ -76,10 +75,9 @@ function verdictText({ scenario, cheapest }: Optimum, language: Language): strin
 }
 
 /** `4 × t3a.micro`, one for each component that was chosen. */
-function configurationTexts({ choices, instances }: Configuration, language: Language): string[] {
-  return choices.map((choice, index) => {
+function configurationTexts({ words, instances }: Configuration, language: Language): string[] {
+  return words.map(({ [language]: what }, index) => {
     const count = instances[index];
-    const what = choiceWords(choice)[language];
     return count === undefined ? what : `${groupedDigits(decimal(count))} × ${what}`;
   });
 }
@@ -200,7 +198,7 @@ function optimumRecords({ options, scenario }: Optimum): Records {
             name,
             String(index + 1),
             configuration.region,
-            configuration.choices.map((choice) => choiceWords(choice).en).join('; '),
+            configuration.words.map(({ en }) => en).join('; '),
             configuration.instances.map((count) => (count === undefined ? '' : decimal(count))).join('; '),
             decimal(usd),
             'USD',

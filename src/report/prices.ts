@@ -1,8 +1,9 @@
 /** Prices of the books as text and as JSON. */
 import { amountKey, type PriceChange, type TierText } from '../book/book.js';
-import type { Difference, InstanceFacts, KnownPrice, PriceOnDay } from '../compare/prices.js';
+import type { Difference, KnownPrice, PriceOnDay } from '../compare/prices.js';
 import { numberInWords, rational } from '../quantity/rational.js';
 import { parseUnit } from '../quantity/unit.js';
+import type { PriceFacts } from '../services/service.js';
 import type { Language, Words } from '../words.js';
 import { paragraph, printable, sinceWords, unitWords } from './text.js';
 
@@ -56,34 +57,28 @@ export function showText(
   { price, change, next }: PriceOnDay,
   day: string,
   { language, width }: Look,
-  instance?: InstanceFacts,
+  about?: PriceFacts,
 ): string {
   const ja = language === 'ja';
   const { id, region } = price;
-  const about = ja ? `${id}（${region}、${day} 時点）` : `${id} in ${region} on ${day}`;
-  const head = `${about}: ${priceText(price, change, language)}`;
+  const which = ja ? `${id}（${region}、${day} 時点）` : `${id} in ${region} on ${day}`;
+  const head = `${which}: ${priceText(price, change, language)}`;
   const later = next === undefined ? [] : [laterText(price, next, language)];
   const lines =
     change === undefined
       ? []
       : [sourceText(price, change, language), `${LAST_CHECKED[language]}: ${checkedText(price, change)}`];
-  const facts = instance === undefined ? [] : [factsText(instance, language)];
+  const facts = about === undefined ? [] : [about.words[language]];
   return [paragraph(head, width, '  '), ...[...facts, ...lines, ...later].map((line) => indented(line, width))].join(
     '\n',
   );
 }
 
 const LAST_CHECKED: Words = { en: 'last checked', ja: '最終確認日' };
-const BURSTS: Words = { en: ', bursts on CPU credits', ja: '、バースト可能（CPU クレジット）' };
 
 function laterText(price: KnownPrice, next: PriceChange, language: Language): string {
   const text = priceText(price, next, language);
   return language === 'ja' ? `${next.from} から: ${text}` : `from ${next.from} on: ${text}`;
-}
-
-function factsText({ vcpu, memoryGb, architecture, burstable }: InstanceFacts, language: Language): string {
-  const facts = [`${vcpu} vCPU`, `${memoryGb} GB`, architecture].join(language === 'ja' ? '、' : ', ');
-  return `${facts}${burstable ? BURSTS[language] : ''}`;
 }
 
 function indented(line: string, width: number): string {
@@ -141,11 +136,11 @@ export function differenceText(found: readonly Difference[], from: string, to: s
   return [...lines, sum].join('\n');
 }
 
-export function priceJson({ price, change, next }: PriceOnDay, day: string, instance?: InstanceFacts): object {
+export function priceJson({ price, change, next }: PriceOnDay, day: string, about?: PriceFacts): object {
   return {
     ...headJson(price),
     day,
-    ...(instance === undefined ? {} : { instance }),
+    ...about?.facets,
     ...(change === undefined ? {} : { price: changeJson(price, change) }),
     ...(next === undefined ? {} : { next: changeJson(price, next) }),
   };

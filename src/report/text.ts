@@ -13,6 +13,7 @@ import {
   ZERO,
 } from '../quantity/rational.js';
 import { type BaseUnit, baseUnits, type Unit } from '../quantity/unit.js';
+import { UNIT_WORDS } from '../services/units.js';
 import type { Language, Words } from '../words.js';
 import { widthOf } from './width.js';
 
@@ -47,34 +48,6 @@ export function numberText(value: Rational): string {
   const zeros = /^-?0\.(0*)/.exec(text)?.[1]?.length ?? 0;
   return groupedDigits(fixed(value, Math.max(6, zeros + 4)).replace(/\.?0+$/, ''));
 }
-
-/** Base units in words; those that aren't here are the same in every language and number. */
-const UNIT_WORDS: { readonly [B in BaseUnit]?: { readonly one: string; readonly many: string; readonly ja: string } } =
-  {
-    request: { one: 'request', many: 'requests', ja: 'リクエスト' },
-    message: { one: 'message', many: 'messages', ja: 'メッセージ' },
-    notification: { one: 'notification', many: 'notifications', ja: '通知' },
-    reservation: { one: 'reservation', many: 'reservations', ja: '件の予約' },
-    pollerUnit: { one: 'poller unit', many: 'poller unit', ja: 'ポーラーユニット' },
-    shard: { one: 'shard', many: 'shard', ja: 'シャード' },
-    payloadUnit: { one: 'payload unit', many: 'payload units', ja: 'ペイロードユニット' },
-    metric: { one: 'metric', many: 'metric', ja: 'メトリクス' },
-    alarm: { one: 'alarm', many: 'alarm', ja: 'アラーム' },
-    dashboard: { one: 'dashboard', many: 'dashboard', ja: 'ダッシュボード' },
-    event: { one: 'event', many: 'events', ja: 'イベント' },
-    transition: { one: 'transition', many: 'transitions', ja: '状態遷移' },
-    call: { one: 'call', many: 'calls', ja: '実行' },
-    interface: { one: 'interface', many: 'interfaces', ja: 'ENI' },
-    credit: { one: 'credit', many: 'credits', ja: 'クレジット' },
-    // A scenario that says `500 B` means thousand millions.
-    B: { one: 'byte', many: 'bytes', ja: 'バイト' },
-    month: { one: 'month', many: 'month', ja: '月' },
-    h: { one: 'h', many: 'h', ja: '時間' },
-    min: { one: 'min', many: 'min', ja: '分' },
-    s: { one: 's', many: 's', ja: '秒' },
-    ms: { one: 'ms', many: 'ms', ja: 'ミリ秒' },
-    day: { one: 'day', many: 'days', ja: '日' },
-  };
 
 /**
  * A quantity with its unit: `1,460 h`, `360,000 GB-s`, `300,000 requests`.

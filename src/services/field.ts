@@ -207,15 +207,21 @@ function quantity<U extends Unit>(
   return { kind: 'quantity', measure, unit, about, example, ...extras };
 }
 
-export function count<U extends Unit = NoUnit>(
+export function count(about: string, example: string, options?: Extras): QuantityField<NoUnit>;
+/** @param options `of`: what is counted, where that has a unit of its own */
+export function count<U extends Unit>(
   about: string,
   example: string,
-  options: Extras & { of?: U } = {},
-): QuantityField<U> {
-  const { of: unit, ...extras } = options;
+  options: Extras & { readonly of: U },
+): QuantityField<U>;
+export function count(
+  about: string,
+  example: string,
+  { of: unit, ...extras }: Extras & { readonly of?: Unit } = {},
+): QuantityField {
   // What is whole (instances) or has a unit of its own (IOPS) is there all month; everything else happens in it.
   const monthly = extras.whole !== true && unit === undefined;
-  return quantity('count', unit ?? (NO_UNIT as U), about, example, { monthly, ...extras });
+  return quantity('count', unit ?? NO_UNIT, about, example, { monthly, ...extras });
 }
 
 export function duration(about: string, example: string): QuantityField<typeof MS> {

@@ -5,7 +5,10 @@ import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
 import type { HOUR, MONTH, NoUnit, Unit, USD } from '../quantity/unit.js';
 import type { Code, Words } from '../words.js';
+import type { Choosable } from './alternatives.js';
 import type { Fields, UsageOf } from './field.js';
+import type { KnownRules, RulesOf } from './knownRules.js';
+import type { SkuPatterns } from './sku.js';
 import type { Traffic } from './traffic.js';
 
 /** Something that may cost money and that the scenario doesn't mention. `key` is what a service can cover. */
@@ -113,16 +116,30 @@ export interface Terms {
 
 export type Cost = 'usage' | 'equipment' | 'work';
 
+/** What a price is of, beyond its id. */
+export interface PriceFacts {
+  /** `2 vCPU, 8 GB, x86_64` */
+  readonly words: Words;
+  /** The same for programs. */
+  readonly facets: Readonly<Record<string, object>>;
+}
+
 export interface Service<F extends Fields = Fields> {
   /** The word in a scenario. */
   readonly name: string;
   readonly title: Words;
   readonly usage: F;
+  /** How the Price List describes its prices, or why it has none of them. */
+  readonly skus: SkuPatterns | { readonly none: string };
   /** What its lines are: AWS usage (where nothing is said), equipment of one's own, or people's work. */
   readonly cost?: Cost;
   /** Topics that an option has priced once it has such a component. */
   readonly covers?: readonly string[];
   meter(usage: UsageOf<F>, terms: Terms): Metering;
+  /** What could stand in for a component; absent where nothing can be chosen. */
+  readonly alternatives?: Choosable<UsageOf<F>>;
+  /** Of a price, by its id with the service; undefined where there is nothing more to say of it, or it is another service's. */
+  factsOf?(price: string, rulesOf: RulesOf<KnownRules>): PriceFacts | undefined;
 }
 
 /** A service whose usage type is known where it is defined and forgotten where all services are alike. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { parseRuleShard } from '../../src/book/parseRules.js';
 import { InputError, type Problem } from '../../src/errors.js';
+import { isBaseUnit } from '../../src/services/units.js';
 
 const GOOD_PRICES = `
 service: ec2
@@ -58,8 +59,8 @@ rules:
     c4.large: [{ from: 2015-01-11, value: 2, source: list }]
 `;
 
-const prices = (text: string) => parsePriceShard({ file: 'prices.yaml', text });
-const rules = (text: string) => parseRuleShard({ file: 'rules.yaml', text });
+const prices = (text: string) => parsePriceShard({ file: 'prices.yaml', text }, isBaseUnit);
+const rules = (text: string) => parseRuleShard({ file: 'rules.yaml', text }, isBaseUnit);
 
 describe('a good price file', () => {
   const shard = prices(GOOD_PRICES);

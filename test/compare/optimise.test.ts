@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { choiceWords, type OptimiseSettings } from '../../src/compare/candidates.js';
+import type { OptimiseSettings } from '../../src/compare/candidates.js';
 import { compare } from '../../src/compare/compare.js';
 import { type Optimum, optimise } from '../../src/compare/optimise.js';
 import { InputError } from '../../src/errors.js';
@@ -83,7 +83,7 @@ options:
     );
     const [first] = found?.best ?? [];
     expect(all.filter(({ usd }) => usd.equals(all[0]?.usd as never)).map((one) => one.name)).toContain(
-      `${first?.region} ${first?.choices.map((choice) => choiceWords(choice).en).join()}`,
+      `${first?.region} ${first?.words.map(({ en }) => en).join()}`,
     );
   });
 

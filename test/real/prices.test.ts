@@ -9,20 +9,9 @@ import { NotInBooks, snapshotOf } from '../../src/book/snapshot.js';
 import { builtInBooks } from '../../src/io/builtInBooks.js';
 import type { Day } from '../../src/quantity/day.js';
 import { compareRationals, rational, roundToMultiple, toDecimal } from '../../src/quantity/rational.js';
-import {
-  ALARM_MONTH,
-  GB,
-  GB_HOUR,
-  GB_MONTH,
-  GB_SECOND,
-  HOUR,
-  METRIC_MONTH,
-  PAYLOAD_UNIT,
-  REQUEST,
-  SHARD_HOUR,
-  type Unit,
-  VCPU_HOUR,
-} from '../../src/quantity/unit.js';
+import { GB, GB_HOUR, GB_MONTH, GB_SECOND, HOUR, REQUEST, type Unit, VCPU_HOUR } from '../../src/quantity/unit.js';
+import { ALARM_MONTH, METRIC_MONTH } from '../../src/services/cloudwatch/units.js';
+import { PAYLOAD_UNIT, SHARD_HOUR } from '../../src/services/kinesis/units.js';
 
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 const books = builtInBooks({}, fileURLToPath(new URL('../../dist/data/', import.meta.url)));

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PriceShard } from '../../src/book/book.js';
 import { openBooks, sourceOf } from '../../src/book/open.js';
-import {
-  bookDifferences,
-  differences,
-  findPrice,
-  instanceFacts,
-  listPrices,
-  onDay,
-  pricesOf,
-} from '../../src/compare/prices.js';
+import { priceFacts } from '../../src/compare/priceFacts.js';
+import { bookDifferences, differences, findPrice, listPrices, onDay, pricesOf } from '../../src/compare/prices.js';
 import {
   amountText,
   differenceJson,
@@ -138,15 +131,33 @@ describe('several prices in words', () => {
 
 describe('what an instance is', () => {
   it.each([
-    ['ec2/linux.t4g.micro', { vcpu: '2', memoryGb: '1', architecture: 'arm64', burstable: true }],
-    ['ec2/rhel.m4.large', { vcpu: '2', memoryGb: '8', architecture: 'x86_64', burstable: false }],
-    ['ec2/detailedMonitoring', undefined],
-    ['lambda/requests', undefined],
-  ])('is said of %s', (id, facts) => {
-    expect(instanceFacts(builtIn, findPrice(builtIn, TOKYO, id))).toEqual(facts);
+    [
+      'ec2/linux.t4g.micro',
+      { vcpu: '2', memoryGb: '1', architecture: 'arm64', burstable: true },
+      { en: '2 vCPU, 1 GB, arm64, bursts on CPU credits', ja: '2 vCPU、1 GB、arm64、バースト可能（CPU クレジット）' },
+    ],
+    [
+      'ec2/rhel.m4.large',
+      { vcpu: '2', memoryGb: '8', architecture: 'x86_64', burstable: false },
+      { en: '2 vCPU, 8 GB, x86_64', ja: '2 vCPU、8 GB、x86_64' },
+    ],
+  ])('is said of %s', (id, instance, words) => {
+    expect(priceFacts(builtIn, findPrice(builtIn, TOKYO, id))).toEqual({ words, facets: { instance } });
+  });
+
+  it.each(['ec2/detailedMonitoring', 'lambda/requests'])('is not said of %s, which is the price of none', (id) => {
+    expect(priceFacts(builtIn, findPrice(builtIn, TOKYO, id))).toBeUndefined();
   });
 
   it('is not said without the rules', () => {
-    expect(instanceFacts(books, findPrice(books, TOKYO, 'ec2/linux.t2.micro'))).toBeUndefined();
+    expect(priceFacts(books, findPrice(books, TOKYO, 'ec2/linux.t2.micro'))).toBeUndefined();
+  });
+
+  it('stands under the price, and in JSON as `instance`', () => {
+    const price = findPrice(builtIn, TOKYO, 'ec2/rhel.m4.large');
+    const [found, facts] = [onDay(price, asOf), priceFacts(builtIn, price)];
+    const text = showText(found, asOf, { language: 'en', width: 200 }, facts);
+    expect(text.split('\n')[1]).toBe('  2 vCPU, 8 GB, x86_64');
+    expect(priceJson(found, asOf, facts)).toMatchObject({ instance: { vcpu: '2', memoryGb: '8' } });
   });
 });

@@ -133,10 +133,10 @@ test('a quotient has the powers of its divisor subtracted', () => {
   expectTypeOf<keyof Per<MB, MB>>().toEqualTypeOf<never>();
 });
 
-test('a unit is a product of known base units', () => {
+test('a unit is a product of powers of base units, and one that is spelt otherwise is another', () => {
   expectTypeOf(constant(1, NO_UNIT)).toEqualTypeOf<Formula<NoUnit>>();
-  // @ts-expect-error no such base unit
-  constant(1, { Gb: 1 });
+  // @ts-expect-error a word that no price has
+  charge(product(constant(1, { Gb: 1 }), seconds), perGbSecond);
   // @ts-expect-error beyond the powers that a bill has
   constant(1, { GB: 4 });
 });

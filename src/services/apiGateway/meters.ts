@@ -1,10 +1,12 @@
 import { called, one, pieces, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
-import { HOUR, KB, MESSAGE, MINUTE, type NoUnit, REQUEST } from '../../quantity/unit.js';
+import { HOUR, KB, MINUTE, type NoUnit, REQUEST } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, type Metering, meter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
+import { skus } from './skus.js';
+import { MESSAGE } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -21,6 +23,7 @@ export const apiGateway = service({
   name: 'apiGateway',
   title: { en: 'API Gateway', ja: 'API Gateway' },
   usage,
+  skus,
   meter(said, terms): Metering {
     refuseForeignKeys(said, terms);
     const { needs, meters } = said.api === 'websocket' ? webSocket(said, terms) : calls(said, terms);

@@ -1,9 +1,11 @@
 import { one, product } from '../../formula/build.js';
-import { ALARM_MONTH, DASHBOARD_MONTH, GB, GB_MONTH, METRIC_MONTH } from '../../quantity/unit.js';
+import { GB, GB_MONTH } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, type Metering, meter, service, type Terms, type Topic } from '../service.js';
 import { LOGS } from '../topics.js';
+import { skus } from './skus.js';
+import { ALARM_MONTH, DASHBOARD_MONTH, METRIC_MONTH } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -12,6 +14,7 @@ export const cloudwatch = service({
   name: 'cloudwatch',
   title: { en: 'CloudWatch', ja: 'CloudWatch' },
   usage,
+  skus,
   covers: [LOGS.key],
   meter(said, terms): Metering {
     const meters = [...keptMeters(said, terms), ...logMeters(said, terms)];

@@ -2,12 +2,14 @@ import { GB } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
 import { type Metering, meter, service, type Terms } from '../service.js';
 import { DATA_OUT } from '../topics.js';
+import { skus } from './skus.js';
 import { usage } from './usage.js';
 
 export const dataTransfer = service({
   name: 'dataTransfer',
   title: { en: 'Data transfer', ja: 'データ転送' },
   usage,
+  skus,
   covers: [DATA_OUT.key],
   meter(said, terms) {
     const to = said.to.replaceAll(' ', '').toLowerCase();

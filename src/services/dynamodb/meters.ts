@@ -1,10 +1,12 @@
 import { one, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, needsOneOf } from '../../phrases.js';
-import { GB_MONTH, type NoUnit, RCU, RCU_HOUR, REQUEST, WCU, WCU_HOUR } from '../../quantity/unit.js';
+import { GB_MONTH, type NoUnit, REQUEST } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
+import { skus } from './skus.js';
+import { RCU, RCU_HOUR, WCU, WCU_HOUR } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -13,6 +15,7 @@ export const dynamodb = service({
   name: 'dynamodb',
   title: { en: 'DynamoDB', ja: 'DynamoDB' },
   usage,
+  skus,
   meter(said, terms) {
     if (said.onDemand === undefined && said.provisioned === undefined && said.storage === undefined) {
       const message = needsOneOf(plainWords('dynamodb'), ['onDemand', 'provisioned', 'storage']);

@@ -1,5 +1,5 @@
-import { RCU, WCU } from '../../quantity/unit.js';
 import { count, group, optional, storageSize } from '../field.js';
+import { RCU, WCU } from './units.js';
 
 export const usage = {
   onDemand: optional(

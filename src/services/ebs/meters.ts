@@ -1,23 +1,17 @@
 import { called, lessAllowance, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { needsKey } from '../../phrases.js';
-import {
-  type GB,
-  GB_MONTH,
-  IOPS,
-  IOPS_MONTH,
-  MIBPS,
-  MIBPS_MONTH,
-  type MONTH,
-  type NoUnit,
-} from '../../quantity/unit.js';
+import { type GB, GB_MONTH, type MONTH, type NoUnit, type Unit } from '../../quantity/unit.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
+import { skus } from './skus.js';
+import { IOPS, IOPS_MONTH, MIBPS, MIBPS_MONTH } from './units.js';
 import { usage } from './usage.js';
 
 export const ebs = service({
   name: 'ebs',
   title: { en: 'EBS', ja: 'EBS' },
   usage,
+  skus,
   covers: ['volumes'],
   meter: (said, terms) => ({
     meters: volumeMeters(said, terms.months, terms, ['type']),
@@ -80,7 +74,7 @@ export function volumeMeters(volumes: Volumes, months: Formula<MONTH>, terms: Te
   return meters;
 }
 
-function beyond<U extends object>(total: Formula<U>, included: Formula<U>): Formula<U> {
+function beyond<U extends Unit>(total: Formula<U>, included: Formula<U>): Formula<U> {
   return called({ en: 'beyond what is included', ja: '込みの分を超える分' }, lessAllowance(total, included));
 }
 

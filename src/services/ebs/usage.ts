@@ -1,5 +1,5 @@
-import { IOPS, MIBPS } from '../../quantity/unit.js';
 import { choice, count, optional, otherwise, storageSize } from '../field.js';
+import { IOPS, MIBPS } from './units.js';
 
 export const usage = {
   type: choice(['gp2', 'gp3', 'io1', 'st1', 'sc1', 'magnetic'], 'The volume type.'),

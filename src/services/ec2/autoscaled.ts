@@ -11,7 +11,7 @@ import {
   rational,
   toNumber,
 } from '../../quantity/rational.js';
-import { CREDIT, CREDITS_PER_HOUR, HOUR, type MS, NO_UNIT, type NoUnit, SECOND, VCPU } from '../../quantity/unit.js';
+import { HOUR, type MS, NO_UNIT, type NoUnit, SECOND, VCPU } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import type { Terms } from '../service.js';
@@ -20,6 +20,7 @@ import { type Autoscaling, scale } from './autoscaling.js';
 import { creditsThrough } from './creditBalance.js';
 import { creditFamily, isUnlimited } from './credits.js';
 import type { Load } from './load.js';
+import { CREDIT, CREDITS_PER_HOUR } from './units.js';
 import type { usage } from './usage.js';
 
 export interface Autoscaled {

@@ -4,7 +4,7 @@ import { constant, largest, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, leaveOut, needsKey } from '../../phrases.js';
 import { compareRationals, numberInWords } from '../../quantity/rational.js';
-import { CREDIT, HOUR, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
+import { HOUR, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
 import type { Code, Words } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { runningHours } from '../running.js';
@@ -13,6 +13,7 @@ import { type Autoscaled, autoscaled } from './autoscaled.js';
 import type { Autoscaling } from './autoscaling.js';
 import { creditFamily, creditNeed, isUnlimited, surplusMeter, surplusOfLoad } from './credits.js';
 import { enough, type Load, type Need, needsOf, withPeak } from './load.js';
+import { CREDIT } from './units.js';
 import type { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;

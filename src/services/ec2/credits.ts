@@ -7,18 +7,11 @@ import { called, constant, lessAllowance, product, quotient, sum } from '../../f
 import type { Formula } from '../../formula/node.js';
 import { leaveOut } from '../../phrases.js';
 import { divide, ONE, rational } from '../../quantity/rational.js';
-import {
-  CREDIT,
-  CREDITS_PER_HOUR,
-  type HOUR,
-  NO_UNIT,
-  type NoUnit,
-  type VCPU,
-  VCPU_HOUR,
-} from '../../quantity/unit.js';
+import { type HOUR, NO_UNIT, type NoUnit, type VCPU, VCPU_HOUR } from '../../quantity/unit.js';
 import { longestRun, type Running, runningHours } from '../running.js';
 import { type Meter, meter, type Terms } from '../service.js';
 import { busyOnAverage, type Load, type Need, wholeInstances } from './load.js';
+import { CREDIT, CREDITS_PER_HOUR } from './units.js';
 
 /** `t2` of `t2.micro`; undefined where the type has no credits. */
 export function creditFamily(type: string): string | undefined {

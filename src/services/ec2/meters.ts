@@ -19,8 +19,11 @@ import {
   type Topic,
 } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
+import { alternatives } from './alternatives.js';
 import { capacityOf } from './capacity.js';
+import { instanceFacts } from './instanceTypes.js';
 import { reservedInstances } from './reserved.js';
+import { skus } from './skus.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -29,6 +32,7 @@ export const ec2 = service({
   name: 'ec2',
   title: { en: 'EC2', ja: 'EC2' },
   usage,
+  skus,
   meter(said, terms): Metering {
     const capacity = capacityOf(said, terms);
     const { instances } = capacity;
@@ -57,6 +61,8 @@ export const ec2 = service({
       instances,
     };
   },
+  alternatives,
+  factsOf: instanceFacts,
 });
 
 interface Running {

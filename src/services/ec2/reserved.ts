@@ -1,10 +1,11 @@
 /** Reserved instances: paid for every hour of the term, used or not; what is paid at the beginning is spread over the term. */
 import { called, constant, product, quotient } from '../../formula/build.js';
 import type { Formula, Node } from '../../formula/node.js';
-import { HOUR, MONTH, type NoUnit, RESERVATION, type USD } from '../../quantity/unit.js';
+import { HOUR, MONTH, type NoUnit, type USD } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import type { Reservation } from '../purchase.js';
 import { type Meter, meter, type TermPayment, type Terms } from '../service.js';
+import { RESERVATION } from './units.js';
 
 const PAID_ANYWAY: Words = {
   en: 'reserved instances are paid for whether they run or not, and what is paid upfront is spread over the term',

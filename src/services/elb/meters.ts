@@ -1,15 +1,18 @@
 import { called, product, quotient } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
-import { GB, HOUR, LCU_HOUR } from '../../quantity/unit.js';
+import { GB, HOUR } from '../../quantity/unit.js';
 import { billedHours } from '../running.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
 import { DATA_OUT } from '../topics.js';
+import { skus } from './skus.js';
+import { LCU_HOUR } from './units.js';
 import { usage } from './usage.js';
 
 export const elb = service({
   name: 'elb',
   title: { en: 'Elastic Load Balancing', ja: 'Elastic Load Balancing' },
   usage,
+  skus,
   meter(said, terms) {
     const { kind, processed } = said;
     const pool = kind === 'classic' || kind === 'application' ? 'elb/hours' : 'elb/hours.network';

@@ -1,14 +1,17 @@
 import { called, constant, one, pieces, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example } from '../../phrases.js';
-import { EVENT, KB, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
+import { KB, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
 import { type Meter, type Metering, meter, service, type Terms } from '../service.js';
+import { skus } from './skus.js';
+import { EVENT } from './units.js';
 import { usage } from './usage.js';
 
 export const eventBridge = service({
   name: 'eventBridge',
   title: { en: 'EventBridge', ja: 'EventBridge' },
   usage,
+  skus,
   meter(said, terms): Metering {
     const { events, schedules } = said;
     if (events === undefined && schedules === undefined) {

@@ -8,6 +8,7 @@ import { billedHours, runningHours } from '../running.js';
 import { underPlan } from '../savingsPlan.js';
 import { type Metering, meter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
+import { skus } from './skus.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -16,6 +17,7 @@ export const fargate = service({
   name: 'fargate',
   title: { en: 'Fargate', ja: 'Fargate' },
   usage,
+  skus,
   meter(said, terms): Metering {
     const memory = inUnit(said.memory, 'MB', 'GB');
     holdToSizes(said.vcpu, memory, terms);

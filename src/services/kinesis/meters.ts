@@ -1,13 +1,16 @@
 import { called, one, pieces, product } from '../../formula/build.js';
-import { KB, PAYLOAD_UNIT, SHARD_HOUR } from '../../quantity/unit.js';
+import { KB } from '../../quantity/unit.js';
 import { billedHours } from '../running.js';
 import { meter, service, type Topic } from '../service.js';
+import { skus } from './skus.js';
+import { PAYLOAD_UNIT, SHARD_HOUR } from './units.js';
 import { usage } from './usage.js';
 
 export const kinesis = service({
   name: 'kinesis',
   title: { en: 'Kinesis Data Streams', ja: 'Kinesis Data Streams' },
   usage,
+  skus,
   meter(said, terms) {
     const shardHours = product(said.shards, one({ shard: 1 } as const), billedHours(said, terms, 'kinesis/run'));
     const units = said.payload && called(UNITS, pieces(said.payload, terms.rule('kinesis/payloadUnit', KB)));

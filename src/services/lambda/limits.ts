@@ -4,11 +4,12 @@ import { called, constant, inUnit, largest, one, product, quotient, sum } from '
 import type { Formula } from '../../formula/node.js';
 import { needsBeside } from '../../phrases.js';
 import { divide, isZero, multiply, rational } from '../../quantity/rational.js';
-import { CALL, INTERFACE, KB, MB, MS, NO_UNIT, type PER_SECOND } from '../../quantity/unit.js';
+import { KB, MB, MS, NO_UNIT, type PER_SECOND } from '../../quantity/unit.js';
 import type { UsageOf } from '../field.js';
 import type { Claim, Terms } from '../service.js';
 import { peakOf, percentText, throttledShare } from '../traffic.js';
 import { type Durations, isDistribution, meanDuration } from './duration.js';
+import { CALL, INTERFACE } from './units.js';
 import type { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;

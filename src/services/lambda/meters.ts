@@ -1,26 +1,18 @@
 import { called, difference, inUnit, lessAllowance, one, product, roundUp, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, needsKey } from '../../phrases.js';
-import {
-  GB,
-  GB_SECOND,
-  MB,
-  MINUTE,
-  MS,
-  NO_UNIT,
-  type NoUnit,
-  POLLER_UNIT_HOUR,
-  REQUEST,
-  SECOND,
-} from '../../quantity/unit.js';
+import { GB, GB_SECOND, MB, MINUTE, MS, NO_UNIT, type NoUnit, REQUEST, SECOND } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import type { UsageOf } from '../field.js';
 import { purchaseOf } from '../purchase.js';
 import { type UnderPlan, underPlan } from '../savingsPlan.js';
 import { type Meter, type Metering, meter, type PricedMeter, service, type Terms } from '../service.js';
 import { DATA_OUT, LOGS } from '../topics.js';
+import { alternatives } from './alternatives.js';
 import { type Durations, isDistribution, withDuration } from './duration.js';
 import { claimsOf, holdToLimits, warnOfRuntime } from './limits.js';
+import { skus } from './skus.js';
+import { POLLER_UNIT_HOUR } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -29,6 +21,7 @@ export const lambda = service({
   name: 'lambda',
   title: { en: 'Lambda', ja: 'Lambda' },
   usage,
+  skus,
   meter(stated, terms): Metering {
     const said = withDuration(stated, terms);
     holdToLimits(said, terms);
@@ -53,6 +46,7 @@ export const lambda = service({
       claims: claimsOf(said, terms),
     };
   },
+  alternatives,
 });
 
 const NO_COLD_STARTS = {

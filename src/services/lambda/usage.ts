@@ -1,4 +1,3 @@
-import { POLLER_UNIT_HOUR } from '../../quantity/unit.js';
 import {
   choice,
   count,
@@ -16,6 +15,7 @@ import {
   word,
 } from '../field.js';
 import { planPurchase } from '../purchase.js';
+import { POLLER_UNIT_HOUR } from './units.js';
 
 const howLong = (example: string) =>
   quantityOrList(

@@ -3,12 +3,14 @@ import { GB, HOUR } from '../../quantity/unit.js';
 import { billedHours } from '../running.js';
 import { meter, service, type Topic } from '../service.js';
 import { DATA_OUT } from '../topics.js';
+import { skus } from './skus.js';
 import { usage } from './usage.js';
 
 export const natGateway = service({
   name: 'natGateway',
   title: { en: 'NAT gateway', ja: 'NAT ゲートウェイ' },
   usage,
+  skus,
   meter: (said, terms) => ({
     meters: [
       meter({

@@ -14,6 +14,7 @@ export const onPremises = service({
   title: { en: 'On-premises', ja: 'オンプレミス' },
   cost: 'equipment',
   usage,
+  skus: { none: 'what is one’s own has no price of AWS' },
   meter(said, terms): Metering {
     if (said.purchase === undefined && said.monthly === undefined) {
       const message = {

@@ -8,6 +8,7 @@ export const operations = service({
   title: { en: 'Operations', ja: '運用作業' },
   cost: 'work',
   usage,
+  skus: { none: 'people’s work has no price of AWS' },
   meter: ({ hours, rate }) => ({
     meters: [{ name: { en: 'hours of work', ja: '作業時間' }, quantity: hours, usd: product(hours, rate) }],
     notPriced: [],

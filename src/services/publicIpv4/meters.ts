@@ -5,12 +5,14 @@ import { HOUR } from '../../quantity/unit.js';
 import { billedHours } from '../running.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
 import { PUBLIC_IPV4 } from '../topics.js';
+import { skus } from './skus.js';
 import { usage } from './usage.js';
 
 export const publicIpv4 = service({
   name: 'publicIpv4',
   title: { en: 'Public IPv4', ja: 'パブリック IPv4' },
   usage,
+  skus,
   covers: [PUBLIC_IPV4.key],
   meter: (said, terms) => ({
     meters: [addressMeter(product(said.addresses, billedHours(said, terms, 'publicIpv4/run')), terms)],

@@ -1,11 +1,13 @@
 import { called, constant, lessAllowance, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { needsKey } from '../../phrases.js';
-import { GB, GB_MONTH, HOUR, IOPS, IOPS_MONTH } from '../../quantity/unit.js';
+import { GB, GB_MONTH, HOUR } from '../../quantity/unit.js';
+import { IOPS, IOPS_MONTH } from '../ebs/units.js';
 import type { UsageOf } from '../field.js';
 import { billedHours, monthsKept } from '../running.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
 import { LOGS } from '../topics.js';
+import { skus } from './skus.js';
 import { usage } from './usage.js';
 
 const IO1_STORAGE = { en: 'io1 storage', ja: 'io1 ストレージ' };
@@ -16,6 +18,7 @@ export const rds = service({
   name: 'rds',
   title: { en: 'RDS', ja: 'RDS' },
   usage,
+  skus,
   meter(said, terms) {
     const deployment = said.multiAz ? 'multiAz' : 'singleAz';
     const hours = product(said.count, billedHours(said, terms, 'rds/run'));

@@ -1,4 +1,4 @@
-import { IOPS } from '../../quantity/unit.js';
+import { IOPS } from '../ebs/units.js';
 import { choice, count, flag, optional, otherwise, storageSize, word } from '../field.js';
 import { running } from '../running.js';
 

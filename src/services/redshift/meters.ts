@@ -2,12 +2,14 @@ import { product } from '../../formula/build.js';
 import { HOUR } from '../../quantity/unit.js';
 import { billedHours } from '../running.js';
 import { meter, service, type Topic } from '../service.js';
+import { skus } from './skus.js';
 import { usage } from './usage.js';
 
 export const redshift = service({
   name: 'redshift',
   title: { en: 'Redshift', ja: 'Redshift' },
   usage,
+  skus,
   meter: (said, terms) => ({
     meters: [
       meter({

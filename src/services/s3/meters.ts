@@ -5,12 +5,14 @@ import { GB_MONTH, type NoUnit, REQUEST } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import { type Meter, meter, service, type Topic } from '../service.js';
 import { DATA_OUT } from '../topics.js';
+import { skus } from './skus.js';
 import { usage } from './usage.js';
 
 export const s3 = service({
   name: 's3',
   title: { en: 'S3', ja: 'S3' },
   usage,
+  skus,
   meter(said, terms) {
     const storageClass = said.class;
     const requests = (number: Formula<NoUnit> | undefined, kind: 'puts' | 'gets', name: Meter['name']): Meter[] => {

@@ -1,13 +1,16 @@
 import { called, one, pieces, product } from '../../formula/build.js';
-import { KB, NOTIFICATION, REQUEST } from '../../quantity/unit.js';
+import { KB, REQUEST } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import { type Meter, meter, service, type Topic } from '../service.js';
+import { skus } from './skus.js';
+import { NOTIFICATION } from './units.js';
 import { usage } from './usage.js';
 
 export const sns = service({
   name: 'sns',
   title: { en: 'SNS', ja: 'SNS' },
   usage,
+  skus,
   meter(said, terms) {
     const publishes = product(said.publishes, one(REQUEST));
     const chunks = said.payload && called(CHUNKS, pieces(said.payload, terms.rule('sns/chunk', KB)));

@@ -1,12 +1,14 @@
 import { called, one, pieces, product } from '../../formula/build.js';
 import { KB, REQUEST } from '../../quantity/unit.js';
 import { meter, service } from '../service.js';
+import { skus } from './skus.js';
 import { usage } from './usage.js';
 
 export const sqs = service({
   name: 'sqs',
   title: { en: 'SQS', ja: 'SQS' },
   usage,
+  skus,
   meter(said, terms) {
     const requests = product(said.requests, one(REQUEST));
     const chunks = said.payload && called(CHUNKS, pieces(said.payload, terms.rule('sqs/chunk', KB)));

@@ -1,12 +1,14 @@
 import { one, product } from '../../formula/build.js';
-import { TRANSITION } from '../../quantity/unit.js';
 import { meter, service } from '../service.js';
+import { skus } from './skus.js';
+import { TRANSITION } from './units.js';
 import { usage } from './usage.js';
 
 export const stepFunctions = service({
   name: 'stepFunctions',
   title: { en: 'Step Functions', ja: 'Step Functions' },
   usage,
+  skus,
   meter: (said, terms) => ({
     meters: [
       meter({

@@ -1,0 +1,12 @@
+/** What CloudWatch counts in. */
+import type { UnitWords } from '../unitWords.js';
+
+export const METRIC_MONTH = { metric: 1, month: 1 } as const;
+export const ALARM_MONTH = { alarm: 1, month: 1 } as const;
+export const DASHBOARD_MONTH = { dashboard: 1, month: 1 } as const;
+
+export const units: UnitWords = {
+  metric: { one: 'metric', many: 'metric', ja: 'メトリクス' },
+  alarm: { one: 'alarm', many: 'alarm', ja: 'アラーム' },
+  dashboard: { one: 'dashboard', many: 'dashboard', ja: 'ダッシュボード' },
+};

@@ -1,0 +1,55 @@
+/** Instances that could carry the same load: of every type that is wanted, bought in every way that is, as many as it takes. */
+import { plainWords, type Words } from '../../words.js';
+import type { Alternative, Choosable, StatedPurchase } from '../alternatives.js';
+import type { UsageOf } from '../field.js';
+import { architectureOf, INSTANCE_TYPES, instanceTypes, sizeRule } from './instanceTypes.js';
+import type { usage } from './usage.js';
+
+type Usage = UsageOf<typeof usage>;
+
+export const alternatives: Choosable<Usage> = {
+  asks: { en: '`ec2` a `load`', ja: '`ec2` に `load`' },
+  alternativesTo(said, { isWanted = () => true, architectures, purchases }, rulesOf) {
+    if (said.load === undefined) return undefined;
+    const rules = rulesOf(INSTANCE_TYPES);
+    // What was built for one architecture doesn't run on the other.
+    const allowed = architectures ?? [architectureOf(said.type, rules)];
+    const wanted = instanceTypes(rules).filter(
+      (type) => isWanted(type) && allowed.includes(architectureOf(type, rules)),
+    );
+    const isThere = (type: string) => rules.isThere(sizeRule(type));
+    const bought = (purchases as readonly Usage['purchase'][] | undefined) ?? [said.purchase];
+    return {
+      found: wanted.filter(isThere).flatMap((type) => bought.map((purchase) => alternative(said, type, purchase))),
+      leftOut: wanted
+        .filter((type) => !isThere(type))
+        .map((type) => ({ words: plainWords(type), reason: NOT_THERE_YET })),
+    };
+  },
+};
+
+function alternative(said: Usage, type: string, purchase: Usage['purchase']): Alternative<Usage> {
+  const how = purchaseText(purchase as StatedPurchase);
+  return {
+    usage: { ...said, type, purchase, count: 'enough' },
+    chosen: ['type', 'count'],
+    words: plainWords(how === 'onDemand' ? type : `${type} ${how}`),
+    facets: { type, purchase: how },
+    ownWord: { text: type, inGeneral: THE_TYPE },
+  };
+}
+
+const THE_TYPE: Words = { en: 'the type', ja: '対象タイプ' };
+
+const NOT_THERE_YET: Words = {
+  en: 'not there yet on the day, as far as the books know',
+  ja: '記録にある限り、基準日にはまだ提供されていない',
+};
+
+function purchaseText(purchase: StatedPurchase): string {
+  if (typeof purchase === 'string') return purchase;
+  const { reserved, savingsPlan, spot, term, upfront } = purchase;
+  const offering = purchase.class === 'convertible' ? 'convertible ' : '';
+  if (reserved !== undefined) return `${offering}reserved ${reserved}, ${upfront} upfront`;
+  return savingsPlan === undefined ? (spot === undefined ? '' : 'spot') : `savings plan ${term}, ${upfront} upfront`;
+}

@@ -1,0 +1,11 @@
+/** What Kinesis counts in. */
+import type { UnitWords } from '../unitWords.js';
+
+export const SHARD_HOUR = { shard: 1, h: 1 } as const;
+/** What a record of a Kinesis stream is counted in. */
+export const PAYLOAD_UNIT = { payloadUnit: 1 } as const;
+
+export const units: UnitWords = {
+  shard: { one: 'shard', many: 'shard', ja: 'シャード' },
+  payloadUnit: { one: 'payload unit', many: 'payload units', ja: 'ペイロードユニット' },
+};

@@ -1,0 +1,13 @@
+/** What Lambda counts in. */
+import type { UnitWords } from '../unitWords.js';
+
+export const POLLER_UNIT_HOUR = { pollerUnit: 1, h: 1 } as const;
+/** A call that is running. */
+export const CALL = { call: 1 } as const;
+export const INTERFACE = { interface: 1 } as const;
+
+export const units: UnitWords = {
+  pollerUnit: { one: 'poller unit', many: 'poller unit', ja: 'ポーラーユニット' },
+  call: { one: 'call', many: 'calls', ja: '実行' },
+  interface: { one: 'interface', many: 'interfaces', ja: 'ENI' },
+};

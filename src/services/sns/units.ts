@@ -1,0 +1,8 @@
+/** What SNS counts in. */
+import type { UnitWords } from '../unitWords.js';
+
+export const NOTIFICATION = { notification: 1 } as const;
+
+export const units: UnitWords = {
+  notification: { one: 'notification', many: 'notifications', ja: '通知' },
+};

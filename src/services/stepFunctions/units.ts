@@ -1,0 +1,8 @@
+/** What Step Functions counts in. */
+import type { UnitWords } from '../unitWords.js';
+
+export const TRANSITION = { transition: 1 } as const;
+
+export const units: UnitWords = {
+  transition: { one: 'transition', many: 'transitions', ja: '状態遷移' },
+};
