@@ -4,14 +4,14 @@ import { notices } from './scripts/notices.ts';
 import { pageAssets } from './scripts/pageAssets.ts';
 import { parts } from './scripts/parts.ts';
 
-const widthFile = fileURLToPath(new URL('src/report/width.ts', import.meta.url));
+const widthFile = fileURLToPath(new URL('src/report/text/width.ts', import.meta.url));
 
 /**
  * Parts of libraries that nothing here has a use for, and that take longer to load than a comparison takes or ask Node for
  * what a browser doesn't have:
  * - cli-table3 measures text with a table of emoji; in the bundle it uses the function that everything is measured with.
  *   It can paint borders and heads; ours are painted before it gets them.
- * - chalk asks the terminal what colours it has; io/terminal.ts decides that, and passes the level.
+ * - chalk asks the terminal what colours it has; io/terminal/terminal.ts decides that, and passes the level.
  * - commander can run commands that are programs of their own; there are none.
  */
 const REPLACED: Readonly<Record<string, { importer: string; code: string }>> = {
@@ -22,7 +22,7 @@ const REPLACED: Readonly<Record<string, { importer: string; code: string }>> = {
 };
 
 /**
- * papaparse asks for Node's streams, which only the command line reads CSV through (io/offerFiles.ts). In the library that would
+ * papaparse asks for Node's streams, which only the command line reads CSV through (io/books/offerFiles.ts). In the library that would
  * become a `require` by the place of the code, which a program that is bundled as CommonJS doesn't have.
  */
 const withoutStreams = {

@@ -6,12 +6,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compare } from '../src/compare/compare.js';
+import { compare } from '../src/bill/compare.js';
 import { compile } from '../src/formula/compiled.js';
 import { exactValue } from '../src/formula/exact.js';
 import { derive } from '../src/formula/steps.js';
-import { builtInBooks } from '../src/io/builtInBooks.js';
-import { readSource } from '../src/io/files.js';
+import { builtInBooks } from '../src/io/books/builtInBooks.js';
+import { readSource } from '../src/io/files/files.js';
 import type { Day } from '../src/quantity/day.js';
 import { toNumber } from '../src/quantity/rational.js';
 import { writeManyScenarios } from './manyScenarios.js';

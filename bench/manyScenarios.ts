@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scenarioFiles } from '../src/io/files.js';
+import { scenarioFiles } from '../src/io/files/files.js';
 import { scenarioText } from '../src/template/template.js';
 import { TEMPLATES } from '../src/template/templates.js';
 

@@ -1,17 +1,17 @@
 /** The questions behind a comparison, against plain loops of the same arithmetic where there is one. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { breakEven } from '../src/compare/breakEven.js';
-import { optimise } from '../src/compare/optimise.js';
-import { regionsOf } from '../src/compare/regions.js';
-import { compiledRange, sweep } from '../src/compare/sweep.js';
-import { uncertainty } from '../src/compare/uncertainty.js';
-import { type Asked, billsAsStated } from '../src/compare/vary.js';
+import { type Asked, billsAsStated } from '../src/bill/vary.js';
 import { inOrder } from '../src/formula/node.js';
-import { builtInBooks } from '../src/io/builtInBooks.js';
+import { builtInBooks } from '../src/io/books/builtInBooks.js';
 import { countsOf } from '../src/quantity/countsMade.js';
 import type { Day } from '../src/quantity/day.js';
 import { rational } from '../src/quantity/rational.js';
-import { scale } from '../src/services/ec2/autoscaling.js';
+import { optimise } from '../src/questions/choose/optimise.js';
+import { regionsOf } from '../src/questions/choose/regions.js';
+import { breakEven } from '../src/questions/range/breakEven.js';
+import { compiledRange, sweep } from '../src/questions/range/sweep.js';
+import { uncertainty } from '../src/questions/uncertainty/uncertainty.js';
+import { scale } from '../src/services/compute/autoscaling.js';
 import type { Result } from './result.js';
 
 const books = builtInBooks({}, 'dist/data/');

@@ -9,7 +9,7 @@ import { encodeRules, encodeShard } from '../src/book/encoded.js';
 import { parsePriceShard } from '../src/book/parsePrices.js';
 import { parseRuleShard } from '../src/book/parseRules.js';
 import { InputError, type SourceText } from '../src/errors.js';
-import { problemsText } from '../src/report/problems.js';
+import { problemsText } from '../src/report/formats/terminal/problems.js';
 import { isBaseUnit } from '../src/services/units.js';
 
 const SOURCE = 'src/data';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { findBrowser } from '../src/io/chromium.js';
+import { findBrowser } from '../src/io/machine/chromium.js';
 
 const FOLDER = 'docs/gallery';
 const CAMPAIGN = 'scenarios/campaign-site.yaml';

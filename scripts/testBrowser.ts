@@ -1,6 +1,6 @@
 /** Before the tests: gets a browser for those that need one where the machine has none, and says what to do where it can't. */
 import { execSync } from 'node:child_process';
-import { findBrowser } from '../src/io/chromium.js';
+import { findBrowser } from '../src/io/machine/chromium.js';
 
 /** 89 MB, so it is no dependency; @sparticuz/chromium ships a headless Chromium for Linux within the package. */
 const SHIPPED = '@sparticuz/chromium@153.0.0';

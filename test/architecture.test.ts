@@ -102,31 +102,32 @@ const RUNTIME = {
     pattern: /\bIntl\.\w+|\.toLocale\w+\(|\.localeCompare\(/g,
     allowed: {
       'quantity/calendar.ts Intl.DateTimeFormat': 'the clocks of a zone; the answer names the version of its rules',
-      'services/calendarWords.ts Intl.DateTimeFormat': 'whether a zone is one',
-      'services/calendarWords.ts Intl.supportedValuesOf': 'names to offer where it is none',
+      'services/compute/calendarWords.ts Intl.DateTimeFormat': 'whether a zone is one',
+      'services/compute/calendarWords.ts Intl.supportedValuesOf': 'names to offer where it is none',
     },
   },
   localTime: {
     pattern: /\bnew Date\((?:\)|\w+,)|\.[gs]et(?:FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)\(/g,
     allowed: {
-      'cli/options.ts new Date()': 'today, where the user is',
-      'cli/options.ts .getFullYear(': 'today, where the user is',
-      'cli/options.ts .getMonth(': 'today, where the user is',
-      'cli/options.ts .getDate(': 'today, where the user is',
-      'report/xlsx/workbook.ts new Date(1980,': 'taken apart again in the same zone: the bytes are the same in all',
+      'cli/call/options.ts new Date()': 'today, where the user is',
+      'cli/call/options.ts .getFullYear(': 'today, where the user is',
+      'cli/call/options.ts .getMonth(': 'today, where the user is',
+      'cli/call/options.ts .getDate(': 'today, where the user is',
+      'report/formats/xlsx/workbook.ts new Date(1980,':
+        'taken apart again in the same zone: the bytes are the same in all',
     },
   },
   mathematics: {
     pattern: /\bMath\.(?!(?:abs|ceil|floor|imul|max|min|round|sign|sqrt|trunc)\b)\w+/g,
     allowed: {
-      'compare/draw.ts Math.exp': 'draws: the same in every V8, and to twelve digits elsewhere',
-      'compare/draw.ts Math.log': 'draws: the same in every V8, and to twelve digits elsewhere',
-      'compare/range.ts Math.log10': 'how many digits a step has, rounded down',
+      'questions/uncertainty/draw.ts Math.exp': 'draws: the same in every V8, and to twelve digits elsewhere',
+      'questions/uncertainty/draw.ts Math.log': 'draws: the same in every V8, and to twelve digits elsewhere',
+      'questions/range/range.ts Math.log10': 'how many digits a step has, rounded down',
       'import/powerTuning.ts Math.fround': 'IEEE 754 says what it gives',
-      'io/folderLock.ts Math.random': 'how long to wait for a lock',
-      'report/chartScale.ts Math.log10': 'where a scale has its marks, with a margin',
-      'report/html/curve.ts Math.log': 'which quantity a page shows first',
-      'report/html/curve.ts Math.log10': 'how many digits a step has, rounded down',
+      'io/files/folderLock.ts Math.random': 'how long to wait for a lock',
+      'report/chart/scale.ts Math.log10': 'where a scale has its marks, with a margin',
+      'report/formats/html/curve.ts Math.log': 'which quantity a page shows first',
+      'report/formats/html/curve.ts Math.log10': 'how many digits a step has, rounded down',
     },
   },
 };
@@ -153,21 +154,21 @@ describe('files', () => {
   it('are opened in few places', () => {
     expect(opening.sort()).toEqual([
       // The books of the package.
-      'io/builtInBooks.ts',
+      'io/books/builtInBooks.ts',
       // What a browser that it started has written.
-      'io/chromium.ts',
+      'io/machine/chromium.ts',
       // What is named on the command line as `cat` would read it.
-      'io/files.ts',
+      'io/files/files.ts',
       // The program's own: locks, journals, and what stands beside a file that is written.
-      'io/folderLock.ts',
-      'io/journal.ts',
-      'io/journalFile.ts',
+      'io/files/folderLock.ts',
+      'io/files/journal.ts',
+      'io/files/journalFile.ts',
       // Everything else: what a scenario names, what lies in a folder, prices.
-      'io/opening.ts',
+      'io/files/opening.ts',
       // Again the program's own; of other processes, when they started.
-      'io/ownFiles.ts',
-      'io/processes.ts',
-      'io/wholeFiles.ts',
+      'io/files/ownFiles.ts',
+      'io/machine/processes.ts',
+      'io/files/wholeFiles.ts',
     ]);
   });
 
@@ -175,7 +176,7 @@ describe('files', () => {
     const readers = files.filter(
       (file) => /\bCountsFile\b/.test(readFileSync(join(src, file), 'utf8')) && room(file) === 'io',
     );
-    expect(readers).toEqual(['io/counts.ts']);
+    expect(readers).toEqual(['io/files/counts.ts']);
     const named = imports.filter(({ file, target }) => readers.includes(file) && /files\.js|opening\.js/.test(target));
     expect(named.map(({ statement }) => statement)).toEqual([expect.stringMatching(/\{ type Opened, openNamed \}/)]);
   });
@@ -188,11 +189,11 @@ describe('files', () => {
 const RUNS = {
   'import/powerTuning.ts /#([A-Za-z0-9+/=%]+);([A-Za-z0-9+/=%]+);[A-Za-z0-9+/=%]+\\s*$/':
     'each `#` ends what began at the one before',
-  'io/priceFile.ts /"offerCode"\\s*:/': 'begins at a word, in the first characters of a file',
-  'report/xlsx/checksSheet.ts /\\/\\s*(?:s|sec|min|minutes?|h|hours?|days?|weeks?|years?)\\b/':
+  'io/books/priceFile.ts /"offerCode"\\s*:/': 'begins at a word, in the first characters of a file',
+  'report/formats/xlsx/checksSheet.ts /\\/\\s*(?:s|sec|min|minutes?|h|hours?|days?|weeks?|years?)\\b/':
     'each stroke ends what began at the one before',
-  'scenario/quantity.ts /\\d\\s*B$/': 'a quantity has 1,000 characters at most',
-  'scenario/quantity.ts /\\s*B$/': 'a quantity has 1,000 characters at most',
+  'scenario/quantity/quantity.ts /\\d\\s*B$/': 'a quantity has 1,000 characters at most',
+  'scenario/quantity/quantity.ts /\\s*B$/': 'a quantity has 1,000 characters at most',
 };
 
 describe('patterns', () => {

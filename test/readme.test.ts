@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { check } from '../src/compare/check.js';
+import { check } from '../src/questions/check/check.js';
 import { books, priced, TODAY } from './support/price.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));

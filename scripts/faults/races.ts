@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { thisProcess } from '../../src/io/processes.js';
+import { thisProcess } from '../../src/io/machine/processes.js';
 import { file, priceListServer } from '../../test/support/priceListServer.js';
 import { instance, offerJson } from '../../test/support/products.js';
 import type { Extent, Fault, Outcome } from './fault.js';

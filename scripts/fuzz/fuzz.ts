@@ -9,7 +9,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { builtInBooks } from '../../src/io/builtInBooks.js';
+import { builtInBooks } from '../../src/io/books/builtInBooks.js';
 import { chanceOf } from './chance.js';
 import type { Reader } from './judge.js';
 import { mutated } from './mutate.js';

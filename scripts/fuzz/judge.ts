@@ -1,6 +1,6 @@
 /** What may come of a text: a result, or problems that a person can act on. Anything else is a fault. */
 import { InputError, type Place, type Problem } from '../../src/errors.js';
-import { problemsText } from '../../src/report/problems.js';
+import { problemsText } from '../../src/report/formats/terminal/problems.js';
 
 export interface Fault {
   readonly kind: 'crash' | 'noPlace' | 'placeOutside' | 'noWords' | 'stackShown' | 'controlCharacter' | 'tooMuchSaid';

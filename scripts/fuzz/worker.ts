@@ -1,6 +1,6 @@
 /** The thread in which texts are read. */
 import { parentPort } from 'node:worker_threads';
-import { builtInBooks } from '../../src/io/builtInBooks.js';
+import { builtInBooks } from '../../src/io/books/builtInBooks.js';
 import { faultOf, type Reader } from './judge.js';
 import { readersOf } from './readers.js';
 import type { Question } from './watch.js';

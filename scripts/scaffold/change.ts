@@ -1,7 +1,7 @@
 /** What a scaffold changes: files whole, all of them or none. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { makeFolders, writeAllWhole } from '../../src/io/wholeFiles.js';
+import { makeFolders, writeAllWhole } from '../../src/io/files/wholeFiles.js';
 
 /** Why nothing was changed, and what to do: for the person who called. */
 export class Refusal extends Error {}

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { before, Refusal, read, type Scaffolded } from './change.js';
 
-const FORMATS = 'src/cli/formats.ts';
+const FORMATS = 'src/cli/call/formats.ts';
 const LONGEST_NAME = 12;
 
 /** @throws Refusal where the name can't be one, or is taken */
@@ -103,7 +103,7 @@ function render(name: string, title: string): string {
 
 function test(name: string): string {
   return `import { describe, expect, it } from 'vitest';
-import { comparisonDocument } from '../../src/report/comparison.js';
+import { comparisonDocument } from '../../src/report/answers/comparison.js';
 import { ${name}Text } from '../../src/report/${name}.js';
 import { priced, scenarioText } from '../support/price.js';
 

@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { InputError } from '../../src/errors.js';
-import { problemsText } from '../../src/report/problems.js';
+import { problemsText } from '../../src/report/formats/terminal/problems.js';
 import { Refusal, type Scaffolded, write } from './change.js';
 import { newEra } from './newEra.js';
 import { newFormat } from './newFormat.js';

@@ -1,30 +1,28 @@
 /** Every command by its word, in the order of the help. What is not called for is not loaded. */
 import type { Command } from 'commander';
-import type { Say } from './language.js';
+import type { Say } from './call/language.js';
+import { USUAL_COMMAND } from './call/shape.js';
 
 type Add = (program: Command, say: Say) => void;
 
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
-  compare: async () => (await import('./compare.js')).addCompare,
-  explain: async () => (await import('./explain.js')).addExplain,
-  'break-even': async () => (await import('./breakEven.js')).addBreakEven,
-  sweep: async () => (await import('./sweep.js')).addSweep,
-  timeline: async () => (await import('./timeline.js')).addTimeline,
-  uncertainty: async () => (await import('./uncertainty.js')).addUncertainty,
-  optimise: async () => (await import('./optimise.js')).addOptimise,
-  diff: async () => (await import('./diff.js')).addDiff,
-  check: async () => (await import('./check.js')).addCheck,
-  prices: async () => (await import('./prices.js')).addPrices,
-  init: async () => (await import('./init.js')).addInit,
-  schema: async () => (await import('./schema.js')).addSchema,
+  compare: async () => (await import('./commands/compare.js')).addCompare,
+  explain: async () => (await import('./commands/explain.js')).addExplain,
+  'break-even': async () => (await import('./commands/breakEven.js')).addBreakEven,
+  sweep: async () => (await import('./commands/sweep.js')).addSweep,
+  timeline: async () => (await import('./commands/timeline.js')).addTimeline,
+  uncertainty: async () => (await import('./commands/uncertainty.js')).addUncertainty,
+  optimise: async () => (await import('./commands/optimise.js')).addOptimise,
+  diff: async () => (await import('./commands/diff.js')).addDiff,
+  check: async () => (await import('./commands/check.js')).addCheck,
+  prices: async () => (await import('./commands/prices.js')).addPrices,
+  init: async () => (await import('./commands/init.js')).addInit,
+  schema: async () => (await import('./commands/schema.js')).addSchema,
   man: async () => (await import('./manual/manual.js')).addManual,
   completion: async () => (await import('./completion/completion.js')).addCompletion,
 };
 
 export const COMMAND_NAMES = Object.keys(COMMANDS);
-
-/** The command that runs when none is named. */
-export const USUAL_COMMAND = 'compare';
 
 /** Other spellings of commands, which these also say themselves. */
 const ALIASES: ReadonlyMap<string, string> = new Map([['optimize', 'optimise']]);

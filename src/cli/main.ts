@@ -1,11 +1,11 @@
 /** The command line: words in, exit status out. Everything a command needs is loaded when it runs. */
 
 import { Command, CommanderError } from 'commander';
-import { writeError, writeOut } from '../io/terminal.js';
+import { writeError, writeOut } from '../io/terminal/terminal.js';
 import type { Language, Words } from '../words.js';
+import { errorText, examples, HELP, helpIn } from './call/help.js';
+import { languageOf, speaker } from './call/language.js';
 import { addCommands, COMMAND_NAMES } from './commands.js';
-import { errorText, examples, HELP, helpIn } from './help.js';
-import { languageOf, speaker } from './language.js';
 
 /** The input or the call was wrong. */
 const WRONG_INPUT = 2;
@@ -62,19 +62,19 @@ export async function main(words: readonly string[], version: string): Promise<v
   }
 }
 
-/** What other threads of a command do (io/threads.ts). */
+/** What other threads of a command do (io/machine/threads.ts). */
 export async function thread(): Promise<void> {
-  const { checkInThread } = await import('./checkThread.js');
+  const { checkInThread } = await import('./commands/checkThread.js');
   await checkInThread();
 }
 
 async function exitStatusOf(error: unknown, language: Language): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_INPUT;
   const { InputError } = await import('../errors.js');
-  const { ofTheSurroundings } = await import('../io/fileProblems.js');
+  const { ofTheSurroundings } = await import('../io/machine/fileProblems.js');
   const told = error instanceof InputError ? error : ofTheSurroundings(error);
   if (told !== undefined) {
-    const { problemsText } = await import('../report/problems.js');
+    const { problemsText } = await import('../report/formats/terminal/problems.js');
     writeError(`${problemsText(await withCommandHints(told.problems), language)}\n`);
     return WRONG_INPUT;
   }

@@ -1,8 +1,8 @@
 /** What the library offers beside its pure part where Node's files are there. */
 
-export { comparisonTable } from '../report/table.js';
-export { terminalText } from '../report/terminal.js';
-export { builtInBooks } from './builtInBooks.js';
-export { printPdf } from './chromium.js';
-export { countsReader } from './counts.js';
-export { readSource } from './files.js';
+export { comparisonTable } from '../report/formats/terminal/table.js';
+export { terminalText } from '../report/formats/terminal/terminal.js';
+export { builtInBooks } from './books/builtInBooks.js';
+export { countsReader } from './files/counts.js';
+export { readSource } from './files/files.js';
+export { printPdf } from './machine/chromium.js';

@@ -1,8 +1,8 @@
 /** What was set, in the part of the page's address that no server sees, so that a link or a bookmark keeps it. */
 import { type Rational, toDecimal } from '../quantity/rational.js';
-import { plainMovable } from '../report/html/curve.js';
-import type { Moved } from '../report/html/liveBill.js';
-import type { LiveMovable } from '../report/html/liveData.js';
+import { plainMovable } from '../report/formats/html/curve.js';
+import type { Moved } from '../report/formats/html/liveBill.js';
+import type { LiveMovable } from '../report/formats/html/liveData.js';
 import { typedValue } from './typed.js';
 
 /** `#c1:uploads=200000`; what is no value of these quantities is passed over. */

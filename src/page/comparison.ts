@@ -1,22 +1,22 @@
 /** One comparison of a page: what was moved, and everything that follows from it, drawn anew. */
 
-import { dayAxis, moneyAxis } from '../report/axes.js';
-import type { Billed } from '../report/billed.js';
-import type { Chart } from '../report/chart.js';
-import { chartSvg } from '../report/chartSvg.js';
-import { comparisonTableOf, componentsChart } from '../report/comparison.js';
-import { commandText } from '../report/html/command.js';
-import { curveOf, plainMovable } from '../report/html/curve.js';
-import { crossingsHtml, curveChart } from '../report/html/curveChart.js';
-import { type Html, html } from '../report/html/html.js';
-import { billedAt, doubtfulAt } from '../report/html/liveBill.js';
-import type { LiveData, LiveMovable } from '../report/html/liveData.js';
-import { movableName, movableText } from '../report/html/moves.js';
-import { factsHtml } from '../report/html/parts.js';
-import { bodyHtml } from '../report/html/table.js';
-import { cardsHtml, sentencesHtml } from '../report/html/verdict.js';
-import { doubtWords, PAGE_WORDS, UNKNOWN_WORDS } from '../report/html/words.js';
-import { verdictLines } from '../report/verdict.js';
+import { comparisonTableOf, componentsChart } from '../report/answers/comparison.js';
+import type { Chart } from '../report/chart/chart.js';
+import { chartSvg } from '../report/chart/svg/svg.js';
+import { dayAxis, moneyAxis } from '../report/document/axes.js';
+import type { Billed } from '../report/document/billed.js';
+import { verdictLines } from '../report/document/verdict.js';
+import { commandText } from '../report/formats/html/command.js';
+import { curveOf, plainMovable } from '../report/formats/html/curve.js';
+import { crossingsHtml, curveChart } from '../report/formats/html/curveChart.js';
+import { type Html, html } from '../report/formats/html/html.js';
+import { billedAt, doubtfulAt } from '../report/formats/html/liveBill.js';
+import type { LiveData, LiveMovable } from '../report/formats/html/liveData.js';
+import { movableName, movableText } from '../report/formats/html/moves.js';
+import { factsHtml } from '../report/formats/html/parts.js';
+import { bodyHtml } from '../report/formats/html/table.js';
+import { cardsHtml, sentencesHtml } from '../report/formats/html/verdict.js';
+import { doubtWords, PAGE_WORDS, UNKNOWN_WORDS } from '../report/formats/html/words.js';
 import { keepInAddress, movedOfAddress } from './address.js';
 import { move } from './move.js';
 

@@ -1,5 +1,5 @@
 /** The script of a page: it makes what stands there already movable. Without it the page says the same. */
-import type { LiveData } from '../report/html/liveData.js';
+import type { LiveData } from '../report/formats/html/liveData.js';
 import { comparison } from './comparison.js';
 import { scrollable } from './scrollable.js';
 

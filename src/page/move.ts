@@ -1,9 +1,9 @@
 /** The field and the slider of one quantity. */
 import type { Rational } from '../quantity/rational.js';
-import { plainMovable } from '../report/html/curve.js';
-import type { LiveData, LiveMovable } from '../report/html/liveData.js';
-import { fieldText, fieldUnit } from '../report/html/moves.js';
-import { placeOf, sliderValues, slidTo } from '../report/html/slider.js';
+import { plainMovable } from '../report/formats/html/curve.js';
+import type { LiveData, LiveMovable } from '../report/formats/html/liveData.js';
+import { fieldText, fieldUnit } from '../report/formats/html/moves.js';
+import { placeOf, sliderValues, slidTo } from '../report/formats/html/slider.js';
 import { typedValue } from './typed.js';
 
 export interface Move {

@@ -1,6 +1,6 @@
 /** Which products of the Price List are which prices of the books. */
 import type { Region } from '../book/book.js';
-import type { SkuPattern } from '../services/sku.js';
+import type { SkuPattern } from '../services/contract/sku.js';
 import type { Wants } from './offer.js';
 import type { Product } from './product.js';
 

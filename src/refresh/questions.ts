@@ -1,6 +1,6 @@
 /** What to ask the Price List for: as few products as hold the prices that are wanted. */
 import type { Region } from '../book/book.js';
-import type { SkuPattern } from '../services/sku.js';
+import type { SkuPattern } from '../services/contract/sku.js';
 import type { Patterns } from './match.js';
 
 export interface Question {

@@ -5,7 +5,7 @@ import { type Currency, isCurrencyCode } from '../quantity/currency.js';
 import { compareRationals, isZero, ONE, type Rational, rational } from '../quantity/rational.js';
 import type { Words } from '../words.js';
 import type { Fallback } from './fallback.js';
-import { readLiteral } from './literal.js';
+import { readLiteral } from './quantity/literal.js';
 import { given, type Settings } from './settings.js';
 
 export const CURRENCY_KEYS = ['code', 'perUsd', 'source'] as const;

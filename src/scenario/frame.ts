@@ -1,44 +1,15 @@
-/** What a scenario's quantities are read against: how long its month and the time it covers are, and its currency. */
+/** Reads how long the month of a scenario and the time it covers are. */
 import { asScalar, type Problems } from '../document/read.js';
 import type { Entry } from '../document/tree.js';
 import { constant, input, product, quotient } from '../formula/build.js';
-import type { Formula } from '../formula/node.js';
 import type { Currency } from '../quantity/currency.js';
 import { compareRationals, divide, multiply, type Rational, rational, toDecimal } from '../quantity/rational.js';
-import { conversionFactor, HOUR, MONTH, type PER_USD } from '../quantity/unit.js';
+import { conversionFactor, HOUR, MONTH } from '../quantity/unit.js';
 import type { Words } from '../words.js';
-import type { Uncertain } from './distribution.js';
 import type { Fallback } from './fallback.js';
-import { readLiteral } from './literal.js';
+import { type Frame, type Length, RATE_ID } from './quantity/frame.js';
+import { readLiteral } from './quantity/literal.js';
 import type { Settings } from './settings.js';
-
-/** A length of time as the scenario states it. */
-export interface Length {
-  readonly written: string;
-  readonly hours: Rational;
-  readonly formula: Formula<HOUR>;
-}
-
-export interface Frame {
-  readonly month: Length;
-  /** What the figures are for: the month, or the stretch of it that `during` states. */
-  readonly span: Length;
-  /** How many months are billed of what is kept all the time: one, whatever the month's length, or `during`'s part of it. */
-  readonly months: Formula<MONTH>;
-  /** Whether the scenario is about a stretch shorter than the month. */
-  readonly isEvent: boolean;
-  readonly currency: Currency;
-  /** The rate of exchange, for amounts that the scenario states in its currency. */
-  readonly perUsd: Formula<PER_USD>;
-  /** What the caller sets instead of what the file says, by id. */
-  readonly values: ReadonlyMap<string, Rational>;
-  /** Whether rates over time follow the lengths in the formulas. */
-  readonly isLengthVaried: boolean;
-  /** Quantities that are not known for sure, by id; reading fills it. */
-  readonly uncertain: Map<string, Uncertain>;
-  /** An uncertain quantity whose value is its own middle, and not one that the caller sets. */
-  readonly atMiddle?: string;
-}
 
 export function readFrame(
   entries: { readonly month: Entry | undefined; readonly during: Entry | undefined },
@@ -73,9 +44,6 @@ export function readFrame(
     uncertain: new Map(),
   };
 }
-
-/** Under which the rate of exchange can be varied. */
-export const RATE_ID = 'currency.perUsd';
 
 const RATE = { en: 'rate of exchange', ja: '為替レート' };
 

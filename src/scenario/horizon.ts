@@ -6,9 +6,9 @@ import type { Problem } from '../errors.js';
 import { cannotBe, KEEP_ONE } from '../phrases.js';
 import { add, compareRationals, ONE, power, type Rational, rational, subtract, ZERO } from '../quantity/rational.js';
 import type { Code, Words } from '../words.js';
-import { notInWorkload } from './bind.js';
-import type { Frame } from './frame.js';
-import { guarded, readLiteral } from './literal.js';
+import { notInWorkload } from './quantity/bind.js';
+import type { Frame } from './quantity/frame.js';
+import { guarded, readLiteral } from './quantity/literal.js';
 import type { Option } from './scenario.js';
 
 export interface Horizon {

@@ -13,7 +13,7 @@ import type { Entry, Mapping, Tree } from '../document/tree.js';
 import { oneOf } from '../phrases.js';
 import { SERVICES } from '../services/registry.js';
 import { plainWords } from '../words.js';
-import type { Frame } from './frame.js';
+import type { Frame } from './quantity/frame.js';
 import { type Component, type Option, SCENARIO } from './scenario.js';
 import { readTitle } from './title.js';
 import { placeWithin, readUsage } from './usage.js';

@@ -1,9 +1,9 @@
 /** `terms:` - what an integrator makes of the costs in a proposal: discount, fee, rounding, tax. */
 import { asMapping, type Problems } from '../document/read.js';
 import type { Entry } from '../document/tree.js';
-import { choice, money, optional, otherwise, share, type UsageOf } from '../services/field.js';
+import { choice, money, optional, otherwise, share, type UsageOf } from '../services/contract/field.js';
 import type { Fallback } from './fallback.js';
-import type { Frame } from './frame.js';
+import type { Frame } from './quantity/frame.js';
 import { readUsage } from './usage.js';
 import type { Workload } from './workload.js';
 

@@ -2,16 +2,16 @@
 import type { Place, SourceText } from '../errors.js';
 import type { Currency } from '../quantity/currency.js';
 import type { Day } from '../quantity/day.js';
-import type { Service } from '../services/service.js';
-import type { Traffic } from '../services/traffic.js';
+import type { Service } from '../services/contract/service.js';
+import type { Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
-import type { Quantity } from './bind.js';
-import type { Uncertain } from './distribution.js';
-import type { Expectation } from './expectation.js';
+import type { Expectation } from './expect/expectation.js';
 import type { Fallback } from './fallback.js';
-import type { Frame } from './frame.js';
 import type { Horizon } from './horizon.js';
 import type { ProposalTerms } from './proposal.js';
+import type { Quantity } from './quantity/bind.js';
+import type { Uncertain } from './quantity/distribution.js';
+import type { Frame } from './quantity/frame.js';
 
 export const FREE_TIERS = ['none', 'always', 'newAccount'] as const;
 /** Which free allowances apply: none; those that never expire; those and the twelve-month offers. */

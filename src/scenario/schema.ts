@@ -5,12 +5,12 @@
  * It is wider than the reader: what a quantity's text means, which words the day's books know, and what AWS allowed on the
  * day only the reader can tell.
  */
-import type { Field, Fields, QuantityField } from '../services/field.js';
+import type { Field, Fields, QuantityField } from '../services/contract/field.js';
 import { SERVICES } from '../services/registry.js';
 import type { CURRENCY_KEYS } from './currency.js';
-import { type EXPECT_LINE_KEYS, EXPECT_STATEMENT_KEYS } from './expect.js';
-import { FIGURES } from './expectation.js';
-import type { WHOLE_KEYS } from './expectWhole.js';
+import { type EXPECT_LINE_KEYS, EXPECT_STATEMENT_KEYS } from './expect/expect.js';
+import { FIGURES } from './expect/expectation.js';
+import type { WHOLE_KEYS } from './expect/expectWhole.js';
 import type { HORIZON_KEYS } from './horizon.js';
 import { PROPOSAL_FIELDS } from './proposal.js';
 import type { SCENARIO_KEYS } from './read.js';

@@ -7,9 +7,9 @@ import { cannotBe, oneOf } from '../phrases.js';
 import type { Counts } from '../quantity/counts.js';
 import { countsOf, countsOfDoubles } from '../quantity/countsMade.js';
 import { isNegative, isZero, type Rational } from '../quantity/rational.js';
-import type { Traffic } from '../services/traffic.js';
+import type { Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
-import { readLiteral } from './literal.js';
+import { readLiteral } from './quantity/literal.js';
 import type { CountsFile, Settings } from './settings.js';
 
 const INTERVALS: Readonly<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 };

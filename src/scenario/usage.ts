@@ -15,13 +15,21 @@ import type { Place } from '../errors.js';
 import type { Formula } from '../formula/node.js';
 import { cannotBe, example, needsKey } from '../phrases.js';
 import type { Unit } from '../quantity/unit.js';
-import type { CurveField, CurvePoint, Curves, Field, Fields, QuantityField, TextField } from '../services/field.js';
+import type {
+  CurveField,
+  CurvePoint,
+  Curves,
+  Field,
+  Fields,
+  QuantityField,
+  TextField,
+} from '../services/contract/field.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
-import type { Scope } from './bind.js';
 import type { Fallback } from './fallback.js';
-import type { Frame } from './frame.js';
-import { readQuantity } from './quantity.js';
-import { isUncertain, readUncertain } from './uncertain.js';
+import type { Scope } from './quantity/bind.js';
+import type { Frame } from './quantity/frame.js';
+import { readQuantity } from './quantity/quantity.js';
+import { isUncertain, readUncertain } from './quantity/uncertain.js';
 
 export interface ReadUsage {
   readonly usage: Readonly<Record<string, unknown>>;

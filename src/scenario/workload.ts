@@ -7,14 +7,14 @@ import { constant, product } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
 import { divide, multiply, type Rational } from '../quantity/rational.js';
 import { NO_UNIT, type NoUnit } from '../quantity/unit.js';
-import { lengthHours, type Traffic } from '../services/traffic.js';
+import { lengthHours, type Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
-import { leaf, notInWorkload, type Quantity, type Scope } from './bind.js';
-import { isReservedWord } from './expression.js';
-import type { Frame } from './frame.js';
-import { readWorkloadQuantity } from './quantity.js';
+import { leaf, notInWorkload, type Quantity, type Scope } from './quantity/bind.js';
+import { isReservedWord } from './quantity/expression.js';
+import type { Frame } from './quantity/frame.js';
+import { readWorkloadQuantity } from './quantity/quantity.js';
+import { isUncertain, readUncertain } from './quantity/uncertain.js';
 import { given, type Settings } from './settings.js';
-import { isUncertain, readUncertain } from './uncertain.js';
 
 export interface Workload {
   readonly scope: Scope;

@@ -1,6 +1,7 @@
 /** Every service that a scenario may use, one line each. */
 import { apiGateway } from './apiGateway/meters.js';
 import { cloudwatch } from './cloudwatch/meters.js';
+import type { Service } from './contract/service.js';
 import { dataTransfer } from './dataTransfer/meters.js';
 import { dynamodb } from './dynamodb/meters.js';
 import { ebs } from './ebs/meters.js';
@@ -18,7 +19,6 @@ import { publicIpv4 } from './publicIpv4/meters.js';
 import { rds } from './rds/meters.js';
 import { redshift } from './redshift/meters.js';
 import { s3 } from './s3/meters.js';
-import type { Service } from './service.js';
 import { sns } from './sns/meters.js';
 import { sqs } from './sqs/meters.js';
 import { stepFunctions } from './stepFunctions/meters.js';

@@ -1,6 +1,7 @@
 /** Every service's prices as the Price List describes them, by the service's name. */
+
+import type { SkuPatterns } from './contract/sku.js';
 import { SERVICES } from './registry.js';
-import type { SkuPatterns } from './sku.js';
 
 export const SKU_PATTERNS: Readonly<Record<string, SkuPatterns>> = Object.fromEntries(
   [...SERVICES.values()]

@@ -2,16 +2,16 @@
 import { COMMON_UNITS } from '../quantity/unit.js';
 import { units as apiGateway } from './apiGateway/units.js';
 import { units as cloudwatch } from './cloudwatch/units.js';
+import { units as compute } from './compute/units.js';
+import type { UnitWords } from './contract/unitWords.js';
 import { units as dynamodb } from './dynamodb/units.js';
 import { units as ebs } from './ebs/units.js';
-import { units as ec2 } from './ec2/units.js';
 import { units as elb } from './elb/units.js';
 import { units as eventBridge } from './eventBridge/units.js';
 import { units as kinesis } from './kinesis/units.js';
 import { units as lambda } from './lambda/units.js';
 import { units as sns } from './sns/units.js';
 import { units as stepFunctions } from './stepFunctions/units.js';
-import type { UnitWords } from './unitWords.js';
 
 /** Those that aren't here are the same in every language and number. */
 const COMMON: UnitWords = {
@@ -32,7 +32,7 @@ export const UNIT_WORDS: UnitWords = {
   ...cloudwatch,
   ...dynamodb,
   ...ebs,
-  ...ec2,
+  ...compute,
   ...elb,
   ...eventBridge,
   ...kinesis,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/bill/compare.js';
 import { loadBooks } from '../../src/book/load.js';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
-import { compare } from '../../src/compare/compare.js';
 import { books, scenarioText, TODAY } from '../support/price.js';
 import { ROOT } from '../support/run.js';
 

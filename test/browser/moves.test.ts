@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { verdictLines } from '../../src/report/verdict.js';
+import { verdictLines } from '../../src/report/document/verdict.js';
 import { browserOfFile, describeInBrowser, PATIENCE_MS } from '../support/browser.js';
 import { compared, pageOf, rowsOf, scenarioText } from '../support/pages.js';
 import { CAMPAIGN } from '../support/run.js';

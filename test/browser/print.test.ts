@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../src/errors.js';
-import { findBrowser, printPdf } from '../../src/io/chromium.js';
+import { findBrowser, printPdf } from '../../src/io/machine/chromium.js';
 import { browserPath, describeInBrowser, PATIENCE_MS } from '../support/browser.js';
 import { pageOf, scenarioText } from '../support/pages.js';
 import { CAMPAIGN, temporaryFolder } from '../support/run.js';

@@ -4,8 +4,8 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { printPdf } from '../../src/io/chromium.js';
-import { sealed } from '../../src/report/html/sealed.js';
+import { printPdf } from '../../src/io/machine/chromium.js';
+import { sealed } from '../../src/report/formats/html/sealed.js';
 import { browserPath, describeInBrowser, PATIENCE_MS } from '../support/browser.js';
 import { temporaryFolder } from '../support/run.js';
 

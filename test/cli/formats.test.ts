@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Format } from '../../src/cli/formats.js';
-import { deliver } from '../../src/cli/outputs.js';
-import { writeAllWhole } from '../../src/io/wholeFiles.js';
+import type { Format } from '../../src/cli/call/formats.js';
+import { deliver } from '../../src/cli/call/outputs.js';
+import { writeAllWhole } from '../../src/io/files/wholeFiles.js';
 import { CAMPAIGN, run, shell, temporaryFolder } from '../support/run.js';
 
 const folder = temporaryFolder();

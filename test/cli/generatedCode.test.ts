@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { compiledRange } from '../../src/compare/sweep.js';
+import { compiledRange } from '../../src/questions/range/sweep.js';
 import { books, TODAY } from '../support/price.js';
 import { CAMPAIGN, ROOT, run } from '../support/run.js';
 

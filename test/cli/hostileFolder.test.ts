@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bookFolder } from '../../src/io/bookFolder.js';
-import { scenarioFiles } from '../../src/io/files.js';
+import { bookFolder } from '../../src/io/books/bookFolder.js';
+import { scenarioFiles } from '../../src/io/files/files.js';
 import { DURATION, offerCsv, REQUESTS } from '../support/products.js';
 import { ROOT, run, shell, smallScenario, temporaryFolder } from '../support/run.js';
 

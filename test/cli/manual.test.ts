@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES } from '../../src/cli/commands.js';
 import { prose, verbatim } from '../../src/cli/manual/roff.js';
-import { widthOf } from '../../src/report/width.js';
+import { widthOf } from '../../src/report/text/width.js';
 import { ROOT, run, temporaryFolder } from '../support/run.js';
 
 const has = (program: string, word: string) => spawnSync(program, [word]).status === 0;

@@ -3,8 +3,8 @@ import { type ChildProcess, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { findBrowser } from '../../src/io/chromium.js';
-import { widthOf } from '../../src/report/width.js';
+import { findBrowser } from '../../src/io/machine/chromium.js';
+import { widthOf } from '../../src/report/text/width.js';
 import { CAMPAIGN, ROOT, run, runBeside, shell, temporaryFolder } from '../support/run.js';
 import { CTRL_C, HAS_TERMINAL, runAtTerminal } from '../support/terminal.js';
 

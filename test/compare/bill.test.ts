@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { billOf } from '../../src/compare/bill.js';
+import { billOf } from '../../src/bill/billFormula.js';
 import { constant, price } from '../../src/formula/build.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Formula, PriceOf } from '../../src/formula/node.js';
 import { add, compareRationals, type Rational, rational, toDecimal, ZERO } from '../../src/quantity/rational.js';
 import { NO_UNIT, REQUEST } from '../../src/quantity/unit.js';
 import { FREE_TIERS, type FreeTier } from '../../src/scenario/scenario.js';
-import { type Meter, meter } from '../../src/services/service.js';
+import { type Meter, meter } from '../../src/services/contract/service.js';
 import { PROVENANCE, priceOf, schedules } from '../formula/formulas.js';
 
 const words = (text: string) => ({ en: text, ja: text });

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type BreakEven, breakEven, closest, frontier } from '../../src/compare/breakEven.js';
-import { check } from '../../src/compare/check.js';
-import { compare } from '../../src/compare/compare.js';
-import { Effort } from '../../src/compare/effort.js';
-import type { Said } from '../../src/compare/range.js';
-import { type Asked, currencyAt } from '../../src/compare/vary.js';
+import { compare } from '../../src/bill/compare.js';
+import { type Asked, currencyAt } from '../../src/bill/vary.js';
 import { InputError, type Problem } from '../../src/errors.js';
 import { type Rational, toDecimal } from '../../src/quantity/rational.js';
+import { check } from '../../src/questions/check/check.js';
+import { Effort } from '../../src/questions/effort.js';
+import { type BreakEven, breakEven, closest, frontier } from '../../src/questions/range/breakEven.js';
+import type { Said } from '../../src/questions/range/range.js';
 import { books, TODAY } from '../support/price.js';
 
 function asked(text: string): Asked {

@@ -1,9 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Effort } from '../../src/compare/effort.js';
-import { envelopeOf, leastOf, type Stretch } from '../../src/compare/envelope.js';
-import { type Grid, gridOf } from '../../src/compare/grid.js';
-import { leastAhead, mostAhead } from '../../src/compare/lead.js';
 import { charge, constant, input, lessAllowance, quotient, roundUp, sum } from '../../src/formula/build.js';
 import { exactReader } from '../../src/formula/exact.js';
 import type { Formula, Node } from '../../src/formula/node.js';
@@ -18,6 +14,10 @@ import {
   toNumber,
 } from '../../src/quantity/rational.js';
 import { NO_UNIT, REQUEST, USD } from '../../src/quantity/unit.js';
+import { Effort } from '../../src/questions/effort.js';
+import { envelopeOf, leastOf, type Stretch } from '../../src/questions/range/envelope.js';
+import { type Grid, gridOf } from '../../src/questions/range/grid.js';
+import { leastAhead, mostAhead } from '../../src/questions/range/lead.js';
 import { formulas, priceOf, type RandomFormula } from '../formula/formulas.js';
 
 const RUNS = { numRuns: 1000 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { neededPrices } from '../../src/compare/needs.js';
+import { neededPrices } from '../../src/bill/needs.js';
 import { InputError } from '../../src/errors.js';
 import { books, scenarioText, TODAY } from '../support/price.js';
 

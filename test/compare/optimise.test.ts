@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { OptimiseSettings } from '../../src/compare/candidates.js';
-import { compare } from '../../src/compare/compare.js';
-import { type Optimum, optimise } from '../../src/compare/optimise.js';
+import { compare } from '../../src/bill/compare.js';
 import { InputError } from '../../src/errors.js';
 import { readPowerTuning } from '../../src/import/powerTuning.js';
 import { rational, toDecimal } from '../../src/quantity/rational.js';
-import { optimumAnswer, optimumJson } from '../../src/report/optimise.js';
+import type { OptimiseSettings } from '../../src/questions/choose/candidates.js';
+import { type Optimum, optimise } from '../../src/questions/choose/optimise.js';
+import { optimumAnswer, optimumJson } from '../../src/report/answers/optimise.js';
 import { books, TODAY } from '../support/price.js';
 import { tableOf } from '../support/shown.js';
 

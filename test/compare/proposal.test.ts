@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ComparedOption } from '../../src/compare/compare.js';
+import type { ComparedOption } from '../../src/bill/compare.js';
 import { fixed } from '../../src/quantity/rational.js';
 import { priced } from '../support/price.js';
 

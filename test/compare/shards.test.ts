@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { compare } from '../../src/bill/compare.js';
 import { openBooks } from '../../src/book/open.js';
-import { compare } from '../../src/compare/compare.js';
 import type { Day } from '../../src/quantity/day.js';
 
 it('a comparison reads the price files of its own region and services, once each, and no others', () => {

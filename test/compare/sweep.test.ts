@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
-import { valueAt } from '../../src/compare/grid.js';
-import { compiledRange, type Sweep, sweep } from '../../src/compare/sweep.js';
+import { compare } from '../../src/bill/compare.js';
 import { InputError } from '../../src/errors.js';
 import { roundedText } from '../../src/quantity/currency.js';
 import { toDecimal, toNumber } from '../../src/quantity/rational.js';
-import { chartText } from '../../src/report/chartText.js';
-import { csvLine, csvText } from '../../src/report/csv.js';
-import { sweepAnswer, sweepJson } from '../../src/report/sweep.js';
+import { valueAt } from '../../src/questions/range/grid.js';
+import { compiledRange, type Sweep, sweep } from '../../src/questions/range/sweep.js';
+import { sweepAnswer, sweepJson } from '../../src/report/answers/sweep.js';
+import { chartText } from '../../src/report/chart/text/text.js';
+import { csvLine, csvText } from '../../src/report/formats/csv/csv.js';
 import { books, TODAY } from '../support/price.js';
 import { chartOf, tableOf } from '../support/shown.js';
 

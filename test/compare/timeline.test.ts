@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
-import { type Moment, type Timeline, timeline } from '../../src/compare/timeline.js';
+import { compare } from '../../src/bill/compare.js';
 import { InputError } from '../../src/errors.js';
 import type { Day } from '../../src/quantity/day.js';
-import { timelineAnswer, timelineJson } from '../../src/report/timeline.js';
+import { type Moment, type Timeline, timeline } from '../../src/questions/time/timeline.js';
+import { timelineAnswer, timelineJson } from '../../src/report/answers/timeline.js';
 import { books, TODAY } from '../support/price.js';
 import { chartOf, tableOf } from '../support/shown.js';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
-import { drawsOf, quantileOf, standardNormal } from '../../src/compare/draw.js';
-import { type Uncertainty, uncertainty } from '../../src/compare/uncertainty.js';
+import { compare } from '../../src/bill/compare.js';
 import { InputError } from '../../src/errors.js';
 import { exactly, rational, toDecimal, toNumber } from '../../src/quantity/rational.js';
-import { uncertaintyAnswer } from '../../src/report/uncertainty.js';
-import { uncertaintyJson } from '../../src/report/uncertaintyJson.js';
-import type { Distribution, Uncertain } from '../../src/scenario/distribution.js';
+import { drawsOf, quantileOf, standardNormal } from '../../src/questions/uncertainty/draw.js';
+import { type Uncertainty, uncertainty } from '../../src/questions/uncertainty/uncertainty.js';
+import { uncertaintyAnswer } from '../../src/report/answers/uncertainty.js';
+import { uncertaintyJson } from '../../src/report/answers/uncertaintyJson.js';
+import type { Distribution, Uncertain } from '../../src/scenario/quantity/distribution.js';
 import { books, TODAY } from '../support/price.js';
 import { tableOf } from '../support/shown.js';
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
-import { type ComparisonDiff, diff } from '../../src/compare/diff.js';
-import { compareRegions } from '../../src/compare/regions.js';
-import { lineName } from '../../src/compare/select.js';
+import { compare } from '../../src/bill/compare.js';
+import { lineName } from '../../src/bill/select.js';
 import { InputError } from '../../src/errors.js';
 import { toDecimal } from '../../src/quantity/rational.js';
-import { diffAnswer, diffJson } from '../../src/report/diff.js';
-import { regionsAnswer, regionsJson } from '../../src/report/regions.js';
+import { compareRegions } from '../../src/questions/choose/regions.js';
+import { type ComparisonDiff, diff } from '../../src/questions/diff/diff.js';
+import { diffAnswer, diffJson } from '../../src/report/answers/diff.js';
+import { regionsAnswer, regionsJson } from '../../src/report/answers/regions.js';
 import { books, priced, TODAY } from '../support/price.js';
 import { tableOf } from '../support/shown.js';
 

@@ -2,8 +2,8 @@
 import { inOrder, isLeaf, type Node } from '../../src/formula/node.js';
 import { type Cells, cellFormula, literal } from '../../src/formula/spreadsheet.js';
 import { type Rational, subtract, toNumber, ZERO } from '../../src/quantity/rational.js';
-import type { Cell, Sheet } from '../../src/report/xlsx/sheet.js';
-import { workbookBytes } from '../../src/report/xlsx/workbook.js';
+import type { Cell, Sheet } from '../../src/report/formats/xlsx/sheet.js';
+import { workbookBytes } from '../../src/report/formats/xlsx/workbook.js';
 import { recalculated } from '../support/libreOffice.js';
 
 /** Inputs and rules of one id are one; a price that was written and read again has none. */

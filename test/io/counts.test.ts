@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../src/errors.js';
-import { readCountsFile } from '../../src/io/counts.js';
+import { readCountsFile } from '../../src/io/files/counts.js';
 import { toDecimal } from '../../src/quantity/rational.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'counts-'));

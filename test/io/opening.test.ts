@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.js';
-import { openNamed, openRegular, openRegularOrPipe, readFound } from '../../src/io/opening.js';
+import { openNamed, openRegular, openRegularOrPipe, readFound } from '../../src/io/files/opening.js';
 import { temporaryFolder } from '../support/run.js';
 
 const folder = temporaryFolder();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inThreads } from '../../src/io/threads.js';
+import { inThreads } from '../../src/io/machine/threads.js';
 import { temporaryFolder } from '../support/run.js';
 
 const folder = temporaryFolder();

@@ -17,11 +17,11 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.js';
-import { unreadable, unwritable } from '../../src/io/fileProblems.js';
-import { locking } from '../../src/io/folderLock.js';
-import { settle } from '../../src/io/journal.js';
-import { thisProcess } from '../../src/io/processes.js';
-import { refuseLink, writeAllWhole, writeWhole } from '../../src/io/wholeFiles.js';
+import { locking } from '../../src/io/files/folderLock.js';
+import { settle } from '../../src/io/files/journal.js';
+import { refuseLink, writeAllWhole, writeWhole } from '../../src/io/files/wholeFiles.js';
+import { unreadable, unwritable } from '../../src/io/machine/fileProblems.js';
+import { thisProcess } from '../../src/io/machine/processes.js';
 import { temporaryFolder } from '../support/run.js';
 
 const folder = temporaryFolder();

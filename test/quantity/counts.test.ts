@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
+import { compare } from '../../src/bill/compare.js';
 import { CHUNK, CountSum } from '../../src/quantity/counts.js';
 import { CountsAddedUp, CountsBuilder, countsOf, countsOfDoubles } from '../../src/quantity/countsMade.js';
 import { roundedUp } from '../../src/quantity/countsTimes.js';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { builtInBooks } from '../../src/io/builtInBooks.js';
+import { builtInBooks } from '../../src/io/books/builtInBooks.js';
 import { entriesOf } from '../../src/refresh/entries.js';
 import { readRecorded } from '../../src/refresh/recorded.js';
 import { SKU_PATTERNS } from '../../src/services/skuPatterns.js';

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { NotInBooks, snapshotOf } from '../../src/book/snapshot.js';
-import { builtInBooks } from '../../src/io/builtInBooks.js';
+import { builtInBooks } from '../../src/io/books/builtInBooks.js';
 import type { Day } from '../../src/quantity/day.js';
 import { compareRationals, rational, roundToMultiple, toDecimal } from '../../src/quantity/rational.js';
 import { GB, GB_HOUR, GB_MONTH, GB_SECOND, HOUR, REQUEST, type Unit, VCPU_HOUR } from '../../src/quantity/unit.js';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Chart } from '../../src/report/chart.js';
-import { chartSvg } from '../../src/report/chartSvg.js';
-import { svgOf } from '../../src/report/svg.js';
+import type { Chart } from '../../src/report/chart/chart.js';
+import { chartSvg } from '../../src/report/chart/svg/svg.js';
+import { svgOf } from '../../src/report/formats/svg/svg.js';
 import type { Language } from '../../src/words.js';
 import { EXTREME, PROPOSAL } from '../support/charts.js';
 

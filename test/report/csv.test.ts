@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../../src/report/csv.js';
+import { csvText } from '../../src/report/formats/csv/csv.js';
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;
 

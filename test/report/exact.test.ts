@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
+import { compare } from '../../src/bill/compare.js';
 import { currencyDigits } from '../../src/quantity/currency.js';
 import {
   add,
@@ -14,12 +14,12 @@ import {
   rational,
   toDecimal,
 } from '../../src/quantity/rational.js';
-import { comparisonAnswer } from '../../src/report/comparison.js';
-import { csvText } from '../../src/report/csv.js';
-import { answerPage } from '../../src/report/html/answerPage.js';
-import { markdownText } from '../../src/report/markdown.js';
-import { svgOf } from '../../src/report/svg.js';
-import { comparisonWorkbook } from '../../src/report/xlsx/comparisonWorkbook.js';
+import { comparisonAnswer } from '../../src/report/answers/comparison.js';
+import { csvText } from '../../src/report/formats/csv/csv.js';
+import { answerPage } from '../../src/report/formats/html/answerPage.js';
+import { markdownText } from '../../src/report/formats/markdown/markdown.js';
+import { svgOf } from '../../src/report/formats/svg/svg.js';
+import { comparisonWorkbook } from '../../src/report/formats/xlsx/comparisonWorkbook.js';
 import { books, TODAY } from '../support/price.js';
 import { chartOf, tableOf } from '../support/shown.js';
 import { readBook, rowsOf } from '../support/workbook.js';

@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
-import type { OptionBill } from '../../src/compare/compare.js';
-import { explanationAnswer } from '../../src/report/explain.js';
+import type { OptionBill } from '../../src/bill/compare.js';
+import { explanationAnswer } from '../../src/report/answers/explain.js';
 import { priced, scenarioText } from '../support/price.js';
 import { tableOf } from '../support/shown.js';
 

@@ -1,11 +1,11 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
+import { compare } from '../../src/bill/compare.js';
 import { add, fixed, rational, toDecimal, ZERO } from '../../src/quantity/rational.js';
-import type { Chart } from '../../src/report/chart.js';
-import { csvText } from '../../src/report/csv.js';
-import type { Part } from '../../src/report/document.js';
-import { markdownText } from '../../src/report/markdown.js';
+import type { Chart } from '../../src/report/chart/chart.js';
+import type { Part } from '../../src/report/document/document.js';
+import { csvText } from '../../src/report/formats/csv/csv.js';
+import { markdownText } from '../../src/report/formats/markdown/markdown.js';
 import { askedOf, comparedAnswer, QUESTIONS, scenarioOf } from '../support/answers.js';
 import { books } from '../support/price.js';
 import { tableOf } from '../support/shown.js';

@@ -1,8 +1,8 @@
 /** Names that want to be more than names, through every format of text. */
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../../src/report/csv.js';
-import { markdownText } from '../../src/report/markdown.js';
+import { csvText } from '../../src/report/formats/csv/csv.js';
+import { markdownText } from '../../src/report/formats/markdown/markdown.js';
 import { QUESTIONS } from '../support/answers.js';
 import { chartOf, tableOf } from '../support/shown.js';
 

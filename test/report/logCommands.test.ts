@@ -1,7 +1,7 @@
 /** What CI systems read out of a log, by their own rules, and what of it is left in text that leaves the program. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutCommands } from '../../src/report/logCommands.js';
+import { withoutCommands } from '../../src/report/text/logCommands.js';
 import { run, smallScenario, temporaryFolder } from '../support/run.js';
 
 /** As the runners find them (TryParseV2, TryParse; Azure's TryParse; TeamCity's service messages), whatever the command is called. */

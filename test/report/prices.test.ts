@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PriceShard } from '../../src/book/book.js';
 import { openBooks, sourceOf } from '../../src/book/open.js';
-import { priceFacts } from '../../src/compare/priceFacts.js';
-import { bookDifferences, differences, findPrice, listPrices, onDay, pricesOf } from '../../src/compare/prices.js';
+import { bookDifferences, differences, findPrice, listPrices, onDay, pricesOf } from '../../src/book/prices.js';
+import { priceFacts } from '../../src/questions/prices/priceFacts.js';
 import {
   amountText,
   differenceJson,
@@ -12,7 +12,7 @@ import {
   listText,
   priceJson,
   showText,
-} from '../../src/report/prices.js';
+} from '../../src/report/answers/prices.js';
 import { change, day, EC2, priceShard, TOKYO } from '../book/books.js';
 import { books as builtIn } from '../support/price.js';
 

@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/errors.js';
-import { problemsText } from '../../src/report/problems.js';
+import { problemsText } from '../../src/report/formats/terminal/problems.js';
 import { plainWords } from '../../src/words.js';
 
 /** A problem under the part of the line that is marked with 【】 (which are not part of the line). */

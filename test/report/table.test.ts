@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
-import { comparisonTable } from '../../src/report/table.js';
+import { compare } from '../../src/bill/compare.js';
+import { comparisonTable } from '../../src/report/formats/terminal/table.js';
 import type { Language } from '../../src/words.js';
 import { books, priced, scenarioText, TODAY } from '../support/price.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rational } from '../../src/quantity/rational.js';
-import { moneyText, numberText, paragraph, printable, quantityText } from '../../src/report/text.js';
+import { moneyText, numberText, paragraph, printable, quantityText } from '../../src/report/text/text.js';
 
 describe('an amount of money', () => {
   it.each([

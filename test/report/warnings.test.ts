@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonJson } from '../../src/report/json.js';
-import { comparisonTable } from '../../src/report/table.js';
+import { comparisonJson } from '../../src/report/answers/comparisonJson.js';
+import { comparisonTable } from '../../src/report/formats/terminal/table.js';
 import { priced, scenarioText } from '../support/price.js';
 
 const component = ['ec2: { type: t3.micro, hours: 1, surplusCredits: 10 }', 'sqs: { requests: 1M }'];

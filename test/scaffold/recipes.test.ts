@@ -70,9 +70,9 @@ describe('a scaffold', () => {
       [['new:service', 'mail', '--', ...price, '--region', 'tokyo'], 'there are no prices of `tokyo`'],
       [['new:service', 'mail', '--', ...price, '--per', 'x'], 'src/data/prices/ap-northeast-1/mail.yaml:7:'],
       [['new:format', 'Org'], "`Org` can't be a format's name"],
-      [['new:format', 'markdown'], '`markdown` is taken: src/cli/formats.ts has it'],
+      [['new:format', 'markdown'], '`markdown` is taken: src/cli/call/formats.ts has it'],
       [['new:format', 'htm'], '`htm` is taken'],
-      [['new:format', 'document'], '`document` is taken: there is src/report/document.ts'],
+      [['new:format', 'document'], '`document` is taken: there is src/report/document/document.ts'],
       [['new:era', 'lambda/durationGranularity', '2024-01-01', '10'], 'call it as npm run new:era SERVICE/RULE'],
       [['new:era', 'lamda/durationGranularity', '2024-01-01', '10', 'x'], 'did you mean `lambda`?'],
       [['new:era', 'lambda/durationGranularty', '2024-01-01', '10', 'x'], 'did you mean `durationGranularity`?'],
@@ -118,7 +118,7 @@ describe('the recipes', () => {
     const after = tree();
     expect([...before.keys()].filter((name) => before.get(name) !== after.get(name)).sort()).toEqual([
       'schema/scenario.schema.json',
-      'src/cli/formats.ts',
+      'src/cli/call/formats.ts',
       'src/data/rules/lambda.yaml',
       'src/services/registry.ts',
     ]);

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../src/errors.js';
-import { problemsText } from '../../src/report/problems.js';
+import { problemsText } from '../../src/report/formats/terminal/problems.js';
 import { type BrokenFile, byFile, placeText, problemsOf, wordsOf } from '../support/broken.js';
 import { holdsJapanese, lost } from '../support/languages.js';
 import { table as day } from './broken/day/table.js';

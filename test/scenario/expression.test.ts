@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { exactValue } from '../../src/formula/exact.js';
 import { toDecimal } from '../../src/quantity/rational.js';
-import { parseExpression } from '../../src/scenario/expression.js';
+import { parseExpression } from '../../src/scenario/quantity/expression.js';
 import { priced, scenarioText } from '../support/price.js';
 
 const NAMES = { uploads: '300,000', picture: '2 MB', wait: '1500 ms' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
+import { compare } from '../../src/bill/compare.js';
 import { readScenario } from '../../src/scenario/read.js';
 import type { Settings } from '../../src/scenario/settings.js';
 import { amountsOf, books, objectionsTo, priced, quantitiesOf, scenarioText, TODAY } from '../support/price.js';

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { divide, type Rational, rational } from '../../src/quantity/rational.js';
 import { LOCAL, NO_UNIT, type Unit, USD } from '../../src/quantity/unit.js';
-import { quantityText } from '../../src/report/text.js';
-import { type Expression, type Literal, parseExpression } from '../../src/scenario/expression.js';
+import { quantityText } from '../../src/report/text/text.js';
+import { type Expression, type Literal, parseExpression } from '../../src/scenario/quantity/expression.js';
 
 const SEED = { seed: 41 };
 

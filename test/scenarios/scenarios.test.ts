@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/compare/check.js';
-import { compare } from '../../src/compare/compare.js';
+import { compare } from '../../src/bill/compare.js';
 import { compile } from '../../src/formula/compiled.js';
 import { derive } from '../../src/formula/steps.js';
 import { compareRationals, toNumber } from '../../src/quantity/rational.js';
+import { check } from '../../src/questions/check/check.js';
 import { books, TODAY } from '../support/price.js';
 
 const folder = fileURLToPath(new URL('../../scenarios/', import.meta.url));

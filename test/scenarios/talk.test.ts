@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
+import { compare } from '../../src/bill/compare.js';
 import { divide, fixed, groupedDigits, isZero, multiply, rational, subtract } from '../../src/quantity/rational.js';
 import { books, TODAY } from '../support/price.js';
 

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
-import { factsOf } from '../../src/report/foundations.js';
-import { comparisonJson, headJson } from '../../src/report/json.js';
-import { runsIn, type Window } from '../../src/services/schedule.js';
+import { compare } from '../../src/bill/compare.js';
+import { comparisonJson, headJson } from '../../src/report/answers/comparisonJson.js';
+import { factsOf } from '../../src/report/document/foundations.js';
+import { runsIn, type Window } from '../../src/services/compute/schedule.js';
 import { books, scenarioText, TODAY } from '../support/price.js';
 
 const folder = fileURLToPath(new URL('../../scenarios/', import.meta.url));

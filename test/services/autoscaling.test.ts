@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countsOf } from '../../src/quantity/countsMade.js';
 import { type Rational, rational, toNumber } from '../../src/quantity/rational.js';
-import { scale } from '../../src/services/ec2/autoscaling.js';
-import { creditsThrough } from '../../src/services/ec2/creditBalance.js';
+import { scale } from '../../src/services/compute/autoscaling.js';
+import { creditsThrough } from '../../src/services/compute/creditBalance.js';
 
 const DAY = 86_400;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choiceOfDays, hourOfDay, timeZone } from '../../src/services/calendarWords.js';
+import { choiceOfDays, hourOfDay, timeZone } from '../../src/services/compute/calendarWords.js';
 
 describe('days of the week', () => {
   it.each([

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/bill/compare.js';
+import { lineName } from '../../src/bill/select.js';
 import type { PriceShard } from '../../src/book/book.js';
-import { compare } from '../../src/compare/compare.js';
-import { lineName } from '../../src/compare/select.js';
 import { compile } from '../../src/formula/compiled.js';
-import { builtInBooks } from '../../src/io/builtInBooks.js';
+import { builtInBooks } from '../../src/io/books/builtInBooks.js';
 import type { Day } from '../../src/quantity/day.js';
 import { fixed } from '../../src/quantity/rational.js';
-import { comparisonJson } from '../../src/report/json.js';
-import { comparisonTable } from '../../src/report/table.js';
+import { comparisonJson } from '../../src/report/answers/comparisonJson.js';
+import { comparisonTable } from '../../src/report/formats/terminal/table.js';
 import { amountsOf, objectionsTo, priced, scenarioText, totalOf } from '../support/price.js';
 
 /** Virginia in July 2025: m5.large costs 0.096 USD an hour, Lambda 0.0000166667 USD a GB-second. */

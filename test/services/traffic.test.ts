@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { countsOf } from '../../src/quantity/countsMade.js';
 import { fixed, rational, toDecimal, toNumber } from '../../src/quantity/rational.js';
-import { scale } from '../../src/services/ec2/autoscaling.js';
-import { creditsThrough } from '../../src/services/ec2/creditBalance.js';
-import { peakToMean, percentText, throttledShare } from '../../src/services/traffic.js';
+import { scale } from '../../src/services/compute/autoscaling.js';
+import { creditsThrough } from '../../src/services/compute/creditBalance.js';
+import { peakToMean, percentText, throttledShare } from '../../src/services/contract/traffic.js';
 import { objectionsTo, priced } from '../support/price.js';
 
 const HOUR = 3600;

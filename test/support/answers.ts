@@ -1,26 +1,26 @@
 /** One answer of every question, over a scenario of the project or over one of a test. */
 import { readFileSync } from 'node:fs';
-import { breakEven, frontier } from '../../src/compare/breakEven.js';
-import { compare } from '../../src/compare/compare.js';
-import { diff } from '../../src/compare/diff.js';
-import { optimise } from '../../src/compare/optimise.js';
-import { compareRegions } from '../../src/compare/regions.js';
-import { sweep } from '../../src/compare/sweep.js';
-import { timeline } from '../../src/compare/timeline.js';
-import { uncertainty } from '../../src/compare/uncertainty.js';
-import type { Asked } from '../../src/compare/vary.js';
+import { compare } from '../../src/bill/compare.js';
+import type { Asked } from '../../src/bill/vary.js';
 import type { Day } from '../../src/quantity/day.js';
-import { breakEvenAnswer } from '../../src/report/breakEven.js';
-import { comparisonAnswer } from '../../src/report/comparison.js';
-import { diffAnswer } from '../../src/report/diff.js';
-import type { Answer } from '../../src/report/document.js';
-import { explanationAnswer } from '../../src/report/explain.js';
-import { frontierAnswer } from '../../src/report/frontier.js';
-import { optimumAnswer } from '../../src/report/optimise.js';
-import { regionsAnswer } from '../../src/report/regions.js';
-import { sweepAnswer } from '../../src/report/sweep.js';
-import { timelineAnswer } from '../../src/report/timeline.js';
-import { uncertaintyAnswer } from '../../src/report/uncertainty.js';
+import { optimise } from '../../src/questions/choose/optimise.js';
+import { compareRegions } from '../../src/questions/choose/regions.js';
+import { diff } from '../../src/questions/diff/diff.js';
+import { breakEven, frontier } from '../../src/questions/range/breakEven.js';
+import { sweep } from '../../src/questions/range/sweep.js';
+import { timeline } from '../../src/questions/time/timeline.js';
+import { uncertainty } from '../../src/questions/uncertainty/uncertainty.js';
+import { breakEvenAnswer } from '../../src/report/answers/breakEven.js';
+import { comparisonAnswer } from '../../src/report/answers/comparison.js';
+import { diffAnswer } from '../../src/report/answers/diff.js';
+import { explanationAnswer } from '../../src/report/answers/explain.js';
+import { frontierAnswer } from '../../src/report/answers/frontier.js';
+import { optimumAnswer } from '../../src/report/answers/optimise.js';
+import { regionsAnswer } from '../../src/report/answers/regions.js';
+import { sweepAnswer } from '../../src/report/answers/sweep.js';
+import { timelineAnswer } from '../../src/report/answers/timeline.js';
+import { uncertaintyAnswer } from '../../src/report/answers/uncertainty.js';
+import type { Answer } from '../../src/report/document/document.js';
 import { books, TODAY } from './price.js';
 
 export function scenarioOf(name: string): string {

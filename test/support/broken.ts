@@ -1,10 +1,10 @@
 /** Broken scenario files, and what must be said of each. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { check } from '../../src/compare/check.js';
-import { compare } from '../../src/compare/compare.js';
+import { compare } from '../../src/bill/compare.js';
 import { InputError, type Problem } from '../../src/errors.js';
-import { problemsText } from '../../src/report/problems.js';
+import { check } from '../../src/questions/check/check.js';
+import { problemsText } from '../../src/report/formats/terminal/problems.js';
 import { books, TODAY } from './price.js';
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { findBrowser } from '../../src/io/chromium.js';
+import { findBrowser } from '../../src/io/machine/chromium.js';
 import { temporaryFolder } from './run.js';
 
 interface Found {

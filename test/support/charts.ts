@@ -1,5 +1,5 @@
 /** Charts as answers have them, and as only hostile or extreme scenarios make them. */
-import type { Bar, BarChart, Chart, LineChart, RangeChart } from '../../src/report/chart.js';
+import type { Bar, BarChart, Chart, LineChart, RangeChart } from '../../src/report/chart/chart.js';
 import type { Language } from '../../src/words.js';
 
 /** `1.5M`, and of what is small all of its digits. */

@@ -1,14 +1,15 @@
 /** What a component meters, before anything is added up: which quantity of which price, and what the service says of it. */
+
+import { meterOption } from '../../src/bill/option.js';
 import type { Books } from '../../src/book/book.js';
 import { snapshotOf } from '../../src/book/snapshot.js';
-import { meterOption } from '../../src/compare/option.js';
 import { InputError, type Problem } from '../../src/errors.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Node } from '../../src/formula/node.js';
 import { fixed } from '../../src/quantity/rational.js';
 import { unitText } from '../../src/quantity/unit.js';
 import { readScenario } from '../../src/scenario/read.js';
-import type { Meter } from '../../src/services/service.js';
+import type { Meter } from '../../src/services/contract/service.js';
 import { type Around, books, scenarioText, TODAY } from './price.js';
 
 export interface Metered {

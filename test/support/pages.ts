@@ -1,10 +1,10 @@
 /** The pages of scenarios, and what the library says that stands in them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Comparison, compare } from '../../src/compare/compare.js';
-import { comparisonTableOf } from '../../src/report/comparison.js';
-import { textOf } from '../../src/report/document.js';
-import { comparisonPage } from '../../src/report/html/comparisonPage.js';
+import { type Comparison, compare } from '../../src/bill/compare.js';
+import { comparisonTableOf } from '../../src/report/answers/comparison.js';
+import { textOf } from '../../src/report/document/document.js';
+import { comparisonPage } from '../../src/report/formats/html/comparisonPage.js';
 import type { Settings } from '../../src/scenario/settings.js';
 import type { Language } from '../../src/words.js';
 import { books, TODAY } from './price.js';

@@ -1,9 +1,9 @@
 /** Pricing small scenarios in tests, with the books that the package carries. */
 import { fileURLToPath } from 'node:url';
-import { type Comparison, compare } from '../../src/compare/compare.js';
-import { lineName } from '../../src/compare/select.js';
+import { type Comparison, compare } from '../../src/bill/compare.js';
+import { lineName } from '../../src/bill/select.js';
 import { InputError } from '../../src/errors.js';
-import { builtInBooks } from '../../src/io/builtInBooks.js';
+import { builtInBooks } from '../../src/io/books/builtInBooks.js';
 import type { Day } from '../../src/quantity/day.js';
 import { fixed, toDecimal } from '../../src/quantity/rational.js';
 

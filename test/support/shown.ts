@@ -1,7 +1,8 @@
 /** Answers as a terminal shows them, without colours. */
-import { chartsText } from '../../src/report/charts.js';
-import type { Answer } from '../../src/report/document.js';
-import { terminalText } from '../../src/report/terminal.js';
+
+import type { Answer } from '../../src/report/document/document.js';
+import { chartsText } from '../../src/report/formats/terminal/charts.js';
+import { terminalText } from '../../src/report/formats/terminal/terminal.js';
 import type { Language } from '../../src/words.js';
 
 export function tableOf(answer: Answer, language: Language, width: number): string {

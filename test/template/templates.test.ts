@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compare } from '../../src/compare/compare.js';
+import { compare } from '../../src/bill/compare.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Node } from '../../src/formula/node.js';
 import { scenarioSchema } from '../../src/scenario/schema.js';

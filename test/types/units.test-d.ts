@@ -32,7 +32,7 @@ import {
   type Times,
   USD,
 } from '../../src/quantity/unit.js';
-import { meter } from '../../src/services/service.js';
+import { meter } from '../../src/services/contract/service.js';
 
 const provenance: Provenance = { from: '2016-06-02', source: 'the test' };
 const tiers = [{ usd: rational('0.02') }];

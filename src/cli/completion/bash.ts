@@ -1,5 +1,5 @@
 /** Completion for bash: commands, options, the words that options take, and files. */
-import { allCommands, type CommandShape } from '../shape.js';
+import { allCommands, type CommandShape } from '../call/shape.js';
 
 export function bashCompletion(name: string, program: CommandShape, usual: string): string {
   const commands = allCommands(program);

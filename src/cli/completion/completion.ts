@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
-import { USUAL_COMMAND } from '../commands.js';
-import { examples } from '../help.js';
-import type { Say } from '../language.js';
+import { examples } from '../call/help.js';
+import type { Say } from '../call/language.js';
+import { USUAL_COMMAND } from '../call/shape.js';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
@@ -29,8 +29,8 @@ export function addCompletion(program: Command, say: Say): void {
 }
 
 async function run(shell: (typeof SHELLS)[number], program: Command): Promise<void> {
-  const { shapeOf } = await import('../shape.js');
-  const { writeOut } = await import('../../io/terminal.js');
+  const { shapeOf } = await import('../call/shape.js');
+  const { writeOut } = await import('../../io/terminal/terminal.js');
   const shape = shapeOf(program);
   writeOut((await writerOf(shell))(program.name(), shape, USUAL_COMMAND));
 }

@@ -1,5 +1,5 @@
 /** Completion for fish: a line for each command and each option. */
-import { allCommands, type CommandShape, type OptionShape } from '../shape.js';
+import { allCommands, type CommandShape, type OptionShape } from '../call/shape.js';
 
 export function fishCompletion(name: string, program: CommandShape, usual: string): string {
   const seen = (word: string) => `__fish_seen_subcommand_from ${word}`;

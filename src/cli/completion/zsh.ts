@@ -1,5 +1,5 @@
 /** Completion for zsh, by its _arguments; each word with what it means. */
-import { allCommands, type CommandShape, type OptionShape } from '../shape.js';
+import { allCommands, type CommandShape, type OptionShape } from '../call/shape.js';
 
 export function zshCompletion(name: string, program: CommandShape, usual: string): string {
   const fn = `_${name}`;

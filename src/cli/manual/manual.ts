@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Language } from '../../words.js';
-import { USUAL_COMMAND } from '../commands.js';
-import { examples, placeholdersIn } from '../help.js';
-import type { Say } from '../language.js';
-import { languageFor, languageOption, notEmpty } from '../options.js';
+import { examples, placeholdersIn } from '../call/help.js';
+import type { Say } from '../call/language.js';
+import { languageFor, languageOption, notEmpty } from '../call/options.js';
+import { USUAL_COMMAND } from '../call/shape.js';
 
 interface ManualOptions {
   readonly output?: string;
@@ -38,9 +38,9 @@ export function addManual(program: Command, say: Say): void {
 }
 
 async function run(program: Command, options: ManualOptions, say: Say): Promise<void> {
-  const { shapeOf } = await import('../shape.js');
+  const { shapeOf } = await import('../call/shape.js');
   const { manualPage } = await import('./page.js');
-  const { emit } = await import('../run.js');
+  const { emit } = await import('../call/run.js');
   const page = manualPage({
     name: program.name(),
     version: program.version() ?? '',

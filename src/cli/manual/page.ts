@@ -1,6 +1,6 @@
 /** The manual page, made of what the commands themselves take and say. */
-import type { Say } from '../language.js';
-import { type ArgumentShape, allCommands, type CommandShape, type OptionShape } from '../shape.js';
+import type { Say } from '../call/language.js';
+import { type ArgumentShape, allCommands, type CommandShape, type OptionShape } from '../call/shape.js';
 import { bold, heading, italic, item, prose, verbatim } from './roff.js';
 import { ENVIRONMENT, EXIT_STATUSES, FILES, SECTIONS, WORDS } from './words.js';
 

@@ -1,5 +1,5 @@
 /** Text as roff, the language of manual pages, in ASCII alone: what groff and mandoc show alike (groff_char(7), man(7)). */
-import { piecesOf } from '../helpLayout.js';
+import { piecesOf } from '../call/helpLayout.js';
 
 /** What roff would read as its own, or show as another letter than the one that a shell needs. */
 const ESCAPED: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { HOURS, REQUESTS, type SkuPattern, type SkuPatterns } from '../sku.js';
+import { HOURS, REQUESTS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
 function perMillion(price: string, usageType: RegExp, unit: string, awsUnits: readonly string[]): SkuPattern {
   return { price, serviceCode: 'AmazonApiGateway', usageType, unit, per: '1000000', awsUnits };

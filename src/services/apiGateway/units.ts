@@ -1,5 +1,5 @@
 /** What API Gateway counts in. */
-import type { UnitWords } from '../unitWords.js';
+import type { UnitWords } from '../contract/unitWords.js';
 
 export const MESSAGE = { message: 1 } as const;
 

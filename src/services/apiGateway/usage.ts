@@ -1,4 +1,4 @@
-import { choice, count, optional, payloadSize } from '../field.js';
+import { choice, count, optional, payloadSize } from '../contract/field.js';
 
 export const usage = {
   api: choice(['rest', 'http', 'websocket'], 'The kind of API.'),

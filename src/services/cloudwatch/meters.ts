@@ -1,9 +1,9 @@
 import { one, product } from '../../formula/build.js';
 import { GB, GB_MONTH } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
-import type { UsageOf } from '../field.js';
-import { type Meter, type Metering, meter, service, type Terms, type Topic } from '../service.js';
-import { LOGS } from '../topics.js';
+import type { UsageOf } from '../contract/field.js';
+import { type Meter, type Metering, meter, service, type Terms, type Topic } from '../contract/service.js';
+import { LOGS } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { ALARM_MONTH, DASHBOARD_MONTH, METRIC_MONTH } from './units.js';
 import { usage } from './usage.js';

@@ -1,4 +1,4 @@
-import { GIGABYTE_MONTHS, GIGABYTES, type SkuPatterns } from '../sku.js';
+import { GIGABYTE_MONTHS, GIGABYTES, type SkuPatterns } from '../contract/sku.js';
 
 const serviceCode = 'AmazonCloudWatch';
 

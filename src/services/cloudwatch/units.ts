@@ -1,5 +1,5 @@
 /** What CloudWatch counts in. */
-import type { UnitWords } from '../unitWords.js';
+import type { UnitWords } from '../contract/unitWords.js';
 
 export const METRIC_MONTH = { metric: 1, month: 1 } as const;
 export const ALARM_MONTH = { alarm: 1, month: 1 } as const;

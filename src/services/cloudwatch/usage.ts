@@ -1,4 +1,4 @@
-import { count, optional, storageSize, transferSize } from '../field.js';
+import { count, optional, storageSize, transferSize } from '../contract/field.js';
 
 export const usage = {
   metrics: optional(count('Custom and detailed metrics that are kept all month.', '10', { whole: true })),

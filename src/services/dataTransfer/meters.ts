@@ -1,7 +1,7 @@
 import { GB } from '../../quantity/unit.js';
-import type { UsageOf } from '../field.js';
-import { type Metering, meter, service, type Terms } from '../service.js';
-import { DATA_OUT } from '../topics.js';
+import type { UsageOf } from '../contract/field.js';
+import { type Metering, meter, service, type Terms } from '../contract/service.js';
+import { DATA_OUT } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
 

@@ -1,4 +1,4 @@
-import { GIGABYTES, type SkuPatterns } from '../sku.js';
+import { GIGABYTES, type SkuPatterns } from '../contract/sku.js';
 
 export const skus: SkuPatterns = [
   {

@@ -1,4 +1,4 @@
-import { otherwise, transferSize, word } from '../field.js';
+import { otherwise, transferSize, word } from '../contract/field.js';
 
 export const usage = {
   out: transferSize('Data that leaves in a month.', '100 GB'),

@@ -1,4 +1,4 @@
-import { GIGABYTE_MONTHS, REQUESTS, type SkuPattern, type SkuPatterns } from '../sku.js';
+import { GIGABYTE_MONTHS, REQUESTS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
 function onDemand(price: string, usageType: RegExp, unit: string): SkuPattern {
   const awsUnits = [unit, `${unit}s`, ...REQUESTS];

@@ -1,5 +1,5 @@
 /** What DynamoDB counts in. */
-import type { UnitWords } from '../unitWords.js';
+import type { UnitWords } from '../contract/unitWords.js';
 
 export const WCU = { WCU: 1 } as const;
 export const RCU = { RCU: 1 } as const;

@@ -1,4 +1,4 @@
-import { count, group, optional, storageSize } from '../field.js';
+import { count, group, optional, storageSize } from '../contract/field.js';
 import { RCU, WCU } from './units.js';
 
 export const usage = {

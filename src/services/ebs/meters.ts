@@ -2,7 +2,7 @@ import { called, lessAllowance, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { needsKey } from '../../phrases.js';
 import { type GB, GB_MONTH, type MONTH, type NoUnit, type Unit } from '../../quantity/unit.js';
-import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
+import { type Meter, meter, service, type Terms, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
 import { IOPS, IOPS_MONTH, MIBPS, MIBPS_MONTH } from './units.js';
 import { usage } from './usage.js';

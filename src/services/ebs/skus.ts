@@ -1,4 +1,4 @@
-import { GIGABYTE_MONTHS, type SkuPattern, type SkuPatterns } from '../sku.js';
+import { GIGABYTE_MONTHS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
 function storage(volume: string, usageType: RegExp): SkuPattern {
   return {

@@ -1,5 +1,5 @@
 /** What EBS counts in. */
-import type { UnitWords } from '../unitWords.js';
+import type { UnitWords } from '../contract/unitWords.js';
 
 export const IOPS = { IOPS: 1 } as const;
 export const MIBPS = { MiBps: 1 } as const;

@@ -1,4 +1,4 @@
-import { choice, count, optional, otherwise, storageSize } from '../field.js';
+import { choice, count, optional, otherwise, storageSize } from '../contract/field.js';
 import { IOPS, MIBPS } from './units.js';
 
 export const usage = {

@@ -1,8 +1,8 @@
 /** Instances that could carry the same load: of every type that is wanted, bought in every way that is, as many as it takes. */
 import { plainWords, type Words } from '../../words.js';
-import type { Alternative, Choosable, StatedPurchase } from '../alternatives.js';
-import type { UsageOf } from '../field.js';
-import { architectureOf, INSTANCE_TYPES, instanceTypes, sizeRule } from './instanceTypes.js';
+import { architectureOf, INSTANCE_TYPES, instanceTypes, sizeRule } from '../compute/instanceTypes.js';
+import type { Alternative, Choosable, StatedPurchase } from '../contract/alternatives.js';
+import type { UsageOf } from '../contract/field.js';
 import type { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;

@@ -2,12 +2,13 @@ import { called, constant, product, quotient } from '../../formula/build.js';
 import type { Formula, Node } from '../../formula/node.js';
 import { HOUR, MONTH, NO_UNIT, type NoUnit, type USD_PER_HOUR } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
-import { volumeMeters } from '../ebs/meters.js';
-import type { UsageOf } from '../field.js';
-import { addressMeter, addressTopics } from '../publicIpv4/meters.js';
-import { type Purchase, purchaseOf, type Spot } from '../purchase.js';
-import { billedHours, monthsKept, runningHours } from '../running.js';
-import { oneLess, underPlan } from '../savingsPlan.js';
+import { capacityOf } from '../compute/capacity.js';
+import { instanceFacts } from '../compute/instanceTypes.js';
+import { type Purchase, purchaseOf, type Spot } from '../compute/purchase.js';
+import { reservedInstances } from '../compute/reserved.js';
+import { billedHours, monthsKept, runningHours } from '../compute/running.js';
+import { oneLess, underPlan } from '../compute/savingsPlan.js';
+import type { UsageOf } from '../contract/field.js';
 import {
   type Meter,
   type Metering,
@@ -17,12 +18,11 @@ import {
   type TermPayment,
   type Terms,
   type Topic,
-} from '../service.js';
-import { DATA_OUT, LOGS } from '../topics.js';
+} from '../contract/service.js';
+import { DATA_OUT, LOGS } from '../contract/topics.js';
+import { volumeMeters } from '../ebs/meters.js';
+import { addressMeter, addressTopics } from '../publicIpv4/meters.js';
 import { alternatives } from './alternatives.js';
-import { capacityOf } from './capacity.js';
-import { instanceFacts } from './instanceTypes.js';
-import { reservedInstances } from './reserved.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
 

@@ -1,4 +1,4 @@
-import { HOURS, type SkuPattern, type SkuPatterns } from '../sku.js';
+import { HOURS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
 /** On shared hardware, used (and not reserved capacity left unused), and without SQL Server or a licence of one's own. */
 function instances(os: string, operatingSystem: string): SkuPattern {

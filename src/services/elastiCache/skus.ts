@@ -1,4 +1,4 @@
-import { HOURS, type SkuPattern, type SkuPatterns } from '../sku.js';
+import { HOURS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
 function nodes(engine: string, cacheEngine: string): SkuPattern {
   return {

@@ -1,5 +1,5 @@
-import { choice, count, otherwise, word } from '../field.js';
-import { running } from '../running.js';
+import { running } from '../compute/running.js';
+import { choice, count, otherwise, word } from '../contract/field.js';
 
 export const usage = {
   node: word('The node type.', 'cache.t2.micro'),

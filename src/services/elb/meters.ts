@@ -1,9 +1,9 @@
 import { called, product, quotient } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { GB, HOUR } from '../../quantity/unit.js';
-import { billedHours } from '../running.js';
-import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
-import { DATA_OUT } from '../topics.js';
+import { billedHours } from '../compute/running.js';
+import { type Meter, meter, service, type Terms, type Topic } from '../contract/service.js';
+import { DATA_OUT } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { LCU_HOUR } from './units.js';
 import { usage } from './usage.js';

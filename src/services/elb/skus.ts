@@ -1,4 +1,4 @@
-import { GIGABYTES, HOURS, type SkuPattern, type SkuPatterns } from '../sku.js';
+import { GIGABYTES, HOURS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
 function hours(kind: string, productFamily: string): SkuPattern {
   return {

@@ -1,5 +1,5 @@
 /** What Elastic Load Balancing counts in. */
-import type { UnitWords } from '../unitWords.js';
+import type { UnitWords } from '../contract/unitWords.js';
 
 export const LCU_HOUR = { LCU: 1, h: 1 } as const;
 

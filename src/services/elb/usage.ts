@@ -1,5 +1,5 @@
-import { choice, count, optional, otherwise, transferSize } from '../field.js';
-import { running } from '../running.js';
+import { running } from '../compute/running.js';
+import { choice, count, optional, otherwise, transferSize } from '../contract/field.js';
 
 export const usage = {
   kind: choice(['classic', 'application', 'network'], 'The kind of load balancer.'),

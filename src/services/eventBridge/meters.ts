@@ -2,7 +2,7 @@ import { called, constant, one, pieces, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example } from '../../phrases.js';
 import { KB, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
-import { type Meter, type Metering, meter, service, type Terms } from '../service.js';
+import { type Meter, type Metering, meter, service, type Terms } from '../contract/service.js';
 import { skus } from './skus.js';
 import { EVENT } from './units.js';
 import { usage } from './usage.js';

@@ -1,5 +1,5 @@
 /** What EventBridge counts in. */
-import type { UnitWords } from '../unitWords.js';
+import type { UnitWords } from '../contract/unitWords.js';
 
 export const EVENT = { event: 1 } as const;
 

@@ -1,4 +1,4 @@
-import { count, optional, payloadSize } from '../field.js';
+import { count, optional, payloadSize } from '../contract/field.js';
 
 export const usage = {
   events: optional(count('Custom events published in a month.', '1M')),

@@ -1,13 +1,13 @@
 import { called, inUnit, lessAllowance, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { GB, GB_HOUR, VCPU, VCPU_HOUR } from '../../quantity/unit.js';
-import type { UsageOf } from '../field.js';
+import { purchaseOf } from '../compute/purchase.js';
+import { billedHours, runningHours } from '../compute/running.js';
+import { underPlan } from '../compute/savingsPlan.js';
+import type { UsageOf } from '../contract/field.js';
+import { type Metering, meter, service, type Terms } from '../contract/service.js';
+import { DATA_OUT, LOGS } from '../contract/topics.js';
 import { addressTopics } from '../publicIpv4/meters.js';
-import { purchaseOf } from '../purchase.js';
-import { billedHours, runningHours } from '../running.js';
-import { underPlan } from '../savingsPlan.js';
-import { type Metering, meter, service, type Terms } from '../service.js';
-import { DATA_OUT, LOGS } from '../topics.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
 

@@ -1,4 +1,4 @@
-import type { SkuPattern, SkuPatterns } from '../sku.js';
+import type { SkuPattern, SkuPatterns } from '../contract/sku.js';
 
 function usage(price: string, usageType: RegExp, unit: string, awsUnits: readonly string[]): SkuPattern {
   return { price, serviceCode: 'AmazonECS', usageType, unit, awsUnits };

@@ -1,7 +1,7 @@
 import { VCPU } from '../../quantity/unit.js';
-import { choice, count, memorySize, optional, otherwise, storageSize } from '../field.js';
-import { planPurchase } from '../purchase.js';
-import { running } from '../running.js';
+import { planPurchase } from '../compute/purchase.js';
+import { running } from '../compute/running.js';
+import { choice, count, memorySize, optional, otherwise, storageSize } from '../contract/field.js';
 
 export const usage = {
   vcpu: count('Virtual CPUs of a task.', '0.25', { of: VCPU, positive: true }),

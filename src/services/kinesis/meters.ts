@@ -1,7 +1,7 @@
 import { called, one, pieces, product } from '../../formula/build.js';
 import { KB } from '../../quantity/unit.js';
-import { billedHours } from '../running.js';
-import { meter, service, type Topic } from '../service.js';
+import { billedHours } from '../compute/running.js';
+import { meter, service, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
 import { PAYLOAD_UNIT, SHARD_HOUR } from './units.js';
 import { usage } from './usage.js';

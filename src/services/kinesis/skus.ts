@@ -1,4 +1,4 @@
-import type { SkuPattern, SkuPatterns } from '../sku.js';
+import type { SkuPattern, SkuPatterns } from '../contract/sku.js';
 
 function shardHours(price: string, usageType: RegExp): SkuPattern {
   const awsUnits = ['ShardHour', 'Shard Hour', 'Hrs'];

@@ -1,5 +1,5 @@
 /** What Kinesis counts in. */
-import type { UnitWords } from '../unitWords.js';
+import type { UnitWords } from '../contract/unitWords.js';
 
 export const SHARD_HOUR = { shard: 1, h: 1 } as const;
 /** What a record of a Kinesis stream is counted in. */

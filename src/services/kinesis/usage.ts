@@ -1,5 +1,5 @@
-import { count, flag, optional, payloadSize } from '../field.js';
-import { running } from '../running.js';
+import { running } from '../compute/running.js';
+import { count, flag, optional, payloadSize } from '../contract/field.js';
 
 export const usage = {
   shards: count('How many shards the stream has.', '2', { whole: true }),

@@ -3,8 +3,8 @@ import { constant } from '../../formula/build.js';
 import { exactValue } from '../../formula/exact.js';
 import { numberInWords } from '../../quantity/rational.js';
 import { MB, MS } from '../../quantity/unit.js';
-import type { Alternative, Choosable } from '../alternatives.js';
-import type { UsageOf } from '../field.js';
+import type { Alternative, Choosable } from '../contract/alternatives.js';
+import type { UsageOf } from '../contract/field.js';
 import type { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;

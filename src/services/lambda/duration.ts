@@ -6,8 +6,8 @@ import { KEEP_ONE } from '../../phrases.js';
 import { numberInWords } from '../../quantity/rational.js';
 import { MS } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
-import type { UsageOf } from '../field.js';
-import type { Terms } from '../service.js';
+import type { UsageOf } from '../contract/field.js';
+import type { Terms } from '../contract/service.js';
 import type { usage } from './usage.js';
 
 export type Durations = NonNullable<UsageOf<typeof usage>['duration']>;

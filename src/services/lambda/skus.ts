@@ -1,4 +1,4 @@
-import { REQUESTS, type SkuPattern, type SkuPatterns } from '../sku.js';
+import { REQUESTS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
 /** In 2016 it was `seconds` in one region and `Second` in another. */
 const GB_SECONDS = ['Lambda-GB-Second', 'GB-Seconds', 'GB-Second', 'seconds', 'Second'];

@@ -1,5 +1,5 @@
 /** What Lambda counts in. */
-import type { UnitWords } from '../unitWords.js';
+import type { UnitWords } from '../contract/unitWords.js';
 
 export const POLLER_UNIT_HOUR = { pollerUnit: 1, h: 1 } as const;
 /** A call that is running. */

@@ -1,3 +1,4 @@
+import { planPurchase } from '../compute/purchase.js';
 import {
   choice,
   count,
@@ -13,8 +14,7 @@ import {
   quantityOrList,
   share,
   word,
-} from '../field.js';
-import { planPurchase } from '../purchase.js';
+} from '../contract/field.js';
 import { POLLER_UNIT_HOUR } from './units.js';
 
 const howLong = (example: string) =>

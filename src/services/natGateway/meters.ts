@@ -1,8 +1,8 @@
 import { product } from '../../formula/build.js';
 import { GB, HOUR } from '../../quantity/unit.js';
-import { billedHours } from '../running.js';
-import { meter, service, type Topic } from '../service.js';
-import { DATA_OUT } from '../topics.js';
+import { billedHours } from '../compute/running.js';
+import { meter, service, type Topic } from '../contract/service.js';
+import { DATA_OUT } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
 

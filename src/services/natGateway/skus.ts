@@ -1,4 +1,4 @@
-import { GIGABYTES, HOURS, type SkuPatterns } from '../sku.js';
+import { GIGABYTES, HOURS, type SkuPatterns } from '../contract/sku.js';
 
 const where = { productFamily: 'NAT Gateway' };
 

@@ -1,5 +1,5 @@
-import { count, optional, otherwise, transferSize } from '../field.js';
-import { running } from '../running.js';
+import { running } from '../compute/running.js';
+import { count, optional, otherwise, transferSize } from '../contract/field.js';
 
 export const usage = {
   count: otherwise('1', count('How many such gateways.', '2', { whole: true })),

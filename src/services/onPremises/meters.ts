@@ -3,8 +3,8 @@ import { constant, product, quotient } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { MONTH, type USD } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
-import type { UsageOf } from '../field.js';
-import { type Meter, type Metering, service, type Terms, type Topic } from '../service.js';
+import type { UsageOf } from '../contract/field.js';
+import { type Meter, type Metering, service, type Terms, type Topic } from '../contract/service.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;

@@ -1,4 +1,4 @@
-import { count, group, money, optional, quantityOrTable } from '../field.js';
+import { count, group, money, optional, quantityOrTable } from '../contract/field.js';
 
 export const usage = {
   purchase: optional(

@@ -1,6 +1,6 @@
 /** Work that the shared responsibility model leaves to the customer: patches, monitoring, backups, tuning. */
 import { product } from '../../formula/build.js';
-import { service } from '../service.js';
+import { service } from '../contract/service.js';
 import { usage } from './usage.js';
 
 export const operations = service({

@@ -1,4 +1,4 @@
-import { hoursAMonth, moneyPerHour } from '../field.js';
+import { hoursAMonth, moneyPerHour } from '../contract/field.js';
 
 export const usage = {
   hours: hoursAMonth('Hours of work a month.', '20'),

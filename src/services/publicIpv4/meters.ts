@@ -2,9 +2,9 @@ import { product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { isZero } from '../../quantity/rational.js';
 import { HOUR } from '../../quantity/unit.js';
-import { billedHours } from '../running.js';
-import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
-import { PUBLIC_IPV4 } from '../topics.js';
+import { billedHours } from '../compute/running.js';
+import { type Meter, meter, service, type Terms, type Topic } from '../contract/service.js';
+import { PUBLIC_IPV4 } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
 

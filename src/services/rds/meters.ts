@@ -2,11 +2,11 @@ import { called, constant, lessAllowance, product } from '../../formula/build.js
 import type { Formula } from '../../formula/node.js';
 import { needsKey } from '../../phrases.js';
 import { GB, GB_MONTH, HOUR } from '../../quantity/unit.js';
+import { billedHours, monthsKept } from '../compute/running.js';
+import type { UsageOf } from '../contract/field.js';
+import { type Meter, meter, service, type Terms, type Topic } from '../contract/service.js';
+import { LOGS } from '../contract/topics.js';
 import { IOPS, IOPS_MONTH } from '../ebs/units.js';
-import type { UsageOf } from '../field.js';
-import { billedHours, monthsKept } from '../running.js';
-import { type Meter, meter, service, type Terms, type Topic } from '../service.js';
-import { LOGS } from '../topics.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
 

@@ -1,4 +1,4 @@
-import { GIGABYTE_MONTHS, HOURS, type SkuPattern, type SkuPatterns } from '../sku.js';
+import { GIGABYTE_MONTHS, HOURS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
 const DEPLOYMENTS = [
   { name: 'singleAz', deploymentOption: 'Single-AZ', instance: 'InstanceUsage', prefix: '' },

@@ -1,6 +1,6 @@
+import { running } from '../compute/running.js';
+import { choice, count, flag, optional, otherwise, storageSize, word } from '../contract/field.js';
 import { IOPS } from '../ebs/units.js';
-import { choice, count, flag, optional, otherwise, storageSize, word } from '../field.js';
-import { running } from '../running.js';
 
 export const usage = {
   class: word('The instance class.', 'db.t2.micro'),

@@ -1,7 +1,7 @@
 import { product } from '../../formula/build.js';
 import { HOUR } from '../../quantity/unit.js';
-import { billedHours } from '../running.js';
-import { meter, service, type Topic } from '../service.js';
+import { billedHours } from '../compute/running.js';
+import { meter, service, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
 

@@ -1,4 +1,4 @@
-import { HOURS, type SkuPatterns } from '../sku.js';
+import { HOURS, type SkuPatterns } from '../contract/sku.js';
 
 export const skus: SkuPatterns = [
   {

@@ -1,5 +1,5 @@
-import { count, otherwise, word } from '../field.js';
-import { running } from '../running.js';
+import { running } from '../compute/running.js';
+import { count, otherwise, word } from '../contract/field.js';
 
 export const usage = {
   node: word('The node type.', 'dc1.large'),

@@ -3,8 +3,8 @@ import type { Formula } from '../../formula/node.js';
 import { example, needsOneOf } from '../../phrases.js';
 import { GB_MONTH, type NoUnit, REQUEST } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
-import { type Meter, meter, service, type Topic } from '../service.js';
-import { DATA_OUT } from '../topics.js';
+import { type Meter, meter, service, type Topic } from '../contract/service.js';
+import { DATA_OUT } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
 

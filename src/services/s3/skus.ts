@@ -1,4 +1,4 @@
-import { GIGABYTE_MONTHS, REQUESTS, type SkuPattern, type SkuPatterns } from '../sku.js';
+import { GIGABYTE_MONTHS, REQUESTS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
 /** Of a storage class: what its usage types have between the dashes. */
 function storageClass(name: string, infix: string, storageUsage = `TimedStorage-${infix}ByteHrs`): SkuPattern[] {

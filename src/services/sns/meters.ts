@@ -1,7 +1,7 @@
 import { called, one, pieces, product } from '../../formula/build.js';
 import { KB, REQUEST } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
-import { type Meter, meter, service, type Topic } from '../service.js';
+import { type Meter, meter, service, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
 import { NOTIFICATION } from './units.js';
 import { usage } from './usage.js';

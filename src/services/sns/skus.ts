@@ -1,4 +1,4 @@
-import { REQUESTS, type SkuPattern, type SkuPatterns } from '../sku.js';
+import { REQUESTS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
 function deliveries(to: string, usageType: RegExp): SkuPattern {
   return {

@@ -1,5 +1,5 @@
 /** What SNS counts in. */
-import type { UnitWords } from '../unitWords.js';
+import type { UnitWords } from '../contract/unitWords.js';
 
 export const NOTIFICATION = { notification: 1 } as const;
 

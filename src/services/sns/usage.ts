@@ -1,4 +1,4 @@
-import { count, group, optional, payloadSize } from '../field.js';
+import { count, group, optional, payloadSize } from '../contract/field.js';
 
 export const usage = {
   publishes: count('Messages published in a month.', '1M'),

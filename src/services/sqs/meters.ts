@@ -1,6 +1,6 @@
 import { called, one, pieces, product } from '../../formula/build.js';
 import { KB, REQUEST } from '../../quantity/unit.js';
-import { meter, service } from '../service.js';
+import { meter, service } from '../contract/service.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
 

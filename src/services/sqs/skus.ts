@@ -1,4 +1,4 @@
-import { REQUESTS, type SkuPatterns } from '../sku.js';
+import { REQUESTS, type SkuPatterns } from '../contract/sku.js';
 
 const terms = { serviceCode: 'AWSQueueService', unit: 'request', per: '1000000', awsUnits: REQUESTS };
 

@@ -1,4 +1,4 @@
-import { choice, count, optional, otherwise, payloadSize } from '../field.js';
+import { choice, count, optional, otherwise, payloadSize } from '../contract/field.js';
 
 export const usage = {
   queue: otherwise('standard', choice(['standard', 'fifo'], 'The kind of queue.')),

@@ -1,5 +1,5 @@
 import { one, product } from '../../formula/build.js';
-import { meter, service } from '../service.js';
+import { meter, service } from '../contract/service.js';
 import { skus } from './skus.js';
 import { TRANSITION } from './units.js';
 import { usage } from './usage.js';

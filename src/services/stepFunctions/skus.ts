@@ -1,4 +1,4 @@
-import type { SkuPatterns } from '../sku.js';
+import type { SkuPatterns } from '../contract/sku.js';
 
 export const skus: SkuPatterns = [
   {

@@ -1,5 +1,5 @@
 /** What Step Functions counts in. */
-import type { UnitWords } from '../unitWords.js';
+import type { UnitWords } from '../contract/unitWords.js';
 
 export const TRANSITION = { transition: 1 } as const;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckedFile, checkScenario } from '../../../src/report/check/checkedFile.js';
-import { checkGithub } from '../../../src/report/check/github.js';
-import { checkJson } from '../../../src/report/check/json.js';
-import { checkJunit } from '../../../src/report/check/junit.js';
-import { checkText } from '../../../src/report/check/text.js';
+import { type CheckedFile, checkScenario } from '../../../src/report/answers/check/checkedFile.js';
+import { checkJson } from '../../../src/report/answers/check/json.js';
+import { checkText } from '../../../src/report/answers/check/text.js';
+import { checkGithub } from '../../../src/report/formats/github/github.js';
+import { checkJunit } from '../../../src/report/formats/junit/junit.js';
 import { books, TODAY } from '../../support/price.js';
 import { smallScenario } from '../../support/run.js';
 import { readXml, type XmlElement } from '../../support/xml.js';

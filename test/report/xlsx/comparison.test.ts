@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Comparison, compare } from '../../../src/compare/compare.js';
+import { type Comparison, compare } from '../../../src/bill/compare.js';
 import { type Rational, rational, toNumber } from '../../../src/quantity/rational.js';
-import { comparisonWorkbook } from '../../../src/report/xlsx/comparisonWorkbook.js';
-import { XLSX } from '../../../src/report/xlsx/words.js';
+import { comparisonWorkbook } from '../../../src/report/formats/xlsx/comparisonWorkbook.js';
+import { XLSX } from '../../../src/report/formats/xlsx/words.js';
 import type { Language } from '../../../src/words.js';
 import { itRecalculates, recalculated } from '../../support/libreOffice.js';
 import { books, TODAY } from '../../support/price.js';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Comparison, compare } from '../../../src/compare/compare.js';
+import { type Comparison, compare } from '../../../src/bill/compare.js';
 import type { Rational } from '../../../src/quantity/rational.js';
 import { rational } from '../../../src/quantity/rational.js';
-import type { Document } from '../../../src/report/document.js';
-import { comparisonWorkbook } from '../../../src/report/xlsx/comparisonWorkbook.js';
-import { documentWorkbook } from '../../../src/report/xlsx/documentWorkbook.js';
-import { sheetNamer } from '../../../src/report/xlsx/names.js';
-import { escaped, escapedCell } from '../../../src/report/xml.js';
+import type { Document } from '../../../src/report/document/document.js';
+import { comparisonWorkbook } from '../../../src/report/formats/xlsx/comparisonWorkbook.js';
+import { documentWorkbook } from '../../../src/report/formats/xlsx/documentWorkbook.js';
+import { sheetNamer } from '../../../src/report/formats/xlsx/names.js';
+import { escaped, escapedCell } from '../../../src/report/formats/xml.js';
 import { itRecalculates, recalculated } from '../../support/libreOffice.js';
 import { books, TODAY } from '../../support/price.js';
 import { xmlProblem } from '../../support/wellFormed.js';

@@ -1,0 +1,169 @@
+/** The main question: what does each option cost, line by line, and which is the cheapest? */
+
+import { type Books, pricedRegions } from '../book/book.js';
+import { type LookedUp, type Snapshot, snapshotOf } from '../book/snapshot.js';
+import { unknownWord } from '../document/read.js';
+import { InputError, type Problem, type SourceText } from '../errors.js';
+import { noPricesFor } from '../phrases.js';
+import { compareRationals, numberInWords, type Rational, withLongWorkLimited } from '../quantity/rational.js';
+import { unitText } from '../quantity/unit.js';
+import { growthUntil, type Horizon } from '../scenario/horizon.js';
+import type { Uncertain } from '../scenario/quantity/distribution.js';
+import { readScenario } from '../scenario/read.js';
+import type { Scenario } from '../scenario/scenario.js';
+import type { Settings } from '../scenario/settings.js';
+import type { Words } from '../words.js';
+import { overYears } from './horizon.js';
+import { type Amount, amountOf, billOption, meterOption, type OptionBill } from './option.js';
+
+export type { Amount, Line, OptionBill } from './option.js';
+
+/** An option, with what it costs over the scenario's years where it has any. */
+export interface ComparedOption extends OptionBill {
+  readonly overHorizon?: Amount & { readonly years: readonly Amount[] };
+}
+
+/**
+ * A scenario with what each of its options costs in its month or its event.
+ * @see {@link compare}
+ */
+export interface Comparison {
+  readonly scenario: Scenario;
+  readonly options: readonly ComparedOption[];
+  /** Every option that no other is cheaper than: one, or several where they cost the same. */
+  readonly cheapest: readonly ComparedOption[];
+  /** Defaults of the whole scenario that were taken. */
+  readonly assumed: readonly Words[];
+  /** `Asia Pacific (Tokyo)` */
+  readonly regionName: string;
+  /** What metering asked the books for. */
+  readonly lookedUp: ReadonlyMap<string, LookedUp>;
+}
+
+/**
+ * Reads and prices a scenario. Amounts are exact in USD and in the scenario's currency, and carry the formulas that they come from;
+ * prices and rules are those of the books on the scenario's day.
+ * @throws InputError with every problem of the text, and of the day's books and limits with what it says
+ * @example
+ * ```ts
+ * import { type Comparison, compare, type Day, type Line, type OptionBill, toDecimal } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const { options, cheapest }: Comparison = comparison;
+ * const [ec2, lambda] = options as [OptionBill, OptionBill];
+ * [ec2.name, toDecimal(ec2.usd).text]; // => ['EC2', '83.17188568115234375']
+ * [lambda.name, Math.round(lambda.local.valueOf())]; // => ['Lambda', 4748]
+ * cheapest.map(({ name }) => name); // => ['Lambda']
+ *
+ * const line = lambda.lines.find(({ component }) => component === 'convert') as Line;
+ * [line.meter.en, line.quantity.toString(), line.usd.toString()]; // => ['requests', '100000', '0.02']
+ * ```
+ */
+export function compare(source: SourceText, settings: Settings, books: Books): Comparison {
+  const { scenario, problems, snapshot, bills } = billedAll({ source, settings, books });
+  if (problems.length > 0 || scenario === undefined || snapshot === undefined || bills === undefined) {
+    throw new InputError(problems);
+  }
+  const { horizon } = scenario;
+  const options = horizon === undefined ? bills : withHorizon(bills, scenario, horizon, { source, settings, books });
+  return {
+    scenario,
+    options,
+    cheapest: cheapestOf(options),
+    assumed: [
+      ...scenario.fallbacks.map(({ key, value }) => ({ en: `${key} ${value}`, ja: `${key} ${value}` })),
+      ...[...scenario.uncertain.values()].map(middleWords),
+      ...(horizon === undefined ? [] : horizonAssumptions(horizon)),
+    ],
+    regionName: books.catalogue.regions[scenario.region]?.name ?? '',
+    lookedUp: snapshot.lookedUp(),
+  };
+}
+
+export function cheapestOf<A extends Pick<Amount, 'usd'>>(amounts: readonly A[]): readonly A[] {
+  const lowest = amounts.map(({ usd }) => usd).reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b));
+  return amounts.filter(({ usd }) => compareRationals(usd, lowest) === 0);
+}
+
+/** Reads the scenario and bills it. What stands in the way is among the problems. */
+function billedAll({ source, settings, books }: BilledBy, growth?: ReadonlyMap<string, Rational>) {
+  return withLongWorkLimited(() => {
+    const { scenario, problems } = readScenario(source, settings, growth);
+    const snapshot = scenario && snapshotFor(scenario, books, problems);
+    const bills = snapshot && billAll(scenario, snapshot, problems);
+    return { scenario, problems, snapshot, bills };
+  });
+}
+
+interface BilledBy {
+  readonly source: SourceText;
+  readonly settings: Settings;
+  readonly books: Books;
+}
+
+/** Bills what was read; everything that stands in the way is added to `problems`. */
+function billAll(scenario: Scenario, snapshot: Snapshot, problems: Problem[]): OptionBill[] | undefined {
+  const metered = scenario.options.map((option) => meterOption(option, scenario, snapshot, problems));
+  if (problems.length > 0) return undefined;
+  const bills = metered.flatMap((found) => billOption(found, scenario, snapshot.doubts(), problems) ?? []);
+  return problems.length > 0 ? undefined : bills;
+}
+
+/** The prices and rules that hold for the scenario. */
+export function snapshotFor(scenario: Scenario, books: Books, problems: Problem[]): Snapshot | undefined {
+  const { region, asOf, frame } = scenario;
+  const regions = pricedRegions(books.catalogue);
+  if (regions.includes(region)) return snapshotOf(books, region, asOf, frame.values);
+  const word = { text: region, place: scenario.places.region };
+  problems.push(unknownWord('unknownWord', word, noPricesFor(region), regions));
+  return undefined;
+}
+
+function inYear(problem: Problem, year: number): Problem {
+  const { en, ja } = problem.message;
+  return { ...problem, message: { en: `${en}, in year ${year} of the horizon`, ja: `${ja}（期間の ${year} 年目）` } };
+}
+
+/** Every year is read and billed anew, so that limits and whole numbers are held in the last one too. */
+function withHorizon(
+  bills: readonly OptionBill[],
+  { currency }: Scenario,
+  horizon: Horizon,
+  by: BilledBy,
+): ComparedOption[] {
+  const later = Array.from({ length: horizon.growth.size === 0 ? 0 : horizon.years - 1 }, (_, index) => {
+    const { bills: found, problems } = billedAll(by, growthUntil(horizon, index + 1));
+    if (found !== undefined && problems.length === 0) return found;
+    throw new InputError(problems.map((problem) => inYear(problem, index + 2)));
+  });
+  return bills.map((bill, index) => {
+    const grown = later.map((year) => (year[index] as OptionBill).formula);
+    const months = [bill.formula, ...grown];
+    const all = Array.from({ length: horizon.years }, (_, year) => months[year] ?? bill.formula);
+    const { usd, years } = overYears(all, horizon);
+    const decisions = later.flatMap((year) => (year[index] as OptionBill).decisions);
+    const overHorizon = { ...amountOf(usd, currency), years: years.map((year) => amountOf(year.usd, currency)) };
+    return { ...bill, decisions: [...bill.decisions, ...decisions], overHorizon };
+  });
+}
+
+/** An uncertain quantity is billed at its middle. */
+function middleWords({ id, unit, middle, written }: Uncertain): Words {
+  const value = `${numberInWords(middle, 6)} ${unitText(unit)}`.trim();
+  return { en: `${id} ${value}, the middle of ${written}`, ja: `${id} ${value}（${written} の中央）` };
+}
+
+function horizonAssumptions({ discount }: Horizon): Words[] {
+  const words = {
+    en: 'over the horizon the prices and rules of the day hold, each year is twelve months, and purchases are renewed as they end',
+    ja: '期間中は基準日の価格・ルールを適用し、1 年を 12 か月とし、購入品は期限ごとに更新',
+  };
+  const npv = {
+    en: "the costs of each year are discounted from the year's end",
+    ja: '各年の費用は年末時点から現在価値に割引',
+  };
+  return discount.equals(1) ? [words] : [words, npv];
+}

@@ -1,0 +1,250 @@
+/** One option of a scenario on one day: what its components meter, and what that costs. */
+import type { Doubt, Snapshot } from '../book/snapshot.js';
+import { InputError, type Problem } from '../errors.js';
+import { sum } from '../formula/build.js';
+import { exactValue, UnpricedQuantity } from '../formula/exact.js';
+import { type Formula, inOrder, type Node } from '../formula/node.js';
+import { type Currency, inCurrency } from '../quantity/currency.js';
+import { type Rational, TooManyDigits, toDecimal } from '../quantity/rational.js';
+import { USD, unitText } from '../quantity/unit.js';
+import type { Component, Option, Scenario } from '../scenario/scenario.js';
+import type { Cost, Meter, Metering, Topic } from '../services/contract/service.js';
+import { plainWords, type Words } from '../words.js';
+import { type BillFormula, billOf } from './billFormula.js';
+import { overclaimed } from './limits.js';
+import { type ProposalFormulas, proposalOf } from './proposal.js';
+import { type Decision, termsOf } from './terms.js';
+
+/**
+ * What one component has of one meter: a quantity, and what it costs after tiers and allowances that the option shares.
+ * @see {@link compare}
+ */
+export interface Line {
+  /** The component's name. */
+  readonly component: string;
+  readonly service: string;
+  readonly serviceTitle: Words;
+  readonly cost: Cost;
+  readonly meter: Words;
+  readonly quantity: Rational;
+  /** Carries the unit and the derivation of the quantity. */
+  readonly quantityFormula: Node;
+  /** Exact, in USD. */
+  readonly usd: Rational;
+  readonly formula: Formula<USD>;
+}
+
+/** An amount, exact in USD and in the scenario's currency, with its derivation. */
+export interface Amount {
+  readonly usd: Rational;
+  readonly local: Rational;
+  readonly formula: Formula<USD>;
+}
+
+export type Proposal = { readonly [K in keyof ProposalFormulas]: Amount };
+
+/** What is bought for a term: what is paid at the beginning and in each month, as far as it is known. */
+export interface CashFlow {
+  readonly component: string;
+  readonly termMonths: number;
+  readonly upfront?: Amount;
+  readonly monthly?: Amount;
+}
+
+/**
+ * What one option costs, line by line, with what was assumed, left out and should be known.
+ * @see {@link compare}
+ */
+export interface OptionBill extends Amount {
+  readonly name: string;
+  readonly title: Words;
+  readonly lines: readonly Line[];
+  /** The total without people's work, where there is any in the option. */
+  readonly withoutWork?: Amount;
+  /** What a customer is asked for it, under the scenario's terms. */
+  readonly proposal?: Proposal;
+  /** Empty where nothing is bought for a term. */
+  readonly cashFlow: readonly CashFlow[];
+  readonly assumed: readonly Words[];
+  readonly notPriced: readonly Words[];
+  readonly warnings: readonly Words[];
+  /** How sure the prices are that this option uses. */
+  readonly doubts: readonly Doubt[];
+  /** What its metering decided by quantities: its formulas hold as long as these stay as they were. */
+  readonly decisions: readonly Decision[];
+}
+
+interface MeteredComponent extends Metering {
+  readonly component: Component;
+  readonly warnings: readonly Words[];
+}
+
+export interface MeteredOption {
+  readonly option: Option;
+  readonly components: readonly MeteredComponent[];
+  /** What was decided on the way. */
+  readonly decisions: readonly Decision[];
+}
+
+export function meterOption(
+  option: Option,
+  scenario: Scenario,
+  snapshot: Snapshot,
+  problems: Problem[],
+): MeteredOption {
+  const decisions: Decision[] = [];
+  const components = option.components.flatMap((component): MeteredComponent[] => {
+    try {
+      const warnings: Words[] = [];
+      const terms = termsOf(component, scenario, snapshot, { problems, warnings, decisions });
+      return [{ component, warnings, ...component.service.meter(component.usage as never, terms) }];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      if (error instanceof TooManyDigits) problems.push({ ...error.problem, place: component.placeOf([]) });
+      else for (const problem of error.problems) problems.push(problem);
+      return [];
+    }
+  });
+  return { option, components, decisions };
+}
+
+export function billOption(
+  { option, components, decisions }: MeteredOption,
+  scenario: Scenario,
+  doubts: readonly Doubt[],
+  problems: Problem[],
+): OptionBill | undefined {
+  const owners = new Map<Meter, Component>(
+    components.flatMap(({ component, meters }) => meters.map((meter) => [meter, component] as const)),
+  );
+  const bill = billOf([...owners.keys()], scenario.freeTier);
+  const used = pricesIn(bill);
+  try {
+    const lines = bill.lines.map(({ meter, usd }): Line => {
+      const component = owners.get(meter) as Component;
+      return {
+        component: component.name,
+        service: component.service.name,
+        serviceTitle: component.service.title,
+        cost: costOf(component),
+        meter: meter.name,
+        quantity: exactValue(meter.quantity),
+        quantityFormula: meter.quantity,
+        usd: exactValue(usd),
+        formula: usd,
+      };
+    });
+    return {
+      name: option.name,
+      title: option.title,
+      lines,
+      ...amountOf(bill.total, scenario.currency),
+      ...amountsBeside(lines, bill, scenario),
+      cashFlow: cashFlowOf(components, scenario.currency),
+      assumed: assumptions(components),
+      notPriced: topics(components),
+      warnings: [
+        ...components.flatMap(({ component, warnings }) => warnings.map((words) => about(component, words))),
+        ...overclaimed(components.flatMap(({ claims = [] }) => claims)),
+      ],
+      doubts: doubts.filter((doubt) => used.has(doubt.price)),
+      decisions,
+    };
+  } catch (error) {
+    if (error instanceof UnpricedQuantity) problems.push(unpriced(error, owners));
+    else if (error instanceof TooManyDigits) problems.push({ ...error.problem, ...placeOf(option) });
+    else throw error;
+    return undefined;
+  }
+}
+
+/** The prices that the option's amounts are made of: of meters, and within amounts that services state. */
+function pricesIn({ lines }: BillFormula): ReadonlySet<string> {
+  const stated = inOrder(lines.flatMap(({ meter }) => ('usd' in meter ? [meter.usd] : [])));
+  const within = stated.flatMap((node) => (node.kind === 'price' ? [node.id] : []));
+  return new Set([...within, ...lines.flatMap(({ meter }) => ('price' in meter ? [meter.price.id] : []))]);
+}
+
+function cashFlowOf(components: readonly MeteredComponent[], currency: Currency): CashFlow[] {
+  return components.flatMap(({ component, payments = [] }) =>
+    payments.map(({ termMonths, upfront, monthly }) => ({
+      component: component.name,
+      termMonths,
+      ...(upfront === undefined ? {} : { upfront: amountOf(upfront, currency) }),
+      ...(monthly === undefined ? {} : { monthly: amountOf(monthly, currency) }),
+    })),
+  );
+}
+
+function costOf({ service }: Component): Cost {
+  return service.cost ?? 'usage';
+}
+
+function about({ name }: Component, { en, ja }: Words): Words {
+  return { en: `${name}: ${en}`, ja: `${name}: ${ja}` };
+}
+
+export function amountOf(formula: Formula<USD>, currency: Currency): Amount {
+  const usd = exactValue(formula);
+  return { usd, local: inCurrency(usd, currency), formula };
+}
+
+/** What stands beside the total: without people's work, and as a proposal. */
+function amountsBeside(
+  lines: readonly Line[],
+  bill: BillFormula,
+  { currency, terms }: Scenario,
+): Pick<OptionBill, 'withoutWork' | 'proposal'> {
+  const amount = (formula: Formula<USD>) => amountOf(formula, currency);
+  const of = (...costs: Cost[]) => lines.filter(({ cost }) => costs.includes(cost)).map(({ formula }) => formula);
+  const hasWork = of('work').length > 0;
+  const withoutWork = hasWork ? { withoutWork: amount(sum(USD, ...of('usage', 'equipment'))) } : {};
+  if (terms === undefined) return withoutWork;
+  // Where everything is usage, the total that goes by pools serves readers better than the sum of its shares.
+  const usage = of('usage').length === lines.length ? [bill.total] : of('usage');
+  const formulas = proposalOf(usage, of('equipment', 'work'), terms);
+  const proposal = Object.fromEntries(Object.entries(formulas).map(([key, formula]) => [key, amount(formula)]));
+  return { ...withoutWork, proposal: proposal as unknown as Proposal };
+}
+
+/** Where the option begins. */
+function placeOf({ components: [first] }: Option): Pick<Problem, 'place'> {
+  return first === undefined ? {} : { place: first.placeOf([]) };
+}
+
+function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter, Component>): Problem {
+  const owner = [...owners].find(([meter]) => 'price' in meter && meter.price.id === charge.price.id)?.[1];
+  const bound = `${toDecimal(from).text} ${unitText(charge.quantity.unit)}`;
+  return {
+    code: 'notInBooks',
+    message: {
+      en: `AWS publishes no price of ${charge.price.id} above ${bound} on this day ("contact us")`,
+      ja: `この日の AWS の公開価格には、${bound} を超える ${charge.price.id} の価格がありません（要問い合わせ）`,
+    },
+    remedy: {
+      en: 'lower the quantity, or give the price agreed with AWS in a price file with --prices',
+      ja: '数量を減らすか、AWS と合意した価格を --prices の価格ファイルで指定してください',
+    },
+    ...(owner === undefined ? {} : { place: owner.placeOf([]) }),
+  };
+}
+
+function assumptions(components: readonly MeteredComponent[]): Words[] {
+  const found = components.flatMap(({ component, assumed = [] }) => [...fallbacksOf(component), ...assumed]);
+  return [...new Map(found.map((words) => [words.en, words])).values()];
+}
+
+function fallbacksOf({ name, fallbacks }: Component): Words[] {
+  return fallbacks.length === 0
+    ? []
+    : [plainWords(`${name}: ${fallbacks.map(({ key, value }) => `${key} ${value}`).join(', ')}`)];
+}
+
+/** What nobody mentioned: the topics of all components less those that some component of the option has priced. */
+function topics(components: readonly MeteredComponent[]): Words[] {
+  const covered = new Set(components.flatMap(({ component }) => component.service.covers ?? []));
+  const open = new Map<string, Topic>();
+  for (const topic of components.flatMap(({ notPriced }) => notPriced))
+    if (!covered.has(topic.key)) open.set(topic.key, topic);
+  return [...open.values()].map(({ words }) => words);
+}

@@ -1,0 +1,149 @@
+/** What a service may ask of the scenario's day, for one component: prices, rules, and a way to object at its place. */
+import type { Snapshot } from '../book/snapshot.js';
+import { NotInBooks } from '../book/snapshot.js';
+import { nearestWord } from '../document/nearest.js';
+import { InputError, type Problem } from '../errors.js';
+import { constant } from '../formula/build.js';
+import { exactValue } from '../formula/exact.js';
+import { type Formula, inOrder, type Node } from '../formula/node.js';
+import { compareRationals, divide, isInteger, type Rational, toDecimal } from '../quantity/rational.js';
+import { type Unit, unitText } from '../quantity/unit.js';
+import type { Component, Scenario } from '../scenario/scenario.js';
+import type { Terms } from '../services/contract/service.js';
+import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
+
+/**
+ * Something that was decided by two quantities when a component was metered. A formula holds as long as its decisions
+ * stay as they were, so that a question that varies a quantity has to look at these.
+ */
+export interface Decision {
+  readonly kind: 'above' | 'below' | 'equal' | 'multipleOf' | 'simulated';
+  readonly quantity: Node;
+  readonly limit: Node;
+  /** Whose metering it was. */
+  readonly component?: string;
+}
+
+/** Where goes what metering a component finds besides its meters. */
+export interface Findings {
+  readonly problems: Problem[];
+  readonly warnings: Words[];
+  readonly decisions: Decision[];
+}
+
+/** What is looked up for a component; who looks it up may be somebody who only sketches. */
+export type OfDay = Omit<Snapshot, 'doubts' | 'lookedUp'>;
+
+export function termsOf(component: Component, scenario: Scenario, snapshot: OfDay, findings: Findings): Terms {
+  const { problems, warnings, decisions } = findings;
+  const decide = (kind: Decision['kind'], quantity: Node, limit: Node) =>
+    decisions.push({ kind, quantity, limit, component: component.name });
+  const found = <T>(id: string, at: readonly string[], look: () => T): T => {
+    try {
+      return look();
+    } catch (error) {
+      if (!(error instanceof NotInBooks)) throw error;
+      const { reason, hints: about } = error;
+      const place = component.placeOf(at);
+      const nearest = nearestOf(component.usage[at[0] ?? ''], id, about.candidates?.() ?? []);
+      const hints = {
+        ...(nearest === undefined ? {} : { nearest }),
+        ...(about.remedy === undefined ? {} : { remedy: about.remedy }),
+      };
+      throw new InputError([{ code: 'notInBooks', message: reason, place, ...hints }]);
+    }
+  };
+  const refuse: Terms['refuse'] = (at, problem) => problems.push({ ...problem, place: component.placeOf(at) });
+  const hold =
+    (
+      kind: Decision['kind'],
+      fails: (value: Rational, limit: Rational) => boolean,
+      required: (bound: string) => Words,
+    ) =>
+    <U extends Unit>(at: readonly string[], what: Words | Code, quantity: Formula<U>, limit: Formula<U>): void => {
+      decide(kind, quantity, limit);
+      const [value, bound] = [exactValue(quantity), exactValue(limit)];
+      if (!fails(value, bound)) return;
+      const [name, found, since] = [inWords(what), amountText(value, quantity), sinceText(limit, snapshot.day)];
+      const words = required(amountText(bound, limit));
+      const message = {
+        en: `${name.en} is ${found}; ${words.en}${since.en}`,
+        ja: japanese`${name.ja}が ${found} です。${words.ja}${since.ja}`,
+      };
+      refuse(at, { code: limit.kind === 'rule' ? 'overLimit' : 'outOfRange', message });
+    };
+  return {
+    get day() {
+      return snapshot.day;
+    },
+    get region() {
+      return snapshot.region;
+    },
+    month: scenario.frame.month.formula,
+    span: scenario.frame.span.formula,
+    months: scenario.frame.months,
+    isEvent: scenario.frame.isEvent,
+    price: (id, unit, at = []) => found(id, at, () => snapshot.price(id, unit)),
+    hasPrice: (id) => snapshot.hasPrice(id),
+    rule: (id, unit, at = []) => found(id, at, () => snapshot.rule(id, unit)),
+    offer: (id, unit) => snapshot.offer(id, unit),
+    valueOf: (quantity) => exactValue(quantity),
+    exceeds(quantity, limit) {
+      decide('above', quantity, limit);
+      return compareRationals(exactValue(quantity), exactValue(limit)) > 0;
+    },
+    equals(quantity, limit) {
+      decide('equal', quantity, limit);
+      return compareRationals(exactValue(quantity), exactValue(limit)) === 0;
+    },
+    simulated(quantities) {
+      for (const quantity of quantities) decide('simulated', quantity, NOTHING);
+    },
+    trafficOf(quantity) {
+      const ids = inOrder([quantity]).flatMap((node) => (node.kind === 'input' ? [node.id] : []));
+      return ids.map((id) => scenario.traffic.get(id)).find((traffic) => traffic !== undefined);
+    },
+    refuse,
+    warn: (words) => warnings.push(words),
+    atMost: hold('above', (value, limit) => compareRationals(value, limit) > 0, AT_MOST),
+    atLeast: hold('below', (value, limit) => compareRationals(value, limit) < 0, AT_LEAST),
+    multipleOf: hold('multipleOf', (value, step) => !isInteger(divide(value, step)), MULTIPLE_OF),
+    equal: hold('equal', (value, expected) => compareRationals(value, expected) !== 0, EQUAL_TO),
+  };
+}
+
+const NOTHING = constant(0, {});
+
+const AT_MOST = (bound: string): Words => ({ en: `it can be at most ${bound}`, ja: `上限は ${bound} です` });
+const AT_LEAST = (bound: string): Words => ({ en: `it must be at least ${bound}`, ja: `下限は ${bound} です` });
+const MULTIPLE_OF = (bound: string): Words => ({
+  en: `it must be a multiple of ${bound}`,
+  ja: `${bound} の倍数でなければなりません`,
+});
+const EQUAL_TO = (bound: string): Words => ({ en: `it must be ${bound}`, ja: `${bound} でなければなりません` });
+
+/** The word of the scenario stands at the end of the id; what stands before it leaves only the words of its kind. */
+function nearestOf(word: unknown, id: string, candidates: readonly string[]): string | undefined {
+  const key = id.slice(id.indexOf('/') + 1);
+  if (typeof word !== 'string' || !key.endsWith(word)) return undefined;
+  const before = key.slice(0, key.length - word.length);
+  const words = candidates.filter((candidate) => candidate.startsWith(before)).map((one) => one.slice(before.length));
+  return nearestWord(word, words);
+}
+
+function amountText(value: Rational, { unit }: Node): string {
+  return `${toDecimal(value, 6).text} ${unitText(unit)}`.trim();
+}
+
+function sinceText(limit: Node, day: string): Words {
+  if (limit.kind !== 'rule') return plainWords('');
+  const { provenance, next } = limit;
+  const { from, source } = provenance;
+  const becomes = next && { from: next.from, amount: amountText(next.value, limit) };
+  const later = becomes === undefined ? '' : `, ${becomes.amount} from ${becomes.from} on`;
+  const laterJa = becomes === undefined ? '' : `、${becomes.from} からは ${becomes.amount}`;
+  return {
+    en: ` on ${day} (since ${from}${later}; ${source})`,
+    ja: `（${day} 時点、${from} から${laterJa}; ${source}）`,
+  };
+}

@@ -1,0 +1,166 @@
+/** The questions about the books themselves: what a price is on a day, how it changed, and what differs between two days. */
+
+import { nearestWord } from '../document/nearest.js';
+import { InputError, type Problem } from '../errors.js';
+import { noPricesFor, oneOf } from '../phrases.js';
+import type { Day } from '../quantity/day.js';
+import {
+  type BookCurrency,
+  type Books,
+  type PriceChange,
+  type PriceHistory,
+  type PriceSource,
+  pricedRegions,
+  type TierText,
+} from './book.js';
+import { changeOn } from './snapshot.js';
+
+/** A price of the books, with every change of it that is known. */
+export interface KnownPrice {
+  /** `ec2/linux.t2.micro` */
+  readonly id: string;
+  readonly region: string;
+  readonly unit: string;
+  readonly per: string;
+  readonly currency: BookCurrency;
+  readonly history: readonly PriceChange[];
+  /** The texts behind the entries' sources. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly checked: Day;
+}
+
+/** What holds on a day; `next` is the change after it. */
+export interface PriceOnDay {
+  readonly price: KnownPrice;
+  readonly change?: PriceChange;
+  readonly next?: PriceChange;
+}
+
+/** @throws InputError naming the region, the service or the price that isn't there, and the nearest that is */
+export function findPrice(books: Books, region: string, id: string): KnownPrice {
+  const slash = id.indexOf('/');
+  const service = id.slice(0, Math.max(0, slash));
+  const key = id.slice(slash + 1);
+  const shards = shardsOf(books, region, service);
+  const found = known(shards, key);
+  if (found !== undefined) return found;
+  const ids = shards.flatMap((shard) => shard.ids());
+  const nearest = nearestWord(key, ids);
+  throw wrong({
+    message: { en: `no price ${id} in ${region}`, ja: `${region} に価格 ${id} はありません` },
+    expected: {
+      en: `one of those that \`prices list ${service} --region ${region}\` shows`,
+      ja: `\`prices list ${service} --region ${region}\` で表示される価格`,
+    },
+    ...(nearest === undefined ? {} : { nearest: `${service}/${nearest}` }),
+  });
+}
+
+/** Every price of the services, the first book that has one counting. */
+export function listPrices(books: Books, region: string, services: readonly string[]): KnownPrice[] {
+  const names = services.length === 0 ? servicesOf(books, region) : services;
+  return names.flatMap((service) => {
+    const shards = shardsOf(books, region, service);
+    const keys = new Set(shards.flatMap((shard) => shard.ids()));
+    return [...keys].flatMap((key) => known(shards, key) ?? []);
+  });
+}
+
+export function onDay(price: KnownPrice, day: Day): PriceOnDay {
+  return { price, ...changeOn(price.history, day) };
+}
+
+/** A price that is another on the second day, or that only one of the days has. */
+export interface Difference {
+  readonly price: KnownPrice;
+  readonly before?: PriceChange;
+  readonly after?: PriceChange;
+}
+
+export function differences(prices: readonly KnownPrice[], from: Day, to: Day): Difference[] {
+  return prices.flatMap((price): Difference[] => {
+    const [before, after] = [onDay(price, from).change, onDay(price, to).change];
+    if (sameTiers(before?.tiers, after?.tiers)) return [];
+    return [{ price, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
+  });
+}
+
+/** What two books say otherwise on a day, by the ids of the prices; a price that only one has differs too. */
+export function bookDifferences(from: readonly KnownPrice[], to: readonly KnownPrice[], day: Day): Difference[] {
+  const ids = [...new Set([...from, ...to].map(({ region, id }) => `${region} ${id}`))];
+  const [first, second] = [from, to].map((prices) => new Map(prices.map((one) => [`${one.region} ${one.id}`, one])));
+  return ids.flatMap((id): Difference[] => {
+    const [a, b] = [first?.get(id), second?.get(id)];
+    const price = (b ?? a) as KnownPrice;
+    const before = a && sameTerms(a, price) ? onDay(a, day).change : undefined;
+    const after = b && onDay(b, day).change;
+    if (sameTiers(before?.tiers, after?.tiers)) return [];
+    return [{ price, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
+  });
+}
+
+function sameTerms(a: KnownPrice, b: KnownPrice): boolean {
+  return a.unit === b.unit && a.per === b.per && a.currency === b.currency;
+}
+
+/** Every price of the shards of one book. */
+export function pricesOf(shards: readonly PriceSource[]): KnownPrice[] {
+  return shards.flatMap((shard) => shard.ids().map((key) => ofShard(shard, key, shard.find(key) as PriceHistory)));
+}
+
+function sameTiers(a: readonly TierText[] | undefined, b: readonly TierText[] | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** As bills see it: the first book's entries, and before them those of the next. */
+function known(shards: readonly PriceSource[], key: string): KnownPrice | undefined {
+  return shards
+    .flatMap((shard) => {
+      const history = shard.find(key);
+      return history === undefined ? [] : [ofShard(shard, key, history)];
+    })
+    .reduceRight<KnownPrice | undefined>(
+      (older, newer) => (older === undefined ? newer : joined(newer, older)),
+      undefined,
+    );
+}
+
+function ofShard(shard: PriceSource, key: string, { unit, per, history }: PriceHistory): KnownPrice {
+  const { service, region, sources, checked, currency = 'USD' } = shard;
+  return { id: `${service}/${key}`, region, unit, per, currency, history, sources, checked };
+}
+
+/** Prices for other units are no one history. */
+function joined(own: KnownPrice, other: KnownPrice): KnownPrice {
+  const first = own.history[0]?.from;
+  const isAlike = own.unit === other.unit && own.per === other.per && own.currency === other.currency;
+  if (first === undefined || !isAlike) return own;
+  const before = other.history.filter(({ from }) => from < first);
+  const named = before.map((change) => ({ ...change, source: other.sources[change.source] ?? change.source }));
+  return { ...own, history: [...named, ...own.history] };
+}
+
+function servicesOf({ catalogue }: Books, region: string): readonly string[] {
+  const regions = pricedRegions(catalogue);
+  if (regions.includes(region)) return catalogue.regions[region]?.services ?? [];
+  const nearest = nearestWord(region, regions);
+  const hints = { expected: oneOf(regions), ...(nearest === undefined ? {} : { nearest }) };
+  throw wrong({ message: noPricesFor(region), ...hints });
+}
+
+function shardsOf(books: Books, region: string, service: string): readonly PriceSource[] {
+  const services = servicesOf(books, region);
+  const shards = books.prices(region, service);
+  if (shards.length > 0) return shards;
+  const nearest = nearestWord(service, services);
+  const hints = { expected: oneOf(services), ...(nearest === undefined ? {} : { nearest }) };
+  const message = {
+    en: `no prices of \`${service}\` in ${region}`,
+    ja: `${region} に \`${service}\` の価格はありません`,
+  };
+  throw wrong({ message, ...hints });
+}
+
+function wrong(problem: Omit<Problem, 'code'>): InputError {
+  return new InputError([{ code: 'notInBooks', ...problem }]);
+}

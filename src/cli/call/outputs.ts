@@ -1,0 +1,168 @@
+/** Where an answer goes, and in which formats: what `--format`, `--output` and `--pdf` say together. */
+
+import { type Command, Option } from 'commander';
+import { gathered } from '../../io/terminal/terminal.js';
+import type { Answer } from '../../report/document/document.js';
+import { withoutCommands } from '../../report/text/logCommands.js';
+import type { Words } from '../../words.js';
+import { type Content, FORMATS, type Format, type Look } from './formats.js';
+import type { Say } from './language.js';
+import { collect, notEmpty, refuseCall } from './options.js';
+
+export interface OutputOptions {
+  readonly format?: string;
+  readonly output?: readonly string[];
+  readonly pdf?: string;
+}
+
+export interface Output {
+  readonly format: Format;
+  /** The terminal, or what stands in its place, where there is none. */
+  readonly path?: string;
+}
+
+/** @param more other words for a table */
+export function withOutputOptions(command: Command, say: Say, more: readonly string[] = []): Command {
+  const words = FORMATS.map(({ word }) => word);
+  const format = new Option(
+    '--format <format>',
+    say({
+      en: 'how to show the result; a table, or what the ending of --output says',
+      ja: '結果の形式（省略時は表、または --output の拡張子の形式）',
+    }),
+  );
+  command
+    .addOption(format.choices([...words, ...more]))
+    .option('--output <file>', say(outputHelp(endings().join(' '))), collect);
+  return words.includes('pdf')
+    ? command.option(
+        '--pdf <file>',
+        say({ en: 'print to this file, as --output does', ja: 'PDF を出力するファイル（--output と同じ扱い）' }),
+        notEmpty,
+      )
+    : command;
+}
+
+function outputHelp(endings: string): Words {
+  return {
+    en: `write to this file (${endings}); may be repeated`,
+    ja: `出力するファイル（${endings}）。繰り返し可`,
+  };
+}
+
+function endings(): string[] {
+  return [...new Set(FORMATS.flatMap((format) => format.endings))];
+}
+
+/** @throws InputError where what is said contradicts itself, or a terminal would get what only programs read */
+export async function outputsOf({ format, output = [], pdf }: OutputOptions): Promise<readonly Output[]> {
+  const said =
+    format === undefined ? undefined : FORMATS.find(({ word }) => word === TABLE_WORDS[format] || word === format);
+  const outputs: Output[] = [];
+  for (const path of output) outputs.push({ path, format: await formatOf(path, said) });
+  if (pdf !== undefined)
+    outputs.push({
+      path: pdf,
+      format: await formatOf(
+        pdf,
+        FORMATS.find(({ word }) => word === 'pdf'),
+      ),
+    });
+  await refuseTwice(outputs);
+  if (outputs.length > 0) return outputs;
+  const shown = said ?? (FORMATS[0] as Format);
+  if (shown.isBinary) await refuseTerminal(shown);
+  return [{ format: shown }];
+}
+
+/** `explain` has always called its table text. */
+const TABLE_WORDS: Readonly<Record<string, string>> = { text: 'table' };
+
+async function formatOf(path: string, said: Format | undefined): Promise<Format> {
+  const named = FORMATS.filter((format) => format.endings.some((ending) => path.toLowerCase().endsWith(ending)));
+  const [first] = named;
+  if (said === undefined || first === undefined || named.includes(said)) return said ?? first ?? (FORMATS[0] as Format);
+  const [ending] = said.endings;
+  const message = {
+    en: `${path} can't be both ${first.word}, as its ending says, and ${said.word}`,
+    ja: `${path} は拡張子では ${first.word} ですが、--format は ${said.word} です`,
+  };
+  const remedy = {
+    en: `end the file in ${ending}, or leave --format out: the ending of each file says its format`,
+    ja: `拡張子を ${ending} にするか、--format を外してください（形式は各ファイルの拡張子で決まります）`,
+  };
+  return refuseCall(message, { remedy });
+}
+
+async function refuseTwice(outputs: readonly Output[]): Promise<void> {
+  if (outputs.length < 2) return;
+  const { isSamePath } = await import('../../io/files/wholeFiles.js');
+  for (const [index, { path = '' }] of outputs.entries()) {
+    const before = outputs.slice(0, index).find((other) => isSamePath(other.path ?? '', path));
+    if (before === undefined) continue;
+    const message = { en: `${path} is written twice`, ja: `${path} が 2 回指定されています` };
+    await refuseCall(message, { remedy: { en: 'name each file once', ja: '各ファイルは 1 回だけ指定してください' } });
+  }
+}
+
+async function refuseTerminal({ word, endings: [ending] }: Format): Promise<void> {
+  const { isTerminal } = await import('../../io/terminal/terminal.js');
+  if (!isTerminal()) return;
+  const message = { en: `a terminal can't show ${word}`, ja: `${word} はターミナルに表示できません` };
+  const remedy = {
+    en: `write it to a file (--output proposal${ending}), or send it to another program`,
+    ja: `ファイルに出力するか（--output proposal${ending}）、別のプログラムに渡してください`,
+  };
+  await refuseCall(message, { remedy });
+}
+
+/** An answer of more rows than these is for a program. */
+const MOST_SHOWN = 2000;
+
+/** Makes every format before anything is written, and writes all files or none. */
+export async function deliver(answers: readonly Answer[], outputs: readonly Output[], look: Look): Promise<void> {
+  for (const { format } of outputs) await refuseTooMany(answers, format);
+  const files: { readonly path: string; readonly content: Content }[] = [];
+  for (const { path, format } of outputs) {
+    const content = ended(harmless(await format.render(answers, look), format));
+    if (path !== undefined) {
+      files.push({ path, content });
+      continue;
+    }
+    const { writeOut } = await import('../../io/terminal/terminal.js');
+    writeOut(content);
+  }
+  if (files.length === 0) return;
+  const { writeAllAsMade } = await import('../../io/files/wholeFiles.js');
+  await writeAllAsMade(files);
+}
+
+async function refuseTooMany(answers: readonly Answer[], { word, anyLength }: Format): Promise<void> {
+  const size = Math.max(...answers.map((answer) => answer.size ?? 0));
+  if (anyLength || size <= MOST_SHOWN) return;
+  const { groupedWhole } = await import('../../quantity/rational.js');
+  const rows = groupedWhole(size);
+  const message = {
+    en: `${rows} rows are too many for ${word === 'table' ? 'a table' : word}`,
+    ja: `${rows} 行は ${word} で表示するには多すぎます`,
+  };
+  const expected = {
+    en: `at most ${MOST_SHOWN}; take fewer --points, or --format csv`,
+    ja: `${MOST_SHOWN} 行まで（--points を減らすか、--format csv を指定）`,
+  };
+  await refuseCall(message, { expected });
+}
+
+function harmless(content: Content, { word }: Format): Content {
+  if (typeof content === 'string') return withoutCommands(content, word);
+  return content instanceof Uint8Array ? content : partsWithoutCommands(content, word);
+}
+
+/** Many rows at once; a part ends where a line does. */
+function* partsWithoutCommands(parts: Iterable<string>, word: string): Generator<string> {
+  for (const part of gathered(parts)) yield withoutCommands(part, word);
+}
+
+function ended(content: Content): Content {
+  return typeof content === 'string' && !content.endsWith('\n') ? `${content}\n` : content;
+}

@@ -1,0 +1,235 @@
+import { type Command, Option } from 'commander';
+import type { SourceText } from '../../errors.js';
+import type { WholeFile } from '../../io/files/wholeFiles.js';
+import type { CheckedFile } from '../../report/answers/check/checkedFile.js';
+import { examples } from '../call/help.js';
+import type { Say } from '../call/language.js';
+import { type CommonOptions, notEmpty, withCommonOptions } from '../call/options.js';
+import type { Run } from '../call/run.js';
+
+interface CheckOptions extends CommonOptions {
+  readonly format: string;
+  readonly output?: string;
+  readonly junit?: string;
+  readonly failOn: string;
+  readonly update?: true;
+}
+
+/** A requested check failed. */
+const CHECK_FAILED = 1;
+/** As of every command whose input is wrong. */
+const WRONG_INPUT = 2;
+
+export function addCheck(program: Command, say: Say): void {
+  const command = program
+    .command('check')
+    .description(
+      say({
+        en: 'hold scenarios to what they expect; the exit status is 1 where an expectation is not met',
+        ja: 'シナリオの結果を期待値（expect）と突き合わせる。一致しなければ終了コード 1',
+      }),
+    )
+    .argument(
+      '<paths...>',
+      say({
+        en: 'scenarios, or folders of scenarios; - reads standard input',
+        ja: 'シナリオ、またはシナリオのフォルダー（- は標準入力）',
+      }),
+    )
+    .addOption(
+      new Option(
+        '--format <format>',
+        say({
+          en: 'how to show the result; github annotates the lines of the scenarios',
+          ja: '結果の形式（github はシナリオの該当行に注釈を付ける）',
+        }),
+      )
+        .choices(['text', 'json', 'junit', 'github'])
+        .default('text'),
+    )
+    .option(
+      '--output <file>',
+      say({ en: 'write to this file instead of the terminal', ja: 'ターミナルの代わりに出力するファイル' }),
+      notEmpty,
+    )
+    .option(
+      '--junit <file>',
+      say({
+        en: 'write a report in JUnit’s XML to this file besides',
+        ja: 'JUnit 形式（XML）のレポートも出力するファイル',
+      }),
+      notEmpty,
+    )
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        say({
+          en: 'what makes the exit status 1: an unmet expectation, or a warning too',
+          ja: '終了コードを 1 にする条件（期待値の不一致のみ、または警告も）',
+        }),
+      )
+        .choices(['unmet', 'warning'])
+        .default('unmet'),
+    )
+    .option(
+      '--update',
+      say({
+        en: 'rewrite expectations that are not met, in their files; ceilings and ranges stay',
+        ja: '一致しない期待値をファイル内で書き換える（上限と範囲はそのまま）',
+      }),
+    )
+    .action(run);
+  withCommonOptions(command, say).addHelpText(
+    'after',
+    examples(
+      say,
+      `
+  ec2-vs-lambda check scenarios
+  ec2-vs-lambda check scenarios/campaign-site.yaml --fail-on warning
+  ec2-vs-lambda check scenarios --format github --junit results.xml
+  ec2-vs-lambda check scenarios/campaign-site.yaml --update`,
+    ),
+  );
+}
+
+async function run(paths: readonly string[], options: CheckOptions): Promise<void> {
+  const { prepare } = await import('../call/run.js');
+  const found = await filesIn(paths);
+  const files = [...found.keys()];
+  const written = [options.output, options.junit].flatMap((path) => path ?? []);
+  if (options.update) await refuseUnwritable(files);
+  await refuseLinks(written);
+  const prepared = await prepare(options, files, written);
+  const { reports, edited } = options.update
+    ? await updatedFiles(found, prepared, options)
+    : { reports: await checkFiles(found, prepared, options), edited: [] };
+  await tell(reports, edited, options, prepared);
+  process.exitCode = exitStatus(reports, options.failOn === 'warning');
+}
+
+function exitStatus(files: readonly CheckedFile[], failOnWarning: boolean): number {
+  if (files.some(({ problems }) => problems.length > 0)) return WRONG_INPUT;
+  const fails = ({ results, warnings }: CheckedFile) =>
+    results.some(({ passes }) => !passes) || (failOnWarning && warnings.length > 0);
+  return files.some(fails) ? CHECK_FAILED : 0;
+}
+
+/** Each with the folder that it was found in; undefined of one that was named itself. */
+export type FoundFiles = ReadonlyMap<string, string | undefined>;
+
+async function filesIn(paths: readonly string[]): Promise<FoundFiles> {
+  const { scenarioFiles } = await import('../../io/files/files.js');
+  const { refuseCall } = await import('../call/options.js');
+  const found = new Map<string, string | undefined>();
+  for (const path of paths)
+    for (const file of scenarioFiles(path))
+      if (file === path || !found.has(file)) found.set(file, file === path ? undefined : path);
+  if (found.size > 0) return found;
+  const message = {
+    en: `there are no scenarios in ${paths.join(', ')}`,
+    ja: `${paths.join(', ')} にシナリオがありません`,
+  };
+  return refuseCall(message, {
+    expected: { en: 'files that end in .yaml or .yml', ja: '.yaml または .yml で終わるファイル' },
+  });
+}
+
+async function refuseUnwritable(files: readonly string[]): Promise<void> {
+  const { isSpecial } = await import('../../io/files/files.js');
+  const { refuseCall } = await import('../call/options.js');
+  const special = files.find((file) => file === '-' || isSpecial(file));
+  if (special === undefined) return;
+  const message =
+    special === '-'
+      ? { en: '--update can’t rewrite standard input', ja: '--update では標準入力を書き換えられません' }
+      : {
+          en: `--update can’t rewrite ${special}, which is no file`,
+          ja: `--update では ${special} を書き換えられません（ファイルではありません）`,
+        };
+  await refuseCall(message, { remedy: { en: 'name the file', ja: 'ファイルを指定してください' } });
+}
+
+/** The folder may be a stranger's, and a link in it then chooses what a report replaces. */
+async function refuseLinks(written: readonly string[]): Promise<void> {
+  if (written.length === 0) return;
+  const { refuseLink } = await import('../../io/files/wholeFiles.js');
+  for (const path of written) refuseLink(path);
+}
+
+/** So many are worth more than one thread. */
+const MANY_FILES = 100;
+
+/** Each file by itself: one that can't be read or priced is told as its problems. */
+async function checkFiles(found: FoundFiles, run: Run, options: CommonOptions): Promise<readonly CheckedFile[]> {
+  if (found.size >= MANY_FILES) return (await import('./checkThread.js')).checkInThreads(found, options, run);
+  const { checkScenario } = await import('../../report/answers/check/checkedFile.js');
+  return forEachChecked(found, options, (source) => checkScenario(source, run.settings, run.books).report);
+}
+
+async function forEachChecked(
+  found: FoundFiles,
+  { root }: CommonOptions,
+  work: (source: SourceText, file: string) => CheckedFile,
+): Promise<readonly CheckedFile[]> {
+  const { checkedOrBroken } = await import('../../report/answers/check/checkedFile.js');
+  const { readFound } = await import('../../io/files/opening.js');
+  return [...found].map(([file, folder]) => checkedOrBroken(file, () => work(readFound(file, folder, root), file)));
+}
+
+interface Updated {
+  readonly reports: readonly CheckedFile[];
+  /** The scenarios as they are to be written, each only where it can then be checked. */
+  readonly edited: readonly WholeFile[];
+}
+
+async function updatedFiles(found: FoundFiles, { settings, books }: Run, options: CommonOptions): Promise<Updated> {
+  const { checkScenario } = await import('../../report/answers/check/checkedFile.js');
+  const { rewrite } = await import('../../report/answers/check/rewrite.js');
+  const { startsWithMark } = await import('../../io/files/files.js');
+  const { settleAround } = await import('../../io/files/wholeFiles.js');
+  settleAround([...found.keys()]);
+  const edited: WholeFile[] = [];
+  const reports = await forEachChecked(found, options, (source, path) => {
+    const { report, text } = rewrite(source, (one) => checkScenario(one, settings, books));
+    if (text !== undefined) edited.push({ path, content: startsWithMark(path) ? `\ufeff${text}` : text });
+    return report;
+  });
+  return { reports, edited };
+}
+
+/** Scenarios and reports are written all or none. */
+async function tell(
+  files: readonly CheckedFile[],
+  edited: readonly WholeFile[],
+  options: CheckOptions,
+  { language }: Run,
+): Promise<void> {
+  const { emit, ended, jsonText } = await import('../call/run.js');
+  const failOnWarning = options.failOn === 'warning';
+  const problems = files.flatMap((file) => file.problems);
+  if (problems.length > 0) {
+    const { problemsText } = await import('../../report/formats/terminal/problems.js');
+    const { writeError } = await import('../../io/terminal/terminal.js');
+    writeError(`${problemsText(problems, language)}\n`);
+  }
+  const junit = async () =>
+    (await import('../../report/formats/junit/junit.js')).checkJunit(files, language, failOnWarning);
+  const formats: Readonly<Record<string, () => Promise<string>>> = {
+    text: async () => (await import('../../report/answers/check/text.js')).checkText(files, language),
+    json: async () => jsonText([(await import('../../report/answers/check/json.js')).checkJson(files)]),
+    github: async () =>
+      (await import('../../report/formats/github/github.js')).checkGithub(files, language, failOnWarning),
+    junit,
+  };
+  const text = (await formats[options.format]?.()) ?? '';
+  const written = [
+    ...edited,
+    ...(options.junit === undefined ? [] : [{ path: options.junit, content: ended(await junit(), 'junit') }]),
+    ...(options.output === undefined ? [] : [{ path: options.output, content: ended(text, options.format) }]),
+  ];
+  if (written.length > 0) {
+    const { writeAllWhole } = await import('../../io/files/wholeFiles.js');
+    writeAllWhole(written);
+  }
+  if (options.output === undefined) await emit(text, { format: options.format });
+}

@@ -1,0 +1,168 @@
+import { type Command, Option } from 'commander';
+import type { Asked } from '../../bill/vary.js';
+import type { OptimiseSettings, SaidAs } from '../../questions/choose/candidates.js';
+import type { Measured } from '../../questions/choose/measured.js';
+import type { StatedPurchase } from '../../services/contract/alternatives.js';
+import type { Words } from '../../words.js';
+import { examples } from '../call/help.js';
+import type { Say } from '../call/language.js';
+import { collect, countOf, refuseCall, sourceOf, withCommonOptions } from '../call/options.js';
+import { withOutputOptions } from '../call/outputs.js';
+import type { QuestionOptions } from '../call/run.js';
+
+type OptimiseOptions = QuestionOptions & {
+  readonly type?: readonly string[];
+  readonly architecture?: 'x86_64' | 'arm64' | 'all';
+  readonly purchase: 'stated' | 'onDemand' | 'reserved' | 'all';
+  readonly most?: string;
+  readonly top: string;
+  readonly powerTuning?: readonly string[];
+};
+
+export function addOptimise(program: Command, say: Say): void {
+  const command = program
+    .command('optimise')
+    .alias('optimize')
+    .description(
+      say({
+        en: 'find the cheapest instances, and the cheapest memory of functions, that carry the load',
+        ja: '負荷を処理できる最安のインスタンスと、関数の最安のメモリを求める',
+      }),
+    )
+    .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
+    .option(
+      '--type <pattern>',
+      say({
+        en: 'consider these instance types only (m5.*, t3.micro); may be repeated',
+        ja: '検討するインスタンスタイプ（m5.*、t3.micro）。繰り返し可',
+      }),
+      collect,
+    )
+    .addOption(
+      new Option(
+        '--architecture <name>',
+        say({
+          en: 'of instances and functions; of instances that of the scenario where not said',
+          ja: 'インスタンスと関数のアーキテクチャ（インスタンスは省略時、シナリオのもの）',
+        }),
+      ).choices(['x86_64', 'arm64', 'all']),
+    )
+    .addOption(
+      new Option('--purchase <how>', say({ en: 'how instances may be bought', ja: 'インスタンスの購入方法' }))
+        .choices(['stated', 'onDemand', 'reserved', 'all'])
+        .default('stated'),
+    )
+    .option('--most <number>', say({ en: 'no more instances than these', ja: 'インスタンスの最大台数' }))
+    .option(
+      '--top <number>',
+      say({ en: 'how many configurations of each option to show', ja: '各構成について表示する候補の数' }),
+      '5',
+    )
+    .option(
+      '--power-tuning <file>',
+      say({
+        en: 'a result of AWS Lambda Power Tuning, for the only function or as function=file; may be repeated',
+        ja: 'AWS Lambda Power Tuning の結果（関数が複数あれば 関数名=ファイル）。繰り返し可',
+      }),
+      collect,
+    )
+    .action(run);
+  withOutputOptions(withCommonOptions(command, say), say).addHelpText(
+    'after',
+    examples(
+      say,
+      `
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --region all --architecture all
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --type 't3.*' --type 'm5.*' --most 10
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --power-tuning tuning-result.json
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --top 100 --format csv`,
+      WHAT_IS_CHOSEN,
+    ),
+  );
+}
+
+const WHAT_IS_CHOSEN: Words = {
+  en: `What is chosen: the type and the number of instances with a \`load\`, and the memory of functions with \`durationByMemory\`.
+--region takes one region, several (a,b,c), or all.`,
+  ja: `選ばれるもの: \`load\` のあるインスタンスのタイプと台数、\`durationByMemory\` のある関数のメモリ
+--region には 1 つのリージョン、複数（a,b,c）、または all を指定できます。`,
+};
+
+async function run(file: string, options: OptimiseOptions): Promise<void> {
+  const { optimise } = await import('../../questions/choose/optimise.js');
+  const { regionsOf } = await import('../../questions/choose/regions.js');
+  const { optimumAnswer } = await import('../../report/answers/optimise.js');
+  const { prepareQuestion, forEachFile } = await import('../call/run.js');
+  const { settings, books, answer } = await prepareQuestion(options, [file]);
+  const { region: _, ...withoutRegion } = settings;
+  const severalRegions = options.region !== undefined && /,|^all$/.test(options.region);
+  const asked = { settings: severalRegions ? withoutRegion : settings, books };
+  const top = await countOf('top', options.top, 1000, 1);
+  const most = options.most === undefined ? undefined : await countOf('most', options.most, 1_000_000, 1);
+  const durations = await durationsOf(options.powerTuning ?? []);
+  const answers = forEachFile([file], (source) => {
+    const regions = options.region === undefined ? undefined : regionsOf(sourceOf('region', options.region), { books });
+    const wanted: OptimiseSettings = {
+      ...choicesOf(options),
+      top,
+      durations,
+      saidAs: FLAGS,
+      ...(regions === undefined ? {} : { regions }),
+      ...(most === undefined ? {} : { most }),
+    };
+    return optimumAnswer(optimise({ ...asked, source } satisfies Asked, wanted));
+  });
+  await answer(answers);
+}
+
+const FLAGS: SaidAs = {
+  isWanted: '--type',
+  durations: '--power-tuning',
+  durationsOf: (component) => `${component}=file`,
+};
+
+function choicesOf({ type, architecture, purchase }: OptimiseOptions): Partial<OptimiseSettings> {
+  const patterns = type?.map((pattern) => new RegExp(`^${pattern.split('*').map(plain).join('.*')}$`));
+  return {
+    ...(patterns === undefined ? {} : { isWanted: (name) => patterns.some((pattern) => pattern.test(name)) }),
+    ...(architecture === undefined
+      ? {}
+      : { architectures: architecture === 'all' ? (['x86_64', 'arm64'] as const) : [architecture] }),
+    ...(purchase === 'stated' ? {} : { purchases: PURCHASES[purchase] }),
+  };
+}
+
+function plain(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+const RESERVED: readonly StatedPurchase[] = (['1 year', '3 years'] as const).flatMap((reserved) =>
+  (['none', 'partial', 'all'] as const).map((upfront) => ({ reserved, upfront })),
+);
+
+const PURCHASES = {
+  onDemand: ['onDemand'],
+  reserved: RESERVED,
+  all: ['onDemand', ...RESERVED],
+} as const satisfies Readonly<Record<string, readonly StatedPurchase[]>>;
+
+async function durationsOf(said: readonly string[]): Promise<readonly Measured[]> {
+  const { readSource } = await import('../../io/files/files.js');
+  const { readOnce } = await import('../../io/files/readOnce.js');
+  const { readPowerTuning } = await import('../../import/powerTuning.js');
+  const found = [];
+  for (const text of said) {
+    const [, component, path] = /^(?:([^=]+)=)?(.+)$/.exec(text) ?? [];
+    if (path === undefined) {
+      const message = {
+        en: `--power-tuning ${text} names no file`,
+        ja: `--power-tuning ${text} にファイル名がありません`,
+      };
+      await refuseCall(message, { expected: { en: 'file, or function=file', ja: 'ファイル、または 関数名=ファイル' } });
+    }
+    const source = path === '-' ? readSource(path) : await readOnce(path as string, async (file) => file.text());
+    found.push({ points: readPowerTuning(source), ...(component === undefined ? {} : { component }) });
+  }
+  return found;
+}

@@ -1,0 +1,238 @@
+import type { Command } from 'commander';
+import type { NeededPrice } from '../../bill/needs.js';
+import type { Books, PriceShard } from '../../book/book.js';
+import type { BookFolder } from '../../book/open.js';
+import { InputError } from '../../errors.js';
+import type { Product } from '../../refresh/product.js';
+import type { Want } from '../../refresh/questions.js';
+import type { Refreshed } from '../../refresh/refresh.js';
+import type { Settings } from '../../scenario/settings.js';
+import { plainWords, type Words } from '../../words.js';
+import { examples } from '../call/help.js';
+import type { Say } from '../call/language.js';
+import { languageFor, notEmpty, rootOption, settingsOf } from '../call/options.js';
+import {
+  type AskingOptions,
+  type KnownRegion,
+  knownRegion,
+  productsFor,
+  wantsOf,
+  withAskingOptions,
+} from './asking.js';
+
+type RefreshOptions = Omit<AskingOptions, 'prices'> & {
+  readonly prices?: string;
+  readonly root?: string;
+  readonly dryRun?: true;
+};
+
+export function addRefresh(prices: Command, say: Say): void {
+  const command = prices
+    .command('refresh [files...]')
+    .description(
+      say({
+        en: 'ask AWS for the prices that scenarios need, or that are named, and keep them as books of your own',
+        ja: 'シナリオに必要な価格、または指定した価格を AWS に問い合わせ、自分の価格ファイルとして保存する',
+      }),
+    )
+    .option(
+      '--prices <folder>',
+      say({
+        en: 'the folder of your books; where the platform keeps data, where not said',
+        ja: '自分の価格ファイルのフォルダー（省略時は OS のデータ用フォルダー）',
+      }),
+      notEmpty,
+    )
+    .option(
+      '--dry-run',
+      say({ en: 'show what would change, and write nothing', ja: '変更点を表示するだけで、書き込まない' }),
+    )
+    .addOption(rootOption(say))
+    .action(refresh);
+  withAskingOptions(command, say).addHelpText(
+    'after',
+    examples(
+      say,
+      `
+  ec2-vs-lambda prices refresh scenarios/campaign-site.yaml
+  ec2-vs-lambda prices refresh --region ap-northeast-1 --service lambda --service apiGateway
+  ec2-vs-lambda prices refresh --region ap-northeast-1 --type t3.micro --prices my-books
+  ec2-vs-lambda prices refresh --region ap-northeast-1 --service lambda --source bulk`,
+      WHERE_BOOKS_LIE,
+    ),
+  );
+}
+
+/** Prices of another price may be needed once the first are known; a scenario asks no more than so often. */
+const MOST_ROUNDS = 4;
+
+const WHERE_BOOKS_LIE: Words = {
+  en: `Books lie at FOLDER/REGION/SERVICE.yaml and come before the built-in ones in every command.`,
+  ja: `価格ファイルは FOLDER/REGION/SERVICE.yaml に保存され、すべてのコマンドで内蔵の価格より優先されます。`,
+};
+
+async function refresh(files: readonly string[], options: RefreshOptions): Promise<void> {
+  const { bookFolder, withBooksLocked } = await import('../../io/books/bookFolder.js');
+  const { platformFolder } = await import('../../io/machine/platform.js');
+  const { builtInBooks } = await import('../../io/books/builtInBooks.js');
+  const { refreshJson, refreshText } = await import('../../report/answers/refresh.js');
+  const { terminalWidth, writeError } = await import('../../io/terminal/terminal.js');
+  const { countsSettings, emit } = await import('../call/run.js');
+  const asking: AskingOptions = { ...options, prices: [] };
+  const folder = options.prices ?? platformFolder();
+  const kept = bookFolder(folder);
+  const settings = { ...settingsOf({ color: false }), ...(await countsSettings(files, options.root)) };
+  const work: Work = { answers: [], shards: new Map(), kept, builtIn: builtInBooks(), settings, options: asking };
+  const results = await everyAnswer(files, work);
+  const isNew = results.flatMap(({ prices }) => prices);
+  const unwanted = results.flatMap(({ withoutTerms }) => withoutTerms);
+  if (isNew.length === 0) throw nothingFound(unwanted.map(({ product }) => product.sku));
+  const language = languageFor(options);
+  const onWait = (why: Words) => writeError(`${why[language]}\n`);
+  const written =
+    options.dryRun === true
+      ? { results, paths: [] }
+      : await withBooksLocked(folder, () => recordedAnew(folder, work), { onWait });
+  const told = { ...written, unanswered: work.unanswered ?? [] };
+  const text =
+    options.format === 'json'
+      ? JSON.stringify(refreshJson(told), null, 2)
+      : refreshText(told, language, terminalWidth());
+  await emit(text, options);
+}
+
+/**
+ * Records what was answered in the books as they are now: while AWS was asked, another refresh may have written them. Nobody
+ * else writes meanwhile.
+ */
+async function recordedAnew(folder: string, work: Work): Promise<{ results: Refreshed[]; paths: string[] }> {
+  const { writeBooks } = await import('../../io/books/bookFolder.js');
+  const shards: Work['shards'] = new Map();
+  const results: Refreshed[] = [];
+  for (const answer of work.answers) results.push(await recorded(answer, { ...work, shards }));
+  return { results, paths: writeBooks(folder, [...shards.values()]) };
+}
+
+/** What AWS said, and what it was asked. */
+interface Answer {
+  readonly products: readonly Product[];
+  readonly wants: readonly Want[];
+  readonly region: KnownRegion;
+}
+
+interface Work {
+  readonly answers: Answer[];
+  /** The books as they are to be written, by `region/service`. */
+  readonly shards: Map<string, PriceShard>;
+  readonly kept: BookFolder;
+  readonly builtIn: Books;
+  readonly settings: Settings;
+  readonly options: AskingOptions;
+  /** Prices that the scenarios need and AWS's answer doesn't have. */
+  unanswered?: readonly NeededPrice[];
+}
+
+async function everyAnswer(files: readonly string[], work: Work): Promise<Refreshed[]> {
+  const { options, builtIn } = work;
+  const wants = await wantsOf(options);
+  if (files.length === 0) {
+    if (options.region === undefined || wants.length === 0) throw nothingAsked();
+    return [await asked(wants, await knownRegion(builtIn, options.region), work)];
+  }
+  const results: Refreshed[] = [];
+  const done = new Set<string>();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const open = (await needsOf(files, work)).filter((need) => !done.has(nameOf(need)));
+    for (const need of open) done.add(nameOf(need));
+    const regions = [...new Set(open.map(({ region }) => region))];
+    const before = results.length;
+    for (const region of regions) {
+      const own = open.filter((need) => need.region === region);
+      if (own.length > 0) results.push(await asked(own, await knownRegion(builtIn, region), work));
+    }
+    if (results.length === before) break;
+  }
+  const found = new Set(results.flatMap(({ prices }) => prices.map(nameOf)));
+  work.unanswered = (await needsOf(files, work)).filter((need) => !found.has(nameOf(need)));
+  return results;
+}
+
+function nameOf({ region, service, id }: NeededPrice): string {
+  return `${region} ${service}/${id}`;
+}
+
+/** What the scenarios need that AWS lists: what nobody sells has no pattern. */
+async function needsOf(files: readonly string[], { shards, kept, settings, options }: Work): Promise<NeededPrice[]> {
+  const { neededPrices } = await import('../../bill/needs.js');
+  const { builtInBooks } = await import('../../io/books/builtInBooks.js');
+  const { forEachFile } = await import('../call/run.js');
+  const books = builtInBooks({ shards: [...shards.values()], folders: [kept] });
+  const region = options.region === undefined ? {} : { region: { file: '--region', text: options.region } };
+  return forEachFile(files, (source) =>
+    neededPrices(source, { ...settings, ...region, asOf: today(settings) }, books),
+  ).flat();
+}
+
+/** What is asked for is today's price, whatever day the scenario is of. */
+function today({ today: day }: Settings) {
+  return { file: '--as-of', text: day };
+}
+
+async function asked(wants: readonly Want[], region: KnownRegion, work: Work): Promise<Refreshed> {
+  const answer = { products: await productsFor(wants, region, work.options), wants, region };
+  work.answers.push(answer);
+  return recorded(answer, work);
+}
+
+/** @throws InputError where the answer can't be taken into the books */
+async function recorded({ products, wants, region }: Answer, work: Work): Promise<Refreshed> {
+  const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
+  const { isWanted } = await import('../../refresh/questions.js');
+  const { refreshed } = await import('../../refresh/refresh.js');
+  const { shards, kept, builtIn, settings, options } = work;
+  const name = options.source === 'api' ? 'AWS Price List API' : 'AWS offer file';
+  const result = refreshed(
+    products,
+    region,
+    {
+      own: (place, service) => shards.get(`${place}/${service}`) ?? kept.shard(place, service),
+      builtIn: (place, service) => builtIn.prices(place, service)[0],
+    },
+    { patterns, wanted: (price) => isWanted(wants, price), origin: { name, seen: settings.today } },
+  );
+  if (result.problems.length > 0) throw new InputError(result.problems);
+  for (const shard of result.shards) shards.set(`${shard.region}/${shard.service}`, shard);
+  return result;
+}
+
+function nothingAsked(): InputError {
+  return new InputError([
+    {
+      code: 'usage',
+      message: { en: 'nothing is asked for', ja: '取得する価格が指定されていません' },
+      expected: {
+        en: 'scenarios, or --region with --service or --type',
+        ja: 'シナリオ、または --region と --service（または --type）',
+      },
+      remedy: plainWords('ec2-vs-lambda prices refresh --region ap-northeast-1 --service lambda'),
+    },
+  ]);
+}
+
+function nothingFound(skus: readonly string[]): InputError {
+  const message =
+    skus.length === 0
+      ? {
+          en: 'AWS lists no price of what is asked for',
+          ja: '指定されたものの価格が AWS の価格表にありません',
+        }
+      : {
+          en: `AWS lists ${skus.join(', ')} without a price: what is asked for is no longer sold`,
+          ja: `AWS の価格表で ${skus.join(', ')} の価格がなくなっています。指定されたものは販売が終了しています`,
+        };
+  const remedy = {
+    en: 'see that the region has the service and the instance type; nothing was written',
+    ja: 'リージョンにそのサービスとインスタンスタイプがあるか確認してください（ファイルは変更していません）',
+  };
+  return new InputError([{ code: 'priceList', message, remedy }]);
+}

@@ -1,0 +1,104 @@
+import { type Command, Option } from 'commander';
+import type { Sweep } from '../../questions/range/sweep.js';
+import type { Language, Words } from '../../words.js';
+import { examples } from '../call/help.js';
+import type { Say } from '../call/language.js';
+import {
+  collect,
+  countOf,
+  ONE_OR_TWO,
+  type RangeOptions,
+  refuseCall,
+  saidOf,
+  VARIED_THRICE,
+  withCommonOptions,
+  withRangeOptions,
+} from '../call/options.js';
+import { withOutputOptions } from '../call/outputs.js';
+import type { QuestionOptions } from '../call/run.js';
+
+type SweepOptions = QuestionOptions & RangeOptions & { readonly scale?: 'linear' | 'log' };
+
+const MOST_POINTS = 100_000_000;
+
+export function addSweep(program: Command, say: Say): void {
+  const command = program
+    .command('sweep')
+    .description(
+      say({
+        en: 'show what every option costs over a range of values of a quantity, or of two',
+        ja: '1 つまたは 2 つの数量の範囲内の各値で、各構成の金額を表示する',
+      }),
+    )
+    .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
+    .requiredOption(
+      '--vary <name=first..last>',
+      say({ en: 'what to vary, and how far; may be given twice', ja: '動かす数量とその範囲（2 つまで）' }),
+      collect,
+    )
+    .option('--points <number>', say({ en: 'how many values of each quantity', ja: '各数量の値の個数' }), '21')
+    .addOption(
+      new Option(
+        '--scale <scale>',
+        say({
+          en: 'values evenly spaced, or by even factors; by the range where not said',
+          ja: '等間隔（linear）または等比（log）。省略時は範囲に応じて選択',
+        }),
+      ).choices(['linear', 'log']),
+    )
+    .action(run);
+  withOutputOptions(withCommonOptions(withRangeOptions(command, say), say), say).addHelpText(
+    'after',
+    examples(
+      say,
+      `
+  ec2-vs-lambda sweep scenarios/campaign-site.yaml --vary uploads=1k..100M
+  ec2-vs-lambda sweep scenarios/campaign-site.yaml --vary uploads=100k..5M --scale linear --format chart
+  ec2-vs-lambda sweep scenarios/campaign-site.yaml --vary uploads=1k..10M --points 1M --format csv --output uploads.csv
+  ec2-vs-lambda sweep scenarios/campaign-site.yaml --vary uploads=1k..10M --vary Lambda/convert/duration=100ms..5s --points 5`,
+    ),
+  );
+}
+
+async function run(file: string, options: SweepOptions): Promise<void> {
+  const { sweep } = await import('../../questions/range/sweep.js');
+  const { sweepAnswer } = await import('../../report/answers/sweep.js');
+  const { prepareQuestion, forEachFile } = await import('../call/run.js');
+  const [first, second, ...others] = options.vary;
+  if (others.length > 0) await refuseCall(VARIED_THRICE, ONE_OR_TWO);
+  const points = await countOf('points', options.points, MOST_POINTS);
+  const { settings, books, outputs, language, answer } = await prepareQuestion(options, [file]);
+  const said = [saidOf(first as string, options), ...(second === undefined ? [] : [saidOf(second)])];
+  const { scale } = options;
+  const [found] = forEachFile([file], (source) =>
+    sweep({ source, settings, books }, said, { points, ...(scale === undefined ? {} : { scale }) }),
+  ) as [Sweep];
+  const goesToFiles = outputs.every(({ path }) => path !== undefined);
+  await answer([sweepAnswer(goesToFiles ? await withProgress(found, language) : found)]);
+}
+
+/** The same rows, with a line on the terminal that says how many of them are done, where they don't go there themselves. */
+async function withProgress(found: Sweep, language: Language): Promise<Sweep> {
+  const { progressLine } = await import('../../io/terminal/progress.js');
+  const { groupedWhole } = await import('../../quantity/rational.js');
+  const progress = progressLine();
+  return {
+    ...found,
+    *rows() {
+      let done = 0;
+      try {
+        for (const row of found.rows()) {
+          done += 1;
+          if (done % 1000 === 0) progress.show(rowsDone(groupedWhole(done), groupedWhole(found.size))[language]);
+          yield row;
+        }
+      } finally {
+        progress.clear();
+      }
+    },
+  };
+}
+
+function rowsDone(done: string, all: string): Words {
+  return { en: `${done} of ${all} rows`, ja: `${all} 行中 ${done} 行` };
+}

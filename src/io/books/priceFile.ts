@@ -1,0 +1,62 @@
+/** A file of prices that a user names: a price book, a recorded answer of the Price List, or an offer file. */
+import type { PriceShard, PriceSource, Region } from '../../book/book.js';
+import { sourceOf } from '../../book/open.js';
+import { parsePriceShard } from '../../book/parsePrices.js';
+import { InputError } from '../../errors.js';
+import { mayMatch, type Patterns } from '../../refresh/match.js';
+import type { Product } from '../../refresh/product.js';
+import { isJson, readRecorded } from '../../refresh/recorded.js';
+import { recordedBooks, withProblems } from '../../refresh/recordedBooks.js';
+import { isBaseUnit } from '../../services/units.js';
+import { type ReadOnce, readOnce } from '../files/readOnce.js';
+import { LARGEST_BOOK_BYTES, settleAt } from './bookFolder.js';
+import { productsOf } from './offerFiles.js';
+
+/** What tells which products are which prices. */
+export interface Known {
+  readonly regions: Readonly<Record<string, Region>>;
+  readonly patterns: Patterns;
+}
+
+/** A recorded answer is read whole; what is larger is an offer file, which isn't. */
+const LARGEST_ANSWER_BYTES = 64 * 1024 * 1024;
+
+/** @throws InputError where the file is none of these */
+export function readPriceFile(path: string, known: Known): Promise<(PriceShard | PriceSource)[]> {
+  settleAt(path);
+  return readOnce(path, async (content) => {
+    const products = await recordedIn(content, known);
+    return products === undefined
+      ? [parsePriceShard(content.text(LARGEST_BOOK_BYTES), isBaseUnit)]
+      : booksOf(products, path, known);
+  });
+}
+
+function booksOf(products: readonly Product[], path: string, known: Known): PriceSource[] {
+  const books = recordedBooks(products, known.regions, known.patterns, path);
+  if (books.length === 0) {
+    const message = {
+      en: 'there is no price in it that a service of this tool bills',
+      ja: 'このツールが扱うサービスの価格が含まれていません',
+    };
+    const expected = {
+      en: 'products of EC2, Lambda and the services around them, in a region of AWS',
+      ja: 'EC2、Lambda とその周辺サービスの製品（AWS のリージョンのもの）',
+    };
+    throw new InputError([{ code: 'priceList', file: path, message, expected }]);
+  }
+  return books.map((book) => withProblems(sourceOf(book.shard), book));
+}
+
+/** @returns undefined where the file is a price book */
+export function recordedProducts(path: string, known: Known): Promise<Product[] | undefined> {
+  return readOnce(path, (content) => recordedIn(content, known));
+}
+
+async function recordedIn(content: ReadOnce, { regions, patterns }: Known): Promise<Product[] | undefined> {
+  const { start } = content;
+  const isOfferCsv = /^\uFEFF?"(FormatVersion|SKU)"/.test(start);
+  const isOfferJson = isJson(start) && /"offerCode"\s*:/.test(start);
+  if (isOfferCsv || isOfferJson) return productsOf(content, mayMatch(Object.values(regions), patterns));
+  return isJson(start) ? readRecorded(content.text(LARGEST_ANSWER_BYTES)) : undefined;
+}

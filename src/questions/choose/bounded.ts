@@ -1,0 +1,124 @@
+/**
+ * Every combination of candidates in a region, with what it can't cost less than: what stays as it is, and the sketches at the
+ * lowest rates of the region.
+ */
+
+import { snapshotFor } from '../../bill/compare.js';
+import { billOption, meterOption } from '../../bill/option.js';
+import type { Asked } from '../../bill/vary.js';
+import { NotInBooks, type Snapshot } from '../../book/snapshot.js';
+import type { Problem } from '../../errors.js';
+import { toNumber } from '../../quantity/rational.js';
+import type { Unit } from '../../quantity/unit.js';
+import type { Option, Scenario } from '../../scenario/scenario.js';
+import { plainWords, type Words } from '../../words.js';
+import type { Candidate } from './candidates.js';
+import type { Rejections } from './rejections.js';
+import type { Sketch } from './sketch.js';
+
+/** A region that was asked for; without a place where the books have nothing of it, which the problems say. */
+export interface Wanted {
+  readonly region: string;
+  readonly place: Snapshot | undefined;
+  readonly problems: Problem[];
+}
+
+export function placeIn(region: string, scenario: Scenario, { books }: Asked): Wanted {
+  const problems: Problem[] = [];
+  return { region, place: snapshotFor({ ...scenario, region }, books, problems), problems };
+}
+
+/** A combination in a region. */
+export interface Bounded {
+  readonly place: Snapshot;
+  readonly candidates: readonly Candidate[];
+  readonly leastUsd: number;
+}
+
+/** Every combination in a region, with what it can't cost less than. */
+export function boundsIn(
+  { region, place, problems }: Wanted,
+  rest: Option,
+  candidates: readonly (readonly Candidate[])[],
+  scenario: Scenario,
+  rejected: Rejections,
+): Bounded[] {
+  const bill = place && restBill(rest, scenario, place, problems);
+  if (place === undefined || bill === undefined) {
+    const count = candidates.reduce((product, list) => product * list.length, 1);
+    rejected.add(notInBooks(problems[0]?.message ?? plainWords(region)), plainWords(region), count);
+    return [];
+  }
+  const least = leastPrices(place);
+  const bounded = candidates.map((list) =>
+    list.flatMap((candidate) => {
+      const sketch = candidate.sketches.get(place);
+      if (sketch === undefined) return [];
+      const usd = leastCost(sketch, least);
+      if (usd !== undefined) return [{ candidate, usd }];
+      const { en, ja } = candidate.words;
+      rejected.add(NO_PRICE, { en: `${en} in ${region}`, ja: `${region} の ${ja}` });
+      return [];
+    }),
+  );
+  const combine = (index: number): { candidates: Candidate[]; usd: number }[] => {
+    const list = bounded[index];
+    if (list === undefined) return [{ candidates: [], usd: bill }];
+    const later = combine(index + 1);
+    return list.flatMap(({ candidate, usd }) =>
+      later.map((one) => ({ candidates: [candidate, ...one.candidates], usd: usd + one.usd })),
+    );
+  };
+  return combine(0).map(({ candidates: found, usd }) => ({ place, candidates: found, leastUsd: usd }));
+}
+
+/** What the components cost that stay as they are. */
+function restBill(option: Option, scenario: Scenario, snapshot: Snapshot, problems: Problem[]): number | undefined {
+  if (option.components.length === 0) return 0;
+  const metered = meterOption(option, scenario, snapshot, problems);
+  if (problems.length > 0) return undefined;
+  const bill = billOption(metered, scenario, [], problems);
+  return bill && toNumber(bill.usd);
+}
+
+type LeastPrices = (id: string, unit: Unit) => number | undefined;
+
+/** The lowest price of any tier, since tiers are shared with what else uses them. */
+function leastPrices(place: Snapshot): LeastPrices {
+  const known = new Map<string, number | undefined>();
+  const look: LeastPrices = (id, unit) => {
+    if (!place.hasPrice(id)) return undefined;
+    try {
+      const rates = place.price(id, unit).tiers.map(({ usd }) => (usd === undefined ? 0 : toNumber(usd)));
+      return Math.min(...rates);
+    } catch (error) {
+      // In another unit than it is billed in.
+      if (!(error instanceof NotInBooks)) throw error;
+      return undefined;
+    }
+  };
+  return (id, unit) => {
+    if (!known.has(id)) known.set(id, look(id, unit));
+    return known.get(id);
+  };
+}
+
+/** What it can't cost less than at these prices, in USD; undefined where one is missing. */
+function leastCost({ lines, statedUsd }: Sketch, least: LeastPrices): number | undefined {
+  let usd = statedUsd;
+  for (const { price, unit, billable } of lines) {
+    const rate = least(price, unit);
+    if (rate === undefined) return undefined;
+    usd += rate * billable;
+  }
+  return usd;
+}
+
+const NO_PRICE: Words = {
+  en: 'no price of it in the region on the day',
+  ja: '基準日のリージョンに価格がない',
+};
+
+function notInBooks({ en, ja }: Words): Words {
+  return { en: `not in the books: ${en}`, ja: `価格の記録なし: ${ja}` };
+}

@@ -1,0 +1,118 @@
+/** What `optimise` chooses among: every alternative of a component, with what it meters wherever it may run. */
+
+import { rulesOn } from '../../bill/knownRules.js';
+import type { OfDay } from '../../bill/terms.js';
+import type { Books } from '../../book/book.js';
+import type { Snapshot } from '../../book/snapshot.js';
+import { toNumber } from '../../quantity/rational.js';
+import type { Component, Scenario } from '../../scenario/scenario.js';
+import type { Alternative, Alternatives, Facets, Wishes } from '../../services/contract/alternatives.js';
+import type { Words } from '../../words.js';
+import type { Measured, MeasuredSaidAs } from './measured.js';
+import type { Rejections } from './rejections.js';
+import { type Sketch, sketchesOf } from './sketch.js';
+
+/**
+ * What `optimise` may choose from, and how much of it is told.
+ * @see {@link optimise}
+ */
+export interface OptimiseSettings extends Wishes {
+  /** Default: the scenario's own. */
+  readonly regions?: readonly string[];
+  /** No more instances than these. */
+  readonly most?: number;
+  /** How many configurations of each option are told. */
+  readonly top: number;
+  /** Measured beside the scenario. */
+  readonly durations?: readonly Measured[];
+  /** Default: as these settings are called here. */
+  readonly saidAs?: SaidAs;
+}
+
+/** How people say what these settings hold, where the caller has words of its own for them; for messages. */
+export interface SaidAs extends MeasuredSaidAs {
+  /** `--type` */
+  readonly isWanted: string;
+}
+
+/** What is chosen for one component: beside these its facets, such as `type` or `memoryMb`. */
+export interface Choice extends Facets {
+  readonly component: string;
+  readonly service: string;
+}
+
+/** A component of which something can be chosen. */
+export interface Open {
+  readonly component: Component;
+  readonly alternatives: Alternatives;
+}
+
+export function openOf(components: readonly Component[], wishes: Wishes, books: Books, { asOf }: Scenario): Open[] {
+  const rulesOf = rulesOn(asOf, books);
+  return components.flatMap((component) => {
+    const alternatives = component.service.alternatives?.alternativesTo(component.usage as never, wishes, rulesOf);
+    return alternatives === undefined ? [] : [{ component, alternatives }];
+  });
+}
+
+/** A component as it would be with an alternative, and what it then meters. */
+export interface Candidate {
+  readonly choice: Choice;
+  /** `m5.large`, `512 MB on arm64` */
+  readonly words: Words;
+  /** As the scenario has it. */
+  readonly stated: Component;
+  readonly component: Component;
+  /** Absent of places where it isn't possible. */
+  readonly sketches: ReadonlyMap<Snapshot, Sketch>;
+  /** A reason against it as it holds for others too. */
+  inGeneral(reason: Words): Words;
+}
+
+/** The candidates that are possible in some place; where one isn't it is told once, however many places there are. */
+export function candidatesOf(
+  { component, alternatives }: Open,
+  scenario: Scenario,
+  anywhere: OfDay,
+  places: readonly Snapshot[],
+  most: number | undefined,
+  rejected: Rejections,
+): Candidate[] {
+  for (const { reason, words } of alternatives.leftOut) rejected.add(reason, words);
+  return alternatives.found.flatMap((alternative): Candidate[] => {
+    const candidate = withAlternative(component, alternative);
+    const sketches = new Map<Snapshot, Sketch>();
+    const reasons = new Map<string, Words>();
+    for (const { found, places: alike } of sketchesOf(candidate.component, scenario, anywhere, places)) {
+      const reason = 'reason' in found ? found.reason : tooMany(found, most);
+      if (reason !== undefined) reasons.set(reason.en, reason);
+      else for (const place of alike) sketches.set(place, found as Sketch);
+    }
+    for (const reason of reasons.values()) rejected.add(candidate.inGeneral(reason), candidate.words);
+    return sketches.size === 0 && reasons.size > 0 ? [] : [{ ...candidate, sketches }];
+  });
+}
+
+function withAlternative(
+  stated: Component,
+  { usage, chosen, words, facets, ownWord }: Alternative,
+): Omit<Candidate, 'sketches'> {
+  // What is chosen is no default that was taken.
+  const fallbacks = stated.fallbacks.filter(({ key }) => !chosen.includes(key));
+  return {
+    choice: { component: stated.name, service: stated.service.name, ...facets },
+    words,
+    stated,
+    component: { ...stated, usage, fallbacks },
+    inGeneral({ en, ja }) {
+      if (ownWord === undefined) return { en, ja };
+      const { text, inGeneral } = ownWord;
+      return { en: en.replaceAll(text, inGeneral.en), ja: ja.replaceAll(text, inGeneral.ja) };
+    },
+  };
+}
+
+function tooMany({ instances }: Sketch, most: number | undefined): Words | undefined {
+  if (most === undefined || instances === undefined || toNumber(instances) <= most) return undefined;
+  return { en: `too small: more than ${most} would be needed`, ja: `能力不足: ${most} 台を超える台数が必要` };
+}

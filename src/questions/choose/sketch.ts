@@ -1,0 +1,139 @@
+/**
+ * What a component meters before a region is chosen: quantities by price, as far as they don't depend on prices. Metering may
+ * ask whether the books have a price at all (a reservation is billed in another way where its split isn't known), so regions
+ * share a sketch as far as they answer alike.
+ */
+
+import { snapshotFor } from '../../bill/compare.js';
+import { overclaimed } from '../../bill/limits.js';
+import { type Decision, type OfDay, termsOf } from '../../bill/terms.js';
+import type { Asked } from '../../bill/vary.js';
+import type { Snapshot } from '../../book/snapshot.js';
+import { InputError, type Problem } from '../../errors.js';
+import { price as priceNode } from '../../formula/build.js';
+import { exactValue } from '../../formula/exact.js';
+import { type Rational, toNumber, ZERO } from '../../quantity/rational.js';
+import type { Unit } from '../../quantity/unit.js';
+import type { Component, Scenario } from '../../scenario/scenario.js';
+import type { Metering } from '../../services/contract/service.js';
+import { plainWords, type Words } from '../../words.js';
+import { overLimit } from './rejections.js';
+
+export interface Sketch {
+  readonly lines: readonly { readonly price: string; readonly unit: Unit; readonly billable: number }[];
+  readonly statedUsd: number;
+  /** How many of it there are, where the service works that out. */
+  readonly instances: Rational | undefined;
+}
+
+/** The rules of the day, and every price there is, costing nothing. */
+export function sketchSnapshot({ books }: Pick<Asked, 'books'>, scenario: Scenario): OfDay {
+  const problems: Problem[] = [];
+  const snapshot = snapshotFor(scenario, books, problems);
+  if (snapshot === undefined) throw new InputError(problems);
+  const free = { tiers: [{ usd: ZERO }], provenance: { from: scenario.asOf, source: '' } };
+  return { ...snapshot, price: (id, unit) => priceNode({ id, ...free }, unit) };
+}
+
+/** A sketch, or why there is none, with the regions that it is of. */
+export interface Sketched {
+  readonly found: Sketch | { readonly reason: Words };
+  readonly places: readonly Snapshot[];
+}
+
+/** Every region is in one of them. */
+export function sketchesOf(
+  component: Component,
+  scenario: Scenario,
+  anywhere: OfDay,
+  places: readonly Snapshot[],
+): Sketched[] {
+  const all: Sketched[] = [];
+  let left = places;
+  for (let [first] = left; first !== undefined; [first] = left) {
+    const asking = new Asking(first, anywhere);
+    const found = sketchOf(component, scenario, asking);
+    const isAlike = left.map((place) => asking.isAnsweredAlike(place));
+    const [alike, others] = [left.filter((_, index) => isAlike[index]), left.filter((_, index) => !isAlike[index])];
+    all.push({ found, places: alike });
+    left = others;
+  }
+  return all;
+}
+
+/** A snapshot that answers for one region, and remembers what of the region it was asked. */
+class Asking implements OfDay {
+  private readonly answers = new Map<string, boolean>();
+  private isAskedForRegion = false;
+
+  constructor(
+    private readonly place: Snapshot,
+    private readonly anywhere: OfDay,
+  ) {}
+
+  get day() {
+    return this.anywhere.day;
+  }
+
+  get region() {
+    this.isAskedForRegion = true;
+    return this.place.region;
+  }
+
+  hasPrice(id: string): boolean {
+    const answer = this.place.hasPrice(id);
+    this.answers.set(id, answer);
+    return answer;
+  }
+
+  price<U extends Unit>(id: string, unit: U) {
+    return this.anywhere.price(id, unit);
+  }
+
+  rule<U extends Unit>(id: string, unit: U) {
+    return this.anywhere.rule(id, unit);
+  }
+
+  offer<U extends Unit>(id: string, unit: U) {
+    return this.anywhere.offer(id, unit);
+  }
+
+  /** Whether what was asked has the same answers in another region. */
+  isAnsweredAlike(other: Snapshot): boolean {
+    if (this.isAskedForRegion) return other === this.place;
+    for (const [id, answer] of this.answers) if (other.hasPrice(id) !== answer) return false;
+    return true;
+  }
+}
+
+function sketchOf(component: Component, scenario: Scenario, snapshot: OfDay): Sketched['found'] {
+  const problems: Problem[] = [];
+  const decisions: Decision[] = [];
+  try {
+    const terms = termsOf(component, scenario, snapshot, { problems, warnings: [], decisions });
+    const metering: Metering = component.service.meter(component.usage as never, terms);
+    const [problem] = problems;
+    if (problem !== undefined) return { reason: problem.message };
+    const [over] = overclaimed(metering.claims ?? []);
+    if (over !== undefined) return { reason: overLimit(over) };
+    return { ...linesOf(metering), instances: metering.instances && exactValue(metering.instances) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { reason: error.problems[0]?.message ?? plainWords('') };
+  }
+}
+
+function linesOf({ meters }: Metering): Pick<Sketch, 'lines' | 'statedUsd'> {
+  const priced = meters.flatMap((meter) => {
+    if (!('price' in meter)) return [];
+    const { always, newAccount } = meter.allowance ?? {};
+    const free = [always, newAccount].reduce(
+      (sum, one) => sum + (one === undefined ? 0 : toNumber(exactValue(one))),
+      0,
+    );
+    const quantity = toNumber(exactValue(meter.quantity));
+    return [{ price: meter.price.id, unit: meter.quantity.unit, billable: Math.max(0, quantity - free) }];
+  });
+  const stated = meters.flatMap((meter) => ('usd' in meter ? [toNumber(exactValue(meter.usd))] : []));
+  return { lines: priced, statedUsd: stated.reduce((sum, one) => sum + one, 0) };
+}

@@ -1,0 +1,260 @@
+/** What every option costs over a range of values of one quantity, or of two. */
+
+import { type Asked, type BillsAt, billsAsStated, billsAt, currencyAt, type Varied } from '../../bill/vary.js';
+import { InputError } from '../../errors.js';
+import { boundsOf } from '../../formula/bounds.js';
+import { type CompiledAll, compileAll } from '../../formula/compiled.js';
+import { exactReader } from '../../formula/exact.js';
+import { currencyDigits, inCurrency } from '../../quantity/currency.js';
+import { fixed, groupedWhole, type Rational, toNumber } from '../../quantity/rational.js';
+import { RATE_ID } from '../../scenario/quantity/frame.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { Effort } from '../effort.js';
+import { type BreakEven, warningsOf } from './breakEven.js';
+import { leastOf } from './envelope.js';
+import { doublesOf, type Grid, valueAt } from './grid.js';
+import { type Piece, pieceFrom, piecesOf } from './pieces.js';
+import { type Range, rangeOf, type Said, spread, usualScale, variedTwice } from './range.js';
+
+export interface SweepSettings {
+  /** How many values of each quantity; all of the grid where it has no more. */
+  readonly points: number;
+  /** Evenly, or by even factors; what suits the range where not said. */
+  readonly scale?: 'linear' | 'log';
+}
+
+export interface SweepRow {
+  /** The varied quantities, in the order in which they were named. */
+  readonly at: readonly Rational[];
+  /** In the order of the scenario's options; undefined where one isn't possible. */
+  readonly amounts: readonly (SweptAmount | undefined)[];
+  /** Names: one, or several that cost the same. */
+  readonly cheapest: readonly string[];
+}
+
+export interface SweptAmount {
+  /** In the scenario's currency, rounded to its digits: proven by bounds, or worked out exactly where these leave it open. */
+  readonly local: string;
+  /** Worked out when it is asked for. */
+  usd(): Rational;
+}
+
+/**
+ * A table over one or two quantities, whose rows are made as they are asked for.
+ * @see {@link sweep}
+ */
+export interface Sweep {
+  readonly scenario: Scenario;
+  readonly varied: readonly Varied[];
+  readonly scales: readonly ('linear' | 'log')[];
+  /** What should be known of the options at both ends of the first quantity's range. */
+  readonly warnings: BreakEven['warnings'];
+  /** How many rows there are to come. */
+  readonly size: number;
+  /** One after the other, so that any number of them fits into memory. */
+  rows(): Generator<SweepRow>;
+}
+
+const MOST_ROWS = 10_000_000;
+
+/**
+ * What every option costs at each of many values of one or two quantities. Amounts in the scenario's currency are rounded to its
+ * digits where bounds prove the digits, else from the exact amount; `usd()` is exact.
+ * @throws InputError where the scenario or a range can't be read, or there would be more rows than anybody can use
+ * @example
+ * ```ts
+ * import { type Day, type Sweep, sweep } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const found: Sweep = sweep(asked, [{ vary: { file: 'example', text: 'uploads=1..1M' } }], { points: 3 });
+ * [...found.rows()].map(({ at, amounts }) => [at[0]?.toFraction(), ...amounts.map((one) => one?.local)]);
+ * // => [['1', '9424', '3821'], ['1000', '9430', '3830'], ['1000000', '14979', '13090']]
+ * ```
+ */
+export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettings): Sweep {
+  const stated = billsAsStated(asked);
+  const ranges = said.map((one) => rangeOf(one, stated));
+  const [first, second] = ranges as [Range, Range?];
+  if (second !== undefined && first.varied.id === second.varied.id) {
+    throw new InputError([variedTwice(first.varied.id)]);
+  }
+  const scales = ranges.map((range) => settings.scale ?? usualScale(range));
+  scales.forEach((scale, index) => {
+    refuseLogFromNothing(scale, ranges[index] as Range);
+  });
+  const sizes = ranges.map(({ grid }) => Math.min(grid.last + 1, settings.points));
+  const size = sizes.reduce((product, one) => product * one, 1);
+  if (size > MOST_ROWS) {
+    const rows = groupedWhole(size);
+    const message = {
+      en: `${sizes.join(' times ')} values are ${rows} rows`,
+      ja: `${sizes.join(' × ')} 個の値は ${rows} 行になります`,
+    };
+    const most = groupedWhole(MOST_ROWS);
+    const expected = { en: `at most ${most}`, ja: `${most} 行まで` };
+    const remedy = {
+      en: 'take fewer --points, or one quantity',
+      ja: '--points を減らすか、数量を 1 つにしてください',
+    };
+    throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
+  }
+  const indices = ranges.map((range, index) => spread(range, settings.points, scales[index] as 'linear' | 'log'));
+  return {
+    scenario: stated.scenario,
+    varied: ranges.map(({ varied }) => varied),
+    scales,
+    warnings: endsOf(first).flatMap((at) => warningsOf(billsAt(asked, new Map([[first.varied.id, at]])), at)),
+    size: indices.reduce((product, one) => product * one.length, 1),
+    *rows() {
+      if (second === undefined) {
+        yield* rowsOver(asked, first, indices[0] as number[], []);
+        return;
+      }
+      for (const index of indices[0] as number[]) {
+        const at = valueAt(first.grid, index);
+        const values = new Map([...(asked.settings.values ?? []), [first.varied.id, at] as const]);
+        yield* rowsOver({ ...asked, settings: { ...asked.settings, values } }, second, indices[1] as number[], [at]);
+      }
+    },
+  };
+}
+
+function endsOf({ grid }: Range): Rational[] {
+  return grid.last === 0 ? [grid.from] : [grid.from, valueAt(grid, grid.last)];
+}
+
+function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range): void {
+  if (scale === 'linear' || toNumber(grid.from) > 0) return;
+  const message = {
+    en: `\`${varied.id}\` starts at nothing, which no factor leads away from`,
+    ja: `\`${varied.id}\` が 0 から始まるため、対数の刻みにできません`,
+  };
+  const remedy = {
+    en: 'start above zero, or take --scale linear',
+    ja: '0 より大きい値から始めるか、--scale linear を指定してください',
+  };
+  throw new InputError([{ code: 'outOfRange', message, remedy }]);
+}
+
+function* rowsOver(asked: Asked, { varied, grid }: Range, indices: readonly number[], before: readonly Rational[]) {
+  const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+  let piece: Piece | undefined;
+  let reader: ((index: number) => SweepRow) | undefined;
+  // A row is worked out whatever it takes; where its formulas hold as well is looked for within reason.
+  const effort = new Effort();
+  for (const index of indices) {
+    if (piece === undefined || reader === undefined || index > piece.to) {
+      piece = pieceFrom(index, billsOf, varied.id, grid, effort);
+      reader = rowReader(piece.bills, varied, grid, before);
+    }
+    yield reader(index);
+  }
+}
+
+function rowReader({ options, scenario }: BillsAt, varied: Varied, grid: Grid, before: readonly Rational[]) {
+  const { id } = varied;
+  const possible = options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
+  const formulas = possible.map(({ formula }) => formula);
+  const bounds = boundsOf(formulas, id);
+  const exact = exactReader(formulas, id);
+  const doubles = doublesOf(grid);
+  const { currency } = scenario;
+  const digits = currencyDigits(currency.code);
+  const perUsd = toNumber(currency.perUsd);
+  const isRateFixed = id !== RATE_ID;
+  return (index: number): SweepRow => {
+    const value = valueAt(grid, index);
+    let found: readonly Rational[] | undefined;
+    const exactly = () => {
+      found ??= exact(value);
+      return found;
+    };
+    const at = doubles.at(index);
+    bounds.over(at, at, doubles.error);
+    const all = formulas.map((_, one) => one);
+    const order = all.filter((one) => all.every((other) => one === other || bounds.difference(one, other).high < 0));
+    const least = order.length === 1 ? order : leastOf(exactly(), all);
+    const amounts = all.map((one): SweptAmount => {
+      const { low, high } = bounds.value(one);
+      const proven = isRateFixed ? roundedAlike(low * perUsd, high * perUsd, digits) : undefined;
+      const local =
+        proven ?? fixed(inCurrency(exactly()[one] as Rational, currencyAt(scenario, varied, value)), digits);
+      return { local, usd: () => exactly()[one] as Rational };
+    });
+    let next = 0;
+    return {
+      at: [...before, value],
+      amounts: options.map(({ bill }) => {
+        if (bill === undefined) return undefined;
+        next += 1;
+        return amounts[next - 1];
+      }),
+      cheapest: least.map((one) => (possible[one] as (typeof possible)[number]).name),
+    };
+  };
+}
+
+/** Both ends rounded half up to so many digits, with room for what doubles lose, where that is one number. */
+function roundedAlike(low: number, high: number, digits: number): string | undefined {
+  const scale = 10 ** digits;
+  const margin = (Math.abs(low) + Math.abs(high)) * 2 ** -45;
+  const [first, last] = [Math.floor((low - margin) * scale + 0.5), Math.floor((high + margin) * scale + 0.5)];
+  if (first !== last || !Number.isSafeInteger(first) || first < 0) return undefined;
+  if (digits === 0) return String(first);
+  const text = String(first).padStart(digits + 1, '0');
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/**
+ * The formulas of a range as functions of doubles, in USD, for charts and for whoever asks millions of times.
+ * @see {@link compiledRange}
+ */
+export interface CompiledRange {
+  readonly scenario: Scenario;
+  readonly range: Range;
+  /** Over parts of the range: what is possible there, and what it costs. */
+  readonly pieces: readonly CompiledPiece[];
+}
+
+export interface CompiledPiece {
+  readonly from: number;
+  readonly to: number;
+  readonly names: readonly string[];
+  /** Of one value, in the units of its leaf. */
+  readonly costs: CompiledAll;
+}
+
+/**
+ * Compiles every option over a range of one quantity, as far as it can be searched: a range with a hundred thousand pieces is not covered to its end. Doubles are exact to some 1e-12 of an amount: for drawing, not for invoices.
+ * @throws InputError as `sweep`
+ * @example
+ * ```ts
+ * import { type CompiledRange, compiledRange, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const { pieces }: CompiledRange = compiledRange(asked, { vary: { file: 'example', text: 'uploads=100k..1M' } });
+ * const [piece] = pieces;
+ * const usd = [0, 0];
+ * piece?.costs([100_000], usd);
+ * [piece?.names, usd.map((one) => one.toFixed(2))]; // => [['EC2', 'Lambda'], ['83.17', '39.57']]
+ * ```
+ */
+export function compiledRange(asked: Asked, said: Said): CompiledRange {
+  const stated = billsAsStated(asked);
+  const range = rangeOf(said, stated);
+  const { varied, grid } = range;
+  const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+  const pieces = [...piecesOf(billsOf, varied.id, grid, new Effort())].map(({ from, to, bills }): CompiledPiece => {
+    const possible = bills.options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
+    const costs = compileAll(
+      possible.map(({ formula }) => formula),
+      [varied.id],
+    );
+    return { from, to, names: possible.map(({ name }) => name), costs };
+  });
+  return { scenario: stated.scenario, range, pieces };
+}

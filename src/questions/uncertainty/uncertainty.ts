@@ -1,0 +1,322 @@
+/**
+ * How sure a comparison is whose quantities are not: seeded draws of all of them, what each option costs in them, how often
+ * each is the cheapest, and which quantity matters most.
+ */
+
+import type { Decision } from '../../bill/terms.js';
+import { type Asked, type BillsAt, billsAsStated, billsAt } from '../../bill/vary.js';
+import { InputError } from '../../errors.js';
+import { type CompiledAll, compileAll } from '../../formula/compiled.js';
+import { exactValue } from '../../formula/exact.js';
+import { compareRationals, exactly, type Rational, subtract, toNumber } from '../../quantity/rational.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { leastOf } from '../range/envelope.js';
+import { decisionsOn, stepOf } from '../range/pieces.js';
+import { type Drawn, drawsOf, profileOf } from './draw.js';
+
+export interface UncertaintySettings {
+  readonly samples: number;
+  readonly seed: number;
+}
+
+export const PERCENTILES = [5, 10, 25, 50, 75, 90, 95] as const;
+
+export interface UncertainOption {
+  readonly name: string;
+  /** Of the draws in which it is possible, in USD. */
+  readonly mean: number;
+  /** How far the mean may be off by chance: its standard error, in USD. */
+  readonly standardError: number;
+  /** By `PERCENTILES`: what it costs in that draw, exactly, in USD. */
+  readonly percentiles: readonly Rational[];
+  /** In which part of the draws it is the cheapest (among several where they cost the same). */
+  readonly cheapestShare: number;
+  /** In which part of the draws it isn't possible. */
+  readonly impossibleShare: number;
+}
+
+/** What the answer does while one quantity goes from its low to its high value and the others stay in the middle. */
+export interface Influence {
+  readonly id: string;
+  readonly low: InfluenceSide;
+  readonly high: InfluenceSide;
+  /** By how much the distance between the two cheapest options changes, in USD; of the total where there is one option. */
+  readonly swing: Rational;
+}
+
+export interface InfluenceSide {
+  readonly value: Rational;
+  /** By option, in USD; absent where it isn't possible. */
+  readonly usd: ReadonlyMap<string, Rational>;
+  /** How far the option that is the cheapest in the middle is ahead of the next, in USD; of one option its total. */
+  readonly ahead?: Rational;
+}
+
+export interface Profile {
+  readonly name: 'low' | 'likely' | 'high';
+  readonly values: ReadonlyMap<string, Rational>;
+  readonly usd: ReadonlyMap<string, Rational>;
+  readonly cheapest: readonly string[];
+}
+
+/**
+ * What an uncertain scenario costs: percentiles in USD, shares as parts of one, and what matters most.
+ * @see {@link uncertainty}
+ */
+export interface Uncertainty {
+  readonly scenario: Scenario;
+  readonly settings: UncertaintySettings;
+  readonly quantities: readonly Drawn[];
+  readonly options: readonly UncertainOption[];
+  /** The most influential first. */
+  readonly influences: readonly Influence[];
+  readonly profiles: readonly Profile[];
+}
+
+/**
+ * Draws the uncertain quantities of a scenario (`10k..50k`, `low / likely / high`, distributions) and bills each draw. The same seed
+ * gives the same draws on every machine.
+ * @throws InputError where nothing of the scenario is uncertain, or its middle isn't possible
+ * @example
+ * ```ts
+ * import { type Day, type Uncertainty, uncertainty } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const text = source.text.replace('100,000 / month', '50,000..5,000,000 / month');
+ * const found: Uncertainty = uncertainty({ ...asked, source: { file: 'example', text } }, { samples: 1000, seed: 1 });
+ * found.options.map(({ name, cheapestShare }) => [name, cheapestShare]); // => [['EC2', 0.695], ['Lambda', 0.305]]
+ * ```
+ */
+export function uncertainty(asked: Asked, settings: UncertaintySettings): Uncertainty {
+  const stated = billsAsStated(asked);
+  const { scenario } = stated;
+  const quantities = [...scenario.uncertain.values()].map((quantity): Drawn => {
+    const step = stepOf(decisionsOn(stated, quantity.id), quantity.id);
+    return step === undefined ? quantity : { ...quantity, step };
+  });
+  if (quantities.length === 0) {
+    const message = {
+      en: 'every quantity of the scenario is certain',
+      ja: 'シナリオに不確かな数量（範囲や分布）がありません',
+    };
+    const remedy = {
+      en: 'say a range, e.g. `duration: 80..200 ms` or `{ low: 80 ms, likely: 120 ms, high: 200 ms }`',
+      ja: '`duration: 80..200 ms` や `{ low: 80 ms, likely: 120 ms, high: 200 ms }` のように範囲で書いてください',
+    };
+    throw new InputError([{ code: 'missingKey', message, remedy, file: asked.source.file }]);
+  }
+  refuseTooMany(quantities.length, stated);
+  const influences = quantities.map((quantity) => influenceOf(quantity, stated, asked));
+  return {
+    scenario,
+    settings,
+    quantities,
+    options: optionsOf(quantities, stated, asked, settings),
+    influences: influences.sort((a, b) => compareRationals(b.swing, a.swing)),
+    profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, asked)),
+  };
+}
+
+/** Each quantity is billed at its low and at its high value, of the others in the middle: some ten seconds. */
+const MAX_COMPONENTS_BILLED = 20_000;
+
+function refuseTooMany(quantities: number, { options }: BillsAt): void {
+  const components = options.reduce((count, { option }) => count + option.components.length, 0);
+  if (2 * quantities * components <= MAX_COMPONENTS_BILLED) return;
+  const most = Math.floor(MAX_COMPONENTS_BILLED / (2 * components));
+  const message = {
+    en: `${quantities} uncertain quantities would each be tried with ${components} components`,
+    ja: `不確かな数量 ${quantities} 個を、それぞれ構成要素 ${components} 個で試すことになります`,
+  };
+  const expected = {
+    en: `at most ${most} uncertain quantities with so many components`,
+    ja: `この個数の構成要素では、不確かな数量は ${most} 個まで`,
+  };
+  const remedy = {
+    en: 'write the quantities that matter less as single values',
+    ja: '影響の小さい数量は 1 つの値で書いてください',
+  };
+  throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
+}
+
+/** The formulas of all options, and what must be decided as it was for them to hold. */
+interface Model {
+  readonly bills: BillsAt;
+  /** By option; -1 where it isn't possible. */
+  readonly places: readonly number[];
+  readonly costs: CompiledAll;
+  readonly decisions: readonly Decision[];
+  readonly gaps: CompiledAll;
+  readonly state: readonly boolean[];
+}
+
+/** Beyond this the limits of AWS fall otherwise in nearly every draw. */
+const MOST_MODELS = 500;
+
+function modelOf(bills: BillsAt, ids: readonly string[], values: ArrayLike<number>): Model {
+  const possible = bills.options.flatMap(({ bill }) => (bill === undefined ? [] : [bill.formula]));
+  const watched = [...new Set(ids.flatMap((id) => decisionsOn(bills, id)))].filter(({ kind }) => kind !== 'multipleOf');
+  const gaps = compileAll(
+    watched.flatMap(({ quantity, limit }) => [quantity, limit]),
+    ids,
+  );
+  let place = -1;
+  const places = bills.options.map(({ bill }) => {
+    if (bill === undefined) return -1;
+    place += 1;
+    return place;
+  });
+  const model = { bills, places, costs: compileAll(possible, ids), decisions: watched, gaps };
+  return { ...model, state: stateOf(model, values, []) };
+}
+
+function stateOf({ decisions, gaps }: Omit<Model, 'state'>, values: ArrayLike<number>, found: number[]): boolean[] {
+  gaps(values, found);
+  return decisions.map(({ kind }, index) => holds(kind, found[2 * index] as number, found[2 * index + 1] as number));
+}
+
+function holds(kind: Decision['kind'], quantity: number, limit: number): boolean {
+  if (kind === 'above') return quantity > limit;
+  return kind === 'below' ? quantity < limit : quantity === limit;
+}
+
+function isAt({ decisions, gaps, state }: Model, values: ArrayLike<number>, found: number[]): boolean {
+  if (decisions.length === 0) return true;
+  gaps(values, found);
+  for (let index = 0; index < decisions.length; index += 1) {
+    const { kind } = decisions[index] as Decision;
+    if (holds(kind, found[2 * index] as number, found[2 * index + 1] as number) !== state[index]) return false;
+  }
+  return true;
+}
+
+function optionsOf(
+  quantities: readonly Drawn[],
+  stated: BillsAt,
+  asked: Asked,
+  { samples, seed }: UncertaintySettings,
+): UncertainOption[] {
+  const ids = quantities.map(({ id }) => id);
+  const draws = drawsOf(quantities, samples, seed);
+  const middle = Float64Array.from(quantities, ({ middle: value }) => toNumber(value));
+  const models: Model[] = [modelOf(stated, ids, middle)];
+  const modelUsed = new Uint16Array(samples);
+  const { options } = stated;
+  const costs = options.map(() => new Float64Array(samples));
+  const wins = new Float64Array(options.length);
+  const values = new Float64Array(ids.length);
+  const [found, gaps]: [number[], number[]] = [[], []];
+  for (let sample = 0; sample < samples; sample += 1) {
+    for (let index = 0; index < values.length; index += 1) {
+      values[index] = (draws[index] as Float64Array)[sample] as number;
+    }
+    let used = 0;
+    while (used < models.length && !isAt(models[used] as Model, values, gaps)) used += 1;
+    if (used === models.length) models.push(newModel(models.length, ids, values, asked));
+    const { costs: compute, places } = models[used] as Model;
+    modelUsed[sample] = used;
+    compute(values, found);
+    let least = Number.POSITIVE_INFINITY;
+    for (let option = 0; option < places.length; option += 1) {
+      const place = places[option] as number;
+      const usd = place < 0 ? Number.NaN : (found[place] as number);
+      (costs[option] as Float64Array)[sample] = usd;
+      if (usd < least) least = usd;
+    }
+    for (let option = 0; option < places.length; option += 1) {
+      const usd = (costs[option] as Float64Array)[sample] as number;
+      if (usd <= least * (1 + 1e-13)) wins[option] = (wins[option] as number) + 1;
+    }
+  }
+  const exactAt = (option: number, sample: number): Rational => {
+    const overrides = new Map(ids.map((id, index) => [id, exactly((draws[index] as Float64Array)[sample] as number)]));
+    const { bills } = models[modelUsed[sample] as number] as Model;
+    const formula = bills.options[option]?.bill?.formula;
+    if (formula === undefined) throw new Error('a draw in which an option is not possible has no amount');
+    return confirmed(exactValue(formula, overrides), (costs[option] as Float64Array)[sample] as number);
+  };
+  return options.map(({ option }, index) => ({
+    name: option.name,
+    ...summaryOf(costs[index] as Float64Array, (sample) => exactAt(index, sample)),
+    cheapestShare: (wins[index] as number) / samples,
+  }));
+}
+
+function newModel(known: number, ids: readonly string[], values: Float64Array, asked: Asked): Model {
+  if (known >= MOST_MODELS) {
+    const message = {
+      en: 'the quantities reach over so many limits that the draws have too little in common',
+      ja: '数量の範囲がまたぐ上限が多すぎて、まとめて計算できません',
+    };
+    const remedy = {
+      en: 'say narrower ranges, or take no more than 500 --samples',
+      ja: '範囲を狭めるか、--samples を 500 以下にしてください',
+    };
+    throw new InputError([{ code: 'outOfRange', message, remedy }]);
+  }
+  const at = new Map(ids.map((id, index) => [id, exactly(values[index] as number)]));
+  return modelOf(billsAt(asked, at), ids, values);
+}
+
+/** What doubles found, worked out exactly before it is told. */
+function confirmed(exact: Rational, found: number): Rational {
+  if (Math.abs(toNumber(exact) - found) <= 1e-9 * Math.max(1e-6, Math.abs(found))) return exact;
+  throw new Error(`a draw costs ${found} by doubles, and exactly ${exact.toString()}`);
+}
+
+function summaryOf(
+  costs: Float64Array,
+  exactAt: (sample: number) => Rational,
+): Omit<UncertainOption, 'name' | 'cheapestShare'> {
+  // A draw without an amount sorts behind all others.
+  const sorted = costs.slice().sort();
+  let many = sorted.length;
+  while (many > 0 && Number.isNaN(sorted[many - 1])) many -= 1;
+  const impossibleShare = (costs.length - many) / costs.length;
+  if (many === 0) return { mean: Number.NaN, standardError: Number.NaN, percentiles: [], impossibleShare };
+  let sum = 0;
+  for (let index = 0; index < many; index += 1) sum += sorted[index] as number;
+  const mean = sum / many;
+  let squares = 0;
+  for (let index = 0; index < many; index += 1) squares += ((sorted[index] as number) - mean) ** 2;
+  const variance = squares / Math.max(1, many - 1);
+  const percentiles = PERCENTILES.map((percent) => {
+    const usd = sorted[Math.min(many - 1, Math.ceil((percent / 100) * many) - 1)] as number;
+    return exactAt(costs.indexOf(usd));
+  });
+  return { mean, standardError: Math.sqrt(variance / many), percentiles, impossibleShare };
+}
+
+function costsAt(bills: BillsAt): ReadonlyMap<string, Rational> {
+  return new Map(bills.options.flatMap(({ option, bill }) => (bill === undefined ? [] : [[option.name, bill.usd]])));
+}
+
+function influenceOf(quantity: Drawn, stated: BillsAt, asked: Asked): Influence {
+  const { low, high } = profileOf(quantity);
+  const side = (value: Rational): InfluenceSide => ({
+    value,
+    usd: costsAt(billsAt(asked, new Map([[quantity.id, value]]))),
+  });
+  const [first, last] = [side(low), side(high)];
+  const [best, second] = [...costsAt(stated)].sort(([, a], [, b]) => compareRationals(a, b)).map(([name]) => name);
+  const withLead = (one: ReturnType<typeof side>): InfluenceSide => {
+    const [a, b] = [best, second].map((name) => (name === undefined ? undefined : one.usd.get(name)));
+    const ahead = second === undefined ? a : a && b && subtract(b, a);
+    return ahead === undefined ? one : { ...one, ahead };
+  };
+  const [before, after] = [withLead(first), withLead(last)];
+  const isKnown = before.ahead !== undefined && after.ahead !== undefined;
+  const swing = isKnown ? subtract(after.ahead, before.ahead).abs() : subtract(low, low);
+  return { id: quantity.id, low: before, high: after, swing };
+}
+
+function profile(name: Profile['name'], quantities: readonly Drawn[], asked: Asked): Profile {
+  const values = new Map(quantities.map((quantity) => [quantity.id, profileOf(quantity)[name]]));
+  const usd = costsAt(billsAt(asked, values));
+  const totals = [...usd.values()];
+  const names = [...usd.keys()];
+  const cheapest = totals.length === 0 ? [] : leastOf(totals, [...totals.keys()]).map((one) => names[one] as string);
+  return { name, values, usd, cheapest };
+}

@@ -1,0 +1,61 @@
+/** Where the cheapest option changes, as JSON. */
+
+import { exactly, rational, roundToMultiple } from '../../quantity/rational.js';
+import { unitName } from '../../quantity/unit.js';
+import type { Ahead, BreakEven, CrossingSide, Frontier } from '../../questions/range/breakEven.js';
+import { valueAt } from '../../questions/range/grid.js';
+import { decimal, headJson } from './comparisonJson.js';
+
+export function breakEvenJson(found: BreakEven): object {
+  const { scenario } = found;
+  return { ...headJson('breakEven', scenario), ...resultJson(found) };
+}
+
+export function frontierJson({ scenario, varied, along, rows, rowsLeft }: Frontier): object {
+  return {
+    ...headJson('breakEven', scenario),
+    vary: { id: varied.id, unit: unitName(varied.unit) },
+    along: { id: along.id, unit: unitName(along.unit) },
+    rows: rows.map(({ at, found }) => ({ at: decimal(at), ...resultJson(found) })),
+    ...(rowsLeft === 0 ? {} : { rowsLeft }),
+  };
+}
+
+/** Bounds are found in doubles, and told in parts of a dollar that these hold, away from what they bound. */
+const MICRO = rational('0.000001');
+
+function resultJson({ scenario, varied, grid, stretches, crossings, provenTo, warnings }: BreakEven): object {
+  const ahead = ({ usd, at, over, bound }: Ahead, mode: 'up' | 'down') => ({
+    usd: decimal(usd),
+    at: decimal(at),
+    over,
+    ...(bound === undefined ? {} : { boundUsd: decimal(roundToMultiple(exactly(bound), MICRO, mode)) }),
+  });
+  const side = ({ value, cheapest, usd }: CrossingSide) => ({
+    value: decimal(value),
+    cheapest,
+    usd: Object.fromEntries([...usd].map(([name, amount]) => [name, decimal(amount)])),
+  });
+  return {
+    vary: {
+      id: varied.id,
+      unit: unitName(varied.unit),
+      stated: decimal(varied.value),
+      from: decimal(grid.from),
+      to: decimal(valueAt(grid, grid.last)),
+      step: decimal(grid.step),
+    },
+    options: scenario.options.map(({ name }) => name),
+    stretches: stretches.map(({ from, to, cheapest, impossible, most, least }) => ({
+      from: decimal(from),
+      to: decimal(to),
+      cheapest,
+      impossible,
+      ...(most === undefined ? {} : { most: ahead(most, 'up') }),
+      ...(least === undefined ? {} : { least: ahead(least, 'down') }),
+    })),
+    crossings: crossings.map(({ last, first }) => ({ last: side(last), first: side(first) })),
+    ...(provenTo === undefined ? {} : { provenTo: decimal(provenTo) }),
+    warnings: warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
+  };
+}

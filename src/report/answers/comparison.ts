@@ -1,0 +1,235 @@
+/** A comparison: what a person shows a customer, and its lines as records. */
+import type { Comparison } from '../../bill/compare.js';
+import { lineName } from '../../bill/select.js';
+import type { Asked } from '../../bill/vary.js';
+import { inCurrency, roundedText } from '../../quantity/currency.js';
+import { unitName } from '../../quantity/unit.js';
+import type { Language } from '../../words.js';
+import type { BarChart } from '../chart/chart.js';
+import { barPart, moneyAxis } from '../document/axes.js';
+import { componentsOf, lineText } from '../document/bill.js';
+import type { Billed, BilledOption } from '../document/billed.js';
+import { amountText, moneyCell, NOTHING } from '../document/cells.js';
+import { derivations, stepsOfAnswer } from '../document/derivation.js';
+import type { Answer, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
+import { factsOf, roundingShows, unitOf } from '../document/foundations.js';
+import { totalRows } from '../document/totals.js';
+import { spanWords, verdictLines } from '../document/verdict.js';
+import { warningsOf } from '../document/warnings.js';
+import { WORDS } from '../document/words.js';
+import { printable } from '../text/text.js';
+import { comparisonJson, decimal } from './comparisonJson.js';
+
+/**
+ * A comparison for every format: as a document, as records, as JSON, and as a page that calculates again.
+ * @param asked what the comparison was made of
+ * @example
+ * ```ts
+ * import { type Answer, compare, comparisonAnswer, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const answer: Answer = comparisonAnswer(comparison, asked);
+ * answer.document('ja').title; // => 'キャンペーンサイト: 画像のアップロードと変換'
+ * ```
+ */
+export function comparisonAnswer(comparison: Comparison, asked: Asked): Answer {
+  return {
+    document: (language, shown) => comparisonDocument(comparison, language, shown),
+    records: () => comparisonRecords(comparison),
+    json: () => comparisonJson(comparison),
+    compared: { comparison, asked },
+  };
+}
+
+/**
+ * A comparison as a document: the options side by side, what the answer rests on, warnings. Amounts are in the scenario's currency,
+ * totals in USD too.
+ * @param shown derivations of every line are there with `details`
+ * @example
+ * ```ts
+ * import { compare, comparisonDocument, type Day, type Document, type Part, type Shown, type Table } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const shown: Shown = { charts: false };
+ * const document: Document = comparisonDocument(comparison, 'en', shown);
+ * document.summary[0]; // => 'Lambda costs 5,232 JPY a month less than EC2 (52.4 % less; EC2 costs 2.10 times as much).'
+ * document.parts.map(({ kind }: Part) => kind); // => ['table', 'facts', 'paragraph']
+ * const tables = document.parts.flatMap((part): Table[] => (part.kind === 'table' ? [part.table] : []));
+ * tables[0]?.columns.map(({ key }) => key); // => ['line', 'EC2', 'Lambda']
+ * ```
+ */
+export function comparisonDocument(
+  comparison: Comparison,
+  language: Language,
+  { charts = true, details = false }: Shown = {},
+): Document {
+  const { scenario, options } = comparison;
+  const { code } = scenario.currency;
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: `${unitOf(scenario, language)}, ${scenario.asOf}`,
+    summary: verdictLines(comparison, language),
+    currency: code,
+    parts: [
+      { kind: 'table', table: comparisonTableOf(comparison, language) },
+      ...(charts ? [{ kind: 'chart', chart: componentsChart(comparison, language) } as const] : []),
+      { kind: 'facts', facts: factsOf(comparison, language) },
+      ...(roundingShows(options, scenario.currency)
+        ? [{ kind: 'paragraph', text: WORDS.rounding[language] } as const]
+        : []),
+      ...warningsPart(comparison, language),
+      ...(details ? allDerivations(comparison, language) : []),
+    ],
+  };
+}
+
+function allDerivations(comparison: Comparison, language: Language): Part[] {
+  const left = stepsOfAnswer();
+  return comparison.options.flatMap(({ title, lines }): Part[] => {
+    const text = `${WORDS.derivation[language]}: ${printable(title[language], 60)}`;
+    return [{ kind: 'heading', text }, ...derivations(lines, comparison, language, left)];
+  });
+}
+
+export function warningsPart({ options, scenario }: Comparison, language: Language): Part[] {
+  const doubts = options.flatMap((option) => option.doubts);
+  const told = new Map(options.flatMap(({ warnings }) => warnings).map((words) => [words.en, words]));
+  const texts = [...told.values(), ...warningsOf(doubts, scenario.asOf)].map((words) => words[language]);
+  return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
+}
+
+export function comparisonTableOf(comparison: Billed, language: Language): Table {
+  const { scenario, options, cheapest } = comparison;
+  const { code } = scenario.currency;
+  const unit = unitOf(scenario, language);
+  const columns = options.map(
+    ({ name, title }): Column => ({
+      key: name,
+      head: `${printable(title[language], 60)}\n${unit}`,
+      kind: 'money',
+      unit: code,
+    }),
+  );
+  const best = options.flatMap((option, index) => (cheapest.includes(option) ? [index + 1] : []));
+  const components = componentsOf(options, language).flatMap(({ label, amounts, lines }): Row[] => [
+    { kind: 'component', cells: [label, ...amounts.map((usd) => moneyCell(usd, scenario.currency))] },
+    ...lines.map(
+      (line): Row => ({
+        kind: 'line',
+        cells: [line.label, ...line.amounts.map((usd) => (usd === undefined ? '' : moneyCell(usd, scenario.currency)))],
+      }),
+    ),
+  ]);
+  const totals = totalRows(options, comparison, language).map(
+    ({ label, amounts, kind }): Row => ({
+      kind,
+      cells: [label, ...amounts.map((amount) => amount ?? NOTHING)],
+      ...(kind === 'total' ? { best } : {}),
+    }),
+  );
+  return {
+    name: WORDS.bill[language],
+    columns: [{ key: 'line', head: '', kind: 'text' }, ...columns],
+    rows: [...components, ...totals],
+  };
+}
+
+/** A bar for each option, of its components. */
+export function componentsChart({ scenario, options }: Billed, language: Language): BarChart {
+  return {
+    kind: 'bars',
+    title: `${WORDS.byComponent[language]}, ${spanWords(scenario)[language]}`,
+    amount: moneyAxis(scenario, language),
+    bars: options.map((option) => barOf(option, printable(option.title[language], 60), scenario.currency, language)),
+  };
+}
+
+/** What an option is made of. */
+export function barOf(
+  { lines, usd }: Pick<BilledOption, 'lines' | 'usd'>,
+  name: string,
+  currency: Comparison['scenario']['currency'],
+  language: Language,
+): BarChart['bars'][number] {
+  return {
+    name,
+    text: `${amountText(usd, currency)} ${currency.code}`,
+    parts: componentsOf([{ lines }], language).flatMap(({ label, amounts: [amount] }) =>
+      amount === undefined ? [] : [barPart(label, inCurrency(amount, currency))],
+    ),
+  };
+}
+
+/**
+ * A record for each line. `EffectiveCost` is FOCUS's word for what a line comes to with what was paid at the start of a term
+ * spread over it; `BilledCost` leaves that out and would be another amount. `ConsumedQuantity` is what is metered, before a
+ * free allowance, which makes it another quantity than the priced one.
+ * @example
+ * ```ts
+ * import { compare, comparisonRecords, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const { header, rows } = comparisonRecords(comparison);
+ * const cost = header.indexOf('EffectiveCost');
+ * [...rows()].map((row) => row[cost])[0]; // => '29.2'
+ * ```
+ */
+export function comparisonRecords({ scenario, options, regionName }: Comparison): Records {
+  const { code, perUsd } = scenario.currency;
+  return {
+    header: [
+      'x_Scenario',
+      'x_File',
+      'x_AsOf',
+      'x_Option',
+      'x_Component',
+      'x_Meter',
+      'ServiceName',
+      'ChargeDescription',
+      'RegionId',
+      'RegionName',
+      'ConsumedQuantity',
+      'ConsumedUnit',
+      'EffectiveCost',
+      'BillingCurrency',
+      'x_LocalCost',
+      'x_LocalCurrency',
+      'x_LocalPerUsd',
+    ],
+    *rows() {
+      for (const option of options) {
+        for (const line of option.lines) {
+          yield [
+            scenario.title.en,
+            scenario.source.file,
+            scenario.asOf,
+            option.name,
+            line.component,
+            line.meter.en,
+            line.serviceTitle.en,
+            `${line.serviceTitle.en}, ${lineName(line)}: ${lineText(line, 'en')}`,
+            scenario.region,
+            regionName,
+            decimal(line.quantity),
+            unitName(line.quantityFormula.unit),
+            decimal(line.usd),
+            'USD',
+            roundedText(inCurrency(line.usd, scenario.currency), code),
+            code,
+            decimal(perUsd),
+          ];
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,132 @@
+/** A comparison as JSON, format version 1: stable, exact, for machines. */
+import type { Amount, Comparison, OptionBill } from '../../bill/compare.js';
+import type { CashFlow, Proposal } from '../../bill/option.js';
+import { roundedText } from '../../quantity/currency.js';
+import { type Rational, toDecimal } from '../../quantity/rational.js';
+import { unitName } from '../../quantity/unit.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { peakToMean } from '../../services/contract/traffic.js';
+import { warningsOf } from '../document/warnings.js';
+
+export const FORMAT_VERSION = 1;
+
+/**
+ * The promised shape; see the README. Amounts and quantities are decimal text: `usd` exact, `local` rounded to the currency's digits.
+ * @example
+ * ```ts
+ * import { compare, comparisonJson, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const { options } = comparisonJson(comparison) as { options: { total: object }[] };
+ * options.map(({ total }) => total);
+ * // => [{ usd: '83.17188568115234375', local: '9981' }, { usd: '39.57068068115234375', local: '4748' }]
+ * ```
+ */
+export function comparisonJson(comparison: Comparison): object {
+  const { scenario, options, cheapest, assumed } = comparison;
+  const { code, perUsd, source } = scenario.currency;
+  const [best, tied] = cheapest;
+  return {
+    formatVersion: FORMAT_VERSION,
+    scenario: scenario.title.en,
+    file: scenario.source.file,
+    region: scenario.region,
+    asOf: scenario.asOf,
+    month: scenario.frame.month.written,
+    ...(scenario.frame.isEvent ? { during: scenario.frame.span.written } : {}),
+    ...(scenario.horizon === undefined ? {} : { horizonYears: scenario.horizon.years }),
+    currency: { code, perUsd: decimal(perUsd), ...(source === undefined ? {} : { source }) },
+    freeTier: scenario.freeTier,
+    ...timeZonesJson(scenario),
+    ...(scenario.traffic.size === 0
+      ? {}
+      : {
+          traffic: Object.fromEntries(
+            [...scenario.traffic].map(([id, traffic]) => [
+              id,
+              {
+                peakToMean: decimal(peakToMean(traffic)),
+                counts: traffic.counts.length,
+                intervalSeconds: traffic.intervalSeconds,
+              },
+            ]),
+          ),
+        }),
+    options: options.map((option) => ({
+      name: option.name,
+      total: {
+        ...amountJson(option, code),
+        ...(option.withoutWork === undefined ? {} : { withoutWork: amountJson(option.withoutWork, code) }),
+      },
+      ...(option.proposal === undefined ? {} : { proposal: proposalJson(option.proposal, code) }),
+      ...(option.overHorizon === undefined
+        ? {}
+        : {
+            overHorizon: {
+              ...amountJson(option.overHorizon, code),
+              years: option.overHorizon.years.map((year) => amountJson(year, code)),
+            },
+          }),
+      ...(option.cashFlow.length === 0 ? {} : { cashFlow: option.cashFlow.map((flow) => cashFlowJson(flow, code)) }),
+      lines: linesJson(option),
+      assumed: [...assumed, ...option.assumed].map(({ en }) => en),
+      notPriced: option.notPriced.map(({ en }) => en),
+      warnings: [...option.warnings, ...warningsOf(option.doubts, scenario.asOf)].map(({ en }) => en),
+    })),
+    cheapest: tied === undefined ? (best?.name ?? null) : null,
+    ...(tied === undefined ? {} : { tied: cheapest.map(({ name }) => name) }),
+  };
+}
+
+/** What every answer of another question says first. */
+export function headJson(question: string, scenario: Scenario): object {
+  const { title, source, region, asOf, currency } = scenario;
+  return {
+    formatVersion: FORMAT_VERSION,
+    question,
+    scenario: title.en,
+    file: source.file,
+    region,
+    asOf,
+    currency: { code: currency.code, perUsd: decimal(currency.perUsd) },
+    ...timeZonesJson(scenario),
+  };
+}
+
+/** null where the runtime doesn't tell its version. */
+function timeZonesJson({ timeZones }: Scenario): object {
+  return timeZones === undefined ? {} : { timeZones: { names: timeZones.names, version: timeZones.version ?? null } };
+}
+
+function amountJson({ usd, local }: Amount, code: string): object {
+  return { usd: decimal(usd), local: roundedText(local, code) };
+}
+
+/** null where only the rate with the payment spread in is known. */
+function cashFlowJson({ component, termMonths, upfront, monthly }: CashFlow, code: string): object {
+  const amount = (one: Amount | undefined) => (one === undefined ? null : amountJson(one, code));
+  return { component, termMonths, upfront: amount(upfront), monthly: amount(monthly) };
+}
+
+function proposalJson(proposal: Proposal, code: string): object {
+  return Object.fromEntries(Object.entries(proposal).map(([key, amount]) => [key, amountJson(amount, code)]));
+}
+
+function linesJson(option: OptionBill): object[] {
+  return option.lines.map(({ component, service, meter, quantity, quantityFormula, usd }) => ({
+    component,
+    service,
+    meter: meter.en,
+    quantity: decimal(quantity),
+    unit: unitName(quantityFormula.unit),
+    usd: decimal(usd),
+  }));
+}
+
+/** Exact where the decimals end; else rounded to 20 places, which is far below anything that is billed. */
+export function decimal(value: Rational): string {
+  return toDecimal(value, 20).text;
+}

@@ -1,0 +1,67 @@
+/** What the options cost over a varied quantity, as a chart: points of the compiled formulas, and every crossing exactly. */
+
+import { inCurrency } from '../../quantity/currency.js';
+import { divide, multiply, type Rational, rational, toNumber } from '../../quantity/rational.js';
+import type { BreakEven } from '../../questions/range/breakEven.js';
+import { indexOf, valueAt } from '../../questions/range/grid.js';
+import { type Range, spread, usualScale } from '../../questions/range/range.js';
+import type { CompiledRange } from '../../questions/range/sweep.js';
+import { RATE_ID } from '../../scenario/quantity/frame.js';
+import type { Language } from '../../words.js';
+import type { LineChart, Mark } from '../chart/chart.js';
+import { moneyAxis, quantityAxis } from '../document/axes.js';
+import { optionTitle, variedText } from '../document/cells.js';
+
+/** Enough for a curve; steps between two of them are drawn as a slope. */
+const POINTS = 100;
+/** On a scale of factors nothing is to be seen of crossings far below the end: it is drawn from a part of the first to a multiple of the last. */
+const [BEFORE_FIRST, BEYOND_LAST] = [20, 3];
+
+export function costChart(
+  found: Pick<BreakEven, 'crossings'>,
+  { scenario, range, pieces }: CompiledRange,
+  language: Language,
+): LineChart {
+  const { varied, grid } = range;
+  const scale = usualScale(range);
+  const sides = found.crossings.flatMap(({ last, first }) => [last.value, first.value]);
+  const indices = [...drawnIndices(range, sides), ...sides.map((value) => indexOf(grid, value))];
+  const points = [...new Set(indices)]
+    .sort((a, b) => a - b)
+    .map((index) => {
+      const x = toNumber(valueAt(grid, index));
+      const piece = pieces.find(({ from, to }) => from <= index && index <= to);
+      const usd: number[] = [];
+      piece?.costs([x], usd);
+      const perUsd = varied.id === RATE_ID ? x : toNumber(scenario.currency.perUsd);
+      return { x, local: new Map(piece?.names.map((name, place) => [name, (usd[place] as number) * perUsd])) };
+    });
+  return {
+    kind: 'lines',
+    title: language === 'ja' ? `${varied.id} と費用` : `Cost by ${varied.id}`,
+    x: { ...quantityAxis(varied), scale },
+    y: moneyAxis(scenario, language),
+    lines: scenario.options.map(({ name }) => ({
+      name: optionTitle(scenario, name, language),
+      points: points.map(({ x, local }) => ({ x, y: local.get(name) })),
+    })),
+    marks: found.crossings.map(({ first }): Mark => {
+      const usd = first.usd.get(first.cheapest[0] ?? '');
+      return {
+        x: toNumber(first.value),
+        label: variedText(first.value, varied, scenario, language),
+        ...(usd === undefined || varied.id === RATE_ID ? {} : { y: toNumber(inCurrency(usd, scenario.currency)) }),
+      };
+    }),
+  };
+}
+
+function drawnIndices({ varied, grid }: Range, sides: readonly Rational[]): number[] {
+  const scale = usualScale({ varied, grid });
+  const [first, last] = [sides[0], sides.at(-1)];
+  if (scale === 'linear' || first === undefined || last === undefined) return spread({ varied, grid }, POINTS, scale);
+  const start = Math.max(0, indexOf(grid, divide(first, rational(BEFORE_FIRST))));
+  const end = Math.min(grid.last, indexOf(grid, multiply(last, rational(BEYOND_LAST))));
+  const part = { from: valueAt(grid, start), step: grid.step, last: end - start };
+  return spread({ varied, grid: part }, POINTS, scale).map((index) => start + index);
+}

@@ -1,0 +1,260 @@
+/** The difference of two bills, as a reviewer reads it, as records and as JSON. */
+import type { Line } from '../../bill/compare.js';
+import { lineName } from '../../bill/select.js';
+import { type Currency, inCurrency } from '../../quantity/currency.js';
+import { divide, fixed, isNegative, isZero, multiply, type Rational, rational, ZERO } from '../../quantity/rational.js';
+import { unitName } from '../../quantity/unit.js';
+import type { ComparisonDiff, LineDiff, OptionDiff } from '../../questions/diff/diff.js';
+import type { Language } from '../../words.js';
+import type { BarChart } from '../chart/chart.js';
+import { amountOfTick } from '../document/axes.js';
+import { lineText } from '../document/bill.js';
+import { amountText, moneyCell } from '../document/cells.js';
+import {
+  type Answer,
+  type Cell,
+  type Document,
+  type Part,
+  type Records,
+  type Shown,
+  type Table,
+  textOf,
+} from '../document/document.js';
+import { moneyText, printable } from '../text/text.js';
+import { barOf } from './comparison.js';
+import { decimal, FORMAT_VERSION } from './comparisonJson.js';
+
+export function diffAnswer(found: ComparisonDiff): Answer {
+  return {
+    document: (language, shown) => diffDocument(found, language, shown),
+    records: () => diffRecords(found),
+    json: () => diffJson(found),
+  };
+}
+
+/**
+ * A diff as a document: what changed in each option and its lines, in the currency of the second scenario.
+ * @example
+ * ```ts
+ * import { compare, type Day, diff, diffDocument } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const comparison = compare(source, asked.settings, asked.books);
+ * const month = [{ file: 'example', text: 'uploads=200k' }];
+ * const after = compare(source, { ...asked.settings, set: month }, asked.books);
+ * diffDocument(diff(comparison, after), 'en').summary[0]; // => 'EC2: 9,981 → 10,537 JPY, +556 (+5.6 %)'
+ * ```
+ */
+export function diffDocument(found: ComparisonDiff, language: Language, { charts = true }: Shown = {}): Document {
+  const { before, after, frame, options } = found;
+  const changed = options.filter(({ lines, usd }) => lines.length > 0 || !isZero(usd));
+  const nothing = language === 'ja' ? '金額と数量に差はありません。' : 'No amount and no quantity differs.';
+  const heads = frame.map(({ key, before: old, after: now }) => ({
+    name: key,
+    text: `${printable(old)} → ${printable(now)}`,
+  }));
+  return {
+    language,
+    title: `${printable(before.scenario.source.file)} → ${printable(after.scenario.source.file)}`,
+    summary: changed.length === 0 ? [nothing] : changed.map((option) => changeSentence(option, found, language)),
+    currency: currencyOf(found).code,
+    parts: [
+      ...(heads.length === 0 ? [] : [{ kind: 'facts', facts: heads } as const]),
+      ...changed.flatMap((option): Part[] => [
+        { kind: 'heading', text: titleOf(option, language) },
+        { kind: 'table', table: optionTable(option, found, language) },
+      ]),
+      ...(charts && changed.length > 0
+        ? [{ kind: 'chart', chart: sidesChart(changed, found, language) } as const]
+        : []),
+    ],
+  };
+}
+
+/** In the currency of both, where that is one at one rate; else in USD. */
+function currencyOf({ before, after }: ComparisonDiff): Currency {
+  const [old, now] = [before.scenario.currency, after.scenario.currency];
+  return old.code === now.code && old.perUsd.equals(now.perUsd) ? now : { code: 'USD', perUsd: rational(1) };
+}
+
+function nameOf({ before, after, name }: OptionDiff, language: Language): string {
+  return printable((after ?? before)?.title[language] ?? name, 60);
+}
+
+const STATES = {
+  new: { en: ' (new)', ja: '（追加）' },
+  gone: { en: ' (gone)', ja: '（削除）' },
+};
+
+function titleOf(option: OptionDiff, language: Language): string {
+  const state = option.before === undefined ? STATES.new : option.after === undefined ? STATES.gone : undefined;
+  return `${nameOf(option, language)}${state?.[language] ?? ''}`;
+}
+
+/** `EC2: 16.46 → 24.70 USD, +8.23 (+50.0 %)` */
+function changeSentence(option: OptionDiff, found: ComparisonDiff, language: Language): string {
+  const currency = currencyOf(found);
+  const [old, now] = [option.before, option.after].map((bill) => amountText(bill?.usd ?? ZERO, currency));
+  const more = textOf(differenceCell(option.usd, currency, option.before?.usd));
+  return `${titleOf(option, language)}: ${old} → ${now} ${currency.code}, ${more}`;
+}
+
+function optionTable(option: OptionDiff, found: ComparisonDiff, language: Language): Table {
+  const currency = currencyOf(found);
+  const { code } = currency;
+  const [what, old, now, more, total] =
+    language === 'ja'
+      ? ['明細', `変更前 ${code}`, `変更後 ${code}`, '差', '合計']
+      : ['line', `before, ${code}`, `after, ${code}`, 'difference', 'Total'];
+  const money = { kind: 'money', unit: code } as const;
+  return {
+    name: nameOf(option, language),
+    columns: [
+      { key: 'line', head: what as string, kind: 'text' },
+      { key: 'before', head: old as string, ...money },
+      { key: 'after', head: now as string, ...money },
+      { key: 'difference', head: more as string, ...money },
+    ],
+    rows: [
+      ...option.lines.map((line) => ({
+        cells: [
+          changedLineText(line, language),
+          moneyCell(line.before?.usd, currency),
+          moneyCell(line.after?.usd, currency),
+          differenceCell(line.usd, currency),
+        ],
+      })),
+      {
+        kind: 'total',
+        cells: [
+          total as string,
+          moneyCell(option.before?.usd, currency),
+          moneyCell(option.after?.usd, currency),
+          differenceCell(option.usd, currency, option.before?.usd),
+        ],
+      },
+    ],
+  };
+}
+
+function changedLineText({ before, after }: LineDiff, language: Language): string {
+  const line = (after ?? before) as Line;
+  const name = printable(`${line.component} / ${line.meter[language]}`, 100);
+  if (before === undefined) return `+ ${name}: ${lineText(line, language)}`;
+  if (after === undefined) return `- ${name}: ${lineText(line, language)}`;
+  const [old, now] = [lineText(before, language), lineText(after, language)];
+  return `${name}: ${old === now ? old : `${old} → ${now}`}`;
+}
+
+/** With the share of what it was, where that is asked for and not nothing. */
+function differenceCell(usd: Rational, currency: Currency, before?: Rational): Cell {
+  const value = inCurrency(usd, currency);
+  const share = before === undefined || isZero(before) ? '' : ` (${percent(usd, before)})`;
+  return { text: `${signed(value, currency.code)}${share}`, value };
+}
+
+function signed(amount: Rational, code: string): string {
+  if (isZero(amount)) return moneyText(ZERO, code);
+  return isNegative(amount) ? `-${moneyText(amount.abs(), code)}` : `+${moneyText(amount, code)}`;
+}
+
+function percent(more: Rational, of: Rational): string {
+  const share = multiply(divide(more, of), rational(100));
+  return `${isNegative(share) ? '' : '+'}${fixed(share, 1)} %`;
+}
+
+const SIDES = {
+  before: { en: 'before', ja: '変更前' },
+  after: { en: 'after', ja: '変更後' },
+};
+
+/** Two bars for each option that changed, of its components. */
+function sidesChart(changed: readonly OptionDiff[], found: ComparisonDiff, language: Language): BarChart {
+  const currency = currencyOf(found);
+  const axis = { label: currency.code, text: amountOfTick };
+  return {
+    kind: 'bars',
+    title: language === 'ja' ? '変更前と変更後' : 'Before and after',
+    amount: axis,
+    bars: changed.flatMap((option) =>
+      (['before', 'after'] as const).flatMap((side) => {
+        const bill = option[side];
+        const name = `${nameOf(option, language)}, ${SIDES[side][language]}`;
+        return bill === undefined ? [] : [barOf(bill, name, currency, language)];
+      }),
+    ),
+  };
+}
+
+/** A record for each line that changed. */
+function diffRecords({ before, after, options }: ComparisonDiff): Records {
+  const quantity = (line: Line | undefined) => (line === undefined ? '' : decimal(line.quantity));
+  const usd = (line: Line | undefined) => (line === undefined ? '' : decimal(line.usd));
+  return {
+    header: [
+      'x_FileBefore',
+      'x_FileAfter',
+      'x_Option',
+      'x_Component',
+      'x_Meter',
+      'ServiceName',
+      'x_QuantityBefore',
+      'x_QuantityAfter',
+      'ConsumedUnit',
+      'x_CostBefore',
+      'x_CostAfter',
+      'x_CostDifference',
+      'BillingCurrency',
+    ],
+    *rows() {
+      for (const { name, lines } of options) {
+        for (const line of lines) {
+          const one = (line.after ?? line.before) as Line;
+          yield [
+            before.scenario.source.file,
+            after.scenario.source.file,
+            name,
+            one.component,
+            one.meter.en,
+            one.serviceTitle.en,
+            quantity(line.before),
+            quantity(line.after),
+            unitName(one.quantityFormula.unit),
+            usd(line.before),
+            usd(line.after),
+            decimal(line.usd),
+            'USD',
+          ];
+        }
+      }
+    },
+  };
+}
+
+export function diffJson({ before, after, frame, options }: ComparisonDiff): object {
+  const side = (line: Line | undefined) =>
+    line === undefined
+      ? null
+      : { quantity: decimal(line.quantity), unit: unitName(line.quantityFormula.unit), usd: decimal(line.usd) };
+  return {
+    formatVersion: FORMAT_VERSION,
+    question: 'diff',
+    before: before.scenario.source.file,
+    after: after.scenario.source.file,
+    frame,
+    options: options.map(({ name, usd, lines, before: old, after: now }) => ({
+      name,
+      before: old === undefined ? null : { usd: decimal(old.usd) },
+      after: now === undefined ? null : { usd: decimal(now.usd) },
+      differenceUsd: decimal(usd),
+      lines: lines.map((line) => ({
+        line: lineName((line.after ?? line.before) as Line),
+        before: side(line.before),
+        after: side(line.after),
+        differenceUsd: decimal(line.usd),
+      })),
+    })),
+  };
+}

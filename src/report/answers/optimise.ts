@@ -1,0 +1,240 @@
+/** The cheapest configurations, in words, as records and as JSON. */
+
+import { inCurrency, roundedText } from '../../quantity/currency.js';
+import {
+  divide,
+  fixed,
+  groupedDigits,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+} from '../../quantity/rational.js';
+import type { Configuration, OptimisedOption, Optimum } from '../../questions/choose/optimise.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import type { Language } from '../../words.js';
+import type { BarChart } from '../chart/chart.js';
+import { barPart, moneyAxis } from '../document/axes.js';
+import { amountText, moneyCell, NOTHING, optionTitle } from '../document/cells.js';
+import type { Answer, Cell, Document, Fact, Part, Records, Shown, Table } from '../document/document.js';
+import { joined, unitOf } from '../document/foundations.js';
+import { warningsOf } from '../document/warnings.js';
+import { WORDS } from '../document/words.js';
+import { printable } from '../text/text.js';
+import { decimal, headJson } from './comparisonJson.js';
+
+export function optimumAnswer(found: Optimum): Answer {
+  return {
+    document: (language, shown) => optimumDocument(found, language, shown),
+    records: () => optimumRecords(found),
+    json: () => optimumJson(found),
+  };
+}
+
+/**
+ * An optimum as a document: the cheapest configurations of each option, what was left out and why.
+ * @example
+ * ```ts
+ * import { optimise, optimumDocument, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/optimise/thumbnails.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const document = optimumDocument(optimise(asked, { top: 3 }), 'en');
+ * document.summary[0]; // => 'The cheapest of all: EC2, 4 × t3a.micro in ap-northeast-1, for 13,464 JPY.'
+ * ```
+ */
+export function optimumDocument(found: Optimum, language: Language, { charts = true }: Shown = {}): Document {
+  const { scenario, options } = found;
+  const [facts, warnings] = [assumedOf(found, language), warningsOfBest(found, language)];
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: `${unitOf(scenario, language)}, ${scenario.asOf}`,
+    summary: [verdictText(found, language)],
+    currency: scenario.currency.code,
+    parts: [
+      ...options.flatMap((option) => optionParts(option, scenario, language)),
+      ...(charts ? [{ kind: 'chart', chart: configurationsChart(found, language) } as const] : []),
+      ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+      ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
+    ],
+  };
+}
+
+function verdictText({ scenario, cheapest }: Optimum, language: Language): string {
+  const ja = language === 'ja';
+  if (cheapest === undefined) return ja ? '負荷を処理できる構成がありません。' : 'No configuration carries the load.';
+  const { region, bill } = cheapest.configuration;
+  const name = optionTitle(scenario, cheapest.option, language);
+  const what = configurationTexts(cheapest.configuration, language).join(', ');
+  const amount = `${amountText(bill.usd, scenario.currency)} ${scenario.currency.code}`;
+  return ja
+    ? `最安の構成: ${name}、${region} の ${what}、${amount}`
+    : `The cheapest of all: ${name}, ${what} in ${region}, for ${amount}.`;
+}
+
+/** `4 × t3a.micro`, one for each component that was chosen. */
+function configurationTexts({ words, instances }: Configuration, language: Language): string[] {
+  return words.map(({ [language]: what }, index) => {
+    const count = instances[index];
+    return count === undefined ? what : `${groupedDigits(decimal(count))} × ${what}`;
+  });
+}
+
+function optionParts(option: OptimisedOption, scenario: Scenario, language: Language): Part[] {
+  const { name, best, considered, billed, rejections } = option;
+  const ja = language === 'ja';
+  const title = optionTitle(scenario, name, language);
+  const many = groupedDigits(String(considered));
+  const left = rejections.map(({ reason, count, examples }) => {
+    const listed = examples.map((one) => one[language]);
+    const [number, why] = [groupedDigits(String(count)), printable(reason[language], 300)];
+    return ja
+      ? `除外 ${number} 件: ${why}（例: ${listed.join('、')}）`
+      : `left out, ${number}: ${why} (e.g. ${listed.join(', ')})`;
+  });
+  return [
+    {
+      kind: 'heading',
+      text: ja
+        ? `${title}: ${many} 構成を検討（うち ${billed} 構成を明細まで計算）`
+        : `${title}: ${many} configurations considered, ${billed} of them billed in full`,
+    },
+    ...(best.length === 0
+      ? []
+      : [{ kind: 'table', table: configurationsTable(option, title, scenario, language) } as const]),
+    ...left.map((text): Part => ({ kind: 'paragraph', text })),
+  ];
+}
+
+function configurationsTable({ best }: OptimisedOption, name: string, scenario: Scenario, language: Language): Table {
+  const { currency } = scenario;
+  const [region, what, amount, dearer] =
+    language === 'ja'
+      ? ['リージョン', '構成', '金額', '最安との差']
+      : ['region', 'configuration', currency.code, 'dearer by'];
+  return {
+    name,
+    columns: [
+      { key: 'region', head: region as string, kind: 'text' },
+      { key: 'configuration', head: what as string, kind: 'text' },
+      { key: 'amount', head: amount as string, kind: 'money', unit: currency.code },
+      { key: 'dearer', head: dearer as string, kind: 'share' },
+    ],
+    rows: best.map((configuration) => ({
+      cells: [
+        configuration.region,
+        configurationTexts(configuration, language).join('\n'),
+        moneyCell(configuration.bill.usd, currency),
+        dearerCell(configuration.bill.usd, best[0]?.bill.usd),
+      ],
+    })),
+  };
+}
+
+function dearerCell(usd: Rational, least: Rational | undefined): Cell {
+  if (least === undefined || isZero(least)) return '';
+  const value = divide(subtract(usd, least), least);
+  return { text: isZero(value) ? NOTHING : `${fixed(multiply(value, rational(100)), 1)} %`, value };
+}
+
+function assumedOf({ options, scenario }: Optimum, language: Language): Fact[] {
+  return options.flatMap(({ name, best: [first] }) => {
+    if (first === undefined || first.bill.assumed.length === 0) return [];
+    const about = `${WORDS.assumed[language]}, ${optionTitle(scenario, name, language)}`;
+    return [{ name: about, text: joined(first.bill.assumed, language) }];
+  });
+}
+
+function warningsOfBest({ options, scenario }: Optimum, language: Language): string[] {
+  return options.flatMap(({ name, best: [first] }) => {
+    const words = first === undefined ? [] : [...first.bill.warnings, ...warningsOf(first.bill.doubts, scenario.asOf)];
+    return words.map((one) => `${optionTitle(scenario, name, language)}: ${one[language]}`);
+  });
+}
+
+/** A bar for each of the best, in the colour of the option. */
+function configurationsChart({ options, scenario }: Optimum, language: Language): BarChart {
+  const { currency } = scenario;
+  return {
+    kind: 'bars',
+    title: language === 'ja' ? '構成別の費用' : 'Cost of the configurations',
+    amount: moneyAxis(scenario, language),
+    bars: options.flatMap(({ name, best }) =>
+      best.map((configuration) => ({
+        name: `${configurationTexts(configuration, language).join(', ')}, ${configuration.region}`,
+        text: `${amountText(configuration.bill.usd, currency)} ${currency.code}`,
+        parts: [barPart(optionTitle(scenario, name, language), inCurrency(configuration.bill.usd, currency))],
+      })),
+    ),
+  };
+}
+
+/** A record for each configuration, the cheapest of an option first. */
+function optimumRecords({ options, scenario }: Optimum): Records {
+  const { currency } = scenario;
+  return {
+    header: [
+      'x_Scenario',
+      'x_AsOf',
+      'x_Option',
+      'x_Rank',
+      'RegionId',
+      'x_Configuration',
+      'x_Instances',
+      'EffectiveCost',
+      'BillingCurrency',
+      'x_LocalCost',
+      'x_LocalCurrency',
+    ],
+    *rows() {
+      for (const { name, best } of options) {
+        for (const [index, configuration] of best.entries()) {
+          const { usd } = configuration.bill;
+          yield [
+            scenario.title.en,
+            scenario.asOf,
+            name,
+            String(index + 1),
+            configuration.region,
+            configuration.words.map(({ en }) => en).join('; '),
+            configuration.instances.map((count) => (count === undefined ? '' : decimal(count))).join('; '),
+            decimal(usd),
+            'USD',
+            roundedText(inCurrency(usd, currency), currency.code),
+            currency.code,
+          ];
+        }
+      }
+    },
+  };
+}
+
+export function optimumJson({ scenario, regions, options, cheapest }: Optimum): object {
+  const configuration = ({ region, choices, instances, bill }: Configuration) => ({
+    region,
+    choices: choices.map((choice, index) => {
+      const count = instances[index];
+      return { ...choice, ...(count === undefined ? {} : { instances: decimal(count) }) };
+    }),
+    usd: decimal(bill.usd),
+  });
+  return {
+    ...headJson('optimise', scenario),
+    regions,
+    options: options.map(({ name, best, considered, billed, rejections }) => ({
+      name,
+      considered,
+      billedInFull: billed,
+      best: best.map(configuration),
+      rejections: rejections.map(({ reason, count, examples }) => ({
+        reason: reason.en,
+        count,
+        examples: examples.map(({ en }) => en),
+      })),
+    })),
+    cheapest: cheapest === undefined ? null : { option: cheapest.option, ...configuration(cheapest.configuration) },
+  };
+}

@@ -1,0 +1,176 @@
+/** The rows of a sweep: as a document, and row by row as records and as JSON, which may be of any length. */
+
+import type { Varied } from '../../bill/vary.js';
+import { groupedDigits, rational, toNumber } from '../../quantity/rational.js';
+import { unitName, unitText } from '../../quantity/unit.js';
+import type { Sweep, SweepRow } from '../../questions/range/sweep.js';
+import type { Language } from '../../words.js';
+import type { LineChart } from '../chart/chart.js';
+import { moneyAxis, quantityAxis } from '../document/axes.js';
+import {
+  NOTHING,
+  optionColumns,
+  optionTitle,
+  titlesText,
+  variedCell,
+  variedColumn,
+  variedText,
+} from '../document/cells.js';
+import type { Answer, Document, Records, Row, Shown } from '../document/document.js';
+import { spanWords } from '../document/verdict.js';
+import { printable } from '../text/text.js';
+import { warningsPart } from './breakEven.js';
+import { decimal, headJson } from './comparisonJson.js';
+
+export function sweepAnswer(sweep: Sweep): Answer {
+  return {
+    document: (language, shown) => sweepDocument(sweep, [...sweep.rows()], language, shown),
+    records: () => sweepRecords(sweep),
+    json: () => JSON.parse([...sweepJson(sweep)].join('')),
+    jsonParts: () => sweepJson(sweep),
+    size: sweep.size,
+  };
+}
+
+/**
+ * A sweep as a document: a row for each value, in the scenario's currency.
+ * @param rows all of them; a table is for people, who read some dozens
+ * @example
+ * ```ts
+ * import { type Day, sweep, sweepDocument } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const found = sweep(asked, [{ vary: { file: 'example', text: 'uploads=100k..1M' } }], { points: 5 });
+ * sweepDocument(found, [...found.rows()], 'en').title; // => 'Campaign site: upload and convert pictures'
+ * ```
+ */
+export function sweepDocument(
+  sweep: Sweep,
+  rows: readonly SweepRow[],
+  language: Language,
+  { charts = true }: Shown = {},
+): Document {
+  const { scenario, varied } = sweep;
+  const ja = language === 'ja';
+  const [first] = varied as [Varied];
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: spanWords(scenario)[language],
+    summary: varied.length > 1 ? [] : [stretchesSentence(sweep, rows, language)],
+    currency: scenario.currency.code,
+    parts: [
+      {
+        kind: 'table',
+        table: {
+          name: printable(varied.map(({ id }) => id).join(ja ? '・' : ' and '), 200),
+          columns: [
+            ...varied.map(variedColumn),
+            ...optionColumns(scenario, language),
+            { key: 'cheapest', head: ja ? '最安' : 'cheapest', kind: 'text' },
+          ],
+          rows: rows.map((row) => rowOf(row, sweep, language)),
+        },
+      },
+      ...(charts ? [{ kind: 'chart', chart: sweepChart(sweep, rows, language) } as const] : []),
+      ...warningsPart({ ...sweep, varied: first }, language),
+    ],
+  };
+}
+
+function rowOf({ at, amounts, cheapest }: SweepRow, { scenario, varied }: Sweep, language: Language): Row {
+  return {
+    cells: [
+      ...at.map((value, index) => variedCell(value, varied[index] as Varied, scenario, language)),
+      ...amounts.map((amount) =>
+        amount === undefined ? NOTHING : { text: groupedDigits(amount.local), value: rational(amount.local) },
+      ),
+      titlesText(cheapest, scenario, language),
+    ],
+  };
+}
+
+const MOST_STRETCHES = 6;
+
+/** Which option is the cheapest over which of the rows; what lies between two rows was not asked. */
+function stretchesSentence({ scenario, varied }: Sweep, rows: readonly SweepRow[], language: Language): string {
+  const ja = language === 'ja';
+  const starts = rows.filter(({ cheapest }, index) => String(cheapest) !== String(rows[index - 1]?.cheapest));
+  const told = starts.slice(0, MOST_STRETCHES).map(({ at, cheapest }, index) => {
+    const [value, title] = [
+      variedText(at[0] ?? rational(0), varied[0] as Varied, scenario, language),
+      titlesText(cheapest, scenario, language),
+    ];
+    if (starts.length === 1) return title;
+    if (ja) return `${value}${index === 0 ? ' では' : ' から'} ${title}`;
+    return `${title} ${index === 0 ? 'at' : 'from'} ${value}`;
+  });
+  const more = starts.length > MOST_STRETCHES ? ['…'] : [];
+  const list = [...told, ...more].join(ja ? '、' : ', ');
+  return ja ? `表の値での最安: ${list}` : `The cheapest, of the values shown: ${list}.`;
+}
+
+/** A line for each option over the quantity; of two quantities, over the second for the first value of the first. */
+function sweepChart(sweep: Sweep, rows: readonly SweepRow[], language: Language): LineChart {
+  const { scenario, varied, scales } = sweep;
+  const last = varied.length - 1;
+  const axis = varied[last] as Varied;
+  const first = rows[0]?.at[0];
+  const shown = last === 0 ? rows : rows.filter(({ at }) => first !== undefined && at[0]?.equals(first));
+  const fixed = last === 0 || first === undefined ? '' : variedText(first, varied[0] as Varied, scenario, language);
+  const at = fixed === '' ? '' : ` (${varied[0]?.id} = ${fixed})`;
+  return {
+    kind: 'lines',
+    title: printable(language === 'ja' ? `${axis.id} と費用${at}` : `Cost by ${axis.id}${at}`),
+    x: { ...quantityAxis(axis), scale: scales[last] ?? 'linear' },
+    y: moneyAxis(scenario, language),
+    lines: scenario.options.map(({ name }, index) => ({
+      name: optionTitle(scenario, name, language),
+      points: shown.map(({ at: values, amounts }) => {
+        const local = amounts[index]?.local;
+        const value = values[last] ?? rational(0);
+        return { x: toNumber(value), y: local === undefined ? undefined : Number(local) };
+      }),
+    })),
+  };
+}
+
+/** Amounts in the currency, rounded to its digits; a row for each value, as wide as there are options. */
+function sweepRecords(sweep: Sweep): Records {
+  const { scenario, varied } = sweep;
+  const { code } = scenario.currency;
+  const units = varied.map(({ id, unit }) => (unitText(unit) === '' ? id : `${id} (${unitText(unit)})`));
+  const names = scenario.options.map(({ name }) => name);
+  return {
+    header: [...units, ...names.map((name) => `${name} (${code})`), 'cheapest'],
+    *rows() {
+      for (const { at, amounts, cheapest } of sweep.rows()) {
+        yield [...at.map(decimal), ...amounts.map((amount) => amount?.local ?? ''), cheapest.join(' = ')];
+      }
+    },
+    texts: names,
+  };
+}
+
+/** One JSON document, written as it is made. Amounts in USD are exact. */
+export function* sweepJson(sweep: Sweep): Generator<string> {
+  const { scenario, varied } = sweep;
+  const head = {
+    ...headJson('sweep', scenario),
+    vary: varied.map(({ id, unit }) => ({ id, unit: unitName(unit) })),
+    options: scenario.options.map(({ name }) => name),
+    warnings: sweep.warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
+  };
+  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "rows": [`;
+  let separator = '\n';
+  for (const { at, amounts, cheapest } of sweep.rows()) {
+    const totals = amounts.map((amount) =>
+      amount === undefined ? null : { usd: decimal(amount.usd()), local: amount.local },
+    );
+    yield `${separator}    ${JSON.stringify({ at: at.map(decimal), totals, cheapest })}`;
+    separator = ',\n';
+  }
+  yield '\n  ]\n}\n';
+}

@@ -1,0 +1,248 @@
+/** What a scenario cost over the days, in words, as a chart, as records and as JSON. */
+
+import type { Leaf } from '../../formula/node.js';
+import { inCurrency, roundedText } from '../../quantity/currency.js';
+import { multiply, toNumber } from '../../quantity/rational.js';
+import { unitName, unitText } from '../../quantity/unit.js';
+import type { History } from '../../questions/time/history.js';
+import type { Change, Moment, Timeline } from '../../questions/time/timeline.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { japanese, type Language } from '../../words.js';
+import type { LineChart } from '../chart/chart.js';
+import { dayAxis, dayNumber, moneyAxis } from '../document/axes.js';
+import { moneyCell, optionColumns, optionTitle, titlesText } from '../document/cells.js';
+import type { Answer, Document, Fact, Records, Shown, Table } from '../document/document.js';
+import { spanWords } from '../document/verdict.js';
+import { numberText, printable } from '../text/text.js';
+import { decimal, headJson } from './comparisonJson.js';
+
+export function timelineAnswer(found: Timeline): Answer {
+  return {
+    document: (language, shown) => timelineDocument(found, language, shown),
+    records: () => timelineRecords(found),
+    json: () => timelineJson(found),
+  };
+}
+
+/**
+ * A timeline as a document: each day on which the bill changed, by which prices and rules, from which sources.
+ * @example
+ * ```ts
+ * import { timeline, timelineDocument, type Day } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const document = timelineDocument(timeline(asked, '2016-06-02' as Day, '2021-01-01' as Day), 'en');
+ * document.summary[0]; // => 'The cheapest option never changed in these days.'
+ * ```
+ */
+export function timelineDocument(found: Timeline, language: Language, { charts = true }: Shown = {}): Document {
+  const { scenario, flips, from, to } = found;
+  const ja = language === 'ja';
+  const names = (list: readonly string[]) =>
+    list.map((name) => optionTitle(scenario, name, language)).join(ja ? '・' : ' and ');
+  const told = flips.map(({ day, before, after }) =>
+    ja
+      ? japanese`${day}に最安の構成が${names(before)}から${names(after)}に変わりました。`
+      : `On ${day} the cheapest option changed from ${names(before)} to ${names(after)}.`,
+  );
+  const never = ja ? '期間中、最安の構成は変わりません。' : 'The cheapest option never changed in these days.';
+  const reasons = reasonsOf(found, language);
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: `${spanWords(scenario)[language]}, ${from} ${ja ? '～' : 'to'} ${to}`,
+    summary: told.length === 0 ? [never] : told,
+    currency: scenario.currency.code,
+    parts: [
+      { kind: 'table', table: momentsTable(found, language) },
+      ...(charts ? [{ kind: 'chart', chart: timelineChart(found, language) } as const] : []),
+      ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
+    ],
+  };
+}
+
+function momentsTable({ scenario, moments }: Timeline, language: Language): Table {
+  const [from, cheapest, changed] =
+    language === 'ja' ? ['適用日', '最安', '変更点'] : ['from', 'cheapest', 'what changed'];
+  return {
+    name: language === 'ja' ? '価格・課金ルールの変更' : 'Changes of prices and rules',
+    columns: [
+      { key: 'from', head: from as string, kind: 'day' },
+      ...optionColumns(scenario, language),
+      { key: 'cheapest', head: cheapest as string, kind: 'text' },
+      { key: 'changes', head: changed as string, kind: 'text' },
+    ],
+    rows: moments.map((moment) => ({
+      cells: [
+        moment.day,
+        ...moment.options.map(({ usd }) => moneyCell(usd, scenario.currency)),
+        titlesText(moment.cheapest, scenario, language),
+        changesText(moment, scenario, language),
+      ],
+    })),
+  };
+}
+
+function changesText({ began, changes }: Moment, scenario: Scenario, language: Language): string {
+  return [
+    ...began.map((name) => beganText(optionTitle(scenario, name, language), language)),
+    ...changes.map((change) => changeText(change, language)),
+  ].join('\n');
+}
+
+/** Why an option has no amount, once for each reason. */
+function reasonsOf({ scenario, moments }: Timeline, language: Language): Fact[] {
+  const told = new Map<string, Fact>();
+  for (const { day, options } of moments) {
+    for (const { name, reason } of options) {
+      if (reason === undefined || told.has(`${name}${reason.en}`)) continue;
+      const about = `${day}, ${optionTitle(scenario, name, language)}`;
+      told.set(`${name}${reason.en}`, { name: about, text: printable(reason[language], 400) });
+    }
+  }
+  return [...told.values()];
+}
+
+function beganText(name: string, language: Language): string {
+  return language === 'ja' ? `${name} の価格が揃う` : `all prices of ${name} are known`;
+}
+
+function changeText({ id, before, after }: Change, language: Language): string {
+  const unit = unitText((after ?? before)?.unit ?? {});
+  const [old, now] = [before, after].map((leaf) => leaf && leafText(leaf));
+  const words =
+    old !== undefined && now !== undefined
+      ? `${old} → ${now}`
+      : now === undefined
+        ? `${old} → ${language === 'ja' ? '対象外' : 'no longer part'}`
+        : `${language === 'ja' ? '新規' : 'new'}: ${now}`;
+  return printable(`${id} ${words}${unit === '' ? '' : ` ${unit}`}${seenText(after, language)}`, 300);
+}
+
+function seenText(leaf: Leaf | undefined, language: Language): string {
+  if (leaf === undefined || !('provenance' in leaf) || leaf.provenance.firstSeen !== true) return '';
+  return language === 'ja' ? '（確認された最初の日）' : ' (first seen)';
+}
+
+/** The value of a rule, or the amounts of a price's tiers, for one unit. */
+function leafText(leaf: Leaf): string {
+  if (leaf.kind !== 'price') return numberText(leaf.value);
+  return leaf.tiers.map(({ usd }) => (usd === undefined ? '?' : numberText(usd))).join(' / ');
+}
+
+/** Amounts over the days, each held until the next change, and the days on which the answer flipped. */
+export function timelineChart({ scenario, moments, to, flips }: History, language: Language): LineChart {
+  const perUsd = toNumber(scenario.currency.perUsd);
+  const end = dayNumber(to);
+  const title = (names: readonly string[]) => titlesText(names, scenario, language);
+  return {
+    kind: 'lines',
+    title: language === 'ja' ? '費用の推移' : 'Cost over the days',
+    x: { ...dayAxis(language === 'ja' ? '適用日' : 'day'), scale: 'days' },
+    y: moneyAxis(scenario, language),
+    lines: scenario.options.map(({ name }, index) => ({
+      name: optionTitle(scenario, name, language),
+      points: moments.flatMap(({ day, options }, at) => {
+        const usd = options[index]?.usd;
+        const y = usd === undefined ? undefined : toNumber(usd) * perUsd;
+        const [start, next] = [dayNumber(day), moments[at + 1]?.day];
+        // A hair before the next change, so that the line is upright there.
+        const held = next === undefined ? end : dayNumber(next) - 1e-6;
+        return [
+          { x: start, y },
+          { x: Math.max(start, held), y },
+        ];
+      }),
+    })),
+    marks: flips.map(({ day, before, after }) => ({
+      x: dayNumber(day),
+      label: `${day}: ${title(before)} → ${title(after)}`,
+    })),
+  };
+}
+
+/** A record for each option at each moment. */
+function timelineRecords({ scenario, moments }: Timeline): Records {
+  const { code } = scenario.currency;
+  return {
+    header: [
+      'x_Scenario',
+      'x_Day',
+      'RegionId',
+      'x_Option',
+      'EffectiveCost',
+      'BillingCurrency',
+      'x_LocalCost',
+      'x_LocalCurrency',
+      'x_IsCheapest',
+      'x_Changed',
+      'x_Reason',
+    ],
+    *rows() {
+      for (const { day, options, cheapest, changes } of moments) {
+        for (const { name, usd, reason } of options) {
+          yield [
+            scenario.title.en,
+            day,
+            scenario.region,
+            name,
+            usd === undefined ? '' : decimal(usd),
+            'USD',
+            usd === undefined ? '' : roundedText(inCurrency(usd, scenario.currency), code),
+            code,
+            String(cheapest.includes(name)),
+            changes.map(({ id }) => id).join('; '),
+            reason?.en ?? '',
+          ];
+        }
+      }
+    },
+  };
+}
+
+export function timelineJson({ scenario, from, to, moments, flips }: Timeline): object {
+  const leaf = (one: Leaf | undefined) => {
+    if (one === undefined) return null;
+    const sourced = 'provenance' in one ? { from: one.provenance.from, source: one.provenance.source } : {};
+    if (one.kind !== 'price') return { value: decimal(one.value), ...sourced };
+    const tiers = one.tiers.map(({ upTo, usd }) => ({
+      ...(upTo === undefined ? {} : { upTo: decimal(upTo) }),
+      usd: usd === undefined ? null : decimal(usd),
+    }));
+    return { tiers, ...sourced };
+  };
+  const { asOf: _, ...head } = headJson('timeline', scenario) as { asOf: string };
+  return {
+    ...head,
+    from,
+    to,
+    moments: moments.map(({ day, options, cheapest, changes, began }) => ({
+      day,
+      totals: Object.fromEntries(
+        options.map(({ name, usd }) => [
+          name,
+          usd === undefined
+            ? null
+            : {
+                usd: decimal(usd),
+                local: roundedText(multiply(usd, scenario.currency.perUsd), scenario.currency.code),
+              },
+        ]),
+      ),
+      unpriced: options.flatMap(({ name, reason }) =>
+        reason === undefined ? [] : [{ option: name, reason: reason.en }],
+      ),
+      cheapest,
+      began,
+      changes: changes.map(({ id, before, after }) => ({
+        id,
+        unit: unitName((after ?? before)?.unit ?? {}),
+        before: leaf(before),
+        after: leaf(after),
+      })),
+    })),
+    flips,
+  };
+}

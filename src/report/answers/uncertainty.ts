@@ -1,0 +1,323 @@
+/** How sure a comparison is, in words and as records. */
+
+import { currencyDigits, inCurrency } from '../../quantity/currency.js';
+import {
+  exactly,
+  fixed,
+  groupedDigits,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  toNumber,
+} from '../../quantity/rational.js';
+import { unitText } from '../../quantity/unit.js';
+import {
+  type Influence,
+  PERCENTILES,
+  type Profile,
+  type Uncertainty,
+} from '../../questions/uncertainty/uncertainty.js';
+import type { Language } from '../../words.js';
+import type { RangeChart } from '../chart/chart.js';
+import { amountOfTick, moneyAxis } from '../document/axes.js';
+import { amountText, moneyCell, NOTHING, optionTitle, titlesText } from '../document/cells.js';
+import type { Answer, Cell, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
+import { unitOf } from '../document/foundations.js';
+import { spanWords } from '../document/verdict.js';
+import { printable, quantityText } from '../text/text.js';
+import { decimal } from './comparisonJson.js';
+import { uncertaintyJson } from './uncertaintyJson.js';
+
+export function uncertaintyAnswer(found: Uncertainty): Answer {
+  return {
+    document: (language, shown) => uncertaintyDocument(found, language, shown),
+    records: () => uncertaintyRecords(found),
+    json: () => uncertaintyJson(found),
+  };
+}
+
+/**
+ * An uncertainty as a document: percentiles in the scenario's currency, how often each option is the cheapest, what matters most.
+ * @example
+ * ```ts
+ * import { type Day, uncertainty, uncertaintyDocument } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const source = readSource('scenarios/campaign-site.yaml');
+ * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
+ * const text = source.text.replace('100,000 / month', '50,000..5,000,000 / month');
+ * const found = uncertainty({ ...asked, source: { file: 'example', text } }, { samples: 1000, seed: 1 });
+ * uncertaintyDocument(found, 'en').summary[0]; // => 'EC2 is the cheapest in 69.5 % of the draws.'
+ * ```
+ */
+export function uncertaintyDocument(found: Uncertainty, language: Language, { charts = true }: Shown = {}): Document {
+  const { scenario, settings, options } = found;
+  const ja = language === 'ja';
+  const { code } = scenario.currency;
+  const samples = groupedDigits(String(settings.samples));
+  const impossible = options.flatMap(({ name, impossibleShare }): Part[] => {
+    if (impossibleShare === 0) return [];
+    const [title, share] = [optionTitle(scenario, name, language), percentText(impossibleShare)];
+    const text = ja
+      ? `${title} は試行の ${share} で実現できません。`
+      : `${title} is not possible in ${share} of the draws.`;
+    return [{ kind: 'paragraph', text }];
+  });
+  return {
+    language,
+    title: printable(scenario.title[language]),
+    subtitle: `${code} ${spanWords(scenario)[language]}`,
+    summary: [mostOftenText(found, language)],
+    currency: code,
+    parts: [
+      {
+        kind: 'paragraph',
+        text: ja ? `試行 ${samples} 回、乱数の種 ${settings.seed}` : `${samples} draws, seed ${settings.seed}`,
+      },
+      { kind: 'table', table: percentilesTable(found, language) },
+      ...(charts ? [{ kind: 'chart', chart: percentilesChart(found, language) } as const] : []),
+      ...impossible,
+      { kind: 'heading', text: PROFILES_TITLE[language] },
+      { kind: 'table', table: profilesTable(found, language) },
+      { kind: 'heading', text: INFLUENCES_TITLE[language] },
+      { kind: 'paragraph', text: INFLUENCES_TEXT[language] },
+      { kind: 'table', table: influencesTable(found, language) },
+      ...(charts ? [{ kind: 'chart', chart: tornado(found, language) } as const] : []),
+    ],
+  };
+}
+
+const PROFILES_TITLE = { en: 'Low, likely and high', ja: '低・中・高の想定' };
+const INFLUENCES_TITLE = { en: 'What matters most', ja: '影響の大きい前提' };
+const INFLUENCES_TEXT = {
+  en: 'Each quantity from low to high, the others in the middle: by how much the distance between the two cheapest options changes',
+  ja: '各項目だけを低から高へ動かしたときの、上位 2 構成の差の変化',
+};
+
+function mostOftenText({ scenario, options }: Uncertainty, language: Language): string {
+  const [best] = [...options].sort((a, b) => b.cheapestShare - a.cheapestShare);
+  const [title, share] = [optionTitle(scenario, best?.name ?? '', language), percentText(best?.cheapestShare ?? 0)];
+  return language === 'ja'
+    ? `${title} は試行の ${share} で最安です。`
+    : `${title} is the cheapest in ${share} of the draws.`;
+}
+
+function percentilesTable({ scenario, options }: Uncertainty, language: Language): Table {
+  const ja = language === 'ja';
+  const { currency } = scenario;
+  const money = { kind: 'money', unit: currency.code } as const;
+  const shown = PERCENTILES.filter((percent) => percent !== 10 && percent !== 90);
+  return {
+    name: ja ? '金額の分布' : 'What the options cost',
+    columns: [
+      { key: 'option', head: '', kind: 'text' },
+      { key: 'mean', head: ja ? '平均' : 'mean', ...money },
+      ...shown.map((percent): Column => ({ key: `p${percent}`, head: `${percent} %`, ...money })),
+      { key: 'cheapestShare', head: ja ? '最安の割合' : 'cheapest in', kind: 'share' },
+    ],
+    rows: options.map(({ name, mean, percentiles, cheapestShare }) => ({
+      cells: [
+        optionTitle(scenario, name, language),
+        meanCell(mean, currency),
+        ...shown.map((percent) => moneyCell(percentiles[PERCENTILES.indexOf(percent)], currency)),
+        { text: percentText(cheapestShare), value: shareOf(cheapestShare) },
+      ],
+    })),
+  };
+}
+
+/** A mean of draws is an estimate, and no more exact than it is shown. */
+function meanCell(usd: number, currency: Uncertainty['scenario']['currency']): Cell {
+  if (Number.isNaN(usd)) return NOTHING;
+  const text = fixed(inCurrency(exactly(usd), currency), currencyDigits(currency.code));
+  return { text: groupedDigits(text), value: rational(text) };
+}
+
+/** How many of the draws: where that has few decimals, the shortest text of the double has them all. */
+function shareOf(share: number): Rational {
+  return rational(String(share));
+}
+
+/** What is nearly always or nearly never so is not called certain. */
+function percentText(share: number): string {
+  const text = fixed(multiply(shareOf(share), rational(100)), 1);
+  if (text === '100.0' && share < 1) return '>99.9 %';
+  return text === '0.0' && share > 0 ? '<0.1 %' : `${text.replace(/\.0$/, '')} %`;
+}
+
+function percentilesChart({ scenario, options }: Uncertainty, language: Language): RangeChart {
+  const { currency } = scenario;
+  const at = (percentiles: readonly Rational[], percent: (typeof PERCENTILES)[number]) =>
+    percentiles[PERCENTILES.indexOf(percent)];
+  return {
+    kind: 'ranges',
+    title: language === 'ja' ? '5 % ～ 95 % の範囲と中央値' : 'From 5 % to 95 % of the draws, and the median',
+    amount: moneyAxis(scenario, language),
+    ranges: options.flatMap(({ name, percentiles }) => {
+      const [low, middle, high] = [at(percentiles, 5), at(percentiles, 50), at(percentiles, 95)];
+      if (low === undefined || middle === undefined || high === undefined) return [];
+      const [a, b, c] = [low, middle, high].map((usd) => toNumber(inCurrency(usd, currency)));
+      return [
+        {
+          name: optionTitle(scenario, name, language),
+          low: a as number,
+          middle: b as number,
+          high: c as number,
+          lowText: amountText(low, currency),
+          highText: amountText(high, currency),
+        },
+      ];
+    }),
+  };
+}
+
+const PROFILES: Readonly<Record<Profile['name'], { en: string; ja: string }>> = {
+  low: { en: 'low', ja: '低' },
+  likely: { en: 'likely', ja: '中' },
+  high: { en: 'high', ja: '高' },
+};
+
+function profilesTable({ scenario, quantities, profiles }: Uncertainty, language: Language): Table {
+  const { currency } = scenario;
+  const quantityRows = quantities.map(
+    ({ id, unit }): Row => ({
+      cells: [
+        printable(id, 60),
+        ...profiles.map(({ values }): Cell => {
+          const value = values.get(id) as Rational;
+          return { text: quantityText(value, unit, language, currency.code), value, unit: unitText(unit) };
+        }),
+      ],
+    }),
+  );
+  const optionRows = scenario.options.map(
+    ({ name }): Row => ({
+      cells: [
+        `${optionTitle(scenario, name, language)} (${currency.code})`,
+        ...profiles.map(({ usd }): Cell => {
+          const cell = moneyCell(usd.get(name), currency);
+          return typeof cell === 'string' ? cell : { ...cell, unit: currency.code };
+        }),
+      ],
+    }),
+  );
+  const cheapest = profiles.map((profile) => titlesText(profile.cheapest, scenario, language));
+  return {
+    name: PROFILES_TITLE[language],
+    columns: [
+      { key: 'quantity', head: '', kind: 'text' },
+      ...profiles.map(({ name }): Column => ({ key: name, head: PROFILES[name][language], kind: 'number' })),
+    ],
+    rows: [...quantityRows, ...optionRows, { cells: [language === 'ja' ? '最安' : 'cheapest', ...cheapest] }],
+  };
+}
+
+const WIDEST_BAR = 12;
+
+/** The longest bar on top. */
+function influencesTable(found: Uncertainty, language: Language): Table {
+  const { scenario, influences } = found;
+  const { code } = scenario.currency;
+  const largest = influences[0]?.swing;
+  const bar = ({ swing }: Influence) =>
+    largest === undefined || isZero(swing)
+      ? ''
+      : '█'.repeat(Math.max(1, Math.round((toNumber(swing) / toNumber(largest)) * WIDEST_BAR)));
+  const [what, low, high, change] =
+    language === 'ja' ? ['前提', '低', '高', `差の変化 ${code}`] : ['quantity', 'low', 'high', `change, ${code}`];
+  return {
+    name: INFLUENCES_TITLE[language],
+    columns: [
+      { key: 'quantity', head: what as string, kind: 'text' },
+      { key: 'low', head: low as string, kind: 'number' },
+      { key: 'high', head: high as string, kind: 'number' },
+      { key: 'change', head: change as string, kind: 'money', unit: code },
+      { key: 'bar', head: '', kind: 'text' },
+    ],
+    rows: influences.map((influence) => ({
+      cells: [
+        printable(influence.id, 60),
+        sideCell(influence, 'low', found, language),
+        sideCell(influence, 'high', found, language),
+        moneyCell(influence.swing, scenario.currency),
+        bar(influence),
+      ],
+    })),
+  };
+}
+
+function sideCell(
+  influence: Influence,
+  side: 'low' | 'high',
+  { quantities, scenario }: Uncertainty,
+  language: Language,
+): Exclude<Cell, string> {
+  const unit = quantities.find(({ id }) => id === influence.id)?.unit ?? {};
+  const { value } = influence[side];
+  return { text: quantityText(value, unit, language, scenario.currency.code), value, unit: unitText(unit) };
+}
+
+/** How far the cheapest option is ahead of the next, from one end of each quantity to the other. */
+function tornado(found: Uncertainty, language: Language): RangeChart {
+  const { scenario, influences } = found;
+  const ja = language === 'ja';
+  const isOne = scenario.options.length < 2;
+  const label = isOne ? unitOf(scenario, language) : ja ? '上位 2 構成の差' : 'distance of the two cheapest';
+  return {
+    kind: 'ranges',
+    title: INFLUENCES_TITLE[language],
+    amount: { label: `${label} (${scenario.currency.code})`, text: amountOfTick },
+    ranges: influences.flatMap((influence) => {
+      const ends = (['low', 'high'] as const).flatMap((side) => {
+        const usd = influence[side].ahead;
+        if (usd === undefined) return [];
+        const text = sideCell(influence, side, found, language).text;
+        return [{ value: toNumber(inCurrency(usd, scenario.currency)), text }];
+      });
+      const [low, high] = ends.sort((a, b) => a.value - b.value);
+      if (low === undefined || high === undefined) return [];
+      const name = printable(influence.id, 60);
+      return [{ name, low: low.value, high: high.value, lowText: low.text, highText: high.text }];
+    }),
+  };
+}
+
+/** A record for each option. */
+function uncertaintyRecords({ scenario, settings, options }: Uncertainty): Records {
+  const double = (value: number) => (Number.isNaN(value) ? '' : String(value));
+  return {
+    header: [
+      'x_Scenario',
+      'x_AsOf',
+      'RegionId',
+      'x_Samples',
+      'x_Seed',
+      'x_Option',
+      'BillingCurrency',
+      'x_MeanCost',
+      'x_StandardError',
+      ...PERCENTILES.map((percent) => `x_CostP${percent}`),
+      'x_CheapestShare',
+      'x_ImpossibleShare',
+    ],
+    rows: () =>
+      options.map(({ name, mean, standardError, percentiles, cheapestShare, impossibleShare }) => [
+        scenario.title.en,
+        scenario.asOf,
+        scenario.region,
+        String(settings.samples),
+        String(settings.seed),
+        name,
+        'USD',
+        double(mean),
+        double(standardError),
+        ...PERCENTILES.map((_, index) => {
+          const usd = percentiles[index];
+          return usd === undefined ? '' : decimal(usd);
+        }),
+        String(cheapestShare),
+        String(impossibleShare),
+      ]),
+  };
+}

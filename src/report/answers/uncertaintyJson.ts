@@ -1,0 +1,56 @@
+/** How sure a comparison is, as JSON. */
+
+import type { Rational } from '../../quantity/rational.js';
+import { unitName } from '../../quantity/unit.js';
+import { PERCENTILES, type Uncertainty } from '../../questions/uncertainty/uncertainty.js';
+import { decimal, headJson } from './comparisonJson.js';
+
+export function uncertaintyJson(found: Uncertainty): object {
+  const { scenario, settings, quantities, options, influences, profiles } = found;
+  const amounts = (usd: ReadonlyMap<string, Rational>) =>
+    Object.fromEntries([...usd].map(([name, amount]) => [name, decimal(amount)]));
+  return {
+    ...headJson('uncertainty', scenario),
+    ...settings,
+    quantities: quantities.map(({ id, unit, middle, distribution }) => ({
+      id,
+      unit: unitName(unit),
+      middle: decimal(middle),
+      distribution: distributionJson(distribution),
+    })),
+    options: options.map(({ name, mean, standardError, percentiles, cheapestShare, impossibleShare }) => ({
+      name,
+      meanUsd: Number.isNaN(mean) ? null : mean,
+      standardErrorUsd: Number.isNaN(standardError) ? null : standardError,
+      percentilesUsd: Object.fromEntries(percentiles.map((usd, index) => [PERCENTILES[index], decimal(usd)])),
+      cheapestShare,
+      impossibleShare,
+    })),
+    influences: influences.map(({ id, low, high, swing }) => ({
+      id,
+      low: { value: decimal(low.value), usd: amounts(low.usd) },
+      high: { value: decimal(high.value), usd: amounts(high.usd) },
+      swingUsd: decimal(swing),
+    })),
+    profiles: profiles.map(({ name, values, usd, cheapest }) => ({
+      name,
+      values: Object.fromEntries([...values].map(([id, value]) => [id, decimal(value)])),
+      usd: amounts(usd),
+      cheapest,
+    })),
+  };
+}
+
+function distributionJson(distribution: Uncertainty['quantities'][0]['distribution']): object {
+  if (distribution.kind === 'choices') {
+    return {
+      kind: 'choices',
+      of: distribution.of.map(({ share, value }) => ({ share: decimal(share), value: decimal(value) })),
+    };
+  }
+  const { kind, ...numbers } = distribution;
+  return {
+    kind,
+    ...Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, decimal(value as Rational)])),
+  };
+}

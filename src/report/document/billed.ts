@@ -1,0 +1,31 @@
+/** What tables and charts show of a comparison: the whole of it, or what a page has calculated again. */
+import type { ComparedOption } from '../../bill/compare.js';
+import type { Amount } from '../../bill/option.js';
+import type { Formula } from '../../formula/node.js';
+import type { Currency } from '../../quantity/currency.js';
+import type { NoUnit } from '../../quantity/unit.js';
+
+export type BilledOption = Pick<
+  ComparedOption,
+  'name' | 'title' | 'lines' | 'usd' | 'local' | 'formula' | 'withoutWork' | 'proposal'
+> & { readonly overHorizon?: Amount };
+
+/** What the figures are for. */
+export interface Spanning {
+  readonly frame: { readonly isEvent: boolean; readonly span: { readonly written: string } };
+}
+
+type BilledTerms = { readonly [K in 'discount' | 'fee' | 'tax']?: Formula<NoUnit> | undefined } & {
+  readonly roundTo?: unknown;
+};
+
+export interface Billed {
+  readonly scenario: Spanning & {
+    readonly currency: Currency;
+    readonly horizon?: { readonly years: number };
+    readonly terms?: BilledTerms;
+  };
+  readonly options: readonly BilledOption[];
+  /** Those of the options that no other is cheaper than. */
+  readonly cheapest: readonly BilledOption[];
+}

@@ -1,0 +1,58 @@
+/** Names, amounts and quantities as the cells of tables have them. */
+import type { Varied } from '../../bill/vary.js';
+import { type Currency, inCurrency } from '../../quantity/currency.js';
+import type { Rational } from '../../quantity/rational.js';
+import { unitText } from '../../quantity/unit.js';
+import type { Option, Scenario } from '../../scenario/scenario.js';
+import type { Language } from '../../words.js';
+import { moneyText, printable, quantityText } from '../text/text.js';
+import type { Cell, Column } from './document.js';
+
+/** Where nothing is known. */
+export const NOTHING = '–';
+
+export function optionTitle({ options }: Scenario, name: string, language: Language): string {
+  const option: Option | undefined = options.find((one) => one.name === name);
+  return printable(option?.title[language] ?? name, 60);
+}
+
+/** Options that cost the same, in a cell: `EC2 = Lambda`. */
+export function titlesText(names: readonly string[], scenario: Scenario, language: Language): string {
+  const titles = names.map((name) => optionTitle(scenario, name, language));
+  return titles.join(language === 'ja' ? '・' : ' = ') || NOTHING;
+}
+
+/** A column of amounts for each option. */
+export function optionColumns(scenario: Scenario, language: Language): Column[] {
+  const { code } = scenario.currency;
+  return scenario.options.map(({ name }) => ({
+    key: name,
+    head: `${optionTitle(scenario, name, language)}\n${code}`,
+    kind: 'money',
+    unit: code,
+  }));
+}
+
+export function amountText(usd: Rational, currency: Currency): string {
+  return moneyText(inCurrency(usd, currency), currency.code);
+}
+
+/** An amount in USD, in the cell of a column in the currency. */
+export function moneyCell(usd: Rational | undefined, currency: Currency): Cell {
+  if (usd === undefined) return NOTHING;
+  const value = inCurrency(usd, currency);
+  return { text: moneyText(value, currency.code), value };
+}
+
+/** A value of the quantity that is varied: `300,000`, `250 ms`, `110 JPY/USD`. */
+export function variedText(value: Rational, { unit }: Varied, { currency }: Scenario, language: Language): string {
+  return quantityText(value, unit, language, currency.code);
+}
+
+export function variedCell(value: Rational, varied: Varied, scenario: Scenario, language: Language): Cell {
+  return { text: variedText(value, varied, scenario, language), value };
+}
+
+export function variedColumn({ id, unit }: Varied): Column {
+  return { key: id, head: printable(id, 100), kind: 'number', unit: unitText(unit) };
+}

@@ -1,0 +1,63 @@
+/** Which option is the cheapest, and by how much the others are dearer: for the month, and over the years. */
+import { type Amount, cheapestOf } from '../../bill/compare.js';
+import { divide, fixed, isZero, multiply, type Rational, rational, subtract } from '../../quantity/rational.js';
+import type { Language, Words } from '../../words.js';
+import { moneyText, printable } from '../text/text.js';
+import type { Billed, BilledOption, Spanning } from './billed.js';
+import { WORDS } from './words.js';
+
+/** What the figures are for: a month, or the scenario's event. */
+export function spanWords({ frame }: Spanning): Words {
+  const written = printable(frame.span.written, 20);
+  return frame.isEvent ? { en: `for ${written}`, ja: `${written} 分` } : WORDS.perMonth;
+}
+
+export function horizonWords(years: number): Words {
+  return { en: `over ${years} ${years === 1 ? 'year' : 'years'}`, ja: `${years} 年間` };
+}
+
+export function verdictLines(comparison: Omit<Billed, 'cheapest'>, language: Language): string[] {
+  const { options, scenario } = comparison;
+  if (options.length < 2) return [];
+  const { code } = scenario.currency;
+  const ofMonth = sentences(options, (option) => option, spanWords(scenario)[language], code, language);
+  const { horizon } = scenario;
+  if (horizon === undefined) return ofMonth;
+  const amount = (option: BilledOption) => option.overHorizon ?? option;
+  return [...ofMonth, ...sentences(options, amount, horizonWords(horizon.years)[language], code, language)];
+}
+
+function sentences(
+  options: readonly BilledOption[],
+  amountOf: (option: BilledOption) => Pick<Amount, 'usd' | 'local'>,
+  span: string,
+  code: string,
+  language: Language,
+): string[] {
+  const priced = options.map((option) => ({
+    name: printable(option.title[language], 60),
+    usd: amountOf(option).usd,
+    local: amountOf(option).local,
+  }));
+  const cheapest = cheapestOf(priced);
+  const [best] = cheapest;
+  if (best === undefined) return [];
+  const bestName = cheapest.map(({ name }) => name).join(language === 'ja' ? '・' : ' and ');
+  const others = priced.filter((one) => !cheapest.includes(one));
+  if (others.length === 0) return [language === 'ja' ? `${bestName} は同額` : `${bestName} cost the same.`];
+  return others.map(({ name, usd, local }) => {
+    const less = `${moneyText(subtract(local, best.local), code)} ${code}`;
+    const share = percent(divide(subtract(usd, best.usd), usd));
+    const times = isZero(best.usd) ? undefined : fixed(divide(usd, best.usd), 2);
+    if (language === 'ja') {
+      const ratio = times === undefined ? '' : `、${name} は ${times} 倍`;
+      return `${bestName} は ${name} より${/^\d/.test(span) ? ` ${span}で` : span} ${less} 安い（${share} 減${ratio}）`;
+    }
+    const ratio = times === undefined ? '' : `; ${name} costs ${times} times as much`;
+    return `${bestName} costs ${less} ${span} less than ${name} (${share} less${ratio}).`;
+  });
+}
+
+function percent(share: Rational): string {
+  return `${fixed(multiply(share, rational(100)), 1)} %`;
+}

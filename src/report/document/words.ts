@@ -1,0 +1,68 @@
+/** The words of the table, in both languages. What a service calls its things stands with the service. */
+import type { Figure } from '../../scenario/expect/expectation.js';
+import type { Language, Words } from '../../words.js';
+
+export const WORDS = {
+  perMonth: { en: 'a month', ja: '月額' },
+  bill: { en: 'Bill', ja: '明細' },
+  byComponent: { en: 'Cost by component', ja: '構成要素別の費用' },
+  derivation: { en: 'How the figures come about', ja: '算出根拠' },
+  total: { en: 'Total', ja: '合計' },
+  withoutWork: { en: "without people's work", ja: '合計（運用作業を除く）' },
+  discount: { en: 'discount', ja: '割引' },
+  fee: { en: 'fee', ja: '手数料' },
+  unrounded: { en: 'before tax, not rounded', ja: '税抜（端数処理前）' },
+  beforeTax: { en: 'before tax', ja: '税抜' },
+  tax: { en: 'tax', ja: '消費税' },
+  afterTax: { en: 'after tax', ja: '税込' },
+  cheapest: { en: 'cheapest', ja: '最安' },
+  day: { en: 'Prices and rules of', ja: '価格・課金ルールの基準日' },
+  region: { en: 'Region', ja: 'リージョン' },
+  during: { en: 'For', ja: '対象期間' },
+  month: { en: 'Month', ja: '1 か月' },
+  rate: { en: 'Rate of exchange', ja: '為替レート' },
+  freeTier: { en: 'Free tier', ja: '無料枠' },
+  timeZones: { en: 'Time zones', ja: 'タイムゾーン' },
+  traffic: { en: 'Traffic', ja: 'トラフィック' },
+  assumed: { en: 'Assumed', ja: '前提条件' },
+  cashFlow: { en: 'Paid', ja: '支払い' },
+  splitUnknown: {
+    en: 'how the reservation is split between the start and the months is not known',
+    ja: '前払いと月払いの内訳は不明',
+  },
+  notPriced: { en: 'Not priced', ja: '見積対象外' },
+  warning: { en: 'Warning', ja: '注意' },
+  rounding: {
+    en: 'Every figure is rounded by itself for display, so that the lines may not add up to the last digit.',
+    ja: '表示上、各金額を個別に四捨五入しているため、内訳の合計が一致しない場合があります。',
+  },
+} satisfies Record<string, Words>;
+
+/** Figures beside the lines, as people call them. */
+export const FIGURE_WORDS: { readonly [F in Figure]: Words } = {
+  total: WORDS.total,
+  withoutWork: WORDS.withoutWork,
+  discount: WORDS.discount,
+  fee: WORDS.fee,
+  beforeTax: WORDS.unrounded,
+  quoted: WORDS.beforeTax,
+  tax: WORDS.tax,
+  afterTax: WORDS.afterTax,
+  overHorizon: { en: 'over the horizon', ja: '期間全体の合計' },
+};
+
+export const FREE_TIER_WORDS = {
+  none: { en: 'none', ja: '適用しない' },
+  always: { en: 'what never expires', ja: '無期限の無料枠を適用' },
+  newAccount: {
+    en: 'what never expires and the twelve-month offers to new accounts',
+    ja: '無期限の無料枠と新規アカウントの 12 か月無料枠を適用',
+  },
+} satisfies Record<'none' | 'always' | 'newAccount', Words>;
+
+/** Below a table that doesn't show all of its rows. */
+export function moreRowsText(rows: number, language: Language): string {
+  return language === 'ja'
+    ? `ほか ${rows} 行（--format json ですべて出力）`
+    : `and ${rows} more; --format json has them all`;
+}

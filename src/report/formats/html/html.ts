@@ -1,0 +1,46 @@
+/** HTML as text that nothing unescaped gets into: what is put between the tags of a template is text unless it is HTML already. */
+
+import { withoutCommands } from '../../text/logCommands.js';
+
+/** Text that a browser may take for HTML. */
+export interface Html {
+  readonly html: string;
+}
+
+type Piece = Html | string | number | undefined | readonly Html[];
+
+export function html(literals: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  const text = literals.reduce((before, literal, index) => before + pieceText(pieces[index - 1]) + literal);
+  return { html: text };
+}
+
+/** What another part of this program drew or wrote as HTML. Never for what comes from a scenario. */
+export function trusted(text: string): Html {
+  return { html: text };
+}
+
+export const NOTHING: Html = { html: '' };
+
+function pieceText(piece: Piece): string {
+  if (piece === undefined) return '';
+  if (typeof piece === 'string') return escaped(piece);
+  if (typeof piece === 'number') return String(piece);
+  return 'html' in piece ? piece.html : piece.map((one) => one.html).join('');
+}
+
+const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** For text between tags, and for the value of an attribute in quotes. */
+function escaped(text: string): string {
+  const harmless = text.replace(/[&<>"']/g, (mark) => MARKS[mark] as string);
+  return withoutCommands(harmless, 'xml');
+}
+
+/**
+ * Data for the page's script. A browser doesn't run a block of this type; no `<` is left in it, so that nothing in it can
+ * end the block (HTML Living Standard, 4.12.1.3).
+ */
+export function dataBlock(id: string, data: unknown): Html {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return html`<script type="application/json" id="${id}">${trusted(withoutCommands(json, 'json'))}</script>`;
+}

@@ -1,0 +1,298 @@
+/** The first sheet: the answer, the options side by side, a chart, and what it all rests on. */
+import type { Comparison } from '../../../bill/compare.js';
+import { exactValue } from '../../../formula/exact.js';
+import { divide, isZero, negative, type Rational, smaller, subtract } from '../../../quantity/rational.js';
+import type { Words } from '../../../words.js';
+import { timeZonesText } from '../../document/foundations.js';
+import { totalFigures } from '../../document/totals.js';
+import { trafficText } from '../../document/traffic.js';
+import { spanWords, verdictLines } from '../../document/verdict.js';
+import { warningsOf } from '../../document/warnings.js';
+import { FREE_TIER_WORDS, WORDS } from '../../document/words.js';
+import { printable } from '../../text/text.js';
+import { addRow, addWide, type Draft, draftOf, finished, formula, number, referTo, type Spot, text } from './draft.js';
+import { addSection } from './inputsSheet.js';
+import {
+  BEST,
+  BROKEN,
+  HEAD,
+  HEAD_RIGHT,
+  moneyFormat,
+  NOTE,
+  PLAIN,
+  percentFormat,
+  quantityFormat,
+  STATE,
+  SUBTITLE,
+  TAB_COLORS,
+  TITLE,
+  TOTAL,
+  VERDICT,
+  WARNING,
+} from './look.js';
+import { cellName, columnName } from './names.js';
+import type { OptionSheets } from './optionSheet.js';
+import { addParts } from './partsTable.js';
+import type { Cell, Sheet } from './sheet.js';
+import type { Telling } from './steps.js';
+import type { Style } from './styles.js';
+import { XLSX } from './words.js';
+
+/** What the other sheets hold that the summary shows. */
+export interface Around {
+  readonly options: readonly OptionSheets[];
+  readonly handedOver: HandedOver;
+  /** How many checks fail, where there are any. */
+  readonly failing: Spot | undefined;
+  readonly rate: Spot | undefined;
+}
+
+/** What the figures were when the workbook was made. */
+export interface HandedOver {
+  readonly totals: readonly Spot[];
+  readonly verdicts: readonly Spot[];
+}
+
+const LABEL_WIDTH = 38;
+/** What the columns of the options share, as far as that leaves them wide enough. */
+const AMOUNTS_WIDTH = 80;
+const LEAST_AMOUNT = 18;
+
+/** Written below the inputs, so that the summary can tell whether one was changed. */
+export function addHandedOver(draft: Draft, comparison: Comparison, { language, code }: Telling): HandedOver {
+  const { options } = comparison;
+  addSection(draft, XLSX.handedOver[language]);
+  const totals = options.map(({ title, local }): Spot => {
+    const label = `${printable(title[language], 60)}: ${WORDS.total[language]}`;
+    const amount = number(local, { ...PLAIN, format: moneyFormat(code) });
+    const row = addRow(draft, text(label, PLAIN), text('', PLAIN), amount, text(code, PLAIN));
+    return { sheet: draft.name, row, column: 3 };
+  });
+  const verdicts = verdictLines(comparison, language).map((sentence): Spot => {
+    const row = addWide(draft, text(sentence, NOTE), 7);
+    return { sheet: draft.name, row, column: 1 };
+  });
+  return { totals, verdicts };
+}
+
+export function summarySheet(name: string, comparison: Comparison, around: Around, telling: Telling): Sheet {
+  const { scenario, options } = comparison;
+  const { language, code } = telling;
+  const columns = options.length + 1;
+  const draft = draftOf(name);
+  addWide(draft, text(printable(scenario.title[language]), TITLE), columns);
+  const span = spanWords(scenario)[language];
+  const unit = language === 'ja' ? `${span} ${code}` : `${code} ${span}`;
+  addWide(
+    draft,
+    text([XLSX.estimate[language], unit, scenario.asOf].join(language === 'ja' ? '　' : ', '), SUBTITLE),
+    columns,
+  );
+  const verdictRows = around.handedOver.verdicts.map(() => addRow(draft));
+  const stateRow = around.failing === undefined ? undefined : addRow(draft);
+  addSection(draft, XLSX.comparison[language], columns);
+  const totals = addFigures(draft, comparison, around, telling);
+  addVerdicts(draft, verdictRows, totals, comparison, around, columns, telling);
+  if (stateRow !== undefined && around.failing !== undefined)
+    addState(draft, stateRow, around.failing, columns, telling);
+  addParts(draft, comparison, around.options, { head: totals.head, columns }, telling);
+  addConditions(draft, comparison, around, columns, telling);
+  const amountWidth = Math.max(LEAST_AMOUNT, AMOUNTS_WIDTH / options.length);
+  const widths = [LABEL_WIDTH, ...options.map(() => amountWidth)];
+  return finished(draft, { widths, color: TAB_COLORS.summary });
+}
+
+/** The rows of the table that others refer to. */
+interface Totals {
+  readonly head: number;
+  readonly total: number;
+}
+
+function addFigures(draft: Draft, comparison: Comparison, around: Around, telling: Telling): Totals {
+  const { options } = comparison;
+  const { language, code } = telling;
+  const head = addRow(
+    draft,
+    text(XLSX.item[language], HEAD),
+    ...options.map(({ title }) => text(printable(title[language], 60), HEAD_RIGHT)),
+  );
+  let total = head + 1;
+  const last = columnName(options.length + 1);
+  totalFigures(options, comparison).forEach(({ words, currency, amounts, isTakenOff, kind }, index) => {
+    const isTotal = kind === 'total';
+    const style = isTotal ? TOTAL : PLAIN;
+    const format = moneyFormat(currency);
+    const cells = amounts.map((amount, place): Cell => {
+      const spot = around.options[place]?.figures[index];
+      if (amount === undefined || spot === undefined) return text('–', { ...style, align: 'right' });
+      const shown = currency === code ? amount.local : amount.usd;
+      return formula(referTo(spot, draft.name), isTakenOff ? negative(shown) : shown, { ...style, format });
+    });
+    const at = addRow(draft, text(`${words[language]} (${currency})`, style), ...cells);
+    if (isTotal) total = at;
+    if (index === (code === 'USD' ? 0 : 1) && options.length > 1) addStanding(draft, total, last, comparison, telling);
+  });
+  return { head, total };
+}
+
+/** Which option is the cheapest, and by how much the others are dearer: worked out from the row of totals. */
+function addStanding(
+  draft: Draft,
+  row: number,
+  last: string,
+  { options }: Comparison,
+  { language, code }: Telling,
+): void {
+  const all = `$B$${row}:$${last}$${row}`;
+  const least = options.map(({ local }) => local).reduce(smaller);
+  const own = (index: number) => cellName({ row, column: index + 2 });
+  const isBest = (cell: string) => `${cell}<=MIN(${all})*(1+1E-12)`;
+  const standing = (words: Words, cells: readonly Cell[]) => addRow(draft, text(words[language], PLAIN), ...cells);
+  standing(
+    XLSX.fromCheapest,
+    options.map(({ local }, index) =>
+      formula(`${own(index)}-MIN(${all})`, subtract(local, least), { ...PLAIN, format: moneyFormat(code) }),
+    ),
+  );
+  const times = (local: Rational) => (isZero(least) ? '' : divide(local, least));
+  standing(
+    XLSX.timesCheapest,
+    options.map(({ local }, index) =>
+      formula(`IF(MIN(${all})=0,"",${own(index)}/MIN(${all}))`, times(local), {
+        ...PLAIN,
+        format: '0.00',
+        align: 'right',
+      }),
+    ),
+  );
+  standing(
+    XLSX.standing,
+    options.map(({ local }, index) =>
+      formula(
+        `IF(${isBest(own(index))},"${XLSX.cheapest[language]}","")`,
+        local.equals(least) ? XLSX.cheapest[language] : '',
+        {
+          ...PLAIN,
+          align: 'right',
+        },
+      ),
+    ),
+  );
+  draft.conditions.push({ range: `B${row}:${last}${row}`, formula: isBest(`B${row}`), style: BEST });
+}
+
+/** The sentences as they were handed over while the totals are what they were; then what holds now. */
+function addVerdicts(
+  draft: Draft,
+  rows: readonly number[],
+  { head, total }: Totals,
+  comparison: Comparison,
+  { handedOver }: Around,
+  columns: number,
+  { language }: Telling,
+): void {
+  const last = columnName(comparison.options.length + 1);
+  const cells = `$B$${total}:$${last}$${total}`;
+  const same = handedOver.totals
+    .map((spot, index) => {
+      const [now, then] = [cellName({ row: total, column: index + 2 }), referTo(spot, draft.name)];
+      return `ABS(${now}-${then})<=1E-9*ABS(${then})`;
+    })
+    .join(',');
+  const best = `INDEX($B$${head}:$${last}$${head},MATCH(MIN(${cells}),${cells},0))`;
+  const sentences = verdictLines(comparison, language);
+  rows.forEach((at, index) => {
+    const spot = handedOver.verdicts[index] as Spot;
+    const otherwise = index === 0 ? `"${XLSX.changed[language]}"&${best}` : '""';
+    const of = `IFERROR(IF(AND(${same}),${referTo(spot, draft.name)},${otherwise}),"${index === 0 ? XLSX.noFigure[language] : ''}")`;
+    draft.rows[at - 1] = [formula(of, sentences[index], VERDICT)];
+    draft.joined.push([{ row: at, column: 1 }, columns]);
+  });
+}
+
+function addState(draft: Draft, row: number, failing: Spot, columns: number, { language }: Telling): void {
+  const { allHold, someBroken } = XLSX;
+  const of = `IF(${referTo(failing, draft.name)}=0,"${allHold[language]}","${someBroken[language]}")`;
+  draft.rows[row - 1] = [formula(of, allHold[language], STATE)];
+  draft.joined.push([{ row, column: 1 }, columns]);
+  draft.conditions.push({
+    range: `A${row}:${columnName(columns)}${row}`,
+    formula: `$A$${row}<>"${allHold[language]}"`,
+    style: BROKEN,
+  });
+}
+
+const TERMS = [
+  ['terms/discount', WORDS.discount],
+  ['terms/fee', WORDS.fee],
+  ['terms/tax', WORDS.tax],
+] as const;
+
+/** No row can be higher than some 27 lines. */
+const MOST_LINES = 15;
+
+/** What the figures rest on. What is an input is shown from its cell. */
+function addConditions(
+  draft: Draft,
+  comparison: Comparison,
+  { rate }: Around,
+  columns: number,
+  { language, ledger }: Telling,
+): void {
+  const { scenario, options } = comparison;
+  const { currency, frame } = scenario;
+  addSection(draft, XLSX.conditions[language], columns);
+  const say = (name: string, cell: Cell, style: Style = PLAIN) => {
+    const row = addRow(draft, text(name, { ...style, bold: true }), cell);
+    draft.joined.push([{ row, column: 2 }, columns]);
+  };
+  const tell = (name: string, told: string, style = PLAIN) => say(name, text(told, style), style);
+  const show = (name: string, spot: Spot, value: Rational, format: string) =>
+    say(name, formula(referTo(spot, draft.name), value, { ...PLAIN, format, align: 'left' }));
+  const list = (name: string, words: readonly Words[]) => {
+    for (let from = 0; from < words.length; from += MOST_LINES) {
+      const told = words.slice(from, from + MOST_LINES).map((one) => printable(one[language], 400));
+      tell(name, told.join('\n'));
+    }
+  };
+  tell(WORDS.day[language], scenario.asOf);
+  tell(WORDS.region[language], `${scenario.region} (${comparison.regionName})`);
+  if (frame.isEvent) tell(WORDS.during[language], frame.span.written);
+  const month = ledger.spots.get('input month');
+  if (month === undefined) tell(WORDS.month[language], frame.month.written);
+  else show(WORDS.month[language], month, frame.month.hours, `${quantityFormat(frame.month.hours)}" h"`);
+  if (rate !== undefined) {
+    const { source, perUsd, code } = currency;
+    show(WORDS.rate[language], rate, perUsd, `"1 USD = "${quantityFormat(perUsd)}" ${code}"`);
+    if (source !== undefined) tell('', printable(source));
+  }
+  for (const [id, words] of TERMS) {
+    const spot = ledger.spots.get(`input ${id}`);
+    const share = scenario.terms?.[id.slice('terms/'.length) as 'fee'];
+    if (spot === undefined || share === undefined) continue;
+    const value = exactValue(share);
+    show(words[language], spot, value, percentFormat(value));
+  }
+  tell(WORDS.freeTier[language], FREE_TIER_WORDS[scenario.freeTier][language]);
+  if (scenario.timeZones !== undefined) tell(WORDS.timeZones[language], timeZonesText(scenario.timeZones, language));
+  for (const [id, traffic] of scenario.traffic) {
+    tell(WORDS.traffic[language], trafficText(id, traffic, scenario, language));
+  }
+  list(WORDS.assumed[language], comparison.assumed);
+  for (const { title, assumed, notPriced } of options) {
+    const name = printable(title[language], 60);
+    list(`${WORDS.assumed[language]}: ${name}`, assumed);
+    list(`${WORDS.notPriced[language]}: ${name}`, notPriced);
+  }
+  const doubts = warningsOf(
+    options.flatMap((option) => option.doubts),
+    scenario.asOf,
+  );
+  const warned = new Map(
+    [...options.flatMap((option) => option.warnings), ...doubts].map((words) => [words.en, words]),
+  );
+  for (const words of warned.values()) tell(WORDS.warning[language], printable(words[language], 1000), WARNED);
+  addWide(draft, text(WORDS.rounding[language], NOTE), columns);
+}
+
+const WARNED: Style = { ...PLAIN, ...WARNING };

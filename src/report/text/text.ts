@@ -1,0 +1,109 @@
+/** Text for people: what comes from a file made harmless, numbers grouped, lines wrapped by their width on the screen. */
+
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { type Currency, currencyDigits } from '../../quantity/currency.js';
+import {
+  compareRationals,
+  fixed,
+  groupedDigits,
+  isZero,
+  ONE,
+  type Rational,
+  toDecimal,
+  ZERO,
+} from '../../quantity/rational.js';
+import { type BaseUnit, baseUnits, type Unit } from '../../quantity/unit.js';
+import { UNIT_WORDS } from '../../services/units.js';
+import type { Language, Words } from '../../words.js';
+import { widthOf } from './width.js';
+
+/** Control characters, and the marks that turn the direction of text around. */
+const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+const LONGEST_NAME = 200;
+
+/** A name from a file as it is safe to print: escapes are shown, not obeyed, and no name fills the screen. */
+export function printable(text: string, longest = LONGEST_NAME): string {
+  const shown = text
+    .split(/[\r\n]+/)
+    .map((line, index, { length }) => trimmedLine(line, index > 0, index < length - 1))
+    .filter((line, index, { length }) => line !== '' || index === 0 || index === length - 1)
+    .join(' ')
+    .replace(/\t/g, ' ')
+    .replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  const characters = [...shown.slice(0, longest * 4)];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : shown;
+}
+
+/** Without the spaces at line ends, which a pattern would try one by one. */
+function trimmedLine(line: string, isStartTrimmed: boolean, isEndTrimmed: boolean): string {
+  const started = isStartTrimmed ? line.trimStart() : line;
+  return isEndTrimmed ? started.trimEnd() : started;
+}
+
+/** A number for reading: whole where it is, else up to six decimals, more where it is small. */
+export function numberText(value: Rational): string {
+  const { text, exact } = toDecimal(value, 20);
+  const decimals = text.split('.')[1]?.length ?? 0;
+  if (exact && decimals <= 10) return groupedDigits(text);
+  const zeros = /^-?0\.(0*)/.exec(text)?.[1]?.length ?? 0;
+  return groupedDigits(fixed(value, Math.max(6, zeros + 4)).replace(/\.?0+$/, ''));
+}
+
+/**
+ * A quantity with its unit: `1,460 h`, `360,000 GB-s`, `300,000 requests`.
+ * @param localCode the scenario's currency
+ */
+export function quantityText(value: Rational, unit: Unit, language: Language, localCode = 'local'): string {
+  return `${numberText(value)} ${unitWords(unit, language, localCode, compareRationals(value, ONE) === 0)}`.trim();
+}
+
+/** A unit by itself, of one or of many: `requests`, `GB-s`. */
+export function unitWords(unit: Unit, language: Language, localCode = 'local', isOne = false): string {
+  const word = (base: BaseUnit) => {
+    if (base === 'local') return localCode;
+    const words = UNIT_WORDS[base];
+    if (words === undefined) return base;
+    if (language === 'ja') return words.ja;
+    return isOne ? words.one : words.many;
+  };
+  const above = baseUnits(unit, 1).map(word).join('-');
+  const below = baseUnits(unit, -1).map(word).join('-');
+  return below === '' ? above : `${above}/${below}`;
+}
+
+/** An amount in its currency's decimals; what is less than half of the smallest unit is not called nothing. */
+export function moneyText(amount: Rational, code: string): string {
+  const digits = currencyDigits(code);
+  const text = fixed(amount, digits);
+  const vanishes = compareRationals(amount, ZERO) > 0 && /^0(\.0+)?$/.test(text);
+  if (!vanishes || isZero(amount)) return groupedDigits(text);
+  return `<${digits === 0 ? '1' : `0.${'1'.padStart(digits, '0')}`}`;
+}
+
+export function rateText(currency: Currency): string {
+  return `1 USD = ${numberText(currency.perUsd)} ${currency.code}`;
+}
+
+/** Wrapped at the width, by columns of the screen; words without spaces (Japanese) break anywhere. */
+export function wrapped(text: string, width: number): string {
+  return wrap(text, Math.max(8, width), false);
+}
+
+/** A paragraph with its later lines indented. */
+export function paragraph(text: string, width: number, indent: string): string {
+  const [first = '', ...rest] = wrap(text, Math.max(20, width), true).split('\n');
+  if (rest.length === 0) return first;
+  const later = wrap(text.slice(first.length).trimStart(), Math.max(20, width - indent.length), true);
+  return [first, ...later.split('\n')].join(`\n${indent}`);
+}
+
+function wrap(text: string, width: number, trim: boolean): string {
+  return widthOf(text) <= width ? text : wrapAnsi(text, width, { hard: true, trim });
+}
+
+/** From when on something holds. */
+export function sinceWords({ from, firstSeen }: { readonly from: string; readonly firstSeen?: boolean }): Words {
+  return firstSeen === true
+    ? { en: `first seen ${from}`, ja: `${from} に初めて確認` }
+    : { en: `since ${from}`, ja: `${from} から` };
+}

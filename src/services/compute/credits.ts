@@ -1,0 +1,96 @@
+/**
+ * CPU credits of T types: a credit is one vCPU for one minute. A type earns so many an hour; what runs all the time can
+ * spend, day after day, what it earns. What is started has what it earns while it runs, and on T2 the launch credits.
+ */
+
+import { called, constant, lessAllowance, product, quotient, sum } from '../../formula/build.js';
+import type { Formula } from '../../formula/node.js';
+import { leaveOut } from '../../phrases.js';
+import { divide, ONE, rational } from '../../quantity/rational.js';
+import { type HOUR, NO_UNIT, type NoUnit, type VCPU, VCPU_HOUR } from '../../quantity/unit.js';
+import { type Meter, meter, type Terms } from '../contract/service.js';
+import { busyOnAverage, type Load, type Need, wholeInstances } from './load.js';
+import { longestRun, type Running, runningHours } from './running.js';
+import { CREDIT, CREDITS_PER_HOUR } from './units.js';
+
+/** `t2` of `t2.micro`; undefined where the type has no credits. */
+export function creditFamily(type: string): string | undefined {
+  const [family = ''] = type.split('.');
+  return /^t\d/.test(family) && family !== 't1' ? family : undefined;
+}
+
+/** Credits spent: busy vCPUs over a time. */
+function spent(busy: Formula<typeof VCPU>, hours: Formula<HOUR>): Formula<typeof CREDIT> {
+  return called({ en: 'credits spent', ja: '消費クレジット' }, product(busy, hours, CREDITS_OF_A_VCPU_HOUR));
+}
+
+const CREDITS_OF_A_VCPU_HOUR = constant(60, { credit: 1, vCPU: -1, h: -1 } as const, {
+  en: 'credits of a vCPU-hour',
+  ja: '1 vCPU 時間のクレジット',
+});
+
+/** Under standard mode nothing is spent that was not earned: how many instances earn enough. */
+export function creditNeed(load: Load, type: string, usage: Running, terms: Terms): Need {
+  const busy = busyOnAverage(load, usage, terms);
+  const run = longestRun(usage, terms) ?? DAY;
+  const earned = product(terms.rule(`cpuCredits/earned.${type}`, CREDITS_PER_HOUR, ['type']), run);
+  const available = sum(CREDIT, earned, ...launchCredits(type, usage, run, terms));
+  return { instances: wholeInstances(quotient(spent(busy, run), available)), because: BY_CREDITS };
+}
+
+const BY_CREDITS = { en: 'CPU credits', ja: 'CPU クレジット' };
+const DAY = constant(24, { h: 1 } as const, { en: 'a day', ja: '1 日' });
+
+/** Each start brings them; where credits expire a day after they were earned, a longer run ends without them. */
+function launchCredits(type: string, usage: Running, run: Formula<HOUR>, terms: Terms): Formula<typeof CREDIT>[] {
+  if (longestRun(usage, terms) === undefined) return [];
+  const expire = terms.rule('cpuCredits/expireAfter24h', NO_UNIT);
+  if (terms.exceeds(run, DAY) && terms.exceeds(expire, constant(0, NO_UNIT))) return [];
+  return [terms.rule(`cpuCredits/launch.${type}`, CREDIT, ['type'])];
+}
+
+/** Under unlimited mode what is spent beyond the earned credits is billed by the vCPU-hour (EC2 user guide). */
+export function surplusOfLoad(
+  load: Load,
+  type: string,
+  instances: Formula<NoUnit>,
+  usage: Running,
+  terms: Terms,
+): Formula<typeof CREDIT> {
+  const hours = runningHours(usage, terms);
+  const earned = terms.rule(`cpuCredits/earned.${type}`, CREDITS_PER_HOUR, ['type']);
+  const all = called({ en: 'credits earned', ja: '獲得クレジット' }, product(instances, earned, hours));
+  return called(SURPLUS, lessAllowance(spent(busyOnAverage(load, usage, terms), hours), all));
+}
+
+const SURPLUS = { en: 'surplus credits', ja: '余剰クレジット' };
+
+export function surplusMeter(credits: Formula<typeof CREDIT>, family: string, os: string, terms: Terms): Meter {
+  const price = family === 't4g' ? 'ec2/surplusCredits.t4g' : `ec2/surplusCredits.${os}`;
+  return meter({
+    name: { en: 'surplus CPU credits', ja: '余剰 CPU クレジット' },
+    quantity: product(credits, VCPU_HOURS_OF_A_CREDIT),
+    price: terms.price(price, VCPU_HOUR, ['type']),
+  });
+}
+
+const VCPU_HOURS_OF_A_CREDIT = constant(divide(ONE, rational(60)), { vCPU: 1, h: 1, credit: -1 } as const, {
+  en: 'vCPU-hours of a credit',
+  ja: '1 クレジットの vCPU 時間',
+});
+
+/** Whether surplus credits are spent: what the scenario says, else the family's default. */
+export function isUnlimited(stated: 'standard' | 'unlimited' | undefined, family: string, terms: Terms): boolean {
+  const nothing = constant(0, NO_UNIT);
+  const isPossible = terms.exceeds(terms.rule(`cpuCredits/unlimitedPossible.${family}`, NO_UNIT), nothing);
+  if (stated === 'unlimited' && !isPossible) {
+    const message = {
+      en: `${family} has no unlimited mode on ${terms.day}`,
+      ja: `${terms.day} の時点では、${family} に無制限モードはありません`,
+    };
+    terms.refuse(['credits'], { code: 'overLimit', message, remedy: leaveOut('credits') });
+    return false;
+  }
+  if (stated !== undefined) return stated === 'unlimited';
+  return terms.exceeds(terms.rule(`cpuCredits/unlimitedDefault.${family}`, NO_UNIT), nothing);
+}

@@ -1,0 +1,204 @@
+/** How what runs is bought: on demand, reserved, under a Savings Plan, or on spot. */
+import type { Formula } from '../../formula/node.js';
+import { example, needsKey } from '../../phrases.js';
+import type { NoUnit, USD_PER_HOUR } from '../../quantity/unit.js';
+import { plainWords, type Words } from '../../words.js';
+import {
+  choice,
+  choiceOrGroup,
+  group,
+  moneyPerHour,
+  optional,
+  otherwise,
+  share,
+  type UsageOf,
+} from '../contract/field.js';
+import type { Terms } from '../contract/service.js';
+
+const term = optional(choice(['1 year', '3 years'], 'For how long a Savings Plan is bought.'));
+const upfront = optional(choice(['none', 'partial', 'all'], 'What is paid at the beginning.'));
+const discount = optional(
+  share('What a Savings Plan takes off the price on demand; else a price file says its rates.', '27 %'),
+);
+const commitment = optional(
+  moneyPerHour(
+    'What is paid in each hour, used or not; what the component uses while it runs where not said.',
+    '0.05 USD / h',
+  ),
+);
+
+/** Reserved instances, Savings Plans and spot: EC2. */
+export const instancePurchase = otherwise(
+  'onDemand',
+  choiceOrGroup(
+    ['onDemand'],
+    {
+      reserved: optional(choice(['1 year', '3 years'], 'Reserved instances: for how long.')),
+      class: optional(choice(['standard', 'convertible'], 'The class of reserved instances; standard where not said.')),
+      savingsPlan: optional(choice(['compute', 'ec2Instance'], 'Which Savings Plan covers the component.')),
+      term,
+      upfront,
+      discount,
+      commitment,
+      spot: optional(
+        group(
+          {
+            discount: optional(share('What spot takes off the price on demand.', '68 %')),
+            rate: optional(moneyPerHour('What an instance costs in an hour.', '0.0035 USD / h')),
+          },
+          'Spot instances, at a price that the scenario states.',
+          '{ discount: 68 % }',
+        ),
+      ),
+    },
+    'How the instances are bought. What is reserved or committed is paid for whether it is used or not.',
+    '{ reserved: 1 year, upfront: partial }',
+  ),
+);
+
+/** Compute Savings Plans: Lambda and Fargate. */
+export const planPurchase = optional(
+  choiceOrGroup(
+    ['onDemand'],
+    {
+      savingsPlan: choice(['compute'], 'Which Savings Plan covers the component.'),
+      term,
+      upfront,
+      discount,
+      commitment,
+    },
+    'How it is bought. What is committed is paid for whether it is used or not.',
+    '{ savingsPlan: compute, term: 1 year, upfront: none, discount: 15 % }',
+  ),
+);
+
+export type Upfront = 'none' | 'partial' | 'all';
+export type TermLength = '1 year' | '3 years';
+
+export interface Reservation {
+  readonly kind: 'reserved';
+  readonly term: TermLength;
+  readonly upfront: Upfront;
+  readonly offering: 'standard' | 'convertible';
+}
+
+export interface SavingsPlan {
+  readonly kind: 'savingsPlan';
+  readonly plan: 'compute' | 'ec2Instance';
+  readonly term: TermLength;
+  readonly upfront: Upfront;
+  readonly discount?: Formula<NoUnit>;
+  readonly commitment?: Formula<typeof USD_PER_HOUR>;
+}
+
+export interface Spot {
+  readonly kind: 'spot';
+  readonly discount?: Formula<NoUnit>;
+  readonly rate?: Formula<typeof USD_PER_HOUR>;
+}
+
+export type Purchase = { readonly kind: 'onDemand' } | Reservation | SavingsPlan | Spot;
+
+type Said = Exclude<UsageOf<{ purchase: typeof instancePurchase }>['purchase'], 'onDemand'>;
+type PlanSaid = Exclude<UsageOf<{ purchase: typeof planPurchase }>['purchase'], 'onDemand'>;
+
+const ON_DEMAND: Purchase = { kind: 'onDemand' };
+
+/** What belongs to each way of buying. */
+const KEYS = {
+  reserved: ['class', 'upfront'],
+  savingsPlan: ['term', 'upfront', 'discount', 'commitment'],
+  spot: [],
+} as const;
+
+/** The one way that the scenario says; objects to two, to none, and to keys that belong to another. */
+export function purchaseOf(said: 'onDemand' | Said | PlanSaid | undefined, terms: Terms): Purchase {
+  if (said === undefined || said === 'onDemand') return ON_DEMAND;
+  const { reserved, class: offering = 'standard', spot, ...rest } = said as Partial<Said>;
+  const ways = (['reserved', 'savingsPlan', 'spot'] as const).filter(
+    (way) => (said as Partial<Said>)[way] !== undefined,
+  );
+  const [way, second] = ways;
+  if (way === undefined || second !== undefined) {
+    const message =
+      way === undefined
+        ? { en: '`purchase` doesn’t say how', ja: '`purchase` に購入方法が指定されていません' }
+        : {
+            en: `\`${way}\` and \`${second}\` both say how it is bought`,
+            ja: `\`${way}\` と \`${second}\` の両方で購入方法が指定されています`,
+          };
+    const expected = {
+      en: 'one of `reserved`, `savingsPlan` and `spot`, or the word `onDemand`',
+      ja: '`reserved`、`savingsPlan`、`spot` のいずれか、または `onDemand`',
+    };
+    terms.refuse(second === undefined ? ['purchase'] : ['purchase', second], {
+      code: way === undefined ? 'missingKey' : 'contradiction',
+      message,
+      expected,
+    });
+    return ON_DEMAND;
+  }
+  refuseForeignKeys(said, way, terms);
+  if (way === 'spot') return spotOf(spot as NonNullable<Said['spot']>, terms);
+  const upfront = needed(rest.upfront, 'upfront', 'upfront: none', terms);
+  if (way === 'reserved') {
+    if (upfront === undefined || reserved === undefined) return ON_DEMAND;
+    return { kind: 'reserved', term: reserved, upfront, offering };
+  }
+  const length = needed(rest.term, 'term', 'term: 1 year', terms);
+  if (upfront === undefined || length === undefined || rest.savingsPlan === undefined) return ON_DEMAND;
+  return {
+    kind: 'savingsPlan',
+    plan: rest.savingsPlan,
+    term: length,
+    upfront,
+    ...(rest.discount === undefined ? {} : { discount: rest.discount }),
+    ...(rest.commitment === undefined ? {} : { commitment: rest.commitment }),
+  };
+}
+
+function refuseForeignKeys(said: object, way: keyof typeof KEYS, terms: Terms): void {
+  const known: readonly string[] = [way, ...KEYS[way]];
+  for (const [key, value] of Object.entries(said)) {
+    if (value === undefined || known.includes(key)) continue;
+    const message = {
+      en: `\`${key}\` says nothing of \`${way}\``,
+      ja: `\`${key}\` は \`${way}\` には指定できません`,
+    };
+    const own = KEYS[way];
+    const expected = own.length === 0 ? SPOT_KEYS : plainWords(own.map((one) => `\`${one}\``).join(', '));
+    terms.refuse(['purchase', key], { code: 'contradiction', message, expected });
+  }
+}
+
+const SPOT_KEYS: Words = {
+  en: 'a mapping of `discount` or `rate` under `spot`',
+  ja: '`spot` の下に `discount` または `rate` のマッピング',
+};
+
+function needed<T>(value: T | undefined, key: string, like: string, terms: Terms): T | undefined {
+  if (value === undefined) {
+    const message = needsKey('`purchase`', key);
+    terms.refuse(['purchase'], { code: 'missingKey', message, expected: example(like) });
+  }
+  return value;
+}
+
+function spotOf({ discount: off, rate }: NonNullable<Said['spot']>, terms: Terms): Purchase {
+  if ((off === undefined) === (rate === undefined)) {
+    const message =
+      off === undefined
+        ? { en: '`spot` doesn’t say at what price', ja: '`spot` に価格が指定されていません' }
+        : {
+            en: '`discount` and `rate` both say the price of spot',
+            ja: '`discount` と `rate` の両方でスポットの価格が指定されています',
+          };
+    const expected = {
+      en: 'e.g. { discount: 68 % }, or { rate: 0.0035 USD / h }',
+      ja: '{ discount: 68 % }、{ rate: 0.0035 USD / h } など',
+    };
+    terms.refuse(['purchase', 'spot'], { code: off === undefined ? 'missingKey' : 'contradiction', message, expected });
+    return ON_DEMAND;
+  }
+  return { kind: 'spot', ...(off === undefined ? {} : { discount: off }), ...(rate === undefined ? {} : { rate }) };
+}

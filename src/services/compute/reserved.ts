@@ -1,0 +1,110 @@
+/** Reserved instances: paid for every hour of the term, used or not; what is paid at the beginning is spread over the term. */
+import { called, constant, product, quotient } from '../../formula/build.js';
+import type { Formula, Node } from '../../formula/node.js';
+import { HOUR, MONTH, type NoUnit, type USD } from '../../quantity/unit.js';
+import type { Words } from '../../words.js';
+import { type Meter, meter, type TermPayment, type Terms } from '../contract/service.js';
+import type { Reservation } from './purchase.js';
+import { RESERVATION } from './units.js';
+
+const PAID_ANYWAY: Words = {
+  en: 'reserved instances are paid for whether they run or not, and what is paid upfront is spread over the term',
+  ja: 'リザーブドインスタンスは稼働の有無にかかわらず課金（前払い分は契約期間で均等割り）',
+};
+
+const ONLY_EFFECTIVE: Words = {
+  en: 'of these reserved instances only the rate with the upfront payment spread in is known, not how it is split',
+  ja: 'このリザーブドインスタンスは前払いを含む実効単価のみ判明しており、前払いと月払いの内訳は不明',
+};
+
+export interface Reserved {
+  readonly meters: readonly Meter[];
+  readonly payments: readonly TermPayment[];
+  readonly assumed: readonly Words[];
+}
+
+/** By the hour and upfront where the books have both, else by the effective rate that catalogues show. */
+export function reservedInstances(
+  { term, upfront, offering }: Reservation,
+  type: { readonly os: string; readonly type: string },
+  instances: Formula<NoUnit>,
+  terms: Terms,
+): Reserved {
+  const length = `${term.replace(' ', '')}${offering === 'convertible' ? 'Convertible' : ''}`;
+  const id = `${type.os}.${type.type}.${length}.${upfront}`;
+  const termMonths = term === '1 year' ? 12 : 36;
+  const isSplit = upfront === 'none' || terms.hasPrice(`ec2Reserved/upfront.${id}`);
+  if (!isSplit && terms.hasPrice(`ec2Reserved/effective.${id}`)) {
+    return effective(id, termMonths, instances, terms);
+  }
+  const hours = upfront === 'all' ? [] : [hourly(id, instances, terms)];
+  const once = upfront === 'none' ? [] : [spread(id, termMonths, instances, terms)];
+  const payment = {
+    termMonths,
+    upfront: once.length === 0 ? undefined : paidOnce(id, instances, terms),
+    monthly: hours.length === 0 ? undefined : paidMonthly(id, instances, terms),
+  };
+  return { meters: [...hours, ...once], payments: [withZeros(payment)], assumed: [PAID_ANYWAY] };
+}
+
+function hourly(id: string, instances: Formula<NoUnit>, terms: Terms): Meter {
+  return meter({
+    name: { en: 'reserved instance hours', ja: 'リザーブドインスタンス時間' },
+    quantity: product(instances, terms.span),
+    price: terms.price(`ec2Reserved/hours.${id}`, HOUR, ['purchase']),
+  });
+}
+
+function spread(id: string, termMonths: number, instances: Formula<NoUnit>, terms: Terms): Meter {
+  const months = constant(termMonths, MONTH, { en: 'months of the term', ja: '契約期間の月数' });
+  const part = called(
+    { en: "the month's part of the term", ja: '契約期間に占める当月分' },
+    quotient(terms.months, months),
+  );
+  return meter({
+    name: { en: 'upfront payment, spread over the term', ja: '前払い（契約期間で均等割り）' },
+    quantity: product(product(instances, constant(1, RESERVATION)), part),
+    price: terms.price(`ec2Reserved/upfront.${id}`, RESERVATION, ['purchase']),
+  });
+}
+
+function paidOnce(id: string, instances: Formula<NoUnit>, terms: Terms): Formula<USD> {
+  const fee = terms.price(`ec2Reserved/upfront.${id}`, RESERVATION, ['purchase']);
+  return product(product(instances, constant(1, RESERVATION)), fee as Node as Formula<{ USD: 1; reservation: -1 }>);
+}
+
+function paidMonthly(id: string, instances: Formula<NoUnit>, terms: Terms): Formula<USD> {
+  const rate = terms.price(`ec2Reserved/hours.${id}`, HOUR, ['purchase']);
+  return product(product(instances, terms.span), rate as Node as Formula<{ USD: 1; h: -1 }>);
+}
+
+/** What is not paid is paid as nothing, which is known. */
+function withZeros({
+  termMonths,
+  upfront,
+  monthly,
+}: {
+  termMonths: number;
+  upfront: Formula<USD> | undefined;
+  monthly: Formula<USD> | undefined;
+}): TermPayment {
+  const nothing = constant(0, { USD: 1 } as const);
+  return { termMonths, upfront: upfront ?? nothing, monthly: monthly ?? nothing };
+}
+
+function effective(id: string, termMonths: number, instances: Formula<NoUnit>, terms: Terms): Reserved {
+  return {
+    meters: [
+      meter({
+        name: {
+          en: 'reserved instance hours, upfront payment included',
+          ja: 'リザーブドインスタンス時間（前払い込みの実効単価）',
+        },
+        quantity: product(instances, terms.span),
+        price: terms.price(`ec2Reserved/effective.${id}`, HOUR, ['purchase']),
+      }),
+    ],
+    payments: [{ termMonths }],
+    assumed: [PAID_ANYWAY, ONLY_EFFECTIVE],
+  };
+}

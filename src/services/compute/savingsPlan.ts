@@ -1,0 +1,141 @@
+/**
+ * Usage under a Savings Plan, which is no reservation: a commitment of so many dollars is paid in every hour of the term,
+ * used or not. In each hour usage at the plan's rates is covered up to the commitment; what goes beyond is on demand
+ * (Savings Plans user guide, "understanding how Savings Plans apply to your usage").
+ */
+import {
+  called,
+  difference,
+  lessAllowance,
+  one,
+  product,
+  quotient,
+  share,
+  smallest,
+  sum,
+} from '../../formula/build.js';
+import type { Formula, Node, PriceOf } from '../../formula/node.js';
+import { compareRationals, divide, fixed, isZero, multiply, ONE, rational, subtract } from '../../quantity/rational.js';
+import { HOUR, NO_UNIT, type NoUnit, type Unit, USD_PER_HOUR } from '../../quantity/unit.js';
+import type { Words } from '../../words.js';
+import type { Meter, PricedMeter, TermPayment, Terms } from '../contract/service.js';
+import type { SavingsPlan } from './purchase.js';
+
+/** Of a component: what the plan covers, and how long it runs in the month. */
+export interface Covered {
+  /** `ec2`, `lambda`, `fargate` */
+  readonly service: string;
+  readonly meters: readonly PricedMeter[];
+  readonly active: Formula<HOUR>;
+}
+
+export interface UnderPlan {
+  readonly meters: readonly Meter[];
+  readonly payments: readonly TermPayment[];
+  readonly assumed: readonly Words[];
+}
+
+export function underPlan(plan: SavingsPlan, { service, meters, active }: Covered, terms: Terms): UnderPlan {
+  terms.rule(`savingsPlans/covers.${service}`, NO_UNIT, ['purchase']);
+  const used = called(USED, sum(USD_PER_HOUR, ...meters.map((meter) => inAnHour(meter, plan, active, terms))));
+  const commitment = called(COMMITMENT, plan.commitment ?? used);
+  const beyond = plan.commitment === undefined ? undefined : called(BEYOND, lessAllowance(used, commitment));
+  warnOfUnused(used, commitment, active, terms);
+  const paid = product(commitment, terms.span);
+  const rest = beyond === undefined ? [] : meters.map((meter) => beyondPlan(meter, beyond, used));
+  return {
+    meters: [{ name: LINE, quantity: terms.span, usd: paid }, ...rest],
+    payments: [paymentOf(plan, commitment, terms)],
+    assumed: [...(plan.commitment === undefined ? [COMMITTED_TO_USE] : []), PLAN_OF_ITS_OWN],
+  };
+}
+
+/** What the meter's usage of an hour in which it runs costs at the plan's rate. */
+function inAnHour(
+  meter: PricedMeter,
+  plan: SavingsPlan,
+  active: Formula<HOUR>,
+  terms: Terms,
+): Formula<typeof USD_PER_HOUR> {
+  const quantity = meter.quantity as Formula<Unit>;
+  const dollars = product(quantity, rateOf(meter, plan, terms)) as Node;
+  return quotient(dollars as Formula<{ readonly USD: 1 }>, active);
+}
+
+/** The price on demand less the stated discount, or what a price file says. */
+function rateOf(
+  { price, quantity }: PricedMeter,
+  { plan, term, upfront, discount }: SavingsPlan,
+  terms: Terms,
+): Formula<Unit> {
+  const onDemand = price as Node as PriceOf<Unit>;
+  if (discount !== undefined) return called(RATE, product(onDemand as Formula<Unit>, oneLess(discount)));
+  const [service = '', id = ''] = price.id.split('/');
+  const name = service === 'ec2' ? id : `${service}.${id}`;
+  const rate = `savingsPlans/${plan}.${name}.${term.replace(' ', '')}.${upfront}`;
+  return terms.price(rate, quantity.unit as Unit, ['purchase']) as Node as Formula<Unit>;
+}
+
+/** The part of the meter that the plan doesn't cover, on demand as ever. */
+function beyondPlan(
+  meter: PricedMeter,
+  beyond: Formula<typeof USD_PER_HOUR>,
+  used: Formula<typeof USD_PER_HOUR>,
+): PricedMeter {
+  const quantity = share(meter.quantity as Formula<Unit>, beyond, used);
+  const { en, ja } = meter.name;
+  return { ...meter, name: { en: `${en} beyond the Savings Plan`, ja: `${ja}（Savings Plans 超過分）` }, quantity };
+}
+
+function paymentOf(
+  { term, upfront }: SavingsPlan,
+  commitment: Formula<typeof USD_PER_HOUR>,
+  terms: Terms,
+): TermPayment {
+  const length = term.replace(' ', '');
+  const part = terms.rule(`savingsPlans/upfrontShare.${upfront}`, NO_UNIT, ['purchase']);
+  const hours = terms.rule(`savingsPlans/termHours.${length}`, HOUR, ['purchase']);
+  return {
+    termMonths: term === '1 year' ? 12 : 36,
+    upfront: product(product(commitment, hours), part),
+    monthly: product(product(commitment, terms.span), oneLess(part)),
+  };
+}
+
+function warnOfUnused(
+  used: Formula<typeof USD_PER_HOUR>,
+  commitment: Formula<typeof USD_PER_HOUR>,
+  active: Formula<HOUR>,
+  terms: Terms,
+): void {
+  const paid = multiply(terms.valueOf(commitment), terms.valueOf(terms.span));
+  if (isZero(paid)) return;
+  const covered = multiply(terms.valueOf(smallest(used, commitment)), terms.valueOf(active));
+  const unused = subtract(ONE, divide(covered, paid));
+  // Below a thousandth it is a matter of rounding starts, and of no use to anybody.
+  if (compareRationals(unused, rational('0.001')) < 0) return;
+  const percent = fixed(multiply(unused, rational(100)), 1);
+  terms.warn({
+    en: `${percent} % of the Savings Plan's commitment is paid and not used`,
+    ja: `Savings Plans のコミットメントの ${percent} % は使われずに課金されます`,
+  });
+}
+
+/** What is left of a whole once a share is taken off. */
+export function oneLess(discount: Formula<NoUnit>): Formula<NoUnit> {
+  return difference(one(NO_UNIT), discount);
+}
+
+const LINE = { en: "Savings Plan's commitment", ja: 'Savings Plans のコミットメント' };
+const USED = { en: "usage of an hour at the plan's rates", ja: '1 時間の利用額（プラン料率）' };
+const COMMITMENT = { en: 'commitment of an hour', ja: '1 時間あたりのコミットメント' };
+const BEYOND = { en: 'usage beyond the commitment', ja: 'コミットメントを超える利用額' };
+const RATE = { en: "the plan's rate", ja: 'プラン料率' };
+const COMMITTED_TO_USE: Words = {
+  en: "the Savings Plan's commitment is what the component uses in an hour in which it runs, and is paid in every hour",
+  ja: 'Savings Plans のコミットメントは稼働時の 1 時間の利用額とし、稼働の有無にかかわらず毎時課金',
+};
+const PLAN_OF_ITS_OWN: Words = {
+  en: 'the Savings Plan covers this component alone, whose load is even over the hours in which it runs; a free tier is taken off what the plan does not cover',
+  ja: 'Savings Plans はこの構成要素だけに適用し、稼働時間内の負荷は一定とする。無料枠はプラン対象外の分から差し引く',
+};
