@@ -14,11 +14,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   book: ['quantity', 'document', 'formula'],
   services: ['quantity', 'formula'],
   scenario: ['quantity', 'document', 'formula', 'services'],
-  compare: ['quantity', 'document', 'formula', 'book', 'services', 'scenario'],
+  bill: ['quantity', 'document', 'formula', 'book', 'services', 'scenario'],
+  questions: ['quantity', 'document', 'formula', 'book', 'services', 'scenario', 'bill'],
   refresh: ['quantity', 'book', 'services'],
   import: ['quantity'],
   template: [],
-  report: ['quantity', 'document', 'formula', 'book', 'services', 'refresh', 'compare', 'scenario'],
+  report: ['quantity', 'document', 'formula', 'book', 'services', 'refresh', 'scenario', 'bill', 'questions'],
   /** The script that runs in a page. */
   page: ['quantity', 'scenario', 'report'],
   io: ['quantity', 'document', 'book', 'services', 'scenario', 'refresh', 'report'],
@@ -28,7 +29,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'book',
     'services',
     'refresh',
-    'compare',
+    'bill',
+    'questions',
     'report',
     'scenario',
     'import',
@@ -46,8 +48,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   'd3-scale': 'report',
   'd3-shape': 'report',
   'page-assets': 'report',
-  'pure-rand/distribution/uniformFloat64': 'compare',
-  'pure-rand/generator/xoroshiro128plus': 'compare',
+  'pure-rand/distribution/uniformFloat64': 'questions',
+  'pure-rand/generator/xoroshiro128plus': 'questions',
   'cli-table3': 'report',
   fflate: 'report',
   'fast-string-width': 'report',
@@ -80,6 +82,23 @@ describe('imports', () => {
     });
     expect(wrong).toEqual([]);
     expect(new Set(within.map(({ file }) => room(file)))).toEqual(new Set(Object.keys(ARROWS)));
+  });
+
+  it.each([
+    ['files', (file: string) => file],
+    ['folders', (file: string) => (file.includes('/') ? dirname(file) : file)],
+  ])('make no circle of %s, types included', (_, placeOf) => {
+    const arrows = new Map<string, Set<string>>(files.map((file) => [placeOf(file), new Set()]));
+    for (const { file, target } of imports.filter(({ target: to }) => to.startsWith('.'))) {
+      const to = relative(src, join(src, dirname(file), target)).replace(/\.js$/, '.ts');
+      if (placeOf(to) !== placeOf(file)) arrows.get(placeOf(file))?.add(placeOf(to));
+    }
+    // What imports nothing that is still here isn't in a circle, nor is what then imports nothing.
+    for (let size = Number.POSITIVE_INFINITY; arrows.size < size; ) {
+      size = arrows.size;
+      for (const [place, targets] of arrows) if (![...targets].some((to) => arrows.has(to))) arrows.delete(place);
+    }
+    expect([...arrows].map(([place, targets]) => [place, [...targets].filter((to) => arrows.has(to))])).toEqual([]);
   });
 
   it('of outside packages stand in the one room that owns the package', () => {
@@ -155,8 +174,6 @@ describe('files', () => {
     expect(opening.sort()).toEqual([
       // The books of the package.
       'io/books/builtInBooks.ts',
-      // What a browser that it started has written.
-      'io/machine/chromium.ts',
       // What is named on the command line as `cat` would read it.
       'io/files/files.ts',
       // The program's own: locks, journals, and what stands beside a file that is written.
@@ -165,10 +182,13 @@ describe('files', () => {
       'io/files/journalFile.ts',
       // Everything else: what a scenario names, what lies in a folder, prices.
       'io/files/opening.ts',
-      // Again the program's own; of other processes, when they started.
+      // Again the program's own.
       'io/files/ownFiles.ts',
-      'io/machine/processes.ts',
       'io/files/wholeFiles.ts',
+      // What a browser that it started has written.
+      'io/machine/chromium.ts',
+      // Of other processes, when they started.
+      'io/machine/processes.ts',
     ]);
   });
 
@@ -233,7 +253,7 @@ describe('the questions', () => {
   it('know no service by its name, nor any of its rules: what differs between services is said by them', () => {
     expect(names).toEqual(expect.arrayContaining(['ec2', 'lambda', 'ec2Reserved', 'instanceTypes', 'cpuCredits']));
     const lines = files
-      .filter((file) => room(file) === 'compare')
+      .filter((file) => room(file) === 'bill' || room(file) === 'questions')
       .flatMap((file) => withoutComments(readFileSync(join(src, file), 'utf8')).split('\n'));
     expect(lines.filter((line) => named.test(line))).toEqual([]);
     expect(lines.length).toBeGreaterThan(1000);

@@ -3,7 +3,7 @@ import { called, constant, product, sum } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
 import { divide, ONE, power, type Rational, rational } from '../quantity/rational.js';
 import { NO_UNIT, USD } from '../quantity/unit.js';
-import type { Horizon } from '../scenario/horizon.js';
+import type { Horizon } from '../scenario/scenario.js';
 
 export interface Year {
   /** Counts from one. */

@@ -9,15 +9,7 @@ import type { Code, Words } from '../words.js';
 import { notInWorkload } from './quantity/bind.js';
 import type { Frame } from './quantity/frame.js';
 import { guarded, readLiteral } from './quantity/literal.js';
-import type { Option } from './scenario.js';
-
-export interface Horizon {
-  readonly years: number;
-  /** By workload quantity: how many times as much each year is as the one before. */
-  readonly growth: ReadonlyMap<string, Rational>;
-  /** How many times less money is worth a year later; one where nothing is said. */
-  readonly discount: Rational;
-}
+import type { Horizon, Option } from './scenario.js';
 
 export const HORIZON_KEYS = ['years', 'growth', 'discountRate'] as const;
 const MOST_YEARS = 100;

@@ -2,12 +2,12 @@
 import type { Place, SourceText } from '../errors.js';
 import type { Currency } from '../quantity/currency.js';
 import type { Day } from '../quantity/day.js';
+import type { Rational } from '../quantity/rational.js';
 import type { Service } from '../services/contract/service.js';
 import type { Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
 import type { Expectation } from './expect/expectation.js';
 import type { Fallback } from './fallback.js';
-import type { Horizon } from './horizon.js';
 import type { ProposalTerms } from './proposal.js';
 import type { Quantity } from './quantity/bind.js';
 import type { Uncertain } from './quantity/distribution.js';
@@ -24,6 +24,15 @@ export const SCENARIO: Words = { en: 'a scenario', ja: 'シナリオ' };
 export interface TimeZones {
   readonly names: readonly string[];
   readonly version?: string;
+}
+
+/** Over how many years the options are added up, how the workload grows, and what later money is worth. */
+export interface Horizon {
+  readonly years: number;
+  /** By workload quantity: how many times as much each year is as the one before. */
+  readonly growth: ReadonlyMap<string, Rational>;
+  /** How many times less money is worth a year later; one where nothing is said. */
+  readonly discount: Rational;
 }
 
 export interface Scenario {

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { SourceText } from '../../errors.js';
+import type { FoundFiles } from '../../io/files/opening.js';
 import type { WholeFile } from '../../io/files/wholeFiles.js';
 import type { CheckedFile } from '../../report/answers/check/checkedFile.js';
 import { examples } from '../call/help.js';
@@ -113,9 +114,6 @@ function exitStatus(files: readonly CheckedFile[], failOnWarning: boolean): numb
     results.some(({ passes }) => !passes) || (failOnWarning && warnings.length > 0);
   return files.some(fails) ? CHECK_FAILED : 0;
 }
-
-/** Each with the folder that it was found in; undefined of one that was named itself. */
-export type FoundFiles = ReadonlyMap<string, string | undefined>;
 
 async function filesIn(paths: readonly string[]): Promise<FoundFiles> {
   const { scenarioFiles } = await import('../../io/files/files.js');

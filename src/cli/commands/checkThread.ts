@@ -1,11 +1,10 @@
 /** A large check in several threads, each with books of its own. */
-import { readFound } from '../../io/files/opening.js';
+import { type FoundFiles, readFound } from '../../io/files/opening.js';
 import { inThread, inThreads } from '../../io/machine/threads.js';
 import type { Day } from '../../quantity/day.js';
 import { type CheckedFile, checkedOrBroken, checkScenario } from '../../report/answers/check/checkedFile.js';
 import type { CommonOptions } from '../call/options.js';
 import { type Pricing, pricingOf } from '../call/run.js';
-import type { FoundFiles } from './check.js';
 
 /** Another thread reads the program and the books for itself, which takes as long as some tens of files. */
 const FILES_OF_THREAD = 50;

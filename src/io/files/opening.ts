@@ -111,6 +111,9 @@ const MOVE_OR_ALLOW: Words = {
   ja: 'そこに移すか、ファイルを含むフォルダーを --root で指定してください',
 };
 
+/** Each with the folder that it was found in; undefined of one that was named itself. */
+export type FoundFiles = ReadonlyMap<string, string | undefined>;
+
 /**
  * Reads a scenario that was named, or found in a folder that was. A link in such a folder may have been put there by a stranger:
  * it has to stay in the folder, or below the root.

@@ -21,7 +21,7 @@ import {
 import { type Unit, unitName, unitText } from '../../quantity/unit.js';
 import type { AmountExpectation } from '../../scenario/expect/expectation.js';
 import { plainWords } from '../../words.js';
-import type { CheckedExpectation } from './check.js';
+import type { CheckedExpectation } from './checked.js';
 
 /** @returns undefined where the result has no such thing; `problems` then say why */
 export function checkAmount(

@@ -3,7 +3,8 @@
 import { type Comparison, compare } from '../../../bill/compare.js';
 import type { Books } from '../../../book/book.js';
 import { InputError, type Place, type Problem, type SourceText } from '../../../errors.js';
-import { type CheckedExpectation, check, demandWords } from '../../../questions/check/check.js';
+import { check, demandWords } from '../../../questions/check/check.js';
+import type { CheckedExpectation } from '../../../questions/check/checked.js';
 import type { Expectation } from '../../../scenario/expect/expectation.js';
 import type { Settings } from '../../../scenario/settings.js';
 import { plainWords, type Words } from '../../../words.js';

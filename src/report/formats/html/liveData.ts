@@ -12,7 +12,7 @@ import type { Settings } from '../../../scenario/settings.js';
 import type { Cost } from '../../../services/contract/service.js';
 import type { Language } from '../../../words.js';
 import type { LineChart } from '../../chart/chart.js';
-import { type CallWords, callWords } from './command.js';
+import { type CallWords, callWords } from './callWords.js';
 import { isAbout, type Movable } from './movable.js';
 
 /** The place of a formula among the roots of `LiveData.formulas`. */
