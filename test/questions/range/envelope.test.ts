@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { charge, constant, input, lessAllowance, quotient, roundUp, sum } from '../../src/formula/build.js';
-import { exactReader } from '../../src/formula/exact.js';
-import type { Formula, Node } from '../../src/formula/node.js';
+import { charge, constant, input, lessAllowance, quotient, roundUp, sum } from '../../../src/formula/build.js';
+import { exactReader } from '../../../src/formula/exact.js';
+import type { Formula, Node } from '../../../src/formula/node.js';
 import {
   add,
   compareRationals,
@@ -12,13 +12,13 @@ import {
   rational,
   subtract,
   toNumber,
-} from '../../src/quantity/rational.js';
-import { NO_UNIT, REQUEST, USD } from '../../src/quantity/unit.js';
-import { Effort } from '../../src/questions/effort.js';
-import { envelopeOf, leastOf, type Stretch } from '../../src/questions/range/envelope.js';
-import { type Grid, gridOf } from '../../src/questions/range/grid.js';
-import { leastAhead, mostAhead } from '../../src/questions/range/lead.js';
-import { formulas, priceOf, type RandomFormula } from '../formula/formulas.js';
+} from '../../../src/quantity/rational.js';
+import { NO_UNIT, REQUEST, USD } from '../../../src/quantity/unit.js';
+import { Effort } from '../../../src/questions/effort.js';
+import { envelopeOf, leastOf, type Stretch } from '../../../src/questions/range/envelope.js';
+import { type Grid, gridOf } from '../../../src/questions/range/grid.js';
+import { leastAhead, mostAhead } from '../../../src/questions/range/lead.js';
+import { formulas, priceOf, type RandomFormula } from '../../formula/formulas.js';
 
 const RUNS = { numRuns: 1000 };
 

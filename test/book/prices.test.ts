@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openBooks } from '../../src/book/open.js';
 import { differences, findPrice, listPrices, onDay } from '../../src/book/prices.js';
-import { change, day, EC2, priceShard, TOKYO } from '../book/books.js';
+import { change, day, EC2, priceShard, TOKYO } from './books.js';
 
 const OWN = priceShard({ 'linux.t2.micro': [change('2016-01-01', '0.001')] });
 const books = openBooks(() => undefined, { shards: [EC2] });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, flags, labelLines, labelWidth, rowsOf, shortened, spread } from '../../src/report/chart/labels.js';
-import { widthOf } from '../../src/report/text/width.js';
+import { cut, flags, labelLines, labelWidth, rowsOf, shortened, spread } from '../../../src/report/chart/labels.js';
+import { widthOf } from '../../../src/report/text/width.js';
 
 const text = fc.oneof(
   fc.string(),

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Chart } from '../../src/report/chart/chart.js';
-import { chartSvg } from '../../src/report/chart/svg/svg.js';
-import { svgOf } from '../../src/report/formats/svg/svg.js';
-import type { Language } from '../../src/words.js';
-import { EXTREME, PROPOSAL } from '../support/charts.js';
+import type { Chart } from '../../../src/report/chart/chart.js';
+import { chartSvg } from '../../../src/report/chart/svg/svg.js';
+import { svgOf } from '../../../src/report/formats/svg/svg.js';
+import type { Language } from '../../../src/words.js';
+import { EXTREME, PROPOSAL } from '../../support/charts.js';
 
-/** Where systems have it; without one, nothing here is tested, as test/report/chartSvg.test.ts reads the same pictures strictly. */
+/** Where systems have it; without one, nothing here is tested, as test/report/chart/svg.test.ts reads the same pictures strictly. */
 const executablePath = [
   process.env.CHROMIUM_PATH ?? '',
   '/usr/bin/chromium',

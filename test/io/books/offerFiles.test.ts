@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { LONGEST_ROW_BYTES, offerFile } from '../../src/io/books/offerFiles.js';
-import { MAX_COLUMNS } from '../../src/refresh/offerRows.js';
-import { DURATION, offerCsv, REQUESTS } from '../support/products.js';
-import { temporaryFolder } from '../support/run.js';
+import { LONGEST_ROW_BYTES, offerFile } from '../../../src/io/books/offerFiles.js';
+import { MAX_COLUMNS } from '../../../src/refresh/offerRows.js';
+import { DURATION, offerCsv, REQUESTS } from '../../support/products.js';
+import { temporaryFolder } from '../../support/run.js';
 
 const folder = temporaryFolder();
 const whole = offerCsv('AWSLambda', [REQUESTS, DURATION]);

@@ -16,13 +16,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/errors.js';
-import { locking } from '../../src/io/files/folderLock.js';
-import { settle } from '../../src/io/files/journal.js';
-import { refuseLink, writeAllWhole, writeWhole } from '../../src/io/files/wholeFiles.js';
-import { unreadable, unwritable } from '../../src/io/machine/fileProblems.js';
-import { thisProcess } from '../../src/io/machine/processes.js';
-import { temporaryFolder } from '../support/run.js';
+import { InputError } from '../../../src/errors.js';
+import { locking } from '../../../src/io/files/folderLock.js';
+import { settle } from '../../../src/io/files/journal.js';
+import { refuseLink, writeAllWhole, writeWhole } from '../../../src/io/files/wholeFiles.js';
+import { unreadable, unwritable } from '../../../src/io/machine/fileProblems.js';
+import { thisProcess } from '../../../src/io/machine/processes.js';
+import { temporaryFolder } from '../../support/run.js';
 
 const folder = temporaryFolder();
 const empty = () => mkdtempSync(join(folder.path, 'case-'));

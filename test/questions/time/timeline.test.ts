@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/bill/compare.js';
-import { InputError } from '../../src/errors.js';
-import type { Day } from '../../src/quantity/day.js';
-import { type Moment, type Timeline, timeline } from '../../src/questions/time/timeline.js';
-import { timelineAnswer, timelineJson } from '../../src/report/answers/timeline.js';
-import { books, TODAY } from '../support/price.js';
-import { chartOf, tableOf } from '../support/shown.js';
+import { compare } from '../../../src/bill/compare.js';
+import { InputError } from '../../../src/errors.js';
+import type { Day } from '../../../src/quantity/day.js';
+import { type Moment, type Timeline, timeline } from '../../../src/questions/time/timeline.js';
+import { timelineAnswer, timelineJson } from '../../../src/report/answers/timeline.js';
+import { books, TODAY } from '../../support/price.js';
+import { chartOf, tableOf } from '../../support/shown.js';
 
-const CAMPAIGN = readFileSync(new URL('../../scenarios/campaign-site.yaml', import.meta.url), 'utf8');
+const CAMPAIGN = readFileSync(new URL('../../../scenarios/campaign-site.yaml', import.meta.url), 'utf8');
 
 function over(text: string, from: string, to: string): Timeline {
   const asked = { source: { file: 'test.yaml', text }, settings: { today: TODAY }, books };

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/bill/compare.js';
-import { billsAt } from '../../src/bill/vary.js';
-import { readCountsFile } from '../../src/io/files/counts.js';
-import { scenarioFiles } from '../../src/io/files/files.js';
-import type { Day } from '../../src/quantity/day.js';
-import { historyOf } from '../../src/questions/time/history.js';
-import { timeline } from '../../src/questions/time/timeline.js';
-import { books, TODAY } from '../support/price.js';
+import { compare } from '../../../src/bill/compare.js';
+import { billsAt } from '../../../src/bill/vary.js';
+import { readCountsFile } from '../../../src/io/files/counts.js';
+import { scenarioFiles } from '../../../src/io/files/files.js';
+import type { Day } from '../../../src/quantity/day.js';
+import { historyOf } from '../../../src/questions/time/history.js';
+import { timeline } from '../../../src/questions/time/timeline.js';
+import { books, TODAY } from '../../support/price.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const FILES = scenarioFiles(`${ROOT}scenarios`).map((file) => file.slice(ROOT.length));
 
 function askedOf(text: string, file = 'test.yaml') {

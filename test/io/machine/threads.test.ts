@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inThreads } from '../../src/io/machine/threads.js';
-import { temporaryFolder } from '../support/run.js';
+import { inThreads } from '../../../src/io/machine/threads.js';
+import { temporaryFolder } from '../../support/run.js';
 
 const folder = temporaryFolder();
 const squareOf = async (index: number) => index * index;

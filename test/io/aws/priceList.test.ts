@@ -2,19 +2,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { InputError } from '../../src/errors.js';
-import { askProducts } from '../../src/io/aws/priceList.js';
-import { bookFolder, writeBooks } from '../../src/io/books/bookFolder.js';
-import { offeredProducts, offerFile } from '../../src/io/books/offerFiles.js';
-import { readPriceFile } from '../../src/io/books/priceFile.js';
-import { MAX_DEPTH } from '../../src/refresh/nesting.js';
-import { refreshed } from '../../src/refresh/refresh.js';
-import { verify } from '../../src/refresh/verify.js';
-import { refreshJson, refreshText } from '../../src/report/answers/refresh.js';
-import { verifyJson, verifyText } from '../../src/report/answers/verify.js';
-import { SKU_PATTERNS } from '../../src/services/skuPatterns.js';
-import { day, TOKYO, TOKYO_REGION } from '../book/books.js';
-import { books } from '../support/price.js';
+import { InputError } from '../../../src/errors.js';
+import { askProducts } from '../../../src/io/aws/priceList.js';
+import { bookFolder, writeBooks } from '../../../src/io/books/bookFolder.js';
+import { offeredProducts, offerFile } from '../../../src/io/books/offerFiles.js';
+import { readPriceFile } from '../../../src/io/books/priceFile.js';
+import { MAX_DEPTH } from '../../../src/refresh/nesting.js';
+import { refreshed } from '../../../src/refresh/refresh.js';
+import { verify } from '../../../src/refresh/verify.js';
+import { refreshJson, refreshText } from '../../../src/report/answers/refresh.js';
+import { verifyJson, verifyText } from '../../../src/report/answers/verify.js';
+import { SKU_PATTERNS } from '../../../src/services/skuPatterns.js';
+import { day, TOKYO, TOKYO_REGION } from '../../book/books.js';
+import { books } from '../../support/price.js';
 import {
   answer,
   FAULTS,
@@ -23,9 +23,9 @@ import {
   type PriceListServer,
   page,
   priceListServer,
-} from '../support/priceListServer.js';
-import { DURATION, instance, offerCsv, offerJson, REQUESTS } from '../support/products.js';
-import { temporaryFolder } from '../support/run.js';
+} from '../../support/priceListServer.js';
+import { DURATION, instance, offerCsv, offerJson, REQUESTS } from '../../support/products.js';
+import { temporaryFolder } from '../../support/run.js';
 
 const folder = temporaryFolder();
 let server: PriceListServer | undefined;

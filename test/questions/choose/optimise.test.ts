@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/bill/compare.js';
-import { InputError } from '../../src/errors.js';
-import { readPowerTuning } from '../../src/import/powerTuning.js';
-import { rational, toDecimal } from '../../src/quantity/rational.js';
-import type { OptimiseSettings } from '../../src/questions/choose/candidates.js';
-import { type Optimum, optimise } from '../../src/questions/choose/optimise.js';
-import { optimumAnswer, optimumJson } from '../../src/report/answers/optimise.js';
-import { books, TODAY } from '../support/price.js';
-import { tableOf } from '../support/shown.js';
+import { compare } from '../../../src/bill/compare.js';
+import { InputError } from '../../../src/errors.js';
+import { readPowerTuning } from '../../../src/import/powerTuning.js';
+import { rational, toDecimal } from '../../../src/quantity/rational.js';
+import type { OptimiseSettings } from '../../../src/questions/choose/candidates.js';
+import { type Optimum, optimise } from '../../../src/questions/choose/optimise.js';
+import { optimumAnswer, optimumJson } from '../../../src/report/answers/optimise.js';
+import { books, TODAY } from '../../support/price.js';
+import { tableOf } from '../../support/shown.js';
 
-const THUMBNAILS = readFileSync(new URL('../../scenarios/optimise/thumbnails.yaml', import.meta.url), 'utf8');
+const THUMBNAILS = readFileSync(new URL('../../../scenarios/optimise/thumbnails.yaml', import.meta.url), 'utf8');
 
 function best(text: string, settings: Partial<OptimiseSettings> = {}): Optimum {
   const asked = { source: { file: 'test.yaml', text }, settings: { today: TODAY }, books };

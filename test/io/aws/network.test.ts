@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { InputError } from '../../src/errors.js';
-import { bodyOf, jsonOf, MAX_REDIRECTS } from '../../src/io/aws/network.js';
-import { told, unanswered } from '../../src/io/aws/networkProblems.js';
-import { nextAddress, shownAddress } from '../../src/io/aws/origin.js';
-import type { Limits } from '../../src/io/aws/watch.js';
-import { plainWords } from '../../src/words.js';
+import { InputError } from '../../../src/errors.js';
+import { bodyOf, jsonOf, MAX_REDIRECTS } from '../../../src/io/aws/network.js';
+import { told, unanswered } from '../../../src/io/aws/networkProblems.js';
+import { nextAddress, shownAddress } from '../../../src/io/aws/origin.js';
+import type { Limits } from '../../../src/io/aws/watch.js';
+import { plainWords } from '../../../src/words.js';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/bill/compare.js';
-import { type Asked, currencyAt } from '../../src/bill/vary.js';
-import { InputError, type Problem } from '../../src/errors.js';
-import { type Rational, toDecimal } from '../../src/quantity/rational.js';
-import { check } from '../../src/questions/check/check.js';
-import { Effort } from '../../src/questions/effort.js';
-import { type BreakEven, breakEven, closest, frontier } from '../../src/questions/range/breakEven.js';
-import type { Said } from '../../src/questions/range/range.js';
-import { books, TODAY } from '../support/price.js';
+import { compare } from '../../../src/bill/compare.js';
+import { type Asked, currencyAt } from '../../../src/bill/vary.js';
+import { InputError, type Problem } from '../../../src/errors.js';
+import { type Rational, toDecimal } from '../../../src/quantity/rational.js';
+import { check } from '../../../src/questions/check/check.js';
+import { Effort } from '../../../src/questions/effort.js';
+import { type BreakEven, breakEven, closest, frontier } from '../../../src/questions/range/breakEven.js';
+import type { Said } from '../../../src/questions/range/range.js';
+import { books, TODAY } from '../../support/price.js';
 
 function asked(text: string): Asked {
   return { source: { file: 'test.yaml', text }, settings: { today: TODAY }, books };
@@ -19,7 +19,7 @@ function said(vary: string, more: { from?: string; to?: string; step?: string } 
   return { vary: { file: '--vary', text: vary }, ...Object.fromEntries(texts) };
 }
 
-const scenario = (name: string) => readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
+const scenario = (name: string) => readFileSync(new URL(`../../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
 
 const decimal = (value: Parameters<typeof toDecimal>[0]) => toDecimal(value, 12).text;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaLook, LINE_COLORS, lineLook } from '../../src/report/chart/palette.js';
+import { areaLook, LINE_COLORS, lineLook } from '../../../src/report/chart/palette.js';
 
 /** WCAG 2.2, relative luminance. */
 function luminance(color: string): number {

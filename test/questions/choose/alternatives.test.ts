@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compare } from '../../src/bill/compare.js';
-import type { Books, RuleShard } from '../../src/book/book.js';
-import { sourceOf } from '../../src/book/open.js';
-import { InputError } from '../../src/errors.js';
-import { constant, one, product, quotient } from '../../src/formula/build.js';
-import { rational } from '../../src/quantity/rational.js';
-import { HOUR, NO_UNIT } from '../../src/quantity/unit.js';
-import type { OptimiseSettings } from '../../src/questions/choose/candidates.js';
-import { type Optimum, optimise } from '../../src/questions/choose/optimise.js';
-import { optimumJson } from '../../src/report/answers/optimise.js';
-import type { Choosable } from '../../src/services/contract/alternatives.js';
-import { count, optional, type UsageOf, word } from '../../src/services/contract/field.js';
-import { meter, type Service, service } from '../../src/services/contract/service.js';
-import { SERVICES } from '../../src/services/registry.js';
-import { plainWords } from '../../src/words.js';
-import { change, day, priceShard } from '../book/books.js';
-import { books as builtIn, TODAY } from '../support/price.js';
+import { compare } from '../../../src/bill/compare.js';
+import type { Books, RuleShard } from '../../../src/book/book.js';
+import { sourceOf } from '../../../src/book/open.js';
+import { InputError } from '../../../src/errors.js';
+import { constant, one, product, quotient } from '../../../src/formula/build.js';
+import { rational } from '../../../src/quantity/rational.js';
+import { HOUR, NO_UNIT } from '../../../src/quantity/unit.js';
+import type { OptimiseSettings } from '../../../src/questions/choose/candidates.js';
+import { type Optimum, optimise } from '../../../src/questions/choose/optimise.js';
+import { optimumJson } from '../../../src/report/answers/optimise.js';
+import type { Choosable } from '../../../src/services/contract/alternatives.js';
+import { count, optional, type UsageOf, word } from '../../../src/services/contract/field.js';
+import { meter, type Service, service } from '../../../src/services/contract/service.js';
+import { SERVICES } from '../../../src/services/registry.js';
+import { plainWords } from '../../../src/words.js';
+import { change, day, priceShard } from '../../book/books.js';
+import { books as builtIn, TODAY } from '../../support/price.js';
 
 /** A service that nobody sells: sacks are ground by windmills of a size. A region lets them by the hour, or for the month. */
 const usage = {

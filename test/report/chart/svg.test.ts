@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Chart, LineChart } from '../../src/report/chart/chart.js';
-import { labelWidth } from '../../src/report/chart/labels.js';
-import { chartSvg } from '../../src/report/chart/svg/svg.js';
-import type { Document } from '../../src/report/document/document.js';
-import { svgOf } from '../../src/report/formats/svg/svg.js';
-import type { Language } from '../../src/words.js';
-import { EXTREME, PROPOSAL } from '../support/charts.js';
-import { placedElements, readXml, shownText, type XmlElement } from '../support/xml.js';
+import type { Chart, LineChart } from '../../../src/report/chart/chart.js';
+import { labelWidth } from '../../../src/report/chart/labels.js';
+import { chartSvg } from '../../../src/report/chart/svg/svg.js';
+import type { Document } from '../../../src/report/document/document.js';
+import { svgOf } from '../../../src/report/formats/svg/svg.js';
+import type { Language } from '../../../src/words.js';
+import { EXTREME, PROPOSAL } from '../../support/charts.js';
+import { placedElements, readXml, shownText, type XmlElement } from '../../support/xml.js';
 
 const LANGUAGES = ['en', 'ja'] as const;
 const CHARTS: readonly (readonly [string, Chart, Language])[] = [

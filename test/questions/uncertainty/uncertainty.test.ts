@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/bill/compare.js';
-import { InputError } from '../../src/errors.js';
-import { exactly, rational, toDecimal, toNumber } from '../../src/quantity/rational.js';
-import { drawsOf, quantileOf, standardNormal } from '../../src/questions/uncertainty/draw.js';
-import { type Uncertainty, uncertainty } from '../../src/questions/uncertainty/uncertainty.js';
-import { uncertaintyAnswer } from '../../src/report/answers/uncertainty.js';
-import { uncertaintyJson } from '../../src/report/answers/uncertaintyJson.js';
-import type { Distribution, Uncertain } from '../../src/scenario/quantity/distribution.js';
-import { books, TODAY } from '../support/price.js';
-import { tableOf } from '../support/shown.js';
+import { compare } from '../../../src/bill/compare.js';
+import { InputError } from '../../../src/errors.js';
+import { exactly, rational, toDecimal, toNumber } from '../../../src/quantity/rational.js';
+import { drawsOf, quantileOf, standardNormal } from '../../../src/questions/uncertainty/draw.js';
+import { type Uncertainty, uncertainty } from '../../../src/questions/uncertainty/uncertainty.js';
+import { uncertaintyAnswer } from '../../../src/report/answers/uncertainty.js';
+import { uncertaintyJson } from '../../../src/report/answers/uncertaintyJson.js';
+import type { Distribution, Uncertain } from '../../../src/scenario/quantity/distribution.js';
+import { books, TODAY } from '../../support/price.js';
+import { tableOf } from '../../support/shown.js';
 
 function text(calls: string, more: { duration?: string; memory?: string; count?: string } = {}): string {
   const { duration = '100 ms', memory = '512 MB', count = '1' } = more;

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/bill/compare.js';
-import { InputError } from '../../src/errors.js';
-import { roundedText } from '../../src/quantity/currency.js';
-import { toDecimal, toNumber } from '../../src/quantity/rational.js';
-import { valueAt } from '../../src/questions/range/grid.js';
-import { compiledRange, type Sweep, sweep } from '../../src/questions/range/sweep.js';
-import { sweepAnswer, sweepJson } from '../../src/report/answers/sweep.js';
-import { chartText } from '../../src/report/chart/text/text.js';
-import { csvLine, csvText } from '../../src/report/formats/csv/csv.js';
-import { books, TODAY } from '../support/price.js';
-import { chartOf, tableOf } from '../support/shown.js';
+import { compare } from '../../../src/bill/compare.js';
+import { InputError } from '../../../src/errors.js';
+import { roundedText } from '../../../src/quantity/currency.js';
+import { toDecimal, toNumber } from '../../../src/quantity/rational.js';
+import { valueAt } from '../../../src/questions/range/grid.js';
+import { compiledRange, type Sweep, sweep } from '../../../src/questions/range/sweep.js';
+import { sweepAnswer, sweepJson } from '../../../src/report/answers/sweep.js';
+import { chartText } from '../../../src/report/chart/text/text.js';
+import { csvLine, csvText } from '../../../src/report/formats/csv/csv.js';
+import { books, TODAY } from '../../support/price.js';
+import { chartOf, tableOf } from '../../support/shown.js';
 
-const CAMPAIGN = readFileSync(new URL('../../scenarios/campaign-site.yaml', import.meta.url), 'utf8');
+const CAMPAIGN = readFileSync(new URL('../../../scenarios/campaign-site.yaml', import.meta.url), 'utf8');
 
 const said = (vary: string) => ({ vary: { file: '--vary', text: vary } });
 

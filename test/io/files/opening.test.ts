@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/errors.js';
-import { openNamed, openRegular, openRegularOrPipe, readFound } from '../../src/io/files/opening.js';
-import { temporaryFolder } from '../support/run.js';
+import { InputError } from '../../../src/errors.js';
+import { openNamed, openRegular, openRegularOrPipe, readFound } from '../../../src/io/files/opening.js';
+import { temporaryFolder } from '../../support/run.js';
 
 const folder = temporaryFolder();
 const at = (...parts: string[]) => join(folder.path, ...parts);

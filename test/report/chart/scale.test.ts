@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rational } from '../../src/quantity/rational.js';
-import { calendarTicks } from '../../src/report/chart/calendar.js';
-import { amountScale, placedTicks, quantityScale, type Scale, stackedTicks } from '../../src/report/chart/scale.js';
-import { amountOfTick, barPart } from '../../src/report/document/axes.js';
-import { dayText } from '../support/charts.js';
+import { rational } from '../../../src/quantity/rational.js';
+import { calendarTicks } from '../../../src/report/chart/calendar.js';
+import { amountScale, placedTicks, quantityScale, type Scale, stackedTicks } from '../../../src/report/chart/scale.js';
+import { amountOfTick, barPart } from '../../../src/report/document/axes.js';
+import { dayText } from '../../support/charts.js';
 
 const axis = { label: '', text: String };
 const dayOf = (day: string) => Date.parse(day) / 86_400_000;

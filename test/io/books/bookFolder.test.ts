@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PriceShard } from '../../src/book/book.js';
-import { bookFolder, withBooksLocked, writeBooks } from '../../src/io/books/bookFolder.js';
-import { change, day, priceShard, TOKYO } from '../book/books.js';
-import { temporaryFolder } from '../support/run.js';
+import type { PriceShard } from '../../../src/book/book.js';
+import { bookFolder, withBooksLocked, writeBooks } from '../../../src/io/books/bookFolder.js';
+import { change, day, priceShard, TOKYO } from '../../book/books.js';
+import { temporaryFolder } from '../../support/run.js';
 
 const folder = temporaryFolder();
 let next = 0;
