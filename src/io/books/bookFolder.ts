@@ -36,7 +36,7 @@ export function bookFolder(folder: string): BookFolder {
 }
 
 /** @throws InputError with what is wrong with the file */
-export function readBook(path: string): PriceShard {
+function readBook(path: string): PriceShard {
   const descriptor = openRegular(path);
   try {
     return parsePriceShard(readOpened(descriptor, path, LARGEST_BOOK_BYTES), isBaseUnit);
