@@ -66,7 +66,10 @@ async function tried(behaviour: Behaviour, chance: Chance, { program, folder, ta
   const words = ['prices', 'refresh', '--region', 'ap-northeast-1', '--service', 'lambda', '--prices', books];
   const source =
     behaviour.source === 'api' ? ['--source', 'api'] : ['--source', 'bulk', '--bulk-format', behaviour.source];
-  const times = ['--timeout', String(SILENCE_SECONDS), ...(takesMaxTime ? ['--max-time', String(WHOLE_SECONDS)] : [])];
+  // What is to come through comes through on a busy machine too.
+  const [silence, whole, most] =
+    behaviour.isFine === true ? [60, 120, 120] : [SILENCE_SECONDS, WHOLE_SECONDS, MAX_SECONDS];
+  const times = ['--timeout', String(silence), ...(takesMaxTime ? ['--max-time', String(whole)] : [])];
   const where = ['--endpoint', behaviour.isProxy === true ? 'http://prices.invalid' : hostile.url];
   const proxy = { HTTP_PROXY: hostile.url.replace('//', `//name:${PROXY_WORD}@`) };
   const found = await ran(
@@ -74,6 +77,7 @@ async function tried(behaviour: Behaviour, chance: Chance, { program, folder, ta
     [...words, ...source, ...times, ...where],
     folder,
     behaviour.isProxy === true ? proxy : {},
+    2 * most,
   );
   await Promise.all([hostile.close(), other.close()]);
   const after = contentOf(books);
@@ -87,7 +91,7 @@ async function tried(behaviour: Behaviour, chance: Chance, { program, folder, ta
     ...(/[\p{Cc}]/u.test((found.err + found.out).replaceAll('\n', '')) ? ['a control character is shown'] : []),
     ...(SECRETS.some((secret) => (found.err + found.out).includes(secret)) ? ['a secret is shown'] : []),
     ...(ledElsewhere > 0 ? ['another host was asked'] : []),
-    ...(found.seconds > MAX_SECONDS ? [`took longer than ${MAX_SECONDS} s`] : []),
+    ...(found.seconds > most ? [`took longer than ${most} s`] : []),
     ...(found.memoryMb > MAX_MEMORY_MB ? [`took ${Math.round(found.memoryMb)} MB, more than ${MAX_MEMORY_MB} MB`] : []),
   ];
   rmSync(folder, { recursive: true, force: true });
@@ -148,6 +152,7 @@ function ran(
   words: readonly string[],
   home: string,
   env: Readonly<Record<string, string>>,
+  maxSeconds: number,
 ): Promise<Ran> {
   return new Promise((resolve) => {
     const start = performance.now();
@@ -169,7 +174,7 @@ function ran(
     child.stderr.on('data', (chunk) => (err += chunk));
     const watch = setInterval(() => {
       memoryMb = Math.max(memoryMb, peakMbOf(child.pid));
-      const isTooLong = performance.now() - start > 2 * MAX_SECONDS * 1000;
+      const isTooLong = performance.now() - start > maxSeconds * 1000;
       if (isTooLong || memoryMb > FAR_TOO_MUCH_MB) child.kill('SIGKILL');
     }, 50);
     child.on('close', (status) => {
