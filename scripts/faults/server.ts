@@ -22,7 +22,9 @@ export const SERVER: Fault = { name: 'server', about: 'prices refresh, answered 
 
 async function run({ chance, mayGoOn, folder, program }: Extent): Promise<Outcome> {
   const failures: string[] = [];
-  const takesMaxTime = (await ran(program, ['prices', 'refresh', '--help'], folder, {})).out.includes('--max-time');
+  const takesMaxTime = (await ran(program, ['prices', 'refresh', '--help'], folder, {}, MAX_SECONDS)).out.includes(
+    '--max-time',
+  );
   let [trials, slowest, largest] = [0, 0, 0];
   while (mayGoOn(trials)) {
     const behaviour = BEHAVIOURS[trials % BEHAVIOURS.length] as Behaviour;
