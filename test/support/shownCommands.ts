@@ -1,6 +1,6 @@
 /** What the pages of the documentation show: their blocks of code, the commands in them, and running these as a reader would. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './run.js';
 
@@ -23,9 +23,13 @@ export interface Shown {
 /** Words that stand for something of the reader's. */
 const PLACEHOLDER = /\b(?:FILE|FOLDER|OPTION|DAY|SHELL|OLD|NEW|VERSION)\b/;
 
-/** The commands of a page in their order: the lines of `sh` blocks, `$ ...` with its output, and code within a text. */
+const RUNS_IT = /^(?:npx (?:--no-install )?|cat \S+ \| |source <\()?ec2-vs-lambda /;
+
+/** Its calls on a page, in their order: lines of `sh` blocks, `$ ...` with its output, code within a text that says more than a name. */
 export function commandsOf(page: string): Shown[] {
-  const found = [...page.matchAll(/^```(\w*)\n([\s\S]*?)^```$|`(ec2-vs-lambda [^`\n]+)`/gm)];
+  const found = [
+    ...page.matchAll(/^```(\w*)\n([\s\S]*?)^```$|`((?:source <\()?ec2-vs-lambda (?:--[a-z]+|[^\s`]+ [^`\n]+))`/gm),
+  ];
   return found
     .flatMap(([, language, text = '', inline]): Shown[] => {
       if (inline !== undefined) return [{ command: inline }];
@@ -33,7 +37,7 @@ export function commandsOf(page: string): Shown[] {
       const [, command, output] = (language === 'console' && /^\$ (.+)\n([\s\S]*)$/.exec(text)) || [];
       return command === undefined ? [] : [{ command, output: output ?? '' }];
     })
-    .filter(({ command }) => command !== '' && !PLACEHOLDER.test(command));
+    .filter(({ command }) => RUNS_IT.test(command) && !PLACEHOLDER.test(command));
 }
 
 /** Whether the text was printed but for what the page leaves out. */
@@ -88,13 +92,22 @@ function ours(command: string): string {
   return (other > 0 ? stages.slice(0, other) : stages).join(' | ');
 }
 
+/** Files that a page asks its reader to write: their name is the first line, as a comment. */
+function writeFilesOf(page: string, folder: string): void {
+  for (const { text } of blocksOf(page)) {
+    const [, name] = /^# ([\w-]+\.yaml)\n/.exec(text) ?? [];
+    if (name !== undefined) writeFileSync(join(folder, name), text);
+  }
+}
+
 /**
- * Runs commands one after the other in a folder that has the project's scenarios, as a checkout does.
+ * Runs commands of a page one after the other in a folder that has the project's scenarios, as a checkout does.
  * @param endpoint who is asked instead of AWS
  */
-export function runShown(commands: readonly string[], folder: string, endpoint: string): Promise<Ran[]> {
+export function runShown(page: string, commands: readonly string[], folder: string, endpoint: string): Promise<Ran[]> {
   mkdirSync(folder, { recursive: true });
   for (const name of ['scenarios', 'schema']) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  writeFilesOf(page, folder);
   const calls = commands.map((command) => {
     const asks = /^ec2-vs-lambda prices (?:refresh|verify) (?!.*--against)/.test(command);
     const line = asks ? `${command} --endpoint ${endpoint}` : ours(command);
