@@ -11,7 +11,7 @@ import { warningsOf } from '../document/warnings.js';
 export const FORMAT_VERSION = 1;
 
 /**
- * The promised shape; see the README. Amounts and quantities are decimal text: `usd` exact, `local` rounded to the currency's digits.
+ * The promised shape; see docs/outputs.md. Amounts and quantities are decimal text: `usd` exact, `local` rounded to the currency's digits.
  * @example
  * ```ts
  * import { compare, comparisonJson, type Day } from 'ec2-vs-lambda';
