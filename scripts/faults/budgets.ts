@@ -3,7 +3,7 @@
  * more than two seconds of a processor or 300 MB, but for commands that search, which have budgets of their own and end by Ctrl-C.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Chance } from '../fuzz/chance.js';
 import type { Extent, Fault, Outcome } from './fault.js';
@@ -17,6 +17,9 @@ const PATIENCE = 20;
 
 /** A search is interrupted after a while, as by Ctrl-C, and has to end then. It may hold what it has found so far. */
 const SEARCH_SECONDS = 5;
+/** One trial of so many lets a search go on, which then has to end by itself, at its budget at the latest. */
+const LET_GO_ON_EACH = 25;
+const MAX_BUDGET_SECONDS = 600;
 const MAX_SEARCH_MEGABYTES = 500;
 
 /** What this machine takes for a fixed calculation, by what the limits are meant for takes. Other machines are given as much more. */
@@ -37,11 +40,23 @@ function callsOf({ vary = 'a', commands }: Heavy): readonly Call[] {
     ...answers.map((format) => ({ words: ['diff', 'heavy.yaml', 'heavy.yaml', ...format] })),
     ...['text', 'json', 'junit', 'github'].map((format) => ({ words: ['check', 'heavy.yaml', '--format', format] })),
     { words: ['check', 'heavy.yaml', '--update'] },
-    { words: ['break-even', 'heavy.yaml', '--vary', vary], searches: true },
-    { words: ['sweep', 'heavy.yaml', '--vary', `${vary}=1k..10M`], searches: true },
-    { words: ['timeline', 'heavy.yaml', '--from', '2025-01-01'], searches: true },
-    { words: ['optimise', 'heavy.yaml'], searches: true },
-    { words: ['uncertainty', 'heavy.yaml', '--samples', '1000'], searches: true },
+    ...searchesOf(vary).map((words) => ({ words, searches: true }) as const),
+  ];
+}
+
+function searchesOf(vary: string): string[][] {
+  const over = `${vary}=1k..10M`;
+  return [
+    ['break-even', 'heavy.yaml', '--vary', vary],
+    ['sweep', 'heavy.yaml', '--vary', over],
+    ['sweep', 'heavy.yaml', '--vary', over, '--points', '1M', '--format', 'csv'],
+    ['sweep', 'heavy.yaml', '--vary', over, '--points', '1M', '--output', 'rows.json'],
+    ['timeline', 'heavy.yaml'],
+    ['optimise', 'heavy.yaml'],
+    ['optimise', 'heavy.yaml', '--region', 'all', '--architecture', 'all', '--purchase', 'all'],
+    ['uncertainty', 'heavy.yaml', '--samples', '1000'],
+    ['uncertainty', 'heavy.yaml', '--samples', '100k', '--output', 'draws.md'],
+    ['compare', 'heavy.yaml', '--region', 'all'],
   ];
 }
 
@@ -65,10 +80,13 @@ process.on('exit', () => {
  * @param interruptMs after which it is interrupted */
 function ended(words: readonly string[], folder: string, patienceMs: number, interruptMs?: number): Promise<Ended> {
   return new Promise((done) => {
+    const [out, err] = [openSync(join(folder, 'stdout'), 'w'), openSync(join(folder, 'stderr'), 'w')];
     const child = spawn(process.execPath, ['--require', join(folder, '..', 'meter.cjs'), ...words], {
       cwd: folder,
-      stdio: 'ignore',
+      stdio: ['ignore', out, err],
     });
+    closeSync(out);
+    closeSync(err);
     const timers = [
       setTimeout(() => child.kill('SIGKILL'), patienceMs + (interruptMs ?? 0)),
       ...(interruptMs === undefined ? [] : [setTimeout(() => child.kill('SIGINT'), interruptMs)]),
@@ -99,15 +117,18 @@ async function run({ chance, mayGoOn, folder, program }: Extent): Promise<Outcom
   const failures: string[] = [];
   let [trials, slowest, largest] = [0, 0, 0];
   for (; mayGoOn(trials); trials += 1) {
-    const { heavy, call } = chosen(chance(trials));
+    const goesOn = trials % LET_GO_ON_EACH === LET_GO_ON_EACH - 1;
+    const { heavy, call } = chosen(chance(trials), goesOn);
     const own = join(folder, String(trials));
     mkdirSync(own);
     for (const [name, text] of Object.entries(heavy.files)) writeFileSync(join(own, name), text);
-    const patienceMs = MAX_CPU_SECONDS * slow * PATIENCE * 1000;
+    const patienceMs = (goesOn ? MAX_BUDGET_SECONDS : MAX_CPU_SECONDS * PATIENCE) * slow * 1000;
     const words = [program, ...call.words, ...(heavy.words ?? [])];
-    const found = await ended(words, own, patienceMs, call.searches && SEARCH_SECONDS * 1000);
-    const wrong = failureOf(found, call, slow);
+    const interrupt = call.searches && !goesOn ? SEARCH_SECONDS * 1000 : undefined;
+    const found = await ended(words, own, patienceMs, interrupt);
+    const wrong = failureOf(found, call, slow) ?? partlyOf(found, own, call);
     if (wrong !== undefined) failures.push(`${heavy.name}, ${call.words.join(' ')}: ${wrong}`);
+    rmSync(own, { recursive: true });
     if (call.searches) continue;
     slowest = Math.max(slowest, found.seconds ?? 0);
     largest = Math.max(largest, found.megabytes ?? 0);
@@ -117,7 +138,8 @@ async function run({ chance, mayGoOn, folder, program }: Extent): Promise<Outcom
 
 /** A sentence where something was more than is promised. */
 function failureOf({ status, signal, seconds = 0, megabytes = 0 }: Ended, { searches }: Call, slow: number) {
-  if (signal === 'SIGKILL') return searches ? 'went on after it was interrupted' : 'had to be killed';
+  if (signal === 'SIGKILL')
+    return searches ? 'went on after it was interrupted, or beyond its budget' : 'had to be killed';
   if (signal !== null && !(searches && signal === 'SIGINT')) return `ended by ${signal}`;
   if (status === 70) return 'a fault of the program';
   if (!searches && seconds > MAX_CPU_SECONDS * slow) return `${seconds.toFixed(1)} s of a processor`;
@@ -125,9 +147,21 @@ function failureOf({ status, signal, seconds = 0, megabytes = 0 }: Ended, { sear
   return undefined;
 }
 
-function chosen(chance: Chance): { readonly heavy: Heavy; readonly call: Call } {
-  const heavy = chance.pick(HEAVY);
-  return { heavy, call: chance.pick(callsOf(heavy)) };
+/** A search that says that it ended at its budget has told what it found until then. */
+function partlyOf({ status }: Ended, folder: string, { words }: Call): string | undefined {
+  const isPart = status === 2 && /would take too long|takes too long|is proven up to/.test(textOf(folder, 'stderr'));
+  const files = ['stdout', ...words.filter((_, index) => words[index - 1] === '--output')];
+  const isTold = files.some((name) => textSize(folder, name) > 0);
+  return isPart && !isTold ? 'ended at its budget without an answer' : undefined;
+}
+
+const textOf = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
+const textSize = (folder: string, name: string) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0;
+
+/** @param searches whether it has to be a search */
+function chosen(chance: Chance, searches: boolean): { readonly heavy: Heavy; readonly call: Call } {
+  const heavy = chance.pick(searches ? HEAVY.filter(({ commands }) => commands === undefined) : HEAVY);
+  return { heavy, call: chance.pick(callsOf(heavy).filter((call) => !searches || call.searches)) };
 }
 
 export const BUDGETS: Fault = {

@@ -95,6 +95,30 @@ export const HEAVY_SHAPES: readonly Heavy[] = [
     more: `horizon: { years: 100, growth: { a: 1.${digits(980, 3)} % }, discountRate: 1.${digits(980, 4)} % }\n`,
   }),
   of('a horizon of usual growth', { more: 'horizon: { years: 100, growth: { a: 3.75 % }, discountRate: 2.5 % }\n' }),
+  of('a horizon of many components in every region', {
+    options: { EC2: many(100, (index) => SERVICES[index % 5] as string) },
+    more: 'horizon: { years: 100, growth: { a: 1 % } }\n',
+  }),
+  of('a choice for each of many options', {
+    options: Object.fromEntries(
+      many(200, (index) => [
+        `O${index}`,
+        [
+          `ec2: { type: t3.micro, count: enough, load: { peakRequests: ${index + 1} / s, cpu: 60 ms, requests: a, duration: 200 ms, memory: 30 MB } }`,
+        ],
+      ]),
+    ),
+  }),
+  of('a rounding by another number for each of many options', {
+    options: Object.fromEntries(many(200, (index) => [`O${index}`, [lambdaOf(`ceil(a/${index + 7})`)]])),
+  }),
+  of('draws of many quantities', {
+    workload: ['a: 1M..2M', ...many(450, (index) => `n${index}: ${index + 1}..${index + 20}`)],
+    options: {
+      EC2: many(10, (index) => lambdaOf(many(45, (part) => `n${index * 45 + part}`).join('+'))),
+      Lambda: [lambdaOf('a')],
+    },
+  }),
   of('schedules', {
     options: {
       EC2: filling(

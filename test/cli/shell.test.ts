@@ -101,6 +101,15 @@ describe.skipIf(!HAS_TERMINAL)('at a terminal', () => {
     expect(status).toBe(130);
   });
 
+  it('Ctrl-C ends a search that says how far it is, with 130', async () => {
+    const cwd = newFolder();
+    const words = ['uncertainty', SCENARIO, '--set', 'uploads=50k..5M', '--samples', '10M'];
+    const { status, screen } = await runAtTerminal(words, [['of 10,000,000 draws', CTRL_C]], { cwd });
+    expect(status).toBe(130);
+    expect(screen).toContain(' % of what a search may take');
+    expect(screen).not.toContain('cheapest');
+  });
+
   it.each(SIGNALS)('%s while a question is asked shows the cursor again, and the keys', async (signal, status) => {
     const cwd = newFolder();
     const ran = await runAtTerminal(['init'], [['What kind of system', '']], {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { InputError, type Problem } from '../../errors.js';
-import type { Language, Words } from '../../words.js';
+import type { Problem } from '../../errors.js';
+import type { Words } from '../../words.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
 import {
@@ -71,6 +71,7 @@ async function run(file: string, options: BreakEvenOptions): Promise<void> {
   const { frontierAnswer } = await import('../../report/answers/frontier.js');
   const { toDecimal } = await import('../../quantity/rational.js');
   const { prepareQuestion, forEachFile } = await import('../call/run.js');
+  const { endAsPart, searchWithProgress } = await import('../call/search.js');
   const [first, second, ...others] = options.vary;
   if (others.length > 0) await refuseCall(VARIED_THRICE, ONE_OR_TWO);
   const { settings, books, language, answer } = await prepareQuestion(options, [file]);
@@ -92,27 +93,5 @@ async function run(file: string, options: BreakEvenOptions): Promise<void> {
     return frontierAnswer(found);
   });
   await answer(answers);
-  // What was proven is told, and that it isn't all: a program that asked looks at the exit status.
-  if (parts.length > 0) throw new InputError(parts);
-}
-
-/** Runs a search with a line on the terminal that says how much of what it may spend is spent. */
-async function searchWithProgress(language: Language) {
-  const { Effort } = await import('../../questions/effort.js');
-  const { progressLine } = await import('../../io/terminal/progress.js');
-  return <T>(work: (effort: InstanceType<typeof Effort>) => T): T => {
-    const progress = progressLine({ undo: false });
-    try {
-      return work(new Effort(undefined, (part) => progress.show(searched(Math.floor(part * 100))[language])));
-    } finally {
-      progress.clear();
-    }
-  };
-}
-
-function searched(percent: number): Words {
-  return {
-    en: `searching, ${percent} % of what a search may take`,
-    ja: `探索中（探索量の上限の ${percent} %）`,
-  };
+  endAsPart(parts);
 }

@@ -48,10 +48,16 @@ async function run(files: readonly string[], options: QuestionOptions): Promise<
 
 /** One table of regions for each file. */
 async function acrossRegions(files: readonly string[], options: QuestionOptions, regions: string): Promise<void> {
-  const { compareRegions } = await import('../../questions/choose/regions.js');
+  const { compareRegions, tooManyRegions } = await import('../../questions/choose/regions.js');
   const { regionsAnswer } = await import('../../report/answers/regions.js');
   const { prepareQuestion, forEachFile } = await import('../call/run.js');
-  const { settings, books, answer } = await prepareQuestion(options, files);
+  const { endAsPart, searchWithProgress } = await import('../call/search.js');
+  const { settings, books, language, answer } = await prepareQuestion(options, files);
   const said = sourceOf('region', regions);
-  await answer(forEachFile(files, (source) => regionsAnswer(compareRegions({ source, settings, books }, said))));
+  const search = await searchWithProgress(language);
+  const found = forEachFile(files, (source) =>
+    search((effort) => compareRegions({ source, settings, books }, said, effort)),
+  );
+  await answer(found.map(regionsAnswer));
+  endAsPart(found.map(({ regionsLeft: left }) => (left.length === 0 ? undefined : tooManyRegions(left))));
 }

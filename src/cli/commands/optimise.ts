@@ -90,18 +90,20 @@ const WHAT_IS_CHOSEN: Words = {
 };
 
 async function run(file: string, options: OptimiseOptions): Promise<void> {
-  const { optimise } = await import('../../questions/choose/optimise.js');
+  const { optimise, tooManyLeft } = await import('../../questions/choose/optimise.js');
   const { regionsOf } = await import('../../questions/choose/regions.js');
   const { optimumAnswer } = await import('../../report/answers/optimise.js');
   const { prepareQuestion, forEachFile } = await import('../call/run.js');
-  const { settings, books, answer } = await prepareQuestion(options, [file]);
+  const { endAsPart, searchWithProgress } = await import('../call/search.js');
+  const { settings, books, language, answer } = await prepareQuestion(options, [file]);
   const { region: _, ...withoutRegion } = settings;
   const severalRegions = options.region !== undefined && /,|^all$/.test(options.region);
   const asked = { settings: severalRegions ? withoutRegion : settings, books };
   const top = await countOf('top', options.top, 1000, 1);
   const most = options.most === undefined ? undefined : await countOf('most', options.most, 1_000_000, 1);
   const durations = await durationsOf(options.powerTuning ?? []);
-  const answers = forEachFile([file], (source) => {
+  const search = await searchWithProgress(language);
+  const found = forEachFile([file], (source) => {
     const regions = options.region === undefined ? undefined : regionsOf(sourceOf('region', options.region), { books });
     const wanted: OptimiseSettings = {
       ...choicesOf(options),
@@ -111,9 +113,10 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
       ...(regions === undefined ? {} : { regions }),
       ...(most === undefined ? {} : { most }),
     };
-    return optimumAnswer(optimise({ ...asked, source } satisfies Asked, wanted));
+    return search((effort) => optimise({ ...asked, source } satisfies Asked, wanted, effort));
   });
-  await answer(answers);
+  await answer(found.map(optimumAnswer));
+  endAsPart(found.map((one) => (one.left === 0 ? undefined : tooManyLeft(one.left))));
 }
 
 const FLAGS: SaidAs = {

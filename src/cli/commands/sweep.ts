@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import type { Sweep } from '../../questions/range/sweep.js';
-import type { Language, Words } from '../../words.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
 import {
@@ -61,44 +60,41 @@ export function addSweep(program: Command, say: Say): void {
 }
 
 async function run(file: string, options: SweepOptions): Promise<void> {
-  const { sweep } = await import('../../questions/range/sweep.js');
+  const { effortForRows } = await import('../../questions/effort.js');
+  const { sweep, tooMuchForRows } = await import('../../questions/range/sweep.js');
+  const { isTerminal } = await import('../../io/terminal/terminal.js');
   const { sweepAnswer } = await import('../../report/answers/sweep.js');
   const { prepareQuestion, forEachFile } = await import('../call/run.js');
+  const { endAsPart, searchShown } = await import('../call/search.js');
   const [first, second, ...others] = options.vary;
   if (others.length > 0) await refuseCall(VARIED_THRICE, ONE_OR_TWO);
   const points = await countOf('points', options.points, MOST_POINTS);
   const { settings, books, outputs, language, answer } = await prepareQuestion(options, [file]);
   const said = [saidOf(first as string, options), ...(second === undefined ? [] : [saidOf(second)])];
   const { scale } = options;
-  const [found] = forEachFile([file], (source) =>
-    sweep({ source, settings, books }, said, { points, ...(scale === undefined ? {} : { scale }) }),
-  ) as [Sweep];
+  // Rows that go into files as they are made let Node turn between them; a table is made in one piece.
   const goesToFiles = outputs.every(({ path }) => path !== undefined);
-  await answer([sweepAnswer(goesToFiles ? await withProgress(found, language) : found)]);
-}
-
-/** The same rows, with a line on the terminal that says how many of them are done, where they don't go there themselves. */
-async function withProgress(found: Sweep, language: Language): Promise<Sweep> {
-  const { progressLine } = await import('../../io/terminal/progress.js');
-  const { groupedWhole } = await import('../../quantity/rational.js');
-  const progress = progressLine();
-  return {
-    ...found,
-    *rows() {
-      let done = 0;
-      try {
-        for (const row of found.rows()) {
-          done += 1;
-          if (done % 1000 === 0) progress.show(rowsDone(groupedWhole(done), groupedWhole(found.size))[language]);
-          yield row;
-        }
-      } finally {
-        progress.clear();
+  const isStreamed = outputs.every(({ format }) => format.anyLength);
+  const search = await searchShown(language, goesToFiles && isStreamed);
+  const wanted = { points, ...(scale === undefined ? {} : { scale }) };
+  const isShown = goesToFiles || !isStreamed || !isTerminal();
+  const effortOf = (size: number) => effortForRows(size, isShown ? search.told : undefined);
+  const [found] = forEachFile([file], (source) => sweep({ source, settings, books }, said, wanted, effortOf)) as [
+    Sweep,
+  ];
+  let least = found.size;
+  const rows = function* () {
+    let done = 0;
+    try {
+      for (const row of found.rows()) {
+        done += 1;
+        yield row;
       }
-    },
+      least = Math.min(least, done);
+    } finally {
+      search.clear();
+    }
   };
-}
-
-function rowsDone(done: string, all: string): Words {
-  return { en: `${done} of ${all} rows`, ja: `${all} 行中 ${done} 行` };
+  await answer([sweepAnswer({ ...found, rows })]);
+  endAsPart([least < found.size ? tooMuchForRows(least, found.size) : undefined]);
 }

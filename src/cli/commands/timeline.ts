@@ -33,15 +33,21 @@ export function addTimeline(program: Command, say: Say): void {
 }
 
 async function run(file: string, options: TimelineOptions): Promise<void> {
-  const { timeline } = await import('../../questions/time/timeline.js');
+  const { timeline, tooManyDays } = await import('../../questions/time/timeline.js');
   const { prepareQuestion, forEachFile } = await import('../call/run.js');
+  const { endAsPart, searchWithProgress } = await import('../call/search.js');
   const { timelineAnswer } = await import('../../report/answers/timeline.js');
   const { refuseCall } = await import('../call/options.js');
   if (options.asOf !== undefined) {
     const message = { en: '--as-of means one day', ja: '--as-of は 1 日だけを指すオプションです' };
     await refuseCall(message, { expected: { en: '--from and --to', ja: '--from と --to' } });
   }
-  const { settings, books, answer } = await prepareQuestion(options, [file]);
+  const { settings, books, language, answer } = await prepareQuestion(options, [file]);
   const [from, to] = [await dayOf(options.from, settings.today), await dayOf(options.to, settings.today)];
-  await answer(forEachFile([file], (source) => timelineAnswer(timeline({ source, settings, books }, from, to))));
+  const search = await searchWithProgress(language);
+  const found = forEachFile([file], (source) =>
+    search((effort) => timeline({ source, settings, books }, from, to, effort)),
+  );
+  await answer(found.map(timelineAnswer));
+  endAsPart(found.map(({ provenTo }) => provenTo && tooManyDays(provenTo)));
 }

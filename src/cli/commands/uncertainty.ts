@@ -55,14 +55,17 @@ const WHAT_IS_UNCERTAIN: Words = {
 };
 
 async function run(file: string, options: UncertaintyOptions): Promise<void> {
-  const { uncertainty } = await import('../../questions/uncertainty/uncertainty.js');
+  const { tooManyDraws, uncertainty } = await import('../../questions/uncertainty/uncertainty.js');
   const { uncertaintyAnswer } = await import('../../report/answers/uncertainty.js');
   const { prepareQuestion, forEachFile } = await import('../call/run.js');
+  const { endAsPart, searchWithProgress } = await import('../call/search.js');
   const samples = await countOf('samples', options.samples, MOST_SAMPLES, 100);
   const seed = await countOf('seed', options.seed, 2 ** 31 - 1, 0);
-  const { settings, books, answer } = await prepareQuestion(options, [file]);
-  const answers = forEachFile([file], (source) =>
-    uncertaintyAnswer(uncertainty({ source, settings, books }, { samples, seed })),
+  const { settings, books, language, answer } = await prepareQuestion(options, [file]);
+  const search = await searchWithProgress(language);
+  const found = forEachFile([file], (source) =>
+    search((effort) => uncertainty({ source, settings, books }, { samples, seed }, effort)),
   );
-  await answer(answers);
+  await answer(found.map(uncertaintyAnswer));
+  endAsPart(found.map(tooManyDraws));
 }

@@ -20,14 +20,17 @@ export function writeOut(content: string | Uint8Array | Iterable<string>): void 
 
 const GATHERED_LENGTH = 65_536;
 
+/** Parts that take long to be made are not waited for, as who writes them lets a signal be heard between them. */
+const GATHERED_MS = 100;
+
 /** Many small texts as fewer large ones. */
 export function* gathered(parts: Iterable<string>): Generator<string> {
-  let text = '';
+  let [text, since] = ['', performance.now()];
   for (const part of parts) {
     text += part;
-    if (text.length < GATHERED_LENGTH) continue;
+    if (text.length < GATHERED_LENGTH && performance.now() - since < GATHERED_MS) continue;
     yield text;
-    text = '';
+    [text, since] = ['', performance.now()];
   }
   if (text !== '') yield text;
 }

@@ -29,10 +29,25 @@ export function placeIn(region: string, scenario: Scenario, { books }: Asked): W
 }
 
 /** A combination in a region. */
-export interface Bounded {
+export interface Bounded extends Chosen {
   readonly place: Snapshot;
-  readonly candidates: readonly Candidate[];
   readonly leastUsd: number;
+}
+
+/** A candidate of each component. Where there is only one it is shared: an option may have hundreds of those. */
+interface Chosen {
+  readonly only: readonly (Candidate | undefined)[];
+  /** Of the components that have several. */
+  readonly among: readonly Candidate[];
+}
+
+export function chosenOf({ only, among }: Chosen): Candidate[] {
+  let next = 0;
+  return only.map((one) => {
+    if (one !== undefined) return one;
+    next += 1;
+    return among[next - 1] as Candidate;
+  });
 }
 
 /** Every combination in a region, with what it can't cost less than. */
@@ -61,15 +76,21 @@ export function boundsIn(
       return [];
     }),
   );
-  const combine = (index: number): { candidates: Candidate[]; usd: number }[] => {
-    const list = bounded[index];
-    if (list === undefined) return [{ candidates: [], usd: bill }];
+  const only = bounded.map(([first, ...others]) => (others.length > 0 ? undefined : first?.candidate));
+  const several = bounded.filter((_, index) => only[index] === undefined);
+  const ofOnly = bounded.reduce(
+    (sum, [first], index) => (only[index] === undefined ? sum : sum + (first?.usd ?? 0)),
+    0,
+  );
+  const combine = (index: number): { among: Candidate[]; usd: number }[] => {
+    const list = several[index];
+    if (list === undefined) return [{ among: [], usd: bill + ofOnly }];
     const later = combine(index + 1);
     return list.flatMap(({ candidate, usd }) =>
-      later.map((one) => ({ candidates: [candidate, ...one.candidates], usd: usd + one.usd })),
+      later.map((one) => ({ among: [candidate, ...one.among], usd: usd + one.usd })),
     );
   };
-  return combine(0).map(({ candidates: found, usd }) => ({ place, candidates: found, leastUsd: usd }));
+  return combine(0).map(({ among, usd }) => ({ place, only, among, leastUsd: usd }));
 }
 
 /** What the components cost that stay as they are. */

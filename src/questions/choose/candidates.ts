@@ -8,6 +8,7 @@ import { toNumber } from '../../quantity/rational.js';
 import type { Component, Scenario } from '../../scenario/scenario.js';
 import type { Alternative, Alternatives, Facets, Wishes } from '../../services/contract/alternatives.js';
 import type { Words } from '../../words.js';
+import type { Effort } from '../effort.js';
 import type { Measured, MeasuredSaidAs } from './measured.js';
 import type { Rejections } from './rejections.js';
 import { type Sketch, sketchesOf } from './sketch.js';
@@ -69,6 +70,12 @@ export interface Candidate {
   inGeneral(reason: Words): Words;
 }
 
+export interface Candidates {
+  readonly list: readonly Candidate[];
+  /** How many alternatives were tried: all, or those until the effort was spent, but at least one. */
+  readonly tried: number;
+}
+
 /** The candidates that are possible in some place; where one isn't it is told once, however many places there are. */
 export function candidatesOf(
   { component, alternatives }: Open,
@@ -77,20 +84,27 @@ export function candidatesOf(
   places: readonly Snapshot[],
   most: number | undefined,
   rejected: Rejections,
-): Candidate[] {
+  effort: Effort,
+): Candidates {
   for (const { reason, words } of alternatives.leftOut) rejected.add(reason, words);
-  return alternatives.found.flatMap((alternative): Candidate[] => {
+  const list: Candidate[] = [];
+  let tried = 0;
+  for (const alternative of alternatives.found) {
+    if (tried > 0 && effort.isSpent) break;
+    tried += 1;
     const candidate = withAlternative(component, alternative);
     const sketches = new Map<Snapshot, Sketch>();
     const reasons = new Map<string, Words>();
     for (const { found, places: alike } of sketchesOf(candidate.component, scenario, anywhere, places)) {
+      effort.spendSketch();
       const reason = 'reason' in found ? found.reason : tooMany(found, most);
       if (reason !== undefined) reasons.set(reason.en, reason);
       else for (const place of alike) sketches.set(place, found as Sketch);
     }
     for (const reason of reasons.values()) rejected.add(candidate.inGeneral(reason), candidate.words);
-    return sketches.size === 0 && reasons.size > 0 ? [] : [{ ...candidate, sketches }];
-  });
+    if (sketches.size > 0 || reasons.size === 0) list.push({ ...candidate, sketches });
+  }
+  return { list, tried };
 }
 
 function withAlternative(

@@ -12,8 +12,9 @@ import { groupedWhole, type Rational, toNumber } from '../../quantity/rational.j
 import type { Component, Option, Scenario } from '../../scenario/scenario.js';
 import { SERVICES } from '../../services/registry.js';
 import { japanese, plainWords, type Words } from '../../words.js';
-import { type Bounded, boundsIn, placeIn } from './bounded.js';
-import { type Choice, candidatesOf, type Open, type OptimiseSettings, openOf } from './candidates.js';
+import { Effort } from '../effort.js';
+import { type Bounded, boundsIn, chosenOf, placeIn } from './bounded.js';
+import { type Candidates, type Choice, candidatesOf, type Open, type OptimiseSettings, openOf } from './candidates.js';
 import { withMeasured } from './measured.js';
 import { overLimit, type Rejection, Rejections } from './rejections.js';
 import { sketchSnapshot } from './sketch.js';
@@ -36,6 +37,11 @@ export interface OptimisedOption {
   readonly considered: number;
   /** Of these, how many had to be billed in full. */
   readonly billed: number;
+  /**
+   * How many more may be cheaper, where looking at all of them takes too much; none where the best is proven to be it. More than
+   * can be counted are `Number.MAX_SAFE_INTEGER`.
+   */
+  readonly left: number;
   readonly rejections: readonly Rejection[];
 }
 
@@ -47,6 +53,8 @@ export interface Optimum {
   readonly scenario: Scenario;
   readonly regions: readonly string[];
   readonly options: readonly OptimisedOption[];
+  /** Of all options together, as of each. */
+  readonly left: number;
   /** The cheapest of all options; absent where none is possible. */
   readonly cheapest?: { readonly option: string; readonly configuration: Configuration };
 }
@@ -63,6 +71,7 @@ const IN_CODE: NonNullable<OptimiseSettings['saidAs']> = {
 /**
  * Chooses the type, number and purchase of instances that state a `load`, the memory and architecture of functions that state a
  * `durationByMemory`, or whatever else the services say could stand in, and the region. Amounts are exact in USD.
+ * @param effort what looking may spend, shared by the options; the best of what was looked at until then is the answer (`left`)
  * @throws InputError where nothing of the scenario can be chosen, or there is too much of it
  * @example
  * ```ts
@@ -76,21 +85,29 @@ const IN_CODE: NonNullable<OptimiseSettings['saidAs']> = {
  * [cheapest?.option, cheapest?.configuration.choices[0]?.type]; // => ['EC2', 't3a.micro']
  * ```
  */
-export function optimise(asked: Asked, settings: OptimiseSettings): Optimum {
+export function optimise(asked: Asked, settings: OptimiseSettings, effort: Effort = new Effort()): Optimum {
   const { saidAs = IN_CODE, durations = [] } = settings;
   const { scenario: stated } = billsAt(asked, new Map());
   const scenario = { ...stated, options: withMeasured(stated.options, durations, saidAs) };
   const regions = settings.regions ?? [scenario.region];
-  const options = scenario.options.flatMap((option): OptimisedOption[] => {
+  const all = scenario.options.length;
+  const options = scenario.options.flatMap((option, index): OptimisedOption[] => {
     const open = openOf(option.components, settings, asked.books, scenario);
-    return open.length === 0 ? [] : [optimiseOption(option, open, scenario, asked, { ...settings, saidAs, regions })];
+    if (open.length === 0) return [];
+    effort.goesThrough(() => ({ en: `option ${index + 1} of ${all}`, ja: `構成 ${all} 件中 ${index + 1} 件目` }));
+    const own = effort.part(1 / (all - index));
+    return [optimiseOption(option, open, scenario, asked, { ...settings, saidAs, regions }, own)];
   });
   if (options.length === 0) throw nothingToChoose(asked, saidAs);
   const winners = options.flatMap(({ name, best: [first] }) =>
     first === undefined ? [] : [{ option: name, configuration: first }],
   );
   const [cheapest] = winners.sort((a, b) => a.configuration.bill.usd.compare(b.configuration.bill.usd));
-  return { scenario, regions, options, ...(cheapest === undefined ? {} : { cheapest }) };
+  const left = Math.min(
+    Number.MAX_SAFE_INTEGER,
+    options.reduce((sum, one) => sum + one.left, 0),
+  );
+  return { scenario, regions, options, left, ...(cheapest === undefined ? {} : { cheapest }) };
 }
 
 function nothingToChoose({ source }: Asked, { durations }: { readonly durations: string }): InputError {
@@ -109,6 +126,20 @@ function nothingToChoose({ source }: Asked, { durations }: { readonly durations:
   return new InputError([{ code: 'missingKey', message, remedy, file: source.file }]);
 }
 
+/** @param left how many configurations */
+export function tooManyLeft(left: number): Problem {
+  const count = groupedWhole(left);
+  const message = {
+    en: `the best of what was looked at isn't proven to be the cheapest: looking at ${count} more configurations would take too long`,
+    ja: `検討した中での最安であり、全体での最安とは確かめられていません。計算量が多すぎるため、候補 ${count} 通りが残っています`,
+  };
+  const remedy = {
+    en: 'consider fewer types or regions, or fewer options at once',
+    ja: '検討するタイプやリージョンを絞るか、構成を分けて計算してください',
+  };
+  return { code: 'outOfRange', message, remedy };
+}
+
 type Decided = OptimiseSettings & Required<Pick<OptimiseSettings, 'regions' | 'saidAs'>>;
 
 function optimiseOption(
@@ -117,37 +148,56 @@ function optimiseOption(
   scenario: Scenario,
   asked: Asked,
   { regions, saidAs, top, most }: Decided,
+  effort: Effort,
 ): OptimisedOption {
   const rejected = new Rejections();
+  const ofCandidates = effort.part(0.7);
   const anywhere = sketchSnapshot(asked, scenario);
   const found = regions.map((region) => placeIn(region, scenario, asked));
   const places = found.flatMap(({ place }) => place ?? []);
   let size = regions.length;
   const candidates = open.map((one, index) => {
-    const list = candidatesOf(one, scenario, anywhere, places, most, rejected);
-    size *= list.length;
+    const share = ofCandidates.part(1 / (open.length - index));
+    const made = candidatesOf(one, scenario, anywhere, places, most, rejected, share);
+    size *= made.list.length;
     // Asked after each component, as each may have thousands of candidates.
     if (size > MAX_COMBINATIONS) throw tooMuch(option, size, index === open.length - 1, saidAs.isWanted);
-    return list;
+    return made;
   });
   const stated = open.map(({ component }) => component);
   const rest = { ...option, components: option.components.filter((component) => !stated.includes(component)) };
-  const bounded = found.flatMap((one) => boundsIn(one, rest, candidates, scenario, rejected));
+  const lists = candidates.map(({ list }) => list);
+  const bounded = found.flatMap((one) => boundsIn(one, rest, lists, scenario, rejected));
   bounded.sort((a, b) => a.leastUsd - b.leastUsd);
+  effort.spend(bounded.length * OPERATIONS_OF_COMBINATION);
   const best: Configuration[] = [];
   let billed = 0;
+  // A bound is a sum of doubles: a little below it counts as reached.
+  const isDearer = ({ leastUsd }: Bounded, than: Configuration | undefined) =>
+    than !== undefined && leastUsd * (1 - 1e-9) > toNumber(than.bill.usd);
   for (const one of bounded) {
-    const last = best[top - 1];
-    // A bound is a sum of doubles: a little below it counts as reached.
-    if (last !== undefined && one.leastUsd * (1 - 1e-9) > toNumber(last.bill.usd)) break;
+    if (isDearer(one, best[top - 1]) || (billed > 0 && effort.isSpent)) break;
     billed += 1;
+    effort.spendComponents(option.components.length);
     const configuration = billInFull(one, option, scenario, rejected);
     if (configuration === undefined) continue;
     best.push(configuration);
     best.sort((a, b) => a.bill.usd.compare(b.bill.usd) || (nameOf(a).en < nameOf(b).en ? -1 : 1));
     if (best.length > top) best.pop();
   }
-  return { name: option.name, best, considered: bounded.length, billed, rejections: rejected.list() };
+  const notBilled = bounded.slice(billed).filter((one) => !isDearer(one, best[top - 1])).length;
+  const left = Math.min(Number.MAX_SAFE_INTEGER, notBilled + notTried(open, candidates) * regions.length);
+  return { name: option.name, best, considered: bounded.length, billed, left, rejections: rejected.list() };
+}
+
+/** What a combination that is bounded takes, and finding its place among the others. */
+const OPERATIONS_OF_COMBINATION = 50;
+
+/** How many combinations have an alternative that wasn't tried. */
+function notTried(open: readonly Open[], candidates: readonly Candidates[]): number {
+  const all = open.reduce((product, { alternatives }) => product * alternatives.found.length, 1);
+  const tried = candidates.reduce((product, one) => product * one.tried, 1);
+  return all === tried ? 0 : all - tried;
 }
 
 /** @param areAll whether every component was looked at */
@@ -176,12 +226,13 @@ function nameOf({ region, words }: Pick<Configuration, 'region' | 'words'>): Wor
 
 /** The bill of a configuration, in full. */
 function billInFull(
-  { place, candidates }: Bounded,
+  { place, ...chosen }: Bounded,
   option: Option,
   scenario: Scenario,
   rejected: Rejections,
 ): Configuration | undefined {
   const { region } = place;
+  const candidates = chosenOf(chosen);
   const problems: Problem[] = [];
   const components = option.components.map(
     (component): Component => candidates.find(({ stated }) => stated === component)?.component ?? component,

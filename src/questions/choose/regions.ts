@@ -8,6 +8,7 @@ import { unknownWord } from '../../document/read.js';
 import { InputError, type Problem, type SourceText } from '../../errors.js';
 import { noPricesFor } from '../../phrases.js';
 import { compareRationals } from '../../quantity/rational.js';
+import { Effort } from '../effort.js';
 
 export interface RegionResult {
   readonly region: string;
@@ -28,6 +29,8 @@ export interface RegionComparison {
   readonly regions: readonly RegionResult[];
   /** The cheapest option of all, with its region; several where they cost the same. */
   readonly cheapest: readonly { readonly region: string; readonly option: string }[];
+  /** Regions that were asked for beside, where pricing all of them takes too much. */
+  readonly regionsLeft: readonly string[];
 }
 
 /** AWS's regions for everybody: others need accounts of their own. */
@@ -36,6 +39,7 @@ const ALL = 'all';
 /**
  * The same scenario in several regions. A region that lacks a price is told with the reason and leaves the others alone.
  * @param said `ap-northeast-1,us-east-1`, or `all`
+ * @param effort what pricing may spend; the regions until then are the answer (`regionsLeft`)
  * @throws InputError where a region is unknown, or where none of them has the prices
  * @example
  * ```ts
@@ -49,8 +53,9 @@ const ALL = 'all';
  * found.cheapest.map(({ region, option }) => [region, option]); // => [['us-east-1', 'Lambda']]
  * ```
  */
-export function compareRegions(asked: Asked, said: SourceText): RegionComparison {
-  const regions = regionsOf(said, asked).map((region): RegionResult => {
+export function compareRegions(asked: Asked, said: SourceText, effort: Effort = new Effort()): RegionComparison {
+  const all = regionsOf(said, asked);
+  const resultOf = (region: string): RegionResult => {
     const name = asked.books.catalogue.regions[region]?.name ?? '';
     const settings = { ...asked.settings, region: { file: said.file, text: region } };
     try {
@@ -59,7 +64,20 @@ export function compareRegions(asked: Asked, said: SourceText): RegionComparison
       if (!(error instanceof InputError)) throw error;
       return { region, name, problems: error.problems };
     }
-  });
+  };
+  const regions: RegionResult[] = [];
+  effort.goesThrough(() => ({
+    en: `${regions.length} of ${all.length} regions`,
+    ja: `${all.length} リージョン中 ${regions.length} リージョン`,
+  }));
+  for (const region of all) {
+    if (effort.isSpent && regions.some(({ comparison }) => comparison !== undefined)) break;
+    const result = resultOf(region);
+    regions.push(result);
+    effort.spendReading(asked.source);
+    // As much again, as all of them are held until they are told: some 2.5 KB of each component.
+    effort.spendComponents(2 * componentsBilled(result));
+  }
   const priced = regions.flatMap(({ comparison }) => (comparison === undefined ? [] : [comparison]));
   const [first] = regions;
   if (priced.length === 0) throw new InputError(first?.problems ?? []);
@@ -70,7 +88,26 @@ export function compareRegions(asked: Asked, said: SourceText): RegionComparison
   const cheapest = options
     .filter(({ usd }) => compareRationals(usd, least) === 0)
     .map(({ region, option }) => ({ region, option }));
-  return { regions, cheapest };
+  return { regions, cheapest, regionsLeft: all.slice(regions.length) };
+}
+
+/** Each year of a horizon with growth is billed by itself. */
+function componentsBilled({ comparison }: RegionResult): number {
+  if (comparison === undefined) return 0;
+  const { options, horizon } = comparison.scenario;
+  const components = options.reduce((count, option) => count + option.components.length, 0);
+  return components * (horizon !== undefined && horizon.growth.size > 0 ? horizon.years : 1);
+}
+
+/** @param left regions that weren't priced */
+export function tooManyRegions(left: readonly string[]): Problem {
+  const list = left.join(', ');
+  const message = {
+    en: `the answer lacks ${left.length} of the regions: pricing so much in ${list} too would take too long`,
+    ja: `計算量が多すぎるため、${left.length} リージョン（${list}）は計算していません`,
+  };
+  const remedy = { en: 'ask for these by themselves (--region)', ja: '--region で別に計算してください' };
+  return { code: 'outOfRange', message, remedy };
 }
 
 /** The regions that a list names. @throws InputError where one of them has no prices */

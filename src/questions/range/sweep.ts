@@ -1,7 +1,7 @@
 /** What every option costs over a range of values of one quantity, or of two. */
 
 import { type Asked, type BillsAt, billsAsStated, billsAt, currencyAt, type Varied } from '../../bill/vary.js';
-import { InputError } from '../../errors.js';
+import { InputError, type Problem } from '../../errors.js';
 import { boundsOf } from '../../formula/bounds.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactReader } from '../../formula/exact.js';
@@ -9,7 +9,8 @@ import { currencyDigits, inCurrency } from '../../quantity/currency.js';
 import { fixed, groupedWhole, type Rational, toNumber } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { Effort } from '../effort.js';
+import type { Words } from '../../words.js';
+import { Effort, effortForRows } from '../effort.js';
 import { type BreakEven, warningsOf } from './breakEven.js';
 import { leastOf } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
@@ -49,9 +50,12 @@ export interface Sweep {
   readonly scales: readonly ('linear' | 'log')[];
   /** What should be known of the options at both ends of the first quantity's range. */
   readonly warnings: BreakEven['warnings'];
-  /** How many rows there are to come. */
+  /** How many rows were asked for. */
   readonly size: number;
-  /** One after the other, so that any number of them fits into memory. */
+  /**
+   * One after the other, so that any number of them fits into memory. They end before the last where what they may spend is spent,
+   * but never before the first.
+   */
   rows(): Generator<SweepRow>;
 }
 
@@ -60,6 +64,7 @@ const MOST_ROWS = 10_000_000;
 /**
  * What every option costs at each of many values of one or two quantities. Amounts in the scenario's currency are rounded to its
  * digits where bounds prove the digits, else from the exact amount; `usd()` is exact.
+ * @param effortOf what so many rows may spend, each time that they are gone through
  * @throws InputError where the scenario or a range can't be read, or there would be more rows than anybody can use
  * @example
  * ```ts
@@ -73,7 +78,12 @@ const MOST_ROWS = 10_000_000;
  * // => [['1', '9424', '3821'], ['1000', '9430', '3830'], ['1000000', '14979', '13090']]
  * ```
  */
-export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettings): Sweep {
+export function sweep(
+  asked: Asked,
+  said: readonly Said[],
+  settings: SweepSettings,
+  effortOf: (rows: number) => Effort = effortForRows,
+): Sweep {
   const stated = billsAsStated(asked);
   const ranges = said.map((one) => rangeOf(one, stated));
   const [first, second] = ranges as [Range, Range?];
@@ -101,24 +111,57 @@ export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettin
     throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
   }
   const indices = ranges.map((range, index) => spread(range, settings.points, scales[index] as 'linear' | 'log'));
+  const asking = indices.reduce((product, one) => product * one.length, 1);
   return {
     scenario: stated.scenario,
     varied: ranges.map(({ varied }) => varied),
     scales,
     warnings: endsOf(first).flatMap((at) => warningsOf(billsAt(asked, new Map([[first.varied.id, at]])), at)),
-    size: indices.reduce((product, one) => product * one.length, 1),
+    size: asking,
     *rows() {
-      if (second === undefined) {
-        yield* rowsOver(asked, first, indices[0] as number[], []);
-        return;
-      }
-      for (const index of indices[0] as number[]) {
-        const at = valueAt(first.grid, index);
-        const values = new Map([...(asked.settings.values ?? []), [first.varied.id, at] as const]);
-        yield* rowsOver({ ...asked, settings: { ...asked.settings, values } }, second, indices[1] as number[], [at]);
+      let done = 0;
+      const effort = effortOf(asking);
+      effort.goesThrough(() => rowsDone(done, asking));
+      for (const row of allRows(asked, ranges, indices, effort)) {
+        done += 1;
+        yield row;
+        if (effort.isSpent) return;
       }
     },
   };
+}
+
+function rowsDone(done: number, all: number): Words {
+  const [some, of] = [done, all].map(groupedWhole);
+  return { en: `${some} of ${of} rows`, ja: `${of} 行中 ${some} 行` };
+}
+
+/** @param rows that there are, of so many */
+export function tooMuchForRows(rows: number, size: number): Problem {
+  const { en, ja } = rowsDone(rows, size);
+  const message = {
+    en: `the table ends after ${en}: the rest would take too long`,
+    ja: `計算量が多すぎるため、表は ${ja} までです`,
+  };
+  const remedy = {
+    en: 'take fewer --points, a range of its own for the rest, or a smaller scenario',
+    ja: '--points を減らすか、残りを別の範囲として計算するか、シナリオを小さくしてください',
+  };
+  return { code: 'outOfRange', message, remedy };
+}
+
+function* allRows(asked: Asked, [first, second]: readonly Range[], indices: readonly number[][], effort: Effort) {
+  const [outer, inner] = indices as [number[], number[]?];
+  if (inner === undefined || second === undefined) {
+    yield* rowsOver(asked, first as Range, outer, [], effort);
+    return;
+  }
+  for (const index of outer) {
+    const { varied, grid } = first as Range;
+    const at = valueAt(grid, index);
+    const values = new Map([...(asked.settings.values ?? []), [varied.id, at] as const]);
+    yield* rowsOver({ ...asked, settings: { ...asked.settings, values } }, second, inner, [at], effort);
+  }
 }
 
 function endsOf({ grid }: Range): Rational[] {
@@ -138,33 +181,56 @@ function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range):
   throw new InputError([{ code: 'outOfRange', message, remedy }]);
 }
 
-function* rowsOver(asked: Asked, { varied, grid }: Range, indices: readonly number[], before: readonly Rational[]) {
+function* rowsOver(
+  asked: Asked,
+  { varied, grid }: Range,
+  indices: readonly number[],
+  before: readonly Rational[],
+  effort: Effort,
+) {
   const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
   let piece: Piece | undefined;
   let reader: ((index: number) => SweepRow) | undefined;
   // A row is worked out whatever it takes; where its formulas hold as well is looked for within reason.
-  const effort = new Effort();
+  const ofPieces = effort.part(0.3);
   for (const index of indices) {
     if (piece === undefined || reader === undefined || index > piece.to) {
-      piece = pieceFrom(index, billsOf, varied.id, grid, effort);
-      reader = rowReader(piece.bills, varied, grid, before);
+      piece = pieceFrom(index, billsOf, varied.id, grid, ofPieces);
+      reader = rowReader(piece.bills, varied, grid, before, effort);
     }
     yield reader(index);
   }
 }
 
-function rowReader({ options, scenario }: BillsAt, varied: Varied, grid: Grid, before: readonly Rational[]) {
+/** A row by itself; each of its amounts; and every option that is held to every other. */
+const OPERATIONS_OF_ROW = 300;
+const OPERATIONS_OF_AMOUNT = 20;
+const OPERATIONS_OF_PAIR = 2;
+
+function rowReader(
+  { options, scenario }: BillsAt,
+  varied: Varied,
+  grid: Grid,
+  before: readonly Rational[],
+  effort: Effort,
+) {
   const { id } = varied;
   const possible = options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
   const formulas = possible.map(({ formula }) => formula);
   const bounds = boundsOf(formulas, id);
-  const exact = exactReader(formulas, id);
+  const exact = effort.counted(formulas, exactReader(formulas, id));
+  const cost =
+    bounds.operations +
+    OPERATIONS_OF_ROW +
+    OPERATIONS_OF_AMOUNT * options.length +
+    OPERATIONS_OF_PAIR * formulas.length ** 2;
   const doubles = doublesOf(grid);
   const { currency } = scenario;
   const digits = currencyDigits(currency.code);
   const perUsd = toNumber(currency.perUsd);
   const isRateFixed = id !== RATE_ID;
   return (index: number): SweepRow => {
+    effort.spend(cost);
     const value = valueAt(grid, index);
     let found: readonly Rational[] | undefined;
     const exactly = () => {

@@ -2,12 +2,13 @@
 
 import { type Asked, type BillsAt, billsAt } from '../../bill/vary.js';
 import type { Books, PriceSource, RuleShard } from '../../book/book.js';
-import { InputError } from '../../errors.js';
+import { InputError, type Problem } from '../../errors.js';
 import { inOrder, type Leaf } from '../../formula/node.js';
-import type { Day } from '../../quantity/day.js';
-import type { Rational } from '../../quantity/rational.js';
+import { type Day, dayBefore } from '../../quantity/day.js';
+import { type Rational, ZERO } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { plainWords, type Words } from '../../words.js';
+import { Effort } from '../effort.js';
 import { leastOf } from '../range/envelope.js';
 
 /** A price or a rule that is another than on the entry before; one of the sides is absent where only the other day has it. */
@@ -55,11 +56,14 @@ export interface Timeline {
   readonly moments: readonly Moment[];
   /** Days on which another option became the cheapest of those that could be priced on both sides. */
   readonly flips: readonly Flip[];
+  /** The last day up to which all of this is so, where pricing all of the days takes too much; absent where it is the whole time. */
+  readonly provenTo?: Day;
 }
 
 /**
  * Prices a scenario on every day from `from` to `to`, both included, on which a price or rule that it uses changed. Amounts are exact
  * in USD, changes carry their sources.
+ * @param effort what pricing may spend; the days until then are the answer (`provenTo`)
  * @throws InputError where the scenario can't be read, or the days are reversed
  * @example
  * ```ts
@@ -73,7 +77,12 @@ export interface Timeline {
  * found.flips.length; // => 0
  * ```
  */
-export function timeline({ source, settings, books }: Asked, from: Day, to: Day): Timeline {
+export function timeline(
+  { source, settings, books }: Asked,
+  from: Day,
+  to: Day,
+  effort: Effort = new Effort(),
+): Timeline {
   if (from > to) {
     const message = {
       en: `the days are reversed: ${from} comes after ${to}`,
@@ -87,16 +96,37 @@ export function timeline({ source, settings, books }: Asked, from: Day, to: Day)
   const moments: Moment[] = [];
   let before: BillsAt | undefined;
   let scenario: Scenario | undefined;
-  for (let day: Day | undefined = from; day !== undefined; day = nextDay(days, day, to)) {
+  let day: Day | undefined = from;
+  effort.goesThrough(() => ({
+    en: `the days from ${from} to ${to}, at ${day}`,
+    ja: `${from} から ${to} までの ${day} 時点`,
+  }));
+  for (; day !== undefined && !(effort.isSpent && moments.length > 0); day = nextDay(days, day, to)) {
     const asOf = { file: '--as-of', text: day };
-    const bills = billsAt({ source, settings: { ...settings, asOf }, books: watching }, new Map());
+    const asked = { source, settings: { ...settings, asOf }, books: watching };
+    const bills = effort.countedBills(() => billsAt(asked, new Map()))(ZERO);
     scenario = bills.scenario;
     const moment = momentOf(day, bills, before);
     const last = moments.at(-1);
     if (last === undefined || moment.changes.length > 0 || !sameReasons(last, moment)) moments.push(moment);
     before = bills;
   }
-  return { scenario: scenario as Scenario, from, to, moments, flips: flipsOf(moments) };
+  const found = { scenario: scenario as Scenario, from, to, moments, flips: flipsOf(moments) };
+  // Until the next day on which something changes, what was found holds.
+  return day === undefined ? found : { ...found, provenTo: dayBefore(day) };
+}
+
+/** @param provenTo the last day of the answer */
+export function tooManyDays(provenTo: Day): Problem {
+  const message = {
+    en: `the answer goes up to ${provenTo} only: pricing so much on every day after it takes too long`,
+    ja: `結果は ${provenTo} までです。それより後のすべての日を計算するには、シナリオの計算量が多すぎます`,
+  };
+  const remedy = {
+    en: 'ask for the days after it by themselves (--from), or split the scenario',
+    ja: 'それより後の期間を --from で別に計算するか、シナリオを分けてください',
+  };
+  return { code: 'outOfRange', message, remedy };
 }
 
 function nextDay(days: ReadonlySet<Day>, day: Day, to: Day): Day | undefined {

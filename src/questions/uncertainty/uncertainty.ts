@@ -5,11 +5,22 @@
 
 import type { Decision } from '../../bill/terms.js';
 import { type Asked, type BillsAt, billsAsStated, billsAt } from '../../bill/vary.js';
-import { InputError } from '../../errors.js';
+import { InputError, type Problem } from '../../errors.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactValue } from '../../formula/exact.js';
-import { compareRationals, exactly, type Rational, subtract, toNumber } from '../../quantity/rational.js';
+import { inOrder } from '../../formula/node.js';
+import {
+  compareRationals,
+  exactly,
+  groupedWhole,
+  type Rational,
+  subtract,
+  toNumber,
+  ZERO,
+} from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import type { Words } from '../../words.js';
+import { Effort } from '../effort.js';
 import { leastOf } from '../range/envelope.js';
 import { decisionsOn, stepOf } from '../range/pieces.js';
 import { type Drawn, drawsOf, profileOf } from './draw.js';
@@ -66,16 +77,21 @@ export interface Profile {
 export interface Uncertainty {
   readonly scenario: Scenario;
   readonly settings: UncertaintySettings;
+  /** How many of the draws that were asked for weren't made, as they take too much; all figures are of those that were. */
+  readonly drawsLeft: number;
   readonly quantities: readonly Drawn[];
   readonly options: readonly UncertainOption[];
   /** The most influential first. */
   readonly influences: readonly Influence[];
+  /** Of how many quantities the influence isn't known, as that takes too much. */
+  readonly influencesLeft: number;
   readonly profiles: readonly Profile[];
 }
 
 /**
  * Draws the uncertain quantities of a scenario (`10k..50k`, `low / likely / high`, distributions) and bills each draw. The same seed
  * gives the same draws on every machine.
+ * @param effort what drawing may spend; the draws until then are the answer (`drawsLeft`)
  * @throws InputError where nothing of the scenario is uncertain, or its middle isn't possible
  * @example
  * ```ts
@@ -89,7 +105,7 @@ export interface Uncertainty {
  * found.options.map(({ name, cheapestShare }) => [name, cheapestShare]); // => [['EC2', 0.695], ['Lambda', 0.305]]
  * ```
  */
-export function uncertainty(asked: Asked, settings: UncertaintySettings): Uncertainty {
+export function uncertainty(asked: Asked, settings: UncertaintySettings, effort: Effort = new Effort()): Uncertainty {
   const stated = billsAsStated(asked);
   const { scenario } = stated;
   const quantities = [...scenario.uncertain.values()].map((quantity): Drawn => {
@@ -108,15 +124,53 @@ export function uncertainty(asked: Asked, settings: UncertaintySettings): Uncert
     throw new InputError([{ code: 'missingKey', message, remedy, file: asked.source.file }]);
   }
   refuseTooMany(quantities.length, stated);
-  const influences = quantities.map((quantity) => influenceOf(quantity, stated, asked));
+  const billed = (values: ReadonlyMap<string, Rational>, of: Effort) =>
+    of.countedBills(() => billsAt(asked, values))(ZERO);
+  const [ofInfluences, influences] = [effort.part(0.5), [] as Influence[]];
+  const all = quantities.length;
+  effort.goesThrough(() => ({
+    en: `${influences.length} of ${all} quantities by themselves`,
+    ja: `数量 ${all} 個中 ${influences.length} 個の単独の影響`,
+  }));
+  for (const quantity of quantities) {
+    if (ofInfluences.isSpent) break;
+    influences.push(influenceOf(quantity, stated, (values) => billed(values, ofInfluences)));
+  }
+  const drawn = drawnOf(quantities, stated, settings, effort, (values) => billed(values, effort));
   return {
     scenario,
     settings,
+    drawsLeft: settings.samples - drawn.draws,
     quantities,
-    options: optionsOf(quantities, stated, asked, settings),
+    options: drawn.options,
     influences: influences.sort((a, b) => compareRationals(b.swing, a.swing)),
+    influencesLeft: quantities.length - influences.length,
     profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, asked)),
   };
+}
+
+function drawsDone(done: number, all: number): Words {
+  const [some, of] = [done, all].map(groupedWhole);
+  return { en: `${some} of ${of} draws`, ja: `試行 ${of} 回中 ${some} 回` };
+}
+
+/** @returns what is missing, where not all of the draws were made and not every influence is known */
+export function tooManyDraws({ settings: { samples }, drawsLeft, influencesLeft }: Uncertainty): Problem | undefined {
+  if (drawsLeft === 0 && influencesLeft === 0) return undefined;
+  const { en, ja } = drawsDone(samples - drawsLeft, samples);
+  const made = {
+    en: `the figures are of ${en}: the rest would take too long`,
+    ja: `計算量が多すぎるため、結果は${ja}によるものです`,
+  };
+  const tried = {
+    en: `the influence of ${influencesLeft} of the quantities isn't known: trying them would take too long`,
+    ja: `計算量が多すぎるため、${influencesLeft} 個の数量の影響は求められていません`,
+  };
+  const remedy = {
+    en: 'take fewer --samples, or write the quantities that matter less as single values',
+    ja: '--samples を減らすか、影響の小さい数量は 1 つの値で書いてください',
+  };
+  return { code: 'outOfRange', message: drawsLeft > 0 ? made : tried, remedy };
 }
 
 /** Each quantity is billed at its low and at its high value, of the others in the middle: some ten seconds. */
@@ -150,25 +204,39 @@ interface Model {
   readonly decisions: readonly Decision[];
   readonly gaps: CompiledAll;
   readonly state: readonly boolean[];
+  /** What looking whether it holds costs, and what a draw of it does. */
+  readonly gapsCost: number;
+  readonly cost: number;
 }
 
 /** Beyond this the limits of AWS fall otherwise in nearly every draw. */
 const MOST_MODELS = 500;
 
+/** What a node of compiled formulas costs, and an option: some nanoseconds, in operations on bounds. */
+const OPERATIONS_OF_NODE = 0.2;
+const OPERATIONS_OF_OPTION = 1;
+/** Drawing a value, which may take several, and putting it in its place. */
+const OPERATIONS_OF_VALUE = 5;
+/** Draws of all quantities, and what all options cost in them, are held: 800 MB. */
+const MAX_HELD = 100_000_000;
+
 function modelOf(bills: BillsAt, ids: readonly string[], values: ArrayLike<number>): Model {
   const possible = bills.options.flatMap(({ bill }) => (bill === undefined ? [] : [bill.formula]));
   const watched = [...new Set(ids.flatMap((id) => decisionsOn(bills, id)))].filter(({ kind }) => kind !== 'multipleOf');
-  const gaps = compileAll(
-    watched.flatMap(({ quantity, limit }) => [quantity, limit]),
-    ids,
-  );
+  const ends = watched.flatMap(({ quantity, limit }) => [quantity, limit]);
+  const gaps = compileAll(ends, ids);
   let place = -1;
   const places = bills.options.map(({ bill }) => {
     if (bill === undefined) return -1;
     place += 1;
     return place;
   });
-  const model = { bills, places, costs: compileAll(possible, ids), decisions: watched, gaps };
+  const gapsCost = inOrder(ends).length * OPERATIONS_OF_NODE;
+  const cost =
+    inOrder(possible).length * OPERATIONS_OF_NODE +
+    places.length * OPERATIONS_OF_OPTION +
+    ids.length * OPERATIONS_OF_VALUE;
+  const model = { bills, places, costs: compileAll(possible, ids), decisions: watched, gaps, gapsCost, cost };
   return { ...model, state: stateOf(model, values, []) };
 }
 
@@ -192,14 +260,20 @@ function isAt({ decisions, gaps, state }: Model, values: ArrayLike<number>, foun
   return true;
 }
 
-function optionsOf(
+type Billed = (values: ReadonlyMap<string, Rational>) => BillsAt;
+
+function drawnOf(
   quantities: readonly Drawn[],
   stated: BillsAt,
-  asked: Asked,
-  { samples, seed }: UncertaintySettings,
-): UncertainOption[] {
+  { samples: asking, seed }: UncertaintySettings,
+  effort: Effort,
+  billed: Billed,
+): { readonly options: readonly UncertainOption[]; readonly draws: number } {
   const ids = quantities.map(({ id }) => id);
+  const samples = Math.min(asking, Math.floor(MAX_HELD / (ids.length + stated.options.length + 1)));
   const draws = drawsOf(quantities, samples, seed);
+  let done = 0;
+  effort.goesThrough(() => drawsDone(done, asking));
   const middle = Float64Array.from(quantities, ({ middle: value }) => toNumber(value));
   const models: Model[] = [modelOf(stated, ids, middle)];
   const modelUsed = new Uint16Array(samples);
@@ -208,14 +282,18 @@ function optionsOf(
   const wins = new Float64Array(options.length);
   const values = new Float64Array(ids.length);
   const [found, gaps]: [number[], number[]] = [[], []];
-  for (let sample = 0; sample < samples; sample += 1) {
+  for (; done < samples && !(done > 0 && effort.isSpent); done += 1) {
+    const sample = done;
     for (let index = 0; index < values.length; index += 1) {
       values[index] = (draws[index] as Float64Array)[sample] as number;
     }
-    let used = 0;
-    while (used < models.length && !isAt(models[used] as Model, values, gaps)) used += 1;
-    if (used === models.length) models.push(newModel(models.length, ids, values, asked));
-    const { costs: compute, places } = models[used] as Model;
+    let [used, tried] = [0, 0];
+    for (; used < models.length && !isAt(models[used] as Model, values, gaps); used += 1) {
+      tried += (models[used] as Model).gapsCost;
+    }
+    if (used === models.length) models.push(newModel(models.length, ids, values, billed));
+    const { costs: compute, places, gapsCost, cost } = models[used] as Model;
+    effort.spend(tried + gapsCost + cost);
     modelUsed[sample] = used;
     compute(values, found);
     let least = Number.POSITIVE_INFINITY;
@@ -237,14 +315,15 @@ function optionsOf(
     if (formula === undefined) throw new Error('a draw in which an option is not possible has no amount');
     return confirmed(exactValue(formula, overrides), (costs[option] as Float64Array)[sample] as number);
   };
-  return options.map(({ option }, index) => ({
+  const told = options.map(({ option }, index) => ({
     name: option.name,
-    ...summaryOf(costs[index] as Float64Array, (sample) => exactAt(index, sample)),
-    cheapestShare: (wins[index] as number) / samples,
+    ...summaryOf((costs[index] as Float64Array).subarray(0, done), (sample) => exactAt(index, sample)),
+    cheapestShare: (wins[index] as number) / done,
   }));
+  return { options: told, draws: done };
 }
 
-function newModel(known: number, ids: readonly string[], values: Float64Array, asked: Asked): Model {
+function newModel(known: number, ids: readonly string[], values: Float64Array, billed: Billed): Model {
   if (known >= MOST_MODELS) {
     const message = {
       en: 'the quantities reach over so many limits that the draws have too little in common',
@@ -257,7 +336,7 @@ function newModel(known: number, ids: readonly string[], values: Float64Array, a
     throw new InputError([{ code: 'outOfRange', message, remedy }]);
   }
   const at = new Map(ids.map((id, index) => [id, exactly(values[index] as number)]));
-  return modelOf(billsAt(asked, at), ids, values);
+  return modelOf(billed(at), ids, values);
 }
 
 /** What doubles found, worked out exactly before it is told. */
@@ -293,11 +372,11 @@ function costsAt(bills: BillsAt): ReadonlyMap<string, Rational> {
   return new Map(bills.options.flatMap(({ option, bill }) => (bill === undefined ? [] : [[option.name, bill.usd]])));
 }
 
-function influenceOf(quantity: Drawn, stated: BillsAt, asked: Asked): Influence {
+function influenceOf(quantity: Drawn, stated: BillsAt, billed: Billed): Influence {
   const { low, high } = profileOf(quantity);
   const side = (value: Rational): InfluenceSide => ({
     value,
-    usd: costsAt(billsAt(asked, new Map([[quantity.id, value]]))),
+    usd: costsAt(billed(new Map([[quantity.id, value]]))),
   });
   const [first, last] = [side(low), side(high)];
   const [best, second] = [...costsAt(stated)].sort(([, a], [, b]) => compareRationals(a, b)).map(([name]) => name);

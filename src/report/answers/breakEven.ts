@@ -19,6 +19,7 @@ import { moneyText, printable } from '../text/text.js';
 import { breakEvenJson } from './breakEvenJson.js';
 import { decimal } from './comparisonJson.js';
 import { costChart } from './costChart.js';
+import { partSentence } from './part.js';
 
 export function breakEvenAnswer(found: BreakEven, asked: Asked, said: Said): Answer {
   return {
@@ -62,7 +63,7 @@ export function breakEvenDocument(found: BreakEven, language: Language, chart?: 
   return {
     language,
     title: printable(scenario.title[language]),
-    summary: [...partSentence(found, language), ...sentences(found, language)],
+    summary: [...cutSentence(found, language), ...sentences(found, language)],
     currency: scenario.currency.code,
     parts: [
       { kind: 'paragraph', text: range },
@@ -137,11 +138,9 @@ function money(usd: Rational, currency: Currency): string {
 }
 
 /** Where the search ended before the range. */
-function partSentence({ provenTo, varied, scenario }: BreakEven, language: Language): string[] {
+function cutSentence({ provenTo, varied, scenario }: BreakEven, language: Language): string[] {
   if (provenTo === undefined) return [];
-  const { message, remedy } = changesTooOften(variedText(provenTo, varied, scenario, language));
-  const text = [message, remedy].flatMap((words) => words?.[language] ?? []);
-  return [language === 'ja' ? `${text.join('。')}。` : `${text.join('; ')}.`.replace(/^t/, 'T')];
+  return [partSentence(changesTooOften(variedText(provenTo, varied, scenario, language)), language)];
 }
 
 const MOST_SENTENCES = 12;

@@ -11,7 +11,12 @@ import {
   rational,
   subtract,
 } from '../../quantity/rational.js';
-import type { Configuration, OptimisedOption, Optimum } from '../../questions/choose/optimise.js';
+import {
+  type Configuration,
+  type OptimisedOption,
+  type Optimum,
+  tooManyLeft,
+} from '../../questions/choose/optimise.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Language } from '../../words.js';
 import type { BarChart } from '../chart/chart.js';
@@ -23,6 +28,7 @@ import { warningsOf } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
 import { printable } from '../text/text.js';
 import { decimal, headJson } from './comparisonJson.js';
+import { partSentence } from './part.js';
 
 export function optimumAnswer(found: Optimum): Answer {
   return {
@@ -46,13 +52,13 @@ export function optimumAnswer(found: Optimum): Answer {
  * ```
  */
 export function optimumDocument(found: Optimum, language: Language, { charts = true }: Shown = {}): Document {
-  const { scenario, options } = found;
+  const { scenario, options, left } = found;
   const [facts, warnings] = [assumedOf(found, language), warningsOfBest(found, language)];
   return {
     language,
     title: printable(scenario.title[language]),
     subtitle: `${unitOf(scenario, language)}, ${scenario.asOf}`,
-    summary: [verdictText(found, language)],
+    summary: [verdictText(found, language), ...(left === 0 ? [] : [partSentence(tooManyLeft(left), language)])],
     currency: scenario.currency.code,
     parts: [
       ...options.flatMap((option) => optionParts(option, scenario, language)),
@@ -84,10 +90,12 @@ function configurationTexts({ words, instances }: Configuration, language: Langu
 }
 
 function optionParts(option: OptimisedOption, scenario: Scenario, language: Language): Part[] {
-  const { name, best, considered, billed, rejections } = option;
+  const { name, best, considered, billed, left: unseen, rejections } = option;
   const ja = language === 'ja';
   const title = optionTitle(scenario, name, language);
   const many = groupedDigits(String(considered));
+  const more = groupedDigits(String(unseen));
+  const moreText = unseen === 0 ? '' : ja ? `、残り ${more} 構成は未検討` : `, ${more} more not looked at`;
   const left = rejections.map(({ reason, count, examples }) => {
     const listed = examples.map((one) => one[language]);
     const [number, why] = [groupedDigits(String(count)), printable(reason[language], 300)];
@@ -99,8 +107,8 @@ function optionParts(option: OptimisedOption, scenario: Scenario, language: Lang
     {
       kind: 'heading',
       text: ja
-        ? `${title}: ${many} 構成を検討（うち ${billed} 構成を明細まで計算）`
-        : `${title}: ${many} configurations considered, ${billed} of them billed in full`,
+        ? `${title}: ${many} 構成を検討（うち ${billed} 構成を明細まで計算${moreText}）`
+        : `${title}: ${many} configurations considered, ${billed} of them billed in full${moreText}`,
     },
     ...(best.length === 0
       ? []
@@ -212,7 +220,7 @@ function optimumRecords({ options, scenario }: Optimum): Records {
   };
 }
 
-export function optimumJson({ scenario, regions, options, cheapest }: Optimum): object {
+export function optimumJson({ scenario, regions, options, left, cheapest }: Optimum): object {
   const configuration = ({ region, choices, instances, bill }: Configuration) => ({
     region,
     choices: choices.map((choice, index) => {
@@ -224,10 +232,11 @@ export function optimumJson({ scenario, regions, options, cheapest }: Optimum): 
   return {
     ...headJson('optimise', scenario),
     regions,
-    options: options.map(({ name, best, considered, billed, rejections }) => ({
+    options: options.map(({ name, best, considered, billed, left: more, rejections }) => ({
       name,
       considered,
       billedInFull: billed,
+      ...(more === 0 ? {} : { configurationsLeft: more }),
       best: best.map(configuration),
       rejections: rejections.map(({ reason, count, examples }) => ({
         reason: reason.en,
@@ -235,6 +244,7 @@ export function optimumJson({ scenario, regions, options, cheapest }: Optimum): 
         examples: examples.map(({ en }) => en),
       })),
     })),
+    ...(left === 0 ? {} : { configurationsLeft: left }),
     cheapest: cheapest === undefined ? null : { option: cheapest.option, ...configuration(cheapest.configuration) },
   };
 }

@@ -1,7 +1,7 @@
 /** A comparison across regions, in words, as records and as JSON. */
 import type { Comparison } from '../../bill/compare.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
-import type { RegionComparison, RegionResult } from '../../questions/choose/regions.js';
+import { type RegionComparison, type RegionResult, tooManyRegions } from '../../questions/choose/regions.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Language } from '../../words.js';
 import type { BarChart } from '../chart/chart.js';
@@ -11,6 +11,7 @@ import type { Answer, Document, Records, Row, Shown } from '../document/document
 import { spanWords } from '../document/verdict.js';
 import { printable } from '../text/text.js';
 import { comparisonJson, decimal, FORMAT_VERSION } from './comparisonJson.js';
+import { partSentence } from './part.js';
 
 export function regionsAnswer(found: RegionComparison): Answer {
   return {
@@ -44,7 +45,10 @@ export function regionsDocument(found: RegionComparison, language: Language, { c
     language,
     title: printable(scenario.title[language]),
     subtitle: `${spanWords(scenario)[language]}, ${scenario.asOf}`,
-    summary: [ja ? `最安: ${best.join('、')}` : `The cheapest of all: ${best.join(', ')}.`],
+    summary: [
+      ja ? `最安: ${best.join('、')}` : `The cheapest of all: ${best.join(', ')}.`,
+      ...(found.regionsLeft.length === 0 ? [] : [partSentence(tooManyRegions(found.regionsLeft), language)]),
+    ],
     currency: scenario.currency.code,
     parts: [
       {
@@ -149,7 +153,7 @@ function regionsRecords(found: RegionComparison): Records {
   };
 }
 
-export function regionsJson({ regions, cheapest }: RegionComparison): object {
+export function regionsJson({ regions, cheapest, regionsLeft }: RegionComparison): object {
   return {
     formatVersion: FORMAT_VERSION,
     question: 'regions',
@@ -161,5 +165,6 @@ export function regionsJson({ regions, cheapest }: RegionComparison): object {
         : { comparison: comparisonJson(comparison) }),
     })),
     cheapest,
+    ...(regionsLeft.length === 0 ? {} : { regionsLeft }),
   };
 }

@@ -3,7 +3,7 @@
 import type { Varied } from '../../bill/vary.js';
 import { groupedDigits, rational, toNumber } from '../../quantity/rational.js';
 import { unitName, unitText } from '../../quantity/unit.js';
-import type { Sweep, SweepRow } from '../../questions/range/sweep.js';
+import { type Sweep, type SweepRow, tooMuchForRows } from '../../questions/range/sweep.js';
 import type { Language } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
 import { moneyAxis, quantityAxis } from '../document/axes.js';
@@ -21,6 +21,7 @@ import { spanWords } from '../document/verdict.js';
 import { printable } from '../text/text.js';
 import { warningsPart } from './breakEven.js';
 import { decimal, headJson } from './comparisonJson.js';
+import { partSentence } from './part.js';
 
 export function sweepAnswer(sweep: Sweep): Answer {
   return {
@@ -34,7 +35,7 @@ export function sweepAnswer(sweep: Sweep): Answer {
 
 /**
  * A sweep as a document: a row for each value, in the scenario's currency.
- * @param rows all of them; a table is for people, who read some dozens
+ * @param rows all that there are; a table is for people, who read some dozens
  * @example
  * ```ts
  * import { type Day, sweep, sweepDocument } from 'ec2-vs-lambda';
@@ -59,7 +60,10 @@ export function sweepDocument(
     language,
     title: printable(scenario.title[language]),
     subtitle: spanWords(scenario)[language],
-    summary: varied.length > 1 ? [] : [stretchesSentence(sweep, rows, language)],
+    summary: [
+      ...(rows.length < sweep.size ? [partSentence(tooMuchForRows(rows.length, sweep.size), language)] : []),
+      ...(varied.length > 1 ? [] : [stretchesSentence(sweep, rows, language)]),
+    ],
     currency: scenario.currency.code,
     parts: [
       {
@@ -164,13 +168,13 @@ export function* sweepJson(sweep: Sweep): Generator<string> {
     warnings: sweep.warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
   };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "rows": [`;
-  let separator = '\n';
+  let [separator, left] = ['\n', sweep.size];
   for (const { at, amounts, cheapest } of sweep.rows()) {
     const totals = amounts.map((amount) =>
       amount === undefined ? null : { usd: decimal(amount.usd()), local: amount.local },
     );
     yield `${separator}    ${JSON.stringify({ at: at.map(decimal), totals, cheapest })}`;
-    separator = ',\n';
+    [separator, left] = [',\n', left - 1];
   }
-  yield '\n  ]\n}\n';
+  yield `\n  ]${left === 0 ? '' : `,\n  "rowsLeft": ${left}`}\n}\n`;
 }

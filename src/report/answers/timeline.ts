@@ -5,7 +5,7 @@ import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { multiply, toNumber } from '../../quantity/rational.js';
 import { unitName, unitText } from '../../quantity/unit.js';
 import type { History } from '../../questions/time/history.js';
-import type { Change, Moment, Timeline } from '../../questions/time/timeline.js';
+import { type Change, type Moment, type Timeline, tooManyDays } from '../../questions/time/timeline.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { japanese, type Language } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
@@ -15,6 +15,7 @@ import type { Answer, Document, Fact, Records, Shown, Table } from '../document/
 import { spanWords } from '../document/verdict.js';
 import { numberText, printable } from '../text/text.js';
 import { decimal, headJson } from './comparisonJson.js';
+import { partSentence } from './part.js';
 
 export function timelineAnswer(found: Timeline): Answer {
   return {
@@ -38,7 +39,7 @@ export function timelineAnswer(found: Timeline): Answer {
  * ```
  */
 export function timelineDocument(found: Timeline, language: Language, { charts = true }: Shown = {}): Document {
-  const { scenario, flips, from, to } = found;
+  const { scenario, flips, from, to, provenTo } = found;
   const ja = language === 'ja';
   const names = (list: readonly string[]) =>
     list.map((name) => optionTitle(scenario, name, language)).join(ja ? '・' : ' and ');
@@ -47,20 +48,28 @@ export function timelineDocument(found: Timeline, language: Language, { charts =
       ? japanese`${day}に最安の構成が${names(before)}から${names(after)}に変わりました。`
       : `On ${day} the cheapest option changed from ${names(before)} to ${names(after)}.`,
   );
-  const never = ja ? '期間中、最安の構成は変わりません。' : 'The cheapest option never changed in these days.';
+  const never = neverText(found, language);
   const reasons = reasonsOf(found, language);
   return {
     language,
     title: printable(scenario.title[language]),
     subtitle: `${spanWords(scenario)[language]}, ${from} ${ja ? '～' : 'to'} ${to}`,
-    summary: told.length === 0 ? [never] : told,
+    summary: [
+      ...(provenTo === undefined ? [] : [partSentence(tooManyDays(provenTo), language)]),
+      ...(told.length === 0 ? [never] : told),
+    ],
     currency: scenario.currency.code,
     parts: [
       { kind: 'table', table: momentsTable(found, language) },
-      ...(charts ? [{ kind: 'chart', chart: timelineChart(found, language) } as const] : []),
+      ...(charts ? [{ kind: 'chart', chart: timelineChart({ ...found, to: provenTo ?? to }, language) } as const] : []),
       ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
     ],
   };
+}
+
+function neverText({ provenTo }: Timeline, language: Language): string {
+  if (language === 'ja') return `${provenTo === undefined ? '期間中' : 'そこまでは'}、最安の構成は変わりません。`;
+  return `The cheapest option never changed ${provenTo === undefined ? 'in these days' : 'up to there'}.`;
 }
 
 function momentsTable({ scenario, moments }: Timeline, language: Language): Table {
@@ -202,7 +211,7 @@ function timelineRecords({ scenario, moments }: Timeline): Records {
   };
 }
 
-export function timelineJson({ scenario, from, to, moments, flips }: Timeline): object {
+export function timelineJson({ scenario, from, to, provenTo, moments, flips }: Timeline): object {
   const leaf = (one: Leaf | undefined) => {
     if (one === undefined) return null;
     const sourced = 'provenance' in one ? { from: one.provenance.from, source: one.provenance.source } : {};
@@ -218,6 +227,7 @@ export function timelineJson({ scenario, from, to, moments, flips }: Timeline): 
     ...head,
     from,
     to,
+    ...(provenTo === undefined ? {} : { provenTo }),
     moments: moments.map(({ day, options, cheapest, changes, began }) => ({
       day,
       totals: Object.fromEntries(

@@ -16,6 +16,7 @@ import {
   type Influence,
   PERCENTILES,
   type Profile,
+  tooManyDraws,
   type Uncertainty,
 } from '../../questions/uncertainty/uncertainty.js';
 import type { Language } from '../../words.js';
@@ -27,6 +28,7 @@ import { unitOf } from '../document/foundations.js';
 import { spanWords } from '../document/verdict.js';
 import { printable, quantityText } from '../text/text.js';
 import { decimal } from './comparisonJson.js';
+import { partSentence } from './part.js';
 import { uncertaintyJson } from './uncertaintyJson.js';
 
 export function uncertaintyAnswer(found: Uncertainty): Answer {
@@ -52,10 +54,11 @@ export function uncertaintyAnswer(found: Uncertainty): Answer {
  * ```
  */
 export function uncertaintyDocument(found: Uncertainty, language: Language, { charts = true }: Shown = {}): Document {
-  const { scenario, settings, options } = found;
+  const { scenario, settings, options, drawsLeft } = found;
   const ja = language === 'ja';
   const { code } = scenario.currency;
-  const samples = groupedDigits(String(settings.samples));
+  const samples = groupedDigits(String(settings.samples - drawsLeft));
+  const missing = tooManyDraws(found);
   const impossible = options.flatMap(({ name, impossibleShare }): Part[] => {
     if (impossibleShare === 0) return [];
     const [title, share] = [optionTitle(scenario, name, language), percentText(impossibleShare)];
@@ -68,7 +71,7 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
     language,
     title: printable(scenario.title[language]),
     subtitle: `${code} ${spanWords(scenario)[language]}`,
-    summary: [mostOftenText(found, language)],
+    summary: [mostOftenText(found, language), ...(missing === undefined ? [] : [partSentence(missing, language)])],
     currency: code,
     parts: [
       {
@@ -284,7 +287,7 @@ function tornado(found: Uncertainty, language: Language): RangeChart {
 }
 
 /** A record for each option. */
-function uncertaintyRecords({ scenario, settings, options }: Uncertainty): Records {
+function uncertaintyRecords({ scenario, settings, drawsLeft, options }: Uncertainty): Records {
   const double = (value: number) => (Number.isNaN(value) ? '' : String(value));
   return {
     header: [
@@ -306,7 +309,7 @@ function uncertaintyRecords({ scenario, settings, options }: Uncertainty): Recor
         scenario.title.en,
         scenario.asOf,
         scenario.region,
-        String(settings.samples),
+        String(settings.samples - drawsLeft),
         String(settings.seed),
         name,
         'USD',

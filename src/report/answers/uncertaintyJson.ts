@@ -6,12 +6,14 @@ import { PERCENTILES, type Uncertainty } from '../../questions/uncertainty/uncer
 import { decimal, headJson } from './comparisonJson.js';
 
 export function uncertaintyJson(found: Uncertainty): object {
-  const { scenario, settings, quantities, options, influences, profiles } = found;
+  const { scenario, settings, drawsLeft, quantities, options, influences, influencesLeft, profiles } = found;
   const amounts = (usd: ReadonlyMap<string, Rational>) =>
     Object.fromEntries([...usd].map(([name, amount]) => [name, decimal(amount)]));
   return {
     ...headJson('uncertainty', scenario),
-    ...settings,
+    samples: settings.samples - drawsLeft,
+    ...(drawsLeft === 0 ? {} : { drawsLeft }),
+    seed: settings.seed,
     quantities: quantities.map(({ id, unit, middle, distribution }) => ({
       id,
       unit: unitName(unit),
@@ -32,6 +34,7 @@ export function uncertaintyJson(found: Uncertainty): object {
       high: { value: decimal(high.value), usd: amounts(high.usd) },
       swingUsd: decimal(swing),
     })),
+    ...(influencesLeft === 0 ? {} : { influencesLeft }),
     profiles: profiles.map(({ name, values, usd, cheapest }) => ({
       name,
       values: Object.fromEntries([...values].map(([id, value]) => [id, decimal(value)])),

@@ -1,0 +1,9 @@
+/** An answer that is a part of what was asked for says so in a sentence, as the problem does that the call ends with. */
+import type { Problem } from '../../errors.js';
+import type { Language } from '../../words.js';
+
+export function partSentence({ message, remedy }: Pick<Problem, 'message' | 'remedy'>, language: Language): string {
+  const texts = [message, remedy].flatMap((words) => words?.[language] ?? []);
+  if (language === 'ja') return `${texts.join('。')}。`;
+  return `${texts.join('; ')}.`.replace(/^[a-z]/, (first) => first.toUpperCase());
+}
