@@ -231,6 +231,21 @@ describe('patterns', () => {
   });
 });
 
+/** Whoever asks these may have no command line: their texts name settings as the library does (mention.ts). */
+const CORE = 'quantity document formula book services scenario bill questions import refresh'.split(' ');
+
+describe('the core', () => {
+  it('names no flag of the command line', () => {
+    const lines = files
+      .filter((file) => CORE.includes(room(file)))
+      .flatMap((file) => readFileSync(join(src, file), 'utf8').split('\n'))
+      // AWS's own command line has flags too, and comments may name them.
+      .filter((line) => !/^\s*(?:\/?\*|\/\/)/.test(line));
+    expect(lines.filter((line) => /(?<![\w-])--[a-z]/.test(line))).toEqual([]);
+    expect(lines.length).toBeGreaterThan(5000);
+  });
+});
+
 describe('services', () => {
   it('never compare dates: what changes on a day is in the books', () => {
     const dated = files

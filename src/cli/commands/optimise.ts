@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Asked } from '../../bill/vary.js';
-import type { OptimiseSettings, SaidAs } from '../../questions/choose/candidates.js';
+import type { OptimiseSettings } from '../../questions/choose/candidates.js';
 import type { Measured } from '../../questions/choose/measured.js';
 import type { StatedPurchase } from '../../services/contract/alternatives.js';
 import type { Words } from '../../words.js';
@@ -107,7 +107,6 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
       ...choicesOf(options),
       top,
       durations,
-      saidAs: FLAGS,
       ...(regions === undefined ? {} : { regions }),
       ...(most === undefined ? {} : { most }),
     };
@@ -115,12 +114,6 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
   });
   await answer(answers);
 }
-
-const FLAGS: SaidAs = {
-  isWanted: '--type',
-  durations: '--power-tuning',
-  durationsOf: (component) => `${component}=file`,
-};
 
 function choicesOf({ type, architecture, purchase }: OptimiseOptions): Partial<OptimiseSettings> {
   const patterns = type?.map((pattern) => new RegExp(`^${pattern.split('*').map(plain).join('.*')}$`));

@@ -5,6 +5,7 @@
 
 import { type Asked, type BillsAt, billsAsStated, billsAt, type OptionAt, type Varied } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
+import { mentioning, setting } from '../../mention.js';
 import { compareRationals, type Rational, ZERO } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -223,10 +224,10 @@ export function changesTooOften(upTo?: string): Problem {
           en: `the answer is proven up to ${upTo} only: beyond it the cheapest option changes too often to be told`,
           ja: `結果が確かめられているのは ${upTo} までです。それより先では最安の構成が入れ替わる回数が多すぎて表示できません`,
         };
-  const remedy = {
-    en: 'take a shorter range, or a larger --step',
-    ja: '範囲を狭めるか、--step を大きくしてください',
-  };
+  const remedy = mentioning([setting('step')], (step) => ({
+    en: `take a shorter range, or a larger ${step}`,
+    ja: `範囲を狭めるか、${step} を大きくしてください`,
+  }));
   return { code: 'outOfRange', message, remedy };
 }
 

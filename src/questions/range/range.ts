@@ -4,6 +4,7 @@ import { type BillsAt, findVaried, type Varied } from '../../bill/vary.js';
 import { placeAt } from '../../document/place.js';
 import type { Scalar } from '../../document/tree.js';
 import { InputError, type Place, type Problem, type SourceText } from '../../errors.js';
+import { mentioning, setting } from '../../mention.js';
 import {
   add,
   compareRationals,
@@ -115,7 +116,10 @@ const TOO_MANY_VALUES: Words = {
   en: 'the range has more values than can be counted',
   ja: '範囲内の値の数が多すぎます',
 };
-const LARGER_STEP: Words = { en: 'take a larger --step', ja: '--step を大きくしてください' };
+const LARGER_STEP = mentioning([setting('step')], (step) => ({
+  en: `take a larger ${step}`,
+  ja: `${step} を大きくしてください`,
+}));
 
 function text(value: Rational): string {
   return fixed(value, 6).replace(/\.?0+$/, '');

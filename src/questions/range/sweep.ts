@@ -5,6 +5,7 @@ import { InputError } from '../../errors.js';
 import { boundsOf } from '../../formula/bounds.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactReader } from '../../formula/exact.js';
+import { mentioning, setting } from '../../mention.js';
 import { currencyDigits, inCurrency } from '../../quantity/currency.js';
 import { fixed, groupedWhole, type Rational, toNumber } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
@@ -94,10 +95,10 @@ export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettin
     };
     const most = groupedWhole(MOST_ROWS);
     const expected = { en: `at most ${most}`, ja: `${most} 行まで` };
-    const remedy = {
-      en: 'take fewer --points, or one quantity',
-      ja: '--points を減らすか、数量を 1 つにしてください',
-    };
+    const remedy = mentioning([setting('points')], (each) => ({
+      en: `take fewer ${each}, or one quantity`,
+      ja: `${each} を減らすか、数量を 1 つにしてください`,
+    }));
     throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
   }
   const indices = ranges.map((range, index) => spread(range, settings.points, scales[index] as 'linear' | 'log'));
@@ -131,10 +132,10 @@ function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range):
     en: `\`${varied.id}\` starts at nothing, which no factor leads away from`,
     ja: `\`${varied.id}\` が 0 から始まるため、対数の刻みにできません`,
   };
-  const remedy = {
-    en: 'start above zero, or take --scale linear',
-    ja: '0 より大きい値から始めるか、--scale linear を指定してください',
-  };
+  const remedy = mentioning([setting('scale', 'linear')], (linear) => ({
+    en: `start above zero, or take ${linear}`,
+    ja: `0 より大きい値から始めるか、${linear} を指定してください`,
+  }));
   throw new InputError([{ code: 'outOfRange', message, remedy }]);
 }
 

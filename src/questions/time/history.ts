@@ -79,7 +79,7 @@ function billsOf({ scenario, options, lookedUp }: Comparison): BillsAt {
 }
 
 function billsOn(day: Day, { settings, ...asked }: Asked): BillsAt {
-  return billsAt({ ...asked, settings: { ...settings, asOf: { file: '--as-of', text: day } } }, new Map());
+  return billsAt({ ...asked, settings: { ...settings, asOf: { file: 'asOf', text: day } } }, new Map());
 }
 
 function baseOf(day: Day, { options, lookedUp }: BillsAt): Base {

@@ -88,7 +88,7 @@ export function timeline({ source, settings, books }: Asked, from: Day, to: Day)
   let before: BillsAt | undefined;
   let scenario: Scenario | undefined;
   for (let day: Day | undefined = from; day !== undefined; day = nextDay(days, day, to)) {
-    const asOf = { file: '--as-of', text: day };
+    const asOf = { file: 'asOf', text: day };
     const bills = billsAt({ source, settings: { ...settings, asOf }, books: watching }, new Map());
     scenario = bills.scenario;
     const moment = momentOf(day, bills, before);

@@ -8,6 +8,7 @@ import { type Asked, type BillsAt, billsAsStated, billsAt } from '../../bill/var
 import { InputError } from '../../errors.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactValue } from '../../formula/exact.js';
+import { mentioning, setting } from '../../mention.js';
 import { compareRationals, exactly, type Rational, subtract, toNumber } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { leastOf } from '../range/envelope.js';
@@ -250,10 +251,10 @@ function newModel(known: number, ids: readonly string[], values: Float64Array, a
       en: 'the quantities reach over so many limits that the draws have too little in common',
       ja: '数量の範囲がまたぐ上限が多すぎて、まとめて計算できません',
     };
-    const remedy = {
-      en: 'say narrower ranges, or take no more than 500 --samples',
-      ja: '範囲を狭めるか、--samples を 500 以下にしてください',
-    };
+    const remedy = mentioning([setting('samples')], (samples) => ({
+      en: `say narrower ranges, or take no more than 500 ${samples}`,
+      ja: `範囲を狭めるか、${samples} を 500 以下にしてください`,
+    }));
     throw new InputError([{ code: 'outOfRange', message, remedy }]);
   }
   const at = new Map(ids.map((id, index) => [id, exactly(values[index] as number)]));

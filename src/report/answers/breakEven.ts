@@ -1,6 +1,7 @@
 /** Where the cheapest option changes, in words and as records. */
 
 import { type Asked, currencyAt } from '../../bill/vary.js';
+import { inNames, type Names } from '../../mention.js';
 import { type Currency, currencyDigits, inCurrency } from '../../quantity/currency.js';
 import { divide, exactly, ONE, type Rational, rational, roundToMultiple } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
@@ -136,11 +137,14 @@ function money(usd: Rational, currency: Currency): string {
   return `${amountText(usd, currency)} ${currency.code}`;
 }
 
+/** As in every document, where settings are what the program calls them. */
+const FLAGS: Names = { step: '--step' };
+
 /** Where the search ended before the range. */
 function partSentence({ provenTo, varied, scenario }: BreakEven, language: Language): string[] {
   if (provenTo === undefined) return [];
   const { message, remedy } = changesTooOften(variedText(provenTo, varied, scenario, language));
-  const text = [message, remedy].flatMap((words) => words?.[language] ?? []);
+  const text = [message, remedy].flatMap((words) => (words === undefined ? [] : inNames(words, FLAGS)[language]));
   return [language === 'ja' ? `${text.join('。')}。` : `${text.join('; ')}.`.replace(/^t/, 'T')];
 }
 
