@@ -16,7 +16,10 @@ export interface Words {
   readonly mentions?: readonly Mention[];
 }
 
-/** Settings and questions that texts send a person to. */
+/**
+ * A setting or a question that texts send a person to.
+ * @see {@link withNames}
+ */
 export type Named =
   | 'currency'
   | 'durations'

@@ -3,7 +3,7 @@ import type { Words } from '../../words.js';
 
 /**
  * One statement of a scenario's `expect`, with what was found.
- * @see `check`
+ * @see {@link check}
  */
 export interface CheckedExpectation {
   readonly expectation: Expectation;
