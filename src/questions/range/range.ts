@@ -26,8 +26,8 @@ import type { Frame } from '../../scenario/quantity/frame.js';
 import { MORE_THAN_ZERO } from '../../scenario/quantity/quantity.js';
 import { readValue } from '../../scenario/quantity/value.js';
 import type { Words } from '../../words.js';
+import { decisionsOn, isMultiple, stepOf } from './decisions.js';
 import { type Grid, gridOf } from './grid.js';
-import { decisionsOn, isMultiple, stepOf } from './pieces.js';
 
 /**
  * What to vary, as it was said: `uploads`, or `uploads=1k..100M`. Each text has a name by which problems call it.

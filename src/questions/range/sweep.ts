@@ -11,11 +11,12 @@ import { fixed, groupedWhole, type Rational, toNumber } from '../../quantity/rat
 import { RATE_ID } from '../../scenario/quantity/frame.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { Effort } from '../effort.js';
-import { type BreakEven, warningsOf } from './breakEven.js';
+import type { BreakEven } from './breakEven.js';
 import { leastOf } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 import { type Piece, pieceFrom, piecesOf } from './pieces.js';
 import { type Range, rangeOf, type Said, spread, usualScale, variedTwice } from './range.js';
+import { warningsOf } from './warnings.js';
 
 export interface SweepSettings {
   /** How many values of each quantity; all of the grid where it has no more. */

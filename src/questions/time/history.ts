@@ -17,8 +17,8 @@ import type { Day } from '../../quantity/day.js';
 import { type Rational, ZERO } from '../../quantity/rational.js';
 import { per, USD } from '../../quantity/unit.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { holds } from '../range/decisions.js';
 import { leastOf } from '../range/envelope.js';
-import { holds } from '../range/pieces.js';
 import { flipsOf, type Moment, type Timeline } from './timeline.js';
 
 export interface History extends Pick<Timeline, 'flips' | 'to'> {

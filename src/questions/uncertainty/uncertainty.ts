@@ -11,8 +11,8 @@ import { exactValue } from '../../formula/exact.js';
 import { mentioning, setting } from '../../mention.js';
 import { compareRationals, exactly, type Rational, subtract, toNumber } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { decisionsOn, stepOf } from '../range/decisions.js';
 import { leastOf } from '../range/envelope.js';
-import { decisionsOn, stepOf } from '../range/pieces.js';
 import { type Drawn, drawsOf, profileOf } from './draw.js';
 
 export interface UncertaintySettings {
