@@ -33,6 +33,7 @@ export const ec2 = service({
   title: { en: 'EC2', ja: 'EC2' },
   usage,
   skus,
+  typePrefix: '',
   meter(said, terms): Metering {
     const capacity = capacityOf(said, terms);
     const { instances } = capacity;

@@ -15,7 +15,7 @@ function instances(os: string, operatingSystem: string): SkuPattern {
     },
     unit: 'h',
     awsUnits: HOURS,
-    reserved: `${os}.{instanceType}`,
+    reserved: { book: 'ec2Reserved', of: `${os}.{instanceType}` },
   };
 }
 
@@ -36,6 +36,7 @@ function surplusCredits(name: string, family: string, operatingSystem: string): 
     serviceCode: 'AmazonEC2',
     usageType: new RegExp(`^CPUCredits:${family}$`),
     where: { operatingSystem },
+    isAskedByUsageType: true,
     unit: 'vCPU-h',
     awsUnits: ['vCPU-Hours', 'vCPU-Hour'],
   };
