@@ -276,6 +276,15 @@ describe('what is about all services', () => {
     expect(lines.filter((line) => named.test(line)).map((line) => line.trim())).toEqual(EXAMPLES);
     expect(lines.length).toBeGreaterThan(10_000);
   });
+
+  it('say of instances only what their service names: prices and rules come with them, but for those of Savings Plans', () => {
+    const others = new RegExp(`['"\`^](?:${names.filter((name) => name !== 'savingsPlans').join('|')})\\b`);
+    const lines = files
+      .filter((file) => file.startsWith('services/compute/'))
+      .flatMap((file) => withoutComments(readFileSync(join(src, file), 'utf8')).split('\n'));
+    expect(lines.filter((line) => others.test(line))).toEqual([]);
+    expect(lines.length).toBeGreaterThan(1000);
+  });
 });
 
 describe.each(['docs/architecture.md', 'docs/recipes.md'])('%s', (name) => {
