@@ -3,16 +3,16 @@
  * goes to the first part whose roots lead to it by static imports; what is left is `rest`.
  */
 const ROOTS: readonly (readonly [part: string, roots: RegExp])[] = [
-  [
-    'usual',
-    /src\/(cli\/(main|compare|explain|run|outputs|formats)|io\/(files|terminal)|report\/(terminal|problems))\.ts$/,
-  ],
-  ['usual', /src\/(errors|document\/nearest|report\/(comparison|explain|json))\.ts$/],
-  ['check', /src\/(cli\/check(Thread)?|report\/check\/(text|json|github|junit|checkedFile))\.ts$/],
+  ['usual', /src\/cli\/(main|commands\/(compare|explain)|call\/(run|outputs|formats))\.ts$/],
+  ['usual', /src\/io\/(files\/files|terminal\/terminal)\.ts$/],
+  ['usual', /src\/(errors|document\/nearest|report\/formats\/terminal\/(terminal|problems))\.ts$/],
+  ['usual', /src\/report\/answers\/(comparison|comparisonJson|explain)\.ts$/],
+  ['check', /src\/cli\/commands\/check(Thread)?\.ts$/],
+  ['check', /src\/report\/(answers\/check\/(text|json|checkedFile)|formats\/(github\/github|junit\/junit))\.ts$/],
   // Of every command that writes a file.
-  ['writing', /src\/io\/wholeFiles\.ts$/],
-  ['page', /src\/report\/(html\/answerPage|svg|charts)\.ts$/],
-  ['workbook', /src\/report\/xlsx\/answerWorkbook\.ts$/],
+  ['writing', /src\/io\/files\/wholeFiles\.ts$/],
+  ['page', /src\/report\/(formats\/html\/answerPage|formats\/svg\/svg|chart\/text\/text)\.ts$/],
+  ['workbook', /src\/report\/formats\/xlsx\/answerWorkbook\.ts$/],
 ];
 
 interface Imports {
@@ -26,6 +26,7 @@ export function parts() {
   const assign = (imports: Imports) => {
     for (const [part, roots] of ROOTS) {
       const open = [...ids].filter((id) => roots.test(id));
+      if (open.length === 0) throw new Error(`no module is ${roots.source}: scripts/parts.ts has it at another place`);
       for (let id = open.pop(); id !== undefined; id = open.pop()) {
         if (partOf.has(id)) continue;
         partOf.set(id, part);

@@ -12,13 +12,50 @@
 export interface Words {
   readonly en: string;
   readonly ja: string;
+  /** The settings and questions that it names, for a caller that calls them otherwise (`withNames`). */
+  readonly mentions?: readonly Mention[];
+}
+
+/**
+ * A setting or a question that texts send a person to.
+ * @see {@link withNames}
+ */
+export type Named =
+  | 'currency'
+  | 'durations'
+  | 'durationsOf'
+  | 'from'
+  | 'isWanted'
+  | 'listPrices'
+  | 'points'
+  | 'rate'
+  | 'regions'
+  | 'samples'
+  | 'scale'
+  | 'service'
+  | 'set'
+  | 'shards'
+  | 'showPrice'
+  | 'step'
+  | 'type';
+
+/**
+ * A setting or a question, as a text names it.
+ * @see {@link withNames}
+ */
+export interface Mention {
+  readonly named: Named;
+  /** What to set it to, or what to ask for. */
+  readonly values: readonly string[];
+  /** What stands for it in the text: `` `scale: linear` ``. */
+  readonly said: string;
 }
 
 /**
  * A language that the tool speaks: `en` or `ja`.
  * @see {@link Words}
  */
-export type Language = keyof Words;
+export type Language = 'en' | 'ja';
 
 /** What stands in a file or a call, between backquotes, so that it is the same in every language. */
 export type Code = `\`${string}\``;

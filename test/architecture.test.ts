@@ -231,6 +231,21 @@ describe('patterns', () => {
   });
 });
 
+/** Whoever asks these may have no command line: their texts name settings as the library does (mention.ts). */
+const CORE = 'quantity document formula book services scenario bill questions import refresh'.split(' ');
+
+describe('the core', () => {
+  it('names no flag of the command line', () => {
+    const lines = files
+      .filter((file) => CORE.includes(room(file)))
+      .flatMap((file) => readFileSync(join(src, file), 'utf8').split('\n'))
+      // AWS's own command line has flags too, and comments may name them.
+      .filter((line) => !/^\s*(?:\/?\*|\/\/)/.test(line));
+    expect(lines.filter((line) => /(?<![\w-])--[a-z]/.test(line))).toEqual([]);
+    expect(lines.length).toBeGreaterThan(5000);
+  });
+});
+
 describe('services', () => {
   it('never compare dates: what changes on a day is in the books', () => {
     const dated = files
@@ -240,22 +255,34 @@ describe('services', () => {
   });
 });
 
-describe('the questions', () => {
+describe('what is about all services', () => {
   const root = fileURLToPath(new URL('../src/', import.meta.url));
   const ofBooks = ['data/rules', 'data/prices/ap-northeast-1'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => name.replace('.yaml', '')),
   );
   const names = [...new Set([...SERVICES.keys(), ...ofBooks])];
-  /** A text or a pattern that begins with a name, or has it between backquotes. */
-  const named = new RegExp(`['"\`^](?:${names.join('|')})\\b`);
+  /** A text or a pattern that begins with a name, or has it between backquotes; the program's own is none. */
+  const named = new RegExp(`['"\`^](?:${names.join('|')})\\b(?!-vs-lambda)`);
+  const ROOMS = 'book scenario bill questions refresh import report page io cli'.split(' ');
+  /** Of what a person may write. */
+  const EXAMPLES = ["const list = uses && asList(uses, what, problems, 'lambda: { … }');"];
   const withoutComments = (text: string) => text.replace(/^\s*\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
   it('know no service by its name, nor any of its rules: what differs between services is said by them', () => {
     expect(names).toEqual(expect.arrayContaining(['ec2', 'lambda', 'ec2Reserved', 'instanceTypes', 'cpuCredits']));
     const lines = files
-      .filter((file) => room(file) === 'bill' || room(file) === 'questions')
+      .filter((file) => ROOMS.includes(room(file)))
       .flatMap((file) => withoutComments(readFileSync(join(src, file), 'utf8')).split('\n'));
-    expect(lines.filter((line) => named.test(line))).toEqual([]);
+    expect(lines.filter((line) => named.test(line)).map((line) => line.trim())).toEqual(EXAMPLES);
+    expect(lines.length).toBeGreaterThan(10_000);
+  });
+
+  it('say of instances only what their service names: prices and rules come with them, but for those of Savings Plans', () => {
+    const others = new RegExp(`['"\`^](?:${names.filter((name) => name !== 'savingsPlans').join('|')})\\b`);
+    const lines = files
+      .filter((file) => file.startsWith('services/compute/'))
+      .flatMap((file) => withoutComments(readFileSync(join(src, file), 'utf8')).split('\n'));
+    expect(lines.filter((line) => others.test(line))).toEqual([]);
     expect(lines.length).toBeGreaterThan(1000);
   });
 });

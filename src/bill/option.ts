@@ -4,6 +4,7 @@ import { InputError, type Problem } from '../errors.js';
 import { sum } from '../formula/build.js';
 import { exactValue, UnpricedQuantity } from '../formula/exact.js';
 import { type Formula, inOrder, type Node } from '../formula/node.js';
+import { mentioning, setting } from '../mention.js';
 import { type Currency, inCurrency } from '../quantity/currency.js';
 import { type Rational, TooManyDigits, toDecimal } from '../quantity/rational.js';
 import { USD, unitText } from '../quantity/unit.js';
@@ -221,10 +222,10 @@ function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter,
       en: `AWS publishes no price of ${charge.price.id} above ${bound} on this day ("contact us")`,
       ja: `この日の AWS の公開価格には、${bound} を超える ${charge.price.id} の価格がありません（要問い合わせ）`,
     },
-    remedy: {
-      en: 'lower the quantity, or give the price agreed with AWS in a price file with --prices',
-      ja: '数量を減らすか、AWS と合意した価格を --prices の価格ファイルで指定してください',
-    },
+    remedy: mentioning([setting('shards')], (shards) => ({
+      en: `lower the quantity, or give the price agreed with AWS in a price file with ${shards}`,
+      ja: `数量を減らすか、AWS と合意した価格を ${shards} の価格ファイルで指定してください`,
+    })),
     ...(owner === undefined ? {} : { place: owner.placeOf([]) }),
   };
 }

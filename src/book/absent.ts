@@ -1,7 +1,9 @@
 /** What the books say where they don't have a price or a rule. */
+
+import { mentioning, setting } from '../mention.js';
 import type { Day } from '../quantity/day.js';
 import { type Unit, unitText } from '../quantity/unit.js';
-import type { Words } from '../words.js';
+import type { Mention, Words } from '../words.js';
 import type { BookCurrency, PriceChange } from './book.js';
 
 type Absent = readonly [reason: Words, hints: { readonly remedy: Words }];
@@ -17,10 +19,10 @@ export function noPrice(id: string, region: string, day: Day): Words {
 /** The asked day comes before all that is known. */
 export function beforeFirst(id: string, region: string, day: Day, first: string): Absent {
   const none = noPrice(id, region, day);
-  const remedy = {
-    en: `choose a day from ${first} on, or give a price file of your own with --prices`,
-    ja: `${first} 以降の日を選ぶか、ご自身の価格ファイルを --prices で指定してください`,
-  };
+  const remedy = mentioning([setting('shards')], (shards) => ({
+    en: `choose a day from ${first} on, or give a price file of your own with ${shards}`,
+    ja: `${first} 以降の日を選ぶか、ご自身の価格ファイルを ${shards} で指定してください`,
+  }));
   const reason = {
     en: `${none.en}: the first one known is of ${first}`,
     ja: `${none.ja}: 最も古い記録は ${first} です`,
@@ -41,11 +43,11 @@ export function notInDollars(id: string, region: string, day: Day, currency: Boo
     en: `the price of ${id} in ${region} on ${day} is in ${currency}, and bills are made in US dollars`,
     ja: `${region} の ${id} の ${day} 時点の価格は ${currency} 建てですが、計算は米ドルで行います`,
   };
-  const command = `\`prices show ${id} --region ${region}\``;
-  const remedy = {
-    en: `${command} shows it; a price file with it in USD can be given with --prices`,
-    ja: `${command} で確認できます。USD 建ての価格ファイルを --prices で指定することもできます`,
-  };
+  const showPrice: Mention = { named: 'showPrice', values: [id, region], said: '`books.prices`' };
+  const remedy = mentioning([showPrice, setting('shards')], (shown, shards) => ({
+    en: `${shown} shows it; a price file with it in USD can be given with ${shards}`,
+    ja: `${shown} で確認できます。USD 建ての価格ファイルを ${shards} で指定することもできます`,
+  }));
   return [reason, { remedy }];
 }
 

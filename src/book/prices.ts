@@ -2,8 +2,10 @@
 
 import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
+import { mentioning } from '../mention.js';
 import { noPricesFor, oneOf } from '../phrases.js';
 import type { Day } from '../quantity/day.js';
+import type { Mention } from '../words.js';
 import {
   type BookCurrency,
   type Books,
@@ -48,12 +50,16 @@ export function findPrice(books: Books, region: string, id: string): KnownPrice 
   const nearest = nearestWord(key, ids);
   throw wrong({
     message: { en: `no price ${id} in ${region}`, ja: `${region} に価格 ${id} はありません` },
-    expected: {
-      en: `one of those that \`prices list ${service} --region ${region}\` shows`,
-      ja: `\`prices list ${service} --region ${region}\` で表示される価格`,
-    },
+    expected: mentioning([listOf(service, region)], (list) => ({
+      en: `one of those that ${list} shows`,
+      ja: `${list} で表示される価格`,
+    })),
     ...(nearest === undefined ? {} : { nearest: `${service}/${nearest}` }),
   });
+}
+
+function listOf(service: string, region: string): Mention {
+  return { named: 'listPrices', values: [service, region], said: '`books.prices`' };
 }
 
 /** Every price of the services, the first book that has one counting. */

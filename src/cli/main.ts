@@ -75,7 +75,10 @@ async function exitStatusOf(error: unknown, language: Language): Promise<number>
   const told = error instanceof InputError ? error : ofTheSurroundings(error);
   if (told !== undefined) {
     const { problemsText } = await import('../report/formats/terminal/problems.js');
-    writeError(`${problemsText(await withCommandHints(told.problems), language)}\n`);
+    const { withNames } = await import('../mention.js');
+    const { FLAGS } = await import('./call/flags.js');
+    const problems = withNames(await withCommandHints(told.problems), FLAGS);
+    writeError(`${problemsText(problems, language)}\n`);
     return WRONG_INPUT;
   }
   const stack = error instanceof Error ? error.stack : String(error);

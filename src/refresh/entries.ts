@@ -2,6 +2,7 @@
 
 import type { BookCurrency, Region } from '../book/book.js';
 import { InputError, type Problem } from '../errors.js';
+import { mentioning, setting } from '../mention.js';
 import { oneOf } from '../phrases.js';
 import { type Match, matchesOf, type Patterns } from './match.js';
 import type { Product, Term } from './product.js';
@@ -83,10 +84,10 @@ function rivalry(id: string, region: string, rivals: readonly Match[]): Problem 
       ja: `Price List に ${region} の ${id} に当てはまる製品が ${rivals.length} 件あります: ${names.join('; ')}`,
     },
     expected: { en: 'one', ja: '1 件' },
-    remedy: {
-      en: 'give a price file with this price (--prices), and report it: the description of its SKU is too wide',
-      ja: 'この価格を価格ファイル（--prices）で指定してください。SKU の条件が広すぎる不具合なので、報告もお願いします',
-    },
+    remedy: mentioning([setting('shards')], (shards) => ({
+      en: `give a price file with this price (${shards}), and report it: the description of its SKU is too wide`,
+      ja: `この価格を価格ファイル（${shards}）で指定してください。SKU の条件が広すぎる不具合なので、報告もお願いします`,
+    })),
   };
 }
 

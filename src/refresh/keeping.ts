@@ -1,5 +1,6 @@
 /** How much of what AWS lists may be kept in memory: whoever answers may list products for ever. */
 import { InputError } from '../errors.js';
+import { mentioning, setting } from '../mention.js';
 import type { Words } from '../words.js';
 
 /** EC2's offer of Virginia, AWS's largest, has some 25,000 products that may be wanted, of some 10 KB each. */
@@ -27,10 +28,10 @@ export function keeping({ en, ja }: Words, maxBytes: number = MAX_KEPT_BYTES): K
   };
 }
 
-const ASK_FOR_LESS: Words = {
-  en: 'see that it is AWS that answers, or ask for less with --service or --type',
-  ja: 'AWS の応答か確認するか、--service や --type で対象を絞ってください',
-};
+const ASK_FOR_LESS = mentioning([setting('service'), setting('type')], (service, type) => ({
+  en: `see that it is AWS that answers, or ask for less with ${service} or ${type}`,
+  ja: `AWS の応答か確認するか、${service} や ${type} で対象を絞ってください`,
+}));
 
 function bytesOf(value: unknown): number {
   if (typeof value === 'string') return TEXT_BYTES + value.length;

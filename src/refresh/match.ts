@@ -7,6 +7,15 @@ import type { Product } from './product.js';
 /** The services' patterns, by the books' names of the services. */
 export type Patterns = Readonly<Record<string, readonly SkuPattern[]>>;
 
+/** Books of what is sold for terms, with the service whose products these terms are of: `ec2Reserved` is sold with `ec2`. */
+export function soldWith(patterns: Patterns): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(patterns).flatMap(([service, own]) =>
+      own.flatMap(({ reserved }) => (reserved === undefined ? [] : [[reserved.book, service] as const])),
+    ),
+  );
+}
+
 export interface Match {
   readonly service: string;
   readonly id: string;

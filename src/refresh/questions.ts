@@ -1,7 +1,7 @@
 /** What to ask the Price List for: as few products as hold the prices that are wanted. */
 import type { Region } from '../book/book.js';
 import type { SkuPattern } from '../services/contract/sku.js';
-import type { Patterns } from './match.js';
+import { type Patterns, soldWith } from './match.js';
 
 export interface Question {
   readonly serviceCode: string;
@@ -16,19 +16,19 @@ export interface Want {
   readonly type?: string;
 }
 
-/** `ec2Reserved` and `ec2` are terms of the same products. */
-const SOLD_WITH: Readonly<Record<string, string>> = { ec2Reserved: 'ec2' };
-
-/** Whether a price is wanted: `ec2/linux.t2.micro`. */
-export function isWanted(wants: readonly Want[], price: string): boolean {
-  const slash = price.indexOf('/');
-  const [service, id] = [price.slice(0, slash), price.slice(slash + 1)];
-  return wants.some((want) => {
-    if (want.service !== service && SOLD_WITH[want.service] !== service) return false;
-    if (want.id !== undefined && want.service === service && want.id !== id) return false;
-    if (want.id !== undefined && want.service !== service && !want.id.includes(`.${id}.`)) return false;
-    return want.type === undefined || id.endsWith(`.${want.type}`);
-  });
+/** Whether a price is wanted: `ec2/linux.t2.micro`. What is sold for terms is wanted with the product that it is of. */
+export function wantedBy(wants: readonly Want[], patterns: Patterns): (price: string) => boolean {
+  const products = soldWith(patterns);
+  return (price) => {
+    const slash = price.indexOf('/');
+    const [service, id] = [price.slice(0, slash), price.slice(slash + 1)];
+    return wants.some((want) => {
+      if (want.service !== service && products.get(want.service) !== service) return false;
+      if (want.id !== undefined && want.service === service && want.id !== id) return false;
+      if (want.id !== undefined && want.service !== service && !want.id.includes(`.${id}.`)) return false;
+      return want.type === undefined || id.endsWith(`.${want.type}`);
+    });
+  };
 }
 
 /** A question for each product or group of products; the same question is asked once. */
@@ -38,9 +38,11 @@ export function questionsFor(
   patterns: Patterns,
 ): Question[] {
   const questions = new Map<string, Question>();
+  const products = soldWith(patterns);
   for (const want of wants) {
-    for (const pattern of patterns[SOLD_WITH[want.service] ?? want.service] ?? []) {
-      const captured = capturedBy(pattern, want);
+    const seller = products.get(want.service);
+    for (const pattern of patterns[seller ?? want.service] ?? []) {
+      const captured = capturedBy(pattern, want, seller !== undefined);
       if (captured === undefined) continue;
       const question = questionOf(pattern, captured, region);
       questions.set(JSON.stringify(question), question);
@@ -50,9 +52,13 @@ export function questionsFor(
 }
 
 /** The attributes that the id of a wanted price gives; undefined where the pattern is not of that price. */
-function capturedBy({ price, reserved }: SkuPattern, { service, id, type }: Want): Record<string, string> | undefined {
+function capturedBy(
+  { price, reserved }: SkuPattern,
+  { id, type }: Want,
+  isOfTerms: boolean,
+): Record<string, string> | undefined {
   if (id !== undefined) {
-    const template = SOLD_WITH[service] === undefined ? price : reserved && `{kind}.${reserved}.{term}.{upfront}`;
+    const template = isOfTerms ? reserved && `{kind}.${reserved.of}.{term}.{upfront}` : price;
     const match = template === undefined ? null : templateOf(template).exec(id);
     if (match === null) return undefined;
     const { kind: _kind, term: _term, upfront: _upfront, ...attributes } = match.groups ?? {};
@@ -80,22 +86,20 @@ function questionOf(
   captured: Record<string, string>,
   region: Region & { readonly id: string },
 ): Question {
-  const { serviceCode, where = {} } = pattern;
-  const place =
-    serviceCode === 'AWSDataTransfer'
-      ? { field: 'fromLocation', value: region.priceListNames[0] ?? region.name }
-      : { field: 'regionCode', value: region.id };
+  const { serviceCode, where = {}, isListedFrom, isAskedByUsageType } = pattern;
+  const place = isListedFrom
+    ? { field: 'fromLocation', value: region.priceListNames[0] ?? region.name }
+    : { field: 'regionCode', value: region.id };
   const attributes = { ...where, ...captured };
   const stated = Object.entries(attributes).flatMap(([field, value]) =>
     typeof value === 'string' && !NOT_ASKED.has(field) ? [{ field, value }] : [],
   );
-  const isNarrow = serviceCode !== 'AmazonEC2' || 'tenancy' in where;
-  const usageType = isNarrow ? undefined : literalUsageType(pattern, region);
+  const usageType = isAskedByUsageType ? literalUsageType(pattern, region) : undefined;
   const usage = usageType === undefined ? [] : [{ field: 'usagetype', value: usageType }];
   return { serviceCode, filters: [place, ...stated, ...usage] };
 }
 
-/** EC2's offer is too large to ask for a region of it: where nothing else narrows the question, the usage type does. */
+/** As the region's products have it. */
 function literalUsageType({ usageType }: SkuPattern, { usageTypePrefixes }: Region): string | undefined {
   const literal = usageType.source.replace(/^\^|\$$/g, '').replace(/\\(.)/g, '$1');
   const [prefix] = usageTypePrefixes;

@@ -1,4 +1,4 @@
-/** The reservations that a product of the Price List offers -> sightings of the book `ec2Reserved`. */
+/** The reservations that a product of the Price List offers -> sightings of the book that its pattern names. */
 import { amountKey, type BookCurrency } from '../book/book.js';
 import type { Match } from './match.js';
 import { filled } from './match.js';
@@ -22,13 +22,14 @@ const UPFRONT: Readonly<Record<string, string>> = {
 
 /** What is paid each hour and what is paid at the beginning, of each length, class and way to pay. */
 export function reservedSightings({ pattern, product }: Match): Reservation[] {
-  const of = pattern.reserved === undefined ? undefined : filled(pattern.reserved, product);
-  if (of === undefined) return [];
+  const { book, of = '' } = pattern.reserved ?? {};
+  const offered = filled(of, product);
+  if (book === undefined || offered === undefined) return [];
   return product.terms
     .filter(({ kind }) => kind === 'Reserved')
     .flatMap((term) => {
       const id = termId(term);
-      return id === undefined ? [] : ofTerm(term, `${of}.${id}`, product.sku);
+      return id === undefined ? [] : ofTerm(term, book, `${offered}.${id}`, product.sku);
     });
 }
 
@@ -42,8 +43,8 @@ function termId({ attributes }: Term): string | undefined {
   return `${length}${offering}.${upfront}`;
 }
 
-function ofTerm(term: Term, id: string, sku: string): Reservation[] {
-  const what = `${sku} (ec2Reserved/${id})`;
+function ofTerm(term: Term, book: string, id: string, sku: string): Reservation[] {
+  const what = `${sku} (${book}/${id})`;
   const effective = effectiveDay(term, what);
   const currency = currencyOf(term.dimensions, what);
   const isUpfront = ({ unit }: Dimension) => unit === 'Quantity';
@@ -55,7 +56,7 @@ function ofTerm(term: Term, id: string, sku: string): Reservation[] {
     // All upfront lists hours at zero, and none upfront may list a fee of zero: neither is a price.
     if (Number(tiers[0]?.[amountKey(currency)] ?? 0) === 0) return [];
     const own = { id: `${kind}.${id}`, unit, per: '1', tiers, effective, sku };
-    return [{ service: 'ec2Reserved', currency, sighting: own }];
+    return [{ service: book, currency, sighting: own }];
   };
   return [...sighting('hours', 'h', hourly), ...sighting('upfront', 'reservation', once)];
 }

@@ -4,7 +4,7 @@ import { changeOn } from '../book/snapshot.js';
 import type { Day } from '../quantity/day.js';
 import type { Words } from '../words.js';
 import { entriesOf } from './entries.js';
-import type { Patterns } from './match.js';
+import { type Patterns, soldWith } from './match.js';
 import type { Product } from './product.js';
 import { isSame, perUnits } from './same.js';
 import type { Sighting } from './sighting.js';
@@ -47,7 +47,8 @@ export function verify(
   { patterns, day, complete }: { patterns: Patterns; day: Day; complete: boolean },
 ): Verified[] {
   const own = new Set(Object.keys(shard.prices).map((id) => `${shard.service}/${id}`));
-  const sellable = (id: string) => own.has(id) || shard.service === 'ec2Reserved';
+  const isOfTerms = soldWith(patterns).has(shard.service);
+  const sellable = (id: string) => isOfTerms || own.has(id);
   const { found, problems } = entriesOf(products, region, patterns, sellable);
   const sightings = new Map(
     found.filter(({ service }) => service === shard.service).map(({ sighting }) => [sighting.id, sighting]),

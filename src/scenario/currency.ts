@@ -1,6 +1,7 @@
 /** `currency:` - a code and a rate of exchange, which no tool should choose by itself. */
 import { asScalar, isMisspelt, type Problems, refuseUnknownKeys, required } from '../document/read.js';
 import type { Entry, Scalar } from '../document/tree.js';
+import { mentioning, setting } from '../mention.js';
 import { type Currency, isCurrencyCode } from '../quantity/currency.js';
 import { compareRationals, isZero, ONE, type Rational, rational } from '../quantity/rational.js';
 import type { Words } from '../words.js';
@@ -52,10 +53,10 @@ export function readCurrency(
       en: `no rate of exchange for ${code.text}`,
       ja: `${code.text} の為替レートが指定されていません`,
     };
-    const expected = {
-      en: `perUsd: how many ${code.text} one US dollar buys (or --rate N)`,
-      ja: `perUsd: 1 米ドルあたりの ${code.text}（または --rate N）`,
-    };
+    const expected = mentioning([setting('rate', 'N')], (rate) => ({
+      en: `perUsd: how many ${code.text} one US dollar buys (or ${rate})`,
+      ja: `perUsd: 1 米ドルあたりの ${code.text}（または ${rate}）`,
+    }));
     problems.push({ code: 'missingKey', place: code.place, message, expected });
     return USD;
   }
@@ -68,7 +69,10 @@ const RATE_ALONE: Words = {
   en: 'a rate of exchange without a currency',
   ja: '通貨の指定なしに為替レートが指定されています',
 };
-const ADD_CURRENCY: Words = { en: 'add --currency CODE', ja: '--currency CODE を追加してください' };
+const ADD_CURRENCY = mentioning([setting('currency', 'CODE')], (currency) => ({
+  en: `add ${currency}`,
+  ja: `${currency} を追加してください`,
+}));
 
 const RATES = { lowest: rational('1e-9'), highest: rational('1e9') };
 

@@ -5,8 +5,10 @@
  * It is wider than the reader: what a quantity's text means, which words the day's books know, and what AWS allowed on the
  * day only the reader can tell.
  */
+import { inNames, mentioning, type Names, setting } from '../mention.js';
 import type { Field, Fields, QuantityField } from '../services/contract/field.js';
 import { SERVICES } from '../services/registry.js';
+import { plainWords } from '../words.js';
 import type { CURRENCY_KEYS } from './currency.js';
 import { type EXPECT_LINE_KEYS, EXPECT_STATEMENT_KEYS } from './expect/expect.js';
 import { FIGURES } from './expect/expectation.js';
@@ -61,7 +63,7 @@ function mapping<K extends string>(
  * Object.keys(schema).includes('properties'); // => true
  * ```
  */
-export function scenarioSchema(): Schema {
+export function scenarioSchema(names: Names = {}): Schema {
   const properties: Readonly<Record<(typeof SCENARIO_KEYS)[number], Schema>> = {
     title: titleSchema('What the scenario is called; one text, or one for each language.'),
     region: text('The AWS region in which everything runs.', 'ap-northeast-1', 'us-east-1'),
@@ -73,7 +75,7 @@ export function scenarioSchema(): Schema {
     during: text('For one event instead of a month: how long it lasts.', '4.5 h'),
     currency: anyOf(
       'The currency in which amounts are shown, and its rate of exchange; US dollars where not said.',
-      text('A code of ISO 4217; its rate comes from --rate.', 'JPY'),
+      text(inNames(CODE_ALONE, names).en, 'JPY'),
       mapping<(typeof CURRENCY_KEYS)[number]>(
         {
           code: text('A code of ISO 4217.', 'JPY'),
@@ -139,6 +141,10 @@ export function scenarioSchema(): Schema {
     },
   };
 }
+
+const CODE_ALONE = mentioning([setting('rate')], (rate) =>
+  plainWords(`A code of ISO 4217; its rate comes from ${rate}.`),
+);
 
 const NAME: Field = {
   kind: 'word',

@@ -5,6 +5,7 @@ import type { Entry, Tree } from '../document/tree.js';
 import type { Place, Problem, SourceText } from '../errors.js';
 import { constant, product } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
+import { mentioning, setting } from '../mention.js';
 import { divide, multiply, type Rational } from '../quantity/rational.js';
 import { NO_UNIT, type NoUnit } from '../quantity/unit.js';
 import { lengthHours, type Traffic } from '../services/contract/traffic.js';
@@ -73,7 +74,7 @@ export function readWorkload(
     trees.set(key.text, value);
   }
   const counted = [...traffic].filter(([name]) => !trees.has(name));
-  for (const setting of settings.set ?? []) setOne(setting, trees, [...traffic.keys()], problems);
+  for (const said of settings.set ?? []) setOne(said, trees, [...traffic.keys()], problems);
 
   const quantities = new Map<string, Quantity | null>();
   for (const [name, shape] of counted) {
@@ -157,14 +158,18 @@ function grown(quantity: Quantity, times: Rational | undefined): Quantity {
   return { ...quantity, node: { ...node, ...(quantity.node.name === undefined ? {} : { name: quantity.node.name }) } };
 }
 
-function setOne(setting: SourceText, trees: Map<string, Tree>, counted: readonly string[], problems: Problems): void {
-  const equals = setting.text.indexOf('=');
-  const name = setting.text.slice(0, Math.max(0, equals)).trim();
-  const place: Place = { ...given(setting).place, length: Math.max(1, name.length) };
+const NAME_AND_VALUE = mentioning([setting('set', 'uploads=500k')], (set) => ({
+  en: `name=value, e.g. ${set}`,
+  ja: `名前=値（例: ${set}）`,
+}));
+
+function setOne(said: SourceText, trees: Map<string, Tree>, counted: readonly string[], problems: Problems): void {
+  const equals = said.text.indexOf('=');
+  const name = said.text.slice(0, Math.max(0, equals)).trim();
+  const place: Place = { ...given(said).place, length: Math.max(1, name.length) };
   if (equals <= 0) {
-    const message = { en: `\`${setting.text}\` sets nothing`, ja: `\`${setting.text}\` では何も設定されません` };
-    const expected = { en: 'name=value, e.g. --set uploads=500k', ja: '名前=値（例: --set uploads=500k）' };
-    problems.push({ code: 'usage', place, message, expected });
+    const message = { en: `\`${said.text}\` sets nothing`, ja: `\`${said.text}\` では何も設定されません` };
+    problems.push({ code: 'usage', place, message, expected: NAME_AND_VALUE });
     return;
   }
   const known = [...new Set([...trees.keys(), ...counted])];
@@ -172,7 +177,7 @@ function setOne(setting: SourceText, trees: Map<string, Tree>, counted: readonly
     problems.push(unknownWord('unknownName', { text: name, place }, notInWorkload(name), known));
     return;
   }
-  const text = setting.text.slice(equals + 1);
+  const text = said.text.slice(equals + 1);
   const start = equals + 1 + (text.length - text.trimStart().length);
-  trees.set(name, { kind: 'scalar', text: text.trim(), place: placeAt(setting, start, text.trim().length) });
+  trees.set(name, { kind: 'scalar', text: text.trim(), place: placeAt(said, start, text.trim().length) });
 }

@@ -126,7 +126,7 @@ describe('a price that the books do not have', () => {
   it('on the day before its first entry is refused, naming the price, region, day and first day', () => {
     expect(refusal(() => usdOf('2014-06-30'))).toMatchObject({
       reason: { en: `no price of ec2/linux.t2.micro in ${TOKYO} on 2014-06-30: the first one known is of 2014-07-01` },
-      hints: { remedy: { en: 'choose a day from 2014-07-01 on, or give a price file of your own with --prices' } },
+      hints: { remedy: { en: 'choose a day from 2014-07-01 on, or give a price file of your own with `shards`' } },
     });
   });
 

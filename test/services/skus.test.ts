@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../src/refresh/entries.js';
 import { mayMatch } from '../../src/refresh/match.js';
-import { isWanted, questionsFor } from '../../src/refresh/questions.js';
+import { questionsFor, wantedBy } from '../../src/refresh/questions.js';
 import { readProduct } from '../../src/refresh/readProduct.js';
 import { SKU_PATTERNS } from '../../src/services/skuPatterns.js';
 import { plainWords } from '../../src/words.js';
@@ -315,7 +315,7 @@ describe('a product of the Price List', () => {
   it.each(CASES)('is what is asked for where $id is wanted', (one) => {
     const slash = one.id.indexOf('/');
     const want = { service: one.id.slice(0, slash), id: one.id.slice(slash + 1) };
-    expect(isWanted([want], one.id)).toBe(true);
+    expect(wantedBy([want], SKU_PATTERNS)(one.id)).toBe(true);
     const { serviceCode, attributes, productFamily } = { ...made(one), serviceCode: one.code };
     const known: Readonly<Record<string, string>> = { ...attributes, productFamily: productFamily ?? '' };
     const questions = questionsFor([want], REGION, SKU_PATTERNS).filter(

@@ -90,8 +90,9 @@ export async function knownRegion({ catalogue }: Books, region: string): Promise
 /** What `--service` and `--type` ask for. @throws InputError where there is no such service */
 export async function wantsOf({ service = [], type = [] }: AskingOptions): Promise<Want[]> {
   const { SKU_PATTERNS } = await import('../../services/skuPatterns.js');
+  const { soldWith } = await import('../../refresh/match.js');
   const { nearestWord } = await import('../../document/nearest.js');
-  const known = [...Object.keys(SKU_PATTERNS), 'ec2Reserved'].sort();
+  const known = [...Object.keys(SKU_PATTERNS), ...soldWith(SKU_PATTERNS).keys()].sort();
   const unknown = service.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new InputError(
@@ -102,16 +103,13 @@ export async function wantsOf({ service = [], type = [] }: AskingOptions): Promi
       }),
     );
   }
-  if (service.length === 0 && type.length > 0) return type.map((name) => ({ service: serviceOf(name), type: name }));
+  if (service.length === 0 && type.length > 0) {
+    const { serviceOfType } = await import('../../services/typePrefixes.js');
+    return type.map((name) => ({ service: serviceOfType(name), type: name }));
+  }
   return service.flatMap((name): Want[] =>
     type.length === 0 ? [{ service: name }] : type.map((one) => ({ service: name, type: one })),
   );
-}
-
-/** AWS's instance types say whose they are: `db.t3.micro`, `cache.t3.micro`, `t3.micro`. */
-function serviceOf(type: string): string {
-  if (type.startsWith('db.')) return 'rds';
-  return type.startsWith('cache.') ? 'elastiCache' : 'ec2';
 }
 
 /** Asks AWS for what is wanted, and shows how far it is. */

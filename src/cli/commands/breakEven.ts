@@ -66,7 +66,8 @@ the month, the rate of exchange (rate), a price (ec2/linux.t2.micro) or a billin
 };
 
 async function run(file: string, options: BreakEvenOptions): Promise<void> {
-  const { breakEven, changesTooOften, frontier } = await import('../../questions/range/breakEven.js');
+  const { breakEven, changesTooOften } = await import('../../questions/range/breakEven.js');
+  const { frontier } = await import('../../questions/range/frontier.js');
   const { breakEvenAnswer } = await import('../../report/answers/breakEven.js');
   const { frontierAnswer } = await import('../../report/answers/frontier.js');
   const { toDecimal } = await import('../../quantity/rational.js');

@@ -104,7 +104,7 @@ async function run(paths: readonly string[], options: CheckOptions): Promise<voi
   const { reports, edited } = options.update
     ? await updatedFiles(found, prepared, options)
     : { reports: await checkFiles(found, prepared, options), edited: [] };
-  await tell(reports, edited, options, prepared);
+  await tell(await inFlags(reports), edited, options, prepared);
   process.exitCode = exitStatus(reports, options.failOn === 'warning');
 }
 
@@ -193,6 +193,14 @@ async function updatedFiles(found: FoundFiles, { settings, books }: Run, options
     return report;
   });
   return { reports, edited };
+}
+
+/** Problems with the flags where the library's texts name settings. */
+async function inFlags(files: readonly CheckedFile[]): Promise<readonly CheckedFile[]> {
+  if (files.every(({ problems }) => problems.length === 0)) return files;
+  const { withNames } = await import('../../mention.js');
+  const { FLAGS } = await import('../call/flags.js');
+  return files.map((file) => ({ ...file, problems: withNames(file.problems, FLAGS) }));
 }
 
 /** Scenarios and reports are written all or none. */

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Asked } from '../../bill/vary.js';
-import type { OptimiseSettings, SaidAs } from '../../questions/choose/candidates.js';
+import type { OptimiseSettings } from '../../questions/choose/candidates.js';
 import type { Measured } from '../../questions/choose/measured.js';
 import type { StatedPurchase } from '../../services/contract/alternatives.js';
 import type { Words } from '../../words.js';
@@ -109,7 +109,6 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
       ...choicesOf(options),
       top,
       durations,
-      saidAs: FLAGS,
       ...(regions === undefined ? {} : { regions }),
       ...(most === undefined ? {} : { most }),
     };
@@ -118,12 +117,6 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
   await answer(found.map(optimumAnswer));
   endAsPart(found.map((one) => (one.left === 0 ? undefined : tooManyLeft(one.left))));
 }
-
-const FLAGS: SaidAs = {
-  isWanted: '--type',
-  durations: '--power-tuning',
-  durationsOf: (component) => `${component}=file`,
-};
 
 function choicesOf({ type, architecture, purchase }: OptimiseOptions): Partial<OptimiseSettings> {
   const patterns = type?.map((pattern) => new RegExp(`^${pattern.split('*').map(plain).join('.*')}$`));

@@ -187,7 +187,7 @@ async function asked(wants: readonly Want[], region: KnownRegion, work: Work): P
 /** @throws InputError where the answer can't be taken into the books */
 async function recorded({ products, wants, region }: Answer, work: Work): Promise<Refreshed> {
   const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
-  const { isWanted } = await import('../../refresh/questions.js');
+  const { wantedBy } = await import('../../refresh/questions.js');
   const { refreshed } = await import('../../refresh/refresh.js');
   const { shards, kept, builtIn, settings, options } = work;
   const name = options.source === 'api' ? 'AWS Price List API' : 'AWS offer file';
@@ -198,7 +198,7 @@ async function recorded({ products, wants, region }: Answer, work: Work): Promis
       own: (place, service) => shards.get(`${place}/${service}`) ?? kept.shard(place, service),
       builtIn: (place, service) => builtIn.prices(place, service)[0],
     },
-    { patterns, wanted: (price) => isWanted(wants, price), origin: { name, seen: settings.today } },
+    { patterns, wanted: wantedBy(wants, patterns), origin: { name, seen: settings.today } },
   );
   if (result.problems.length > 0) throw new InputError(result.problems);
   for (const shard of result.shards) shards.set(`${shard.region}/${shard.service}`, shard);

@@ -45,7 +45,8 @@ ${say(OF_THE_PACKAGE)}
 
 async function run({ output }: { readonly output?: string }): Promise<void> {
   const { scenarioSchema } = await import('../../scenario/schema.js');
-  const text = `${JSON.stringify(scenarioSchema(), null, 2)}\n`;
+  const { FLAGS } = await import('../call/flags.js');
+  const text = `${JSON.stringify(scenarioSchema(FLAGS), null, 2)}\n`;
   if (output === undefined) {
     const { writeOut } = await import('../../io/terminal/terminal.js');
     writeOut(text);

@@ -132,7 +132,9 @@ async function booksOf(
   }
   const wants = await wantsOf(options);
   if (against === undefined && (options.region === undefined || wants.length === 0)) throw nothingAsked();
-  const { isWanted } = await import('../../refresh/questions.js');
+  const { wantedBy } = await import('../../refresh/questions.js');
+  const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
+  const isWanted = wantedBy(wants, patterns);
   const places =
     options.region === undefined ? Object.keys(regions) : [(await knownRegion(builtIn, options.region)).id];
   return places.flatMap((region) =>
@@ -141,9 +143,7 @@ async function booksOf(
       const [source] = builtIn.prices(region, service);
       if (source === undefined) return [];
       const shard = wholeShard(source);
-      const prices = Object.entries(shard.prices).filter(
-        ([id]) => wants.length === 0 || isWanted(wants, `${service}/${id}`),
-      );
+      const prices = Object.entries(shard.prices).filter(([id]) => wants.length === 0 || isWanted(`${service}/${id}`));
       return [{ ...shard, prices: Object.fromEntries(prices) }];
     }),
   );

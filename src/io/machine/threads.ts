@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 
-/** What a thread of the built command line starts with. */
-const THREAD_FILE = fileURLToPath(new URL('../../../bin/thread.cjs', import.meta.url));
+/** What a thread of the built command line starts with, seen from `dist/cli`, where the build puts this. */
+const THREAD_FILE = fileURLToPath(new URL('../../bin/thread.cjs', import.meta.url));
 
 /** Beyond these the reading of files, and memory, are what is short. */
 const MOST_THREADS = 8;

@@ -4,12 +4,13 @@ import { rulesOn } from '../../bill/knownRules.js';
 import type { OfDay } from '../../bill/terms.js';
 import type { Books } from '../../book/book.js';
 import type { Snapshot } from '../../book/snapshot.js';
+import type { Names } from '../../mention.js';
 import { toNumber } from '../../quantity/rational.js';
 import type { Component, Scenario } from '../../scenario/scenario.js';
 import type { Alternative, Alternatives, Facets, Wishes } from '../../services/contract/alternatives.js';
 import type { Words } from '../../words.js';
 import type { Effort } from '../effort.js';
-import type { Measured, MeasuredSaidAs } from './measured.js';
+import type { Measured } from './measured.js';
 import type { Rejections } from './rejections.js';
 import { type Sketch, sketchesOf } from './sketch.js';
 
@@ -26,14 +27,8 @@ export interface OptimiseSettings extends Wishes {
   readonly top: number;
   /** Measured beside the scenario. */
   readonly durations?: readonly Measured[];
-  /** Default: as these settings are called here. */
-  readonly saidAs?: SaidAs;
-}
-
-/** How people say what these settings hold, where the caller has words of its own for them; for messages. */
-export interface SaidAs extends MeasuredSaidAs {
-  /** `--type` */
-  readonly isWanted: string;
+  /** What people call `isWanted`, `durations`, and `durationsOf` a component, for messages; default: as here. */
+  readonly saidAs?: Names;
 }
 
 /** What is chosen for one component: beside these its facets, such as `type` or `memoryMb`. */

@@ -1,9 +1,10 @@
 /** What was measured beside a scenario, put in by the service of the component that it is of. */
 import { InputError } from '../../errors.js';
+import { mentioning, setting } from '../../mention.js';
 import type { Component, Option } from '../../scenario/scenario.js';
 import type { MeasuredDuration } from '../../services/contract/alternatives.js';
 import { SERVICES } from '../../services/registry.js';
-import { japanese, plainWords, type Words } from '../../words.js';
+import { japanese, type Mention, plainWords, type Words } from '../../words.js';
 
 /** Durations by memory that stand in no scenario, such as a result of AWS Lambda Power Tuning. */
 export interface Measured {
@@ -12,25 +13,13 @@ export interface Measured {
   readonly points: readonly MeasuredDuration[];
 }
 
-/** How people are told of measurements, where the caller takes them. */
-export interface MeasuredSaidAs {
-  /** `--power-tuning` */
-  readonly durations: string;
-  /** How a measurement says whose it is: `resize=file`. */
-  durationsOf(component: string): string;
-}
-
 /** @throws InputError where it is not clear what was measured */
-export function withMeasured(
-  options: readonly Option[],
-  durations: readonly Measured[],
-  saidAs: MeasuredSaidAs,
-): readonly Option[] {
+export function withMeasured(options: readonly Option[], durations: readonly Measured[]): readonly Option[] {
   return durations.reduce((before, { component: name, points }) => {
     const possible = before.flatMap(({ components }) => components.filter(({ service }) => isMeasured(service)));
     const meant = possible.filter((one) => name === undefined || one.name === name);
     const [only] = meant;
-    if (only === undefined || meant.length > 1) throw unclear(name, possible, saidAs);
+    if (only === undefined || meant.length > 1) throw unclear(name, possible);
     return before.map((option) => ({
       ...option,
       components: option.components.map((one) => (one === only ? withDurations(one, points) : one)),
@@ -47,11 +36,10 @@ function withDurations(component: Component, points: readonly MeasuredDuration[]
   return usage === undefined ? component : { ...component, usage };
 }
 
-function unclear(name: string | undefined, possible: readonly Component[], saidAs: MeasuredSaidAs): InputError {
-  const { durations } = saidAs;
+function unclear(name: string | undefined, possible: readonly Component[]): InputError {
   const services = [...SERVICES.values()].filter(isMeasured);
   const what = whatIsMeasured(services);
-  const message =
+  const message = mentioning([setting('durations')], (durations) =>
     name === undefined
       ? {
           en: `${durations}: the scenario has more than one ${what.en}, or none`,
@@ -60,10 +48,17 @@ function unclear(name: string | undefined, possible: readonly Component[], saidA
       : {
           en: `${durations}: no ${what.en} \`${name}\`, or several`,
           ja: `${durations}: ${what.ja} \`${name}\` がないか、複数あります`,
-        };
-  const expected = possible.map((one) => saidAs.durationsOf(one.name));
-  const words = expected.length > 0 ? expected : services.map((service) => `\`${service.name}\``);
-  return new InputError([{ code: 'usage', message, expected: plainWords(words.join(', ')) }]);
+        },
+  );
+  const measured = mentioning(possible.map(measuredOf), (...all) => plainWords(all.join(', ')));
+  const expected =
+    possible.length > 0 ? measured : plainWords(services.map(({ name: own }) => `\`${own}\``).join(', '));
+  return new InputError([{ code: 'usage', message, expected }]);
+}
+
+/** How a measurement says whose it is. */
+function measuredOf({ name }: Component): Mention {
+  return { named: 'durationsOf', values: [name], said: `{ component: ${name}, ... }` };
 }
 
 function whatIsMeasured(services: readonly Component['service'][]): Words {

@@ -8,6 +8,7 @@ import { overclaimed } from '../../bill/limits.js';
 import { billOption, meterOption, type OptionBill } from '../../bill/option.js';
 import { type Asked, billsAt } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
+import { mentioning, setting, withNames } from '../../mention.js';
 import { groupedWhole, type Rational, toNumber } from '../../quantity/rational.js';
 import type { Component, Option, Scenario } from '../../scenario/scenario.js';
 import { SERVICES } from '../../services/registry.js';
@@ -61,13 +62,6 @@ export interface Optimum {
 
 const MAX_COMBINATIONS = 500_000;
 
-/** What the settings are called in code. */
-const IN_CODE: NonNullable<OptimiseSettings['saidAs']> = {
-  isWanted: '`isWanted`',
-  durations: '`durations`',
-  durationsOf: (component) => `{ component: ${component}, ... }`,
-};
-
 /**
  * Chooses the type, number and purchase of instances that state a `load`, the memory and architecture of functions that state a
  * `durationByMemory`, or whatever else the services say could stand in, and the region. Amounts are exact in USD.
@@ -86,9 +80,18 @@ const IN_CODE: NonNullable<OptimiseSettings['saidAs']> = {
  * ```
  */
 export function optimise(asked: Asked, settings: OptimiseSettings, effort: Effort = new Effort()): Optimum {
-  const { saidAs = IN_CODE, durations = [] } = settings;
+  try {
+    return chosen(asked, settings, effort);
+  } catch (error) {
+    if (!(error instanceof InputError) || settings.saidAs === undefined) throw error;
+    throw new InputError(withNames(error.problems, settings.saidAs));
+  }
+}
+
+function chosen(asked: Asked, settings: OptimiseSettings, effort: Effort): Optimum {
+  const { durations = [] } = settings;
   const { scenario: stated } = billsAt(asked, new Map());
-  const scenario = { ...stated, options: withMeasured(stated.options, durations, saidAs) };
+  const scenario = { ...stated, options: withMeasured(stated.options, durations) };
   const regions = settings.regions ?? [scenario.region];
   const all = scenario.options.length;
   const options = scenario.options.flatMap((option, index): OptimisedOption[] => {
@@ -96,9 +99,9 @@ export function optimise(asked: Asked, settings: OptimiseSettings, effort: Effor
     if (open.length === 0) return [];
     effort.goesThrough(() => ({ en: `option ${index + 1} of ${all}`, ja: `構成 ${all} 件中 ${index + 1} 件目` }));
     const own = effort.part(1 / (all - index));
-    return [optimiseOption(option, open, scenario, asked, { ...settings, saidAs, regions }, own)];
+    return [optimiseOption(option, open, scenario, asked, { ...settings, regions }, own)];
   });
-  if (options.length === 0) throw nothingToChoose(asked, saidAs);
+  if (options.length === 0) throw nothingToChoose(asked);
   const winners = options.flatMap(({ name, best: [first] }) =>
     first === undefined ? [] : [{ option: name, configuration: first }],
   );
@@ -110,19 +113,21 @@ export function optimise(asked: Asked, settings: OptimiseSettings, effort: Effor
   return { scenario, regions, options, left, ...(cheapest === undefined ? {} : { cheapest }) };
 }
 
-function nothingToChoose({ source }: Asked, { durations }: { readonly durations: string }): InputError {
+function nothingToChoose({ source }: Asked): InputError {
   const message = { en: 'the scenario leaves nothing to choose', ja: 'シナリオに選べるものがありません' };
-  const asked = [...SERVICES.values()].flatMap(({ alternatives }): Words[] => {
-    if (alternatives === undefined) return [];
-    const { asks, measured } = alternatives;
-    if (measured === undefined) return [asks];
-    return [{ en: `${asks.en} (or ${durations})`, ja: `${asks.ja}（または ${durations}）` }];
+  const remedy = mentioning([setting('durations')], (durations) => {
+    const asked = [...SERVICES.values()].flatMap(({ alternatives }): Words[] => {
+      if (alternatives === undefined) return [];
+      const { asks, measured } = alternatives;
+      if (measured === undefined) return [asks];
+      return [{ en: `${asks.en} (or ${durations})`, ja: `${asks.ja}（または ${durations}）` }];
+    });
+    const inJapanese = asked.map(({ ja }) => ja).reduce((all, one) => japanese`${all}を、または${one}`);
+    return {
+      en: `give ${asked.map(({ en }) => en).join(', or ')}`,
+      ja: japanese`${inJapanese}を指定してください`,
+    };
   });
-  const inJapanese = asked.map(({ ja }) => ja).reduce((all, one) => japanese`${all}を、または${one}`);
-  const remedy = {
-    en: `give ${asked.map(({ en }) => en).join(', or ')}`,
-    ja: japanese`${inJapanese}を指定してください`,
-  };
   return new InputError([{ code: 'missingKey', message, remedy, file: source.file }]);
 }
 
@@ -140,14 +145,14 @@ export function tooManyLeft(left: number): Problem {
   return { code: 'outOfRange', message, remedy };
 }
 
-type Decided = OptimiseSettings & Required<Pick<OptimiseSettings, 'regions' | 'saidAs'>>;
+type Decided = OptimiseSettings & Required<Pick<OptimiseSettings, 'regions'>>;
 
 function optimiseOption(
   option: Option,
   open: readonly Open[],
   scenario: Scenario,
   asked: Asked,
-  { regions, saidAs, top, most }: Decided,
+  { regions, top, most }: Decided,
   effort: Effort,
 ): OptimisedOption {
   const rejected = new Rejections();
@@ -161,7 +166,7 @@ function optimiseOption(
     const made = candidatesOf(one, scenario, anywhere, places, most, rejected, share);
     size *= made.list.length;
     // Asked after each component, as each may have thousands of candidates.
-    if (size > MAX_COMBINATIONS) throw tooMuch(option, size, index === open.length - 1, saidAs.isWanted);
+    if (size > MAX_COMBINATIONS) throw tooMuch(option, size, index === open.length - 1);
     return made;
   });
   const stated = open.map(({ component }) => component);
@@ -201,7 +206,7 @@ function notTried(open: readonly Open[], candidates: readonly Candidates[]): num
 }
 
 /** @param areAll whether every component was looked at */
-function tooMuch({ name }: Option, size: number, areAll: boolean, isWanted: string): InputError {
+function tooMuch({ name }: Option, size: number, areAll: boolean): InputError {
   const [all, most] = [size, MAX_COMBINATIONS].map(groupedWhole);
   const message = areAll
     ? { en: `option \`${name}\` has ${all} configurations`, ja: `構成 \`${name}\` の候補が ${all} 通りあります` }
@@ -210,10 +215,10 @@ function tooMuch({ name }: Option, size: number, areAll: boolean, isWanted: stri
         ja: `構成 \`${name}\` の候補が、最初のいくつかの構成要素だけで ${all} 通りあります`,
       };
   const expected = { en: `at most ${most}`, ja: `${most} 通りまで` };
-  const remedy = {
+  const remedy = mentioning([setting('isWanted')], (isWanted) => ({
     en: `name types with ${isWanted}, or fewer regions`,
     ja: `${isWanted} でタイプを絞るか、リージョンを減らしてください`,
-  };
+  }));
   return new InputError([{ code: 'outOfRange', message, expected, remedy }]);
 }
 

@@ -6,6 +6,7 @@ import { pricedRegions } from '../../book/book.js';
 import { placeAt } from '../../document/place.js';
 import { unknownWord } from '../../document/read.js';
 import { InputError, type Problem, type SourceText } from '../../errors.js';
+import { mentioning, setting } from '../../mention.js';
 import { noPricesFor } from '../../phrases.js';
 import { compareRationals } from '../../quantity/rational.js';
 import { Effort } from '../effort.js';
@@ -106,7 +107,10 @@ export function tooManyRegions(left: readonly string[]): Problem {
     en: `the answer lacks ${left.length} of the regions: pricing so much in ${list} too would take too long`,
     ja: `計算量が多すぎるため、${left.length} リージョン（${list}）は計算していません`,
   };
-  const remedy = { en: 'ask for these by themselves (--region)', ja: '--region で別に計算してください' };
+  const remedy = mentioning([setting('regions')], (said) => ({
+    en: `ask for these by themselves (${said})`,
+    ja: `${said} で別に計算してください`,
+  }));
   return { code: 'outOfRange', message, remedy };
 }
 

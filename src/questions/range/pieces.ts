@@ -7,11 +7,10 @@
 import type { Decision } from '../../bill/terms.js';
 import type { BillsAt } from '../../bill/vary.js';
 import { boundsOf } from '../../formula/bounds.js';
-import { constant } from '../../formula/build.js';
 import { exactReader } from '../../formula/exact.js';
-import { inOrder, type Node } from '../../formula/node.js';
-import { compareRationals, divide, isInteger, type Rational } from '../../quantity/rational.js';
+import type { Rational } from '../../quantity/rational.js';
 import type { Effort } from '../effort.js';
+import { decisionsOn, holds, isSimulated, staysAs } from './decisions.js';
 import { divided } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 
@@ -54,50 +53,6 @@ export function pieceFrom(
   return { from, to, bills };
 }
 
-export function isSimulated(decisions: readonly Decision[]): boolean {
-  return decisions.some(({ kind }) => kind === 'simulated');
-}
-
-/** Decisions that the quantity has a part in, and whether the next tier of a price has none. */
-export function decisionsOn({ options }: BillsAt, id: string): Decision[] {
-  const all = options.flatMap(({ decisions, bill }) => [
-    ...decisions,
-    ...(bill === undefined ? [] : unpricedFrom(bill.formula)),
-  ]);
-  return all.filter(
-    ({ quantity, limit }) =>
-      quantity !== limit && inOrder([quantity, limit]).some((node) => 'id' in node && node.id === id),
-  );
-}
-
-function unpricedFrom(total: Node): Decision[] {
-  return inOrder([total]).flatMap((node): Decision[] => {
-    if (node.kind !== 'charge') return [];
-    const { tiers } = node.price;
-    const open = tiers.findIndex(({ usd }) => usd === undefined);
-    const from = tiers[open - 1]?.upTo;
-    if (from === undefined) return [];
-    return [{ kind: 'above', quantity: node.quantity, limit: constant(from, node.quantity.unit) }];
-  });
-}
-
-/** Which way a decision falls. */
-export function holds({ kind }: Pick<Decision, 'kind'>, quantity: Rational, limit: Rational): boolean {
-  const sign = compareRationals(quantity, limit);
-  switch (kind) {
-    case 'above':
-      return sign > 0;
-    case 'below':
-      return sign < 0;
-    case 'equal':
-      return sign === 0;
-    case 'multipleOf':
-      return isInteger(divide(quantity, limit));
-    case 'simulated':
-      return false;
-  }
-}
-
 /**
  * The first index beyond `from` where one of the decisions falls otherwise than there, or where that isn't known as the effort
  * is spent; one after the last where none does.
@@ -133,24 +88,4 @@ function firstChange(decisions: readonly Decision[], id: string, grid: Grid, fro
     return undefined;
   };
   return from === grid.last ? beyond : (search(from + 1, grid.last) ?? beyond);
-}
-
-/** Whether the bounds of quantity less limit prove that the decision is the same all over. */
-function staysAs(state: boolean, kind: Decision['kind'], least: number, most: number): boolean {
-  if (kind === 'above') return state ? least > 0 : most <= 0;
-  if (kind === 'below') return state ? most < 0 : least >= 0;
-  return state ? least === 0 && most === 0 : least > 0 || most < 0;
-}
-
-/** The step in which the quantity has to move, where AWS takes it in multiples only. */
-export function stepOf(decisions: readonly Decision[], id: string): Rational | undefined {
-  const [found] = decisions.filter(
-    ({ kind, quantity }) => kind === 'multipleOf' && 'id' in quantity && quantity.id === id,
-  );
-  return found?.limit.kind === 'rule' ? found.limit.value : undefined;
-}
-
-/** Whether the value is one that AWS takes. */
-export function isMultiple(value: Rational, step: Rational): boolean {
-  return isInteger(divide(value, step));
 }

@@ -4,6 +4,7 @@ import { type BillsAt, findVaried, type Varied } from '../../bill/vary.js';
 import { placeAt } from '../../document/place.js';
 import type { Scalar } from '../../document/tree.js';
 import { InputError, type Place, type Problem, type SourceText } from '../../errors.js';
+import { mentioning, setting } from '../../mention.js';
 import {
   add,
   compareRationals,
@@ -25,8 +26,8 @@ import type { Frame } from '../../scenario/quantity/frame.js';
 import { MORE_THAN_ZERO } from '../../scenario/quantity/quantity.js';
 import { readValue } from '../../scenario/quantity/value.js';
 import type { Words } from '../../words.js';
+import { decisionsOn, isMultiple, stepOf } from './decisions.js';
 import { type Grid, gridOf } from './grid.js';
-import { decisionsOn, isMultiple, stepOf } from './pieces.js';
 
 /**
  * What to vary, as it was said: `uploads`, or `uploads=1k..100M`. Each text has a name by which problems call it.
@@ -115,7 +116,10 @@ const TOO_MANY_VALUES: Words = {
   en: 'the range has more values than can be counted',
   ja: '範囲内の値の数が多すぎます',
 };
-const LARGER_STEP: Words = { en: 'take a larger --step', ja: '--step を大きくしてください' };
+const LARGER_STEP = mentioning([setting('step')], (step) => ({
+  en: `take a larger ${step}`,
+  ja: `${step} を大きくしてください`,
+}));
 
 function text(value: Rational): string {
   return fixed(value, 6).replace(/\.?0+$/, '');

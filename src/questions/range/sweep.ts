@@ -5,17 +5,19 @@ import { InputError, type Problem } from '../../errors.js';
 import { boundsOf } from '../../formula/bounds.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactReader } from '../../formula/exact.js';
+import { mentioning, setting } from '../../mention.js';
 import { currencyDigits, inCurrency } from '../../quantity/currency.js';
 import { fixed, groupedWhole, type Rational, toNumber } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Words } from '../../words.js';
 import { Effort, effortForRows } from '../effort.js';
-import { type BreakEven, warningsOf } from './breakEven.js';
+import type { BreakEven } from './breakEven.js';
 import { leastOf } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 import { type Piece, pieceFrom, piecesOf } from './pieces.js';
 import { type Range, rangeOf, type Said, spread, usualScale, variedTwice } from './range.js';
+import { warningsOf } from './warnings.js';
 
 export interface SweepSettings {
   /** How many values of each quantity; all of the grid where it has no more. */
@@ -104,10 +106,10 @@ export function sweep(
     };
     const most = groupedWhole(MOST_ROWS);
     const expected = { en: `at most ${most}`, ja: `${most} 行まで` };
-    const remedy = {
-      en: 'take fewer --points, or one quantity',
-      ja: '--points を減らすか、数量を 1 つにしてください',
-    };
+    const remedy = mentioning([setting('points')], (each) => ({
+      en: `take fewer ${each}, or one quantity`,
+      ja: `${each} を減らすか、数量を 1 つにしてください`,
+    }));
     throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
   }
   const indices = ranges.map((range, index) => spread(range, settings.points, scales[index] as 'linear' | 'log'));
@@ -143,10 +145,10 @@ export function tooMuchForRows(rows: number, size: number): Problem {
     en: `the table ends after ${en}: the rest would take too long`,
     ja: `計算量が多すぎるため、表は ${ja} までです`,
   };
-  const remedy = {
-    en: 'take fewer --points, a range of its own for the rest, or a smaller scenario',
-    ja: '--points を減らすか、残りを別の範囲として計算するか、シナリオを小さくしてください',
-  };
+  const remedy = mentioning([setting('points')], (said) => ({
+    en: `take fewer ${said}, a range of its own for the rest, or a smaller scenario`,
+    ja: `${said} を減らすか、残りを別の範囲として計算するか、シナリオを小さくしてください`,
+  }));
   return { code: 'outOfRange', message, remedy };
 }
 
@@ -174,10 +176,10 @@ function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range):
     en: `\`${varied.id}\` starts at nothing, which no factor leads away from`,
     ja: `\`${varied.id}\` が 0 から始まるため、対数の刻みにできません`,
   };
-  const remedy = {
-    en: 'start above zero, or take --scale linear',
-    ja: '0 より大きい値から始めるか、--scale linear を指定してください',
-  };
+  const remedy = mentioning([setting('scale', 'linear')], (linear) => ({
+    en: `start above zero, or take ${linear}`,
+    ja: `0 より大きい値から始めるか、${linear} を指定してください`,
+  }));
   throw new InputError([{ code: 'outOfRange', message, remedy }]);
 }
 

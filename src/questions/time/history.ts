@@ -17,8 +17,8 @@ import type { Day } from '../../quantity/day.js';
 import { type Rational, ZERO } from '../../quantity/rational.js';
 import { per, USD } from '../../quantity/unit.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { holds } from '../range/decisions.js';
 import { leastOf } from '../range/envelope.js';
-import { holds } from '../range/pieces.js';
 import { flipsOf, type Moment, type Timeline } from './timeline.js';
 
 export interface History extends Pick<Timeline, 'flips' | 'to'> {
@@ -79,7 +79,7 @@ function billsOf({ scenario, options, lookedUp }: Comparison): BillsAt {
 }
 
 function billsOn(day: Day, { settings, ...asked }: Asked): BillsAt {
-  return billsAt({ ...asked, settings: { ...settings, asOf: { file: '--as-of', text: day } } }, new Map());
+  return billsAt({ ...asked, settings: { ...settings, asOf: { file: 'asOf', text: day } } }, new Map());
 }
 
 function baseOf(day: Day, { options, lookedUp }: BillsAt): Base {

@@ -4,6 +4,7 @@ import { type Asked, type BillsAt, billsAt } from '../../bill/vary.js';
 import type { Books, PriceSource, RuleShard } from '../../book/book.js';
 import { InputError, type Problem } from '../../errors.js';
 import { inOrder, type Leaf } from '../../formula/node.js';
+import { mentioning, setting } from '../../mention.js';
 import { type Day, dayBefore } from '../../quantity/day.js';
 import { type Rational, ZERO } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -102,7 +103,7 @@ export function timeline(
     ja: `${from} から ${to} までの ${day} 時点`,
   }));
   for (; day !== undefined && !(effort.isSpent && moments.length > 0); day = nextDay(days, day, to)) {
-    const asOf = { file: '--as-of', text: day };
+    const asOf = { file: 'asOf', text: day };
     const asked = { source, settings: { ...settings, asOf }, books: watching };
     const bills = effort.countedBills(() => billsAt(asked, new Map()))(ZERO);
     scenario = bills.scenario;
@@ -122,10 +123,10 @@ export function tooManyDays(provenTo: Day): Problem {
     en: `the answer goes up to ${provenTo} only: pricing so much on every day after it takes too long`,
     ja: `結果は ${provenTo} までです。それより後のすべての日を計算するには、シナリオの計算量が多すぎます`,
   };
-  const remedy = {
-    en: 'ask for the days after it by themselves (--from), or split the scenario',
-    ja: 'それより後の期間を --from で別に計算するか、シナリオを分けてください',
-  };
+  const remedy = mentioning([setting('from')], (said) => ({
+    en: `ask for the days after it by themselves (${said}), or split the scenario`,
+    ja: `それより後の期間を ${said} で別に計算するか、シナリオを分けてください`,
+  }));
   return { code: 'outOfRange', message, remedy };
 }
 

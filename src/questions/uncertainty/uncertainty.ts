@@ -9,6 +9,7 @@ import { InputError, type Problem } from '../../errors.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactValue } from '../../formula/exact.js';
 import { inOrder } from '../../formula/node.js';
+import { mentioning, setting } from '../../mention.js';
 import {
   compareRationals,
   exactly,
@@ -21,8 +22,8 @@ import {
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Words } from '../../words.js';
 import { Effort } from '../effort.js';
+import { decisionsOn, stepOf } from '../range/decisions.js';
 import { leastOf } from '../range/envelope.js';
-import { decisionsOn, stepOf } from '../range/pieces.js';
 import { type Drawn, drawsOf, profileOf } from './draw.js';
 
 export interface UncertaintySettings {
@@ -166,10 +167,10 @@ export function tooManyDraws({ settings: { samples }, drawsLeft, influencesLeft 
     en: `the influence of ${influencesLeft} of the quantities isn't known: trying them would take too long`,
     ja: `計算量が多すぎるため、${influencesLeft} 個の数量の影響は求められていません`,
   };
-  const remedy = {
-    en: 'take fewer --samples, or write the quantities that matter less as single values',
-    ja: '--samples を減らすか、影響の小さい数量は 1 つの値で書いてください',
-  };
+  const remedy = mentioning([setting('samples')], (said) => ({
+    en: `take fewer ${said}, or write the quantities that matter less as single values`,
+    ja: `${said} を減らすか、影響の小さい数量は 1 つの値で書いてください`,
+  }));
   return { code: 'outOfRange', message: drawsLeft > 0 ? made : tried, remedy };
 }
 
@@ -329,10 +330,10 @@ function newModel(known: number, ids: readonly string[], values: Float64Array, b
       en: 'the quantities reach over so many limits that the draws have too little in common',
       ja: '数量の範囲がまたぐ上限が多すぎて、まとめて計算できません',
     };
-    const remedy = {
-      en: 'say narrower ranges, or take no more than 500 --samples',
-      ja: '範囲を狭めるか、--samples を 500 以下にしてください',
-    };
+    const remedy = mentioning([setting('samples')], (samples) => ({
+      en: `say narrower ranges, or take no more than 500 ${samples}`,
+      ja: `範囲を狭めるか、${samples} を 500 以下にしてください`,
+    }));
     throw new InputError([{ code: 'outOfRange', message, remedy }]);
   }
   const at = new Map(ids.map((id, index) => [id, exactly(values[index] as number)]));

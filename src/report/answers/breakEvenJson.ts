@@ -2,8 +2,11 @@
 
 import { exactly, rational, roundToMultiple } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
-import type { Ahead, BreakEven, CrossingSide, Frontier } from '../../questions/range/breakEven.js';
+import type { BreakEven } from '../../questions/range/breakEven.js';
+import type { CrossingSide } from '../../questions/range/crossings.js';
+import type { Frontier } from '../../questions/range/frontier.js';
 import { valueAt } from '../../questions/range/grid.js';
+import type { Ahead } from '../../questions/range/stretches.js';
 import { decimal, headJson } from './comparisonJson.js';
 
 export function breakEvenJson(found: BreakEven): object {

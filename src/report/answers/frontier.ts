@@ -2,8 +2,10 @@
 
 import { compareRationals, toNumber } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
-import type { BreakEven, CheapestStretch, Frontier } from '../../questions/range/breakEven.js';
+import type { BreakEven } from '../../questions/range/breakEven.js';
+import type { Frontier } from '../../questions/range/frontier.js';
 import { valueAt } from '../../questions/range/grid.js';
+import type { CheapestStretch } from '../../questions/range/stretches.js';
 import { japanese, type Language } from '../../words.js';
 import type { Line, LineChart } from '../chart/chart.js';
 import { quantityAxis } from '../document/axes.js';

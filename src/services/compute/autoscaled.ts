@@ -17,9 +17,9 @@ import type { Terms } from '../contract/service.js';
 import { lengthHours, percentText, shapeHours, type Traffic } from '../contract/traffic.js';
 import { type Autoscaling, scale } from './autoscaling.js';
 import { creditsThrough } from './creditBalance.js';
-import { creditFamily, isUnlimited } from './credits.js';
+import { creditFamily, earnedPerHour, isUnlimited } from './credits.js';
 import type { Load } from './load.js';
-import { CREDIT, CREDITS_PER_HOUR } from './units.js';
+import { CREDIT } from './units.js';
 import type { InstanceUsage } from './usage.js';
 
 export interface Autoscaled {
@@ -38,8 +38,8 @@ export function autoscaled(
   traffic: Traffic,
   terms: Terms,
 ): Autoscaled {
-  const run = `ec2/run.${said.os}`;
-  const vcpu = terms.rule(`instanceTypes/vcpu.${said.type}`, VCPU, ['type']);
+  const { run, types, type } = said.machine;
+  const vcpu = terms.rule(`${types}/vcpu.${type}`, VCPU, ['type']);
   const [minimum, granularity] = [terms.rule(`${run}.minimum`, SECOND), terms.rule(`${run}.granularity`, SECOND)];
   terms.simulated([load.requests, load.cpu, ...Object.values(settings), vcpu, minimum, granularity, terms.span]);
   terms.atMost(['autoscaling', 'min'], '`min`', settings.min, settings.max);
@@ -93,14 +93,14 @@ function creditsOf(
   traffic: Traffic,
   terms: Terms,
 ): Rational | undefined {
-  const family = creditFamily(said.type);
-  if (family === undefined) return undefined;
-  const unlimited = isUnlimited(said.credits, family, terms);
+  const { machine } = said;
+  if (creditFamily(machine.type) === undefined) return undefined;
+  const unlimited = isUnlimited(said.credits, machine, terms);
   const { surplusCredits, uncarried } = creditsThrough({
     ...traffic,
     running,
     creditsPerCount: divide(cpuSeconds, SECONDS_OF_A_CREDIT),
-    earnedPerHour: terms.valueOf(terms.rule(`cpuCredits/earned.${said.type}`, CREDITS_PER_HOUR, ['type'])),
+    earnedPerHour: terms.valueOf(earnedPerHour(machine, terms)),
     isUnlimited: unlimited,
   });
   warnOf('without credits', uncarried, traffic, terms);

@@ -24,7 +24,7 @@ export interface Capacity {
 }
 
 export function capacityOf(said: InstanceUsage, terms: Terms): Capacity {
-  const family = creditFamily(said.type);
+  const family = creditFamily(said.machine.type);
   const stated = statedSurplus(said, family, terms);
   if (said.atLeast !== undefined && said.count !== 'enough') {
     const message = goesWithEnough('`atLeast`');
@@ -63,7 +63,7 @@ export function capacityOf(said: InstanceUsage, terms: Terms): Capacity {
   return {
     instances: scaled.instances,
     hours: scaled.hours,
-    meters: [...stated, ...surplus.map((credits) => surplusMeter(credits, family ?? '', said.os, terms))],
+    meters: [...stated, ...surplus.map((credits) => surplusMeter(credits, said.machine, terms))],
     assumed: [...scaled.assumed, ...(load.memory === undefined ? [NO_MEMORY] : [])],
   };
 }
@@ -116,18 +116,19 @@ function underLoad(
   stated: readonly Meter[],
   terms: Terms,
 ): Capacity {
-  const unlimited = family !== undefined && isUnlimited(said.credits, family, terms);
-  const byType = needsOf(load, said.type, terms) as [Need, ...Need[]];
+  const { machine } = said;
+  const unlimited = isUnlimited(said.credits, machine, terms);
+  const byType = needsOf(load, machine, terms) as [Need, ...Need[]];
   const needs: [Need, ...Need[]] =
-    family === undefined || unlimited ? byType : [...byType, creditNeed(load, said.type, said, terms)];
+    family === undefined || unlimited ? byType : [...byType, creditNeed(load, machine, said, terms)];
   const needed = enough(needs);
   const sufficient = said.atLeast === undefined ? needed : largest(needed, said.atLeast);
   const instances = said.count === 'enough' ? sufficient : said.count;
   if (isMore(needed, instances, terms)) terms.warn(tooSmall(said.type, instances, needs, needed, terms));
-  const surplus = unlimited && stated.length === 0 ? [surplusOfLoad(load, said.type, instances, said, terms)] : [];
+  const surplus = unlimited && stated.length === 0 ? [surplusOfLoad(load, machine, instances, said, terms)] : [];
   return {
     instances,
-    meters: [...stated, ...surplus.map((credits) => surplusMeter(credits, family ?? '', said.os, terms))],
+    meters: [...stated, ...surplus.map((credits) => surplusMeter(credits, said.machine, terms))],
     assumed: [
       ...(family === undefined || said.credits !== undefined ? [] : [unlimited ? UNLIMITED : STANDARD]),
       ...(load.requests === undefined ? [AT_THE_PEAK] : []),
@@ -185,5 +186,5 @@ function statedSurplus(said: InstanceUsage, family: string | undefined, terms: T
     terms.refuse([key], { code: 'contradiction', message, remedy: leaveOut(key) });
   }
   if (family === undefined || said.surplusCredits === undefined) return [];
-  return [surplusMeter(product(said.surplusCredits, constant(1, CREDIT)), family, said.os, terms)];
+  return [surplusMeter(product(said.surplusCredits, constant(1, CREDIT)), said.machine, terms)];
 }

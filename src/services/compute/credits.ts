@@ -10,6 +10,7 @@ import { divide, ONE, rational } from '../../quantity/rational.js';
 import { type HOUR, NO_UNIT, type NoUnit, type VCPU, VCPU_HOUR } from '../../quantity/unit.js';
 import { type Meter, meter, type Terms } from '../contract/service.js';
 import { busyOnAverage, type Load, type Need, wholeInstances } from './load.js';
+import type { Machine } from './machine.js';
 import { longestRun, type Running, runningHours } from './running.js';
 import { CREDIT, CREDITS_PER_HOUR } from './units.js';
 
@@ -17,6 +18,11 @@ import { CREDIT, CREDITS_PER_HOUR } from './units.js';
 export function creditFamily(type: string): string | undefined {
   const [family = ''] = type.split('.');
   return /^t\d/.test(family) && family !== 't1' ? family : undefined;
+}
+
+/** What one instance earns. */
+export function earnedPerHour({ credits, type }: Machine, terms: Terms): Formula<typeof CREDITS_PER_HOUR> {
+  return terms.rule(`${credits}/earned.${type}`, CREDITS_PER_HOUR, ['type']);
 }
 
 /** Credits spent: busy vCPUs over a time. */
@@ -30,11 +36,11 @@ const CREDITS_OF_A_VCPU_HOUR = constant(60, { credit: 1, vCPU: -1, h: -1 } as co
 });
 
 /** Under standard mode nothing is spent that was not earned: how many instances earn enough. */
-export function creditNeed(load: Load, type: string, usage: Running, terms: Terms): Need {
+export function creditNeed(load: Load, machine: Machine, usage: Running, terms: Terms): Need {
   const busy = busyOnAverage(load, usage, terms);
   const run = longestRun(usage, terms) ?? DAY;
-  const earned = product(terms.rule(`cpuCredits/earned.${type}`, CREDITS_PER_HOUR, ['type']), run);
-  const available = sum(CREDIT, earned, ...launchCredits(type, usage, run, terms));
+  const earned = product(earnedPerHour(machine, terms), run);
+  const available = sum(CREDIT, earned, ...launchCredits(machine, usage, run, terms));
   return { instances: wholeInstances(quotient(spent(busy, run), available)), because: BY_CREDITS };
 }
 
@@ -42,35 +48,39 @@ const BY_CREDITS = { en: 'CPU credits', ja: 'CPU クレジット' };
 const DAY = constant(24, { h: 1 } as const, { en: 'a day', ja: '1 日' });
 
 /** Each start brings them; where credits expire a day after they were earned, a longer run ends without them. */
-function launchCredits(type: string, usage: Running, run: Formula<HOUR>, terms: Terms): Formula<typeof CREDIT>[] {
+function launchCredits(
+  { credits, type }: Machine,
+  usage: Running,
+  run: Formula<HOUR>,
+  terms: Terms,
+): Formula<typeof CREDIT>[] {
   if (longestRun(usage, terms) === undefined) return [];
-  const expire = terms.rule('cpuCredits/expireAfter24h', NO_UNIT);
+  const expire = terms.rule(`${credits}/expireAfter24h`, NO_UNIT);
   if (terms.exceeds(run, DAY) && terms.exceeds(expire, constant(0, NO_UNIT))) return [];
-  return [terms.rule(`cpuCredits/launch.${type}`, CREDIT, ['type'])];
+  return [terms.rule(`${credits}/launch.${type}`, CREDIT, ['type'])];
 }
 
 /** Under unlimited mode what is spent beyond the earned credits is billed by the vCPU-hour (EC2 user guide). */
 export function surplusOfLoad(
   load: Load,
-  type: string,
+  machine: Machine,
   instances: Formula<NoUnit>,
   usage: Running,
   terms: Terms,
 ): Formula<typeof CREDIT> {
   const hours = runningHours(usage, terms);
-  const earned = terms.rule(`cpuCredits/earned.${type}`, CREDITS_PER_HOUR, ['type']);
-  const all = called({ en: 'credits earned', ja: '獲得クレジット' }, product(instances, earned, hours));
+  const earned = product(instances, earnedPerHour(machine, terms), hours);
+  const all = called({ en: 'credits earned', ja: '獲得クレジット' }, earned);
   return called(SURPLUS, lessAllowance(spent(busyOnAverage(load, usage, terms), hours), all));
 }
 
 const SURPLUS = { en: 'surplus credits', ja: '余剰クレジット' };
 
-export function surplusMeter(credits: Formula<typeof CREDIT>, family: string, os: string, terms: Terms): Meter {
-  const price = family === 't4g' ? 'ec2/surplusCredits.t4g' : `ec2/surplusCredits.${os}`;
+export function surplusMeter(credits: Formula<typeof CREDIT>, { surplusCredits }: Machine, terms: Terms): Meter {
   return meter({
     name: { en: 'surplus CPU credits', ja: '余剰 CPU クレジット' },
     quantity: product(credits, VCPU_HOURS_OF_A_CREDIT),
-    price: terms.price(price, VCPU_HOUR, ['type']),
+    price: terms.price(surplusCredits, VCPU_HOUR, ['type']),
   });
 }
 
@@ -79,10 +89,16 @@ const VCPU_HOURS_OF_A_CREDIT = constant(divide(ONE, rational(60)), { vCPU: 1, h:
   ja: '1 クレジットの vCPU 時間',
 });
 
-/** Whether surplus credits are spent: what the scenario says, else the family's default. */
-export function isUnlimited(stated: 'standard' | 'unlimited' | undefined, family: string, terms: Terms): boolean {
+/** Whether surplus credits are spent: what the scenario says, else the family's default. No type without credits does. */
+export function isUnlimited(
+  stated: 'standard' | 'unlimited' | undefined,
+  { type, credits }: Machine,
+  terms: Terms,
+): boolean {
+  const family = creditFamily(type);
+  if (family === undefined) return false;
   const nothing = constant(0, NO_UNIT);
-  const isPossible = terms.exceeds(terms.rule(`cpuCredits/unlimitedPossible.${family}`, NO_UNIT), nothing);
+  const isPossible = terms.exceeds(terms.rule(`${credits}/unlimitedPossible.${family}`, NO_UNIT), nothing);
   if (stated === 'unlimited' && !isPossible) {
     const message = {
       en: `${family} has no unlimited mode on ${terms.day}`,
@@ -92,5 +108,5 @@ export function isUnlimited(stated: 'standard' | 'unlimited' | undefined, family
     return false;
   }
   if (stated !== undefined) return stated === 'unlimited';
-  return terms.exceeds(terms.rule(`cpuCredits/unlimitedDefault.${family}`, NO_UNIT), nothing);
+  return terms.exceeds(terms.rule(`${credits}/unlimitedDefault.${family}`, NO_UNIT), nothing);
 }

@@ -1,9 +1,7 @@
 /** Instance types as the rules of `instanceTypes` have them. */
 import type { Words } from '../../words.js';
-import type { KnownRules, RulesOf } from '../contract/knownRules.js';
+import type { KnownRules } from '../contract/knownRules.js';
 import type { PriceFacts } from '../contract/service.js';
-
-export const INSTANCE_TYPES = 'instanceTypes';
 
 const SIZE = 'vcpu.';
 
@@ -24,11 +22,8 @@ function familyOf(type: string): string {
   return type.split('.')[0] ?? '';
 }
 
-/** Of a price of instances, on demand or reserved; undefined where the type isn't known. */
-export function instanceFacts(price: string, rulesOf: RulesOf<KnownRules>): PriceFacts | undefined {
-  const type = /^ec2(?:Reserved\/\w+\.|\/)(?:linux|windows|rhel)\.([\w-]+\.[\w-]+)/.exec(price)?.[1];
-  if (type === undefined) return undefined;
-  const rules = rulesOf(INSTANCE_TYPES);
+/** Of a price of instances; undefined where the type isn't known. */
+export function instanceFacts(type: string, rules: KnownRules): PriceFacts | undefined {
   const family = familyOf(type);
   const [vcpu, memoryGb] = [rules.newest(sizeRule(type)), rules.newest(`memory.${type}`)];
   if (vcpu === undefined || memoryGb === undefined || rules.newest(`arm64.${family}`) === undefined) return undefined;

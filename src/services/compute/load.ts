@@ -8,6 +8,7 @@ import type { Words } from '../../words.js';
 import { count, duration, group, memorySize, optional, perSecond, type UsageOf } from '../contract/field.js';
 import type { Terms } from '../contract/service.js';
 import { peakOf } from '../contract/traffic.js';
+import type { Machine } from './machine.js';
 import { type Running, runningHours } from './running.js';
 
 const load = {
@@ -71,11 +72,12 @@ export function busyOnAverage(said: Load, usage: Running, terms: Terms): Formula
 const MEAN_BUSY = { en: 'vCPUs busy on average', ja: '平均で使用する vCPU' };
 
 /** How many instances the processors and the memory ask for. */
-export function needsOf(said: Load, type: string, terms: Terms): Need[] {
-  const vcpu = terms.rule(`instanceTypes/vcpu.${type}`, VCPU, ['type']);
+export function needsOf(said: Load, machine: Machine, terms: Terms): Need[] {
+  const { types, type } = machine;
+  const vcpu = terms.rule(`${types}/vcpu.${type}`, VCPU, ['type']);
   return [
     { instances: wholeInstances(quotient(busyAtPeak(said), vcpu)), because: BY_CPU },
-    ...memoryNeed(said, type, terms),
+    ...memoryNeed(said, machine, terms),
   ];
 }
 
@@ -86,7 +88,7 @@ const MEAN_REQUESTS = {
 const BY_CPU = { en: 'processor time at the peak', ja: 'ピーク時の CPU 時間' };
 const BY_MEMORY = { en: 'memory of the requests in flight', ja: '処理中リクエストのメモリ' };
 
-function memoryNeed(said: Load, type: string, terms: Terms): Need[] {
+function memoryNeed(said: Load, { types, type }: Machine, terms: Terms): Need[] {
   if (said.memory === undefined && said.duration === undefined) return [];
   if (said.memory === undefined || said.duration === undefined) {
     const [given, missing] = said.memory === undefined ? ['duration', 'memory'] : ['memory', 'duration'];
@@ -94,7 +96,7 @@ function memoryNeed(said: Load, type: string, terms: Terms): Need[] {
     terms.refuse(['load', given], { code: 'missingKey', message: needsBeside(what, missing) });
     return [];
   }
-  const whole = terms.rule(`instanceTypes/memory.${type}`, GB, ['type']);
+  const whole = terms.rule(`${types}/memory.${type}`, GB, ['type']);
   const system = said.systemMemory === undefined ? constant(0, GB) : inUnit(said.systemMemory, 'MB', 'GB');
   if (!terms.exceeds(whole, system)) {
     const message = {

@@ -23,39 +23,53 @@ export interface Reserved {
   readonly assumed: readonly Words[];
 }
 
-/** By the hour and upfront where the books have both, else by the effective rate that catalogues show. */
+/** The prices of one reservation in its book. */
+interface PriceIds {
+  readonly hours: string;
+  readonly upfront: string;
+  readonly effective: string;
+}
+
+function idsOf(book: string, id: string): PriceIds {
+  return { hours: `${book}/hours.${id}`, upfront: `${book}/upfront.${id}`, effective: `${book}/effective.${id}` };
+}
+
+/**
+ * By the hour and upfront where the books have both, else by the effective rate that catalogues show.
+ * @param reserved what is reserved: a book of reservations, and of which of its things: `linux.t2.micro`
+ */
 export function reservedInstances(
   { term, upfront, offering }: Reservation,
-  type: { readonly os: string; readonly type: string },
+  { book, of }: { readonly book: string; readonly of: string },
   instances: Formula<NoUnit>,
   terms: Terms,
 ): Reserved {
   const length = `${term.replace(' ', '')}${offering === 'convertible' ? 'Convertible' : ''}`;
-  const id = `${type.os}.${type.type}.${length}.${upfront}`;
+  const ids = idsOf(book, `${of}.${length}.${upfront}`);
   const termMonths = term === '1 year' ? 12 : 36;
-  const isSplit = upfront === 'none' || terms.hasPrice(`ec2Reserved/upfront.${id}`);
-  if (!isSplit && terms.hasPrice(`ec2Reserved/effective.${id}`)) {
-    return effective(id, termMonths, instances, terms);
+  const isSplit = upfront === 'none' || terms.hasPrice(ids.upfront);
+  if (!isSplit && terms.hasPrice(ids.effective)) {
+    return effective(ids, termMonths, instances, terms);
   }
-  const hours = upfront === 'all' ? [] : [hourly(id, instances, terms)];
-  const once = upfront === 'none' ? [] : [spread(id, termMonths, instances, terms)];
+  const hours = upfront === 'all' ? [] : [hourly(ids, instances, terms)];
+  const once = upfront === 'none' ? [] : [spread(ids, termMonths, instances, terms)];
   const payment = {
     termMonths,
-    upfront: once.length === 0 ? undefined : paidOnce(id, instances, terms),
-    monthly: hours.length === 0 ? undefined : paidMonthly(id, instances, terms),
+    upfront: once.length === 0 ? undefined : paidOnce(ids, instances, terms),
+    monthly: hours.length === 0 ? undefined : paidMonthly(ids, instances, terms),
   };
   return { meters: [...hours, ...once], payments: [withZeros(payment)], assumed: [PAID_ANYWAY] };
 }
 
-function hourly(id: string, instances: Formula<NoUnit>, terms: Terms): Meter {
+function hourly({ hours }: PriceIds, instances: Formula<NoUnit>, terms: Terms): Meter {
   return meter({
     name: { en: 'reserved instance hours', ja: 'リザーブドインスタンス時間' },
     quantity: product(instances, terms.span),
-    price: terms.price(`ec2Reserved/hours.${id}`, HOUR, ['purchase']),
+    price: terms.price(hours, HOUR, ['purchase']),
   });
 }
 
-function spread(id: string, termMonths: number, instances: Formula<NoUnit>, terms: Terms): Meter {
+function spread({ upfront }: PriceIds, termMonths: number, instances: Formula<NoUnit>, terms: Terms): Meter {
   const months = constant(termMonths, MONTH, { en: 'months of the term', ja: '契約期間の月数' });
   const part = called(
     { en: "the month's part of the term", ja: '契約期間に占める当月分' },
@@ -64,17 +78,17 @@ function spread(id: string, termMonths: number, instances: Formula<NoUnit>, term
   return meter({
     name: { en: 'upfront payment, spread over the term', ja: '前払い（契約期間で均等割り）' },
     quantity: product(product(instances, constant(1, RESERVATION)), part),
-    price: terms.price(`ec2Reserved/upfront.${id}`, RESERVATION, ['purchase']),
+    price: terms.price(upfront, RESERVATION, ['purchase']),
   });
 }
 
-function paidOnce(id: string, instances: Formula<NoUnit>, terms: Terms): Formula<USD> {
-  const fee = terms.price(`ec2Reserved/upfront.${id}`, RESERVATION, ['purchase']);
+function paidOnce({ upfront }: PriceIds, instances: Formula<NoUnit>, terms: Terms): Formula<USD> {
+  const fee = terms.price(upfront, RESERVATION, ['purchase']);
   return product(product(instances, constant(1, RESERVATION)), fee as Node as Formula<{ USD: 1; reservation: -1 }>);
 }
 
-function paidMonthly(id: string, instances: Formula<NoUnit>, terms: Terms): Formula<USD> {
-  const rate = terms.price(`ec2Reserved/hours.${id}`, HOUR, ['purchase']);
+function paidMonthly({ hours }: PriceIds, instances: Formula<NoUnit>, terms: Terms): Formula<USD> {
+  const rate = terms.price(hours, HOUR, ['purchase']);
   return product(product(instances, terms.span), rate as Node as Formula<{ USD: 1; h: -1 }>);
 }
 
@@ -92,7 +106,12 @@ function withZeros({
   return { termMonths, upfront: upfront ?? nothing, monthly: monthly ?? nothing };
 }
 
-function effective(id: string, termMonths: number, instances: Formula<NoUnit>, terms: Terms): Reserved {
+function effective(
+  { effective: rate }: PriceIds,
+  termMonths: number,
+  instances: Formula<NoUnit>,
+  terms: Terms,
+): Reserved {
   return {
     meters: [
       meter({
@@ -101,7 +120,7 @@ function effective(id: string, termMonths: number, instances: Formula<NoUnit>, t
           ja: 'リザーブドインスタンス時間（前払い込みの実効単価）',
         },
         quantity: product(instances, terms.span),
-        price: terms.price(`ec2Reserved/effective.${id}`, HOUR, ['purchase']),
+        price: terms.price(rate, HOUR, ['purchase']),
       }),
     ],
     payments: [{ termMonths }],

@@ -25,6 +25,8 @@ import type { SavingsPlan } from './purchase.js';
 export interface Covered {
   /** `ec2`, `lambda`, `fargate` */
   readonly service: string;
+  /** What its rates in the book begin with, before the id of the price: `lambda.`, and nothing of EC2's. */
+  readonly ratePrefix: string;
   readonly meters: readonly PricedMeter[];
   readonly active: Formula<HOUR>;
 }
@@ -35,9 +37,10 @@ export interface UnderPlan {
   readonly assumed: readonly Words[];
 }
 
-export function underPlan(plan: SavingsPlan, { service, meters, active }: Covered, terms: Terms): UnderPlan {
+export function underPlan(plan: SavingsPlan, covered: Covered, terms: Terms): UnderPlan {
+  const { service, meters, active } = covered;
   terms.rule(`savingsPlans/covers.${service}`, NO_UNIT, ['purchase']);
-  const used = called(USED, sum(USD_PER_HOUR, ...meters.map((meter) => inAnHour(meter, plan, active, terms))));
+  const used = called(USED, sum(USD_PER_HOUR, ...meters.map((meter) => inAnHour(meter, plan, covered, terms))));
   const commitment = called(COMMITMENT, plan.commitment ?? used);
   const beyond = plan.commitment === undefined ? undefined : called(BEYOND, lessAllowance(used, commitment));
   warnOfUnused(used, commitment, active, terms);
@@ -54,11 +57,11 @@ export function underPlan(plan: SavingsPlan, { service, meters, active }: Covere
 function inAnHour(
   meter: PricedMeter,
   plan: SavingsPlan,
-  active: Formula<HOUR>,
+  { active, ratePrefix }: Covered,
   terms: Terms,
 ): Formula<typeof USD_PER_HOUR> {
   const quantity = meter.quantity as Formula<Unit>;
-  const dollars = product(quantity, rateOf(meter, plan, terms)) as Node;
+  const dollars = product(quantity, rateOf(meter, plan, ratePrefix, terms)) as Node;
   return quotient(dollars as Formula<{ readonly USD: 1 }>, active);
 }
 
@@ -66,13 +69,13 @@ function inAnHour(
 function rateOf(
   { price, quantity }: PricedMeter,
   { plan, term, upfront, discount }: SavingsPlan,
+  ratePrefix: string,
   terms: Terms,
 ): Formula<Unit> {
   const onDemand = price as Node as PriceOf<Unit>;
   if (discount !== undefined) return called(RATE, product(onDemand as Formula<Unit>, oneLess(discount)));
-  const [service = '', id = ''] = price.id.split('/');
-  const name = service === 'ec2' ? id : `${service}.${id}`;
-  const rate = `savingsPlans/${plan}.${name}.${term.replace(' ', '')}.${upfront}`;
+  const [, id = ''] = price.id.split('/');
+  const rate = `savingsPlans/${plan}.${ratePrefix}${id}.${term.replace(' ', '')}.${upfront}`;
   return terms.price(rate, quantity.unit as Unit, ['purchase']) as Node as Formula<Unit>;
 }
 

@@ -2,6 +2,7 @@
 import { choice, count, optional, otherwise, quantityOrWord, type UsageOf, word } from '../contract/field.js';
 import { autoscalingField } from './autoscaling.js';
 import { loadField } from './load.js';
+import type { Machine } from './machine.js';
 import { instancePurchase } from './purchase.js';
 import { running } from './running.js';
 
@@ -30,4 +31,5 @@ export const carrying = {
   ),
 };
 
-export type InstanceUsage = UsageOf<typeof instances & typeof carrying>;
+/** With what the service says of them. */
+export type InstanceUsage = UsageOf<typeof instances & typeof carrying> & { readonly machine: Machine };

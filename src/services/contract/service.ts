@@ -131,6 +131,8 @@ export interface Service<F extends Fields = Fields> {
   readonly usage: F;
   /** How the Price List describes its prices, or why it has none of them. */
   readonly skus: SkuPatterns | { readonly none: string };
+  /** What the names of its instance types begin with (`db.`), where the name alone says whose type it is. */
+  readonly typePrefix?: string;
   /** What its lines are: AWS usage (where nothing is said), equipment of one's own, or people's work. */
   readonly cost?: Cost;
   /** Topics that an option has priced once it has such a component. */

@@ -19,8 +19,12 @@ export interface SkuPattern {
   readonly awsUnits: readonly string[];
   /** How many of our units are one of AWS's; one where absent. */
   readonly unitsEach?: string;
-  /** Offered for terms too: then `ec2Reserved/hours.<reserved>.1year.none` and the like are found beside it. */
-  readonly reserved?: string;
+  /** Offered for terms too: then `<book>/hours.<of>.1year.none` and the like are found beside it, in a book of their own. */
+  readonly reserved?: { readonly book: string; readonly of: string };
+  /** The offer is too large to ask for all that it has of a region, and nothing else narrows the question: the usage type does. */
+  readonly isAskedByUsageType?: true;
+  /** Listed by where it begins (`fromLocation`), and not by its region. */
+  readonly isListedFrom?: true;
 }
 
 /** The service's prices of the books, as the Price List describes them. */

@@ -4,6 +4,7 @@ export const skus: SkuPatterns = [
   {
     price: 'internet',
     serviceCode: 'AWSDataTransfer',
+    isListedFrom: true,
     usageType: /^DataTransfer-Out-Bytes$/,
     where: { transferType: 'AWS Outbound', toLocation: 'External' },
     unit: 'GB',
@@ -12,6 +13,7 @@ export const skus: SkuPatterns = [
   {
     price: 'zone',
     serviceCode: 'AWSDataTransfer',
+    isListedFrom: true,
     usageType: /^DataTransfer-Regional-Bytes$/,
     where: { transferType: 'IntraRegion' },
     unit: 'GB',

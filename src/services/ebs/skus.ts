@@ -1,9 +1,11 @@
 import { GIGABYTE_MONTHS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
+const OFFER = { serviceCode: 'AmazonEC2', isAskedByUsageType: true } as const;
+
 function storage(volume: string, usageType: RegExp): SkuPattern {
   return {
     price: `${volume}.storage`,
-    serviceCode: 'AmazonEC2',
+    ...OFFER,
     usageType,
     unit: 'GB-month',
     awsUnits: GIGABYTE_MONTHS,
@@ -11,7 +13,7 @@ function storage(volume: string, usageType: RegExp): SkuPattern {
 }
 
 function iops(volume: string, usageType: RegExp): SkuPattern {
-  return { price: `${volume}.iops`, serviceCode: 'AmazonEC2', usageType, unit: 'IOPS-month', awsUnits: ['IOPS-Mo'] };
+  return { price: `${volume}.iops`, ...OFFER, usageType, unit: 'IOPS-month', awsUnits: ['IOPS-Mo'] };
 }
 
 export const skus: SkuPatterns = [
@@ -27,7 +29,7 @@ export const skus: SkuPatterns = [
   // Listed by GiBps or by MiBps, as the region has it; a GiBps is 1,024 of ours.
   {
     price: 'gp3.throughput',
-    serviceCode: 'AmazonEC2',
+    ...OFFER,
     usageType: /^EBS:VolumeP-Throughput\.gp3$/,
     unit: 'MiBps-month',
     awsUnits: ['GiBps-mo'],

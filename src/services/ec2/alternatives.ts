@@ -1,8 +1,9 @@
 /** Instances that could carry the same load: of every type that is wanted, bought in every way that is, as many as it takes. */
 import { plainWords, type Words } from '../../words.js';
-import { architectureOf, INSTANCE_TYPES, instanceTypes, sizeRule } from '../compute/instanceTypes.js';
+import { architectureOf, instanceTypes, sizeRule } from '../compute/instanceTypes.js';
 import type { Alternative, Choosable, StatedPurchase } from '../contract/alternatives.js';
 import type { UsageOf } from '../contract/field.js';
+import { INSTANCE_TYPES } from './machine.js';
 import type { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;

@@ -3,7 +3,6 @@ import type { Formula, Node } from '../../formula/node.js';
 import { HOUR, MONTH, NO_UNIT, type NoUnit, type USD_PER_HOUR } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import { capacityOf } from '../compute/capacity.js';
-import { instanceFacts } from '../compute/instanceTypes.js';
 import { type Purchase, purchaseOf, type Spot } from '../compute/purchase.js';
 import { reservedInstances } from '../compute/reserved.js';
 import { billedHours, monthsKept, runningHours } from '../compute/running.js';
@@ -23,6 +22,7 @@ import { DATA_OUT, LOGS } from '../contract/topics.js';
 import { volumeMeters } from '../ebs/meters.js';
 import { addressMeter, addressTopics } from '../publicIpv4/meters.js';
 import { alternatives } from './alternatives.js';
+import { factsOf, machineOf, RESERVED } from './machine.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
 
@@ -33,10 +33,12 @@ export const ec2 = service({
   title: { en: 'EC2', ja: 'EC2' },
   usage,
   skus,
+  typePrefix: '',
   meter(said, terms): Metering {
-    const capacity = capacityOf(said, terms);
+    const machine = machineOf(said);
+    const capacity = capacityOf({ ...said, machine }, terms);
     const { instances } = capacity;
-    const hours = capacity.hours ?? product(instances, billedHours(said, terms, `ec2/run.${said.os}`));
+    const hours = capacity.hours ?? product(instances, billedHours(said, terms, machine.run));
     const bought = boughtAs(purchaseOf(said.purchase, terms), said, { instances, hours }, terms);
     return {
       meters: [
@@ -62,7 +64,7 @@ export const ec2 = service({
     };
   },
   alternatives,
-  factsOf: instanceFacts,
+  factsOf,
 });
 
 interface Running {
@@ -81,11 +83,16 @@ interface Bought {
 function boughtAs(purchase: Purchase, said: Usage, { instances, hours }: Running, terms: Terms): Bought {
   switch (purchase.kind) {
     case 'reserved':
-      return reservedInstances(purchase, said, instances, terms);
+      return reservedInstances(purchase, { book: RESERVED, of: `${said.os}.${said.type}` }, instances, terms);
     case 'savingsPlan':
       return underPlan(
         purchase,
-        { service: 'ec2', meters: [instanceHours(said, hours, terms)], active: runningHours(said, terms) },
+        {
+          service: 'ec2',
+          ratePrefix: '',
+          meters: [instanceHours(said, hours, terms)],
+          active: runningHours(said, terms),
+        },
         terms,
       );
     case 'spot':

@@ -1,4 +1,5 @@
 import { HOURS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
+import { RESERVED } from './machine.js';
 
 /** On shared hardware, used (and not reserved capacity left unused), and without SQL Server or a licence of one's own. */
 function instances(os: string, operatingSystem: string): SkuPattern {
@@ -15,7 +16,7 @@ function instances(os: string, operatingSystem: string): SkuPattern {
     },
     unit: 'h',
     awsUnits: HOURS,
-    reserved: `${os}.{instanceType}`,
+    reserved: { book: RESERVED, of: `${os}.{instanceType}` },
   };
 }
 
@@ -36,6 +37,7 @@ function surplusCredits(name: string, family: string, operatingSystem: string): 
     serviceCode: 'AmazonEC2',
     usageType: new RegExp(`^CPUCredits:${family}$`),
     where: { operatingSystem },
+    isAskedByUsageType: true,
     unit: 'vCPU-h',
     awsUnits: ['vCPU-Hours', 'vCPU-Hour'],
   };

@@ -10,6 +10,7 @@ export const elastiCache = service({
   title: { en: 'ElastiCache', ja: 'ElastiCache' },
   usage,
   skus,
+  typePrefix: 'cache.',
   meter: (said, terms) => ({
     meters: [
       meter({

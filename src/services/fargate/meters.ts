@@ -35,7 +35,7 @@ export const fargate = service({
         price: terms.price(`fargate/memory.${said.architecture}`, GB_HOUR, ['architecture']),
       }),
     ];
-    const covered = { service: 'fargate', meters: usage, active: runningHours(said, terms) };
+    const covered = { service: 'fargate', ratePrefix: 'fargate.', meters: usage, active: runningHours(said, terms) };
     const bought = purchase.kind === 'savingsPlan' ? underPlan(purchase, covered, terms) : { meters: usage };
     return {
       ...bought,

@@ -61,7 +61,11 @@ function boughtAs(said: Usage, compute: readonly PricedMeter[], terms: Terms): U
   const isCovered = ({ price }: PricedMeter) => /^lambda\/(duration|provisioned|provisionedDuration)\./.test(price.id);
   const covered = compute.filter(isCovered);
   if (covered.length === 0) return { meters: compute, payments: [], assumed: [] };
-  const plan = underPlan(purchase, { service: 'lambda', meters: covered, active: terms.span }, terms);
+  const plan = underPlan(
+    purchase,
+    { service: 'lambda', ratePrefix: 'lambda.', meters: covered, active: terms.span },
+    terms,
+  );
   return { ...plan, meters: [...plan.meters, ...compute.filter((meter) => !isCovered(meter))] };
 }
 

@@ -1,8 +1,8 @@
 import { GIGABYTES, HOURS, type SkuPatterns } from '../contract/sku.js';
 
-const where = { productFamily: 'NAT Gateway' };
+const offer = { serviceCode: 'AmazonEC2', isAskedByUsageType: true, where: { productFamily: 'NAT Gateway' } } as const;
 
 export const skus: SkuPatterns = [
-  { price: 'hours', serviceCode: 'AmazonEC2', usageType: /^NatGateway-Hours$/, where, unit: 'h', awsUnits: HOURS },
-  { price: 'data', serviceCode: 'AmazonEC2', usageType: /^NatGateway-Bytes$/, where, unit: 'GB', awsUnits: GIGABYTES },
+  { price: 'hours', ...offer, usageType: /^NatGateway-Hours$/, unit: 'h', awsUnits: HOURS },
+  { price: 'data', ...offer, usageType: /^NatGateway-Bytes$/, unit: 'GB', awsUnits: GIGABYTES },
 ];

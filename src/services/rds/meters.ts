@@ -19,6 +19,7 @@ export const rds = service({
   title: { en: 'RDS', ja: 'RDS' },
   usage,
   skus,
+  typePrefix: 'db.',
   meter(said, terms) {
     const deployment = said.multiAz ? 'multiAz' : 'singleAz';
     const hours = product(said.count, billedHours(said, terms, 'rds/run'));

@@ -6,8 +6,10 @@ import { InputError, type Problem } from '../../../src/errors.js';
 import { type Rational, toDecimal } from '../../../src/quantity/rational.js';
 import { check } from '../../../src/questions/check/check.js';
 import { Effort } from '../../../src/questions/effort.js';
-import { type BreakEven, breakEven, closest, frontier } from '../../../src/questions/range/breakEven.js';
+import { type BreakEven, breakEven } from '../../../src/questions/range/breakEven.js';
+import { frontier } from '../../../src/questions/range/frontier.js';
 import type { Said } from '../../../src/questions/range/range.js';
+import { closest } from '../../../src/questions/range/stretches.js';
 import { books, TODAY } from '../../support/price.js';
 
 function asked(text: string): Asked {

@@ -6,7 +6,7 @@ import { readFormulas, readNumber } from '../../../formula/written.js';
 import { type Currency, inCurrency } from '../../../quantity/currency.js';
 import { compareRationals, type Rational, TooManyDigits } from '../../../quantity/rational.js';
 import type { NoUnit, USD } from '../../../quantity/unit.js';
-import { holds } from '../../../questions/range/pieces.js';
+import { holds } from '../../../questions/range/decisions.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
 import type { Words } from '../../../words.js';
 import type { Billed, BilledOption } from '../../document/billed.js';

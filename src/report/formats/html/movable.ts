@@ -4,7 +4,7 @@ import type { Decision } from '../../../bill/terms.js';
 import { type Varied, variedOf } from '../../../bill/vary.js';
 import { type Input, inOrder, type Node } from '../../../formula/node.js';
 import { PER_USD } from '../../../quantity/unit.js';
-import { stepOf } from '../../../questions/range/pieces.js';
+import { stepOf } from '../../../questions/range/decisions.js';
 import type { Measure } from '../../../scenario/quantity/expression.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
 

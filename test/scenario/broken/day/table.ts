@@ -133,7 +133,7 @@ export const table: readonly BrokenFile[] = [
     'redshift-node-of-a-later-day',
     '5:25 notInBooks',
     'no price of redshift/node.ra3.xlplus in ap-northeast-1 on 2016-06-02: the first one known is of 2025-06-18',
-    'choose a day from 2025-06-18 on, or give a price file of your own with --prices',
+    'choose a day from 2025-06-18 on, or give a price file of your own with `shards`',
   ],
   [
     'reserved-for-two-years',
@@ -162,6 +162,6 @@ export const table: readonly BrokenFile[] = [
     'workflow-before-its-launch',
     '5:7 notInBooks',
     'no price of stepFunctions/transitions in ap-northeast-1 on 2016-06-02: the first one known is of 2016-12-01',
-    'choose a day from 2016-12-01 on, or give a price file of your own with --prices',
+    'choose a day from 2016-12-01 on, or give a price file of your own with `shards`',
   ],
 ];
