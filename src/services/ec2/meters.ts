@@ -8,6 +8,7 @@ import { type Purchase, purchaseOf, type Spot } from '../compute/purchase.js';
 import { reservedInstances } from '../compute/reserved.js';
 import { billedHours, monthsKept, runningHours } from '../compute/running.js';
 import { oneLess, underPlan } from '../compute/savingsPlan.js';
+import { units } from '../compute/units.js';
 import type { UsageOf } from '../contract/field.js';
 import {
   type Meter,
@@ -33,6 +34,7 @@ export const ec2 = service({
   title: { en: 'EC2', ja: 'EC2' },
   usage,
   skus,
+  units,
   meter(said, terms): Metering {
     const capacity = capacityOf(said, terms);
     const { instances } = capacity;
