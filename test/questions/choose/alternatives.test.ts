@@ -56,7 +56,7 @@ const windmill: Service = service({
   name: 'windmill',
   title: { en: 'Windmill', ja: '風車' },
   usage,
-  skus: { none: 'nobody sells it' },
+  skus: { none: { en: 'nobody sells it', ja: '販売されていません' } },
   meter({ size, sacks = constant(0, NO_UNIT) }, terms) {
     const hours = product(quotient(sacks, terms.rule(`windmills/sacksAnHour.${size}`, NO_UNIT, ['size'])), one(HOUR));
     const turning = terms.region === CALM ? product(hours, constant(2, NO_UNIT)) : hours;
