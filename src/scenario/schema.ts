@@ -142,7 +142,7 @@ export function scenarioSchema(): Schema {
 
 const NAME: Field = {
   kind: 'word',
-  about: 'What the component is called in the bill.',
+  about: { en: 'What the component is called in the bill.', ja: '明細での構成要素の名前。' },
   example: 'web server',
   presence: 'optional',
 };
@@ -177,7 +177,7 @@ function groupSchema(fields: Fields, description: string): Schema {
 function describedSchema(field: Field): Schema {
   const unit = field.kind === 'quantity' ? MEASURES[field.measure] : undefined;
   const usual = field.fallback === undefined ? undefined : `Where not said: ${field.fallback}.`;
-  const description = [field.about, unit, usual].filter((part) => part !== undefined).join(' ');
+  const description = [field.about.en, unit, usual].filter((part) => part !== undefined).join(' ');
   return { ...fieldSchema(field), description, examples: [field.example] };
 }
 
@@ -205,18 +205,18 @@ function fieldSchema(field: Field): Schema {
     case 'flag':
       return { enum: [true, false, 'true', 'false'] };
     case 'group':
-      return groupSchema(field.fields, field.about);
+      return groupSchema(field.fields, field.about.en);
     case 'text':
       return { type: ['string', 'number'] };
     case 'list':
       return { anyOf: [fieldSchema(field.of), { type: 'array', minItems: 1, items: fieldSchema(field.of) }] };
     case 'table':
-      return tableSchema(field.words, quantitySchema(field.each), field.each.about);
+      return tableSchema(field.words, quantitySchema(field.each), field.each.about.en);
     case 'quantityOrTable':
       return {
         anyOf: [
           quantitySchema(field.quantity),
-          tableSchema(field.words, quantitySchema(field.quantity), field.quantity.about),
+          tableSchema(field.words, quantitySchema(field.quantity), field.quantity.about.en),
         ],
       };
     case 'quantityOrWord':
@@ -225,12 +225,12 @@ function fieldSchema(field: Field): Schema {
       return {
         anyOf: [
           quantitySchema(field.quantity),
-          { type: 'array', minItems: 1, items: groupSchema(field.items, field.about) },
+          { type: 'array', minItems: 1, items: groupSchema(field.items, field.about.en) },
         ],
       };
     case 'curve': {
       const curve = { type: 'object', minProperties: 1, additionalProperties: quantitySchema(field.each) };
-      return { anyOf: [tableSchema(field.words, curve, field.about), curve] };
+      return { anyOf: [tableSchema(field.words, curve, field.about.en), curve] };
     }
   }
 }
