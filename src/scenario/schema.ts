@@ -6,6 +6,7 @@
  * day only the reader can tell.
  */
 import type { Field, Fields, QuantityField } from '../services/contract/field.js';
+import { MEASURES } from '../services/contract/measures.js';
 import { SERVICES } from '../services/registry.js';
 import type { CURRENCY_KEYS } from './currency.js';
 import { type EXPECT_LINE_KEYS, EXPECT_STATEMENT_KEYS } from './expect/expect.js';
@@ -175,22 +176,11 @@ function groupSchema(fields: Fields, description: string): Schema {
 
 /** A key as an editor shows it: what it means, its unit, what holds where nothing is said, and an example. */
 function describedSchema(field: Field): Schema {
-  const unit = field.kind === 'quantity' ? MEASURES[field.measure] : undefined;
+  const unit = field.kind === 'quantity' ? MEASURES[field.measure].en : undefined;
   const usual = field.fallback === undefined ? undefined : `Where not said: ${field.fallback}.`;
   const description = [field.about.en, unit, usual].filter((part) => part !== undefined).join(' ');
   return { ...fieldSchema(field), description, examples: [field.example] };
 }
-
-const MEASURES: Readonly<Record<QuantityField['measure'], string>> = {
-  count: 'A number; a rate over time becomes a month’s count.',
-  duration: 'A time with its unit (ms, s, min, h, days).',
-  hoursAMonth: 'Hours of the month.',
-  size: 'An amount of data with its unit (KB, MB, GB, TB; 1 GB is 1024 MB).',
-  share: 'A share, in per cent or up to 1.',
-  perSecond: 'A rate over time, such as 50 / s.',
-  money: 'An amount in USD or the scenario’s currency.',
-  moneyPerHour: 'An amount for each hour.',
-};
 
 function fieldSchema(field: Field): Schema {
   switch (field.kind) {

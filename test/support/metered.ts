@@ -48,9 +48,14 @@ export function simulated(component: string, around?: Around): string[] {
   return decisions.filter(({ kind }) => kind === 'simulated').map(({ quantity }) => amount(quantity));
 }
 
-/** Of a scenario of this one component; what is empty is left out. @throws InputError with all that is refused */
+/** Of a scenario of this one component. @throws InputError with all that is refused */
+export function meteredComponent(component: string, around?: Around, from: Books = books) {
+  return meterAlone(component, around, from).found;
+}
+
+/** The same as cases say it; what is empty is left out. @throws InputError with all that is refused */
 export function metered(component: string, around?: Around, from: Books = books): Metered {
-  const { found } = meterAlone(component, around, from);
+  const found = meteredComponent(component, around, from);
   const { meters, notPriced, assumed = [], warnings, claims = [], payments = [], instances } = found;
   const text = (quantity: Node | undefined) => (quantity === undefined ? 'unknown' : amount(quantity));
   const whole = {
