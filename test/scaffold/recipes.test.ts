@@ -66,7 +66,13 @@ describe('a scaffold', () => {
       [['new:service', 'savingsPlans'], '`savingsPlans` is taken: there is src/data/rules/savingsPlans.yaml'],
       [['new:service', 'switch'], '`switch` is a word of JavaScript'],
       [['new:service'], 'call it as npm run new:service NAME'],
-      [['new:service', 'mail', '--', '--usd', '1'], 'a price needs --usd, --from and --source'],
+      [['new:service', 'mail', '--', '--usd', '1'], 'a service needs a price: --usd, --from and --source'],
+      [['new:service', 'mail', '--', ...price, '--unit', 'letter'], '`letter` is no unit'],
+      [['new:service', 'mail', '--', ...price, '--free', 'some'], '`some` is no number of what is free'],
+      [
+        ['new:service', 'mail', '--', ...price, '--offer', 'AmazonMail'],
+        '--offer, --usage-type and --aws-unit say together',
+      ],
       [['new:service', 'mail', '--', ...price, '--region', 'tokyo'], 'there are no prices of `tokyo`'],
       [['new:service', 'mail', '--', ...price, '--per', 'x'], 'src/data/prices/ap-northeast-1/mail.yaml:7:'],
       [['new:format', 'Org'], "`Org` can't be a format's name"],
@@ -114,9 +120,22 @@ describe('the recipes', () => {
     });
     expect(npm('new:format', 'org')).toMatchObject({ status: 0 });
     // The last, as it builds everything for the schema.
-    expect(npm('new:service', 'mailQueue', '--', ...price)).toMatchObject({ status: 0 });
+    const listed = ['--offer', 'AmazonMailQueue', '--usage-type', 'Letters-Tier1', '--aws-unit', 'Letters'];
+    const more = [
+      '--title',
+      'Mail Queue',
+      '--unit',
+      'letter=手紙',
+      '--free',
+      '50',
+      '--region',
+      'eu-west-1,ap-northeast-1',
+    ];
+    expect(npm('new:service', 'mailQueue', '--', ...price, ...more, ...listed)).toMatchObject({ status: 0 });
     const after = tree();
     expect([...before.keys()].filter((name) => before.get(name) !== after.get(name)).sort()).toEqual([
+      'docs/services.ja.md',
+      'docs/services.md',
       'schema/scenario.schema.json',
       'src/cli/call/formats.ts',
       'src/data/rules/lambda.yaml',
@@ -124,16 +143,29 @@ describe('the recipes', () => {
     ]);
     expect([...after.keys()].filter((name) => !before.has(name)).sort()).toEqual([
       'src/data/prices/ap-northeast-1/mailQueue.yaml',
+      'src/data/prices/eu-west-1/mailQueue.yaml',
+      'src/data/rules/mailQueue.yaml',
       'src/report/org.ts',
       'src/services/mailQueue/meters.ts',
+      'src/services/mailQueue/skus.ts',
+      'src/services/mailQueue/units.ts',
       'src/services/mailQueue/usage.ts',
       'test/report/org.test.ts',
-      'test/services/mailQueue.test.ts',
+      'test/services/cases/mailQueue.yaml',
     ]);
 
     expect(tool('tsc', '-p', 'tsconfig.node.json')).toMatchObject({ status: 0, out: '' });
     expect(tool('biome', 'ci', 'src', 'test')).toMatchObject({ status: 0 });
-    const tests = ['services/mailQueue', 'report/org', 'book/authored', 'scenario/schema', 'architecture', 'words'];
+    const tests = [
+      'services/described',
+      'services/metered',
+      'services/skus',
+      'report/org',
+      'book/authored',
+      'scenario/schema',
+      'architecture',
+      'words',
+    ];
     // Types are what tsc has looked at.
     const ran = tool('vitest', 'run', '--typecheck.enabled=false', ...tests.map((name) => `test/${name}.test.ts`));
     expect(ran, ran.out).toMatchObject({ status: 0 });
@@ -142,12 +174,12 @@ describe('the recipes', () => {
 asOf: ${asOf}
 options:
   Mail:
-    - mailQueue: { requests: 30k }
+    - mailQueue: { letters: 30k }
   Lambda:
     - lambda: { requests: 1M, duration: 121 ms, memory: 1024 MB }
 `;
     const { status, out } = priced(scenario('2016-06-02'), '--format', 'org');
-    expect([status, out]).toEqual([0, expect.stringMatching(/^Mail queue\t3\.00/m)]);
+    expect([status, out]).toEqual([0, expect.stringMatching(/^Mail Queue\t3\.00/m)]);
     const usd = (asOf: string) => {
       const { options } = JSON.parse(priced(scenario(asOf), '--format', 'json').out);
       return options.map(({ total }: { total: { usd: string } }) => total.usd);
