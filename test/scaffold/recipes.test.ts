@@ -78,7 +78,7 @@ describe('a scaffold', () => {
       [['new:format', 'Org'], "`Org` can't be a format's name"],
       [['new:format', 'markdown'], '`markdown` is taken: src/cli/call/formats.ts has it'],
       [['new:format', 'htm'], '`htm` is taken'],
-      [['new:format', 'document'], '`document` is taken: there is src/report/document/document.ts'],
+      [['new:format', 'terminal'], '`terminal` is taken: there is src/report/formats/terminal'],
       [['new:era', 'lambda/durationGranularity', '2024-01-01', '10'], 'call it as npm run new:era SERVICE/RULE'],
       [['new:era', 'lamda/durationGranularity', '2024-01-01', '10', 'x'], 'did you mean `lambda`?'],
       [['new:era', 'lambda/durationGranularty', '2024-01-01', '10', 'x'], 'did you mean `durationGranularity`?'],
@@ -115,7 +115,7 @@ describe('the recipes', () => {
   }, () => {
     const before = tree();
     const price = ['--usd', '0.10', '--per', '1000', '--from', '2016-01-01', '--source', 'A list: "2016"'];
-    expect(npm('new:era', 'lambda/durationGranularity', '2024-01-01', '10', 'A blog: # of 2024')).toMatchObject({
+    expect(npm('new:era', 'lambda/durationGranularity', '2025-07-01', '10', 'A blog: # of 2025')).toMatchObject({
       status: 0,
     });
     expect(npm('new:format', 'org')).toMatchObject({ status: 0 });
@@ -145,7 +145,7 @@ describe('the recipes', () => {
       'src/data/prices/ap-northeast-1/mailQueue.yaml',
       'src/data/prices/eu-west-1/mailQueue.yaml',
       'src/data/rules/mailQueue.yaml',
-      'src/report/org.ts',
+      'src/report/formats/org/org.ts',
       'src/services/mailQueue/meters.ts',
       'src/services/mailQueue/skus.ts',
       'src/services/mailQueue/units.ts',
@@ -186,7 +186,7 @@ options:
     };
     // 121 ms are billed as 200 ms, as 121 ms, and as 130 ms: GB-seconds at 0.0000166667, a million calls at 0.2.
     expect(usd('2016-06-02')[0]).toBe('3');
-    expect(usd('2023-12-31')[1]).toBe('2.2166707');
-    expect(usd('2024-01-01')[1]).toBe('2.366671');
+    expect(usd('2025-06-30')[1]).toBe('2.2166707');
+    expect(usd('2025-07-01')[1]).toBe('2.366671');
   });
 });
