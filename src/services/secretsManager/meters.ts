@@ -1,7 +1,8 @@
 import { one, product } from '../../formula/build.js';
+import { REQUEST } from '../../quantity/unit.js';
 import { meter, service } from '../contract/service.js';
 import { skus } from './skus.js';
-import { SECRET, units } from './units.js';
+import { SECRET, SECRET_MONTH, units } from './units.js';
 import { usage } from './usage.js';
 
 export const secretsManager = service({
@@ -14,8 +15,13 @@ export const secretsManager = service({
     meters: [
       meter({
         name: { en: 'secrets', ja: 'シークレット' },
-        quantity: product(said.secrets, one(SECRET)),
-        price: terms.price('secretsManager/secrets', SECRET),
+        quantity: product(said.secrets, one(SECRET), terms.months),
+        price: terms.price('secretsManager/secrets', SECRET_MONTH),
+      }),
+      meter({
+        name: { en: 'API requests', ja: 'API リクエスト' },
+        quantity: product(said.requests, one(REQUEST)),
+        price: terms.price('secretsManager/requests', REQUEST),
       }),
     ],
     notPriced: [],
