@@ -14,7 +14,7 @@ export function newFormat(name: string): Scaffolded {
   const listed = before(FORMATS, formats, jsonLine(formats), line);
   return {
     changes: [
-      { path: `src/report/${name}.ts`, content: report(name) },
+      { path: `src/report/formats/${name}/${name}.ts`, content: report(name) },
       {
         path: FORMATS,
         content: before(
@@ -27,7 +27,7 @@ export function newFormat(name: string): Scaffolded {
       { path: `test/report/${name}.test.ts`, content: test(name) },
     ],
     next: [
-      `src/report/${name}.ts: how each part of a document looks, and what of a text has to be escaped`,
+      `src/report/formats/${name}/${name}.ts: how each part of a document looks, and what of a text has to be escaped`,
       `test/report/${name}.test.ts: what must hold of it; test/report/hostileNames.test.ts: names that mean something in it`,
       `${FORMATS}: other endings of files, and whether it shows charts and derivations`,
       'README.md and README.ja.md: a line where formats are told of',
@@ -44,9 +44,7 @@ function refuseName(name: string, formats: string): void {
   if (formats.includes(`'${name}'`) || formats.includes(`'.${name}'`)) {
     throw new Refusal(`\`${name}\` is taken: ${FORMATS} has it as a format or an ending`);
   }
-  const file = [`src/report/${name}.ts`, `src/report/${name}`, `test/report/${name}.test.ts`].find((path) =>
-    existsSync(path),
-  );
+  const file = [`src/report/formats/${name}`, `test/report/${name}.test.ts`].find((path) => existsSync(path));
   if (file !== undefined) throw new Refusal(`\`${name}\` is taken: there is ${file}`);
 }
 
@@ -57,7 +55,7 @@ function jsonLine(formats: string): string {
 
 function report(name: string): string {
   return `/** Documents as ${name}: the title, the answer, and the parts below it, cells apart by tabs. */
-import { type Document, type Part, textOf } from './document.js';
+import { type Document, type Part, textOf } from '../../document/document.js';
 
 export function ${name}Text(documents: readonly Document[]): string {
   return documents.map(documentText).join('\\n\\n');
@@ -94,7 +92,7 @@ function partLines(part: Part): readonly string[] {
 
 function render(name: string, title: string): string {
   return `async function render${title}(answers: readonly Answer[], look: Look): Promise<Content> {
-  const { ${name}Text } = await import('../report/${name}.js');
+  const { ${name}Text } = await import('../../report/formats/${name}/${name}.js');
   return ${name}Text(documentsOf(answers, look, { charts: false }));
 }
 
@@ -104,7 +102,7 @@ function render(name: string, title: string): string {
 function test(name: string): string {
   return `import { describe, expect, it } from 'vitest';
 import { comparisonDocument } from '../../src/report/answers/comparison.js';
-import { ${name}Text } from '../../src/report/${name}.js';
+import { ${name}Text } from '../../src/report/formats/${name}/${name}.js';
 import { priced, scenarioText } from '../support/price.js';
 
 describe('a comparison as ${name}', () => {

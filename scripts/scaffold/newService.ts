@@ -1,51 +1,113 @@
-/** A service with one meter, to go on from: its folder, its line in the registry, its test, and its price where that is said. */
+/** A whole service with one meter, to go on from: its folder, its line in the registry, its price and what is free, and its case. */
 import { existsSync, readdirSync } from 'node:fs';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
+import { parseRuleShard } from '../../src/book/parseRules.js';
 import { parseDay } from '../../src/quantity/day.js';
-import { fixed, rational } from '../../src/quantity/rational.js';
 import { before, type Change, Refusal, read, type Scaffolded } from './change.js';
+import { caseFile, type Described, metersFile, skusFile, unitsFile, usageFile } from './serviceFiles.js';
 
 const REGISTRY = 'src/services/registry.ts';
+const PRICES = 'src/data/prices';
 const LONGEST_NAME = 30;
 
-/** What the service costs, as a list showed it. */
-export interface FirstPrice {
+/** What a service is begun with, as a list or AWS's page showed it. */
+export interface Begun {
   readonly usd: string;
   readonly per: string;
   readonly from: string;
+  /** Codes of regions with commas between, or `all` that the books have. */
   readonly region: string;
   readonly source: string;
+  /** As AWS writes it; default: made of the name. */
+  readonly title?: string;
+  /** What is counted, in English and Japanese: `secret=シークレット`; default: requests. */
+  readonly unit?: string;
+  /** How many are free each month, and never expire. */
+  readonly free?: string;
+  /** The Price List's code of the offer, the usage type without the region's prefix, and its word for the unit. */
+  readonly offer?: string;
+  readonly 'usage-type'?: string;
+  readonly 'aws-unit'?: string;
 }
 
-/** @throws Refusal where the name can't be one, or is taken, or the price can't be read */
-export function newService(name: string, price: FirstPrice | undefined): Scaffolded {
-  refuseName(name);
-  const shown = price && priceFile(name, price);
-  const registry = read(REGISTRY);
-  const imported = before(REGISTRY, registry, "import type { Service } from './service.js';", importLine(name));
+/**
+ * @param name one that `refuseName` takes
+ * @throws Refusal where what it begins with can't be, InputError where the price can't be read
+ */
+export function newService(name: string, begun: Begun): Scaffolded {
+  const service = described(name, begun);
+  const imported = before(
+    REGISTRY,
+    read(REGISTRY),
+    "import type { Service } from './contract/service.js';",
+    `import { ${name} } from './${name}/meters.js';\n`,
+  );
+  const folder = `src/services/${name}`;
   return {
     changes: [
-      { path: `src/services/${name}/usage.ts`, content: USAGE },
-      { path: `src/services/${name}/meters.ts`, content: meters(name) },
+      { path: `${folder}/usage.ts`, content: usageFile(service) },
+      { path: `${folder}/meters.ts`, content: metersFile(service) },
+      { path: `${folder}/skus.ts`, content: skusFile(service) },
+      ...(service.ownUnit === undefined ? [] : [{ path: `${folder}/units.ts`, content: unitsFile(service) }]),
       { path: REGISTRY, content: before(REGISTRY, imported, '  onPremises,', `  ${name},\n`) },
-      { path: `test/services/${name}.test.ts`, content: test(name, price) },
-      ...(shown === undefined ? [] : [shown]),
+      ...service.regions.map((region) => priceFile(service, begun, region)),
+      ...(begun.free === undefined ? [] : [ruleFile(service, begun)]),
+      { path: `test/services/cases/${name}.yaml`, content: caseFile(service) },
     ],
     next: [
-      `src/services/${name}/usage.ts: what a scenario may say, each with its unit and an example`,
-      `src/services/${name}/meters.ts: the title in both languages, and what is metered`,
-      shown === undefined
-        ? `src/data/prices/REGION/${name}.yaml: its prices with days and sources, as docs/architecture.md shows them`
-        : `${shown.path}: its other prices, and those of other regions`,
-      `src/data/rules/${name}.yaml: what AWS rounds, grants and limits, where it does`,
-      `src/services/${name}/skus.ts and a line in src/services/skuPatterns.ts: how the Price List writes of its prices`,
-      `test/services/${name}.test.ts: published examples, and both sides of every boundary`,
-      'README.md and README.ja.md: a line in the table of services',
+      `${folder}/usage.ts: what a scenario may say, each with its unit and an example`,
+      `${folder}/meters.ts: what else is metered, and what a scenario is likely to forget`,
+      `${folder}/skus.ts: how the Price List writes of its other prices`,
+      `${PRICES}/REGION/${name}.yaml: its other prices, and those of other regions`,
+      `src/data/rules/${name}.yaml: what else AWS rounds, grants and limits, where it does`,
+      `test/services/cases/${name}.yaml: published examples, and both sides of every boundary`,
+      'npm run schema && npm run services, after each change of what it says',
+      'CHANGELOG.md: a line',
     ],
   };
 }
 
-function refuseName(name: string): void {
+function described(name: string, begun: Begun): Described {
+  const { usd, per, from, free, offer } = begun;
+  const [, word = 'request', ja = 'リクエスト'] =
+    /^([a-z][A-Za-z]*)=(\S+)$/.exec(begun.unit ?? 'request=リクエスト') ?? [];
+  if (begun.unit !== undefined && !begun.unit.startsWith(`${word}=`)) {
+    throw new Refusal(
+      `\`${begun.unit}\` is no unit: write one of what is counted and its Japanese, such as secret=シークレット`,
+    );
+  }
+  if (free !== undefined && !/^\d+$/.test(free)) {
+    throw new Refusal(`\`${free}\` is no number of what is free each month: write it in digits`);
+  }
+  const [usageType, awsUnit] = [begun['usage-type'], begun['aws-unit']];
+  if ([offer, usageType, awsUnit].some((one) => one === undefined) && (offer ?? usageType ?? awsUnit) !== undefined) {
+    throw new Refusal('--offer, --usage-type and --aws-unit say together how the Price List writes of the price');
+  }
+  if (parseDay(from) === undefined) throw new Refusal(`\`${from}\` is no day; write it as 2016-06-02`);
+  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return {
+    name,
+    title: begun.title ?? words.charAt(0).toUpperCase() + words.slice(1),
+    unit: { word, ja },
+    ownUnit: word === 'request' ? undefined : word.toUpperCase(),
+    key: `${word}s`,
+    price: { usd, per, from },
+    ...(free === undefined ? {} : { free }),
+    ...(offer === undefined ? {} : { listed: { offer, usageType: usageType ?? '', awsUnit: awsUnit ?? '' } }),
+    regions: regionsOf(begun.region),
+  };
+}
+
+function regionsOf(said: string): string[] {
+  const known = readdirSync(PRICES);
+  const regions = said === 'all' ? known : said.split(',').map((one) => one.trim());
+  const unknown = regions.find((one) => !known.includes(one));
+  if (unknown === undefined) return regions;
+  throw new Refusal(`there are no prices of \`${unknown}\`; src/data/regions.json has the regions' codes`);
+}
+
+/** @throws Refusal where the name can't be one, or is taken */
+export function refuseName(name: string): void {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name) || name.length > LONGEST_NAME) {
     throw new Refusal(
       `\`${name}\` can't be a service's name: write AWS's own word in camel case, such as \`elasticIp\`, in at most ${LONGEST_NAME} letters and digits`,
@@ -69,95 +131,43 @@ const RESERVED = new Set(
   (
     'await break case catch class const continue debugger default delete do else enum export extends false finally for function ' +
     'if import in instanceof new null return super switch this throw true try typeof var void while with yield let static ' +
-    'implements interface package private protected public eval arguments meter service usage product one count said terms'
+    'implements interface package private protected public eval arguments meter service usage product one count said terms ' +
+    'skus units'
   ).split(' '),
 );
 
-/** Biome puts it where it belongs. */
-const importLine = (name: string) => `import { ${name} } from './${name}/meters.js';\n`;
-
-/** `elasticIp` as `Elastic ip`, which is to be made AWS's own spelling. */
-function titleOf(name: string): string {
-  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-const USAGE = `import { count } from '../field.js';
-
-export const usage = {
-  requests: count('Requests in a month.', '1M'),
-};
-`;
-
-function meters(name: string): string {
-  return `import { one, product } from '../../formula/build.js';
-import { REQUEST } from '../../quantity/unit.js';
-import { meter, service } from '../service.js';
-import { usage } from './usage.js';
-
-export const ${name} = service({
-  name: '${name}',
-  title: { en: '${titleOf(name)}', ja: '${titleOf(name)}' },
-  usage,
-  meter: (said, terms) => ({
-    meters: [
-      meter({
-        name: { en: 'requests', ja: 'リクエスト' },
-        quantity: product(said.requests, one(REQUEST)),
-        price: terms.price('${name}/requests', REQUEST),
-      }),
-    ],
-    notPriced: [],
-  }),
-});
-`;
-}
-
-function priceFile(name: string, { usd, per, from, region, source }: FirstPrice): Change {
-  const path = `src/data/prices/${region}/${name}.yaml`;
-  if (!existsSync(`src/data/prices/${region}`)) {
-    throw new Refusal(`there are no prices of \`${region}\`; src/data/regions.json has the regions' codes`);
-  }
-  if (parseDay(from) === undefined) throw new Refusal(`\`${from}\` is no day; write it as 2016-06-02`);
+function priceFile({ name, key, unit }: Described, { usd, per, from, source }: Begun, region: string): Change {
+  const path = `${PRICES}/${region}/${name}.yaml`;
   const content = `service: ${name}
 region: ${region}
 checked: ${from}
 sources:
   first: ${JSON.stringify(source)}
 prices:
-  requests:
-    unit: request
+  ${key}:
+    unit: ${unit.word}
     per: ${per}
-    history: [{ from: ${from}, usd: ${usd}, source: first }]
+    history: [{ from: ${from}, firstSeen: true, usd: ${usd}, source: first }]
 `;
   parsePriceShard({ file: path, text: content });
   return { path, content };
 }
 
-function test(name: string, price: FirstPrice | undefined): string {
-  const component = (requests: string) => `['${name}: { requests: ${requests} }']`;
-  const imports = price === undefined ? 'objectionsTo' : 'objectionsTo, totalOf';
-  const head = `import { describe, expect, it } from 'vitest';
-import { ${imports} } from '../support/price.js';
-
-describe('${titleOf(name)}', () => {`;
-  if (price === undefined) {
-    return `${head}
-  it('is refused as long as the books have no price of it', () => {
-    expect(objectionsTo(${component('1000')})).toEqual([expect.stringContaining('${name}/requests')]);
-  });
-});
+function ruleFile({ name, key, unit }: Described, { from, source, free }: Begun): Change {
+  const path = `src/data/rules/${name}.yaml`;
+  const content = `service: ${name}
+checked: ${from}
+sources:
+  first: ${JSON.stringify(source)}
+rules:
+  free.${key}:
+    about:
+      en: Of these so many are free each month; does not expire.
+      ja: 毎月無料の${unit.ja}数（無期限）
+    unit: ${unit.word}
+    history:
+      - { from: ${from}, value: ${free}, source: first }
 `;
-  }
-  const usd = fixed(rational(price.usd).mul(rational(1000)).div(rational(price.per)), 6);
-  return `${head}
-  it('costs ${usd} USD for a thousand requests', () => {
-    expect(totalOf(${component('1000')}, { region: '${price.region}', asOf: '${price.from}' })).toBe('${usd}');
-  });
-
-  it('has no price before the first that is known', () => {
-    expect(objectionsTo(${component('1000')}, { region: '${price.region}', asOf: '2006-01-01' })).toHaveLength(1);
-  });
-});
-`;
+  parseRuleShard({ file: path, text: content });
+  return { path, content };
 }

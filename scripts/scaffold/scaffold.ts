@@ -9,17 +9,17 @@ import { problemsText } from '../../src/report/formats/terminal/problems.js';
 import { Refusal, type Scaffolded, write } from './change.js';
 import { newEra } from './newEra.js';
 import { newFormat } from './newFormat.js';
-import { type FirstPrice, newService } from './newService.js';
+import { type Begun, newService, refuseName } from './newService.js';
 
 const USAGE = {
   service:
-    'npm run new:service NAME -- [--usd 0.4 --from 2016-06-02 --source TEXT [--per 1000000] [--region ap-northeast-1]]',
+    'npm run new:service NAME -- --usd 0.4 --from 2016-06-02 --source TEXT [--per 1000000] [--region ap-northeast-1,...|all] [--title TEXT] [--unit secret=シークレット] [--free 1000000] [--offer CODE --usage-type TYPE --aws-unit WORD]',
   era: 'npm run new:era SERVICE/RULE DAY VALUE SOURCE -- [--note TEXT]',
   format: 'npm run new:format NAME',
 };
 
 const OPTIONS = {
-  service: ['usd', 'per', 'from', 'region', 'source'],
+  service: ['usd', 'per', 'from', 'region', 'source', 'title', 'unit', 'free', 'offer', 'usage-type', 'aws-unit'],
   era: ['note'],
   format: [],
 };
@@ -33,7 +33,9 @@ function scaffolded(kind: Kind, words: readonly string[]): Scaffolded {
     return newEra({ rule: name, from, value, source, ...(values.note === undefined ? {} : { note: values.note }) });
   }
   if (kind === 'era' || name === '' || positionals.length > 1) throw new Refusal(`call it as ${USAGE[kind]}`);
-  return kind === 'format' ? newFormat(name) : newService(name, priceOf(values));
+  if (kind === 'format') return newFormat(name);
+  refuseName(name);
+  return newService(name, begunWith(values));
 }
 
 function wordsOf(kind: Kind, words: readonly string[]) {
@@ -45,23 +47,22 @@ function wordsOf(kind: Kind, words: readonly string[]) {
   }
 }
 
-function priceOf(values: Readonly<Record<string, string | undefined>>): FirstPrice | undefined {
-  if (Object.keys(values).length === 0) return undefined;
-  const { usd, from, source, per = '1', region = 'ap-northeast-1' } = values;
+function begunWith(values: Readonly<Record<string, string | undefined>>): Begun {
+  const { usd, from, source, per = '1', region = 'ap-northeast-1', ...more } = values;
   if (usd === undefined || from === undefined || source === undefined) {
-    throw new Refusal(`a price needs --usd, --from and --source\ncall it as ${USAGE.service}`);
+    throw new Refusal(`a service needs a price: --usd, --from and --source\ncall it as ${USAGE.service}`);
   }
-  return { usd, from, source, per, region };
+  return { usd, from, source, per, region, ...(more as Partial<Begun>) };
 }
 
-/** What editors read of a scenario is made of the services. */
-function writeSchema(): void {
-  console.log('Writing schema/scenario.schema.json: npm run schema');
+/** What is made of the services: what editors read of a scenario, and the pages about them. */
+function makeOthers(): void {
+  console.log('Making schema/scenario.schema.json and docs/services.md: npm run schema, npm run services');
   try {
-    execFileSync('npm', ['run', '--silent', 'schema'], { stdio: 'inherit' });
+    for (const script of ['schema', 'services']) execFileSync('npm', ['run', '--silent', script], { stdio: 'inherit' });
   } catch {
     console.error(
-      'The service is there, but not yet in the schema: mend what the build complains of, then npm run schema',
+      'The service is there, but not yet in the schema and the pages: mend what is complained of, then npm run schema && npm run services',
     );
     process.exitCode = 1;
   }
@@ -72,7 +73,7 @@ function main([kind = '', ...words]: readonly string[]): void {
   const { changes, next } = scaffolded(kind as Kind, words);
   write(changes);
   console.log(['Written:', ...changes.map(({ path }) => `  ${path}`)].join('\n'));
-  if (kind === 'service') writeSchema();
+  if (kind === 'service') makeOthers();
   console.log(['Next, as docs/recipes.md tells:', ...next.map((line) => `  ${line}`)].join('\n'));
 }
 

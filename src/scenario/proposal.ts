@@ -8,11 +8,28 @@ import { readUsage } from './usage.js';
 import type { Workload } from './workload.js';
 
 export const PROPOSAL_FIELDS = {
-  discount: optional(share('What is taken off the AWS usage.', '5 %')),
-  fee: optional(share("The integrator's fee, a share of the AWS usage after the discount.", '10 %')),
-  tax: optional(share('The tax on what is charged.', '8 %')),
-  roundTo: optional({ ...money('The price before tax is rounded to a multiple of this.', '1000 JPY'), positive: true }),
-  rounding: otherwise('nearest', choice(['up', 'down', 'nearest'], 'Which way it is rounded.')),
+  discount: optional(share({ en: 'What is taken off the AWS usage.', ja: 'AWS 利用料からの割引。' }, '5 %')),
+  fee: optional(
+    share(
+      {
+        en: "The integrator's fee, a share of the AWS usage after the discount.",
+        ja: 'インテグレーターの手数料（割引後の AWS 利用料に対する割合）。',
+      },
+      '10 %',
+    ),
+  ),
+  tax: optional(share({ en: 'The tax on what is charged.', ja: '請求額にかかる税。' }, '8 %')),
+  roundTo: optional({
+    ...money(
+      { en: 'The price before tax is rounded to a multiple of this.', ja: '税抜き価格をこの額の倍数に丸めます。' },
+      '1000 JPY',
+    ),
+    positive: true,
+  }),
+  rounding: otherwise(
+    'nearest',
+    choice(['up', 'down', 'nearest'], { en: 'Which way it is rounded.', ja: '丸めの方向。' }),
+  ),
 };
 
 export type ProposalTerms = UsageOf<typeof PROPOSAL_FIELDS>;

@@ -7,6 +7,7 @@
  */
 import { inNames, mentioning, type Names, setting } from '../mention.js';
 import type { Field, Fields, QuantityField } from '../services/contract/field.js';
+import { MEASURES } from '../services/contract/measures.js';
 import { SERVICES } from '../services/registry.js';
 import { plainWords } from '../words.js';
 import type { CURRENCY_KEYS } from './currency.js';
@@ -148,7 +149,7 @@ const CODE_ALONE = mentioning([setting('rate')], (rate) =>
 
 const NAME: Field = {
   kind: 'word',
-  about: 'What the component is called in the bill.',
+  about: { en: 'What the component is called in the bill.', ja: '明細での構成要素の名前。' },
   example: 'web server',
   presence: 'optional',
 };
@@ -181,22 +182,11 @@ function groupSchema(fields: Fields, description: string): Schema {
 
 /** A key as an editor shows it: what it means, its unit, what holds where nothing is said, and an example. */
 function describedSchema(field: Field): Schema {
-  const unit = field.kind === 'quantity' ? MEASURES[field.measure] : undefined;
+  const unit = field.kind === 'quantity' ? MEASURES[field.measure].en : undefined;
   const usual = field.fallback === undefined ? undefined : `Where not said: ${field.fallback}.`;
-  const description = [field.about, unit, usual].filter((part) => part !== undefined).join(' ');
+  const description = [field.about.en, unit, usual].filter((part) => part !== undefined).join(' ');
   return { ...fieldSchema(field), description, examples: [field.example] };
 }
-
-const MEASURES: Readonly<Record<QuantityField['measure'], string>> = {
-  count: 'A number; a rate over time becomes a month’s count.',
-  duration: 'A time with its unit (ms, s, min, h, days).',
-  hoursAMonth: 'Hours of the month.',
-  size: 'An amount of data with its unit (KB, MB, GB, TB; 1 GB is 1024 MB).',
-  share: 'A share, in per cent or up to 1.',
-  perSecond: 'A rate over time, such as 50 / s.',
-  money: 'An amount in USD or the scenario’s currency.',
-  moneyPerHour: 'An amount for each hour.',
-};
 
 function fieldSchema(field: Field): Schema {
   switch (field.kind) {
@@ -211,18 +201,18 @@ function fieldSchema(field: Field): Schema {
     case 'flag':
       return { enum: [true, false, 'true', 'false'] };
     case 'group':
-      return groupSchema(field.fields, field.about);
+      return groupSchema(field.fields, field.about.en);
     case 'text':
       return { type: ['string', 'number'] };
     case 'list':
       return { anyOf: [fieldSchema(field.of), { type: 'array', minItems: 1, items: fieldSchema(field.of) }] };
     case 'table':
-      return tableSchema(field.words, quantitySchema(field.each), field.each.about);
+      return tableSchema(field.words, quantitySchema(field.each), field.each.about.en);
     case 'quantityOrTable':
       return {
         anyOf: [
           quantitySchema(field.quantity),
-          tableSchema(field.words, quantitySchema(field.quantity), field.quantity.about),
+          tableSchema(field.words, quantitySchema(field.quantity), field.quantity.about.en),
         ],
       };
     case 'quantityOrWord':
@@ -231,12 +221,12 @@ function fieldSchema(field: Field): Schema {
       return {
         anyOf: [
           quantitySchema(field.quantity),
-          { type: 'array', minItems: 1, items: groupSchema(field.items, field.about) },
+          { type: 'array', minItems: 1, items: groupSchema(field.items, field.about.en) },
         ],
       };
     case 'curve': {
       const curve = { type: 'object', minProperties: 1, additionalProperties: quantitySchema(field.each) };
-      return { anyOf: [tableSchema(field.words, curve, field.about), curve] };
+      return { anyOf: [tableSchema(field.words, curve, field.about.en), curve] };
     }
   }
 }

@@ -1,17 +1,7 @@
-/** Every base unit in words: the common ones, and a line for each service that counts in units of its own. */
+/** Every base unit in words: the common ones, and what each service counts in besides. */
 import { COMMON_UNITS } from '../quantity/unit.js';
-import { units as apiGateway } from './apiGateway/units.js';
-import { units as cloudwatch } from './cloudwatch/units.js';
-import { units as compute } from './compute/units.js';
 import type { UnitWords } from './contract/unitWords.js';
-import { units as dynamodb } from './dynamodb/units.js';
-import { units as ebs } from './ebs/units.js';
-import { units as elb } from './elb/units.js';
-import { units as eventBridge } from './eventBridge/units.js';
-import { units as kinesis } from './kinesis/units.js';
-import { units as lambda } from './lambda/units.js';
-import { units as sns } from './sns/units.js';
-import { units as stepFunctions } from './stepFunctions/units.js';
+import { SERVICES } from './registry.js';
 
 /** Those that aren't here are the same in every language and number. */
 const COMMON: UnitWords = {
@@ -26,20 +16,7 @@ const COMMON: UnitWords = {
   day: { one: 'day', many: 'days', ja: '日' },
 };
 
-export const UNIT_WORDS: UnitWords = {
-  ...COMMON,
-  ...apiGateway,
-  ...cloudwatch,
-  ...dynamodb,
-  ...ebs,
-  ...compute,
-  ...elb,
-  ...eventBridge,
-  ...kinesis,
-  ...lambda,
-  ...sns,
-  ...stepFunctions,
-};
+export const UNIT_WORDS: UnitWords = Object.assign(COMMON, ...[...SERVICES.values()].map(({ units }) => units));
 
 const KNOWN: ReadonlySet<string> = new Set([...COMMON_UNITS, ...Object.keys(UNIT_WORDS)]);
 

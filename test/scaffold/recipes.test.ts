@@ -66,13 +66,19 @@ describe('a scaffold', () => {
       [['new:service', 'savingsPlans'], '`savingsPlans` is taken: there is src/data/rules/savingsPlans.yaml'],
       [['new:service', 'switch'], '`switch` is a word of JavaScript'],
       [['new:service'], 'call it as npm run new:service NAME'],
-      [['new:service', 'mail', '--', '--usd', '1'], 'a price needs --usd, --from and --source'],
+      [['new:service', 'mail', '--', '--usd', '1'], 'a service needs a price: --usd, --from and --source'],
+      [['new:service', 'mail', '--', ...price, '--unit', 'letter'], '`letter` is no unit'],
+      [['new:service', 'mail', '--', ...price, '--free', 'some'], '`some` is no number of what is free'],
+      [
+        ['new:service', 'mail', '--', ...price, '--offer', 'AmazonMail'],
+        '--offer, --usage-type and --aws-unit say together',
+      ],
       [['new:service', 'mail', '--', ...price, '--region', 'tokyo'], 'there are no prices of `tokyo`'],
       [['new:service', 'mail', '--', ...price, '--per', 'x'], 'src/data/prices/ap-northeast-1/mail.yaml:7:'],
       [['new:format', 'Org'], "`Org` can't be a format's name"],
       [['new:format', 'markdown'], '`markdown` is taken: src/cli/call/formats.ts has it'],
       [['new:format', 'htm'], '`htm` is taken'],
-      [['new:format', 'document'], '`document` is taken: there is src/report/document/document.ts'],
+      [['new:format', 'terminal'], '`terminal` is taken: there is src/report/formats/terminal'],
       [['new:era', 'lambda/durationGranularity', '2024-01-01', '10'], 'call it as npm run new:era SERVICE/RULE'],
       [['new:era', 'lamda/durationGranularity', '2024-01-01', '10', 'x'], 'did you mean `lambda`?'],
       [['new:era', 'lambda/durationGranularty', '2024-01-01', '10', 'x'], 'did you mean `durationGranularity`?'],
@@ -109,14 +115,27 @@ describe('the recipes', () => {
   }, () => {
     const before = tree();
     const price = ['--usd', '0.10', '--per', '1000', '--from', '2016-01-01', '--source', 'A list: "2016"'];
-    expect(npm('new:era', 'lambda/durationGranularity', '2024-01-01', '10', 'A blog: # of 2024')).toMatchObject({
+    expect(npm('new:era', 'lambda/durationGranularity', '2025-07-01', '10', 'A blog: # of 2025')).toMatchObject({
       status: 0,
     });
     expect(npm('new:format', 'org')).toMatchObject({ status: 0 });
     // The last, as it builds everything for the schema.
-    expect(npm('new:service', 'mailQueue', '--', ...price)).toMatchObject({ status: 0 });
+    const listed = ['--offer', 'AmazonMailQueue', '--usage-type', 'Letters-Tier1', '--aws-unit', 'Letters'];
+    const more = [
+      '--title',
+      'Mail Queue',
+      '--unit',
+      'letter=手紙',
+      '--free',
+      '50',
+      '--region',
+      'eu-west-1,ap-northeast-1',
+    ];
+    expect(npm('new:service', 'mailQueue', '--', ...price, ...more, ...listed)).toMatchObject({ status: 0 });
     const after = tree();
     expect([...before.keys()].filter((name) => before.get(name) !== after.get(name)).sort()).toEqual([
+      'docs/services.ja.md',
+      'docs/services.md',
       'schema/scenario.schema.json',
       'src/cli/call/formats.ts',
       'src/data/rules/lambda.yaml',
@@ -124,16 +143,29 @@ describe('the recipes', () => {
     ]);
     expect([...after.keys()].filter((name) => !before.has(name)).sort()).toEqual([
       'src/data/prices/ap-northeast-1/mailQueue.yaml',
-      'src/report/org.ts',
+      'src/data/prices/eu-west-1/mailQueue.yaml',
+      'src/data/rules/mailQueue.yaml',
+      'src/report/formats/org/org.ts',
       'src/services/mailQueue/meters.ts',
+      'src/services/mailQueue/skus.ts',
+      'src/services/mailQueue/units.ts',
       'src/services/mailQueue/usage.ts',
       'test/report/org.test.ts',
-      'test/services/mailQueue.test.ts',
+      'test/services/cases/mailQueue.yaml',
     ]);
 
     expect(tool('tsc', '-p', 'tsconfig.node.json')).toMatchObject({ status: 0, out: '' });
     expect(tool('biome', 'ci', 'src', 'test')).toMatchObject({ status: 0 });
-    const tests = ['services/mailQueue', 'report/org', 'book/authored', 'scenario/schema', 'architecture', 'words'];
+    const tests = [
+      'services/described',
+      'services/metered',
+      'services/skus',
+      'report/org',
+      'book/authored',
+      'scenario/schema',
+      'architecture',
+      'words',
+    ];
     // Types are what tsc has looked at.
     const ran = tool('vitest', 'run', '--typecheck.enabled=false', ...tests.map((name) => `test/${name}.test.ts`));
     expect(ran, ran.out).toMatchObject({ status: 0 });
@@ -142,19 +174,19 @@ describe('the recipes', () => {
 asOf: ${asOf}
 options:
   Mail:
-    - mailQueue: { requests: 30k }
+    - mailQueue: { letters: 30k }
   Lambda:
     - lambda: { requests: 1M, duration: 121 ms, memory: 1024 MB }
 `;
     const { status, out } = priced(scenario('2016-06-02'), '--format', 'org');
-    expect([status, out]).toEqual([0, expect.stringMatching(/^Mail queue\t3\.00/m)]);
+    expect([status, out]).toEqual([0, expect.stringMatching(/^Mail Queue\t3\.00/m)]);
     const usd = (asOf: string) => {
       const { options } = JSON.parse(priced(scenario(asOf), '--format', 'json').out);
       return options.map(({ total }: { total: { usd: string } }) => total.usd);
     };
     // 121 ms are billed as 200 ms, as 121 ms, and as 130 ms: GB-seconds at 0.0000166667, a million calls at 0.2.
     expect(usd('2016-06-02')[0]).toBe('3');
-    expect(usd('2023-12-31')[1]).toBe('2.2166707');
-    expect(usd('2024-01-01')[1]).toBe('2.366671');
+    expect(usd('2025-06-30')[1]).toBe('2.2166707');
+    expect(usd('2025-07-01')[1]).toBe('2.366671');
   });
 });

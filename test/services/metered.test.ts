@@ -1,19 +1,25 @@
-/** Each service's meters in full: no line, no price, no allowance, no reminder more or less. */
+/** Each service's meters in full (`cases/<service>.yaml`): no line, no price, no allowance, no reminder more or less. */
 import { describe, expect, it } from 'vitest';
+import { METERED_CASES, USUAL, WHOLE } from '../support/cases.js';
 import { metered, refused, simulated, without } from '../support/metered.js';
-import type { Around } from '../support/price.js';
-import { BY_DAY, CASES, WHOLE } from './meteredCases.js';
-
-const ON: Around = { asOf: '2025-06-18' };
+import { totalOf } from '../support/price.js';
+import { BY_DAY } from '../support/traffic.js';
 
 describe('what is metered', () => {
-  it.each(CASES)('of $component', ({ component, around = ON, metered: whole }) => {
+  it.each(METERED_CASES)('of $service: $title', ({ component, around, metered: whole }) => {
     expect(metered(component, around)).toEqual(whole);
   });
+
+  it.each(METERED_CASES.filter(({ usd }) => usd !== undefined))(
+    'costs $usd USD: $title',
+    ({ component, around, usd }) => {
+      expect(Number(totalOf([component], around))).toBe(Number(usd));
+    },
+  );
 });
 
-const ABSENT = CASES.flatMap(({ component, around = ON, absent = {} }) =>
-  Object.entries(absent).map(([id, at]) => ({ component, around, id, at })),
+const ABSENT = METERED_CASES.flatMap(({ refusedWithout, ...one }) =>
+  Object.entries(refusedWithout).map(([id, at]) => ({ ...one, id, at })),
 );
 
 describe('what the books don’t have', () => {
@@ -24,7 +30,7 @@ describe('what the books don’t have', () => {
 });
 
 it('addresses are reminded of where the books have no price of them', () => {
-  const { notPriced } = metered('fargate: { vcpu: 1, memory: 2 GB }', ON, without('publicIpv4/inUse'));
+  const { notPriced } = metered('fargate: { vcpu: 1, memory: 2 GB }', USUAL, without('publicIpv4/inUse'));
   expect(notPriced).toEqual(['publicIpv4', 'dataOut', 'logs']);
 });
 

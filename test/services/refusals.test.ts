@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.js';
 import { metered, textAt } from '../support/metered.js';
 import type { Around } from '../support/price.js';
-import { BY_DAY } from './meteredCases.js';
+import { BY_DAY } from '../support/traffic.js';
 
 /** Its code, the text that is pointed at, the message; what is expected there, and what would do. */
 type Told = readonly [code: string, at: string, message: string, ...help: string[]];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { objectionsTo, priced, quantitiesOf, scenarioText, totalOf } from '../support/price.js';
+import { objectionsTo, priced, quantitiesOf, scenarioText } from '../support/price.js';
 
 const OFFICE = '{ days: mon-fri, from: "09:00", to: "18:00", zone: Asia/Tokyo }';
 const hours = (usage: string, asOf: string, month = '8784 h / 12') =>
@@ -102,19 +102,5 @@ describe('two ways to say when something runs', () => {
     expect(objectionsTo([`ec2: { type: t2.micro, ${said} }`])).toEqual([
       expect.stringContaining('both say when it runs'),
     ]);
-  });
-});
-
-describe('equipment and work', () => {
-  it('are spread evenly over the years, and billed each month', () => {
-    const machines = 'onPremises: { purchase: { price: 6000 USD, units: 4, years: 5 }, monthly: 100 USD }';
-    expect(totalOf([machines])).toBe('500.000000'); // 4 x 6,000 / 60 + 100
-    expect(totalOf([machines], { month: '28 days' })).toBe('500.000000'); // a month is a month
-    expect(totalOf(['onPremises: { monthly: { power: 30 USD, line: 20 USD / month } }'])).toBe('50.000000');
-    expect(totalOf(['operations: { hours: 10, rate: 50 USD / h }'])).toBe('500.000000');
-  });
-
-  it('need something that costs', () => {
-    expect(objectionsTo(['onPremises: {}'])).toEqual(['onPremises needs the key `purchase` or `monthly`, or both']);
   });
 });

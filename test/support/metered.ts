@@ -12,17 +12,21 @@ import { readScenario } from '../../src/scenario/read.js';
 import type { Meter } from '../../src/services/contract/service.js';
 import { type Around, books, scenarioText, TODAY } from './price.js';
 
+/** As `test/services/cases` says it. */
 export interface Metered {
-  /** `queue requests: 3000000 request of sqs/standard.requests; sqs/requests free: 1000000 request` */
-  readonly meters: readonly string[];
+  /**
+   * `{ queue requests: 3000000 request of sqs/standard.requests, free: 1000000 request always (sqs/requests) }`, or
+   * `{ hours of work: 20 h for 800 USD }`
+   */
+  readonly meters: readonly Readonly<Record<string, string>>[];
   /** Topics by their keys. */
   readonly notPriced?: readonly string[];
   readonly assumed?: readonly string[];
   readonly warnings?: readonly string[];
-  /** `lambda/concurrency: 200 call of 1000 call` */
-  readonly claims?: readonly string[];
-  /** `12 months: upfront 100 USD, monthly 5 USD` */
-  readonly payments?: readonly string[];
+  /** `{ lambda/concurrency: 200 call of 1000 call }` */
+  readonly claims?: Readonly<Record<string, string>>;
+  /** `{ 12 months: upfront 100 USD, monthly 5 USD }` */
+  readonly payments?: readonly Readonly<Record<string, string>>[];
   readonly instances?: string;
 }
 
@@ -44,54 +48,47 @@ export function simulated(component: string, around?: Around): string[] {
   return decisions.filter(({ kind }) => kind === 'simulated').map(({ quantity }) => amount(quantity));
 }
 
-/** Of a scenario of this one component; what is empty is left out. @throws InputError with all that is refused */
+/** Of a scenario of this one component. @throws InputError with all that is refused */
+export function meteredComponent(component: string, around?: Around, from: Books = books) {
+  return meterAlone(component, around, from).found;
+}
+
+/** The same as cases say it; what is empty is left out. @throws InputError with all that is refused */
 export function metered(component: string, around?: Around, from: Books = books): Metered {
-  const { found } = meterAlone(component, around, from);
+  const found = meteredComponent(component, around, from);
   const { meters, notPriced, assumed = [], warnings, claims = [], payments = [], instances } = found;
+  const text = (quantity: Node | undefined) => (quantity === undefined ? 'unknown' : amount(quantity));
+  const whole = {
+    notPriced: notPriced.map(({ key }) => key),
+    assumed: assumed.map(({ en }) => en),
+    warnings: warnings.map(({ en }) => en),
+    claims: Object.fromEntries(
+      claims.map(({ pool, quantity, limit }) => [pool, `${amount(quantity)} of ${amount(limit)}`]),
+    ),
+    payments: payments.map(({ termMonths, upfront, monthly }) => ({
+      [`${termMonths} months`]: `upfront ${text(upfront)}, monthly ${text(monthly)}`,
+    })),
+  };
+  const told = Object.entries(whole).filter(([, said]) => Object.keys(said).length > 0);
   return {
-    meters: meters.map(meterText),
-    ...told(
-      'notPriced',
-      notPriced.map(({ key }) => key),
-    ),
-    ...told(
-      'assumed',
-      assumed.map(({ en }) => en),
-    ),
-    ...told(
-      'warnings',
-      warnings.map(({ en }) => en),
-    ),
-    ...told(
-      'claims',
-      claims.map(({ pool, quantity, limit }) => `${pool}: ${amount(quantity)} of ${amount(limit)}`),
-    ),
-    ...told(
-      'payments',
-      payments.map(
-        ({ termMonths, upfront, monthly }) =>
-          `${termMonths} months: upfront ${upfront === undefined ? 'unknown' : amount(upfront)}, monthly ${monthly === undefined ? 'unknown' : amount(monthly)}`,
-      ),
-    ),
+    meters: meters.map(meterTexts),
+    ...Object.fromEntries(told),
     ...(instances === undefined ? {} : { instances: amount(instances) }),
   };
 }
 
-function told<K extends string>(key: K, texts: readonly string[]): { readonly [k in K]?: readonly string[] } {
-  return texts.length === 0 ? {} : ({ [key]: texts } as { readonly [k in K]: readonly string[] });
-}
-
-function meterText(meter: Meter): string {
-  const of = `${meter.name.en}: ${amount(meter.quantity)}`;
-  if ('usd' in meter) return `${of} for ${amount(meter.usd)}`;
+function meterTexts(meter: Meter): Record<string, string> {
+  const quantity = amount(meter.quantity);
+  if ('usd' in meter) return { [meter.name.en]: `${quantity} for ${amount(meter.usd)}` };
   const { price, allowance } = meter;
-  if (allowance === undefined) return `${of} of ${price.id}`;
+  const priced = { [meter.name.en]: `${quantity} of ${price.id}` };
+  if (allowance === undefined) return priced;
   const { pool, always, newAccount } = allowance;
   const free = [
-    ...(always === undefined ? [] : [` free: ${amount(always)}`]),
-    ...(newAccount === undefined ? [] : [` free when new: ${amount(newAccount)}`]),
+    ...(always === undefined ? [] : [`${amount(always)} always`]),
+    ...(newAccount === undefined ? [] : [`${amount(newAccount)} when new`]),
   ];
-  return `${of} of ${price.id}; ${pool}${free.join(',')}`;
+  return { ...priced, free: `${free.length === 0 ? 'nothing' : free.join(', ')} (${pool})` };
 }
 
 function amount(quantity: Node): string {

@@ -6,7 +6,7 @@ import type { UsageOf } from '../contract/field.js';
 import { type Meter, type Metering, meter, service, type Terms } from '../contract/service.js';
 import { DATA_OUT, LOGS } from '../contract/topics.js';
 import { skus } from './skus.js';
-import { MESSAGE } from './units.js';
+import { MESSAGE, units } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -24,6 +24,7 @@ export const apiGateway = service({
   title: { en: 'API Gateway', ja: 'API Gateway' },
   usage,
   skus,
+  units,
   meter(said, terms): Metering {
     refuseForeignKeys(said, terms);
     const { needs, meters } = said.api === 'websocket' ? webSocket(said, terms) : calls(said, terms);

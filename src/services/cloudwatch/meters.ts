@@ -5,7 +5,7 @@ import type { UsageOf } from '../contract/field.js';
 import { type Meter, type Metering, meter, service, type Terms, type Topic } from '../contract/service.js';
 import { LOGS } from '../contract/topics.js';
 import { skus } from './skus.js';
-import { ALARM_MONTH, DASHBOARD_MONTH, METRIC_MONTH } from './units.js';
+import { ALARM_MONTH, DASHBOARD_MONTH, METRIC_MONTH, units } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -15,6 +15,7 @@ export const cloudwatch = service({
   title: { en: 'CloudWatch', ja: 'CloudWatch' },
   usage,
   skus,
+  units,
   covers: [LOGS.key],
   meter(said, terms): Metering {
     const meters = [...keptMeters(said, terms), ...logMeters(said, terms)];

@@ -1,9 +1,28 @@
 import { count, optional, storageSize, transferSize } from '../contract/field.js';
 
 export const usage = {
-  metrics: optional(count('Custom and detailed metrics that are kept all month.', '10', { whole: true })),
-  alarms: optional(count('Alarms that are kept all month.', '5', { whole: true })),
-  dashboards: optional(count('Dashboards that are kept all month.', '1', { whole: true })),
-  logsIngested: optional(transferSize('Logs that come in during a month.', '10 GB')),
-  logsStored: optional(storageSize('Logs kept, on average over the month.', '30 GB')),
+  metrics: optional(
+    count(
+      {
+        en: 'Custom and detailed metrics that are kept all month.',
+        ja: '1 か月間保持するカスタムメトリクスと詳細メトリクスの数。',
+      },
+      '10',
+      { whole: true },
+    ),
+  ),
+  alarms: optional(
+    count({ en: 'Alarms that are kept all month.', ja: '1 か月間保持するアラームの数。' }, '5', { whole: true }),
+  ),
+  dashboards: optional(
+    count({ en: 'Dashboards that are kept all month.', ja: '1 か月間保持するダッシュボードの数。' }, '1', {
+      whole: true,
+    }),
+  ),
+  logsIngested: optional(
+    transferSize({ en: 'Logs that come in during a month.', ja: '月に取り込むログの量。' }, '10 GB'),
+  ),
+  logsStored: optional(
+    storageSize({ en: 'Logs kept, on average over the month.', ja: '保存するログの量（月平均）。' }, '30 GB'),
+  ),
 };

@@ -13,20 +13,47 @@ import { count, duration, group, optional, otherwise, share, type UsageOf } from
 import { Overload, wholeSeconds } from './overload.js';
 
 const scaling = {
-  min: otherwise('1', count('Never fewer instances.', '2', { whole: true })),
-  max: count('Never more instances.', '10', { whole: true }),
-  target: otherwise('60 %', share('The part of the processors’ time at which another instance is started.', '60 %')),
+  min: otherwise('1', count({ en: 'Never fewer instances.', ja: '最小台数。' }, '2', { whole: true })),
+  max: count({ en: 'Never more instances.', ja: '最大台数。' }, '10', { whole: true }),
+  target: otherwise(
+    '60 %',
+    share(
+      {
+        en: 'The part of the processors’ time at which another instance is started.',
+        ja: '次のインスタンスを起動するプロセッサ使用率。',
+      },
+      '60 %',
+    ),
+  ),
   timeToStart: otherwise(
     '3 min',
-    duration('From the start of an instance until it serves; it is billed meanwhile.', '3 min'),
+    duration(
+      {
+        en: 'From the start of an instance until it serves; it is billed meanwhile.',
+        ja: 'インスタンスの起動から処理開始までの時間。その間も課金されます。',
+      },
+      '3 min',
+    ),
   ),
-  cooldown: otherwise('15 min', duration('How long the demand must be lower before instances are stopped.', '15 min')),
+  cooldown: otherwise(
+    '15 min',
+    duration(
+      {
+        en: 'How long the demand must be lower before instances are stopped.',
+        ja: 'インスタンスを停止するまでに、需要が低い状態が続く時間。',
+      },
+      '15 min',
+    ),
+  ),
 };
 
 export const autoscalingField = optional(
   group(
     scaling,
-    'With `count: enough` and a `load` whose requests have `traffic`: instances follow the traffic, hour by hour or minute by minute.',
+    {
+      en: 'With `count: enough` and a `load` whose requests have `traffic`: instances follow the traffic, hour by hour or minute by minute.',
+      ja: '`count: enough` と、`traffic` のあるリクエストの `load` とともに書きます。インスタンスが 1 時間ごと、または 1 分ごとにトラフィックに追従します。',
+    },
     '{ min: 1, max: 10, target: 60 %, timeToStart: 3 min }',
   ),
 );

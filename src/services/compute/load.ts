@@ -14,19 +14,49 @@ import { type Running, runningHours } from './running.js';
 const load = {
   peakRequests: optional(
     perSecond(
-      'Requests that arrive at the peak; the busiest time of the traffic, where `requests` have one.',
+      {
+        en: 'Requests that arrive at the peak; the busiest time of the traffic, where `requests` have one.',
+        ja: 'ピーク時に到着するリクエスト。`requests` にトラフィックがあるときは、その最も混む時間。',
+      },
       '50 / s',
     ),
   ),
-  cpu: duration('Processor time of a request, on one vCPU.', '40 ms'),
-  requests: optional(count('Requests in a month; without it, the peak is taken to last.', '3M')),
-  duration: optional(duration('How long a request is in flight.', '200 ms')),
-  memory: optional(memorySize('Memory of a request in flight.', '30 MB')),
-  systemMemory: optional(memorySize('Memory that the system and the application take by themselves.', '400 MB')),
+  cpu: duration(
+    { en: 'Processor time of a request, on one vCPU.', ja: '1 リクエストのプロセッサ時間（1 vCPU あたり）。' },
+    '40 ms',
+  ),
+  requests: optional(
+    count(
+      {
+        en: 'Requests in a month; without it, the peak is taken to last.',
+        ja: '月間リクエスト数。書かないときは、ピークが続くものとします。',
+      },
+      '3M',
+    ),
+  ),
+  duration: optional(
+    duration({ en: 'How long a request is in flight.', ja: '1 リクエストが処理中である時間。' }, '200 ms'),
+  ),
+  memory: optional(
+    memorySize({ en: 'Memory of a request in flight.', ja: '処理中の 1 リクエストのメモリ。' }, '30 MB'),
+  ),
+  systemMemory: optional(
+    memorySize(
+      {
+        en: 'Memory that the system and the application take by themselves.',
+        ja: 'システムとアプリケーション自体が使うメモリ。',
+      },
+      '400 MB',
+    ),
+  ),
 };
 
 export const loadField = optional(
-  group(load, 'The load that the instances share.', '{ peakRequests: 50 / s, cpu: 40 ms, requests: 3M }'),
+  group(
+    load,
+    { en: 'The load that the instances share.', ja: 'インスタンス全体で受け持つ負荷。' },
+    '{ peakRequests: 50 / s, cpu: 40 ms, requests: 3M }',
+  ),
 );
 
 type Said = UsageOf<typeof load>;

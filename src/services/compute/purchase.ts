@@ -15,14 +15,27 @@ import {
 } from '../contract/field.js';
 import type { Terms } from '../contract/service.js';
 
-const term = optional(choice(['1 year', '3 years'], 'For how long a Savings Plan is bought.'));
-const upfront = optional(choice(['none', 'partial', 'all'], 'What is paid at the beginning.'));
+const term = optional(
+  choice(['1 year', '3 years'], { en: 'For how long a Savings Plan is bought.', ja: 'Savings Plans の期間。' }),
+);
+const upfront = optional(
+  choice(['none', 'partial', 'all'], { en: 'What is paid at the beginning.', ja: '前払いの額。' }),
+);
 const discount = optional(
-  share('What a Savings Plan takes off the price on demand; else a price file says its rates.', '27 %'),
+  share(
+    {
+      en: 'What a Savings Plan takes off the price on demand; else a price file says its rates.',
+      ja: 'Savings Plans によるオンデマンド料金からの割引。書かないときは料金ファイルのレートを使います。',
+    },
+    '27 %',
+  ),
 );
 const commitment = optional(
   moneyPerHour(
-    'What is paid in each hour, used or not; what the component uses while it runs where not said.',
+    {
+      en: 'What is paid in each hour, used or not; what the component uses while it runs where not said.',
+      ja: '使っても使わなくても 1 時間ごとに支払う額。既定: 構成要素が動いているときに使う額。',
+    },
     '0.05 USD / h',
   ),
 );
@@ -33,9 +46,24 @@ export const instancePurchase = otherwise(
   choiceOrGroup(
     ['onDemand'],
     {
-      reserved: optional(choice(['1 year', '3 years'], 'Reserved instances: for how long.')),
-      class: optional(choice(['standard', 'convertible'], 'The class of reserved instances; standard where not said.')),
-      savingsPlan: optional(choice(['compute', 'ec2Instance'], 'Which Savings Plan covers the component.')),
+      reserved: optional(
+        choice(['1 year', '3 years'], {
+          en: 'Reserved instances: for how long.',
+          ja: 'リザーブドインスタンスの期間。',
+        }),
+      ),
+      class: optional(
+        choice(['standard', 'convertible'], {
+          en: 'The class of reserved instances; standard where not said.',
+          ja: 'リザーブドインスタンスのクラス。既定: standard。',
+        }),
+      ),
+      savingsPlan: optional(
+        choice(['compute', 'ec2Instance'], {
+          en: 'Which Savings Plan covers the component.',
+          ja: '構成要素を対象とする Savings Plans の種類。',
+        }),
+      ),
       term,
       upfront,
       discount,
@@ -43,15 +71,31 @@ export const instancePurchase = otherwise(
       spot: optional(
         group(
           {
-            discount: optional(share('What spot takes off the price on demand.', '68 %')),
-            rate: optional(moneyPerHour('What an instance costs in an hour.', '0.0035 USD / h')),
+            discount: optional(
+              share(
+                { en: 'What spot takes off the price on demand.', ja: 'スポットによるオンデマンド料金からの割引。' },
+                '68 %',
+              ),
+            ),
+            rate: optional(
+              moneyPerHour(
+                { en: 'What an instance costs in an hour.', ja: '1 台の 1 時間あたりの料金。' },
+                '0.0035 USD / h',
+              ),
+            ),
           },
-          'Spot instances, at a price that the scenario states.',
+          {
+            en: 'Spot instances, at a price that the scenario states.',
+            ja: 'スポットインスタンス。料金はシナリオが示します。',
+          },
           '{ discount: 68 % }',
         ),
       ),
     },
-    'How the instances are bought. What is reserved or committed is paid for whether it is used or not.',
+    {
+      en: 'How the instances are bought. What is reserved or committed is paid for whether it is used or not.',
+      ja: 'インスタンスの購入方法。予約やコミットメントは、使っても使わなくても支払います。',
+    },
     '{ reserved: 1 year, upfront: partial }',
   ),
 );
@@ -61,13 +105,19 @@ export const planPurchase = optional(
   choiceOrGroup(
     ['onDemand'],
     {
-      savingsPlan: choice(['compute'], 'Which Savings Plan covers the component.'),
+      savingsPlan: choice(['compute'], {
+        en: 'Which Savings Plan covers the component.',
+        ja: '構成要素を対象とする Savings Plans の種類。',
+      }),
       term,
       upfront,
       discount,
       commitment,
     },
-    'How it is bought. What is committed is paid for whether it is used or not.',
+    {
+      en: 'How it is bought. What is committed is paid for whether it is used or not.',
+      ja: '購入方法。コミットメントは、使っても使わなくても支払います。',
+    },
     '{ savingsPlan: compute, term: 1 year, upfront: none, discount: 15 % }',
   ),
 );

@@ -13,23 +13,35 @@ import { runsIn, schedule, type Window } from './schedule.js';
 export const running = {
   hours: optional(
     hoursAMonth(
-      'Hours a month that it runs, in one go; what starts each day has `runs` or `schedule`. Always, where nothing is said.',
+      {
+        en: 'Hours a month that it runs, in one go; what starts each day has `runs` or `schedule`. Always, where nothing is said.',
+        ja: '月に動く時間（1 回の連続稼働として）。毎日起動するものには `runs` か `schedule` を使います。既定: 常時。',
+      },
       '100',
     ),
   ),
   runs: optional(
     group(
       {
-        times: count('How often it is started.', '1 / day'),
-        each: duration('How long it runs each time.', '5 min'),
+        times: count({ en: 'How often it is started.', ja: '起動する回数。' }, '1 / day'),
+        each: duration({ en: 'How long it runs each time.', ja: '1 回あたりの稼働時間。' }, '5 min'),
       },
-      'Runs of some length; each is a start, with the minimum and the rounding that the day bills a start with.',
+      {
+        en: 'Runs of some length; each is a start, with the minimum and the rounding that the day bills a start with.',
+        ja: '決まった長さの実行。1 回ごとに起動とみなし、その日の最小課金時間と端数処理が適用されます。',
+      },
       '{ times: 1 / day, each: 5 min }',
     ),
   ),
   schedule: optional(schedule),
   during: optional(
-    hoursAMonth('How long it exists, for one event; what it stores is billed for that time too.', '4.5 h'),
+    hoursAMonth(
+      {
+        en: 'How long it exists, for one event; what it stores is billed for that time too.',
+        ja: '1 回のイベントのために存在する時間。保存するものもその時間だけ課金されます。',
+      },
+      '4.5 h',
+    ),
   ),
 };
 

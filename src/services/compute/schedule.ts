@@ -11,21 +11,46 @@ import { choiceOfDays, hourOfDay, timeZone } from './calendarWords.js';
 const DAY: Words = { en: 'a day like 2016-01-01 (year-month-day)', ja: '2016-01-01 のような日付（年-月-日）' };
 
 const window = {
-  days: otherwise('mon-sun', listOf(text(choiceOfDays, 'Days of the week.', 'mon-fri'), 'The days of the week.')),
-  from: text(hourOfDay, 'When it starts, by the clock of the zone.', '"09:00"'),
-  to: text(hourOfDay, 'When it stops; 24:00 is the end of the day.', '"18:00"'),
-  zone: otherwise('UTC', text(timeZone, 'The time zone.', 'Asia/Tokyo')),
+  days: otherwise(
+    'mon-sun',
+    listOf(text(choiceOfDays, { en: 'Days of the week.', ja: '曜日。' }, 'mon-fri'), {
+      en: 'The days of the week.',
+      ja: '曜日。',
+    }),
+  ),
+  from: text(
+    hourOfDay,
+    { en: 'When it starts, by the clock of the zone.', ja: '起動する時刻（`zone` の時計で）。' },
+    '"09:00"',
+  ),
+  to: text(
+    hourOfDay,
+    { en: 'When it stops; 24:00 is the end of the day.', ja: '停止する時刻。24:00 は 1 日の終わりです。' },
+    '"18:00"',
+  ),
+  zone: otherwise('UTC', text(timeZone, { en: 'The time zone.', ja: 'タイムゾーン。' }, 'Asia/Tokyo')),
   except: optional(
     listOf(
-      text({ read: parseDay, expected: DAY }, 'A day without it, such as a holiday.', '[2016-01-01, 2016-01-11]'),
-      'Days without it, such as holidays.',
+      text(
+        { read: parseDay, expected: DAY },
+        { en: 'A day without it, such as a holiday.', ja: '動かない日（祝日など）。' },
+        '[2016-01-01, 2016-01-11]',
+      ),
+      { en: 'Days without it, such as holidays.', ja: '動かない日（祝日など）。' },
     ),
   ),
 };
 
 export const schedule = listOf(
-  group(window, 'The hours of the week in which it runs.', '{ days: mon-fri, from: "09:00", to: "18:00" }'),
-  'The hours of the week in which it runs, started and stopped each time; several where they differ by day.',
+  group(
+    window,
+    { en: 'The hours of the week in which it runs.', ja: '週のうち動く時間帯。' },
+    '{ days: mon-fri, from: "09:00", to: "18:00" }',
+  ),
+  {
+    en: 'The hours of the week in which it runs, started and stopped each time; several where they differ by day.',
+    ja: '週のうち動く時間帯。そのつど起動・停止します。曜日によって異なるときは複数書きます。',
+  },
 );
 
 export type Window = UsageOf<typeof window>;

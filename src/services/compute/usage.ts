@@ -7,16 +7,38 @@ import { instancePurchase } from './purchase.js';
 import { running } from './running.js';
 
 export const instances = {
-  type: word('The instance type.', 't2.micro'),
-  os: otherwise('linux', choice(['linux', 'windows', 'rhel'], 'The operating system whose price applies.')),
+  type: word({ en: 'The instance type.', ja: 'インスタンスタイプ。' }, 't2.micro'),
+  os: otherwise(
+    'linux',
+    choice(['linux', 'windows', 'rhel'], {
+      en: 'The operating system whose price applies.',
+      ja: '料金の対象となる OS。',
+    }),
+  ),
   count: otherwise(
     '1',
     quantityOrWord(
-      count('How many such instances; `enough` takes as many as carry the `load`.', '2', { whole: true }),
+      count(
+        {
+          en: 'How many such instances; `enough` takes as many as carry the `load`.',
+          ja: 'インスタンスの台数。`enough` は `load` を処理できる台数にします。',
+        },
+        '2',
+        { whole: true },
+      ),
       ['enough'],
     ),
   ),
-  atLeast: optional(count('With `count: enough`: never fewer, e.g. one in each of two zones.', '2', { whole: true })),
+  atLeast: optional(
+    count(
+      {
+        en: 'With `count: enough`: never fewer, e.g. one in each of two zones.',
+        ja: '`count: enough` のときの最小台数（例: 2 つのゾーンに 1 台ずつ）。',
+      },
+      '2',
+      { whole: true },
+    ),
+  ),
   ...running,
   purchase: instancePurchase,
 };
@@ -25,9 +47,20 @@ export const instances = {
 export const carrying = {
   load: loadField,
   autoscaling: autoscalingField,
-  credits: optional(choice(['standard', 'unlimited'], 'How CPU credits are spent (T types).')),
+  credits: optional(
+    choice(['standard', 'unlimited'], {
+      en: 'How CPU credits are spent (T types).',
+      ja: 'CPU クレジットの使い方（T タイプ）。',
+    }),
+  ),
   surplusCredits: optional(
-    count('CPU credits spent beyond the earned ones, of all instances, under unlimited mode (T types).', '72'),
+    count(
+      {
+        en: 'CPU credits spent beyond the earned ones, of all instances, under unlimited mode (T types).',
+        ja: '無制限モードで、獲得分を超えて使う CPU クレジット（全インスタンスの合計、T タイプ）。',
+      },
+      '72',
+    ),
   ),
 };
 

@@ -20,7 +20,7 @@ import type { Words } from '../../words.js';
 
 /** What every description of a key carries, for messages, help and editors. */
 interface Described {
-  readonly about: string;
+  readonly about: Words;
   readonly example: string;
   /** Keys without a presence are required. */
   readonly presence?: 'optional';
@@ -200,22 +200,22 @@ type Extras = Omit<QuantityField, 'kind' | 'measure' | 'unit' | 'about' | 'examp
 function quantity<U extends Unit>(
   measure: Measure,
   unit: U,
-  about: string,
+  about: Words,
   example: string,
   extras?: Extras,
 ): QuantityField<U> {
   return { kind: 'quantity', measure, unit, about, example, ...extras };
 }
 
-export function count(about: string, example: string, options?: Extras): QuantityField<NoUnit>;
+export function count(about: Words, example: string, options?: Extras): QuantityField<NoUnit>;
 /** @param options `of`: what is counted, where that has a unit of its own */
 export function count<U extends Unit>(
-  about: string,
+  about: Words,
   example: string,
   options: Extras & { readonly of: U },
 ): QuantityField<U>;
 export function count(
-  about: string,
+  about: Words,
   example: string,
   { of: unit, ...extras }: Extras & { readonly of?: Unit } = {},
 ): QuantityField {
@@ -224,58 +224,58 @@ export function count(
   return quantity('count', unit ?? NO_UNIT, about, example, { monthly, ...extras });
 }
 
-export function duration(about: string, example: string): QuantityField<typeof MS> {
+export function duration(about: Words, example: string): QuantityField<typeof MS> {
   return quantity('duration', MS, about, example, { positive: true });
 }
 
-export function hoursAMonth(about: string, example: string): QuantityField<typeof HOUR> {
+export function hoursAMonth(about: Words, example: string): QuantityField<typeof HOUR> {
   return quantity('hoursAMonth', HOUR, about, example, { positive: true });
 }
 
-export function memorySize(about: string, example: string): QuantityField<typeof MB> {
+export function memorySize(about: Words, example: string): QuantityField<typeof MB> {
   return quantity('size', MB, about, example, { positive: true });
 }
 
-export function storageSize(about: string, example: string): QuantityField<typeof GB> {
+export function storageSize(about: Words, example: string): QuantityField<typeof GB> {
   return quantity('size', GB, about, example);
 }
 
 /** An amount of data that moves in a month. */
-export function transferSize(about: string, example: string): QuantityField<typeof GB> {
+export function transferSize(about: Words, example: string): QuantityField<typeof GB> {
   return quantity('size', GB, about, example, { monthly: true });
 }
 
-export function payloadSize(about: string, example: string): QuantityField<typeof KB> {
+export function payloadSize(about: Words, example: string): QuantityField<typeof KB> {
   return quantity('size', KB, about, example);
 }
 
-export function share(about: string, example: string): QuantityField<NoUnit> {
+export function share(about: Words, example: string): QuantityField<NoUnit> {
   return quantity('share', NO_UNIT, about, example);
 }
 
 /** Arrivals in a time. */
-export function perSecond(about: string, example: string): QuantityField<typeof PER_SECOND> {
+export function perSecond(about: Words, example: string): QuantityField<typeof PER_SECOND> {
   return quantity('perSecond', PER_SECOND, about, example);
 }
 
 /** An amount; with `monthly`, of each month. */
-export function money(about: string, example: string, options: { monthly?: boolean } = {}): QuantityField<typeof USD> {
+export function money(about: Words, example: string, options: { monthly?: boolean } = {}): QuantityField<typeof USD> {
   return quantity('money', USD, about, example, options.monthly === true ? { rates: ['month'] } : {});
 }
 
-export function moneyPerHour(about: string, example: string): QuantityField<typeof USD_PER_HOUR> {
+export function moneyPerHour(about: Words, example: string): QuantityField<typeof USD_PER_HOUR> {
   return quantity('moneyPerHour', USD_PER_HOUR, about, example, { rates: ['h'] });
 }
 
 export function text<T>(
   fields: Pick<TextField<T>, 'read' | 'expected' | 'known'>,
-  about: string,
+  about: Words,
   example: string,
 ): TextField<T> {
   return { kind: 'text', about, example, ...fields };
 }
 
-export function listOf<F extends Field>(of: F, about: string): ListField<F> {
+export function listOf<F extends Field>(of: F, about: Words): ListField<F> {
   return { kind: 'list', of, about, example: of.example };
 }
 
@@ -293,35 +293,35 @@ export function quantityOrWord<const W extends string, U extends Unit>(
   return { kind: 'quantityOrWord', quantity: one, words, about: one.about, example: one.example };
 }
 
-export function choice<const W extends string>(words: readonly W[], about: string): ChoiceField<W> {
+export function choice<const W extends string>(words: readonly W[], about: Words): ChoiceField<W> {
   return { kind: 'choice', words, about, example: words[0] ?? '' };
 }
 
 export function choiceOrGroup<const W extends string, F extends Fields>(
   words: readonly W[],
   fields: F,
-  about: string,
+  about: Words,
   example: string,
 ): ChoiceOrGroupField<W, F> {
   return { kind: 'choiceOrGroup', words, group: group(fields, about, example), about, example: words[0] ?? example };
 }
 
-export function word(about: string, example: string): WordField {
+export function word(about: Words, example: string): WordField {
   return { kind: 'word', about, example };
 }
 
-export function flag(about: string): FlagField {
+export function flag(about: Words): FlagField {
   return { kind: 'flag', about, example: 'true' };
 }
 
-export function group<F extends Fields>(fields: F, about: string, example: string): GroupField<F> {
+export function group<F extends Fields>(fields: F, about: Words, example: string): GroupField<F> {
   return { kind: 'group', fields, about, example };
 }
 
 export function table<const W extends string, U extends Unit>(
   words: readonly W[],
   each: QuantityField<U>,
-  about: string,
+  about: Words,
 ): TableField<W, U> {
   return { kind: 'table', words, each, about, example: `{ ${words[0]}: ${each.example} }` };
 }
@@ -330,7 +330,7 @@ export function curve<const W extends string, K extends Unit, U extends Unit>(
   by: QuantityField<K>,
   each: QuantityField<U>,
   words: readonly W[],
-  about: string,
+  about: Words,
 ): CurveField<W, K, U> {
   return { kind: 'curve', by, each, words, about, example: `{ ${by.example}: ${each.example} }` };
 }
@@ -338,7 +338,7 @@ export function curve<const W extends string, K extends Unit, U extends Unit>(
 export function quantityOrList<U extends Unit, F extends Fields>(
   one: QuantityField<U>,
   items: F,
-  about: string,
+  about: Words,
 ): QuantityOrListField<U, F> {
   return { kind: 'quantityOrList', quantity: one, items, about, example: one.example };
 }

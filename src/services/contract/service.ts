@@ -10,6 +10,7 @@ import type { Fields, UsageOf } from './field.js';
 import type { KnownRules, RulesOf } from './knownRules.js';
 import type { SkuPatterns } from './sku.js';
 import type { Traffic } from './traffic.js';
+import type { UnitWords } from './unitWords.js';
 
 /** Something that may cost money and that the scenario doesn't mention. `key` is what a service can cover. */
 export interface Topic {
@@ -130,9 +131,11 @@ export interface Service<F extends Fields = Fields> {
   readonly title: Words;
   readonly usage: F;
   /** How the Price List describes its prices, or why it has none of them. */
-  readonly skus: SkuPatterns | { readonly none: string };
+  readonly skus: SkuPatterns | { readonly none: Words };
   /** What the names of its instance types begin with (`db.`), where the name alone says whose type it is. */
   readonly typePrefix?: string;
+  /** What it alone counts in. */
+  readonly units?: UnitWords;
   /** What its lines are: AWS usage (where nothing is said), equipment of one's own, or people's work. */
   readonly cost?: Cost;
   /** Topics that an option has priced once it has such a component. */

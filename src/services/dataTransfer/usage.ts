@@ -1,9 +1,15 @@
 import { otherwise, transferSize, word } from '../contract/field.js';
 
 export const usage = {
-  out: transferSize('Data that leaves in a month.', '100 GB'),
+  out: transferSize({ en: 'Data that leaves in a month.', ja: '月に外へ送るデータ量。' }, '100 GB'),
   to: otherwise(
     'internet',
-    word('Where to: `internet`, `zone` (another zone), or the code of another region.', 'internet'),
+    word(
+      {
+        en: 'Where to: `internet`, `zone` (another zone), or the code of another region.',
+        ja: '送り先: `internet`、`zone`（別のゾーン）、または別のリージョンのコード。',
+      },
+      'internet',
+    ),
   ),
 };

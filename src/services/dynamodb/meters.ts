@@ -6,7 +6,7 @@ import { plainWords } from '../../words.js';
 import type { UsageOf } from '../contract/field.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
-import { RCU, RCU_HOUR, WCU, WCU_HOUR } from './units.js';
+import { RCU, RCU_HOUR, units, WCU, WCU_HOUR } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -16,6 +16,7 @@ export const dynamodb = service({
   title: { en: 'DynamoDB', ja: 'DynamoDB' },
   usage,
   skus,
+  units,
   meter(said, terms) {
     if (said.onDemand === undefined && said.provisioned === undefined && said.storage === undefined) {
       const message = needsOneOf(plainWords('dynamodb'), ['onDemand', 'provisioned', 'storage']);

@@ -4,7 +4,7 @@ import { needsKey } from '../../phrases.js';
 import { type GB, GB_MONTH, type MONTH, type NoUnit, type Unit } from '../../quantity/unit.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
-import { IOPS, IOPS_MONTH, MIBPS, MIBPS_MONTH } from './units.js';
+import { IOPS, IOPS_MONTH, MIBPS, MIBPS_MONTH, units } from './units.js';
 import { usage } from './usage.js';
 
 export const ebs = service({
@@ -12,6 +12,7 @@ export const ebs = service({
   title: { en: 'EBS', ja: 'EBS' },
   usage,
   skus,
+  units,
   covers: ['volumes'],
   meter: (said, terms) => ({
     meters: volumeMeters(said, terms.months, terms, ['type']),

@@ -2,9 +2,27 @@ import { choice, count, optional, otherwise, storageSize } from '../contract/fie
 import { IOPS, MIBPS } from './units.js';
 
 export const usage = {
-  type: choice(['gp2', 'gp3', 'io1', 'st1', 'sc1', 'magnetic'], 'The volume type.'),
-  size: storageSize('The size of the volume.', '8 GB'),
-  count: otherwise('1', count('How many such volumes.', '2', { whole: true })),
-  iops: optional(count('Provisioned I/O operations per second, in all; gp3 includes some.', '4000', { of: IOPS })),
-  throughput: optional(count('Provisioned MiB per second, in all; gp3 includes some.', '250', { of: MIBPS })),
+  type: choice(['gp2', 'gp3', 'io1', 'st1', 'sc1', 'magnetic'], { en: 'The volume type.', ja: 'ボリュームタイプ。' }),
+  size: storageSize({ en: 'The size of the volume.', ja: 'ボリュームのサイズ。' }, '8 GB'),
+  count: otherwise('1', count({ en: 'How many such volumes.', ja: 'ボリュームの個数。' }, '2', { whole: true })),
+  iops: optional(
+    count(
+      {
+        en: 'Provisioned I/O operations per second, in all; gp3 includes some.',
+        ja: 'プロビジョニングする 1 秒あたりの I/O 回数（合計）。gp3 には一定分が含まれます。',
+      },
+      '4000',
+      { of: IOPS },
+    ),
+  ),
+  throughput: optional(
+    count(
+      {
+        en: 'Provisioned MiB per second, in all; gp3 includes some.',
+        ja: 'プロビジョニングする 1 秒あたりの MiB 数（合計）。gp3 には一定分が含まれます。',
+      },
+      '250',
+      { of: MIBPS },
+    ),
+  ),
 };

@@ -7,6 +7,7 @@ import { type Purchase, purchaseOf, type Spot } from '../compute/purchase.js';
 import { reservedInstances } from '../compute/reserved.js';
 import { billedHours, monthsKept, runningHours } from '../compute/running.js';
 import { oneLess, underPlan } from '../compute/savingsPlan.js';
+import { units } from '../compute/units.js';
 import type { UsageOf } from '../contract/field.js';
 import {
   type Meter,
@@ -34,6 +35,7 @@ export const ec2 = service({
   usage,
   skus,
   typePrefix: '',
+  units,
   meter(said, terms): Metering {
     const machine = machineOf(said);
     const capacity = capacityOf({ ...said, machine }, terms);

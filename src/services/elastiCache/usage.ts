@@ -2,8 +2,8 @@ import { running } from '../compute/running.js';
 import { choice, count, otherwise, word } from '../contract/field.js';
 
 export const usage = {
-  node: word('The node type.', 'cache.t2.micro'),
-  engine: choice(['redis', 'memcached'], 'The engine.'),
-  count: otherwise('1', count('How many nodes.', '2', { whole: true })),
+  node: word({ en: 'The node type.', ja: 'ノードタイプ。' }, 'cache.t2.micro'),
+  engine: choice(['redis', 'memcached'], { en: 'The engine.', ja: 'エンジン。' }),
+  count: otherwise('1', count({ en: 'How many nodes.', ja: 'ノード数。' }, '2', { whole: true })),
   ...running,
 };

@@ -5,7 +5,7 @@ import { billedHours } from '../compute/running.js';
 import { type Meter, meter, service, type Terms, type Topic } from '../contract/service.js';
 import { DATA_OUT } from '../contract/topics.js';
 import { skus } from './skus.js';
-import { LCU_HOUR } from './units.js';
+import { LCU_HOUR, units } from './units.js';
 import { usage } from './usage.js';
 
 export const elb = service({
@@ -13,6 +13,7 @@ export const elb = service({
   title: { en: 'Elastic Load Balancing', ja: 'Elastic Load Balancing' },
   usage,
   skus,
+  units,
   meter(said, terms) {
     const { kind, processed } = said;
     const pool = kind === 'classic' || kind === 'application' ? 'elb/hours' : 'elb/hours.network';

@@ -2,8 +2,16 @@ import { running } from '../compute/running.js';
 import { choice, count, optional, otherwise, transferSize } from '../contract/field.js';
 
 export const usage = {
-  kind: choice(['classic', 'application', 'network'], 'The kind of load balancer.'),
-  count: otherwise('1', count('How many such load balancers.', '2', { whole: true })),
-  processed: optional(transferSize('Data that passes through in a month.', '100 GB')),
+  kind: choice(['classic', 'application', 'network'], {
+    en: 'The kind of load balancer.',
+    ja: 'ロードバランサーの種類。',
+  }),
+  count: otherwise(
+    '1',
+    count({ en: 'How many such load balancers.', ja: 'ロードバランサーの台数。' }, '2', { whole: true }),
+  ),
+  processed: optional(
+    transferSize({ en: 'Data that passes through in a month.', ja: '月に通過するデータ量。' }, '100 GB'),
+  ),
   ...running,
 };

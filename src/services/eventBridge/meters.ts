@@ -4,7 +4,7 @@ import { example } from '../../phrases.js';
 import { KB, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
 import { type Meter, type Metering, meter, service, type Terms } from '../contract/service.js';
 import { skus } from './skus.js';
-import { EVENT } from './units.js';
+import { EVENT, units } from './units.js';
 import { usage } from './usage.js';
 
 export const eventBridge = service({
@@ -12,6 +12,7 @@ export const eventBridge = service({
   title: { en: 'EventBridge', ja: 'EventBridge' },
   usage,
   skus,
+  units,
   meter(said, terms): Metering {
     const { events, schedules } = said;
     if (events === undefined && schedules === undefined) {

@@ -4,11 +4,22 @@ import { running } from '../compute/running.js';
 import { choice, count, memorySize, optional, otherwise, storageSize } from '../contract/field.js';
 
 export const usage = {
-  vcpu: count('Virtual CPUs of a task.', '0.25', { of: VCPU, positive: true }),
-  memory: memorySize('Memory of a task.', '512 MB'),
-  architecture: otherwise('x86_64', choice(['x86_64', 'arm64'], 'The processor architecture.')),
-  tasks: otherwise('1', count('How many tasks run at once.', '2', { whole: true })),
-  ephemeralStorage: optional(storageSize('Storage of a task; what is beyond the included part is billed.', '30 GB')),
+  vcpu: count({ en: 'Virtual CPUs of a task.', ja: '1 タスクの仮想 CPU 数。' }, '0.25', { of: VCPU, positive: true }),
+  memory: memorySize({ en: 'Memory of a task.', ja: '1 タスクのメモリ。' }, '512 MB'),
+  architecture: otherwise(
+    'x86_64',
+    choice(['x86_64', 'arm64'], { en: 'The processor architecture.', ja: 'プロセッサのアーキテクチャ。' }),
+  ),
+  tasks: otherwise('1', count({ en: 'How many tasks run at once.', ja: '同時に動くタスク数。' }, '2', { whole: true })),
+  ephemeralStorage: optional(
+    storageSize(
+      {
+        en: 'Storage of a task; what is beyond the included part is billed.',
+        ja: '1 タスクのストレージ。無料で含まれる分を超えると課金されます。',
+      },
+      '30 GB',
+    ),
+  ),
   ...running,
   purchase: planPurchase,
 };

@@ -3,7 +3,7 @@ import { KB } from '../../quantity/unit.js';
 import { billedHours } from '../compute/running.js';
 import { meter, service, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
-import { PAYLOAD_UNIT, SHARD_HOUR } from './units.js';
+import { PAYLOAD_UNIT, SHARD_HOUR, units } from './units.js';
 import { usage } from './usage.js';
 
 export const kinesis = service({
@@ -11,6 +11,7 @@ export const kinesis = service({
   title: { en: 'Kinesis Data Streams', ja: 'Kinesis Data Streams' },
   usage,
   skus,
+  units,
   meter(said, terms) {
     const shardHours = product(said.shards, one({ shard: 1 } as const), billedHours(said, terms, 'kinesis/run'));
     const units = said.payload && called(UNITS, pieces(said.payload, terms.rule('kinesis/payloadUnit', KB)));

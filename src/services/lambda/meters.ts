@@ -12,7 +12,7 @@ import { alternatives } from './alternatives.js';
 import { type Durations, isDistribution, withDuration } from './duration.js';
 import { claimsOf, holdToLimits, warnOfRuntime } from './limits.js';
 import { skus } from './skus.js';
-import { POLLER_UNIT_HOUR } from './units.js';
+import { POLLER_UNIT_HOUR, units } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -22,6 +22,7 @@ export const lambda = service({
   title: { en: 'Lambda', ja: 'Lambda' },
   usage,
   skus,
+  units,
   meter(stated, terms): Metering {
     const said = withDuration(stated, terms);
     holdToLimits(said, terms);

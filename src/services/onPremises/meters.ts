@@ -14,7 +14,7 @@ export const onPremises = service({
   title: { en: 'On-premises', ja: 'オンプレミス' },
   cost: 'equipment',
   usage,
-  skus: { none: 'what is one’s own has no price of AWS' },
+  skus: { none: { en: 'what is one’s own has no price of AWS', ja: '自社の設備に AWS の料金はありません' } },
   meter(said, terms): Metering {
     if (said.purchase === undefined && said.monthly === undefined) {
       const message = {

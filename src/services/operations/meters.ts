@@ -8,7 +8,7 @@ export const operations = service({
   title: { en: 'Operations', ja: '運用作業' },
   cost: 'work',
   usage,
-  skus: { none: 'people’s work has no price of AWS' },
+  skus: { none: { en: 'people’s work has no price of AWS', ja: '人の作業に AWS の料金はありません' } },
   meter: ({ hours, rate }) => ({
     meters: [{ name: { en: 'hours of work', ja: '作業時間' }, quantity: hours, usd: product(hours, rate) }],
     notPriced: [],

@@ -2,6 +2,11 @@ import { running } from '../compute/running.js';
 import { count, otherwise } from '../contract/field.js';
 
 export const usage = {
-  addresses: otherwise('1', count('How many public IPv4 addresses are in use.', '2', { whole: true })),
+  addresses: otherwise(
+    '1',
+    count({ en: 'How many public IPv4 addresses are in use.', ja: '使用中のパブリック IPv4 アドレス数。' }, '2', {
+      whole: true,
+    }),
+  ),
   ...running,
 };

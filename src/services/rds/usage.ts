@@ -3,14 +3,40 @@ import { choice, count, flag, optional, otherwise, storageSize, word } from '../
 import { IOPS } from '../ebs/units.js';
 
 export const usage = {
-  class: word('The instance class.', 'db.t2.micro'),
-  engine: choice(['mysql', 'postgresql'], 'The database engine.'),
-  multiAz: otherwise('false', flag('A standby in another zone (Multi-AZ).')),
-  count: otherwise('1', count('How many such instances.', '2', { whole: true })),
+  class: word({ en: 'The instance class.', ja: 'インスタンスクラス。' }, 'db.t2.micro'),
+  engine: choice(['mysql', 'postgresql'], { en: 'The database engine.', ja: 'データベースエンジン。' }),
+  multiAz: otherwise(
+    'false',
+    flag({ en: 'A standby in another zone (Multi-AZ).', ja: '別のゾーンのスタンバイ（Multi-AZ）。' }),
+  ),
+  count: otherwise('1', count({ en: 'How many such instances.', ja: 'インスタンスの台数。' }, '2', { whole: true })),
   ...running,
-  purchase: otherwise('onDemand', choice(['onDemand'], 'How the instances are bought.')),
-  storage: optional(storageSize('Storage of each instance.', '20 GB')),
-  storageType: otherwise('gp2', choice(['gp2', 'gp3', 'io1', 'magnetic'], 'The type of the storage.')),
-  iops: optional(count('Provisioned I/O operations per second, in all; gp3 includes some.', '4000', { of: IOPS })),
-  backup: optional(storageSize('Backups kept, of each instance; as much as its storage is free.', '30 GB')),
+  purchase: otherwise(
+    'onDemand',
+    choice(['onDemand'], { en: 'How the instances are bought.', ja: 'インスタンスの購入方法。' }),
+  ),
+  storage: optional(storageSize({ en: 'Storage of each instance.', ja: '各インスタンスのストレージ。' }, '20 GB')),
+  storageType: otherwise(
+    'gp2',
+    choice(['gp2', 'gp3', 'io1', 'magnetic'], { en: 'The type of the storage.', ja: 'ストレージの種類。' }),
+  ),
+  iops: optional(
+    count(
+      {
+        en: 'Provisioned I/O operations per second, in all; gp3 includes some.',
+        ja: 'プロビジョニングする 1 秒あたりの I/O 回数（合計）。gp3 には一定分が含まれます。',
+      },
+      '4000',
+      { of: IOPS },
+    ),
+  ),
+  backup: optional(
+    storageSize(
+      {
+        en: 'Backups kept, of each instance; as much as its storage is free.',
+        ja: '各インスタンスのバックアップの保存量。ストレージと同じ量までは無料です。',
+      },
+      '30 GB',
+    ),
+  ),
 };

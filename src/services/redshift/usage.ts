@@ -2,7 +2,10 @@ import { running } from '../compute/running.js';
 import { count, otherwise, word } from '../contract/field.js';
 
 export const usage = {
-  node: word('The node type.', 'dc1.large'),
-  count: otherwise('1', count('How many nodes the cluster has.', '2', { whole: true })),
+  node: word({ en: 'The node type.', ja: 'ノードタイプ。' }, 'dc1.large'),
+  count: otherwise(
+    '1',
+    count({ en: 'How many nodes the cluster has.', ja: 'クラスターのノード数。' }, '2', { whole: true }),
+  ),
   ...running,
 };

@@ -3,9 +3,21 @@ import { choice, count, optional, otherwise, storageSize } from '../contract/fie
 export const usage = {
   class: otherwise(
     'standard',
-    choice(['standard', 'standardIa', 'oneZoneIa', 'reducedRedundancy', 'glacier'], 'The storage class.'),
+    choice(['standard', 'standardIa', 'oneZoneIa', 'reducedRedundancy', 'glacier'], {
+      en: 'The storage class.',
+      ja: 'ストレージクラス。',
+    }),
   ),
-  storage: optional(storageSize('Data stored, on average over the month.', '100 GB')),
-  puts: optional(count('PUT, COPY, POST and LIST requests in a month.', '300,000')),
-  gets: optional(count('GET and all other requests in a month.', '3M')),
+  storage: optional(
+    storageSize({ en: 'Data stored, on average over the month.', ja: '保存データ量（月平均）。' }, '100 GB'),
+  ),
+  puts: optional(
+    count(
+      { en: 'PUT, COPY, POST and LIST requests in a month.', ja: '月間の PUT、COPY、POST、LIST リクエスト数。' },
+      '300,000',
+    ),
+  ),
+  gets: optional(
+    count({ en: 'GET and all other requests in a month.', ja: '月間の GET その他のリクエスト数。' }, '3M'),
+  ),
 };

@@ -3,7 +3,7 @@ import { KB, REQUEST } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import { type Meter, meter, service, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
-import { NOTIFICATION } from './units.js';
+import { NOTIFICATION, units } from './units.js';
 import { usage } from './usage.js';
 
 export const sns = service({
@@ -11,6 +11,7 @@ export const sns = service({
   title: { en: 'SNS', ja: 'SNS' },
   usage,
   skus,
+  units,
   meter(said, terms) {
     const publishes = product(said.publishes, one(REQUEST));
     const chunks = said.payload && called(CHUNKS, pieces(said.payload, terms.rule('sns/chunk', KB)));

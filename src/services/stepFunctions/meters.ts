@@ -1,7 +1,7 @@
 import { one, product } from '../../formula/build.js';
 import { meter, service } from '../contract/service.js';
 import { skus } from './skus.js';
-import { TRANSITION } from './units.js';
+import { TRANSITION, units } from './units.js';
 import { usage } from './usage.js';
 
 export const stepFunctions = service({
@@ -9,6 +9,7 @@ export const stepFunctions = service({
   title: { en: 'Step Functions', ja: 'Step Functions' },
   usage,
   skus,
+  units,
   meter: (said, terms) => ({
     meters: [
       meter({

@@ -19,8 +19,8 @@ import { books as builtIn, TODAY } from '../../support/price.js';
 
 /** A service that nobody sells: sacks are ground by windmills of a size. A region lets them by the hour, or for the month. */
 const usage = {
-  size: word('How large the windmill is.', 'post'),
-  sacks: optional(count('Sacks that are ground in a month.', '3,000 / month')),
+  size: word({ en: 'How large the windmill is.', ja: '風車の大きさ。' }, 'post'),
+  sacks: optional(count({ en: 'Sacks that are ground in a month.', ja: '月にひく袋の数。' }, '3,000 / month')),
 };
 type Usage = UsageOf<typeof usage>;
 
@@ -56,7 +56,7 @@ const windmill: Service = service({
   name: 'windmill',
   title: { en: 'Windmill', ja: '風車' },
   usage,
-  skus: { none: 'nobody sells it' },
+  skus: { none: { en: 'nobody sells it', ja: '販売されていません' } },
   meter({ size, sacks = constant(0, NO_UNIT) }, terms) {
     const hours = product(quotient(sacks, terms.rule(`windmills/sacksAnHour.${size}`, NO_UNIT, ['size'])), one(HOUR));
     const turning = terms.region === CALM ? product(hours, constant(2, NO_UNIT)) : hours;

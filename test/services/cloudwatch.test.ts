@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountsOf, objectionsTo, priced, quantitiesOf, scenarioText, totalOf } from '../support/price.js';
+import { amountsOf, objectionsTo, priced, scenarioText, totalOf } from '../support/price.js';
 
 const today = { region: 'us-east-1', asOf: '2025-06-18' };
 
@@ -57,58 +57,36 @@ describe('CloudWatch', () => {
     expect(remindedOf('logsIngested: 1 GB')).toEqual(['storage of logs (CloudWatch)']);
     expect(remindedOf('logsIngested: 1 GB, logsStored: 1 GB')).toEqual([]);
   });
-});
 
-describe('EventBridge', () => {
-  it.each([
-    { payload: '1 KB', events: '1000' },
-    { payload: '64 KB', events: '1000' },
-    { payload: '65 KB', events: '2000' },
-    { payload: '256 KB', events: '4000' },
-  ])('counts a thousand events of $payload as $events', ({ payload, events }) => {
-    const bus = [`eventBridge: { events: 1000, payload: ${payload} }`];
-    expect(quantitiesOf(bus, today)['eventBridge / custom events']).toBe(events);
+  const kept = ['cloudwatch: { metrics: 12, alarms: 11, dashboards: 4, logsIngested: 6 GB, logsStored: 5 GB }'];
+
+  it('bills what is kept by the month and logs by the GB', () => {
+    expect(amountsOf(kept, { region: 'us-east-1' })).toEqual({
+      'cloudwatch / metrics': '6.000000',
+      'cloudwatch / alarms': '1.100000',
+      'cloudwatch / dashboards': '12.000000',
+      'cloudwatch / log ingestion': '3.000000',
+      'cloudwatch / log storage': '0.150000',
+    });
   });
 
-  it.each([
-    { schedules: '14M', usd: '0.000000' },
-    { schedules: '15M', usd: '1.250000' },
-  ])('costs $usd USD in Tokyo for $schedules scheduled starts under the free tier', ({ schedules, usd }) => {
-    const around = { asOf: '2025-06-18', freeTier: 'always' } as const;
-    expect(totalOf([`eventBridge: { schedules: ${schedules} }`], around)).toBe(usd);
+  it('gives ten metrics, ten alarms, three dashboards and 5 GB of logs for free', () => {
+    expect(amountsOf(kept, { region: 'us-east-1', freeTier: 'always' })).toMatchObject({
+      'cloudwatch / metrics': '1.000000',
+      'cloudwatch / alarms': '0.100000',
+      'cloudwatch / dashboards': '3.000000',
+      'cloudwatch / log ingestion': '0.500000',
+    });
   });
 
-  it.each([
-    { asOf: '2016-06-02', says: 'scheduled rules (CloudWatch Events, since 2019 EventBridge), which cost nothing' },
-    { asOf: '2025-06-18', says: 'EventBridge Scheduler' },
-  ])('says on $asOf what its schedules are', ({ asOf, says }) => {
-    const [option] = priced(scenarioText(['eventBridge: { schedules: 1 / min }'], { asOf })).options;
-    expect(option?.assumed.map(({ en }) => en).join('; ')).toContain(says);
+  it('has tiers for metrics since 2025 at the latest, each marginal', () => {
+    const many = ['cloudwatch: { metrics: 10001 }'];
+    expect(amountsOf(many, { asOf: '2025-06-18' })['cloudwatch / metrics']).toBe('3000.100000');
   });
 
-  it('needs events or schedules, and had neither before CloudWatch Events', () => {
-    expect(objectionsTo(['eventBridge: { payload: 1 KB }'])).toEqual([
-      'eventBridge needs the key `events` or `schedules`',
-    ]);
-    expect(objectionsTo(['eventBridge: { schedules: 1 / min }'], { asOf: '2016-01-13' })).toHaveLength(1);
-    expect(objectionsTo(['eventBridge: { schedules: 1 / min }'], { asOf: '2016-01-14' })).toEqual([]);
-  });
-});
-
-describe('Step Functions', () => {
-  it.each([
-    { transitions: '4000', usd: '0.000000' },
-    { transitions: '5000', usd: '0.025000' },
-  ])('cost $usd USD for $transitions transitions under the free tier', ({ transitions, usd }) => {
-    const workflow = [`stepFunctions: { transitions: ${transitions} }`];
-    expect(totalOf(workflow, { ...today, freeTier: 'always' })).toBe(usd);
-  });
-
-  it('cost the same in every region from the first day on', () => {
-    const regions = ['us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1', 'ap-northeast-1'];
-    const amounts = regions.map((region) =>
-      amountsOf(['stepFunctions: { transitions: 1M }'], { region, asOf: '2016-12-01' }),
-    );
-    expect(amounts.map((lines) => lines['stepFunctions / state transitions'])).toEqual(regions.map(() => '25.000000'));
+  it('takes logs off what is not priced, and needs something to price', () => {
+    const [option] = priced(scenarioText(['ec2: { type: t2.micro }', ...kept])).options;
+    expect(option?.notPriced.map(({ en }) => en).join()).not.toContain('logs');
+    expect(objectionsTo(['cloudwatch: {}'])).toEqual(['cloudwatch needs at least one of its keys']);
   });
 });

@@ -61,4 +61,25 @@ describe('a Fargate task', () => {
       'logs and monitoring (CloudWatch)',
     ]);
   });
+
+  it.each([
+    { each: '59 s', hours: '0.016667' },
+    { each: '60 s', hours: '0.016667' },
+    { each: '61 s', hours: '0.016944' },
+  ])('of $each is billed $hours vCPU-hours', ({ each, hours }) => {
+    const task = [`fargate: { vcpu: 1, memory: 2 GB, runs: { times: 1, each: ${each} } }`];
+    expect(quantitiesOf(task, { asOf: '2025-06-18' })['fargate / vCPU hours']).toBe(hours);
+  });
+
+  it('is billed for vCPUs, memory, and storage beyond 20 GB, by architecture', () => {
+    const task = 'fargate: { vcpu: 0.5, memory: 1 GB, tasks: 2, hours: 100, ephemeralStorage: 21 GB }';
+    expect(amountsOf([task], { asOf: '2025-06-18', region: 'us-east-1' })).toEqual({
+      'fargate / vCPU hours': '4.048000',
+      'fargate / memory hours': '0.889000',
+      'fargate / ephemeral storage': '0.022200',
+    });
+    const arm = task.replace('tasks', 'architecture: arm64, tasks');
+    expect(amountsOf([arm], { asOf: '2025-06-18', region: 'us-east-1' })['fargate / vCPU hours']).toBe('3.238000');
+    expect(objectionsTo([arm], { asOf: '2021-11-22' })).not.toEqual([]);
+  });
 });

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { amountsOf, objectionsTo, totalOf } from '../support/price.js';
+
+describe('DynamoDB', () => {
+  it.each([
+    { freeTier: 'none', wcu: 25, usd: '13.541500' },
+    { freeTier: 'always', wcu: 25, usd: '0.000000' },
+    { freeTier: 'always', wcu: 26, usd: '0.541660' },
+  ] as const)('costs $usd USD for $wcu write units under $freeTier', ({ freeTier, wcu, usd }) => {
+    const amounts = amountsOf([`dynamodb: { provisioned: { wcu: ${wcu} } }`], { freeTier });
+    expect(amounts['dynamodb / write capacity']).toBe(usd);
+  });
+
+  it.each([
+    { asOf: '2018-11-28', usd: '1.250000' },
+    { asOf: '2024-10-31', usd: '1.250000' },
+    { asOf: '2024-11-01', usd: '0.625000' },
+  ])('costs $usd USD for a million writes on demand in Virginia on $asOf', ({ asOf, usd }) => {
+    expect(totalOf(['dynamodb: { onDemand: { writes: 1M } }'], { region: 'us-east-1', asOf })).toBe(usd);
+  });
+
+  it('has no price on demand before that existed', () => {
+    expect(
+      objectionsTo(['dynamodb: { onDemand: { writes: 1M } }'], { region: 'us-east-1', asOf: '2018-11-27' }),
+    ).toEqual([
+      'no price of dynamodb/onDemand.writes in us-east-1 on 2018-11-27: the first one known is of 2018-11-28',
+    ]);
+  });
+
+  it('grants its free units to provisioned capacity only', () => {
+    const amounts = amountsOf(['dynamodb: { onDemand: { reads: 1M } }'], { asOf: '2025-06-18', freeTier: 'always' });
+    expect(amounts['dynamodb / read requests']).toBe('0.142500');
+  });
+});
