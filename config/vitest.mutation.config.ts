@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { keptThread } from './scripts/mutation/keptThread.ts';
-import { pageAssets } from './scripts/pageAssets.ts';
+import { keptThread } from '../scripts/mutation/keptThread.ts';
+import { pageAssets } from '../scripts/pageAssets.ts';
 
 /** Tests of a whole room that few mutants live through. */
 const KILLS_MOST = ['test/services/metered.test.ts', 'test/services/refusals.test.ts'];

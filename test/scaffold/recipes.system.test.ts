@@ -131,7 +131,7 @@ describe('the recipes', () => {
       'test/services/mailQueue.test.ts',
     ]);
 
-    expect(tool('tsc', '-p', 'tsconfig.node.json')).toMatchObject({ status: 0, out: '' });
+    expect(tool('tsc', '-p', 'tsconfig.json')).toMatchObject({ status: 0, out: '' });
     expect(tool('biome', 'ci', 'src', 'test')).toMatchObject({ status: 0 });
     const tests = ['services/mailQueue', 'report/org', 'book/authored', 'scenario/schema', 'architecture', 'words'];
     // Types are what tsc has looked at.
