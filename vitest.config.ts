@@ -27,7 +27,7 @@ export default defineConfig({
     ],
     coverage: {
       include: ['src/**/*.ts'],
-      exclude: ['src/cli/**', 'src/io/**', 'src/page/**', 'src/index.ts'],
+      exclude: ['src/index.ts', 'src/**/*.d.ts'],
       thresholds: { lines: 90, branches: 85 },
     },
   },

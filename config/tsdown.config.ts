@@ -145,8 +145,6 @@ export default defineConfig([
       faults: 'scripts/faults/faults.ts',
       fuzz: 'scripts/fuzz/fuzz.ts',
       fuzzWorker: 'scripts/fuzz/worker.ts',
-      mutation: 'scripts/mutation/run.ts',
-      mutationTexts: 'scripts/mutation/texts.ts',
     },
     outDir: 'build',
     format: 'esm',
@@ -154,7 +152,7 @@ export default defineConfig([
     target: 'node20',
     plugins: [pageAssets],
     dts: false,
-    deps: { alwaysBundle: [everything], neverBundle: ['playwright-core', '@stryker-mutator/core'], onlyBundle: false },
+    deps: { alwaysBundle: [everything], neverBundle: ['playwright-core'], onlyBundle: false },
     inputOptions: { checks },
   },
 ]);

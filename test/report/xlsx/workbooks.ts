@@ -32,7 +32,7 @@ function hostileComparison(): Comparison {
 
 const amount = (text: string): { text: string; value: Rational } => ({ text, value: rational(text.replace(/,/g, '')) });
 
-export const DOCUMENT: Document = {
+const DOCUMENT: Document = {
   language: 'ja',
   title: '損益分岐点 =cmd()',
   subtitle: 'JPY',
