@@ -1,17 +1,33 @@
 import { defineConfig } from 'vitest/config';
+import { builtData } from './scripts/builtData.ts';
 import { pageAssets } from './scripts/pageAssets.ts';
 
+/** Tests of one kind. A loaded machine takes many times as long; a hang is still told as one. */
+const project = (name: string, include: string[], exclude: string[] = []) => ({
+  extends: true as const,
+  test: { name, include, exclude, testTimeout: 60_000, hookTimeout: 60_000 },
+});
+
+const SYSTEM = 'test/**/*.system.test.ts';
+const [REAL, NODES] = ['test/real/**/*.test.ts', 'test/nodes/**/*.test.ts'];
+
 export default defineConfig({
-  plugins: [pageAssets],
+  plugins: [pageAssets, builtData],
   test: {
-    // A loaded machine takes many times as long; a hang is still told as one.
-    testTimeout: 60_000,
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/real/**', 'test/nodes/**'],
-    typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: './tsconfig.node.json' },
+    projects: [
+      // All logic, within the process of the tests: `npm test`.
+      project('logic', ['test/**/*.test.ts'], [SYSTEM, REAL, NODES]),
+      // The built program among others: processes, a terminal, browsers, LibreOffice, shells, packages: `npm run test:system`.
+      project('system', [SYSTEM]),
+      // Real files that are not part of the project; skipped where they are not there: `npm run test:real`.
+      project('real', [REAL]),
+      // The package on the Nodes that it is for, and on Bun and Deno, which are fetched the first time, and the build in another
+      // folder: `npm run test:nodes`.
+      project('nodes', [NODES]),
+    ],
     coverage: {
       include: ['src/**/*.ts'],
-      exclude: ['src/cli/**', 'src/io/**', 'src/page/**', 'src/index.ts'],
+      exclude: ['src/index.ts', 'src/**/*.d.ts'],
       thresholds: { lines: 90, branches: 85 },
     },
   },

@@ -24,7 +24,7 @@ exports.load = function load(words) {
     const filename = join(folder, name);
     const source = readFileSync(filename);
     const cachedData = kept.codeOf(filename, source);
-    // In ASCII, and a function already (tsdown.config.ts): the text isn't copied once more.
+    // In ASCII, and a function already (config/tsdown.config.ts): the text isn't copied once more.
     const script = new vm.Script(source.latin1Slice(), {
       filename,
       importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Chance } from '../fuzz/chance.js';
+import type { Chance } from './chance.js';
 import type { Extent, Fault, Outcome } from './fault.js';
 import { HEAVY } from './heavy.js';
 import type { Heavy } from './heavyScenario.js';

@@ -4,7 +4,7 @@
  */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Chance } from '../fuzz/chance.js';
+import type { Chance } from './chance.js';
 import type { Extent, Fault, Outcome } from './fault.js';
 import { type Ending, hasStack, runCommand } from './program.js';
 

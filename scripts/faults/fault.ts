@@ -1,5 +1,5 @@
 /** What `npm run faults` tries: things that go wrong around the program, each again and again. */
-import type { Chance } from '../fuzz/chance.js';
+import type { Chance } from './chance.js';
 
 /** The share of the time that a kind may take, and where it may write. */
 export interface Extent {

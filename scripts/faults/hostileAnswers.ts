@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { DURATION, lambda, offerCsv, offerJson, REQUESTS } from '../../test/support/products.js';
-import type { Chance } from '../fuzz/chance.js';
+import type { Chance } from './chance.js';
 
 export interface Asked {
   readonly request: IncomingMessage;

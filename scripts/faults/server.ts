@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Chance } from '../fuzz/chance.js';
+import type { Chance } from './chance.js';
 import type { Extent, Fault, Outcome } from './fault.js';
 import { BEHAVIOURS, type Behaviour } from './hostileAnswers.js';
 

@@ -4,23 +4,25 @@
  *
  *     npm run fuzz -- [--seconds 60] [--seed 1] [--reader scenario] [--cases 200] [--case 17]
  *
- * A case is what its seed and its number make of a corpus, so that each can be had again by itself. A text that fails is
+ * A case is what fast-check makes of a seed and its number, so that each can be had again by itself. A text that fails is
  * made smaller and kept in `build/fuzz`; mended, it belongs into `test/fuzz/cases`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import fc from 'fast-check';
 import { builtInBooks } from '../../src/io/books/builtInBooks.js';
-import { chanceOf } from './chance.js';
 import type { Reader } from './judge.js';
-import { mutated } from './mutate.js';
 import { readersOf } from './readers.js';
-import { smallest } from './smaller.js';
+import { smallest } from './smallest.js';
+import { textsLike } from './texts.js';
 import { LONGEST_MS, type Told, type Watched, watched } from './watch.js';
 
 const KEPT = 'build/fuzz';
 const WORKER = new URL('./fuzzWorker.mjs', import.meta.url);
 /** After so many different faults of a reader, there is enough to mend. */
 const MOST_FAULTS = 10;
+/** As many as fast-check counts. */
+const ENDLESS = 2 ** 31 - 1;
 
 interface Extent {
   readonly seed: number;
@@ -60,7 +62,7 @@ async function main(): Promise<void> {
     const faults = await tried(reader, watch, {
       seed,
       first: only ?? 0,
-      mostCases: only !== undefined ? 1 : values.cases === undefined ? Infinity : whole('cases', values.cases),
+      mostCases: only !== undefined ? 1 : values.cases === undefined ? ENDLESS : whole('cases', values.cases),
       endsAt: start + (seconds * 1000 * (index + 1)) / readers.length,
     });
     isSound &&= faults === 0;
@@ -82,15 +84,31 @@ function chosen(readers: readonly Reader[], names: readonly string[] | undefined
 
 /** @returns how many different faults were found */
 async function tried(reader: Reader, watch: Watched, { seed, first, mostCases, endsAt }: Extent): Promise<number> {
-  const corpus = reader.corpus();
+  const texts = textsLike(reader.corpus(), reader.words);
   const faults = new Set<string>();
   let number = first;
-  for (; number < first + mostCases && performance.now() < endsAt && faults.size < MOST_FAULTS; number += 1) {
-    const text = mutated(chanceOf(seed, number), corpus, reader.words);
-    const told = await watch.tell({ reader: reader.name, text });
-    if (told === undefined || faults.has(keyOf(told))) continue;
-    faults.add(keyOf(told));
-    await keep(reader, watch, text, told, `--seed ${seed} --case ${number}`);
+  while (number < first + mostCases && performance.now() < endsAt && faults.size < MOST_FAULTS) {
+    let found: { readonly text: string; readonly told: Told } | undefined;
+    const isSound = fc.asyncProperty(texts, async (text) => {
+      const told = await watch.tell({ reader: reader.name, text });
+      if (told === undefined || faults.has(keyOf(told))) return true;
+      found = { text, told };
+      return false;
+    });
+    const { numRuns } = await fc.check(isSound, {
+      seed,
+      path: String(number),
+      numRuns: first + mostCases - number,
+      // Places are as likely at the start of a text as within it.
+      unbiased: true,
+      // What is made smaller is the text, and not what it was made of.
+      endOnFailure: true,
+      interruptAfterTimeLimit: Math.max(0, endsAt - performance.now()),
+    });
+    number += numRuns;
+    if (found === undefined) break;
+    faults.add(keyOf(found.told));
+    await keep(reader, watch, found.text, found.told, `--seed ${seed} --case ${number - 1}`);
   }
   console.log(`${reader.name}: ${number - first} cases, ${faults.size === 0 ? 'no fault' : `${faults.size} faults`}`);
   return faults.size;

@@ -29,6 +29,7 @@ export interface Watched {
 
 export function watched(file: URL, longestMs: number = LONGEST_MS): Watched {
   let worker: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
   const started = () => {
     worker ??= new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB }, stderr: true });
     return worker;
@@ -38,11 +39,16 @@ export function watched(file: URL, longestMs: number = LONGEST_MS): Watched {
     worker = undefined;
     await old?.terminate();
   };
+  const answered = async (question: Question) => {
+    const { told, isOver = false } = await answerOf(started(), question, longestMs);
+    if (isOver) await stop();
+    return told;
+  };
   return {
-    async tell(question) {
-      const thread = started();
-      const { told, isOver = false } = await answerOf(thread, question, longestMs);
-      if (isOver) await stop();
+    // One at a time: a question that nobody waits for any more is answered before the next.
+    tell(question) {
+      const told = last.then(() => answered(question));
+      last = told.catch(() => undefined);
       return told;
     },
     close: stop,

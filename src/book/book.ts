@@ -119,6 +119,7 @@ export interface CarriedCatalogue extends Catalogue {
 
 /** The regions that have prices, by their codes. */
 export function pricedRegions({ regions }: Catalogue): string[] {
+  // Stryker disable next-line OptionalChaining: what the type asks for and never comes
   return Object.keys(regions).filter((region) => regions[region]?.services.length !== 0);
 }
 

@@ -110,6 +110,7 @@ export function snapshotOf(
     if (!known.has(id)) {
       const { found, holding } = historiesOf(id);
       const dated = holding && datedPrice(id, holding.shard, holding.history, day);
+      // Stryker disable next-line OptionalChaining: a history has an entry; what the type asks for and never comes
       const passed = found[0] === holding ? undefined : found[0]?.history.history[0]?.from;
       known.set(id, passed === undefined ? dated : dated && passedOver(id, passed, dated));
     }
@@ -186,6 +187,7 @@ function requireUnit(id: string, found: Unit, asked: Unit): void {
 }
 
 /** The newest entry that holds on the day, with the one after it. */
+// Stryker disable next-line ArrayDeclaration: what the type asks for and never comes
 export function changeOn<C extends { readonly from: Day }>(history: readonly C[], day: Day): { change?: C; next?: C } {
   const index = history.findLastIndex((change) => change.from <= day);
   const entry = history[index];
@@ -249,6 +251,7 @@ function whyNoPrice(
   day: Day,
 ): NotInBooks {
   const { change: entry } = changeOn(history.history, day);
+  // Stryker disable next-line OptionalChaining: what the type asks for and never comes
   if (entry === undefined) return new NotInBooks(...beforeFirst(id, region, day, history.history[0]?.from ?? ''));
   if (!isKnown(entry)) return new NotInBooks(noLongerKnown(id, region, day, entry));
   return new NotInBooks(...notInDollars(id, region, day, currency));
@@ -265,6 +268,7 @@ function doubtOf(
   next: PriceChange | undefined,
   day: Day,
 ): Doubt[] {
+  // Stryker disable next-line ConditionalExpression: no day comes before undefined
   if (entry.seenFrom !== undefined && day < entry.seenFrom)
     return [{ kind: 'takenBack', price, seenFrom: entry.seenFrom }];
   if (next === undefined) {
@@ -303,6 +307,7 @@ function datedRule(books: Books, id: string, day: Day): Rule {
   const [service, key] = splitId(id);
   const shard = books.rules(service);
   const history = shard !== undefined && Object.hasOwn(shard.rules, key) ? shard.rules[key] : undefined;
+  // Stryker disable next-line ConditionalExpression: without a shard there is no history either
   if (shard === undefined || history === undefined) {
     throw new NotInBooks(noRule(id), { candidates: () => Object.keys(shard?.rules ?? {}) });
   }

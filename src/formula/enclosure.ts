@@ -195,6 +195,7 @@ export class Space {
     // The chord of the hyperbola from end to end, and the tangent of the same slope.
     const slope = -1 / (low * high);
     const root = Math.sqrt(low * high);
+    // Stryker disable next-line EqualityOperator: an interval with nothing in it is dealt with before
     const [chord, tangent] = low > 0 ? [1 / low + 1 / high, 2 / root] : [1 / low + 1 / high, -2 / root];
     const offset = chord / 2 + tangent / 2;
     const error = Math.abs(chord - tangent) / 2 + (Math.abs(chord) + Math.abs(tangent)) * LOSS;

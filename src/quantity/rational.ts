@@ -164,6 +164,7 @@ export function isZero(a: Rational): boolean {
 }
 
 export function isNegative(a: Rational): boolean {
+  // Stryker disable next-line EqualityOperator: a sign is 1 or -1, that of zero 1
   return a.s < 0n;
 }
 
@@ -177,10 +178,12 @@ export function compareRationals(a: Rational, b: Rational): number {
 }
 
 export function larger(a: Rational, b: Rational): Rational {
+  // Stryker disable next-line EqualityOperator: of two that are equal, either is the same
   return a.compare(b) >= 0 ? a : b;
 }
 
 export function smaller(a: Rational, b: Rational): Rational {
+  // Stryker disable next-line EqualityOperator: of two that are equal, either is the same
   return a.compare(b) <= 0 ? a : b;
 }
 
@@ -229,6 +232,7 @@ export function exactly(double: number): Rational {
 
 function powerOfTen(exponent: number): Rational {
   const power = 10n ** BigInt(Math.abs(exponent));
+  // Stryker disable next-line EqualityOperator: one by ten to the power of nought is one
   return exponent < 0 ? new Fraction(1n, power) : new Fraction(power);
 }
 
@@ -251,6 +255,7 @@ export interface Decimal {
  */
 export function toDecimal(value: Rational, maximumDigits = 20): Decimal {
   const digits = terminatingDigits(value.d);
+  // Stryker disable next-line ConditionalExpression: undefined is not at most sixty; the type asks
   if (digits !== undefined && digits <= MAXIMUM_EXACT_DIGITS)
     return { text: trimZeros(fixed(value, digits)), exact: true };
   return { text: trimZeros(fixed(value, maximumDigits)), exact: false };
@@ -279,6 +284,7 @@ export function fixed(value: Rational, digits: number): string {
   const scale = 10n ** BigInt(digits);
   const scaled = (2n * value.n * scale + value.d) / (2n * value.d);
   const text = scaled.toString().padStart(digits + 1, '0');
+  // Stryker disable next-line EqualityOperator: a sign is 1 or -1, that of zero 1
   const sign = value.s < 0n && scaled !== 0n ? '-' : '';
   if (digits === 0) return sign + text;
   return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;

@@ -4,18 +4,18 @@ import { CAMPAIGN, run } from '../support/run.js';
 const explain = (...words: string[]) => run(['explain', CAMPAIGN, ...words]);
 
 describe('explain', () => {
-  it('derives every line of every option where only a file is given', () => {
-    const { status, out } = explain();
+  it('derives every line of every option where only a file is given', async () => {
+    const { status, out } = await explain();
     expect(status).toBe(0);
     expect(out).toMatch(
       /^Campaign site: .+ \(ap-northeast-1, 2016-06-02, 730 h, 1 USD = 120 JPY\)\n\nEC2\n\nweb and conversion \/ instance hours \(EC2\)/,
     );
-    const [head, ec2] = [out.slice(0, out.indexOf('\n')), explain('EC2').out];
-    expect(out).toBe(`${ec2}${explain('Lambda').out.slice(head.length + 1)}`);
+    const [head, ec2] = [out.slice(0, out.indexOf('\n')), (await explain('EC2')).out];
+    expect(out).toBe(`${ec2}${(await explain('Lambda')).out.slice(head.length + 1)}`);
   });
 
-  it('derives the lines of one component', () => {
-    const { out } = explain('Lambda', 'convert');
+  it('derives the lines of one component', async () => {
+    const { out } = await explain('Lambda', 'convert');
     const heads = out.split('\n').filter((line) => /^\S.* USD/.test(line) && !line.startsWith('Campaign'));
     expect(heads).toEqual([
       'convert / requests (Lambda): 0.02 USD = 2 JPY',
@@ -23,8 +23,8 @@ describe('explain', () => {
     ]);
   });
 
-  it('derives one line, with every rule and price, its day and its source', () => {
-    const { out } = run(['explain', CAMPAIGN, 'Lambda', 'convert / duration'], { env: { COLUMNS: '160' } });
+  it('derives one line, with every rule and price, its day and its source', async () => {
+    const { out } = await run(['explain', CAMPAIGN, 'Lambda', 'convert / duration'], { env: { COLUMNS: '160' } });
     expect(out).toContain(
       '1,500 ms = 1,480 ms (duration), rounded up to a multiple of 100 ms (lambda/durationGranularity)',
     );
@@ -36,22 +36,22 @@ describe('explain', () => {
   it.each([
     ['lambda', 'CONVERT / DURATION'],
     ['LAMBDA', 'convert/duration'],
-  ])('finds %s and %s whatever their letters and spaces', (option, line) => {
-    expect(explain(option, line).out).toBe(explain('Lambda', 'convert / duration').out);
+  ])('finds %s and %s whatever their letters and spaces', async (option, line) => {
+    expect((await explain(option, line)).out).toBe((await explain('Lambda', 'convert / duration')).out);
   });
 
-  it('finds a line by its meter alone', () => {
-    expect(explain('Lambda', 'API calls').out).toContain('upload and show / API calls (API Gateway): ');
+  it('finds a line by its meter alone', async () => {
+    expect((await explain('Lambda', 'API calls')).out).toContain('upload and show / API calls (API Gateway): ');
   });
 
-  it('is told in Japanese with --lang ja', () => {
-    const { out } = explain('Lambda', 'convert / duration', '--lang', 'ja');
+  it('is told in Japanese with --lang ja', async () => {
+    const { out } = await explain('Lambda', 'convert / duration', '--lang', 'ja');
     expect(out).toContain('1,480 ミリ秒 (duration) を 100 ミリ秒 (lambda/durationGranularity)');
   });
 });
 
-describe('explain as JSON', () => {
-  const result = JSON.parse(explain('Lambda', 'convert', '--format', 'json').out);
+describe('explain as JSON', async () => {
+  const result = JSON.parse((await explain('Lambda', 'convert', '--format', 'json')).out);
 
   it('has the steps and the values behind each line', () => {
     expect(Object.keys(result)).toEqual(['formatVersion', 'scenario', 'region', 'asOf', 'options']);
@@ -75,8 +75,8 @@ describe('explain of a name that is not there', () => {
       says: 'no line `convert / durtion`',
       nearest: 'did you mean `convert / duration`?',
     },
-  ])('offers the nearest for $words', ({ words, says, nearest }) => {
-    const { status, out, err } = explain(...words);
+  ])('offers the nearest for $words', async ({ words, says, nearest }) => {
+    const { status, out, err } = await explain(...words);
     expect(status).toBe(2);
     expect(out).toBe('');
     expect(err).toContain(says);
@@ -84,11 +84,11 @@ describe('explain of a name that is not there', () => {
     expect(err).toContain(nearest);
   });
 
-  it('offers a meter alone, which is a name too', () => {
-    expect(explain('Lambda', 'write capcity').err).toContain('did you mean `write capacity`?');
+  it('offers a meter alone, which is a name too', async () => {
+    expect((await explain('Lambda', 'write capcity')).err).toContain('did you mean `write capacity`?');
   });
 
-  it('tells what there is where nothing is near', () => {
-    expect(explain('__proto__').err).toBe('no option `__proto__`\n  expected: one of EC2, Lambda\n');
+  it('tells what there is where nothing is near', async () => {
+    expect((await explain('__proto__')).err).toBe('no option `__proto__`\n  expected: one of EC2, Lambda\n');
   });
 });

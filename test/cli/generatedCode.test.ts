@@ -1,24 +1,10 @@
-/** Generated code is made of numbers and fixed words, and is done without where it is forbidden. */
+/** Generated code is made of numbers and fixed words. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compiledRange } from '../../src/questions/range/sweep.js';
 import { books, TODAY } from '../support/price.js';
-import { CAMPAIGN, ROOT, run } from '../support/run.js';
-
-const FORBIDDEN = { NODE_OPTIONS: '--disallow-code-generation-from-strings' };
-
-describe('where code from texts is forbidden', () => {
-  it.each([
-    ['compare', CAMPAIGN],
-    ['break-even', CAMPAIGN, '--vary', 'uploads'],
-    ['sweep', CAMPAIGN, '--vary', 'uploads', '--points', '5'],
-  ])('%s gives the same answer', (...words) => {
-    const usual = run(words);
-    expect(usual).toMatchObject({ status: 0, err: '' });
-    expect(run(words, { env: FORBIDDEN })).toEqual(usual);
-  });
-});
+import { ROOT } from '../support/run.js';
 
 describe('the code that is generated for a scenario', () => {
   const original = globalThis.Function;

@@ -7,8 +7,8 @@ import { ROOT, run, temporaryFolder } from '../support/run.js';
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 describe('--version', () => {
-  it('prints the version of the package and nothing else', () => {
-    expect(run(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' });
+  it('prints the version of the package and nothing else', async () => {
+    expect(await run(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' });
   });
 });
 
@@ -16,7 +16,7 @@ describe('--version', () => {
 const folder = temporaryFolder();
 symlinkSync(join(ROOT, 'scenarios'), join(folder.path, 'scenarios'));
 
-describe('--help', () => {
+describe('--help', async () => {
   it.each([
     { words: ['--help'], names: ['compare', 'explain', 'check'] },
     {
@@ -32,30 +32,33 @@ describe('--help', () => {
     { words: ['uncertainty', '--help'], names: ['--samples', '--seed', 'lognormal'] },
     { words: ['diff', '--help'], names: ['<old>', '<new>'] },
     { words: ['help', 'compare'], names: ['--as-of', '--no-color'] },
-  ])('$words names what there is', ({ words, names }) => {
-    const { status, out, err } = run(words);
+  ])('$words names what there is', async ({ words, names }) => {
+    const { status, out, err } = await run(words);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     for (const name of names) expect(out).toContain(name);
   });
 
-  it.each(COMMAND_NAMES)('of %s ends with examples', (name) => {
-    expect(run([name, '--help']).out).toMatch(/\nExamples:\n {2}\S.*ec2-vs-lambda |\nExamples:\n {2}ec2-vs-lambda /);
+  it.each(COMMAND_NAMES)('of %s ends with examples', async (name) => {
+    expect((await run([name, '--help'])).out).toMatch(
+      /\nExamples:\n {2}\S.*ec2-vs-lambda |\nExamples:\n {2}ec2-vs-lambda /,
+    );
   });
 
-  const examples = [
-    ['--help'],
-    ...['compare', 'explain', 'check', 'break-even', 'timeline'].map((command) => [command, '--help']),
-  ].flatMap((words) =>
-    [...run(words).out.matchAll(/^ {2}(?:cat \S+ \| )?ec2-vs-lambda (.+)$/gm)].map(([, example = '']) => example),
+  const commands = ['compare', 'explain', 'check', 'break-even', 'timeline'];
+  const helps = await Promise.all(
+    [['--help'], ...commands.map((command) => [command, '--help'])].map((one) => run(one)),
+  );
+  const examples = helps.flatMap(({ out }) =>
+    [...out.matchAll(/^ {2}(?:cat \S+ \| )?ec2-vs-lambda (.+)$/gm)].map(([, example = '']) => example),
   );
 
   it('has examples', () => {
     expect(examples.length).toBeGreaterThan(5);
   });
 
-  it.each(examples.map((example) => [example]))('has an example that runs: %s', (example) => {
+  it.each(examples.map((example) => [example]))('has an example that runs: %s', async (example) => {
     const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
     const input = words.includes('-') ? readFileSync(join(ROOT, 'scenarios/campaign-site.yaml'), 'utf8') : '';
-    expect(run(words, { input, cwd: folder.path })).toMatchObject({ status: 0, err: '' });
+    expect(await run(words, { input, cwd: folder.path })).toMatchObject({ status: 0, err: '' });
   });
 });

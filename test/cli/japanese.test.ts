@@ -29,8 +29,8 @@ const COMMANDS = [
 describe('help', () => {
   it.each(COMMANDS.map((words) => [words.join(' ') || 'the program', words] as const))(
     'is Japanese: %s',
-    (_, words) => {
-      const { status, out, err } = run([...words, '--help'], JAPANESE);
+    async (_, words) => {
+      const { status, out, err } = await run([...words, '--help'], JAPANESE);
       expect({ status, err }).toEqual({ status: 0, err: '' });
       const [help = '', examples] = out.split('使用例:');
       expect(help).toMatch(/^使い方: ec2-vs-lambda/);
@@ -49,16 +49,19 @@ describe('help', () => {
     { words: ['--help', '--lang', 'ja'], lang: 'C', starts: '使い方:' },
     { words: ['compare', '--lang=ja', '--help'], lang: 'en_US.UTF-8', starts: '使い方:' },
     { words: ['compare', '--help', '--', '--lang', 'ja'], lang: 'C', starts: 'Usage:' },
-  ])('is in the language of the words before that of the environment: $words, $lang', ({ words, lang, starts }) => {
-    expect(run(words, { env: { LANG: lang } }).out.startsWith(starts)).toBe(true);
-  });
+  ])(
+    'is in the language of the words before that of the environment: $words, $lang',
+    async ({ words, lang, starts }) => {
+      expect((await run(words, { env: { LANG: lang } })).out.startsWith(starts)).toBe(true);
+    },
+  );
 
   it.each([
     { env: { LANG: 'C', LC_MESSAGES: 'ja_JP.UTF-8' }, language: 'ja' },
     { env: { LANG: 'ja_JP.UTF-8', LC_MESSAGES: 'C' }, language: 'en' },
     { env: { LANG: 'C', LC_MESSAGES: 'C', LC_ALL: 'ja_JP.UTF-8' }, language: 'ja' },
-  ])('is in the language of $env', ({ env, language }) => {
-    expect(run(['--help'], { env }).out.startsWith('使い方:')).toBe(language === 'ja');
+  ])('is in the language of $env', async ({ env, language }) => {
+    expect((await run(['--help'], { env })).out.startsWith('使い方:')).toBe(language === 'ja');
   });
 });
 
@@ -79,8 +82,8 @@ describe('a wrong call', () => {
     { words: ['prices', 'refresh'], says: '取得する価格が指定されていません' },
     { words: ['prices', 'show', 'lambda/nothing', '--region', 'tokyo'], says: 'リージョン `tokyo` の価格がありません' },
     { words: ['check', 'docs'], says: 'docs にシナリオがありません' },
-  ])('$words is told in Japanese', ({ words, says }) => {
-    const { status, out, err } = run(words, JAPANESE);
+  ])('$words is told in Japanese', async ({ words, says }) => {
+    const { status, out, err } = await run(words, JAPANESE);
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).toContain(says);
     expect(err).not.toMatch(/error:|expected:|remedy:|did you mean/i);
@@ -90,8 +93,8 @@ describe('a wrong call', () => {
 describe('a problem', () => {
   const file = folder.file('画像.yaml', 'region: tokyo\nasOf: 2016-06-02\noptions: { 案: [{ lamda: {} }] }\n');
 
-  it('is told at its place in Japanese', () => {
-    const { err } = run([file], JAPANESE);
+  it('is told at its place in Japanese', async () => {
+    const { err } = await run([file], JAPANESE);
     expect(err).toContain(':1:9: リージョン `tokyo` の価格がありません');
     expect(err).toContain(
       '`lamda` というサービスはありません\n  3 | options: { 案: [{ lamda: {} }] }\n    |                   ^^^^^\n  期待: ',
@@ -99,8 +102,8 @@ describe('a problem', () => {
     expect(err).toContain('もしかして: `lambda`');
   });
 
-  it('is told in English where the words say so', () => {
-    expect(run([file, '--lang', 'en'], JAPANESE).err).toContain('no prices for the region `tokyo`');
+  it('is told in English where the words say so', async () => {
+    expect((await run([file, '--lang', 'en'], JAPANESE)).err).toContain('no prices for the region `tokyo`');
   });
 });
 
@@ -113,31 +116,31 @@ describe('an answer', () => {
       words: ['prices', 'diff', '2016-06-02', '2016-06-02'],
       says: '2016-06-02 と 2016-06-02 の間に価格の違いはありません',
     },
-  ])('about prices is Japanese: $words', ({ words, says }) => {
-    const { status, out, err } = run([...words, '--region', 'ap-northeast-1'], JAPANESE);
+  ])('about prices is Japanese: $words', async ({ words, says }) => {
+    const { status, out, err } = await run([...words, '--region', 'ap-northeast-1'], JAPANESE);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toContain(says);
     // Citations stay as they are.
     expect(out.replace(/（[^）]*）/gs, '')).not.toMatch(/\bper\b|\bup to\b|\bsince\b|first seen/);
   });
 
-  it('to check is Japanese, whether it is met or not', () => {
-    expect(run(['check', CAMPAIGN], JAPANESE).out).toBe(`${CAMPAIGN}: OK（期待値 6 件と一致）\n`);
-    const { status, out } = run(['check', CAMPAIGN, '--set', 'uploads=1M'], JAPANESE);
+  it('to check is Japanese, whether it is met or not', async () => {
+    expect((await run(['check', CAMPAIGN], JAPANESE)).out).toBe(`${CAMPAIGN}: OK（期待値 6 件と一致）\n`);
+    const { status, out } = await run(['check', CAMPAIGN, '--set', 'uploads=1M'], JAPANESE);
     expect(status).toBe(1);
     expect(out).toMatch(/期待値 6 件のうち \d 件が不一致\n {2}\d+ 行目: .*: 期待値 .*、計算結果 /);
   });
 
-  it('to explain names rules and prices in Japanese', () => {
-    const { out } = run(['explain', CAMPAIGN, 'Lambda', 'convert / 実行時間'], JAPANESE);
+  it('to explain names rules and prices in Japanese', async () => {
+    const { out } = await run(['explain', CAMPAIGN, 'Lambda', 'convert / 実行時間'], JAPANESE);
     expect(out).toContain('convert / 実行時間 (Lambda)');
     expect(out).toContain('課金対象時間の切り上げ単位');
     expect(out).toMatch(/課金ルール lambda\/durationGranularity: 100 ミリ秒、2014-11-13 から（/);
     expect(out).toMatch(/価格 lambda\/duration.x86_64: 0.00001667 USD \/ GB-秒/);
   });
 
-  it('for programs stays English', () => {
+  it('for programs stays English', async () => {
     const words = ['explain', CAMPAIGN, 'Lambda', 'convert / duration', '--format', 'json'];
-    expect(run(words, JAPANESE).out).toBe(run(words).out);
+    expect((await run(words, JAPANESE)).out).toBe((await run(words)).out);
   });
 });

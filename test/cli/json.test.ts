@@ -4,8 +4,8 @@ import { CAMPAIGN, run, smallScenario, temporaryFolder } from '../support/run.js
 const folder = temporaryFolder();
 const decimal = /^\d+(\.\d+)?$/;
 
-describe('the JSON of a comparison, format version 1', () => {
-  const result = JSON.parse(run([CAMPAIGN, '--format', 'json']).out);
+describe('the JSON of a comparison, format version 1', async () => {
+  const result = JSON.parse((await run([CAMPAIGN, '--format', 'json'])).out);
 
   it('has the promised keys', () => {
     expect(Object.keys(result).sort()).toEqual(
@@ -72,17 +72,17 @@ describe('the JSON of a comparison, format version 1', () => {
     }
   });
 
-  it('is the same in every language', () => {
-    expect(JSON.parse(run([CAMPAIGN, '--format', 'json', '--lang', 'ja']).out)).toEqual(result);
+  it('is the same in every language', async () => {
+    expect(JSON.parse((await run([CAMPAIGN, '--format', 'json', '--lang', 'ja'])).out)).toEqual(result);
   });
 });
 
 describe('the JSON of other comparisons', () => {
   const small = folder.file('small.yaml', smallScenario());
-  const json = (...words: string[]) => JSON.parse(run(['compare', ...words, '--format', 'json']).out);
+  const json = async (...words: string[]) => JSON.parse((await run(['compare', ...words, '--format', 'json'])).out);
 
-  it('is a list where there are several files, in their order', () => {
-    const both = json(small, CAMPAIGN);
+  it('is a list where there are several files, in their order', async () => {
+    const both = await json(small, CAMPAIGN);
     expect(
       both.map(({ formatVersion, cheapest }: { formatVersion: number; cheapest: string }) => [formatVersion, cheapest]),
     ).toEqual([
@@ -91,18 +91,18 @@ describe('the JSON of other comparisons', () => {
     ]);
   });
 
-  it('names no cheapest option but the tied ones where two cost the same', () => {
+  it('names no cheapest option but the tied ones where two cost the same', async () => {
     const again = '    - lambda: { requests: uploads, duration: 120 ms, memory: 128 MB }';
-    const { cheapest, tied } = json(folder.file('tied.yaml', smallScenario('  Again:', again)));
+    const { cheapest, tied } = await json(folder.file('tied.yaml', smallScenario('  Again:', again)));
     expect({ cheapest, tied }).toEqual({ cheapest: null, tied: ['Lambda', 'Again'] });
   });
 
-  it('has no source of the rate where none is stated, and dollars at a rate of one', () => {
-    expect(json(small).currency).toEqual({ code: 'USD', perUsd: '1' });
+  it('has no source of the rate where none is stated, and dollars at a rate of one', async () => {
+    expect((await json(small)).currency).toEqual({ code: 'USD', perUsd: '1' });
   });
 
-  it('lists the defaults that were taken, of the scenario and of the component', () => {
-    expect(json(small).options[0].assumed).toEqual([
+  it('lists the defaults that were taken, of the scenario and of the component', async () => {
+    expect((await json(small)).options[0].assumed).toEqual([
       'month 730 h',
       'currency USD',
       'freeTier none',
@@ -111,8 +111,8 @@ describe('the JSON of other comparisons', () => {
     ]);
   });
 
-  it('warns where the day is long after the prices were last checked', () => {
-    const [warning] = json(small, '--as-of', '2999-01-01').options[0].warnings;
+  it('warns where the day is long after the prices were last checked', async () => {
+    const [warning] = (await json(small, '--as-of', '2999-01-01')).options[0].warnings;
     expect(warning).toMatch(/^prices last checked on \d{4}-\d\d-\d\d, long before 2999-01-01: lambda\/duration/);
   });
 });

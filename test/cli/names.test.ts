@@ -33,40 +33,40 @@ const HARMFUL = [
 ] as const;
 
 describe('a name that a terminal would obey', () => {
-  it.each(HARMFUL)('shows $what as text in the table and in the derivation', ({ name, shown }) => {
+  it.each(HARMFUL)('shows $what as text in the table and in the derivation', async ({ name, shown }) => {
     const file = folder.file('harmful.yaml', scenario(name, name));
     for (const command of ['compare', 'explain'] as const) {
-      const { status, out } = run([command, file], { env: { COLUMNS: '160' } });
+      const { status, out } = await run([command, file], { env: { COLUMNS: '160' } });
       expect(status).toBe(0);
       expect(out).toContain(shown);
       expect(out).not.toMatch(OBEYED);
     }
   });
 
-  it.each(HARMFUL)('shows $what as text in what is wrong', ({ name, shown }) => {
+  it.each(HARMFUL)('shows $what as text in what is wrong', async ({ name, shown }) => {
     const file = folder.file('harmful.yaml', scenario('A', 'a').replace('lambda:', `${JSON.stringify(name)}:`));
-    const { status, err } = run([file]);
+    const { status, err } = await run([file]);
     expect(status).toBe(2);
     expect(err).toContain(`there is no service \`${shown}\``);
     expect(err).not.toMatch(OBEYED);
   });
 
-  it('shows it as text where it stands in the file as it is', () => {
-    const { err } = run([folder.file('raw.yaml', '# \u202e\nregion: a\u202eb\n')]);
+  it('shows it as text where it stands in the file as it is', async () => {
+    const { err } = await run([folder.file('raw.yaml', '# \u202e\nregion: a\u202eb\n')]);
     expect(err).toContain('2 | region: a\\u{202e}b\n');
     expect(err).not.toMatch(OBEYED);
   });
 
-  it('shows it as text where it names a file', () => {
-    expect(run(['\u001b[31mabsent.yaml']).err).toBe('\\u{1b}[31mabsent.yaml: there is no such file\n');
+  it('shows it as text where it names a file', async () => {
+    expect((await run(['\u001b[31mabsent.yaml'])).err).toBe('\\u{1b}[31mabsent.yaml: there is no such file\n');
   });
 
-  it('shows the separators of lines and paragraphs as text', () => {
-    const { out } = run([folder.file('separator.yaml', scenario('a\u2028b\u2029c', 'a'))]);
+  it('shows the separators of lines and paragraphs as text', async () => {
+    const { out } = await run([folder.file('separator.yaml', scenario('a\u2028b\u2029c', 'a'))]);
     expect(out).not.toMatch(/[\u2028\u2029]/);
   });
 
-  it('shows it as text where a price file has it', () => {
+  it('shows it as text where a price file has it', async () => {
     const prices = folder.file(
       'prices.yaml',
       [
@@ -79,21 +79,21 @@ describe('a name that a terminal would obey', () => {
         '',
       ].join('\n'),
     );
-    const { status, out } = run(['explain', folder.file('plain.yaml', scenario('A', 'a')), '--prices', prices]);
+    const { status, out } = await run(['explain', folder.file('plain.yaml', scenario('A', 'a')), '--prices', prices]);
     expect(status).toBe(0);
     expect(out).not.toMatch(OBEYED);
   });
 });
 
 describe('a name that JavaScript has a meaning for', () => {
-  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('is a name like any other: %s', (name) => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('is a name like any other: %s', async (name) => {
     const file = folder.file('own.yaml', scenario(name, name, name));
-    const { status, out } = run([file, '--format', 'json', '--set', `${name}=2M`]);
+    const { status, out } = await run([file, '--format', 'json', '--set', `${name}=2M`]);
     expect(status).toBe(0);
     const { options, cheapest } = JSON.parse(out);
     expect(cheapest).toBe(name);
     expect(options[0].lines[0]).toMatchObject({ component: name, quantity: '2000000' });
-    expect(run(['explain', file, name, `${name} / duration`]).out).toContain(
+    expect((await run(['explain', file, name, `${name} / duration`])).out).toContain(
       `${name} / duration (Lambda): 0.41675 USD`,
     );
   });
@@ -105,21 +105,21 @@ describe('a name of any script and length', () => {
     { what: 'emoji', name: '🚀 家族 👨‍👩‍👧' },
     { what: 'half-width kana', name: 'ｶﾀｶﾅ' },
     { what: 'letters with marks', name: 'Zürich ñ' },
-  ])('is shown as it is: $what', ({ name }) => {
+  ])('is shown as it is: $what', async ({ name }) => {
     const file = folder.file('script.yaml', scenario(name, name));
-    expect(run([file]).out).toContain(`${name} (Lambda)`);
-    expect(run(['explain', file, name, name]).out).toContain(`${name} / duration (Lambda)`);
+    expect((await run([file])).out).toContain(`${name} (Lambda)`);
+    expect((await run(['explain', file, name, name])).out).toContain(`${name} / duration (Lambda)`);
   });
 
-  it('is cut where it has 10,000 characters', () => {
-    const { status, out } = run([folder.file('long.yaml', scenario('n'.repeat(900), 'm'.repeat(10_000)))]);
+  it('is cut where it has 10,000 characters', async () => {
+    const { status, out } = await run([folder.file('long.yaml', scenario('n'.repeat(900), 'm'.repeat(10_000)))]);
     expect(status).toBe(0);
     expect(out).toContain('…');
     expect(out.length).toBeLessThan(5_000);
   });
 
-  it('is cut where what is wrong names it', () => {
-    const { err } = run([folder.file('long.yaml', `region: ${'r'.repeat(10_000)}\noptions: {}\n`)]);
+  it('is cut where what is wrong names it', async () => {
+    const { err } = await run([folder.file('long.yaml', `region: ${'r'.repeat(10_000)}\noptions: {}\n`)]);
     expect(err.length).toBeLessThan(3_000);
   });
 });

@@ -5,8 +5,8 @@ const prices = (...words: string[]) =>
   run(['prices', ...words, '--region', 'ap-northeast-1'], { env: { COLUMNS: '100' } });
 
 describe('prices show', () => {
-  it('tells one price on one day, its source, and what it changes to', () => {
-    const { status, out } = prices('show', 'ec2/linux.t2.micro', '--as-of', '2016-06-02');
+  it('tells one price on one day, its source, and what it changes to', async () => {
+    const { status, out } = await prices('show', 'ec2/linux.t2.micro', '--as-of', '2016-06-02');
     expect(status).toBe(0);
     const lines = out.split('\n');
     expect(lines[0]).toBe('ec2/linux.t2.micro in ap-northeast-1 on 2016-06-02: 0.02 USD per h');
@@ -15,21 +15,23 @@ describe('prices show', () => {
     expect(out).toContain('\n  from 2016-12-01 on: 0.016 USD per h\n');
   });
 
-  it('tells tiers, and the units that a price is for', () => {
-    expect(prices('show', 'sqs/standard.requests', '--as-of', '2016-06-02').out).toContain(
+  it('tells tiers, and the units that a price is for', async () => {
+    expect((await prices('show', 'sqs/standard.requests', '--as-of', '2016-06-02')).out).toContain(
       '0.5 USD per 1,000,000 request',
     );
-    expect(prices('show', 'dataTransfer/internet', '--as-of', '2016-06-02').out.replace(/\s+/g, ' ')).toContain(
+    expect((await prices('show', 'dataTransfer/internet', '--as-of', '2016-06-02')).out.replace(/\s+/g, ' ')).toContain(
       '0.14 USD per GB up to 10,240; 0.135 USD per GB up to 51,200;',
     );
   });
 
-  it('says where a price is not known yet, and is not zero', () => {
-    expect(prices('show', 'lambda/duration.arm64', '--as-of', '2016-06-02').out).toContain('not known yet');
+  it('says where a price is not known yet, and is not zero', async () => {
+    expect((await prices('show', 'lambda/duration.arm64', '--as-of', '2016-06-02')).out).toContain('not known yet');
   });
 
-  it('is told as JSON', () => {
-    const found = JSON.parse(prices('show', 'ec2/linux.t2.micro', '--as-of', '2016-06-02', '--format', 'json').out);
+  it('is told as JSON', async () => {
+    const found = JSON.parse(
+      (await prices('show', 'ec2/linux.t2.micro', '--as-of', '2016-06-02', '--format', 'json')).out,
+    );
     expect(found).toMatchObject({ id: 'ec2/linux.t2.micro', unit: 'h', per: '1', day: '2016-06-02' });
     expect(found.price).toMatchObject({ from: '2014-07-01', tiers: [{ usd: '0.02' }] });
     expect(found.next.from).toBe('2016-12-01');
@@ -42,8 +44,8 @@ describe('prices show of an instance', () => {
     { id: 'ec2/linux.m4.large', says: '2 vCPU, 8 GB, x86_64\n' },
     { id: 'ec2/windows.t2.micro', says: '1 vCPU, 1 GB, x86_64, bursts on CPU credits' },
     { id: 'ec2Reserved/hours.linux.c4.large.1year.none', says: '2 vCPU, 3.75 GB, x86_64\n' },
-  ])('says what it is: $id', ({ id, says }) => {
-    expect(prices('show', id).out).toContain(says);
+  ])('says what it is: $id', async ({ id, says }) => {
+    expect((await prices('show', id)).out).toContain(says);
   });
 });
 
@@ -55,22 +57,22 @@ describe('prices diff of two files', () => {
       `service: ec2\nregion: ap-northeast-1\nchecked: 2026-01-01\nsources: { own: mine }\nprices:\n  linux:\n    unit: h\n    x9.large: [{ from: 2025-01-01, usd: ${usd}, source: own }]\n${more}`,
     );
 
-  it('tells what is another, and what only one has', () => {
+  it('tells what is another, and what only one has', async () => {
     const [a, b] = [
       book('a.yaml', '0.1'),
       book('b.yaml', '0.2', '    x9.huge: [{ from: 2025-01-01, usd: 1, source: own }]\n'),
     ];
-    const { out } = prices('diff', a, b);
+    const { out } = await prices('diff', a, b);
     expect(out).toContain('ec2/linux.x9.large  0.1 USD per h -> 0.2 USD per h');
     expect(out).toContain('ec2/linux.x9.huge   not known yet -> 1 USD per h');
     expect(out).toContain('2 prices differ');
-    expect(prices('diff', a, a).out).toContain('no price differs');
+    expect((await prices('diff', a, a)).out).toContain('no price differs');
   });
 });
 
 describe('prices history, list and diff', () => {
-  it('tell every change of a price, oldest first', () => {
-    const { out } = prices('history', 'ec2/linux.t2.micro');
+  it('tell every change of a price, oldest first', async () => {
+    const { out } = await prices('history', 'ec2/linux.t2.micro');
     expect(
       [...out.matchAll(/^ {2}(\d{4}-\d\d-\d\d): ([\d.]+) USD per h/gm)].map(([, from, usd]) => [from, usd]),
     ).toEqual([
@@ -80,8 +82,8 @@ describe('prices history, list and diff', () => {
     ]);
   });
 
-  it('tell the prices of a day, a line each, and none that were not known', () => {
-    const { out } = prices('list', 'lambda', '--as-of', '2016-06-02');
+  it('tell the prices of a day, a line each, and none that were not known', async () => {
+    const { out } = await prices('list', 'lambda', '--as-of', '2016-06-02');
     expect(
       out
         .trim()
@@ -93,13 +95,13 @@ describe('prices history, list and diff', () => {
     ]);
   });
 
-  it('tell what differs between two days', () => {
-    const { out } = prices('diff', '2016-06-02', '2025-06-18', 'sqs');
+  it('tell what differs between two days', async () => {
+    const { out } = await prices('diff', '2016-06-02', '2025-06-18', 'sqs');
     expect(out).toContain(
       'sqs/standard.requests  0.5 USD per 1,000,000 request -> 0.4 USD per 1,000,000 request up to',
     );
     expect(out).toContain('not known yet -> 0.5 USD');
-    expect(prices('diff', '2016-06-02', '2016-06-03', 'sqs').out).toBe(
+    expect((await prices('diff', '2016-06-02', '2016-06-03', 'sqs')).out).toBe(
       'no price differs between 2016-06-02 and 2016-06-03\n',
     );
   });
@@ -111,15 +113,15 @@ describe('a question about prices that is wrong', () => {
     { words: ['list', 'lambada'], says: 'did you mean `lambda`?' },
     { words: ['show', 'ec2/linux.t2.micro', '--as-of', '2016-02-30'], says: '`2016-02-30` is not a day' },
     { words: ['diff', 'yesterday', '2016-06-02'], says: '`yesterday` is not a day' },
-  ])('is told what was expected: $words', ({ words, says }) => {
-    const { status, out, err } = prices(...words);
+  ])('is told what was expected: $words', async ({ words, says }) => {
+    const { status, out, err } = await prices(...words);
     expect(status).toBe(2);
     expect(out).toBe('');
     expect(err).toContain(says);
   });
 
-  it('needs its region', () => {
-    const { status, err } = run(['prices', 'list']);
+  it('needs its region', async () => {
+    const { status, err } = await run(['prices', 'list']);
     expect(status).toBe(2);
     expect(err).toContain("required option '--region <region>'");
   });

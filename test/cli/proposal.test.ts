@@ -6,14 +6,12 @@ const folder = temporaryFolder();
 const UNIVERSITY = 'scenarios/university-day-time-instances.yaml';
 const FEE = 'scenarios/integrator-fee.yaml';
 const SHOW = 'scenarios/music-show.yaml';
-const rows = (words: readonly string[], env: Record<string, string> = { COLUMNS: '120' }) =>
-  run(words, { env })
-    .out.split('\n')
-    .map((line) => line.replaceAll('│', ' ').replace(/\s+/g, ' ').trim());
+const rows = async (words: readonly string[], env: Record<string, string> = { COLUMNS: '120' }) =>
+  (await run(words, { env })).out.split('\n').map((line) => line.replaceAll('│', ' ').replace(/\s+/g, ' ').trim());
 
 describe('the table', () => {
-  it('has the fee, the tax and both prices under the total', () => {
-    expect(rows([FEE])).toEqual(
+  it('has the fee, the tax and both prices under the total', async () => {
+    expect(await rows([FEE])).toEqual(
       expect.arrayContaining([
         'Total (JPY) 9,981 4,748',
         'fee 10 % (JPY) 998 475',
@@ -22,23 +20,23 @@ describe('the table', () => {
         'after tax (JPY) 11,857 5,641',
       ]),
     );
-    expect(rows([FEE, '--lang', 'ja'])).toEqual(
+    expect(await rows([FEE, '--lang', 'ja'])).toEqual(
       expect.arrayContaining(['手数料 10 % (JPY) 998 475', '税抜 (JPY) 10,979 5,223', '税込 (JPY) 11,857 5,641']),
     );
   });
 
-  it('has the total without work, over the years, and who is cheaper over them', () => {
-    const shown = rows([UNIVERSITY]);
+  it('has the total without work, over the years, and who is cheaper over them', async () => {
+    const shown = await rows([UNIVERSITY]);
     expect(shown).toContain("without people's work (JPY) 199,200 201,422");
     expect(shown).toContain('Total over 10 years (JPY) 52,704,000 42,170,620');
     expect(shown.join(' ')).toContain('AWS costs 10,533,380 JPY over 10 years less than On-premises (20.0 % less;');
-    expect(rows([UNIVERSITY, '--lang', 'ja']).join(' ')).toContain(
+    expect((await rows([UNIVERSITY, '--lang', 'ja'])).join(' ')).toContain(
       'AWS は On-premises より 10 年間で 10,533,380 JPY 安い',
     );
   });
 
-  it('says for how long an event is priced', () => {
-    const shown = rows([SHOW]).join('\n');
+  it('says for how long an event is priced', async () => {
+    const shown = (await rows([SHOW])).join('\n');
     expect(shown).toContain('JPY for 4.5 h');
     expect(shown).toContain('For: 4.5 h');
     expect(shown).not.toContain('a month');
@@ -46,78 +44,78 @@ describe('the table', () => {
 });
 
 describe('the JSON', () => {
-  const json = (...words: string[]) => JSON.parse(run([...words, '--format', 'json']).out);
+  const json = async (...words: string[]) => JSON.parse((await run([...words, '--format', 'json'])).out);
 
-  it('has the amounts of a proposal, exact and rounded', () => {
-    const { proposal, total } = json(FEE).options[0];
+  it('has the amounts of a proposal, exact and rounded', async () => {
+    const { proposal, total } = (await json(FEE)).options[0];
     expect(total).toEqual({ usd: '83.17188568115234375', local: '9981' });
     expect(Object.keys(proposal)).toEqual(['usage', 'fee', 'beforeTax', 'quoted', 'tax', 'afterTax']);
     expect(proposal.fee).toEqual({ usd: '8.317188568115234375', local: '998' });
   });
 
-  it('has the total without work, and each year of the horizon', () => {
-    const { horizonYears, options } = json(UNIVERSITY);
+  it('has the total without work, and each year of the horizon', async () => {
+    const { horizonYears, options } = await json(UNIVERSITY);
     expect(horizonYears).toBe(10);
     expect(options[0].total.withoutWork.local).toBe('199200');
     expect(options[0].overHorizon.local).toBe('52704000');
     expect(options[0].overHorizon.years).toHaveLength(10);
   });
 
-  it('says how long an event lasts', () => {
-    expect(json(SHOW)).toMatchObject({ month: '730 h', during: '4.5 h' });
+  it('says how long an event lasts', async () => {
+    expect(await json(SHOW)).toMatchObject({ month: '730 h', during: '4.5 h' });
   });
 });
 
 describe('explain', () => {
-  it('derives a figure of a proposal down to the prices', () => {
-    const { status, out } = run(['explain', FEE, 'Lambda', 'FEE']);
+  it('derives a figure of a proposal down to the prices', async () => {
+    const { status, out } = await run(['explain', FEE, 'Lambda', 'FEE']);
     expect(status).toBe(0);
     expect(out).toContain('\n\nfee: 3.957068 USD = 475 JPY\n');
     expect(out).toContain('× 0.1 (fee)');
     expect(out).toContain('price lambda/requests');
   });
 
-  it('tells amounts of the scenario in its currency, and the rate', () => {
-    const { out } = run(['explain', UNIVERSITY, 'On-premises', 'operations']);
+  it('tells amounts of the scenario in its currency, and the rate', async () => {
+    const { out } = await run(['explain', UNIVERSITY, 'On-premises', 'operations']);
     expect(out).toContain('5,000 JPY (rate) ÷ 120 JPY/USD (rate of exchange)');
     expect(out).toContain('currency.perUsd: 120');
   });
 
-  it('refuses a figure that the scenario does not lead to', () => {
-    const { status, err } = run(['explain', FEE, 'Lambda', 'overHorizon']);
+  it('refuses a figure that the scenario does not lead to', async () => {
+    const { status, err } = await run(['explain', FEE, 'Lambda', 'overHorizon']);
     expect(status).toBe(2);
     expect(err).toContain('no line `overHorizon`');
   });
 
-  it('derives a figure as JSON', () => {
-    const { options } = JSON.parse(run(['explain', FEE, 'EC2', 'tax', '--format', 'json']).out);
+  it('derives a figure as JSON', async () => {
+    const { options } = JSON.parse((await run(['explain', FEE, 'EC2', 'tax', '--format', 'json'])).out);
     expect(options[0].lines[0]).toMatchObject({ figure: 'tax' });
   });
 });
 
 describe('check', () => {
-  it('holds the figures of a proposal and of a horizon', () => {
+  it('holds the figures of a proposal and of a horizon', async () => {
     const text = smallScenario(
       'horizon: 2 years',
       'terms: { tax: 8 % }',
       'expect:',
       '  Lambda: { tax: 0.05 USD, overHorizon: 14.80 USD }',
     );
-    const { status, out } = run(['check', folder.file('figures.yaml', text)]);
+    const { status, out } = await run(['check', folder.file('figures.yaml', text)]);
     expect(out).toContain('ok, 2 expectations met');
     expect(status).toBe(0);
   });
 
-  it('names the figure that is another', () => {
+  it('names the figure that is another', async () => {
     const text = smallScenario('terms: { tax: 8 % }', 'expect:', '  Lambda: { afterTax: 1.00 USD }');
-    const { status, out } = run(['check', folder.file('other.yaml', text)]);
+    const { status, out } = await run(['check', folder.file('other.yaml', text)]);
     expect(status).toBe(1);
     expect(out).toContain('Lambda: afterTax: expected 1.00 USD, found 0.67 USD');
   });
 
-  it('refuses to expect a figure that the scenario does not lead to', () => {
+  it('refuses to expect a figure that the scenario does not lead to', async () => {
     const text = smallScenario('expect:', '  Lambda: { fee: 1 USD }');
-    const { status, err } = run(['check', folder.file('absent.yaml', text)]);
+    const { status, err } = await run(['check', folder.file('absent.yaml', text)]);
     expect(status).toBe(2);
     expect(err).toContain('option `Lambda` has no `fee`');
     expect(err).toContain('say it in `terms`, or leave out `fee`');

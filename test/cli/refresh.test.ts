@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { answer, FAULTS, type Fault, file, type PriceListServer, priceListServer } from '../support/priceListServer.js';
 import { DURATION, type Item, instance, lambda, offerJson, product, REQUESTS } from '../support/products.js';
-import { type Ran, runBeside, temporaryFolder } from '../support/run.js';
+import { type Ran, run, temporaryFolder } from '../support/run.js';
 
 const folder = temporaryFolder();
 let server: PriceListServer | undefined;
@@ -29,7 +29,7 @@ const LAMBDA = ['--region', 'ap-northeast-1', '--service', 'lambda'];
 
 function refresh(books: string, words: readonly string[], url = server?.url ?? ''): Promise<Ran> {
   const where = ['--prices', books, '--endpoint', url];
-  return runBeside(['prices', 'refresh', ...words, ...where], { env: CREDENTIALS });
+  return run(['prices', 'refresh', ...words, ...where], { env: CREDENTIALS });
 }
 
 function book(books: string, service: string, region = 'ap-northeast-1') {
@@ -105,33 +105,6 @@ describe('a refresh', () => {
     expect(readFileSync(join(books, 'ap-northeast-1', 'lambda.yaml'), 'utf8')).toBe(before);
   });
 
-  it('loses no price where two ask for prices of one book at once, and leaves no lock', async () => {
-    const waiting: (() => void)[] = [];
-    const types = ['m5.large', 'm5.xlarge'];
-    const offer = file(
-      offerJson(
-        'AmazonEC2',
-        types.map((type) => instance(type, '0.1')),
-      ),
-    );
-    // Both are answered when both have asked.
-    server = await priceListServer({
-      always: (response, request) => {
-        waiting.push(() => offer(response, request));
-        if (waiting.length === types.length) for (const answer of waiting) answer();
-      },
-    });
-    const books = emptyBooks();
-    const words = (type: string) => ['--region', 'ap-northeast-1', '--source', 'bulk', '--type', type];
-    const ran = await Promise.all(types.map((type) => refresh(books, words(type))));
-    expect(ran.map(({ status, err }) => [status, err])).toEqual(types.map(() => [0, '']));
-    expect(Object.keys(book(books, 'ec2').prices).sort()).toEqual(['linux.m5.large', 'linux.m5.xlarge']);
-    expect([readdirSync(books), readdirSync(join(books, 'ap-northeast-1'))]).toEqual([
-      ['ap-northeast-1'],
-      ['ec2.yaml'],
-    ]);
-  });
-
   it('writes nothing on a dry run', async () => {
     server = await priceListServer({ items: [REQUESTS] });
     const books = emptyBooks();
@@ -155,7 +128,7 @@ describe('a refresh', () => {
     const instances = server.asked.filter((body) => body.includes('instanceType'));
     expect(instances).toHaveLength(2);
     expect(instances.every((body) => /"(zz9|m5)\.large"/.test(body))).toBe(true);
-    const { out } = await runBeside(['compare', scenario, '--prices', books, '--format', 'json']);
+    const { out } = await run(['compare', scenario, '--prices', books, '--format', 'json']);
     expect(JSON.parse(out).options[0].total.usd).toBe('511');
   });
 
@@ -199,7 +172,7 @@ describe('a refresh', () => {
     server = await priceListServer({ items: [REQUESTS, DURATION] });
     const books = emptyBooks();
     const words = [...LAMBDA, '--source', 'bulk', '--bulk-format', format, '--prices', books, '--endpoint', server.url];
-    const { status, err } = await runBeside(['prices', 'refresh', ...words]);
+    const { status, err } = await run(['prices', 'refresh', ...words]);
     expect([status, err]).toEqual([0, '']);
     expect(server.asked).toEqual([
       '/offers/v1.0/aws/AWSLambda/current/region_index.json',
@@ -219,13 +192,13 @@ describe('a refresh', () => {
       currency: 'CNY',
       prices: { requests: { history: [{ tiers: [{ cny: '1.36' }] }] } },
     });
-    const shown = await runBeside(['prices', 'show', 'lambda/requests', '--region', 'cn-north-1', '--prices', books]);
+    const shown = await run(['prices', 'show', 'lambda/requests', '--region', 'cn-north-1', '--prices', books]);
     expect(shown.out).toContain('1.36 CNY per 1,000,000 request');
     const scenario = folder.file(
       'china.yaml',
       'region: cn-north-1\nasOf: 2026-11-23\noptions:\n  A:\n    - sqs: { requests: 1M }\n    - lambda: { requests: 1M, duration: 1 s, memory: 128 MB }\n',
     );
-    const billed = await runBeside(['compare', scenario, '--prices', books]);
+    const billed = await run(['compare', scenario, '--prices', books]);
     expect(billed.status).toBe(2);
     expect(billed.err).toContain('the price of lambda/requests in cn-north-1 on 2026-11-23 is in CNY');
   });
@@ -247,7 +220,7 @@ describe('a refresh', () => {
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
     const words = ['--source', source, '--prices', emptyBooks(), '--endpoint', 'http://prices.invalid'];
-    const { status, err } = await runBeside(['prices', 'refresh', ...LAMBDA, ...words], {
+    const { status, err } = await run(['prices', 'refresh', ...LAMBDA, ...words], {
       env: { ...CREDENTIALS, HTTP_PROXY: address },
     });
     proxy.closeAllConnections();
@@ -260,18 +233,18 @@ describe('a refresh', () => {
     server = await priceListServer({ items: [lambda('LDEAR', 'Request', 'Requests', '0.0000010000')] });
     const home = emptyBooks();
     const env = { ...CREDENTIALS, XDG_DATA_HOME: home };
-    const { status } = await runBeside(['prices', 'refresh', ...LAMBDA, '--endpoint', server.url], { env });
+    const { status } = await run(['prices', 'refresh', ...LAMBDA, '--endpoint', server.url], { env });
     expect(status).toBe(0);
     const path = join(home, 'ec2-vs-lambda', 'prices', 'ap-northeast-1', 'lambda.yaml');
     expect(existsSync(path)).toBe(true);
-    const shown = await runBeside(
+    const shown = await run(
       ['prices', 'show', 'lambda/requests', '--region', 'ap-northeast-1', '--as-of', '2026-11-23'],
       { env },
     );
     expect(shown.out).toContain('1 USD per 1,000,000 request');
     expect(shown.out).toContain('SKU LDEAR');
     writeFileSync(path, 'service: lambda\n');
-    const broken = await runBeside(['compare', 'scenarios/campaign-site-today.yaml'], { env });
+    const broken = await run(['compare', 'scenarios/campaign-site-today.yaml'], { env });
     expect(broken.status).toBe(2);
     expect(broken.err).toContain('lambda.yaml');
   });
@@ -407,7 +380,7 @@ describe('a refresh that can’t be', () => {
   });
 
   it('says how to get credentials where there are none, and that the offer files need none', async () => {
-    const { status, err } = await runBeside(['prices', 'refresh', ...LAMBDA], {
+    const { status, err } = await run(['prices', 'refresh', ...LAMBDA], {
       env: { AWS_EC2_METADATA_DISABLED: 'true', HOME: folder.path },
     });
     expect(status).toBe(2);
@@ -463,46 +436,6 @@ describe('a refresh that can’t be', () => {
     expect([status, err.includes('--endpoint not-an-address is no address')]).toEqual([2, true]);
   });
 
-  it('leaves the books as they were when it is killed', async () => {
-    const items = Array.from({ length: 3000 }, (_, index) => instance(`m5.${index}xlarge`, `0.${index + 1}`));
-    server = await priceListServer({ items, pageSize: 100 });
-    const books = emptyBooks();
-    mkdirSync(join(books, 'ap-northeast-1'));
-    const path = join(books, 'ap-northeast-1', 'ec2.yaml');
-    const small = await priceListServer({ items: items.slice(0, 3) });
-    await refresh(books, ['--region', 'ap-northeast-1', '--service', 'ec2'], small.url);
-    await small.close();
-    const before = readFileSync(path, 'utf8');
-    for (const pages of [1, 10, 29]) {
-      const kill = setInterval(() => {
-        if ((server?.asked.length ?? 0) >= pages) running?.kill('SIGKILL');
-      }, 1);
-      let running: { kill(signal: 'SIGKILL'): boolean } | undefined;
-      const words = [
-        'prices',
-        'refresh',
-        '--region',
-        'ap-northeast-1',
-        '--service',
-        'ec2',
-        '--prices',
-        books,
-        '--endpoint',
-        server.url,
-      ];
-      await runBeside(words, {
-        env: CREDENTIALS,
-        started: (child) => {
-          running = child;
-        },
-      });
-      clearInterval(kill);
-      const after = readFileSync(path, 'utf8');
-      const isWhole = after === before || Object.keys(book(books, 'ec2').prices).length === 3000;
-      expect(isWhole).toBe(true);
-    }
-  });
-
   it('writes nothing where the clock is behind the book, and says both days', async () => {
     const books = emptyBooks();
     server = await priceListServer({ items: [REQUESTS] });
@@ -510,12 +443,9 @@ describe('a refresh that can’t be', () => {
     const before = readFileSync(join(books, 'ap-northeast-1', 'lambda.yaml'), 'utf8');
     await server.close();
     server = await priceListServer({ items: [lambda('LREQUESTS', 'Request', 'Requests', '0.0000003')] });
-    const clock = folder.file(
-      'clock.cjs',
-      'Date = class extends Date { constructor(...of) { super(...(of.length ? of : [1.75e12])); } };',
-    );
+    vi.setSystemTime(1.75e12);
     const words = ['prices', 'refresh', ...LAMBDA, '--source', 'bulk', '--prices', books, '--endpoint', server.url];
-    const { status, err } = await runBeside(words, { env: { NODE_OPTIONS: `--require ${clock}` } });
+    const { status, err } = await run(words).finally(() => vi.useRealTimers());
     expect(status).toBe(2);
     expect(err).toMatch(
       /the book of lambda in ap-northeast-1 knows of \d{4}-\d\d-\d\d, and this machine's clock says 2025-06-1[56]/,

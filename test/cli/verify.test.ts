@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type PriceListServer, priceListServer } from '../support/priceListServer.js';
 import { DURATION, type Item, instance, lambda, offerCsv, offerJson, REQUESTS } from '../support/products.js';
-import { run, runBeside, smallScenario, temporaryFolder } from '../support/run.js';
+import { run, smallScenario, temporaryFolder } from '../support/run.js';
 
 const folder = temporaryFolder();
 let server: PriceListServer | undefined;
@@ -49,23 +49,23 @@ describe('a book that is verified against a recorded answer', () => {
       says: ['another SKU', 'SKU OTHER, now LREQUESTS'],
     },
     { what: 'the same SKU', entry: 'usd: 0.2, sku: LREQUESTS', status: 0, says: ['all as AWS says'] },
-  ])('is told with exit status $status where it has $what', ({ entry, status, says }) => {
-    const found = run(['prices', 'verify', book('own.yaml', entry), '--against', answer]);
+  ])('is told with exit status $status where it has $what', async ({ entry, status, says }) => {
+    const found = await run(['prices', 'verify', book('own.yaml', entry), '--against', answer]);
     expect(found.status).toBe(status);
     for (const words of says) expect(found.out.replace(/\s+/g, ' ')).toContain(words);
   });
 
-  it('fails where a price has vanished', () => {
+  it('fails where a price has vanished', async () => {
     const own = book('gone.yaml', 'usd: 0.00001, sku: GONE', 'duration.arm64', 'GB-s', '1');
-    const { status, out } = run(['prices', 'verify', own, '--against', answer]);
+    const { status, out } = await run(['prices', 'verify', own, '--against', answer]);
     expect(status).toBe(1);
     expect(out).toContain('vanished');
     expect(out).toContain('SKU GONE is not there');
   });
 
-  it('fails where a SKU is there and no longer sold', () => {
+  it('fails where a SKU is there and no longer sold', async () => {
     const sold = recorded('unsold.json', [{ ...REQUESTS, terms: {} }, DURATION]);
-    const { status, out } = run([
+    const { status, out } = await run([
       'prices',
       'verify',
       book('unsold.yaml', 'usd: 0.2, sku: LREQUESTS'),
@@ -76,17 +76,17 @@ describe('a book that is verified against a recorded answer', () => {
     expect(out).toContain('SKU LREQUESTS has no price any more');
   });
 
-  it('fails where a unit changed', () => {
+  it('fails where a unit changed', async () => {
     const hours = recorded('hours.json', [lambda('LREQUESTS', 'Request', 'Hours', '0.2')]);
-    const { status, out } = run(['prices', 'verify', book('unit.yaml', 'usd: 0.2'), '--against', hours]);
+    const { status, out } = await run(['prices', 'verify', book('unit.yaml', 'usd: 0.2'), '--against', hours]);
     expect(status).toBe(1);
     expect(out).toContain('another unit');
     expect(out).toContain("AWS's unit is `Hours`");
   });
 
-  it('says it in JSON too', () => {
+  it('says it in JSON too', async () => {
     const words = ['prices', 'verify', book('json.yaml', 'usd: 0.3'), '--against', answer, '--format', 'json'];
-    const { status, out } = run(words);
+    const { status, out } = await run(words);
     expect(status).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       formatVersion: 1,
@@ -102,9 +102,9 @@ describe('a book that is verified against a recorded answer', () => {
     });
   });
 
-  it('is told that a book is no recorded answer', () => {
+  it('is told that a book is no recorded answer', async () => {
     const own = book('both.yaml', 'usd: 0.2');
-    const { status, err } = run(['prices', 'verify', own, '--against', own]);
+    const { status, err } = await run(['prices', 'verify', own, '--against', own]);
     expect(status).toBe(2);
     expect(err).toContain('this is no recorded answer');
   });
@@ -114,14 +114,14 @@ describe('a book that is verified against a recorded answer', () => {
     { words: ['--region', 'ap-northeast-1'], says: 'nothing is to be verified' },
     { words: ['--against', 'nowhere.json'], says: 'there is no such file' },
     { words: ['nowhere.yaml', '--against', 'nowhere.json'], says: 'there is no such file' },
-  ])('says what is wrong with the call: $words', ({ words, says }) => {
-    const { status, err } = run(['prices', 'verify', ...words]);
+  ])('says what is wrong with the call: $words', async ({ words, says }) => {
+    const { status, err } = await run(['prices', 'verify', ...words]);
     expect(status).toBe(2);
     expect(err).toContain(says);
   });
 
-  it('holds the built-in books to it where no book is named', () => {
-    const { status, out } = run(['prices', 'verify', '--against', answer]);
+  it('holds the built-in books to it where no book is named', async () => {
+    const { status, out } = await run(['prices', 'verify', '--against', answer]);
     expect([status, out]).toEqual([0, '2 prices verified, all as AWS says\n']);
   });
 });
@@ -136,7 +136,7 @@ describe('a fixture that is verified against AWS', () => {
     const fixture = recorded('fixture.json', [instance('m5.large', '0.1240000000')]);
     server = await priceListServer({ items: [instance('m5.large', now)] });
     const words = ['prices', 'verify', fixture, '--endpoint', server.url];
-    const found = await runBeside(words, { env: CREDENTIALS });
+    const found = await run(words, { env: CREDENTIALS });
     expect([found.status, found.err]).toEqual([status, '']);
     expect(found.out).toContain(says);
   });
@@ -145,8 +145,8 @@ describe('a fixture that is verified against AWS', () => {
 describe('a recorded answer as prices', () => {
   const scenario = folder.file('scenario.yaml', smallScenario().replace('2016-06-02', '2026-11-23'));
   /** 1,000,000 requests of 120 ms and 128 MB: 15,000 GB-seconds. */
-  const total = (path: string) => {
-    const { out, err } = run(['compare', scenario, '--prices', path, '--format', 'json']);
+  const total = async (path: string) => {
+    const { out, err } = await run(['compare', scenario, '--prices', path, '--format', 'json']);
     return err === '' ? JSON.parse(out).options[0].total.usd : err;
   };
   const dear = [
@@ -168,34 +168,34 @@ describe('a recorded answer as prices', () => {
       what: 'after a byte-order mark',
       path: () => folder.file('bom.json', `\uFEFF${JSON.stringify({ PriceList: dear })}`),
     },
-  ])('comes before the built-in prices: $what', ({ path }) => {
-    expect(total(path())).toBe('2.5');
+  ])('comes before the built-in prices: $what', async ({ path }) => {
+    expect(await total(path())).toBe('2.5');
   });
 
-  it('says where a figure comes from', () => {
+  it('says where a figure comes from', async () => {
     const path = recorded('dear.json', dear);
-    const { out } = run(['explain', scenario, 'Lambda', '--prices', path]);
+    const { out } = await run(['explain', scenario, 'Lambda', '--prices', path]);
     expect(out.replace(/\s+/g, ' ')).toContain("recorded answer of AWS's Price List");
   });
 
-  it('warns where it begins after the day, and takes the built-in price then', () => {
+  it('warns where it begins after the day, and takes the built-in price then', async () => {
     const path = recorded(
       'later.json',
       dear.map((item) => item),
     );
-    const { out } = run(['compare', scenario, '--prices', path, '--as-of', '2026-10-31']);
+    const { out } = await run(['compare', scenario, '--prices', path, '--as-of', '2026-10-31']);
     expect(out.replace(/\s+/g, ' ')).toContain('your own price books have these prices from 2026-11-01 on');
   });
 
-  it('refuses a price that two products fit, once it is needed', () => {
+  it('refuses a price that two products fit, once it is needed', async () => {
     const rivals = [...dear, lambda('L3', 'Request', 'Requests', '0.000002')];
-    expect(total(recorded('rivals.json', rivals))).toContain('2 products of the Price List fit lambda/requests');
+    expect(await total(recorded('rivals.json', rivals))).toContain('2 products of the Price List fit lambda/requests');
     const other = recorded('unneeded.json', [
       ...dear,
       instance('m5.large', '1'),
       instance('m5.large', '2', { sku: 'TWO' }),
     ]);
-    expect(total(other)).toBe('2.5');
+    expect(await total(other)).toBe('2.5');
   });
 
   it.each([
@@ -211,7 +211,7 @@ describe('a recorded answer as prices', () => {
       '{"offerCode": "AWSLambda", "terms": {"OnDemand": {"X": {}}}, "products": {}}',
       'the terms come before the products',
     ],
-  ])('is refused in words where it is none: %s', (text, says) => {
-    expect(total(folder.file('broken.json', text))).toContain(says);
+  ])('is refused in words where it is none: %s', async (text, says) => {
+    expect(await total(folder.file('broken.json', text))).toContain(says);
   });
 });

@@ -16,13 +16,11 @@ import {
   smallest,
   sum,
 } from '../../src/formula/build.js';
-import type { Node, Operation, Price, PriceOf } from '../../src/formula/node.js';
+import type { Node, Operation, Price } from '../../src/formula/node.js';
 import { type Cells, cellFormula, literal } from '../../src/formula/spreadsheet.js';
 import { divide, rational } from '../../src/quantity/rational.js';
 import { NO_UNIT, REQUEST } from '../../src/quantity/unit.js';
-import { itRecalculates } from '../support/libreOffice.js';
 import { PROVENANCE } from './formulas.js';
-import { worked } from './worksheet.js';
 
 const n = (text: string) => constant(rational(text), NO_UNIT);
 const many = (text: string) => constant(rational(text), REQUEST);
@@ -108,59 +106,5 @@ describe('the spreadsheet reader writes', () => {
     expect(cellFormula(sum(REQUEST, a, b) as Operation, NAMED).value?.toString()).toBe('2');
     expect(cellFormula(charge(a, tiered([{}])) as Operation, NAMED).value).toBeUndefined();
     expect(() => cellFormula(quotient(a, n('0')) as Operation, NAMED)).toThrow('division by zero');
-  });
-});
-
-const rounds = (value: string, step: string) => {
-  const [operand, to] = [input({ id: 'v', value: rational(value) }, NO_UNIT), { to: n(step) }];
-  return [roundUp(operand, to), roundDown(operand, to), roundHalfUp(operand, to)];
-};
-
-// Value and step; then up, down, half up. Beside each boundary, and where doubles are beside it themselves.
-const ROUNDED: readonly (readonly [value: string, step: string, ...expected: number[]])[] = [
-  ['1.1', '0.1', 1.1, 1.1, 1.1],
-  ['0.3', '0.1', 0.3, 0.3, 0.3],
-  ['0', '0.1', 0, 0, 0],
-  ['0', '100', 0, 0, 0],
-  ['1', '100', 100, 0, 0],
-  ['50', '100', 100, 0, 100],
-  ['49.999', '100', 100, 0, 0],
-  ['100', '100', 100, 100, 100],
-  ['100.001', '100', 200, 100, 100],
-  ['-150', '100', -100, -200, -100],
-  ['-200', '100', -200, -200, -200],
-  ['1234567890.1', '0.1', 1234567890.1, 1234567890.1, 1234567890.1],
-  ['7', '1', 7, 7, 7],
-  ['7.25', '1', 8, 7, 7],
-];
-
-// Ten at 3, then to twenty at 2, then nobody says.
-const OPEN = tiered([{ ...upTo('10'), ...usd('3') }, { ...upTo('20'), ...usd('2') }, {}]);
-const CHARGED: readonly (readonly [quantity: string, at: Price, amount: number | string])[] = [
-  ['0', OPEN, 0],
-  ['10', OPEN, 30],
-  ['11', OPEN, 32],
-  ['20', OPEN, 50],
-  ['20.001', OPEN, '#N/A'],
-  ['0', tiered([{}]), 0],
-  ['1', tiered([{}]), '#N/A'],
-];
-
-const BELOW = charge(difference(named('q', '3'), named('r', '5')), tiered([usd('0.2')]));
-
-describe('what a spreadsheet works out', () => {
-  // Starting the program takes far longer than any number of formulas, so that all are worked out at once.
-  itRecalculates('is what is meant beside the boundaries of roundings, and by tiers', () => {
-    const roots: Node[] = [
-      ...ROUNDED.flatMap(([value, step]) => rounds(value, step)),
-      ...CHARGED.map(([quantity, at]) => charge(named('q', quantity), at as PriceOf<typeof REQUEST>)),
-      BELOW,
-    ];
-    const short = (value: number | string) => (typeof value === 'number' ? Number(value.toPrecision(12)) : value);
-    expect(worked(roots).map(short)).toEqual([
-      ...ROUNDED.flatMap(([, , ...three]) => three),
-      ...CHARGED.map(([, , amount]) => amount),
-      0,
-    ]);
   });
 });

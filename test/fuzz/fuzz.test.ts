@@ -1,31 +1,21 @@
 /**
- * The fuzzing itself: what it holds readers to, that it sees every kind of fault, what it found once, and a short run of
- * fixed cases. `npm run fuzz` goes on for as long as it is told to.
+ * What fuzzing holds readers to, what it found once, and a short run of fixed cases. `npm run fuzz` goes on for as long as it
+ * is told to, and watches from outside (fuzz.system.test.ts).
  */
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chanceOf } from '../../scripts/fuzz/chance.js';
 import { faultOf, NAME, type Reader } from '../../scripts/fuzz/judge.js';
-import { mutated } from '../../scripts/fuzz/mutate.js';
 import { readersOf } from '../../scripts/fuzz/readers.js';
-import { smallest } from '../../scripts/fuzz/smaller.js';
+import { smallest } from '../../scripts/fuzz/smallest.js';
+import { textsLike } from '../../scripts/fuzz/texts.js';
 import { InputError, type Problem } from '../../src/errors.js';
 import { books } from '../support/price.js';
 import { ROOT } from '../support/run.js';
 
 const READERS = readersOf(books, ROOT);
 const CASES = join(ROOT, 'test', 'fuzz', 'cases');
-
-function fuzz(...words: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['build/fuzz.mjs', ...words], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    timeout: 300_000,
-  });
-  return { status, out: stdout, err: stderr };
-}
 
 describe('what was found once', () => {
   const cases = readdirSync(CASES).flatMap((reader) => readdirSync(join(CASES, reader)).map((name) => [reader, name]));
@@ -43,42 +33,18 @@ describe('what was found once', () => {
 });
 
 describe('a run of fixed cases', () => {
-  it('finds no fault in any reader', { timeout: 300_000 }, () => {
-    const { status, out, err } = fuzz('--seed', '1', '--cases', '40');
-    expect({ status, err }, out).toEqual({ status: 0, err: '' });
-    expect(out.trim().split('\n')).toEqual(['seed 1', ...READERS.map(({ name }) => `${name}: 40 cases, no fault`)]);
+  const textsOf = ({ corpus, words }: Reader, seed: number, numRuns: number) =>
+    fc.sample(textsLike(corpus(), words), { seed, numRuns, unbiased: true });
+
+  it.each(READERS)('finds no fault in the reader of $name', async (reader) => {
+    for (const text of textsOf(reader, 1, 40)) expect(await faultOf(reader, text), text).toBeUndefined();
   });
 
-  it('is refused where the reader is unknown', () => {
-    expect(fuzz('--reader', 'nobody').err).toContain('no reader nobody; there are scenario, ');
-  });
-});
-
-describe('the watch', () => {
-  it.each([
-    ['fine', 0, 'no fault'],
-    ['crash', 1, 'crash: TypeError: asked for'],
-    ['hang', 1, 'hang: no answer within 1500 ms'],
-  ])('tells of a reader that is made to %s', (text, status, said) => {
-    const ran = fuzz('--reader', 'itself', '--text', text, '--patience', '1500');
-    expect(ran.out).toContain(said);
-    expect(ran.status).toBe(status);
-  });
-
-  it('tells of a reader that takes more memory than it may', () => {
-    const ran = fuzz('--reader', 'itself', '--text', 'memory', '--patience', '120000');
-    expect({ status: ran.status, out: ran.out }).toMatchObject({ status: 1, out: expect.stringMatching(/^memory: /) });
-  });
-});
-
-describe('a case', () => {
-  const textOf = (seed: number, number: number) => mutated(chanceOf(seed, number), ['a: 1\nb: [2, 3]\n'], ['c']);
-
-  it('is the same for the same seed and number, and another for others', () => {
-    const numbers = Array.from({ length: 50 }, (_, number) => number);
-    expect(numbers.map((number) => textOf(7, number))).toEqual(numbers.map((number) => textOf(7, number)));
-    expect(numbers.map((number) => textOf(8, number))).not.toEqual(numbers.map((number) => textOf(7, number)));
-    expect(new Set(numbers.map((number) => textOf(7, number))).size).toBeGreaterThan(30);
+  it('is the same for the same seed, and another for another', () => {
+    const reader = { corpus: () => ['a: 1\nb: [2, 3]\n'], words: ['c'] } as unknown as Reader;
+    expect(textsOf(reader, 7, 50)).toEqual(textsOf(reader, 7, 50));
+    expect(textsOf(reader, 8, 50)).not.toEqual(textsOf(reader, 7, 50));
+    expect(new Set(textsOf(reader, 7, 50)).size).toBeGreaterThan(30);
   });
 });
 

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { ROOT } from '../support/run.js';
 
 const BUILDING_MS = 300_000;
-const SOURCES = ['bin', 'bench', 'scripts', 'src', 'test', 'package.json', 'tsdown.config.ts', 'tsconfig.json'];
+const SOURCES = ['bin', 'bench', 'scripts', 'src', 'test', 'package.json', 'config', 'tsconfig.json'];
 
 const digests = (folder: string) =>
   Object.fromEntries(

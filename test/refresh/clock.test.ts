@@ -1,6 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chanceOf } from '../../scripts/fuzz/chance.js';
-import type { PriceChange } from '../../src/book/book.js';
+import type { PriceChange, PriceShard } from '../../src/book/book.js';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { priceFileText } from '../../src/book/writePrices.js';
 import { clockProblem } from '../../src/refresh/clock.js';
@@ -62,19 +62,27 @@ describe('what is recorded', () => {
   });
 
   it('can be read again, whatever days the clock, the book and AWS have', () => {
-    const { below, pick } = chanceOf(1, 1);
-    const anyDay = () => `2026-${String(1 + below(12)).padStart(2, '0')}-${String(1 + below(28)).padStart(2, '0')}`;
-    for (let trial = 0; trial < 500; trial++) {
-      let shard = record(undefined, sightings(anyDay(), { effective: day(anyDay()) })).shard;
-      for (let time = 0; time < 6; time++) {
-        const price = { tiers: [{ usd: pick(['0.02', '0.03', '0.04']) }] };
-        shard = record(
-          shard,
-          sightings(anyDay(), { ...price, ...(below(3) > 0 ? { effective: day(anyDay()) } : {}) }),
-        ).shard;
+    const anyDay = fc
+      .date({ min: new Date('2026-01-01'), max: new Date('2026-12-28'), noInvalidDate: true })
+      .map((date) => day(date.toISOString().slice(0, 10)));
+    const asked = fc.record({
+      seen: anyDay,
+      usd: fc.constantFrom('0.02', '0.03', '0.04'),
+      effective: fc.option(anyDay),
+    });
+    const hasEffective = asked.filter(({ effective }) => effective !== null);
+    const all = fc
+      .tuple(hasEffective, fc.array(asked, { minLength: 6, maxLength: 6 }))
+      .map(([first, more]) => [first, ...more]);
+    const isReadable = fc.property(all, (times) => {
+      let shard: PriceShard | undefined;
+      for (const { seen, usd, effective } of times) {
+        const found = { tiers: [{ usd }], ...(effective === null ? {} : { effective }) };
+        shard = record(shard, sightings(seen, found)).shard;
         const text = priceFileText(shard);
         expect(priceFileText(parsePriceShard({ file: 'ec2.yaml', text }))).toBe(text);
       }
-    }
+    });
+    fc.assert(isReadable, { seed: 1, numRuns: 500 });
   });
 });

@@ -96,8 +96,8 @@ describe('a scenario and a file whose names would command a CI system', () => {
     { words: ['check', named, '--format', 'json'], out: 'u0023#[error]x' },
     { words: [named], out: 'u{3a}:error::x' },
     { words: [named, '--format', 'csv'], out: 'u{23}#[error]x' },
-  ])('command none by $words', ({ words, out = '', err = '' }) => {
-    const ran = run(words);
+  ])('command none by $words', async ({ words, out = '', err = '' }) => {
+    const ran = await run(words);
     expect(ran.out).toContain(out);
     expect(ran.err).toContain(err);
     const told = commandsIn(ran.err + ran.out).filter((line) => !/^::error file=[^,]*,/.test(line));

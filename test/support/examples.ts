@@ -39,11 +39,8 @@ export function exportsOf(entry: string): Exported[] {
 
 /** As the project's own tests are compiled. */
 export function compilerOptions(): ts.CompilerOptions {
-  const file = join(ROOT, 'tsconfig.node.json');
-  const { config } = ts.readConfigFile(file, ts.sys.readFile);
-  const { extends: base } = config;
-  const { config: shared } = ts.readConfigFile(join(ROOT, base), ts.sys.readFile);
-  const { options } = ts.convertCompilerOptionsFromJson({ ...shared.compilerOptions, ...config.compilerOptions }, ROOT);
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
   return options;
 }
 

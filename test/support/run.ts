@@ -1,33 +1,30 @@
-/** Running the built program as a user does: its words in, its text and exit status out. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** The command line as a user calls it, within this process: its words in, its text and exit status out. */
+
+/** The command line as a user calls it, within this process: its words in, its text and exit status out. */
+import fs, { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PROGRAM = join(ROOT, 'bin', 'ec2-vs-lambda.cjs');
 export const CAMPAIGN = 'scenarios/campaign-site.yaml';
 
 export interface Ran {
-  /** Null where the program had to be stopped. */
-  readonly status: number | null;
+  readonly status: number;
   readonly out: string;
   readonly err: string;
 }
 
-interface Around {
+export interface Around {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
 
-/** Long enough for any machine, short enough that a hang is told as one. */
-const PATIENCE_MS = 60_000;
-
 /** An environment in which nothing but the test decides about colour, width and language. */
-function environment(env: Around['env'] = {}): NodeJS.ProcessEnv {
+export function environment(env: Around['env'] = {}): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -38,50 +35,67 @@ function environment(env: Around['env'] = {}): NodeJS.ProcessEnv {
   };
 }
 
-export function run(words: readonly string[], { input = '', env, cwd = ROOT }: Around = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
-    cwd,
-    input,
-    encoding: 'utf8',
-    timeout: PATIENCE_MS,
-    env: environment(env),
-  });
-  return { status, out: stdout, err: stderr };
+let last: Promise<unknown> = Promise.resolve();
+
+/** Calls wait for one another: streams, environment and current folder are the process's own. */
+export function run(words: readonly string[], around: Around = {}): Promise<Ran> {
+  const ran = last.then(() => runNow(words, around));
+  last = ran.catch(() => undefined);
+  return ran;
 }
 
-/** The same beside a server of this process, which must be free to answer. `started` sees the process. */
-export function runBeside(
-  words: readonly string[],
-  { env, cwd = ROOT, started }: Around & { readonly started?: (child: ChildProcess) => void } = {},
-): Promise<Ran> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [PROGRAM, ...words], {
-      cwd,
-      env: environment(env),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: PATIENCE_MS,
-    });
-    const texts = { out: '', err: '' };
-    child.stdout.on('data', (chunk: Buffer) => {
-      texts.out += chunk.toString('utf8');
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      texts.err += chunk.toString('utf8');
-    });
-    started?.(child);
-    child.on('close', (status) => resolve({ status, ...texts }));
-  });
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+async function runNow(words: readonly string[], { input = '', env, cwd = ROOT }: Around): Promise<Ran> {
+  const { main } = await import('../../src/cli/main.js');
+  const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-run-'));
+  const [stdin, stdout, stderr] = ['stdin', 'stdout', 'stderr'].map((name) => join(folder, name)) as Three<string>;
+  writeFileSync(stdin, input);
+  const descriptors: Three<number> = [openSync(stdin, 'r'), openSync(stdout, 'w'), openSync(stderr, 'w')];
+  const restore = [redirected(descriptors), inEnvironment(environment(env)), inFolder(cwd)];
+  let status: number;
+  try {
+    await main(words, version);
+  } finally {
+    status = Number(process.exitCode ?? 0);
+    process.exitCode = undefined;
+    for (const undo of restore.reverse()) undo();
+    for (const descriptor of descriptors) closeSync(descriptor);
+  }
+  const [out, err] = [readFileSync(stdout, 'utf8'), readFileSync(stderr, 'utf8')];
+  rmSync(folder, { recursive: true });
+  return { status, out, err };
 }
 
-/** A line of shell in which `$PROGRAM` is the program: for pipes and closed streams. */
-export function shell(line: string): Ran {
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', line], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    timeout: PATIENCE_MS,
-    env: { ...environment(), PROGRAM: `${process.execPath} ${PROGRAM}` },
-  });
-  return { status, out: stdout, err: stderr };
+type Three<T> = [T, T, T];
+
+/** What is read from and written to the standard descriptors goes to these instead. @returns what undoes it */
+function redirected(descriptors: Three<number>): () => void {
+  const { readSync, writeSync, fstatSync } = fs;
+  const through = <A extends unknown[], R>(real: (descriptor: number, ...rest: A) => R) =>
+    ((descriptor: number, ...rest: A) => real(descriptors[descriptor] ?? descriptor, ...rest)) as never;
+  Object.assign(fs, { readSync: through(readSync), writeSync: through(writeSync), fstatSync: through(fstatSync) });
+  syncBuiltinESMExports();
+  return () => {
+    Object.assign(fs, { readSync, writeSync, fstatSync });
+    syncBuiltinESMExports();
+  };
+}
+
+function inEnvironment(env: NodeJS.ProcessEnv): () => void {
+  const before = { ...process.env };
+  const become = (wanted: NodeJS.ProcessEnv) => {
+    for (const name of Object.keys(process.env)) if (wanted[name] === undefined) delete process.env[name];
+    for (const [name, value] of Object.entries(wanted)) if (value !== undefined) process.env[name] = value;
+  };
+  become(env);
+  return () => become(before);
+}
+
+function inFolder(folder: string): () => void {
+  const before = process.cwd();
+  process.chdir(folder);
+  return () => process.chdir(before);
 }
 
 /** A folder of the test file's own, which is gone afterwards. */

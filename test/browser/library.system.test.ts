@@ -87,10 +87,9 @@ describeInBrowser('the library in a browser', () => {
       const { page, complaints } = await browser.visit(address);
       const found = JSON.parse((await page.locator('output').textContent({ timeout: PATIENCE_MS / 2 })) ?? '');
       expect(complaints.filter((one) => !one.includes('unsafe-eval') && !one.includes('favicon'))).toEqual([]);
-      expect(found.comparison).toEqual(JSON.parse(run([CAMPAIGN, '--format', 'json']).out));
-      const { crossings } = JSON.parse(
-        run(['break-even', CAMPAIGN, '--vary', 'uploads=10k..100M', '--format', 'json']).out,
-      );
+      expect(found.comparison).toEqual(JSON.parse((await run([CAMPAIGN, '--format', 'json'])).out));
+      const ran = await run(['break-even', CAMPAIGN, '--vary', 'uploads=10k..100M', '--format', 'json']);
+      const { crossings } = JSON.parse(ran.out);
       expect(found.crossings).toEqual(crossings.map(({ first }: { first: { value: string } }) => first.value));
       expect(found.crossings.length).toBeGreaterThan(0);
       expect(found.elsewhere).toContain('us-east-1');

@@ -4,7 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { HOSTILE } from '../support/hostile.js';
-import { run, temporaryFolder } from '../support/run.js';
+import { runProcess } from '../support/processes.js';
+import { temporaryFolder } from '../support/run.js';
 
 const folder = temporaryFolder();
 
@@ -14,7 +15,7 @@ const HEAP = { NODE_OPTIONS: '--max-old-space-size=384' };
 const MOST_SAID = 500_000;
 
 function runOn(name: keyof typeof HOSTILE) {
-  return run([folder.file(`${name}.yaml`, HOSTILE[name])], { env: HEAP });
+  return runProcess([folder.file(`${name}.yaml`, HOSTILE[name])], { env: HEAP });
 }
 
 function expectRefused(name: keyof typeof HOSTILE, says: string): void {

@@ -154,7 +154,7 @@ describe('the recipes', () => {
       'test/services/cases/mailQueue.yaml',
     ]);
 
-    expect(tool('tsc', '-p', 'tsconfig.node.json')).toMatchObject({ status: 0, out: '' });
+    expect(tool('tsc', '-p', 'tsconfig.json')).toMatchObject({ status: 0, out: '' });
     expect(tool('biome', 'ci', 'src', 'test')).toMatchObject({ status: 0 });
     const tests = [
       'services/described',

@@ -19,7 +19,8 @@ import { join } from 'node:path';
 import vm from 'node:vm';
 import envPaths from 'env-paths';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CAMPAIGN, run, temporaryFolder } from '../support/run.js';
+import { runProcess } from '../support/processes.js';
+import { CAMPAIGN, temporaryFolder } from '../support/run.js';
 
 interface Kept {
   codeOf(filename: string, source: Buffer): Buffer | undefined;
@@ -301,26 +302,26 @@ describe('a command', () => {
   it('says the same before and after its code is kept, and keeps it once', () => {
     const { code } = cache();
     const env = { EC2_VS_LAMBDA_CACHE: join(code, '..') };
-    const first = run([CAMPAIGN], { env });
+    const first = runProcess([CAMPAIGN], { env });
     const kept = written(code);
     expect(kept).toHaveLength(1);
-    expect(run([CAMPAIGN, '--lang', 'en'], { env })).toEqual(first);
+    expect(runProcess([CAMPAIGN, '--lang', 'en'], { env })).toEqual(first);
     expect(written(code)).toEqual(kept);
-    expect(run([CAMPAIGN], { env: { EC2_VS_LAMBDA_CACHE: 'off' } })).toEqual(first);
+    expect(runProcess([CAMPAIGN], { env: { EC2_VS_LAMBDA_CACHE: 'off' } })).toEqual(first);
   });
 
   it('keeps the parts that are its own besides', () => {
     const { code } = cache();
     const env = { EC2_VS_LAMBDA_CACHE: join(code, '..') };
-    run([CAMPAIGN, '--format', 'html'], { env });
+    runProcess([CAMPAIGN, '--format', 'html'], { env });
     expect(readdirSync(code).length).toBeGreaterThan(1);
   });
 
   it('keeps nothing of a call that was wrong, nor for the version', () => {
     const { code } = cache();
     const env = { EC2_VS_LAMBDA_CACHE: join(code, '..') };
-    expect(run(['no-such-file.yaml'], { env }).status).toBe(2);
-    expect(run(['--version'], { env }).status).toBe(0);
+    expect(runProcess(['no-such-file.yaml'], { env }).status).toBe(2);
+    expect(runProcess(['--version'], { env }).status).toBe(0);
     expect(existsSync(code)).toBe(false);
   });
 });

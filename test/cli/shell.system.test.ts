@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { findBrowser } from '../../src/io/machine/chromium.js';
 import { widthOf } from '../../src/report/text/width.js';
-import { CAMPAIGN, ROOT, run, runBeside, shell, temporaryFolder } from '../support/run.js';
+import { runBeside, runProcess, shell } from '../support/processes.js';
+import { CAMPAIGN, ROOT, temporaryFolder } from '../support/run.js';
 import { CTRL_C, HAS_TERMINAL, runAtTerminal } from '../support/terminal.js';
 
 const folder = temporaryFolder();
@@ -174,7 +175,7 @@ describe('in a pipe', () => {
 
   it('takes its width from COLUMNS', () => {
     for (const columns of [50, 120]) {
-      const { out } = run([CAMPAIGN], { env: { COLUMNS: String(columns) } });
+      const { out } = runProcess([CAMPAIGN], { env: { COLUMNS: String(columns) } });
       expect(Math.max(...out.split('\n').map(widthOf))).toBeLessThanOrEqual(columns);
       expect(out.split('\n').some((line) => widthOf(line) > columns - 5)).toBe(true);
     }

@@ -6,7 +6,8 @@ import { FLAGS } from '../../src/cli/call/flags.js';
 import { scenarioSchema } from '../../src/scenario/schema.js';
 import { TEMPLATES } from '../../src/template/templates.js';
 import { LanguageServer, type Position } from '../support/languageServer.js';
-import { ROOT, run, temporaryFolder } from '../support/run.js';
+import { runProcess } from '../support/processes.js';
+import { ROOT, temporaryFolder } from '../support/run.js';
 
 const SCHEMA = join(ROOT, 'schema', 'scenario.schema.json');
 const folder = temporaryFolder();
@@ -45,7 +46,7 @@ function behind(text: string, part: string): Position {
 describe('the schema in schema/', () => {
   it('is the one that scenarios are read by; if not, `npm run schema` writes it anew', () => {
     expect(JSON.parse(readFileSync(SCHEMA, 'utf8'))).toEqual(scenarioSchema(FLAGS));
-    expect(readFileSync(SCHEMA, 'utf8')).toBe(run(['schema']).out);
+    expect(readFileSync(SCHEMA, 'utf8')).toBe(runProcess(['schema']).out);
   });
 
   it('is part of the package', () => {
@@ -105,7 +106,7 @@ describe('in an editor', () => {
 describe('what init writes', () => {
   const [{ name: template }] = TEMPLATES as [(typeof TEMPLATES)[number]];
   const init = (cwd: string, file = 'scenario.yaml') => {
-    expect(run(['init', file, '--template', template], { cwd })).toMatchObject({ status: 0, err: '' });
+    expect(runProcess(['init', file, '--template', template], { cwd })).toMatchObject({ status: 0, err: '' });
     return readFileSync(join(cwd, file), 'utf8');
   };
   const project = (name: string) => {
@@ -129,7 +130,7 @@ describe('what init writes', () => {
 
   it('names a schema that was written beside it', () => {
     const path = project('written');
-    expect(run(['schema', '--output', 'scenario.schema.json'], { cwd: path }).status).toBe(0);
+    expect(runProcess(['schema', '--output', 'scenario.schema.json'], { cwd: path }).status).toBe(0);
     expect(init(path).split('\n')[0]).toBe('# yaml-language-server: $schema=./scenario.schema.json');
   });
 

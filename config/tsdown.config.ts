@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
-import { notices } from './scripts/notices.ts';
-import { pageAssets } from './scripts/pageAssets.ts';
-import { parts } from './scripts/parts.ts';
+import { notices } from '../scripts/notices.ts';
+import { pageAssets } from '../scripts/pageAssets.ts';
+import { parts } from '../scripts/parts.ts';
 
-const widthFile = fileURLToPath(new URL('src/report/text/width.ts', import.meta.url));
+const cwd = fileURLToPath(new URL('../', import.meta.url));
+const widthFile = fileURLToPath(new URL('../src/report/text/width.ts', import.meta.url));
 
 /**
  * Parts of libraries that nothing here has a use for, and that take longer to load than a comparison takes or ask Node for
@@ -92,6 +93,7 @@ export default defineConfig([
   {
     // The command line: a few files, in which each command is evaluated when it runs. CommonJS, as it starts faster than
     // modules and can be kept compiled (bin/bundle.cjs, docs/performance.md).
+    cwd,
     entry: { main: 'src/cli/main.ts' },
     outDir: 'dist/cli',
     format: 'cjs',
@@ -117,19 +119,21 @@ export default defineConfig([
   {
     // The library. What `index` exports runs in a browser too, so it takes what `yaml` has for one: the same code as
     // modules. `node` adds the built-in books and the terminal's table.
+    cwd,
     entry: { index: 'src/index.ts', node: 'src/io/node.ts' },
     outDir: 'dist/lib',
     format: 'esm',
     platform: 'node',
     target: 'es2023',
     plugins: [leaveOut, withoutStreams, pageAssets, notices],
-    alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)) },
+    alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url)) },
     dts: true,
     deps: { alwaysBundle: [everything], onlyBundle: false },
     inputOptions: { checks },
   },
   {
     // Steps of the build itself; not part of the package.
+    cwd,
     entry: {
       compileBooks: 'scripts/compileBooks.ts',
       writeBooks: 'scripts/books/writeBooks.ts',
@@ -141,8 +145,6 @@ export default defineConfig([
       faults: 'scripts/faults/faults.ts',
       fuzz: 'scripts/fuzz/fuzz.ts',
       fuzzWorker: 'scripts/fuzz/worker.ts',
-      mutation: 'scripts/mutation/run.ts',
-      mutationTexts: 'scripts/mutation/texts.ts',
     },
     outDir: 'build',
     format: 'esm',
@@ -150,7 +152,7 @@ export default defineConfig([
     target: 'node20',
     plugins: [pageAssets],
     dts: false,
-    deps: { alwaysBundle: [everything], neverBundle: ['playwright-core', '@stryker-mutator/core'], onlyBundle: false },
+    deps: { alwaysBundle: [everything], neverBundle: ['playwright-core'], onlyBundle: false },
     inputOptions: { checks },
   },
 ]);

@@ -19,11 +19,11 @@ const CASES = [
 ] as const;
 
 let folder = '';
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'completion-'));
   writeFileSync(join(folder, 'my-scenario.yaml'), '');
   for (const shell of ['bash', 'zsh', 'fish']) {
-    const { status, out } = run(['completion', shell]);
+    const { status, out } = await run(['completion', shell]);
     expect(status).toBe(0);
     writeFileSync(join(folder, shell === 'zsh' ? '_ec2-vs-lambda' : `completion.${shell}`), out);
   }
@@ -54,7 +54,7 @@ describe('completion', () => {
     expect(ask('zsh', ['-n', '_ec2-vs-lambda'])).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('of an unknown shell is refused', () => {
-    expect(run(['completion', 'tcsh'])).toMatchObject({ status: 2, out: '' });
+  it('of an unknown shell is refused', async () => {
+    expect(await run(['completion', 'tcsh'])).toMatchObject({ status: 2, out: '' });
   });
 });

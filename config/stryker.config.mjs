@@ -1,0 +1,35 @@
+/** Changes to the code that no test notices (docs/mutation.md). Not part of CI: `npm run mutation -- --mutate src/quantity/unit.ts`. */
+export default {
+  mutate: ['src/{quantity,formula,book,services}/**/*.ts'],
+  // What people read is held by test/words and the tests of messages.
+  mutator: { excludedMutations: ['StringLiteral'] },
+  // Tables that are made once, when a file is loaded, are data.
+  ignoreStatic: true,
+  plugins: ['@stryker-mutator/vitest-runner'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'config/vitest.mutation.config.ts', related: true },
+  coverageAnalysis: 'perTest',
+  disableTypeChecks: 'src/**/*.ts',
+  concurrency: 2,
+  timeoutMS: 30_000,
+  dryRunTimeoutMinutes: 30,
+  incremental: true,
+  incrementalFile: 'reports/mutation/incremental.json',
+  reporters: ['html', 'json', 'clear-text', 'progress-append-only'],
+  htmlReporter: { fileName: 'reports/mutation/index.html' },
+  jsonReporter: { fileName: 'reports/mutation/report.json' },
+  thresholds: { high: 95, low: 90, break: 85 },
+  ignorePatterns: [
+    'bench',
+    'docs',
+    'coverage',
+    'dist/cli',
+    'dist/lib',
+    '/build',
+    'test/browser',
+    'test/cli',
+    'test/report',
+  ],
+  tempDirName: '.stryker-tmp',
+  allowConsoleColors: false,
+};

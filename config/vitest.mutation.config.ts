@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+import { pageAssets } from '../scripts/pageAssets.ts';
+
+/** The tests that mutants are held to: those of the four rooms, which are fast and start no process. */
+export default defineConfig({
+  plugins: [pageAssets],
+  test: {
+    testTimeout: 60_000,
+    include: ['test/{quantity,formula,book,services}/**/*.test.ts', 'test/scenario/broken.test.ts'],
+    // Of data and not of code, and slow; and what starts other programs.
+    exclude: ['test/book/{authored,about}.test.ts', 'test/**/*.system.test.ts'],
+    // A twentieth of the examples of each property.
+    env: { FEW_EXAMPLES: 'yes' },
+  },
+});
