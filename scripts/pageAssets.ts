@@ -9,6 +9,7 @@ import { rolldown } from 'rolldown';
 
 const MODULE = 'page-assets';
 const entry = fileURLToPath(new URL('../src/page/main.ts', import.meta.url));
+const unitsFile = fileURLToPath(new URL('../src/services/units.ts', import.meta.url));
 const styleFile = fileURLToPath(new URL('../src/page/style.css', import.meta.url));
 
 export const pageAssets = {
@@ -42,10 +43,12 @@ async function scriptText(): Promise<string> {
   const bundle = await rolldown({
     input: entry,
     platform: 'browser',
+    plugins: [await unitsAsData()],
     tsconfig: false,
     transform: { target: 'es2022' },
     // What a module does when it is loaded matters to those alone who use something of it.
     treeshake: { moduleSideEffects: false },
+    checks: { pluginTimings: false },
   });
   const { output } = await bundle.generate({ format: 'iife', minify: true });
   await bundle.close();
@@ -53,6 +56,18 @@ async function scriptText(): Promise<string> {
   // Either would end the script, or begin a comment in it, wherever it stands.
   if (/<\/script|<!--/i.test(text)) throw new Error("the page's script holds a mark of HTML");
   return text;
+}
+
+/** A page names units, and asks nothing of the services that say them: it gets the words, and not the services with them. */
+async function unitsAsData() {
+  const bundle = await rolldown({ input: unitsFile, platform: 'neutral', tsconfig: false });
+  const { output } = await bundle.generate({ format: 'esm' });
+  await bundle.close();
+  const { UNIT_WORDS } = await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
+  return {
+    name: 'units-as-data',
+    load: (id: string) => (id === unitsFile ? `export const UNIT_WORDS = ${JSON.stringify(UNIT_WORDS)};` : null),
+  };
 }
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -41,7 +41,7 @@ export function newEra(era: Era): Scaffolded {
   return {
     changes: [{ path, content }],
     next: [
-      `test/services/${service}.test.ts or its like: a case of the last day of ${last?.value} ${rule.unit}, and one of ${era.from}`,
+      `test/services/cases/${service}.yaml or its like: a case of the last day of ${last?.value} ${rule.unit}, and one of ${era.from}`,
       `npm run build, then timeline over ${era.from}: which scenarios it moves`,
       'CHANGELOG.md: the day, and by how much bills change',
     ],

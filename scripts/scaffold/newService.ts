@@ -20,7 +20,10 @@ export interface Begun {
   readonly source: string;
   /** As AWS writes it; default: made of the name. */
   readonly title?: string;
-  /** What is counted, in English and Japanese: `secret=シークレット`; default: requests. */
+  /**
+   * What is counted, in English and Japanese; default: requests. `call=呼び出し` happens in the month, and
+   * `secret-month=シークレット` is kept and billed for the month.
+   */
   readonly unit?: string;
   /** How many are free each month, and never expire. */
   readonly free?: string;
@@ -69,13 +72,13 @@ export function newService(name: string, begun: Begun): Scaffolded {
 
 function described(name: string, begun: Begun): Described {
   const { usd, per, from, free, offer } = begun;
-  const [, word = 'request', ja = 'リクエスト'] =
-    /^([a-z][A-Za-z]*)=(\S+)$/.exec(begun.unit ?? 'request=リクエスト') ?? [];
-  if (begun.unit !== undefined && !begun.unit.startsWith(`${word}=`)) {
+  const counted = /^([a-z][A-Za-z]*)(-month)?=(\S+)$/.exec(begun.unit ?? 'request=リクエスト');
+  if (counted === null) {
     throw new Refusal(
-      `\`${begun.unit}\` is no unit: write one of what is counted and its Japanese, such as secret=シークレット`,
+      `\`${begun.unit}\` is no unit: write one of what is counted and its Japanese, such as call=呼び出し, or secret-month=シークレット for what is kept all month`,
     );
   }
+  const [, word = '', kept = '', ja = ''] = counted;
   if (free !== undefined && !/^\d+$/.test(free)) {
     throw new Refusal(`\`${free}\` is no number of what is free each month: write it in digits`);
   }
@@ -88,7 +91,7 @@ function described(name: string, begun: Begun): Described {
   return {
     name,
     title: begun.title ?? words.charAt(0).toUpperCase() + words.slice(1),
-    unit: { word, ja },
+    unit: { word, priced: `${word}${kept}`, ja, isKept: kept !== '' },
     ownUnit: word === 'request' ? undefined : word.toUpperCase(),
     key: `${word}s`,
     price: { usd, per, from },
@@ -145,9 +148,8 @@ sources:
   first: ${JSON.stringify(source)}
 prices:
   ${key}:
-    unit: ${unit.word}
-    per: ${per}
-    history: [{ from: ${from}, firstSeen: true, usd: ${usd}, source: first }]
+    unit: ${unit.priced}
+${per === '1' ? '' : `    per: ${per}\n`}    history: [{ from: ${from}, firstSeen: true, usd: ${usd}, source: first }]
 `;
   parsePriceShard({ file: path, text: content });
   return { path, content };
@@ -164,7 +166,7 @@ rules:
     about:
       en: Of these so many are free each month; does not expire.
       ja: 毎月無料の${unit.ja}数（無期限）
-    unit: ${unit.word}
+    unit: ${unit.priced}
     history:
       - { from: ${from}, value: ${free}, source: first }
 `;

@@ -13,7 +13,7 @@ import { type Begun, newService, refuseName } from './newService.js';
 
 const USAGE = {
   service:
-    'npm run new:service NAME -- --usd 0.4 --from 2016-06-02 --source TEXT [--per 1000000] [--region ap-northeast-1,...|all] [--title TEXT] [--unit secret=シークレット] [--free 1000000] [--offer CODE --usage-type TYPE --aws-unit WORD]',
+    'npm run new:service NAME -- --usd 0.4 --from 2016-06-02 --source TEXT [--per 1000000] [--region ap-northeast-1,...|all] [--title TEXT] [--unit call=呼び出し|secret-month=シークレット] [--free 1000000] [--offer CODE --usage-type TYPE --aws-unit WORD]',
   era: 'npm run new:era SERVICE/RULE DAY VALUE SOURCE -- [--note TEXT]',
   format: 'npm run new:format NAME',
 };

@@ -1,10 +1,17 @@
 /** The files of a service's own that a scaffold begins. */
-import { fixed, multiply, rational } from '../../src/quantity/rational.js';
+import { multiply, type Rational, rational, toDecimal } from '../../src/quantity/rational.js';
 
 export interface Described {
   readonly name: string;
   readonly title: string;
-  readonly unit: { readonly word: string; readonly ja: string };
+  readonly unit: {
+    readonly word: string;
+    /** With what it is billed for: `secret-month`. */
+    readonly priced: string;
+    readonly ja: string;
+    /** All month, and not happening in it. */
+    readonly isKept: boolean;
+  };
   /** The constant of a unit of its own: `SECRET`. */
   readonly ownUnit: string | undefined;
   /** The key in a scenario, and the price: `secrets`. */
@@ -17,23 +24,29 @@ export interface Described {
 
 const text = (value: string) => `'${value.replace(/[\\']/g, '\\$&')}'`;
 const words = (en: string, ja: string) => `{ en: ${text(en)}, ja: ${text(ja)} }`;
+const amount = (value: Rational) => toDecimal(value, 20).text;
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 export function usageFile({ key, unit }: Described): string {
   return `import { count } from '../contract/field.js';
 
 export const usage = {
-  ${key}: count(${words(`${capital(key)} in a month.`, `月間の${unit.ja}数。`)}, '1M'),
+  ${key}: count(${
+    unit.isKept
+      ? `${words(`${capital(key)} that are kept all month.`, `1 か月間保持する${unit.ja}の数。`)}, '10', { whole: true }`
+      : `${words(`${capital(key)} in a month.`, `月間の${unit.ja}数。`)}, '1M'`
+  }),
 };
 `;
 }
 
 export function metersFile({ name, title, key, unit, ownUnit, free }: Described): string {
   const constant = ownUnit ?? 'REQUEST';
+  const priced = unit.isKept ? `${constant}_MONTH` : constant;
   return `import { one, product } from '../../formula/build.js';
 ${ownUnit === undefined ? "import { REQUEST } from '../../quantity/unit.js';\n" : ''}import { meter, service } from '../contract/service.js';
 import { skus } from './skus.js';
-${ownUnit === undefined ? '' : `import { ${ownUnit}, units } from './units.js';\n`}import { usage } from './usage.js';
+${ownUnit === undefined ? '' : `import { ${ownUnit}, ${unit.isKept ? `${priced}, ` : ''}units } from './units.js';\n`}import { usage } from './usage.js';
 
 export const ${name} = service({
   name: '${name}',
@@ -44,9 +57,9 @@ ${ownUnit === undefined ? '' : '  units,\n'}  meter: (said, terms) => ({
     meters: [
       meter({
         name: ${words(key, unit.ja)},
-        quantity: product(said.${key}, one(${constant})),
-        price: terms.price('${name}/${key}', ${constant}),
-${free === undefined ? '' : `        allowance: { pool: '${name}/${key}', always: terms.offer('${name}/free.${key}', ${constant}) },\n`}      }),
+        quantity: product(said.${key}, one(${constant})${unit.isKept ? ', terms.months' : ''}),
+        price: terms.price('${name}/${key}', ${priced}),
+${free === undefined ? '' : `        allowance: { pool: '${name}/${key}', always: terms.offer('${name}/free.${key}', ${priced}) },\n`}      }),
     ],
     notPriced: [],
   }),
@@ -59,7 +72,7 @@ export function unitsFile({ title, unit, key, ownUnit }: Described): string {
 import type { UnitWords } from '../contract/unitWords.js';
 
 export const ${ownUnit} = { ${unit.word}: 1 } as const;
-
+${unit.isKept ? `export const ${ownUnit}_MONTH = { ${unit.word}: 1, month: 1 } as const;\n` : ''}
 export const units: UnitWords = {
   ${unit.word}: { one: '${unit.word}', many: '${key}', ja: ${text(unit.ja)} },
 };
@@ -82,9 +95,8 @@ export const skus: SkuPatterns = [
     price: '${key}',
     serviceCode: ${text(offer)},
     usageType: /^${usageType.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$/,
-    unit: '${unit.word}',
-    ${price.per === '1' ? '' : `per: '${price.per}',`}
-    awsUnits: [${text(awsUnit)}],
+    unit: '${unit.priced}',
+${price.per === '1' ? '' : `    per: '${price.per}',\n`}    awsUnits: [${text(awsUnit)}],
   },
 ];
 `;
@@ -94,7 +106,7 @@ export const skus: SkuPatterns = [
 export function caseFile({ name, key, unit, price, free, listed, regions }: Described): string {
   const { usd, per, from } = price;
   const region = regions.includes('ap-northeast-1') ? 'ap-northeast-1' : regions[0];
-  const asListed = fixed(multiply(rational('0.0024'), rational(per)), 6).replace(/\.?0+$/, '');
+  const asListed = amount(multiply(rational('0.0024'), rational(per)));
   return `# What ${name} meters, case by case, and how AWS's Price List writes of its prices. docs/recipes.md tells how a case is written.
 metered:
   - title: ${key} are billed by their number
@@ -102,10 +114,10 @@ metered:
     region: ${region}
     component: { ${name}: { ${key}: ${per}000 } }
     # ${per}000 / ${per} x ${usd} USD
-    usd: ${fixed(multiply(rational(usd), rational(1000)), 6)}
+    usd: ${amount(multiply(rational(usd), rational(1000)))}
     meters:
-      - ${key}: ${per}000 ${unit.word} of ${name}/${key}
-${free === undefined ? '' : `        free: ${free} ${unit.word} always (${name}/${key})\n`}    refusedWithout:
+      - ${key}: ${per}000 ${unit.priced} of ${name}/${key}
+${free === undefined ? '' : `        free: ${free} ${unit.priced} always (${name}/${key})\n`}    refusedWithout:
       ${name}/${key}: ${name}
 ${
   listed === undefined

@@ -4,7 +4,7 @@ import { type DescribedService, servicesPage } from '../../scripts/services/serv
 import type { Field, Fields } from '../../src/services/contract/field.js';
 import { SERVICES } from '../../src/services/registry.js';
 import type { Words } from '../../src/words.js';
-import { METERED_CASES, SERVICES_WITH_CASES, SKU_CASES } from '../support/cases.js';
+import { METERED_CASES, readCases, SERVICES_WITH_CASES, SKU_CASES } from '../support/cases.js';
 import { holdsJapanese } from '../support/languages.js';
 import { meteredComponent } from '../support/metered.js';
 import { books } from '../support/price.js';
@@ -61,6 +61,14 @@ function aboutsOf(fields: Fields): Words[] {
 
 const isFields = (part: unknown): part is Fields =>
   typeof part === 'object' && part !== null && Object.values(part).some((one) => one?.kind !== undefined);
+
+it.each([
+  ['- { title: a letter, component: { mail: { letters: 1 } }, metres: [] }', '`metres` is none of title'],
+  ['- { title: a letter, component: { mail: { letters: 1 } } }', '`meters` is missing'],
+  ['- { title: a letter, component: { male: { letters: 1 } }, meters: [] }', '`male` is none of mail'],
+])('a case that says nothing is told with its line: %s', (text, message) => {
+  expect(() => readCases('mail.yaml', `metered:\n  ${text}\n`)).toThrow(`mail.yaml:2: ${message}`);
+});
 
 it('cases are of services', () => {
   expect(SERVICES_WITH_CASES.filter((name) => !SERVICES.has(name))).toEqual([]);
