@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { builtData } from './scripts/builtData.ts';
 import { pageAssets } from './scripts/pageAssets.ts';
+import { PATIENCE_MS } from './test/support/patience.ts';
 
-/** Tests of one kind. A loaded machine takes many times as long; a hang is still told as one. */
+/** Tests of one kind. */
 const project = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, include, exclude, testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { name, include, exclude, testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS },
 });
 
 const SYSTEM = 'test/**/*.system.test.ts';
