@@ -18,6 +18,7 @@ export default {
   reporters: ['html', 'json', 'clear-text', 'progress-append-only'],
   htmlReporter: { fileName: 'reports/mutation/index.html' },
   jsonReporter: { fileName: 'reports/mutation/report.json' },
+  clearTextReporter: { reportTests: false, logTests: false },
   thresholds: { high: 95, low: 90, break: 85 },
   ignorePatterns: [
     'bench',

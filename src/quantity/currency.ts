@@ -33,6 +33,7 @@ const knownDecimals = new Map<string, number>();
 
 function decimalsOf(code: string): number | undefined {
   const found = knownDecimals.get(code) ?? decimalsInTable(code);
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: what is kept is only there for speed
   if (found !== undefined) knownDecimals.set(code, found);
   return found;
 }

@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import { expect, it } from 'vitest';
-import { browserOfFile, describeInBrowser, PATIENCE_MS } from '../support/browser.js';
+import { browserOfFile, describeInBrowser } from '../support/browser.js';
 import { pageOf, scenarioText } from '../support/pages.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { CAMPAIGN } from '../support/run.js';
 
 const CAMPAIGN_TEXT = scenarioText(CAMPAIGN);

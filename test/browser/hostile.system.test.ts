@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { browserOfFile, describeInBrowser, PATIENCE_MS } from '../support/browser.js';
+import { browserOfFile, describeInBrowser } from '../support/browser.js';
 import { pageOf } from '../support/pages.js';
+import { PATIENCE_MS } from '../support/patience.js';
 
 /** Each would run, break out of where it stands, or turn the text around, in a page that is careless. */
 const NAMES = [

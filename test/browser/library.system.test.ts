@@ -4,7 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { browserOfFile, describeInBrowser, PATIENCE_MS } from '../support/browser.js';
+import { browserOfFile, describeInBrowser } from '../support/browser.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { CAMPAIGN, ROOT, run } from '../support/run.js';
 
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
@@ -88,8 +89,9 @@ describeInBrowser('the library in a browser', () => {
       const found = JSON.parse((await page.locator('output').textContent({ timeout: PATIENCE_MS / 2 })) ?? '');
       expect(complaints.filter((one) => !one.includes('unsafe-eval') && !one.includes('favicon'))).toEqual([]);
       expect(found.comparison).toEqual(JSON.parse((await run([CAMPAIGN, '--format', 'json'])).out));
-      const ran = await run(['break-even', CAMPAIGN, '--vary', 'uploads=10k..100M', '--format', 'json']);
-      const { crossings } = JSON.parse(ran.out);
+      const { crossings } = JSON.parse(
+        (await run(['break-even', CAMPAIGN, '--vary', 'uploads=10k..100M', '--format', 'json'])).out,
+      );
       expect(found.crossings).toEqual(crossings.map(({ first }: { first: { value: string } }) => first.value));
       expect(found.crossings.length).toBeGreaterThan(0);
       expect(found.elsewhere).toContain('us-east-1');

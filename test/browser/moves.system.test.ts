@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { verdictLines } from '../../src/report/document/verdict.js';
-import { browserOfFile, describeInBrowser, PATIENCE_MS } from '../support/browser.js';
+import { browserOfFile, describeInBrowser } from '../support/browser.js';
 import { compared, pageOf, rowsOf, scenarioText } from '../support/pages.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { CAMPAIGN } from '../support/run.js';
 
 const CAMPAIGN_TEXT = scenarioText(CAMPAIGN);

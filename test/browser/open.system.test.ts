@@ -7,8 +7,9 @@ import { comparisonAnswer } from '../../src/report/answers/comparison.js';
 import { timelineAnswer } from '../../src/report/answers/timeline.js';
 import { answerPage } from '../../src/report/formats/html/answerPage.js';
 import { documentPage } from '../../src/report/formats/html/documentPage.js';
-import { browserOfFile, describeInBrowser, PATIENCE_MS } from '../support/browser.js';
+import { browserOfFile, describeInBrowser } from '../support/browser.js';
 import { compared, pageOf, rowsOf, scenarioText } from '../support/pages.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { books, TODAY } from '../support/price.js';
 import { CAMPAIGN } from '../support/run.js';
 

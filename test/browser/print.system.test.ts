@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../src/errors.js';
 import { findBrowser, printPdf } from '../../src/io/machine/chromium.js';
-import { browserPath, describeInBrowser, PATIENCE_MS } from '../support/browser.js';
+import { browserPath, describeInBrowser } from '../support/browser.js';
 import { pageOf, scenarioText } from '../support/pages.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { CAMPAIGN, temporaryFolder } from '../support/run.js';
 
 /** Pages of a PDF whose objects are not packed into streams, which Chromium's are not. */

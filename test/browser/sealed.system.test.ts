@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printPdf } from '../../src/io/machine/chromium.js';
 import { sealed } from '../../src/report/formats/html/sealed.js';
-import { browserPath, describeInBrowser, PATIENCE_MS } from '../support/browser.js';
+import { browserPath, describeInBrowser } from '../support/browser.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { temporaryFolder } from '../support/run.js';
 
 const folder = temporaryFolder();

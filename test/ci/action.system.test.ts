@@ -14,7 +14,8 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { integrityOf, PACKING_MS, packed } from '../support/packed.js';
+import { integrityOf, packed } from '../support/packed.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { type Registry, startRegistry } from '../support/registry.js';
 import { ROOT, smallScenario, temporaryFolder } from '../support/run.js';
 
@@ -53,7 +54,7 @@ beforeAll(async () => {
     [CHANGED]: { archive: Buffer.concat([archive, Buffer.from('x')]), integrity },
   });
   strangers = await startRegistry('ec2-vs-lambda', {});
-}, PACKING_MS);
+}, PATIENCE_MS);
 afterAll(async () => {
   await registry.close();
   await strangers.close();

@@ -4,7 +4,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, wr
 import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { installed, PACKING_MS, packed, selfContained } from '../support/packed.js';
+import { installed, packed, selfContained } from '../support/packed.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { ROOT, smallScenario, temporaryFolder } from '../support/run.js';
 
 interface Hook {
@@ -30,7 +31,7 @@ beforeAll(() => {
   const archive = packed(folder.path);
   installed(archive, home);
   alone = selfContained(archive, mkdtempSync(join(folder.path, 'alone-')));
-}, PACKING_MS);
+}, PATIENCE_MS);
 const env = () => ({
   PATH: [join(home, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
   HOME: folder.path,
@@ -148,7 +149,7 @@ describe('the pre-commit hook', () => {
       expect(spawnSync('pre-commit', ['run'], { cwd, env: around }).status).toBe(0);
       expect(existsSync(join(cwd, 'owned'))).toBe(false);
     },
-    PACKING_MS,
+    PATIENCE_MS,
   );
 
   it.skipIf(!HAS_PRE_COMMIT)('is a manifest that pre-commit finds nothing wrong with', () => {

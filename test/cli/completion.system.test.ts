@@ -53,8 +53,4 @@ describe('completion', () => {
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '_ec2-vs-lambda\n', stderr: '' });
     expect(ask('zsh', ['-n', '_ec2-vs-lambda'])).toMatchObject({ status: 0, stderr: '' });
   });
-
-  it('of an unknown shell is refused', async () => {
-    expect(await run(['completion', 'tcsh'])).toMatchObject({ status: 2, out: '' });
-  });
 });

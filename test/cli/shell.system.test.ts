@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { findBrowser } from '../../src/io/machine/chromium.js';
 import { widthOf } from '../../src/report/text/width.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { runBeside, runProcess, shell } from '../support/processes.js';
 import { CAMPAIGN, ROOT, temporaryFolder } from '../support/run.js';
 import { CTRL_C, HAS_TERMINAL, runAtTerminal } from '../support/terminal.js';
@@ -20,7 +21,7 @@ const SIGNALS = [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const;
-const PATIENCE = { timeout: 60_000, interval: 5 };
+const PATIENCE = { timeout: PATIENCE_MS, interval: 5 };
 
 const endOf = (child: ChildProcess) =>
   new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_, signal) => resolve(signal)));

@@ -6,6 +6,7 @@ import { FLAGS } from '../../src/cli/call/flags.js';
 import { scenarioSchema } from '../../src/scenario/schema.js';
 import { TEMPLATES } from '../../src/template/templates.js';
 import { LanguageServer, type Position } from '../support/languageServer.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { runProcess } from '../support/processes.js';
 import { ROOT, temporaryFolder } from '../support/run.js';
 
@@ -13,7 +14,6 @@ const SCHEMA = join(ROOT, 'schema', 'scenario.schema.json');
 const folder = temporaryFolder();
 
 /** A busy machine starts it slowly. */
-const PATIENCE_MS = 60_000;
 let server: LanguageServer;
 beforeAll(async () => {
   server = await LanguageServer.start(folder.path);

@@ -1,16 +1,14 @@
 /** `npm run fuzz` as a program, and its watch over readers that crash, hang or take too much memory. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { PATIENCE_MS } from '../support/patience.js';
 import { ROOT } from '../support/run.js';
-
-/** None of these ends of a run comes by a clock but that of the reader that hangs; the limit is for a fault of the watch itself. */
-const LIMIT_MS = 600_000;
 
 function fuzz(...words: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['build/fuzz.mjs', ...words], {
     cwd: ROOT,
     encoding: 'utf8',
-    timeout: LIMIT_MS,
+    timeout: PATIENCE_MS,
   });
   return { status, out: stdout, err: stderr };
 }

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PACKING_MS, packed } from '../support/packed.js';
+import { packed } from '../support/packed.js';
+import { PATIENCE_MS } from '../support/patience.js';
 import { ROOT, temporaryFolder } from '../support/run.js';
 
 const temporary = temporaryFolder();
@@ -16,7 +17,7 @@ beforeAll(() => {
   files = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-}, PACKING_MS);
+}, PATIENCE_MS);
 
 /** The files that hold the text, in whatever bytes around it. */
 const holding = (text: string | RegExp) =>

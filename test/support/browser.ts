@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { findBrowser } from '../../src/io/machine/chromium.js';
+import { PATIENCE_MS } from './patience.js';
 import { temporaryFolder } from './run.js';
 
 interface Found {
@@ -41,9 +42,6 @@ async function shippedBrowser(): Promise<Found | undefined> {
 
 export const browserPath = program?.path;
 
-/** Starting a browser and loading a page take seconds on a busy machine. */
-export const PATIENCE_MS = 60_000;
-
 export const describeInBrowser = program === undefined ? describe.skip : describe;
 
 export interface Opened {
@@ -79,6 +77,7 @@ export function browserOfFile(): BrowserOfFile {
     browser = await chromium.launch({
       executablePath: browserPath as string,
       args: [...(program?.args ?? []), ...sandbox],
+      timeout: PATIENCE_MS,
     });
   }, PATIENCE_MS);
   afterAll(() => browser?.close(), PATIENCE_MS);
@@ -95,6 +94,7 @@ export function browserOfFile(): BrowserOfFile {
         colorScheme: scheme,
         javaScriptEnabled: script,
       });
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       const [asked, complaints]: [string[], string[]] = [[], []];
       page.on('request', (request) => {

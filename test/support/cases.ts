@@ -55,7 +55,7 @@ export const SKU_CASES: readonly SkuCase[] = files.flatMap(({ skus }) => skus);
 export const NOT_LISTED: readonly string[] = files.flatMap(({ notListed }) => notListed);
 
 /** @throws Error that names the file and the line of what can't be read */
-function readCases(file: string, text: string) {
+export function readCases(file: string, text: string) {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines });
   const fail = (node: ParsedNode | null, message: string): never => {

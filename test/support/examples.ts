@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import ts from 'typescript';
+import { PATIENCE_MS } from './patience.js';
 import { ROOT } from './run.js';
 
 export interface Exported {
@@ -96,8 +97,6 @@ export function run(examples: readonly Exported[]): Told[] {
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout);
 }
-
-const PATIENCE_MS = 300_000;
 
 const RUNNER = `
 import { inspect } from 'node:util';

@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, it } from 'vitest';
+import { PATIENCE_MS } from './patience.js';
 import { type ReadBook, readBook } from './workbook.js';
 
 const program = ['soffice', 'libreoffice']
@@ -19,9 +20,6 @@ export function itRecalculates(title: string, test: () => void): void {
   if (program === undefined) it.skip(`${title} [${NEEDED}]`, test);
   else it(title, test, PATIENCE_MS);
 }
-
-/** Starting takes seconds, and tens of them where everything runs at once. */
-const PATIENCE_MS = 180_000;
 
 /** Recalculation on load is a choice of the user, and never what is taken for granted; 0 is always. */
 const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>

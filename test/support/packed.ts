@@ -5,9 +5,6 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { ROOT } from './run.js';
 
-/** Packing takes seconds, and more of them on a busy machine. */
-export const PACKING_MS = 120_000;
-
 /** npm's own settings and a cache of the test's: nothing of the user's, and no network. */
 function npm(words: readonly string[], cwd: string, cache: string): string {
   const env = { PATH: process.env.PATH, HOME: cache, npm_config_cache: cache, npm_config_offline: 'true' };

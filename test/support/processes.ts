@@ -1,12 +1,10 @@
 /** The built program as a process of its own: for what only a process has (signals, pipes, a terminal, its memory, Node's flags). */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { PATIENCE_MS } from './patience.js';
 import { type Around, environment, type Ran, ROOT } from './run.js';
 
 const PROGRAM = join(ROOT, 'bin', 'ec2-vs-lambda.cjs');
-
-/** Long enough for any machine, short enough that a hang is told as one. */
-const PATIENCE_MS = 60_000;
 
 /** The status is null where the program had to be stopped. */
 export type Ended = Omit<Ran, 'status'> & { readonly status: number | null };

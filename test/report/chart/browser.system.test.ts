@@ -6,6 +6,7 @@ import { chartSvg } from '../../../src/report/chart/svg/svg.js';
 import { svgOf } from '../../../src/report/formats/svg/svg.js';
 import type { Language } from '../../../src/words.js';
 import { EXTREME, PROPOSAL } from '../../support/charts.js';
+import { PATIENCE_MS } from '../../support/patience.js';
 
 /** Where systems have it; without one, nothing here is tested, as test/report/chart/svg.test.ts reads the same pictures strictly. */
 const executablePath = [
@@ -72,21 +73,29 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     page.on('request', (request) => asked.push(request.url()));
     page.on('console', (message) => said.push(message.text()));
     await page.setContent(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><body></body>`);
-  }, 60_000);
+  }, PATIENCE_MS);
   afterAll(() => browser?.close());
 
-  it('every chart is well-formed', async () => {
-    for (const [name, chart, language] of CHARTS) {
-      const found = await run(READ, chartSvg(chart, { width: 480, language }));
-      expect({ name, found }).toEqual({ name, found: { root: 'svg', failed: 'no' } });
-    }
-  }, 60_000);
+  it(
+    'every chart is well-formed',
+    async () => {
+      for (const [name, chart, language] of CHARTS) {
+        const found = await run(READ, chartSvg(chart, { width: 480, language }));
+        expect({ name, found }).toEqual({ name, found: { root: 'svg', failed: 'no' } });
+      }
+    },
+    PATIENCE_MS,
+  );
 
-  it('a file of charts is well-formed', async () => {
-    const parts = Object.values(EXTREME).map((chart) => ({ kind: 'chart' as const, chart }));
-    const text = svgOf([{ language: 'en', title: '<b>&', summary: [], parts, currency: 'JPY' }]);
-    expect(await run(READ, text)).toEqual({ root: 'svg', failed: 'no' });
-  }, 60_000);
+  it(
+    'a file of charts is well-formed',
+    async () => {
+      const parts = Object.values(EXTREME).map((chart) => ({ kind: 'chart' as const, chart }));
+      const text = svgOf([{ language: 'en', title: '<b>&', summary: [], parts, currency: 'JPY' }]);
+      expect(await run(READ, text)).toEqual({ root: 'svg', failed: 'no' });
+    },
+    PATIENCE_MS,
+  );
 
   it.each([320, 1160])(
     'no text stands over another or beyond a picture of %i pixels',
@@ -96,7 +105,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         expect({ name, misplaced }).toEqual({ name, misplaced: [] });
       }
     },
-    60_000,
+    PATIENCE_MS,
   );
 
   it('nothing was asked for, and the strictest content security policy had nothing to forbid', () => {
