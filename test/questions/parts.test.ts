@@ -181,7 +181,7 @@ describe('an uncertainty', () => {
 
   it('is of the first draws with less, with shares out of those, and says how many are left', () => {
     const spent = spentBy(within);
-    const found = within(new Effort(spent - 20_000));
+    const found = within(new Effort(spent - 40_000));
     const draws = SETTINGS.samples - found.drawsLeft;
     expect(draws).toBeGreaterThan(1);
     expect(draws).toBeLessThan(SETTINGS.samples);

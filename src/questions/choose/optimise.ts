@@ -176,12 +176,16 @@ function optimiseOption(
   bounded.sort((a, b) => a.leastUsd - b.leastUsd);
   effort.spend(bounded.length * OPERATIONS_OF_COMBINATION);
   const best: Configuration[] = [];
-  let billed = 0;
+  let [billed, notBilled] = [0, 0];
   // A bound is a sum of doubles: a little below it counts as reached.
   const isDearer = ({ leastUsd }: Bounded, than: Configuration | undefined) =>
     than !== undefined && leastUsd * (1 - 1e-9) > toNumber(than.bill.usd);
   for (const one of bounded) {
-    if (isDearer(one, best[top - 1]) || (billed > 0 && effort.isSpent)) break;
+    if (isDearer(one, best[top - 1])) break;
+    if (billed > 0 && effort.isSpent) {
+      notBilled = bounded.slice(billed).filter((other) => !isDearer(other, best[top - 1])).length;
+      break;
+    }
     billed += 1;
     effort.spendComponents(option.components.length);
     const configuration = billInFull(one, option, scenario, rejected);
@@ -190,7 +194,6 @@ function optimiseOption(
     best.sort((a, b) => a.bill.usd.compare(b.bill.usd) || (nameOf(a).en < nameOf(b).en ? -1 : 1));
     if (best.length > top) best.pop();
   }
-  const notBilled = bounded.slice(billed).filter((one) => !isDearer(one, best[top - 1])).length;
   const left = Math.min(Number.MAX_SAFE_INTEGER, notBilled + notTried(open, candidates) * regions.length);
   return { name: option.name, best, considered: bounded.length, billed, left, rejections: rejected.list() };
 }

@@ -205,7 +205,7 @@ interface Model {
   readonly decisions: readonly Decision[];
   readonly gaps: CompiledAll;
   readonly state: readonly boolean[];
-  /** What looking whether it holds costs, and what a draw of it does. */
+  /** What looking whether it holds costs, and what a draw of it does with that. */
   readonly gapsCost: number;
   readonly cost: number;
 }
@@ -218,6 +218,8 @@ const OPERATIONS_OF_NODE = 0.2;
 const OPERATIONS_OF_OPTION = 1;
 /** Drawing a value, which may take several, and putting it in its place. */
 const OPERATIONS_OF_VALUE = 5;
+/** Spending takes longer than a usual draw. */
+const SPENT_AT_ONCE = 10_000;
 /** Draws of all quantities, and what all options cost in them, are held: 800 MB. */
 const MAX_HELD = 100_000_000;
 
@@ -234,6 +236,7 @@ function modelOf(bills: BillsAt, ids: readonly string[], values: ArrayLike<numbe
   });
   const gapsCost = inOrder(ends).length * OPERATIONS_OF_NODE;
   const cost =
+    gapsCost +
     inOrder(possible).length * OPERATIONS_OF_NODE +
     places.length * OPERATIONS_OF_OPTION +
     ids.length * OPERATIONS_OF_VALUE;
@@ -273,7 +276,7 @@ function drawnOf(
   const ids = quantities.map(({ id }) => id);
   const samples = Math.min(asking, Math.floor(MAX_HELD / (ids.length + stated.options.length + 1)));
   const draws = drawsOf(quantities, samples, seed);
-  let done = 0;
+  let [done, owed] = [0, 0];
   effort.goesThrough(() => drawsDone(done, asking));
   const middle = Float64Array.from(quantities, ({ middle: value }) => toNumber(value));
   const models: Model[] = [modelOf(stated, ids, middle)];
@@ -283,18 +286,26 @@ function drawnOf(
   const wins = new Float64Array(options.length);
   const values = new Float64Array(ids.length);
   const [found, gaps]: [number[], number[]] = [[], []];
-  for (; done < samples && !(done > 0 && effort.isSpent); done += 1) {
+  for (let goesOn = true; done < samples && goesOn; done += 1) {
     const sample = done;
     for (let index = 0; index < values.length; index += 1) {
       values[index] = (draws[index] as Float64Array)[sample] as number;
     }
-    let [used, tried] = [0, 0];
-    for (; used < models.length && !isAt(models[used] as Model, values, gaps); used += 1) {
-      tried += (models[used] as Model).gapsCost;
+    let used = 0;
+    while (used < models.length && !isAt(models[used] as Model, values, gaps)) {
+      owed += (models[used] as Model).gapsCost;
+      used += 1;
     }
-    if (used === models.length) models.push(newModel(models.length, ids, values, billed));
-    const { costs: compute, places, gapsCost, cost } = models[used] as Model;
-    effort.spend(tried + gapsCost + cost);
+    if (used === models.length) {
+      models.push(newModel(models.length, ids, values, billed));
+      goesOn = !effort.isSpent;
+    }
+    const { costs: compute, places, cost } = models[used] as Model;
+    owed += cost;
+    if (owed > SPENT_AT_ONCE) {
+      goesOn = effort.spend(owed);
+      owed = 0;
+    }
     modelUsed[sample] = used;
     compute(values, found);
     let least = Number.POSITIVE_INFINITY;
