@@ -1,23 +1,20 @@
 /** `currency:` - a code and a rate of exchange, which no tool should choose by itself. */
-import { asScalar, isMisspelt, type Problems, refuseUnknownKeys, required } from '../document/read.js';
+import { asScalar, isMisspelt, refuseUnknownKeys, required } from '../document/read.js';
 import type { Entry, Scalar } from '../document/tree.js';
 import { type Currency, isCurrencyCode } from '../quantity/currency.js';
 import { compareRationals, isZero, ONE, type Rational, rational } from '../quantity/rational.js';
 import type { Words } from '../words.js';
-import type { Fallback } from './fallback.js';
 import { readLiteral } from './quantity/literal.js';
-import { given, type Settings } from './settings.js';
+import type { Reading } from './quantity/reading.js';
+import type { ScenarioReading } from './reading.js';
+import { given } from './settings.js';
 
 export const CURRENCY_KEYS = ['code', 'perUsd', 'source'] as const;
 
 const USD: Currency = { code: 'USD', perUsd: ONE };
 
-export function readCurrency(
-  entry: Entry | undefined,
-  settings: Settings,
-  fallbacks: Fallback[],
-  problems: Problems,
-): Currency {
+export function readCurrency(entry: Entry | undefined, reading: ScenarioReading): Currency {
+  const { settings, fallbacks, problems } = reading;
   const mapping = entry?.value.kind === 'mapping' ? entry.value : undefined;
   if (mapping !== undefined) refuseUnknownKeys(mapping, CURRENCY_KEYS, '`currency`', problems);
   const own = (key: string) => {
@@ -59,7 +56,7 @@ export function readCurrency(
     problems.push({ code: 'missingKey', place: code.place, message, expected });
     return USD;
   }
-  const perUsd = readRate(rate, code.text, problems);
+  const perUsd = readRate(rate, code.text, reading);
   const source = settings.rate === undefined ? own('source')?.text : undefined;
   return { code: code.text, perUsd, ...(source === undefined ? {} : { source }) };
 }
@@ -72,8 +69,8 @@ const ADD_CURRENCY: Words = { en: 'add --currency CODE', ja: '--currency CODE �
 
 const RATES = { lowest: rational('1e-9'), highest: rational('1e9') };
 
-function readRate(scalar: Scalar, code: string, problems: Problems): Rational {
-  const literal = readLiteral(scalar, problems);
+function readRate(scalar: Scalar, code: string, reading: Reading): Rational {
+  const literal = readLiteral(scalar, reading);
   if (literal === undefined) return ONE;
   const { value } = literal;
   const inRange = compareRationals(value, RATES.lowest) >= 0 && compareRationals(value, RATES.highest) <= 0;
@@ -89,6 +86,6 @@ function readRate(scalar: Scalar, code: string, problems: Problems): Rational {
     en: `how many ${code} one US dollar buys, e.g. 120`,
     ja: `1 米ドルあたりの ${code}（例: 120）`,
   };
-  problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
+  reading.problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
   return ONE;
 }

@@ -12,8 +12,8 @@ import { type EXPECT_LINE_KEYS, EXPECT_STATEMENT_KEYS } from './expect/expect.js
 import { FIGURES } from './expect/expectation.js';
 import type { WHOLE_KEYS } from './expect/expectWhole.js';
 import type { HORIZON_KEYS } from './horizon.js';
+import type { SCENARIO_KEYS } from './parse.js';
 import { PROPOSAL_FIELDS } from './proposal.js';
-import type { SCENARIO_KEYS } from './read.js';
 import { FREE_TIERS } from './scenario.js';
 import { type TRAFFIC_KEYS, TRAFFIC_PERIODS } from './traffic.js';
 

@@ -6,7 +6,7 @@
 
 import { overclaimed } from '../../bill/limits.js';
 import { billOption, meterOption, type OptionBill } from '../../bill/option.js';
-import { type Asked, billsAt } from '../../bill/vary.js';
+import { type Asked, billsAt, pose } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { groupedWhole, type Rational, toNumber } from '../../quantity/rational.js';
 import type { Component, Option, Scenario } from '../../scenario/scenario.js';
@@ -78,7 +78,7 @@ const IN_CODE: NonNullable<OptimiseSettings['saidAs']> = {
  */
 export function optimise(asked: Asked, settings: OptimiseSettings): Optimum {
   const { saidAs = IN_CODE, durations = [] } = settings;
-  const { scenario: stated } = billsAt(asked, new Map());
+  const { scenario: stated } = billsAt(pose(asked), new Map());
   const scenario = { ...stated, options: withMeasured(stated.options, durations, saidAs) };
   const regions = settings.regions ?? [scenario.region];
   const options = scenario.options.flatMap((option): OptimisedOption[] => {

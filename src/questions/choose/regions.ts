@@ -1,6 +1,6 @@
 /** One scenario in several regions. */
 
-import { type Comparison, compare } from '../../bill/compare.js';
+import { type Comparison, compareBound } from '../../bill/compare.js';
 import type { Asked } from '../../bill/vary.js';
 import { pricedRegions } from '../../book/book.js';
 import { placeAt } from '../../document/place.js';
@@ -8,6 +8,8 @@ import { unknownWord } from '../../document/read.js';
 import { InputError, type Problem, type SourceText } from '../../errors.js';
 import { noPricesFor } from '../../phrases.js';
 import { compareRationals } from '../../quantity/rational.js';
+import { type Bound, bindAgain, bindScenario } from '../../scenario/bind.js';
+import { parseScenario } from '../../scenario/parse.js';
 
 export interface RegionResult {
   readonly region: string;
@@ -50,11 +52,17 @@ const ALL = 'all';
  * ```
  */
 export function compareRegions(asked: Asked, said: SourceText): RegionComparison {
+  const parsed = parseScenario(asked.source);
+  let bound: Bound | undefined;
+  const bindIn = (region: SourceText): Bound => {
+    bound = bound === undefined ? bindScenario(parsed, { ...asked.settings, region }) : bindAgain(bound, { region });
+    return bound;
+  };
   const regions = regionsOf(said, asked).map((region): RegionResult => {
     const name = asked.books.catalogue.regions[region]?.name ?? '';
-    const settings = { ...asked.settings, region: { file: said.file, text: region } };
     try {
-      return { region, name, comparison: compare(asked.source, settings, asked.books), problems: [] };
+      const comparison = compareBound(() => bindIn({ file: said.file, text: region }), asked.books);
+      return { region, name, comparison, problems: [] };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return { region, name, problems: error.problems };

@@ -3,7 +3,17 @@
  * tiers included. That none was missed is proven by bounds, and each that is told was worked out exactly.
  */
 
-import { type Asked, type BillsAt, billsAsStated, billsAt, type OptionAt, type Varied } from '../../bill/vary.js';
+import {
+  type Asked,
+  type BillsAt,
+  billsAsStated,
+  billsAt,
+  type OptionAt,
+  type Posed,
+  pose,
+  posedWith,
+  type Varied,
+} from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { compareRationals, type Rational, ZERO } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
@@ -96,8 +106,9 @@ export interface BreakEven {
  * ```
  */
 export function breakEven(asked: Asked, said: Said, effort: Effort = new Effort()): BreakEven {
-  const stated = effort.countedBills(() => billsAsStated(asked))(ZERO);
-  return breakEvenOver(asked, stated, rangeOf(said, stated), effort);
+  const posed = pose(asked);
+  const stated = effort.countedBills(() => billsAsStated(posed))(ZERO);
+  return breakEvenOver(posed, stated, rangeOf(said, stated), effort);
 }
 
 /**
@@ -138,7 +149,8 @@ export function frontier(
   points: number,
   effort: Effort = new Effort(),
 ): Frontier {
-  const stated = billsAsStated(asked);
+  const posed = pose(asked);
+  const stated = billsAsStated(posed);
   const [range, second] = [rangeOf(said, stated), rangeOf(along, stated)];
   if (range.varied.id === second.varied.id) {
     const place = { source: along.vary, line: 1, column: 1, length: along.vary.text.length };
@@ -149,16 +161,15 @@ export function frontier(
   for (const index of indices) {
     if (effort.isSpent) break;
     const at = valueAt(second.grid, index);
-    const values = new Map([...(asked.settings.values ?? []), [second.varied.id, at] as const]);
-    const own = { ...asked, settings: { ...asked.settings, values } };
+    const own = posedWith(posed, { values: new Map([[second.varied.id, at]]) });
     rows.push({ at, found: breakEvenOver(own, stated, range, effort) });
   }
   const rowsLeft = indices.length - rows.length;
   return { scenario: stated.scenario, varied: range.varied, along: second.varied, rows, rowsLeft };
 }
 
-function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range, effort: Effort): BreakEven {
-  const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+function breakEvenOver(posed: Posed, stated: BillsAt, { varied, grid }: Range, effort: Effort): BreakEven {
+  const billsOf = (value: Rational) => billsAt(posed, new Map([[varied.id, value]]));
   try {
     if (isSimulated(decisionsOn(stated, varied.id))) {
       const message = {

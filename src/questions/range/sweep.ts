@@ -1,6 +1,16 @@
 /** What every option costs over a range of values of one quantity, or of two. */
 
-import { type Asked, type BillsAt, billsAsStated, billsAt, currencyAt, type Varied } from '../../bill/vary.js';
+import {
+  type Asked,
+  type BillsAt,
+  billsAsStated,
+  billsAt,
+  currencyAt,
+  type Posed,
+  pose,
+  posedWith,
+  type Varied,
+} from '../../bill/vary.js';
 import { InputError } from '../../errors.js';
 import { boundsOf } from '../../formula/bounds.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
@@ -74,7 +84,8 @@ const MOST_ROWS = 10_000_000;
  * ```
  */
 export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettings): Sweep {
-  const stated = billsAsStated(asked);
+  const posed = pose(asked);
+  const stated = billsAsStated(posed);
   const ranges = said.map((one) => rangeOf(one, stated));
   const [first, second] = ranges as [Range, Range?];
   if (second !== undefined && first.varied.id === second.varied.id) {
@@ -105,17 +116,17 @@ export function sweep(asked: Asked, said: readonly Said[], settings: SweepSettin
     scenario: stated.scenario,
     varied: ranges.map(({ varied }) => varied),
     scales,
-    warnings: endsOf(first).flatMap((at) => warningsOf(billsAt(asked, new Map([[first.varied.id, at]])), at)),
+    warnings: endsOf(first).flatMap((at) => warningsOf(billsAt(posed, new Map([[first.varied.id, at]])), at)),
     size: indices.reduce((product, one) => product * one.length, 1),
     *rows() {
       if (second === undefined) {
-        yield* rowsOver(asked, first, indices[0] as number[], []);
+        yield* rowsOver(posed, first, indices[0] as number[], []);
         return;
       }
       for (const index of indices[0] as number[]) {
         const at = valueAt(first.grid, index);
-        const values = new Map([...(asked.settings.values ?? []), [first.varied.id, at] as const]);
-        yield* rowsOver({ ...asked, settings: { ...asked.settings, values } }, second, indices[1] as number[], [at]);
+        const own = posedWith(posed, { values: new Map([[first.varied.id, at]]) });
+        yield* rowsOver(own, second, indices[1] as number[], [at]);
       }
     },
   };
@@ -138,8 +149,8 @@ function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range):
   throw new InputError([{ code: 'outOfRange', message, remedy }]);
 }
 
-function* rowsOver(asked: Asked, { varied, grid }: Range, indices: readonly number[], before: readonly Rational[]) {
-  const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+function* rowsOver(posed: Posed, { varied, grid }: Range, indices: readonly number[], before: readonly Rational[]) {
+  const billsOf = (value: Rational) => billsAt(posed, new Map([[varied.id, value]]));
   let piece: Piece | undefined;
   let reader: ((index: number) => SweepRow) | undefined;
   // A row is worked out whatever it takes; where its formulas hold as well is looked for within reason.
@@ -244,10 +255,11 @@ export interface CompiledPiece {
  * ```
  */
 export function compiledRange(asked: Asked, said: Said): CompiledRange {
-  const stated = billsAsStated(asked);
+  const posed = pose(asked);
+  const stated = billsAsStated(posed);
   const range = rangeOf(said, stated);
   const { varied, grid } = range;
-  const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+  const billsOf = (value: Rational) => billsAt(posed, new Map([[varied.id, value]]));
   const pieces = [...piecesOf(billsOf, varied.id, grid, new Effort())].map(({ from, to, bills }): CompiledPiece => {
     const possible = bills.options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
     const costs = compileAll(

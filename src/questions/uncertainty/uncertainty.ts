@@ -4,7 +4,7 @@
  */
 
 import type { Decision } from '../../bill/terms.js';
-import { type Asked, type BillsAt, billsAsStated, billsAt } from '../../bill/vary.js';
+import { type Asked, type BillsAt, billsAsStated, billsAt, type Posed, pose } from '../../bill/vary.js';
 import { InputError } from '../../errors.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactValue } from '../../formula/exact.js';
@@ -90,7 +90,8 @@ export interface Uncertainty {
  * ```
  */
 export function uncertainty(asked: Asked, settings: UncertaintySettings): Uncertainty {
-  const stated = billsAsStated(asked);
+  const posed = pose(asked);
+  const stated = billsAsStated(posed);
   const { scenario } = stated;
   const quantities = [...scenario.uncertain.values()].map((quantity): Drawn => {
     const step = stepOf(decisionsOn(stated, quantity.id), quantity.id);
@@ -108,14 +109,14 @@ export function uncertainty(asked: Asked, settings: UncertaintySettings): Uncert
     throw new InputError([{ code: 'missingKey', message, remedy, file: asked.source.file }]);
   }
   refuseTooMany(quantities.length, stated);
-  const influences = quantities.map((quantity) => influenceOf(quantity, stated, asked));
+  const influences = quantities.map((quantity) => influenceOf(quantity, stated, posed));
   return {
     scenario,
     settings,
     quantities,
-    options: optionsOf(quantities, stated, asked, settings),
+    options: optionsOf(quantities, stated, posed, settings),
     influences: influences.sort((a, b) => compareRationals(b.swing, a.swing)),
-    profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, asked)),
+    profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, posed)),
   };
 }
 
@@ -195,7 +196,7 @@ function isAt({ decisions, gaps, state }: Model, values: ArrayLike<number>, foun
 function optionsOf(
   quantities: readonly Drawn[],
   stated: BillsAt,
-  asked: Asked,
+  posed: Posed,
   { samples, seed }: UncertaintySettings,
 ): UncertainOption[] {
   const ids = quantities.map(({ id }) => id);
@@ -214,7 +215,7 @@ function optionsOf(
     }
     let used = 0;
     while (used < models.length && !isAt(models[used] as Model, values, gaps)) used += 1;
-    if (used === models.length) models.push(newModel(models.length, ids, values, asked));
+    if (used === models.length) models.push(newModel(models.length, ids, values, posed));
     const { costs: compute, places } = models[used] as Model;
     modelUsed[sample] = used;
     compute(values, found);
@@ -244,7 +245,7 @@ function optionsOf(
   }));
 }
 
-function newModel(known: number, ids: readonly string[], values: Float64Array, asked: Asked): Model {
+function newModel(known: number, ids: readonly string[], values: Float64Array, posed: Posed): Model {
   if (known >= MOST_MODELS) {
     const message = {
       en: 'the quantities reach over so many limits that the draws have too little in common',
@@ -257,7 +258,7 @@ function newModel(known: number, ids: readonly string[], values: Float64Array, a
     throw new InputError([{ code: 'outOfRange', message, remedy }]);
   }
   const at = new Map(ids.map((id, index) => [id, exactly(values[index] as number)]));
-  return modelOf(billsAt(asked, at), ids, values);
+  return modelOf(billsAt(posed, at), ids, values);
 }
 
 /** What doubles found, worked out exactly before it is told. */
@@ -293,11 +294,11 @@ function costsAt(bills: BillsAt): ReadonlyMap<string, Rational> {
   return new Map(bills.options.flatMap(({ option, bill }) => (bill === undefined ? [] : [[option.name, bill.usd]])));
 }
 
-function influenceOf(quantity: Drawn, stated: BillsAt, asked: Asked): Influence {
+function influenceOf(quantity: Drawn, stated: BillsAt, posed: Posed): Influence {
   const { low, high } = profileOf(quantity);
   const side = (value: Rational): InfluenceSide => ({
     value,
-    usd: costsAt(billsAt(asked, new Map([[quantity.id, value]]))),
+    usd: costsAt(billsAt(posed, new Map([[quantity.id, value]]))),
   });
   const [first, last] = [side(low), side(high)];
   const [best, second] = [...costsAt(stated)].sort(([, a], [, b]) => compareRationals(a, b)).map(([name]) => name);
@@ -312,9 +313,9 @@ function influenceOf(quantity: Drawn, stated: BillsAt, asked: Asked): Influence 
   return { id: quantity.id, low: before, high: after, swing };
 }
 
-function profile(name: Profile['name'], quantities: readonly Drawn[], asked: Asked): Profile {
+function profile(name: Profile['name'], quantities: readonly Drawn[], posed: Posed): Profile {
   const values = new Map(quantities.map((quantity) => [quantity.id, profileOf(quantity)[name]]));
-  const usd = costsAt(billsAt(asked, values));
+  const usd = costsAt(billsAt(posed, values));
   const totals = [...usd.values()];
   const names = [...usd.keys()];
   const cheapest = totals.length === 0 ? [] : leastOf(totals, [...totals.keys()]).map((one) => names[one] as string);

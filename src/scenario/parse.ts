@@ -1,0 +1,78 @@
+/** Text -> parsed scenario: everything of it that stays as it is whatever is bound to it. */
+
+import { asMapping, asScalar, type Problems, refuseUnknownKeys, unknownWord } from '../document/read.js';
+import { type Entry, type Mapping, parseTree } from '../document/tree.js';
+import type { Problem, SourceText } from '../errors.js';
+import { cannotBe } from '../phrases.js';
+import { plainWords, type Words } from '../words.js';
+import { readExpectations } from './expect/expect.js';
+import type { Expectation } from './expect/expectation.js';
+import { type ParsedOption, parseOptions } from './options.js';
+import { Expressions } from './quantity/expressions.js';
+import { FREE_TIERS, type FreeTier, SCENARIO } from './scenario.js';
+import { readTitle } from './title.js';
+
+export const SCENARIO_KEYS = [
+  'title',
+  'region',
+  'asOf',
+  'month',
+  'during',
+  'currency',
+  'freeTier',
+  'workload',
+  'traffic',
+  'options',
+  'horizon',
+  'terms',
+  'expect',
+] as const;
+
+/** A scenario's text, read once; `bindScenario` makes a scenario of it as often as a question asks. */
+export interface ParsedScenario {
+  readonly source: SourceText;
+  /** Of the text alone. What is bound may find more. */
+  readonly problems: readonly Problem[];
+  /** Of its quantities. */
+  readonly expressions: Expressions;
+  /** Absent where the text is no mapping. */
+  readonly said?: ParsedKeys;
+}
+
+export interface ParsedKeys {
+  readonly root: Mapping;
+  readonly title: Words;
+  /** Absent where nothing is said. */
+  readonly freeTier?: FreeTier;
+  readonly options: readonly ParsedOption[];
+  readonly expectations: readonly Expectation[];
+}
+
+/** Never throws: what is wrong is among the problems. */
+export function parseScenario(source: SourceText): ParsedScenario {
+  const problems: Problems = [];
+  const expressions = new Expressions();
+  const tree = parseTree(source, problems);
+  const root = tree && asMapping(tree, SCENARIO, problems);
+  if (root === undefined) return { source, problems, expressions };
+  refuseUnknownKeys(root, SCENARIO_KEYS, SCENARIO, problems);
+  const freeTier = readFreeTier(root.entries.get('freeTier'), problems);
+  const options = parseOptions(root, problems);
+  const expect = root.entries.get('expect');
+  const names = options.map(({ name }) => name);
+  const expectations = expect === undefined ? [] : readExpectations(expect.value, names, { expressions, problems });
+  const title = readTitle(root.entries.get('title'), problems) ?? plainWords(source.file);
+  const said = { root, title, ...(freeTier === undefined ? {} : { freeTier }), options, expectations };
+  return { source, problems, expressions, said };
+}
+
+function readFreeTier(entry: Entry | undefined, problems: Problems): FreeTier | undefined {
+  if (entry === undefined) return undefined;
+  const scalar = asScalar(entry.value, '`freeTier`', problems);
+  if (scalar === undefined) return 'none';
+  const found = FREE_TIERS.find((tier) => tier === scalar.text);
+  if (found === undefined) {
+    problems.push(unknownWord('unknownWord', scalar, cannotBe('`freeTier`', scalar.text), FREE_TIERS));
+  }
+  return found ?? 'none';
+}
