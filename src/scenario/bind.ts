@@ -147,7 +147,7 @@ function bindParts(begun: Begun, said: ParsedKeys, around: Around, before?: Befo
   const parts: Parts = { around, workload, components, uncertain, horizon };
   if (region === undefined || asOf === undefined) return { ...begun, parts };
   const scenario: Scenario = {
-    source: parsed.source,
+    source: parsed,
     title: said.title,
     region: region.text,
     asOf: asOf.day,

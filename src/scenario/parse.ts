@@ -28,10 +28,12 @@ export const SCENARIO_KEYS = [
   'expect',
 ] as const;
 
-/** A scenario's text, read once; `bindScenario` makes a scenario of it as often as a question asks. */
-export interface ParsedScenario {
-  readonly source: SourceText;
-  /** Of the text alone. What is bound may find more. */
+/**
+ * A scenario's text that has been read. It is a source text too: what takes one takes this, and reads nothing again.
+ * @see {@link parseScenario}
+ */
+export interface ParsedScenario extends SourceText {
+  /** Of the text alone. What is bound to it may find more. */
   readonly problems: readonly Problem[];
   /** Of its quantities. */
   readonly expressions: Expressions;
@@ -48,22 +50,43 @@ export interface ParsedKeys {
   readonly expectations: readonly Expectation[];
 }
 
-/** Never throws: what is wrong is among the problems. */
+/**
+ * Reads a scenario's text, for those who ask many things of it. What is wrong is among the problems, and told where it is asked
+ * about.
+ * @example
+ * ```ts
+ * import { compare, type Day, type ParsedScenario, parseScenario } from 'ec2-vs-lambda';
+ * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
+ *
+ * const parsed: ParsedScenario = parseScenario(readSource('scenarios/campaign-site.yaml'));
+ * const cheapestOn = (today: string) => {
+ *   const asOf = { file: 'example', text: today };
+ *   return compare(parsed, { today: today as Day, asOf }, builtInBooks()).cheapest.map(({ name }) => name);
+ * };
+ * ['2016-06-02', '2026-11-25'].map(cheapestOn); // => [['Lambda'], ['Lambda']]
+ * ```
+ */
 export function parseScenario(source: SourceText): ParsedScenario {
+  if (isParsed(source)) return source;
+  const { file, text } = source;
   const problems: Problems = [];
   const expressions = new Expressions();
   const tree = parseTree(source, problems);
   const root = tree && asMapping(tree, SCENARIO, problems);
-  if (root === undefined) return { source, problems, expressions };
+  if (root === undefined) return { file, text, problems, expressions };
   refuseUnknownKeys(root, SCENARIO_KEYS, SCENARIO, problems);
   const freeTier = readFreeTier(root.entries.get('freeTier'), problems);
   const options = parseOptions(root, problems);
   const expect = root.entries.get('expect');
   const names = options.map(({ name }) => name);
   const expectations = expect === undefined ? [] : readExpectations(expect.value, names, { expressions, problems });
-  const title = readTitle(root.entries.get('title'), problems) ?? plainWords(source.file);
+  const title = readTitle(root.entries.get('title'), problems) ?? plainWords(file);
   const said = { root, title, ...(freeTier === undefined ? {} : { freeTier }), options, expectations };
-  return { source, problems, expressions, said };
+  return { file, text, problems, expressions, said };
+}
+
+function isParsed(source: SourceText): source is ParsedScenario {
+  return 'expressions' in source && source.expressions instanceof Expressions;
 }
 
 function readFreeTier(entry: Entry | undefined, problems: Problems): FreeTier | undefined {

@@ -206,7 +206,7 @@ export function historyOf(comparison: Comparison, asked: Asked, to: Day): Histor
   const from = births.sort().at(-1);
   if (from === undefined || from >= to) return undefined;
   const moments: History['moments'][number][] = [];
-  for (const { day, options } of datedBills(pose(asked), from, to, known)) {
+  for (const { day, options } of datedBills(pose({ ...asked, source: scenario.source }), from, to, known)) {
     const moment = { day, options, cheapest: cheapestOf(options) };
     if (!sameTotals(moments.at(-1), moment)) moments.push(moment);
   }

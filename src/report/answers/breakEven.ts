@@ -21,13 +21,14 @@ import { decimal } from './comparisonJson.js';
 import { costChart } from './costChart.js';
 
 export function breakEvenAnswer(found: BreakEven, asked: Asked, said: Said): Answer {
+  const again = { ...asked, source: found.scenario.source };
   return {
     document: (language, { charts = true } = {}) =>
       breakEvenDocument(
         found,
         language,
         // What isn't proven isn't drawn either.
-        charts && found.provenTo === undefined ? costChart(found, compiledRange(asked, said), language) : undefined,
+        charts && found.provenTo === undefined ? costChart(found, compiledRange(again, said), language) : undefined,
       ),
     records: () => breakEvenRecords(found),
     json: () => breakEvenJson(found),
