@@ -4,19 +4,33 @@ import type { Entry, Scalar } from '../document/tree.js';
 import { type Currency, isCurrencyCode } from '../quantity/currency.js';
 import { compareRationals, isZero, ONE, type Rational, rational } from '../quantity/rational.js';
 import type { Words } from '../words.js';
+import { either, keys, keysOf, text, textOrNumber } from './describe/shape.js';
 import { readLiteral } from './quantity/literal.js';
 import type { Reading } from './quantity/reading.js';
 import type { ScenarioReading } from './reading.js';
 import { given } from './settings.js';
 
-export const CURRENCY_KEYS = ['code', 'perUsd', 'source'] as const;
+const WITH_RATE = keys(
+  {
+    code: text('A code of ISO 4217.', 'JPY'),
+    perUsd: textOrNumber('How many units of it one US dollar buys.', 120),
+    source: text('Who says so.', "the proposal's own rate"),
+  },
+  { required: ['code'] },
+);
+
+export const CURRENCY = either(
+  'The currency in which amounts are shown, and its rate of exchange; US dollars where not said.',
+  text('A code of ISO 4217; its rate comes from --rate.', 'JPY'),
+  WITH_RATE,
+);
 
 const USD: Currency = { code: 'USD', perUsd: ONE };
 
 export function readCurrency(entry: Entry | undefined, reading: ScenarioReading): Currency {
   const { settings, fallbacks, problems } = reading;
   const mapping = entry?.value.kind === 'mapping' ? entry.value : undefined;
-  if (mapping !== undefined) refuseUnknownKeys(mapping, CURRENCY_KEYS, '`currency`', problems);
+  if (mapping !== undefined) refuseUnknownKeys(mapping, keysOf(WITH_RATE), '`currency`', problems);
   const own = (key: string) => {
     const found = mapping?.entries.get(key);
     return found && asScalar(found.value, `\`${key}\``, problems);

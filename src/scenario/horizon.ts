@@ -6,12 +6,27 @@ import type { Problem } from '../errors.js';
 import { cannotBe, KEEP_ONE } from '../phrases.js';
 import { add, compareRationals, ONE, power, type Rational, rational, subtract, ZERO } from '../quantity/rational.js';
 import type { Code, Words } from '../words.js';
+import { each, either, keys, keysOf, text, textOrNumber } from './describe/shape.js';
 import { notInWorkload } from './quantity/bind.js';
 import { guarded, readLiteral } from './quantity/literal.js';
 import type { QuantityReading, Reading } from './quantity/reading.js';
 import type { Horizon, Option } from './scenario.js';
 
-export const HORIZON_KEYS = ['years', 'growth', 'discountRate'] as const;
+const WITH_GROWTH = keys(
+  {
+    years: textOrNumber('How many years.', 10),
+    growth: each('By how much a workload quantity grows each year.', text('A share a year.', '20 %')),
+    discountRate: text('What money is worth less a year later.', '2 %'),
+  },
+  { required: ['years'] },
+);
+
+export const HORIZON = either(
+  'Over how many years the options are added up.',
+  textOrNumber('Years.', '10 years'),
+  WITH_GROWTH,
+);
+
 const MOST_YEARS = 100;
 
 export function readHorizon(
@@ -29,7 +44,7 @@ export function readHorizon(
     return years === undefined ? undefined : { years, growth: new Map(), discount: ONE };
   }
   const mapping = entry.value;
-  refuseUnknownKeys(mapping, HORIZON_KEYS, '`horizon`', problems);
+  refuseUnknownKeys(mapping, keysOf(WITH_GROWTH), '`horizon`', problems);
   const tree = required(mapping, 'years', '`horizon`', problems);
   const years = tree && readYears(tree, '`years`', problems);
   const growth = readGrowth(mapping.entries.get('growth'), years ?? 1, scope.names, reading);

@@ -15,8 +15,25 @@ import { oneOf } from '../phrases.js';
 import type { Service } from '../services/contract/service.js';
 import { SERVICES } from '../services/registry.js';
 import { plainWords, type Words } from '../words.js';
+import { each, either, keys, keysOf, listOf, named } from './describe/shape.js';
 import { SCENARIO } from './scenario.js';
-import { readTitle } from './title.js';
+import { readTitle, titleShape } from './title.js';
+
+const COMPONENTS = listOf(
+  keys(Object.fromEntries([...SERVICES.keys()].map((name) => [name, named(name)])), { least: 1, most: 1 }),
+  { least: 1 },
+);
+
+const TITLED = keys(
+  { title: titleShape('What the option is called.'), uses: { ...COMPONENTS, about: 'Its components.' } },
+  { required: ['uses'] },
+);
+
+export const OPTIONS = each(
+  'What is compared: one or more, each a list of components.',
+  either('The components of the option.', COMPONENTS, TITLED),
+  { least: 1 },
+);
 
 export interface ParsedOption {
   readonly name: string;
@@ -52,7 +69,7 @@ export function parseOptions(root: Mapping, problems: Problems): ParsedOption[] 
   return entries.map(({ key, value }): ParsedOption => {
     const what = { en: `option \`${key.text}\``, ja: `構成 \`${key.text}\`` };
     const titled = value.kind === 'mapping' ? value : undefined;
-    if (titled !== undefined && !isService(titled)) refuseUnknownKeys(titled, ['title', 'uses'], what, problems);
+    if (titled !== undefined && !isService(titled)) refuseUnknownKeys(titled, keysOf(TITLED), what, problems);
     const uses = titled === undefined || isService(titled) ? value : required(titled, 'uses', what, problems);
     const list = uses && asList(uses, what, problems, 'lambda: { … }');
     if (list?.items.length === 0) {

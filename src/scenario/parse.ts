@@ -5,28 +5,13 @@ import { type Entry, type Mapping, parseTree } from '../document/tree.js';
 import type { Problem, SourceText } from '../errors.js';
 import { cannotBe } from '../phrases.js';
 import { plainWords, type Words } from '../words.js';
+import { SCENARIO_KEYS } from './description.js';
 import { readExpectations } from './expect/expect.js';
 import type { Expectation } from './expect/expectation.js';
 import { type ParsedOption, parseOptions } from './options.js';
 import { Expressions } from './quantity/expressions.js';
 import { FREE_TIERS, type FreeTier, SCENARIO } from './scenario.js';
 import { readTitle } from './title.js';
-
-export const SCENARIO_KEYS = [
-  'title',
-  'region',
-  'asOf',
-  'month',
-  'during',
-  'currency',
-  'freeTier',
-  'workload',
-  'traffic',
-  'options',
-  'horizon',
-  'terms',
-  'expect',
-] as const;
 
 /**
  * A scenario's text that has been read. It is a source text too: what takes one takes this, and reads nothing again.

@@ -9,6 +9,18 @@ import { countsOf, countsOfDoubles } from '../quantity/countsMade.js';
 import { isNegative, isZero, type Rational } from '../quantity/rational.js';
 import type { Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
+import {
+  each,
+  either,
+  keys,
+  keysOf,
+  type ListShape,
+  listOf,
+  type Shape,
+  text,
+  textOrNumber,
+  words,
+} from './describe/shape.js';
 import { readLiteral } from './quantity/literal.js';
 import type { Reading } from './quantity/reading.js';
 import type { ScenarioReading } from './reading.js';
@@ -16,11 +28,35 @@ import type { CountsFile, Settings } from './settings.js';
 
 const INTERVALS: Readonly<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 };
 const KINDS = ['day', 'week', 'csv'] as const;
-const CSV_KEYS = ['csv', 'column', 'columns', 'row', 'every'] as const;
-export const TRAFFIC_KEYS = ['day', 'week', ...CSV_KEYS] as const;
-export const TRAFFIC_PERIODS = Object.keys(INTERVALS);
 const DAYS_OF_WEEK = 7;
 const HOURS_OF_DAY = 24;
+
+const COUNT = textOrNumber('Requests in the hour.', 20);
+
+function exactly(many: number, of: Shape): ListShape {
+  return listOf(of, { least: many, most: many });
+}
+
+const HOURLY = {
+  day: { ...exactly(HOURS_OF_DAY, COUNT), about: '24 counts from midnight.' },
+  week: either(
+    'Seven days from Monday, or 168 counts.',
+    exactly(DAYS_OF_WEEK, exactly(HOURS_OF_DAY, COUNT)),
+    exactly(DAYS_OF_WEEK * HOURS_OF_DAY, COUNT),
+  ),
+};
+
+const FILE = keys({
+  csv: text('A file of counts, beside the scenario.', 'views.csv'),
+  column: textOrNumber('The column of the counts: its name or number.', 'views'),
+  columns: text('Columns that are counted one after the other.', '1..1440'),
+  row: textOrNumber('The row to take, where each row is a series; all are added up where not said.', 3),
+  every: words(Object.keys(INTERVALS), 'How long each count covers.'),
+});
+
+const OF_QUANTITY = keys({ ...HOURLY, ...FILE.keys }, { least: 1 });
+
+export const TRAFFIC = each('How the requests of a quantity are spread over time.', OF_QUANTITY);
 
 /** @returns by name; null where a shape can't be read, whose problem is then told */
 export function readTraffic(entry: Entry | undefined, reading: ScenarioReading): Map<string, Traffic | null> {
@@ -46,7 +82,7 @@ function readShape(mapping: Mapping, what: Words, reading: ScenarioReading): Tra
   const { problems } = reading;
   const [kind, second] = KINDS.filter((one) => mapping.entries.has(one));
   if (kind === undefined || second !== undefined) {
-    refuseUnknownKeys(mapping, TRAFFIC_KEYS, what, problems);
+    refuseUnknownKeys(mapping, keysOf(OF_QUANTITY), what, problems);
     const message =
       kind === undefined
         ? { en: `${what.en} has no shape`, ja: `${what.ja}に形が指定されていません` }
@@ -127,7 +163,7 @@ function readFile(
   what: Words,
   { settings: { readCounts }, problems }: ScenarioReading,
 ): Traffic | undefined {
-  refuseUnknownKeys(mapping, CSV_KEYS, what, problems);
+  refuseUnknownKeys(mapping, keysOf(FILE), what, problems);
   const path = asScalar(tree, '`csv`', problems);
   const scalar = (key: string): Scalar | undefined => {
     const entry = mapping.entries.get(key);

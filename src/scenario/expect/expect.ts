@@ -6,14 +6,39 @@ import { example } from '../../phrases.js';
 import { isCurrencyCode } from '../../quantity/currency.js';
 import { compareRationals, isZero, type Rational, ZERO } from '../../quantity/rational.js';
 import type { Code, Words } from '../../words.js';
+import { each, either, keys, keysOf, listOf, named, type Shape, text, textOrNumber } from '../describe/shape.js';
 import type { Literal } from '../quantity/expression.js';
 import { readLiteral } from '../quantity/literal.js';
 import type { Reading } from '../quantity/reading.js';
-import { type AmountExpectation, type Expectation, FIGURES } from './expectation.js';
-import { readWholeExpectation, WHOLE_KEYS } from './expectWhole.js';
+import { type AmountExpectation, type Expectation, FIGURES, type Figure } from './expectation.js';
+import { readWholeExpectation, WHOLE, WHOLE_KEYS } from './expectWhole.js';
 
-export const EXPECT_STATEMENT_KEYS = [...FIGURES, 'below', 'within', 'roundedTo', 'lines'] as const;
-export const EXPECT_LINE_KEYS = ['amount', 'quantity', 'below', 'within', 'roundedTo'] as const;
+const AMOUNT = text('An amount with its currency.', '10000 JPY', '2.73 USD');
+const BELOW = text('A ceiling: it costs less than this, exactly.', '12000 JPY');
+const COMPARED = {
+  below: BELOW,
+  within: text('How far off it may be.', '10 %'),
+  roundedTo: textOrNumber('To which step it is rounded before it is compared.', '1000 JPY'),
+};
+const CEILING = keys({ below: BELOW }, { required: ['below'] });
+const FIGURE = either('An amount, or a ceiling.', AMOUNT, CEILING);
+const LINE = keys({ amount: AMOUNT, quantity: textOrNumber('The metered quantity.', '1460 h'), ...COMPARED });
+
+/** What an option may be expected to be. */
+export const EXPECTATION = keys(
+  {
+    ...(Object.fromEntries(FIGURES.map((figure) => [figure, FIGURE])) as Record<Figure, Shape>),
+    ...COMPARED,
+    lines: each('By `component / meter`, or by component.', either('An amount, or more about it.', AMOUNT, LINE)),
+  },
+  { about: 'What figures of the option are expected to be.', oneOf: [...FIGURES, 'below', 'lines'] },
+);
+
+export const EXPECT = each(
+  'What `check` holds the result to: by option, and of the options together.',
+  either('One statement, or a list.', named('expectation'), listOf(named('expectation'))),
+  { known: WHOLE },
+);
 
 /**
  * Reads `expect`: for each option one statement or a list of them, and what is expected of the options together. An option
@@ -49,7 +74,7 @@ function readStatement(tree: Tree, option: string, found: Expectation[], reading
   const what = expectationOf(option);
   const mapping = asMapping(tree, what, reading.problems);
   if (mapping === undefined) return;
-  refuseUnknownKeys(mapping, EXPECT_STATEMENT_KEYS, what, reading.problems);
+  refuseUnknownKeys(mapping, keysOf(EXPECTATION), what, reading.problems);
   const figures = FIGURES.filter((figure) => mapping.entries.has(figure));
   const lines = mapping.entries.get('lines');
   const saysNothing = figures.length === 0 && lines === undefined && !mapping.entries.has('below');
@@ -95,12 +120,12 @@ type Add = (about: About, value: Tree, around: Mapping, kind: Kind) => void;
 
 /** `total: { below: 12000 JPY }` */
 function addCeiling(about: About, mapping: Mapping, what: Code, add: Add, reading: Reading): void {
-  refuseUnknownKeys(mapping, ['below'], what, reading.problems);
+  refuseUnknownKeys(mapping, keysOf(CEILING), what, reading.problems);
   const value = required(mapping, 'below', what, reading.problems);
   if (value !== undefined) add(about, value, mapping, 'ceiling');
 }
 
-const LINE_KINDS: readonly (readonly [Exclude<(typeof EXPECT_LINE_KEYS)[number], 'within' | 'roundedTo'>, Kind])[] = [
+const LINE_KINDS: readonly (readonly [Exclude<keyof typeof LINE.keys, 'within' | 'roundedTo'>, Kind])[] = [
   ['amount', 'money'],
   ['quantity', 'quantity'],
   ['below', 'ceiling'],
@@ -108,7 +133,7 @@ const LINE_KINDS: readonly (readonly [Exclude<(typeof EXPECT_LINE_KEYS)[number],
 
 function readLine(about: About, mapping: Mapping, add: Add, reading: Reading): void {
   const what = expectationOf(about.line ?? '');
-  refuseUnknownKeys(mapping, EXPECT_LINE_KEYS, what, reading.problems);
+  refuseUnknownKeys(mapping, keysOf(LINE), what, reading.problems);
   const said = LINE_KINDS.filter(([key]) => mapping.entries.has(key));
   if (said.length === 0) required(mapping, 'amount', what, reading.problems);
   for (const [key, kind] of said) {

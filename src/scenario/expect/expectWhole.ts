@@ -5,15 +5,32 @@ import type { Problem } from '../../errors.js';
 import { example } from '../../phrases.js';
 import { compareRationals, ZERO } from '../../quantity/rational.js';
 import type { Words } from '../../words.js';
+import { each, either, keysOf, listOf, text, textOrNumber } from '../describe/shape.js';
 import type { Literal } from '../quantity/expression.js';
 import { readLiteral } from '../quantity/literal.js';
 import type { Reading } from '../quantity/reading.js';
 import type { BreakEvenExpectation, CheapestExpectation, Expectation, RatioExpectation } from './expectation.js';
 
-export const WHOLE_KEYS = ['cheapest', 'ratio', 'breakEven'] as const;
+/** By key. */
+export const WHOLE = {
+  cheapest: either(
+    'The cheapest option, or a list of those that cost the same.',
+    text('Its name.', 'Lambda'),
+    listOf({ kind: 'text' }, { least: 1 }),
+  ),
+  ratio: each(
+    'How many times as much one option costs as another, by `EC2 / Lambda`.',
+    textOrNumber('A number, compared in its decimals; or a range.', '2.10', '2..2.2'),
+  ),
+  breakEven: each(
+    'Where the cheapest option changes, by what is varied.',
+    text('A range in which it does, or none.', '200k..300k', 'none'),
+  ),
+};
+export const WHOLE_KEYS = keysOf({ keys: WHOLE });
 
 export function readWholeExpectation(
-  key: (typeof WHOLE_KEYS)[number],
+  key: keyof typeof WHOLE,
   tree: Tree,
   optionNames: readonly string[],
   reading: Reading,

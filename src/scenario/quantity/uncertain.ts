@@ -10,6 +10,7 @@ import { cannotBe } from '../../phrases.js';
 import { add, compareRationals, divide, isZero, ONE, type Rational, rational, ZERO } from '../../quantity/rational.js';
 import type { Unit } from '../../quantity/unit.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../../words.js';
+import { either, type KeysShape, keys, keysOf, listOf, type Shape, textOrNumber } from '../describe/shape.js';
 import type { Distribution } from './distribution.js';
 import { readLiteral } from './literal.js';
 import { MORE_THAN_ZERO } from './range.js';
@@ -18,7 +19,29 @@ import type { QuantityReading } from './reading.js';
 /** Reads one value of the quantity as if the scenario said just that. */
 export type ReadPlain = (scalar: Scalar, reading: QuantityReading) => Node | undefined;
 
-const KINDS = ['low', 'likely', 'high', 'normal', 'lognormal', 'choices'];
+const VALUE = textOrNumber('A value with its unit.', '80 ms');
+
+/** A mapping in which every key must stand. */
+function whole<const K extends string>(described: Readonly<Record<K, Shape>>, about?: string): KeysShape<K> {
+  const required = Object.keys(described) as K[];
+  return keys(described, { ...(about === undefined ? {} : { about }), required });
+}
+
+const TRIANGULAR = whole({ low: VALUE, likely: VALUE, high: VALUE });
+const NORMAL = whole({ mean: VALUE, deviation: VALUE }, 'Around a mean, as far off as a standard deviation.');
+const LOGNORMAL = whole({ median: VALUE, p95: VALUE }, 'With a long tail, as durations have it.');
+const CHOICE_OF = whole({ share: textOrNumber('How often it is.', '90 %'), value: VALUE }, 'A value.');
+const CHOICES = listOf(CHOICE_OF, { about: 'One of several values, each as often as its share.', least: 1 });
+const DISTRIBUTIONS = [
+  TRIANGULAR,
+  whole({ normal: NORMAL }),
+  whole({ lognormal: LOGNORMAL }),
+  whole({ choices: CHOICES }),
+] as const;
+
+export const UNCERTAIN = either('A quantity that is not known for sure; a bill takes its middle.', ...DISTRIBUTIONS);
+
+const KINDS = DISTRIBUTIONS.flatMap((one: KeysShape) => keysOf(one));
 const EXAMPLE = '{ low: 80 ms, likely: 120 ms, high: 200 ms }';
 
 /** Whether more than one value is said. */
@@ -132,21 +155,21 @@ function readMapping(tree: Tree, what: Words | Code, point: Point, reading: Quan
     return own;
   };
   if (mapping.entries.has('normal')) {
-    const own = inner('normal', ['mean', 'deviation']);
-    const [mean, deviation] = own === undefined ? [] : points(own, ['mean', 'deviation']);
+    const own = inner('normal', keysOf(NORMAL));
+    const [mean, deviation] = own === undefined ? [] : points(own, keysOf(NORMAL));
     if (mean === undefined || deviation === undefined) return undefined;
     return isZero(deviation) ? refuse(NO_DEVIATION, MORE_THAN_ZERO) : { kind: 'normal', mean, deviation };
   }
   if (mapping.entries.has('lognormal')) {
-    const own = inner('lognormal', ['median', 'p95']);
-    const [median, p95] = own === undefined ? [] : points(own, ['median', 'p95']);
+    const own = inner('lognormal', keysOf(LOGNORMAL));
+    const [median, p95] = own === undefined ? [] : points(own, keysOf(LOGNORMAL));
     if (median === undefined || p95 === undefined) return undefined;
     return isZero(median) || compareRationals(median, p95) >= 0
       ? refuse(P95_TOO_LOW, P95_EXPECTED)
       : { kind: 'lognormal', median, p95 };
   }
   if (mapping.entries.has('choices')) return readChoices(mapping, point, what, reading);
-  const [low, likely, high] = points(mapping, ['low', 'likely', 'high']);
+  const [low, likely, high] = points(mapping, keysOf(TRIANGULAR));
   if (low === undefined || likely === undefined || high === undefined) return undefined;
   const isOrdered = compareRationals(low, likely) <= 0 && compareRationals(likely, high) <= 0;
   return isOrdered && compareRationals(low, high) < 0
@@ -182,8 +205,8 @@ function readChoices(
   const found = (items ?? []).flatMap((item) => {
     const own = asMapping(item, CHOICE, problems, '{ share: 90 %, value: 80 ms }');
     if (own === undefined) return [];
-    refuseUnknownKeys(own, ['share', 'value'], CHOICE, problems);
-    const [shareTree, valueTree] = ['share', 'value'].map((key) => required(own, key, CHOICE, problems));
+    refuseUnknownKeys(own, keysOf(CHOICE_OF), CHOICE, problems);
+    const [shareTree, valueTree] = keysOf(CHOICE_OF).map((key) => required(own, key, CHOICE, problems));
     const share = shareTree?.kind === 'scalar' ? readShare(shareTree, reading) : undefined;
     const value = point(valueTree?.kind === 'scalar' ? valueTree : undefined);
     return share === undefined || value === undefined ? [] : [{ share, value }];
