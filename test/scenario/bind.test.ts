@@ -6,7 +6,7 @@ import { compare } from '../../src/bill/compare.js';
 import { type Asked, type BillsAt, billsAt, pose, posedWith } from '../../src/bill/vary.js';
 import { InputError } from '../../src/errors.js';
 import { exactValue } from '../../src/formula/exact.js';
-import { type Input, inOrder } from '../../src/formula/node.js';
+import { inOrder } from '../../src/formula/node.js';
 import { readCountsFile } from '../../src/io/files/counts.js';
 import { scenarioFiles } from '../../src/io/files/files.js';
 import type { Day } from '../../src/quantity/day.js';
@@ -63,8 +63,9 @@ function valueText(node: Parameters<typeof exactValue>[0]): string {
 function leavesOf(asked: Asked): (readonly [string, Rational])[] {
   const { options } = billsAt(pose(asked), new Map());
   const nodes = inOrder(options.flatMap(({ bill }) => (bill === undefined ? [] : [bill.formula])));
-  const rule = nodes.find(({ kind }) => kind === 'rule');
-  return nodes.flatMap((node) => (node.kind === 'input' || node === rule ? [[node.id, (node as Input).value]] : []));
+  const rules = nodes.filter((node) => node.kind === 'rule');
+  const inputs = nodes.filter((node) => node.kind === 'input');
+  return [...inputs, ...rules.slice(0, 1)].map(({ id, value }) => [id, value]);
 }
 
 /** Without any time or any dollar there is nothing to ask. */
