@@ -51,6 +51,7 @@ export { type Compared, comparisonPage } from './report/formats/html/comparisonP
 export { documentPage } from './report/formats/html/documentPage.js';
 export { markdownText } from './report/formats/markdown/markdown.js';
 export { problemsText } from './report/formats/terminal/problems.js';
+export { type ParsedScenario, parseScenario } from './scenario/parse.js';
 export { type Schema, scenarioSchema } from './scenario/schema.js';
 export type { Settings } from './scenario/settings.js';
 export type { Language, Mention, Named, Words } from './words.js';

@@ -212,8 +212,8 @@ const RUNS = {
   'io/books/priceFile.ts /"offerCode"\\s*:/': 'begins at a word, in the first characters of a file',
   'report/formats/xlsx/checksSheet.ts /\\/\\s*(?:s|sec|min|minutes?|h|hours?|days?|weeks?|years?)\\b/':
     'each stroke ends what began at the one before',
-  'scenario/quantity/quantity.ts /\\d\\s*B$/': 'a quantity has 1,000 characters at most',
-  'scenario/quantity/quantity.ts /\\s*B$/': 'a quantity has 1,000 characters at most',
+  'scenario/quantity/unit.ts /\\d\\s*B$/': 'a quantity has 1,000 characters at most',
+  'scenario/quantity/unit.ts /\\s*B$/': 'a quantity has 1,000 characters at most',
 };
 
 describe('patterns', () => {

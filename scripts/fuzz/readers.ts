@@ -18,7 +18,7 @@ import { recordedBooks } from '../../src/refresh/recordedBooks.js';
 import { checkScenario } from '../../src/report/answers/check/checkedFile.js';
 import { rewrite } from '../../src/report/answers/check/rewrite.js';
 import { comparisonJson } from '../../src/report/answers/comparisonJson.js';
-import { SCENARIO_KEYS } from '../../src/scenario/read.js';
+import { SCENARIO_KEYS } from '../../src/scenario/description.js';
 import type { CountsFile, Settings } from '../../src/scenario/settings.js';
 import { SKU_PATTERNS } from '../../src/services/skuPatterns.js';
 import { isBaseUnit } from '../../src/services/units.js';

@@ -5,11 +5,12 @@ import { type LookedUp, type Snapshot, snapshotOf } from '../book/snapshot.js';
 import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { noPricesFor } from '../phrases.js';
-import { compareRationals, numberInWords, type Rational, withLongWorkLimited } from '../quantity/rational.js';
+import { compareRationals, numberInWords, withLongWorkLimited } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
+import { type Bound, bindAgain, bindScenario } from '../scenario/bind.js';
 import { growthUntil } from '../scenario/horizon.js';
+import { parseScenario } from '../scenario/parse.js';
 import type { Uncertain } from '../scenario/quantity/distribution.js';
-import { readScenario } from '../scenario/read.js';
 import type { Horizon, Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
 import type { Words } from '../words.js';
@@ -63,12 +64,18 @@ export interface Comparison {
  * ```
  */
 export function compare(source: SourceText, settings: Settings, books: Books): Comparison {
-  const { scenario, problems, snapshot, bills } = billedAll({ source, settings, books });
+  return compareBound(() => bindScenario(parseScenario(source), settings), books);
+}
+
+/** The same of a scenario that was bound, or as it is being bound. */
+export function compareBound(bind: () => Bound, books: Books): Comparison {
+  const { bound, problems, snapshot, bills } = billed(bind, books);
+  const { scenario } = bound;
   if (problems.length > 0 || scenario === undefined || snapshot === undefined || bills === undefined) {
     throw new InputError(problems);
   }
   const { horizon } = scenario;
-  const options = horizon === undefined ? bills : withHorizon(bills, scenario, horizon, { source, settings, books });
+  const options = horizon === undefined ? bills : withHorizon(bills, bound, horizon, books);
   return {
     scenario,
     options,
@@ -88,20 +95,15 @@ export function cheapestOf<A extends Pick<Amount, 'usd'>>(amounts: readonly A[])
   return amounts.filter(({ usd }) => compareRationals(usd, lowest) === 0);
 }
 
-/** Reads the scenario and bills it. What stands in the way is among the problems. */
-function billedAll({ source, settings, books }: BilledBy, growth?: ReadonlyMap<string, Rational>) {
+/** Binds the scenario and bills it. What stands in the way is among the problems. */
+function billed(bind: () => Bound, books: Books) {
   return withLongWorkLimited(() => {
-    const { scenario, problems } = readScenario(source, settings, growth);
-    const snapshot = scenario && snapshotFor(scenario, books, problems);
-    const bills = snapshot && billAll(scenario, snapshot, problems);
-    return { scenario, problems, snapshot, bills };
+    const bound = bind();
+    const problems = [...bound.problems];
+    const snapshot = bound.scenario && snapshotFor(bound.scenario, books, problems);
+    const bills = bound.scenario && snapshot && billAll(bound.scenario, snapshot, problems);
+    return { bound, problems, snapshot, bills };
   });
-}
-
-interface BilledBy {
-  readonly source: SourceText;
-  readonly settings: Settings;
-  readonly books: Books;
 }
 
 /** Bills what was read; everything that stands in the way is added to `problems`. */
@@ -127,15 +129,12 @@ function inYear(problem: Problem, year: number): Problem {
   return { ...problem, message: { en: `${en}, in year ${year} of the horizon`, ja: `${ja}（期間の ${year} 年目）` } };
 }
 
-/** Every year is read and billed anew, so that limits and whole numbers are held in the last one too. */
-function withHorizon(
-  bills: readonly OptionBill[],
-  { currency }: Scenario,
-  horizon: Horizon,
-  by: BilledBy,
-): ComparedOption[] {
+/** Every year is bound and billed anew, so that limits and whole numbers are held in the last one too. */
+function withHorizon(bills: readonly OptionBill[], bound: Bound, horizon: Horizon, books: Books): ComparedOption[] {
+  const { currency } = bound.scenario as Scenario;
   const later = Array.from({ length: horizon.growth.size === 0 ? 0 : horizon.years - 1 }, (_, index) => {
-    const { bills: found, problems } = billedAll(by, growthUntil(horizon, index + 1));
+    const growth = growthUntil(horizon, index + 1);
+    const { bills: found, problems } = billed(() => bindAgain(bound, { growth }), books);
     if (found !== undefined && problems.length === 0) return found;
     throw new InputError(problems.map((problem) => inYear(problem, index + 2)));
   });

@@ -10,8 +10,9 @@ import { oneOf } from '../phrases.js';
 import type { Currency } from '../quantity/currency.js';
 import { isInteger, type Rational, withLongWorkLimited } from '../quantity/rational.js';
 import { baseUnits, type Unit } from '../quantity/unit.js';
+import { type Bindings, type Bound, bindAgain, bindScenario } from '../scenario/bind.js';
+import { parseScenario } from '../scenario/parse.js';
 import { RATE_ID } from '../scenario/quantity/frame.js';
-import { readScenario } from '../scenario/read.js';
 import type { Option, Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
 import { snapshotFor } from './compare.js';
@@ -55,18 +56,33 @@ export interface Asked {
   readonly books: Books;
 }
 
-/**
- * Reads and bills the scenario with these values of quantities, by id. An option that isn't possible with them, by a limit of
- * AWS or for lack of a price, leaves the others alone.
- * @throws InputError where the scenario can't be read with them, or its region has no prices
- */
-export function billsAt(asked: Asked, values: ReadonlyMap<string, Rational>): BillsAt {
-  return withLongWorkLimited(() => billedAt(asked, values));
+/** A question whose scenario has been read, to be billed as often as it takes. */
+export interface Posed extends Pick<Asked, 'books'> {
+  readonly bound: Bound;
 }
 
-function billedAt({ source, settings, books }: Asked, values: ReadonlyMap<string, Rational>): BillsAt {
-  const all = new Map([...(settings.values ?? []), ...values]);
-  const { scenario, problems } = readScenario(source, { ...settings, values: all, isLengthVaried: true });
+/** Reads the scenario. What is wrong with it is told when it is billed. */
+export function pose({ source, settings, books }: Asked): Posed {
+  const varied = { ...settings, isLengthVaried: true };
+  return { bound: withLongWorkLimited(() => bindScenario(parseScenario(source), varied)), books };
+}
+
+/** The same question of the scenario with other values, on another day or in another region. */
+export function posedWith({ bound, books }: Posed, bindings: Bindings): Posed {
+  return { bound: withLongWorkLimited(() => bindAgain(bound, bindings)), books };
+}
+
+/**
+ * Bills the scenario with these values of quantities, by id. An option that isn't possible with them, by a limit of AWS or for
+ * lack of a price, leaves the others alone.
+ * @throws InputError where the scenario can't be read with them, or its region has no prices
+ */
+export function billsAt({ bound, books }: Posed, values: ReadonlyMap<string, Rational>): BillsAt {
+  return withLongWorkLimited(() => billedAt(values.size === 0 ? bound : bindAgain(bound, { values }), books));
+}
+
+function billedAt({ scenario, problems: found }: Bound, books: Books): BillsAt {
+  const problems = [...found];
   const snapshot = scenario && snapshotFor(scenario, books, problems);
   if (problems.length > 0 || scenario === undefined || snapshot === undefined) throw new InputError(problems);
   const options = scenario.options.map((option): OptionAt => {
@@ -79,8 +95,8 @@ function billedAt({ source, settings, books }: Asked, values: ReadonlyMap<string
 }
 
 /** Every option as the scenario has it. @throws InputError where one isn't possible */
-export function billsAsStated(asked: Asked): BillsAt {
-  const bills = billsAt(asked, new Map());
+export function billsAsStated(posed: Posed): BillsAt {
+  const bills = billsAt(posed, new Map());
   const problems = bills.options.flatMap((option) => option.problems);
   if (problems.length > 0) throw new InputError(problems);
   return bills;

@@ -13,7 +13,7 @@ import { baseUnits } from '../quantity/unit.js';
 import type { LiveMovable } from '../report/formats/html/liveData.js';
 import { HUNDRED } from '../report/formats/html/moves.js';
 import { PAGE_WORDS } from '../report/formats/html/words.js';
-import { tooLarge } from '../scenario/quantity/quantity.js';
+import { tooLarge } from '../scenario/quantity/range.js';
 import type { Words } from '../words.js';
 
 const FACTORS: Readonly<Record<string, string>> = { '': '1', k: '1e3', m: '1e6', b: '1e9' };

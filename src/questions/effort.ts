@@ -80,12 +80,12 @@ export class Effort {
     return this.spend(COSTS.stretch);
   }
 
-  /** An exact reader whose work counts. */
-  counted<T>(formulas: readonly Node[], read: (value: Rational) => T): (value: Rational) => T {
+  /** An exact reader at values or on days, whose work counts. */
+  counted<A, T>(formulas: readonly Node[], read: (at: A) => T): (at: A) => T {
     const operations = inOrder(formulas).reduce((count, node) => count + operandsOf(node).length, 0);
-    return (value) => {
+    return (at) => {
       const before = longWork();
-      const found = read(value);
+      const found = read(at);
       this.spend(operations * COSTS.exact + (longWork() - before) * COSTS.long);
       return found;
     };

@@ -1,26 +1,41 @@
 /** `currency:` - a code and a rate of exchange, which no tool should choose by itself. */
-import { asScalar, isMisspelt, type Problems, refuseUnknownKeys, required } from '../document/read.js';
+import { asScalar, isMisspelt, refuseUnknownKeys, required } from '../document/read.js';
 import type { Entry, Scalar } from '../document/tree.js';
 import { mentioning, setting } from '../mention.js';
 import { type Currency, isCurrencyCode } from '../quantity/currency.js';
 import { compareRationals, isZero, ONE, type Rational, rational } from '../quantity/rational.js';
-import type { Words } from '../words.js';
-import type { Fallback } from './fallback.js';
+import { plainWords, type Words } from '../words.js';
+import { either, keys, keysOf, text, textOrNumber } from './describe/shape.js';
 import { readLiteral } from './quantity/literal.js';
-import { given, type Settings } from './settings.js';
+import type { Reading } from './quantity/reading.js';
+import type { ScenarioReading } from './reading.js';
+import { given } from './settings.js';
 
-export const CURRENCY_KEYS = ['code', 'perUsd', 'source'] as const;
+const WITH_RATE = keys(
+  {
+    code: text('A code of ISO 4217.', 'JPY'),
+    perUsd: textOrNumber('How many units of it one US dollar buys.', 120),
+    source: text('Who says so.', "the proposal's own rate"),
+  },
+  { required: ['code'] },
+);
+
+const CODE_ALONE = mentioning([setting('rate')], (rate) =>
+  plainWords(`A code of ISO 4217; its rate comes from ${rate}.`),
+);
+
+export const CURRENCY = either(
+  'The currency in which amounts are shown, and its rate of exchange; US dollars where not said.',
+  text(CODE_ALONE, 'JPY'),
+  WITH_RATE,
+);
 
 const USD: Currency = { code: 'USD', perUsd: ONE };
 
-export function readCurrency(
-  entry: Entry | undefined,
-  settings: Settings,
-  fallbacks: Fallback[],
-  problems: Problems,
-): Currency {
+export function readCurrency(entry: Entry | undefined, reading: ScenarioReading): Currency {
+  const { settings, fallbacks, problems } = reading;
   const mapping = entry?.value.kind === 'mapping' ? entry.value : undefined;
-  if (mapping !== undefined) refuseUnknownKeys(mapping, CURRENCY_KEYS, '`currency`', problems);
+  if (mapping !== undefined) refuseUnknownKeys(mapping, keysOf(WITH_RATE), '`currency`', problems);
   const own = (key: string) => {
     const found = mapping?.entries.get(key);
     return found && asScalar(found.value, `\`${key}\``, problems);
@@ -60,7 +75,7 @@ export function readCurrency(
     problems.push({ code: 'missingKey', place: code.place, message, expected });
     return USD;
   }
-  const perUsd = readRate(rate, code.text, problems);
+  const perUsd = readRate(rate, code.text, reading);
   const source = settings.rate === undefined ? own('source')?.text : undefined;
   return { code: code.text, perUsd, ...(source === undefined ? {} : { source }) };
 }
@@ -76,8 +91,8 @@ const ADD_CURRENCY = mentioning([setting('currency', 'CODE')], (currency) => ({
 
 const RATES = { lowest: rational('1e-9'), highest: rational('1e9') };
 
-function readRate(scalar: Scalar, code: string, problems: Problems): Rational {
-  const literal = readLiteral(scalar, problems);
+function readRate(scalar: Scalar, code: string, reading: Reading): Rational {
+  const literal = readLiteral(scalar, reading);
   if (literal === undefined) return ONE;
   const { value } = literal;
   const inRange = compareRationals(value, RATES.lowest) >= 0 && compareRationals(value, RATES.highest) <= 0;
@@ -93,6 +108,6 @@ function readRate(scalar: Scalar, code: string, problems: Problems): Rational {
     en: `how many ${code} one US dollar buys, e.g. 120`,
     ja: `1 米ドルあたりの ${code}（例: 120）`,
   };
-  problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
+  reading.problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
   return ONE;
 }

@@ -1,29 +1,28 @@
 /** Reads how long the month of a scenario and the time it covers are. */
-import { asScalar, type Problems } from '../document/read.js';
+import { asScalar } from '../document/read.js';
 import type { Entry } from '../document/tree.js';
 import { constant, input, product, quotient } from '../formula/build.js';
 import type { Currency } from '../quantity/currency.js';
 import { compareRationals, divide, multiply, type Rational, rational, toDecimal } from '../quantity/rational.js';
 import { conversionFactor, HOUR, MONTH } from '../quantity/unit.js';
 import type { Words } from '../words.js';
-import type { Fallback } from './fallback.js';
 import { type Frame, type Length, RATE_ID } from './quantity/frame.js';
 import { readLiteral } from './quantity/literal.js';
-import type { Settings } from './settings.js';
+import type { Reading } from './quantity/reading.js';
+import type { ScenarioReading } from './reading.js';
 
 export function readFrame(
   entries: { readonly month: Entry | undefined; readonly during: Entry | undefined },
   currency: Currency,
-  { values = new Map(), isLengthVaried = false }: Pick<Settings, 'values' | 'isLengthVaried'>,
-  fallbacks: Fallback[],
-  problems: Problems,
+  reading: ScenarioReading,
 ): Frame {
+  const { values = new Map(), isLengthVaried = false } = reading.settings;
   const set = (length: Length, key: 'month' | 'during') => {
     const hours = values.get(key);
     return hours === undefined ? length : lengthOf(key, `${toDecimal(hours).text} h`, hours);
   };
-  const month = set(readMonth(entries.month, fallbacks, problems), 'month');
-  const read = entries.during && readDuring(entries.during, month, problems);
+  const month = set(readMonth(entries.month, reading), 'month');
+  const read = entries.during && readDuring(entries.during, month, reading);
   const during = read && set(read, 'during');
   const isEvent = during !== undefined;
   const perUsd = input({ id: RATE_ID, value: currency.perUsd, written: toDecimal(currency.perUsd).text, name: RATE }, {
@@ -41,7 +40,6 @@ export function readFrame(
     perUsd,
     values,
     isLengthVaried,
-    uncertain: new Map(),
   };
 }
 
@@ -59,13 +57,13 @@ const EVENT_EXPECTED: Words = {
   ja: 'イベントの長さ（例: 4.5 h）',
 };
 
-function readMonth(entry: Entry | undefined, fallbacks: Fallback[], problems: Problems): Length {
+function readMonth(entry: Entry | undefined, reading: ScenarioReading): Length {
   const usual = lengthOf('month', `${DEFAULT_MONTH_HOURS} h`, rational(DEFAULT_MONTH_HOURS));
   if (entry === undefined) {
-    fallbacks.push({ key: 'month', value: usual.written });
+    reading.fallbacks.push({ key: 'month', value: usual.written });
     return usual;
   }
-  const read = readLength(entry, 'month', MONTH_EXPECTED, problems);
+  const read = readLength(entry, 'month', MONTH_EXPECTED, reading);
   if (read === undefined) return usual;
   if (
     compareRationals(read.hours, MONTH_HOURS.shortest) >= 0 &&
@@ -76,13 +74,13 @@ function readMonth(entry: Entry | undefined, fallbacks: Fallback[], problems: Pr
   const message = { en: `a month of ${read.written}`, ja: `1 か月の長さが ${read.written} になっています` };
   const { en, ja } = MONTH_EXPECTED;
   const expected = { en: `${en}; at most 744 h`, ja: `${ja}、744 h まで` };
-  problems.push({ code: 'outOfRange', place: entry.value.place, message, expected });
+  reading.problems.push({ code: 'outOfRange', place: entry.value.place, message, expected });
   return usual;
 }
 
 /** One event, billed for the time it takes and no more. */
-function readDuring(entry: Entry, month: Length, problems: Problems): Length | undefined {
-  const read = readLength(entry, 'during', EVENT_EXPECTED, problems);
+function readDuring(entry: Entry, month: Length, reading: Reading): Length | undefined {
+  const read = readLength(entry, 'during', EVENT_EXPECTED, reading);
   if (read === undefined) return undefined;
   if (compareRationals(read.hours, rational(0)) > 0 && compareRationals(read.hours, month.hours) <= 0) return read;
   const message = {
@@ -93,13 +91,14 @@ function readDuring(entry: Entry, month: Length, problems: Problems): Length | u
     en: `more than nothing, and at most its month of ${month.written}`,
     ja: `0 より長く、1 か月（${month.written}）以内`,
   };
-  problems.push({ code: 'outOfRange', place: entry.value.place, message, expected });
+  reading.problems.push({ code: 'outOfRange', place: entry.value.place, message, expected });
   return undefined;
 }
 
-function readLength(entry: Entry, key: 'month' | 'during', expected: Words, problems: Problems): Length | undefined {
+function readLength(entry: Entry, key: 'month' | 'during', expected: Words, reading: Reading): Length | undefined {
+  const { problems } = reading;
   const scalar = asScalar(entry.value, `\`${key}\``, problems);
-  const literal = scalar && readLiteral(scalar, problems);
+  const literal = scalar && readLiteral(scalar, reading);
   if (literal === undefined || scalar === undefined) return undefined;
   if (literal.measure === 'duration' && literal.unit !== undefined && literal.rate === undefined) {
     const [numerator, denominator] = conversionFactor(literal.unit, 'h');

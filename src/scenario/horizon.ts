@@ -6,20 +6,35 @@ import type { Problem } from '../errors.js';
 import { cannotBe, KEEP_ONE } from '../phrases.js';
 import { add, compareRationals, ONE, power, type Rational, rational, subtract, ZERO } from '../quantity/rational.js';
 import type { Code, Words } from '../words.js';
+import { each, either, keys, keysOf, text, textOrNumber } from './describe/shape.js';
 import { notInWorkload } from './quantity/bind.js';
-import type { Frame } from './quantity/frame.js';
 import { guarded, readLiteral } from './quantity/literal.js';
+import type { QuantityReading, Reading } from './quantity/reading.js';
 import type { Horizon, Option } from './scenario.js';
 
-export const HORIZON_KEYS = ['years', 'growth', 'discountRate'] as const;
+const WITH_GROWTH = keys(
+  {
+    years: textOrNumber('How many years.', 10),
+    growth: each('By how much a workload quantity grows each year.', text('A share a year.', '20 %')),
+    discountRate: text('What money is worth less a year later.', '2 %'),
+  },
+  { required: ['years'] },
+);
+
+export const HORIZON = either(
+  'Over how many years the options are added up.',
+  textOrNumber('Years.', '10 years'),
+  WITH_GROWTH,
+);
+
 const MOST_YEARS = 100;
 
 export function readHorizon(
   entry: Entry | undefined,
-  frame: Frame,
-  { quantities, options }: { readonly quantities: readonly string[]; readonly options: readonly Option[] },
-  problems: Problems,
+  options: readonly Option[],
+  reading: QuantityReading,
 ): Horizon | undefined {
+  const { frame, scope, problems } = reading;
   if (entry === undefined) return undefined;
   if (frame.isEvent) {
     problems.push({ code: 'contradiction', place: entry.key.place, message: OF_AN_EVENT, remedy: KEEP_ONE });
@@ -29,12 +44,12 @@ export function readHorizon(
     return years === undefined ? undefined : { years, growth: new Map(), discount: ONE };
   }
   const mapping = entry.value;
-  refuseUnknownKeys(mapping, HORIZON_KEYS, '`horizon`', problems);
+  refuseUnknownKeys(mapping, keysOf(WITH_GROWTH), '`horizon`', problems);
   const tree = required(mapping, 'years', '`horizon`', problems);
   const years = tree && readYears(tree, '`years`', problems);
-  const growth = readGrowth(mapping.entries.get('growth'), years ?? 1, quantities, problems);
+  const growth = readGrowth(mapping.entries.get('growth'), years ?? 1, scope.names, reading);
   const rate = mapping.entries.get('discountRate');
-  const discount = readFactor(rate, '`discountRate`', { from: ZERO, to: ONE }, years ?? 1, problems);
+  const discount = readFactor(rate, '`discountRate`', { from: ZERO, to: ONE }, years ?? 1, reading);
   if (years === undefined) return undefined;
   const components = options.reduce((count, option) => count + option.components.length, 0);
   if (growth.size > 0 && years * components > MAX_COMPONENT_YEARS) {
@@ -86,8 +101,9 @@ function readGrowth(
   entry: Entry | undefined,
   years: number,
   known: readonly string[],
-  problems: Problems,
+  reading: Reading,
 ): Map<string, Rational> {
+  const { problems } = reading;
   const found = new Map<string, Rational>();
   const mapping = entry && asMapping(entry.value, '`growth`', problems, '{ requests: 20 % }');
   for (const own of mapping?.entries.values() ?? []) {
@@ -98,7 +114,7 @@ function readGrowth(
       continue;
     }
     const what = { en: `the growth of \`${key.text}\``, ja: `\`${key.text}\` の増加率` };
-    const factor = readFactor(own, what, { from: rational(-1), to: rational(10) }, years, problems);
+    const factor = readFactor(own, what, { from: rational(-1), to: rational(10) }, years, reading);
     if (factor !== undefined) found.set(key.text, factor);
   }
   return found;
@@ -110,10 +126,11 @@ function readFactor(
   what: Words | Code,
   range: { readonly from: Rational; readonly to: Rational },
   years: number,
-  problems: Problems,
+  reading: Reading,
 ): Rational | undefined {
+  const { problems } = reading;
   const scalar = entry && asScalar(entry.value, what, problems);
-  const literal = scalar && readLiteral(withoutYear(scalar), problems);
+  const literal = scalar && readLiteral(withoutYear(scalar), reading);
   if (literal === undefined || scalar === undefined) return undefined;
   const { value, measure } = literal;
   const isShare = measure === 'share' && literal.rate === undefined;

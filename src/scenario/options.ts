@@ -1,4 +1,4 @@
-/** `options:` - what is compared, each a list of components. */
+/** `options:` - what is compared, each a list of components: what of it stands in the text, whatever its quantities are. */
 
 import {
   asList,
@@ -10,16 +10,48 @@ import {
   unknownWord,
 } from '../document/read.js';
 import type { Entry, Mapping, Tree } from '../document/tree.js';
+import type { Place } from '../errors.js';
 import { oneOf } from '../phrases.js';
+import type { Service } from '../services/contract/service.js';
 import { SERVICES } from '../services/registry.js';
-import { plainWords } from '../words.js';
-import type { Frame } from './quantity/frame.js';
-import { type Component, type Option, SCENARIO } from './scenario.js';
-import { readTitle } from './title.js';
-import { placeWithin, readUsage } from './usage.js';
-import type { Workload } from './workload.js';
+import { plainWords, type Words } from '../words.js';
+import { each, either, keys, keysOf, listOf, named } from './describe/shape.js';
+import { SCENARIO } from './scenario.js';
+import { readTitle, titleShape } from './title.js';
 
-export function readOptions(root: Mapping, workload: Workload, frame: Frame, problems: Problems): Option[] {
+const COMPONENTS = listOf(
+  keys(Object.fromEntries([...SERVICES.keys()].map((name) => [name, named(name)])), { least: 1, most: 1 }),
+  { least: 1 },
+);
+
+const TITLED = keys(
+  { title: titleShape('What the option is called.'), uses: { ...COMPONENTS, about: 'Its components.' } },
+  { required: ['uses'] },
+);
+
+export const OPTIONS = each(
+  'What is compared: one or more, each a list of components.',
+  either('The components of the option.', COMPONENTS, TITLED),
+  { least: 1 },
+);
+
+export interface ParsedOption {
+  readonly name: string;
+  readonly title: Words;
+  readonly components: readonly ParsedComponent[];
+}
+
+export interface ParsedComponent {
+  readonly name: string;
+  readonly service: Service;
+  /** Under which its quantities can be varied: `Lambda/convert`. */
+  readonly id: string;
+  readonly said: Mapping;
+  /** Where the service is named. */
+  readonly place: Place;
+}
+
+export function parseOptions(root: Mapping, problems: Problems): ParsedOption[] {
   const tree = required(root, 'options', SCENARIO, problems);
   const mapping = tree && asMapping(tree, '`options`', problems);
   if (mapping === undefined) return [];
@@ -34,10 +66,10 @@ export function readOptions(root: Mapping, workload: Workload, frame: Frame, pro
   const entries = [...mapping.entries.values()];
   if (refusedSize(entries, problems))
     return entries.map(({ key: { text } }) => ({ name: text, title: plainWords(text), components: [] }));
-  return entries.map(({ key, value }): Option => {
+  return entries.map(({ key, value }): ParsedOption => {
     const what = { en: `option \`${key.text}\``, ja: `構成 \`${key.text}\`` };
     const titled = value.kind === 'mapping' ? value : undefined;
-    if (titled !== undefined && !isService(titled)) refuseUnknownKeys(titled, ['title', 'uses'], what, problems);
+    if (titled !== undefined && !isService(titled)) refuseUnknownKeys(titled, keysOf(TITLED), what, problems);
     const uses = titled === undefined || isService(titled) ? value : required(titled, 'uses', what, problems);
     const list = uses && asList(uses, what, problems, 'lambda: { … }');
     if (list?.items.length === 0) {
@@ -50,9 +82,7 @@ export function readOptions(root: Mapping, workload: Workload, frame: Frame, pro
     }
     const title = readTitle(titled?.entries.get('title'), problems) ?? plainWords(key.text);
     const taken = new Set<string>();
-    const components = (list?.items ?? []).flatMap(
-      (item) => readComponent(item, key.text, taken, workload, frame, problems) ?? [],
-    );
+    const components = (list?.items ?? []).flatMap((item) => parseComponent(item, key.text, taken, problems) ?? []);
     return { name: key.text, title, components };
   });
 }
@@ -101,14 +131,12 @@ function isService(mapping: Mapping): boolean {
   return [...mapping.entries.keys()].some((key) => SERVICES.has(key));
 }
 
-function readComponent(
+function parseComponent(
   tree: Tree,
   option: string,
   taken: Set<string>,
-  workload: Workload,
-  frame: Frame,
   problems: Problems,
-): Component | undefined {
+): ParsedComponent | undefined {
   const what = { en: `a component of \`${option}\``, ja: `\`${option}\` の構成要素` };
   const mapping = asMapping(tree, what, problems);
   const [entry, second] = mapping === undefined ? [] : [...mapping.entries.values()];
@@ -144,24 +172,7 @@ function readComponent(
   const nameEntry = said.entries.get('name');
   const stated = nameEntry && asScalar(nameEntry.value, '`name`', problems);
   const name = uniqueName(stated?.text ?? service.name, service.name, taken);
-  const read = readUsage(
-    said,
-    service.usage,
-    `${option}/${name}`,
-    plainWords(service.name),
-    workload.scope,
-    frame,
-    problems,
-  );
-  const place = { ...entry.key.place };
-  return (
-    read && {
-      name,
-      service,
-      ...read,
-      placeOf: (path) => (path.length === 0 ? place : placeWithin(said, path)),
-    }
-  );
+  return { name, service, id: `${option}/${name}`, said, place: { ...entry.key.place } };
 }
 
 /** Two components of a service that are called alike get a number, so that every line can be named. */

@@ -1,13 +1,12 @@
 /** `terms:` - what an integrator makes of the costs in a proposal: discount, fee, rounding, tax. */
-import { asMapping, type Problems } from '../document/read.js';
+import { asMapping } from '../document/read.js';
 import type { Entry } from '../document/tree.js';
 import { choice, money, optional, otherwise, share, type UsageOf } from '../services/contract/field.js';
-import type { Fallback } from './fallback.js';
-import type { Frame } from './quantity/frame.js';
+import type { Shape } from './describe/shape.js';
+import type { ContentReading } from './reading.js';
 import { readUsage } from './usage.js';
-import type { Workload } from './workload.js';
 
-export const PROPOSAL_FIELDS = {
+const PROPOSAL_FIELDS = {
   discount: optional(share({ en: 'What is taken off the AWS usage.', ja: 'AWS 利用料からの割引。' }, '5 %')),
   fee: optional(
     share(
@@ -32,17 +31,18 @@ export const PROPOSAL_FIELDS = {
   ),
 };
 
+export const TERMS: Shape = {
+  kind: 'usage',
+  fields: PROPOSAL_FIELDS,
+  about: 'What a proposal makes of the costs: discount, fee, rounding, tax.',
+};
+
 export type ProposalTerms = UsageOf<typeof PROPOSAL_FIELDS>;
 
-export function readProposal(
-  entry: Entry | undefined,
-  workload: Workload,
-  frame: Frame,
-  fallbacks: Fallback[],
-  problems: Problems,
-): ProposalTerms | undefined {
+export function readProposal(entry: Entry | undefined, reading: ContentReading): ProposalTerms | undefined {
+  const { fallbacks, problems } = reading;
   const mapping = entry && asMapping(entry.value, '`terms`', problems, '{ fee: 10 %, tax: 8 % }');
-  const read = mapping && readUsage(mapping, PROPOSAL_FIELDS, 'terms', '`terms`', workload.scope, frame, problems, []);
+  const read = mapping && readUsage({ mapping, id: 'terms', what: '`terms`' }, PROPOSAL_FIELDS, reading);
   if (read === undefined) return undefined;
   const terms = read.usage as unknown as ProposalTerms;
   if (terms.roundTo !== undefined) {

@@ -9,9 +9,9 @@ import type { Words } from '../words.js';
 import type { Expectation } from './expect/expectation.js';
 import type { Fallback } from './fallback.js';
 import type { ProposalTerms } from './proposal.js';
-import type { Quantity } from './quantity/bind.js';
 import type { Uncertain } from './quantity/distribution.js';
 import type { Frame } from './quantity/frame.js';
+import type { Quantity } from './quantity/reading.js';
 
 export const FREE_TIERS = ['none', 'always', 'newAccount'] as const;
 /** Which free allowances apply: none; those that never expire; those and the twelve-month offers. */

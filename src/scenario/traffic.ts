@@ -1,6 +1,6 @@
 /** `traffic:` - how the requests of a quantity are spread over time: the hours of a day, of a week, or counts of a file. */
 
-import { asList, asMapping, asScalar, type Problems, refuseUnknownKeys } from '../document/read.js';
+import { asList, asMapping, asScalar, refuseUnknownKeys } from '../document/read.js';
 import type { Entry, Mapping, Scalar, Tree } from '../document/tree.js';
 import { InputError, type Place } from '../errors.js';
 import { cannotBe, oneOf } from '../phrases.js';
@@ -9,29 +9,64 @@ import { countsOf, countsOfDoubles } from '../quantity/countsMade.js';
 import { isNegative, isZero, type Rational } from '../quantity/rational.js';
 import type { Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
+import {
+  each,
+  either,
+  keys,
+  keysOf,
+  type ListShape,
+  listOf,
+  type Shape,
+  text,
+  textOrNumber,
+  words,
+} from './describe/shape.js';
 import { readLiteral } from './quantity/literal.js';
+import type { Reading } from './quantity/reading.js';
+import type { ScenarioReading } from './reading.js';
 import type { CountsFile, Settings } from './settings.js';
 
 const INTERVALS: Readonly<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 };
 const KINDS = ['day', 'week', 'csv'] as const;
-const CSV_KEYS = ['csv', 'column', 'columns', 'row', 'every'] as const;
-export const TRAFFIC_KEYS = ['day', 'week', ...CSV_KEYS] as const;
-export const TRAFFIC_PERIODS = Object.keys(INTERVALS);
 const DAYS_OF_WEEK = 7;
 const HOURS_OF_DAY = 24;
 
+const COUNT = textOrNumber('Requests in the hour.', 20);
+
+function exactly(many: number, of: Shape): ListShape {
+  return listOf(of, { least: many, most: many });
+}
+
+const HOURLY = {
+  day: { ...exactly(HOURS_OF_DAY, COUNT), about: '24 counts from midnight.' },
+  week: either(
+    'Seven days from Monday, or 168 counts.',
+    exactly(DAYS_OF_WEEK, exactly(HOURS_OF_DAY, COUNT)),
+    exactly(DAYS_OF_WEEK * HOURS_OF_DAY, COUNT),
+  ),
+};
+
+const FILE = keys({
+  csv: text('A file of counts, beside the scenario.', 'views.csv'),
+  column: textOrNumber('The column of the counts: its name or number.', 'views'),
+  columns: text('Columns that are counted one after the other.', '1..1440'),
+  row: textOrNumber('The row to take, where each row is a series; all are added up where not said.', 3),
+  every: words(Object.keys(INTERVALS), 'How long each count covers.'),
+});
+
+const OF_QUANTITY = keys({ ...HOURLY, ...FILE.keys }, { least: 1 });
+
+export const TRAFFIC = each('How the requests of a quantity are spread over time.', OF_QUANTITY);
+
 /** @returns by name; null where a shape can't be read, whose problem is then told */
-export function readTraffic(
-  entry: Entry | undefined,
-  settings: Settings,
-  problems: Problems,
-): Map<string, Traffic | null> {
+export function readTraffic(entry: Entry | undefined, reading: ScenarioReading): Map<string, Traffic | null> {
+  const { problems } = reading;
   const mapping = entry && asMapping(entry.value, '`traffic`', problems, 'requests: { day: [ … 24 counts … ] }');
   const found = new Map<string, Traffic | null>();
   for (const { key, value } of mapping?.entries.values() ?? []) {
     const what = { en: `the traffic of \`${key.text}\``, ja: `\`${key.text}\` のトラフィック` };
     const own = asMapping(value, what, problems, '{ day: [ … 24 counts … ] }');
-    const traffic = own && readShape(own, what, settings, problems);
+    const traffic = own && readShape(own, what, reading);
     found.set(key.text, traffic ?? null);
     if (traffic === undefined) continue;
     if (isZero(traffic.counts.total)) {
@@ -43,10 +78,11 @@ export function readTraffic(
   return found;
 }
 
-function readShape(mapping: Mapping, what: Words, settings: Settings, problems: Problems): Traffic | undefined {
+function readShape(mapping: Mapping, what: Words, reading: ScenarioReading): Traffic | undefined {
+  const { problems } = reading;
   const [kind, second] = KINDS.filter((one) => mapping.entries.has(one));
   if (kind === undefined || second !== undefined) {
-    refuseUnknownKeys(mapping, TRAFFIC_KEYS, what, problems);
+    refuseUnknownKeys(mapping, keysOf(OF_QUANTITY), what, problems);
     const message =
       kind === undefined
         ? { en: `${what.en} has no shape`, ja: `${what.ja}に形が指定されていません` }
@@ -58,13 +94,14 @@ function readShape(mapping: Mapping, what: Words, settings: Settings, problems: 
     return undefined;
   }
   const value = (mapping.entries.get(kind) as Entry).value;
-  if (kind === 'csv') return readFile(mapping, value, what, settings, problems);
+  if (kind === 'csv') return readFile(mapping, value, what, reading);
   refuseUnknownKeys(mapping, [kind], what, problems);
-  const counts = kind === 'day' ? readHours(value, what, problems) : readWeek(value, what, problems);
+  const counts = kind === 'day' ? readHours(value, what, reading) : readWeek(value, what, reading);
   return counts && { counts: countsOf(counts), intervalSeconds: 3600 };
 }
 
-function readHours(tree: Tree, what: Words, problems: Problems): Rational[] | undefined {
+function readHours(tree: Tree, what: Words, reading: Reading): Rational[] | undefined {
+  const { problems } = reading;
   const list = asList(tree, what, problems);
   if (list === undefined) return undefined;
   if (list.items.length !== HOURS_OF_DAY) {
@@ -79,20 +116,21 @@ function readHours(tree: Tree, what: Words, problems: Problems): Rational[] | un
     problems.push({ code: 'outOfRange', place: list.place, message, expected });
     return undefined;
   }
-  const found = list.items.flatMap((item) => readCount(item, what, problems) ?? []);
+  const found = list.items.flatMap((item) => readCount(item, what, reading) ?? []);
   return found.length === HOURS_OF_DAY ? found : undefined;
 }
 
 /** Seven days of 24 hours from Monday on, or all 168 hours in one list. */
-function readWeek(tree: Tree, what: Words, problems: Problems): Rational[] | undefined {
+function readWeek(tree: Tree, what: Words, reading: Reading): Rational[] | undefined {
+  const { problems } = reading;
   const list = asList(tree, what, problems);
   if (list === undefined) return undefined;
   if (list.items.length === DAYS_OF_WEEK && list.items.every(({ kind }) => kind === 'list')) {
-    const days = list.items.flatMap((day) => readHours(day, what, problems) ?? []);
+    const days = list.items.flatMap((day) => readHours(day, what, reading) ?? []);
     return days.length === DAYS_OF_WEEK * HOURS_OF_DAY ? days : undefined;
   }
   if (list.items.length === DAYS_OF_WEEK * HOURS_OF_DAY) {
-    const found = list.items.flatMap((item) => readCount(item, what, problems) ?? []);
+    const found = list.items.flatMap((item) => readCount(item, what, reading) ?? []);
     return found.length === list.items.length ? found : undefined;
   }
   const message = {
@@ -107,10 +145,11 @@ function readWeek(tree: Tree, what: Words, problems: Problems): Rational[] | und
   return undefined;
 }
 
-function readCount(tree: Tree, what: Words, problems: Problems): Rational | undefined {
+function readCount(tree: Tree, what: Words, reading: Reading): Rational | undefined {
+  const { problems } = reading;
   const count = { en: `a count of ${what.en}`, ja: `${what.ja}の件数` };
   const scalar = asScalar(tree, count, problems);
-  const literal = scalar && readLiteral(scalar, problems);
+  const literal = scalar && readLiteral(scalar, reading);
   if (scalar === undefined || literal === undefined) return undefined;
   if (literal.measure === 'number' && literal.rate === undefined && !isNegative(literal.value)) return literal.value;
   const expected = { en: 'a count of zero or more', ja: '0 以上の件数' };
@@ -122,10 +161,9 @@ function readFile(
   mapping: Mapping,
   tree: Tree,
   what: Words,
-  { readCounts }: Settings,
-  problems: Problems,
+  { settings: { readCounts }, problems }: ScenarioReading,
 ): Traffic | undefined {
-  refuseUnknownKeys(mapping, CSV_KEYS, what, problems);
+  refuseUnknownKeys(mapping, keysOf(FILE), what, problems);
   const path = asScalar(tree, '`csv`', problems);
   const scalar = (key: string): Scalar | undefined => {
     const entry = mapping.entries.get(key);
@@ -172,7 +210,7 @@ function countsOfFile(
   file: CountsFile,
   readCounts: NonNullable<Settings['readCounts']>,
   place: Place,
-  problems: Problems,
+  problems: Reading['problems'],
 ): Traffic | undefined {
   try {
     const read = readCounts(file, place.source.file);

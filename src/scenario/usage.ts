@@ -26,9 +26,8 @@ import type {
 } from '../services/contract/field.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
 import type { Fallback } from './fallback.js';
-import type { Scope } from './quantity/bind.js';
-import type { Frame } from './quantity/frame.js';
 import { readQuantity } from './quantity/quantity.js';
+import type { QuantityReading } from './quantity/reading.js';
 import { isUncertain, readUncertain } from './quantity/uncertain.js';
 
 export interface ReadUsage {
@@ -36,36 +35,34 @@ export interface ReadUsage {
   readonly fallbacks: readonly Fallback[];
 }
 
-interface Reading {
-  readonly scope: Scope;
-  readonly frame: Frame;
-  readonly problems: Problems;
+interface UsageReading extends QuantityReading {
   readonly fallbacks: Fallback[];
   /** Something could not be read whose problem was told elsewhere: a workload quantity that is itself broken. */
   broken: boolean;
 }
 
-/**
- * @param id of the component, under which its own quantities can be varied: `Lambda/convert`
- * @param what how messages call the thing, e.g. the service's name
- * @param besides keys that are read elsewhere
- * @returns undefined where anything is wrong; the problems then say what
- */
+/** What is read by fields. */
+export interface Said {
+  readonly mapping: Mapping;
+  /** Of the component, under which its own quantities can be varied: `Lambda/convert`. */
+  readonly id: string;
+  /** How messages call the thing, e.g. the service's name. */
+  readonly what: Words | Code;
+  /** Keys that are read elsewhere. */
+  readonly besides?: readonly string[];
+}
+
+/** @returns undefined where anything is wrong; the problems then say what */
 export function readUsage(
-  mapping: Mapping,
+  { mapping, id, what, besides = [] }: Said,
   fields: Fields,
-  id: string,
-  what: Words | Code,
-  scope: Scope,
-  frame: Frame,
-  problems: Problems,
-  besides: readonly string[] = ['name'],
+  around: QuantityReading,
 ): ReadUsage | undefined {
   const own: Problems = [];
-  const reading: Reading = { scope, frame, problems: own, fallbacks: [], broken: false };
+  const reading: UsageReading = { ...around, problems: own, fallbacks: [], broken: false };
   refuseUnknownKeys(mapping, [...besides, ...Object.keys(fields)], what, own);
   const usage = readFields(mapping, fields, id, what, reading);
-  for (const problem of own) problems.push(problem);
+  for (const problem of own) around.problems.push(problem);
   return own.length > 0 || reading.broken ? undefined : { usage, fallbacks: reading.fallbacks };
 }
 
@@ -74,7 +71,7 @@ function readFields(
   fields: Fields,
   id: string,
   what: Words | Code,
-  reading: Reading,
+  reading: UsageReading,
 ): Record<string, unknown> {
   const usage: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(fields)) {
@@ -99,13 +96,13 @@ function readGroup(
   fields: Fields,
   id: string,
   what: Words | Code,
-  reading: Reading,
+  reading: UsageReading,
 ): Record<string, unknown> {
   refuseUnknownKeys(mapping, Object.keys(fields), what, reading.problems);
   return readFields(mapping, fields, id, what, reading);
 }
 
-function readField(tree: Tree, field: Field, id: string, what: Words | Code, reading: Reading): unknown {
+function readField(tree: Tree, field: Field, id: string, what: Words | Code, reading: UsageReading): unknown {
   const { problems } = reading;
   switch (field.kind) {
     case 'quantity':
@@ -171,7 +168,7 @@ function readCurves(
   field: CurveField,
   id: string,
   what: Words | Code,
-  reading: Reading,
+  reading: UsageReading,
 ): Curves | undefined {
   const mapping = asMapping(tree, what, reading.problems, field.example);
   if (mapping === undefined) return undefined;
@@ -192,16 +189,16 @@ function readCurve(
   field: CurveField,
   id: string,
   what: Words | Code,
-  reading: Reading,
+  reading: UsageReading,
 ): CurvePoint[] {
-  const { scope, frame, problems } = reading;
+  const { frame, problems } = reading;
   if (mapping.entries.size === 0) {
     const { en, ja } = inWords(what);
     const message = { en: `${en} is empty`, ja: japanese`${ja}が空です` };
     problems.push({ code: 'missingKey', message, place: mapping.place, expected: plainWords(field.example) });
   }
   return [...mapping.entries.values()].flatMap(({ key, value }): CurvePoint[] => {
-    const at = readQuantity(key, field.by, `${id}/at`, scope, { ...frame, values: new Map() }, problems);
+    const at = readQuantity(key, field.by, `${id}/at`, { ...reading, frame: { ...frame, values: new Map() } });
     const found = readQuantityField(value, field.each, `${id}/${key.text}`, `\`${key.text}\``, reading);
     return at === undefined || found === undefined ? [] : [{ at, value: found as Formula<Unit> }];
   });
@@ -213,7 +210,7 @@ function readTable(
   each: QuantityField,
   id: string,
   what: Words | Code,
-  reading: Reading,
+  reading: UsageReading,
 ): Record<string, unknown> | undefined {
   const mapping = asMapping(tree, what, reading.problems, `{ ${words[0]}: ${each.example} }`);
   if (mapping === undefined) return undefined;
@@ -239,14 +236,14 @@ function readQuantityField(
   field: QuantityField,
   id: string,
   what: Words | Code,
-  reading: Reading,
+  reading: UsageReading,
 ): unknown {
-  const { scope, frame, problems } = reading;
-  const plain = (scalar: Scalar, within: Frame) => readQuantity(scalar, field, id, scope, within, problems);
-  const scalar = isUncertain(tree) ? undefined : asScalar(tree, what, problems);
-  const quantity = isUncertain(tree)
-    ? readUncertain(tree, id, what, field.whole === true, frame, problems, plain)
-    : scalar && plain(scalar, frame);
+  const plain = (scalar: Scalar, within: QuantityReading) => readQuantity(scalar, field, id, within);
+  const isRange = isUncertain(tree);
+  const scalar = isRange ? undefined : asScalar(tree, what, reading.problems);
+  const quantity = isRange
+    ? readUncertain(tree, { id, what, whole: field.whole === true }, reading, plain)
+    : scalar && plain(scalar, reading);
   if (quantity === undefined) reading.broken = true;
   return quantity;
 }

@@ -10,16 +10,27 @@ import { divide, multiply, type Rational } from '../quantity/rational.js';
 import { NO_UNIT, type NoUnit } from '../quantity/unit.js';
 import { lengthHours, type Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
-import { leaf, notInWorkload, type Quantity, type Scope } from './quantity/bind.js';
+import { leaf, notInWorkload } from './quantity/bind.js';
 import { isReservedWord } from './quantity/expression.js';
 import type { Frame } from './quantity/frame.js';
 import { readWorkloadQuantity } from './quantity/quantity.js';
+import type { Quantity, QuantityReading, Scope } from './quantity/reading.js';
 import { isUncertain, readUncertain } from './quantity/uncertain.js';
-import { given, type Settings } from './settings.js';
+import type { ScenarioReading } from './reading.js';
+import { given } from './settings.js';
+
+/** What is said of the quantities, by name. */
+export interface StatedWorkload {
+  readonly trees: ReadonlyMap<string, Tree>;
+  /** Gives quantities that are not stated the sum of its counts; null where it can't be read. */
+  readonly traffic: ReadonlyMap<string, Traffic | null>;
+}
 
 export interface Workload {
   readonly scope: Scope;
   readonly quantities: ReadonlyMap<string, Quantity>;
+  /** Of which others each is made. */
+  readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Beyond this a program made the file, and a formula would be too deep to be worked out. */
@@ -52,18 +63,11 @@ function noName(text: string): Words {
   };
 }
 
-/**
- * @param traffic gives quantities that are not stated the sum of its counts
- * @param growth how many times as much of a quantity to take as the scenario says, by name
- */
 export function readWorkload(
   entry: Entry | undefined,
   traffic: ReadonlyMap<string, Traffic | null>,
-  settings: Settings,
-  frame: Frame,
-  growth: ReadonlyMap<string, Rational>,
-  problems: Problems,
-): Workload {
+  { settings, problems }: ScenarioReading,
+): StatedWorkload {
   const mapping = entry && asMapping(entry.value, '`workload`', problems);
   const trees = new Map<string, Tree>();
   for (const { key, value } of mapping?.entries.values() ?? []) {
@@ -73,12 +77,37 @@ export function readWorkload(
     }
     trees.set(key.text, value);
   }
-  const counted = [...traffic].filter(([name]) => !trees.has(name));
   for (const said of settings.set ?? []) setOne(said, trees, [...traffic.keys()], problems);
+  return { trees, traffic };
+}
 
-  const quantities = new Map<string, Quantity | null>();
-  for (const [name, shape] of counted) {
-    if (!trees.has(name)) quantities.set(name, shape && countedQuantity(name, shape, frame));
+/** The same scope, which notes the names that are looked up. */
+export function noting(scope: Scope, names: Set<string>): Scope {
+  return {
+    names: scope.names,
+    lookUp(name, asker) {
+      names.add(name);
+      return scope.lookUp(name, asker);
+    },
+  };
+}
+
+/**
+ * @param growth how many times as much of a quantity to take as the scenario says, by name
+ * @param known quantities that are bound already, of a workload that was bound before
+ */
+export function bindWorkload(
+  { trees, traffic }: StatedWorkload,
+  growth: ReadonlyMap<string, Rational>,
+  around: Omit<QuantityReading, 'scope'>,
+  known: ReadonlyMap<string, Quantity> = new Map(),
+  before?: Workload,
+): Workload {
+  const { frame, problems } = around;
+  const quantities = new Map<string, Quantity | null>(known);
+  const uses = new Map<string, Set<string>>();
+  for (const [name, shape] of traffic) {
+    if (!trees.has(name) && !known.has(name)) quantities.set(name, shape && countedQuantity(name, shape, frame));
   }
   const open: string[] = [];
   /** How many quantities in a row each is made of. */
@@ -90,10 +119,10 @@ export function readWorkload(
   const scope: Scope = {
     names: [...new Set([...trees.keys(), ...traffic.keys()])],
     lookUp(name, asker) {
-      const known = quantities.get(name);
-      if (known !== undefined) {
+      const found = quantities.get(name);
+      if (found !== undefined) {
         deepen(name);
-        return known;
+        return found;
       }
       const tree = trees.get(name);
       if (tree === undefined) return undefined;
@@ -111,9 +140,12 @@ export function readWorkload(
         return null;
       }
       open.push(name);
+      const used = new Set<string>();
+      uses.set(name, used);
+      const reading = { ...around, scope: noting(scope, used) };
       let read = isUncertain(tree)
-        ? readUncertainQuantity(tree, name, scope, frame, problems)
-        : readPlainQuantity(tree, name, scope, frame, problems);
+        ? readUncertainQuantity(tree, name, reading)
+        : readPlainQuantity(tree, name, reading);
       open.pop();
       if ((depths.get(name) ?? 0) > LONGEST_CHAIN) {
         if (read !== undefined) problems.push(tooLong(name, tree.place));
@@ -125,8 +157,12 @@ export function readWorkload(
     },
   };
   for (const [name, tree] of trees) scope.lookUp(name, tree.place);
-  const sound = [...quantities].filter((found): found is [string, Quantity] => found[1] !== null);
-  return { scope, quantities: new Map(sound) };
+  const order = before === undefined ? quantities.keys() : before.quantities.keys();
+  const sound = [...order].flatMap((name) => {
+    const found = quantities.get(name) ?? undefined;
+    return found === undefined ? [] : [[name, found] as const];
+  });
+  return { scope, quantities: new Map(sound), uses: new Map([...(before?.uses ?? []), ...uses]) };
 }
 
 /** What was counted comes to in the time that the scenario covers. */
@@ -137,15 +173,15 @@ function countedQuantity(name: string, shape: Traffic, frame: Frame): Quantity {
   return leaf(name, value, undefined, { ...ofTime, value }, 'number', frame);
 }
 
-function readPlainQuantity(tree: Tree, name: string, scope: Scope, frame: Frame, problems: Problems) {
-  const scalar = asScalar(tree, `\`${name}\``, problems);
-  return scalar && readWorkloadQuantity(scalar, name, scope, frame, problems);
+function readPlainQuantity(tree: Tree, name: string, reading: QuantityReading) {
+  const scalar = asScalar(tree, `\`${name}\``, reading.problems);
+  return scalar && readWorkloadQuantity(scalar, name, reading);
 }
 
-function readUncertainQuantity(tree: Tree, name: string, scope: Scope, frame: Frame, problems: Problems) {
+function readUncertainQuantity(tree: Tree, name: string, reading: QuantityReading) {
   let measured: Quantity | undefined;
-  const node = readUncertain(tree, name, `\`${name}\``, false, frame, problems, (scalar, within) => {
-    measured = readWorkloadQuantity(scalar, name, scope, within, problems);
+  const node = readUncertain(tree, { id: name, what: `\`${name}\`` }, reading, (scalar, within) => {
+    measured = readWorkloadQuantity(scalar, name, within);
     return measured?.node;
   });
   return measured && node && { ...measured, node };

@@ -6,7 +6,7 @@
 
 import { overclaimed } from '../../bill/limits.js';
 import { billOption, meterOption, type OptionBill } from '../../bill/option.js';
-import { type Asked, billsAt } from '../../bill/vary.js';
+import { type Asked, billsAt, pose } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { mentioning, setting, withNames } from '../../mention.js';
 import { groupedWhole, type Rational, toNumber } from '../../quantity/rational.js';
@@ -90,7 +90,7 @@ export function optimise(asked: Asked, settings: OptimiseSettings, effort: Effor
 
 function chosen(asked: Asked, settings: OptimiseSettings, effort: Effort): Optimum {
   const { durations = [] } = settings;
-  const { scenario: stated } = billsAt(asked, new Map());
+  const { scenario: stated } = billsAt(pose(asked), new Map());
   const scenario = { ...stated, options: withMeasured(stated.options, durations) };
   const regions = settings.regions ?? [scenario.region];
   const all = scenario.options.length;

@@ -1,6 +1,6 @@
 /** One scenario in several regions. */
 
-import { type Comparison, compare } from '../../bill/compare.js';
+import { type Comparison, compareBound } from '../../bill/compare.js';
 import type { Asked } from '../../bill/vary.js';
 import { pricedRegions } from '../../book/book.js';
 import { placeAt } from '../../document/place.js';
@@ -9,6 +9,8 @@ import { InputError, type Problem, type SourceText } from '../../errors.js';
 import { mentioning, setting } from '../../mention.js';
 import { noPricesFor } from '../../phrases.js';
 import { compareRationals } from '../../quantity/rational.js';
+import { type Bound, bindAgain, bindScenario } from '../../scenario/bind.js';
+import { parseScenario } from '../../scenario/parse.js';
 import { Effort } from '../effort.js';
 
 export interface RegionResult {
@@ -55,12 +57,18 @@ const ALL = 'all';
  * ```
  */
 export function compareRegions(asked: Asked, said: SourceText, effort: Effort = new Effort()): RegionComparison {
+  const parsed = parseScenario(asked.source);
+  let bound: Bound | undefined;
+  const bindIn = (region: SourceText): Bound => {
+    bound = bound === undefined ? bindScenario(parsed, { ...asked.settings, region }) : bindAgain(bound, { region });
+    return bound;
+  };
   const all = regionsOf(said, asked);
   const resultOf = (region: string): RegionResult => {
     const name = asked.books.catalogue.regions[region]?.name ?? '';
-    const settings = { ...asked.settings, region: { file: said.file, text: region } };
     try {
-      return { region, name, comparison: compare(asked.source, settings, asked.books), problems: [] };
+      const comparison = compareBound(() => bindIn({ file: said.file, text: region }), asked.books);
+      return { region, name, comparison, problems: [] };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return { region, name, problems: error.problems };
@@ -71,11 +79,11 @@ export function compareRegions(asked: Asked, said: SourceText, effort: Effort = 
     en: `${regions.length} of ${all.length} regions`,
     ja: `${all.length} リージョン中 ${regions.length} リージョン`,
   }));
+  effort.spendReading(asked.source);
   for (const region of all) {
     if (effort.isSpent && regions.some(({ comparison }) => comparison !== undefined)) break;
     const result = resultOf(region);
     regions.push(result);
-    effort.spendReading(asked.source);
     // As much again, as all of them are held until they are told: some 2.5 KB of each component.
     effort.spendComponents(2 * componentsBilled(result));
   }

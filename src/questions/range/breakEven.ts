@@ -3,7 +3,7 @@
  * tiers included. That none was missed is proven by bounds, and each that is told was worked out exactly.
  */
 
-import { type Asked, type BillsAt, billsAsStated, billsAt, type Varied } from '../../bill/vary.js';
+import { type Asked, type BillsAt, billsAsStated, billsAt, type Posed, pose, type Varied } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { mentioning, setting } from '../../mention.js';
 import { type Rational, ZERO } from '../../quantity/rational.js';
@@ -57,12 +57,13 @@ export interface BreakEven {
  * ```
  */
 export function breakEven(asked: Asked, said: Said, effort: Effort = new Effort()): BreakEven {
-  const stated = effort.countedBills(() => billsAsStated(asked))(ZERO);
-  return breakEvenOver(asked, stated, rangeOf(said, stated), effort);
+  const posed = pose(asked);
+  const stated = effort.countedBills(() => billsAsStated(posed))(ZERO);
+  return breakEvenOver(posed, stated, rangeOf(said, stated), effort);
 }
 
-export function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range, effort: Effort): BreakEven {
-  const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+export function breakEvenOver(posed: Posed, stated: BillsAt, { varied, grid }: Range, effort: Effort): BreakEven {
+  const billsOf = (value: Rational) => billsAt(posed, new Map([[varied.id, value]]));
   try {
     if (isSimulated(decisionsOn(stated, varied.id))) throw new InputError([simulated(varied.id)]);
     const parts: Part[] = [];

@@ -1,5 +1,5 @@
 /** How the crossings of one quantity move with a second one. */
-import { type Asked, billsAsStated, type Varied } from '../../bill/vary.js';
+import { type Asked, billsAsStated, pose, posedWith, type Varied } from '../../bill/vary.js';
 import { InputError } from '../../errors.js';
 import type { Rational } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -46,7 +46,8 @@ export function frontier(
   points: number,
   effort: Effort = new Effort(),
 ): Frontier {
-  const stated = billsAsStated(asked);
+  const posed = pose(asked);
+  const stated = billsAsStated(posed);
   const [range, second] = [rangeOf(said, stated), rangeOf(along, stated)];
   if (range.varied.id === second.varied.id) {
     const place = { source: along.vary, line: 1, column: 1, length: along.vary.text.length };
@@ -57,8 +58,7 @@ export function frontier(
   for (const index of indices) {
     if (effort.isSpent) break;
     const at = valueAt(second.grid, index);
-    const values = new Map([...(asked.settings.values ?? []), [second.varied.id, at] as const]);
-    const own = { ...asked, settings: { ...asked.settings, values } };
+    const own = posedWith(posed, { values: new Map([[second.varied.id, at]]) });
     rows.push({ at, found: breakEvenOver(own, stated, range, effort) });
   }
   const rowsLeft = indices.length - rows.length;

@@ -22,8 +22,9 @@ import {
   ZERO,
 } from '../../quantity/rational.js';
 import { MONTH_HOURS } from '../../scenario/frame.js';
+import { Expressions } from '../../scenario/quantity/expressions.js';
 import type { Frame } from '../../scenario/quantity/frame.js';
-import { MORE_THAN_ZERO } from '../../scenario/quantity/quantity.js';
+import { MORE_THAN_ZERO } from '../../scenario/quantity/range.js';
 import { readValue } from '../../scenario/quantity/value.js';
 import type { Words } from '../../words.js';
 import { decisionsOn, isMultiple, stepOf } from './decisions.js';
@@ -50,7 +51,8 @@ export function rangeOf(said: Said, bills: BillsAt): Range {
   const { name, from, to } = partsOf(said.vary);
   const varied = findVaried(name, bills);
   const problems: Problem[] = [];
-  const read = (scalar: Scalar | undefined) => scalar && readValue(scalar, varied.unit, bills.scenario.frame, problems);
+  const reading = { expressions: new Expressions(), problems };
+  const read = (scalar: Scalar | undefined) => scalar && readValue(scalar, varied.unit, bills.scenario.frame, reading);
   const wholeOf = (source: SourceText | undefined) => source && partOf(source, 0, source.text.length);
   const [first, last] = [read(from ?? wholeOf(said.from)), read(to ?? wholeOf(said.to))];
   const asked = read(wholeOf(said.step));

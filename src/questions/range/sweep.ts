@@ -1,6 +1,16 @@
 /** What every option costs over a range of values of one quantity, or of two. */
 
-import { type Asked, type BillsAt, billsAsStated, billsAt, currencyAt, type Varied } from '../../bill/vary.js';
+import {
+  type Asked,
+  type BillsAt,
+  billsAsStated,
+  billsAt,
+  currencyAt,
+  type Posed,
+  pose,
+  posedWith,
+  type Varied,
+} from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { boundsOf } from '../../formula/bounds.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
@@ -86,7 +96,8 @@ export function sweep(
   settings: SweepSettings,
   effortOf: (rows: number) => Effort = effortForRows,
 ): Sweep {
-  const stated = billsAsStated(asked);
+  const posed = pose(asked);
+  const stated = billsAsStated(posed);
   const ranges = said.map((one) => rangeOf(one, stated));
   const [first, second] = ranges as [Range, Range?];
   if (second !== undefined && first.varied.id === second.varied.id) {
@@ -118,13 +129,13 @@ export function sweep(
     scenario: stated.scenario,
     varied: ranges.map(({ varied }) => varied),
     scales,
-    warnings: endsOf(first).flatMap((at) => warningsOf(billsAt(asked, new Map([[first.varied.id, at]])), at)),
+    warnings: endsOf(first).flatMap((at) => warningsOf(billsAt(posed, new Map([[first.varied.id, at]])), at)),
     size: asking,
     *rows() {
       let done = 0;
       const effort = effortOf(asking);
       effort.goesThrough(() => rowsDone(done, asking));
-      for (const row of allRows(asked, ranges, indices, effort)) {
+      for (const row of allRows(posed, ranges, indices, effort)) {
         done += 1;
         yield row;
         if (effort.isSpent) return;
@@ -152,17 +163,17 @@ export function tooMuchForRows(rows: number, size: number): Problem {
   return { code: 'outOfRange', message, remedy };
 }
 
-function* allRows(asked: Asked, [first, second]: readonly Range[], indices: readonly number[][], effort: Effort) {
+function* allRows(posed: Posed, [first, second]: readonly Range[], indices: readonly number[][], effort: Effort) {
   const [outer, inner] = indices as [number[], number[]?];
   if (inner === undefined || second === undefined) {
-    yield* rowsOver(asked, first as Range, outer, [], effort);
+    yield* rowsOver(posed, first as Range, outer, [], effort);
     return;
   }
   for (const index of outer) {
     const { varied, grid } = first as Range;
     const at = valueAt(grid, index);
-    const values = new Map([...(asked.settings.values ?? []), [varied.id, at] as const]);
-    yield* rowsOver({ ...asked, settings: { ...asked.settings, values } }, second, inner, [at], effort);
+    const own = posedWith(posed, { values: new Map([[varied.id, at]]) });
+    yield* rowsOver(own, second, inner, [at], effort);
   }
 }
 
@@ -184,13 +195,13 @@ function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range):
 }
 
 function* rowsOver(
-  asked: Asked,
+  posed: Posed,
   { varied, grid }: Range,
   indices: readonly number[],
   before: readonly Rational[],
   effort: Effort,
 ) {
-  const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+  const billsOf = (value: Rational) => billsAt(posed, new Map([[varied.id, value]]));
   let piece: Piece | undefined;
   let reader: ((index: number) => SweepRow) | undefined;
   // A row is worked out whatever it takes; where its formulas hold as well is looked for within reason.
@@ -312,10 +323,11 @@ export interface CompiledPiece {
  * ```
  */
 export function compiledRange(asked: Asked, said: Said): CompiledRange {
-  const stated = billsAsStated(asked);
+  const posed = pose(asked);
+  const stated = billsAsStated(posed);
   const range = rangeOf(said, stated);
   const { varied, grid } = range;
-  const billsOf = (value: Rational) => billsAt(asked, new Map([[varied.id, value]]));
+  const billsOf = (value: Rational) => billsAt(posed, new Map([[varied.id, value]]));
   const pieces = [...piecesOf(billsOf, varied.id, grid, new Effort())].map(({ from, to, bills }): CompiledPiece => {
     const possible = bills.options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
     const costs = compileAll(

@@ -1,34 +1,39 @@
 /**
- * What a comparison costs at the prices and rules of other days, from its own formulas: as exact as `timeline`, and many times
- * as fast, since a day on which only values changed that the formulas are made of needs no reading and no metering. Where
- * anything else changed that metering asked for, or a decision falls otherwise, the scenario is metered anew.
+ * What a scenario costs from day to day, from its own formulas: a day on which only values changed that they are made of needs no
+ * metering. Where anything else changed that metering asked for, or a decision falls otherwise, the scenario is metered anew.
  */
 
 import type { Comparison } from '../../bill/compare.js';
 import type { Decision } from '../../bill/terms.js';
-import { type Asked, type BillsAt, billsAt } from '../../bill/vary.js';
-import type { PriceChange } from '../../book/book.js';
-import type { LookedUp } from '../../book/snapshot.js';
-import { NotInBooks, type Snapshot, snapshotOf } from '../../book/snapshot.js';
+import { type Asked, type BillsAt, billsAt, type Posed, pose, posedWith } from '../../bill/vary.js';
+import { type LookedUp, NotInBooks } from '../../book/snapshot.js';
 import { InputError } from '../../errors.js';
 import { chargeByTiers, exactValue, UnpricedQuantity, type Values } from '../../formula/exact.js';
-import { inOrder, type Node, operandsOf, type Price, type Rule } from '../../formula/node.js';
+import { inOrder, type Leaf, type Node, operandsOf, type Price, type Rule } from '../../formula/node.js';
 import type { Day } from '../../quantity/day.js';
 import { type Rational, ZERO } from '../../quantity/rational.js';
-import { per, USD } from '../../quantity/unit.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { plainWords } from '../../words.js';
+import { Effort } from '../effort.js';
 import { holds } from '../range/decisions.js';
-import { leastOf } from '../range/envelope.js';
-import { flipsOf, type Moment, type Timeline } from './timeline.js';
+import { type Ledger, ledgerOf } from './ledger.js';
+import { cheapestOf, type Flip, flipsOf, type Moment, type MomentOption } from './moment.js';
 
-export interface History extends Pick<Timeline, 'flips' | 'to'> {
-  readonly scenario: Scenario;
-  readonly moments: readonly Pick<Moment, 'day' | 'options' | 'cheapest'>[];
+/** The bills of a day. */
+export interface Dated {
+  readonly day: Day;
+  /** In the order of the scenario's options. */
+  readonly options: readonly MomentOption[];
+  /** The next of these days; absent at the last. */
+  readonly next?: Day;
+  /** The prices and rules of the day that the bills of these options are made of, by id. */
+  leavesOf(names: readonly string[]): ReadonlyMap<string, Leaf>;
 }
 
 /** Formulas of one day, and what they were made from. */
 interface Base {
   readonly day: Day;
+  readonly bills: BillsAt;
   /** By option; none where it isn't possible. */
   readonly totals: readonly (Node | undefined)[];
   readonly decisions: readonly Decision[];
@@ -42,32 +47,56 @@ interface Base {
 }
 
 /**
- * From the first day on which all is known that the comparison's own bills are made of.
- * @returns undefined where that day is not before the last one
+ * The bills of every day on which they may have become others.
+ * @param effort what each day takes is counted; where to stop is up to who goes through them
+ * @param known bills of any day
+ * @throws InputError where the scenario can't be read
  */
-export function historyOf(comparison: Comparison, asked: Asked, to: Day): History | undefined {
-  const { scenario } = comparison;
-  const ledger = ledgerOf(asked, scenario);
-  let base = baseOf(scenario.asOf, billsOf(comparison));
-  const births = [...base.leaves]
-    .map(([id, { kind }]) => ledger.daysOf(id, kind)[0])
-    .filter((day) => day !== undefined);
-  const from = births.reduce<Day | undefined>(
-    (last, day) => (last === undefined || day > last ? day : last),
-    undefined,
-  );
-  if (from === undefined || from >= to) return undefined;
-  const moments: Pick<Moment, 'day' | 'options' | 'cheapest'>[] = [];
-  for (let day: Day | undefined = from; day !== undefined; day = nextDay(base, day, to, ledger)) {
-    let totals = totalsOn(day, base, ledger);
+export function* datedBills(posed: Posed, from: Day, to: Day, effort: Effort, known?: Base): Generator<Dated> {
+  let base = known ?? baseOn(from, posed, effort);
+  const ledger = ledgerOf(posed.books, base.bills.scenario);
+  const readerOf = (of: Base) => effort.counted(of.order, (day: Day) => totalsOn(day, of, ledger));
+  let totalsOf = readerOf(base);
+  let day: Day | undefined = from;
+  while (day !== undefined) {
+    let totals = totalsOf(day);
     if (totals === undefined) {
-      base = baseOf(day, billsOn(day, asked));
-      totals = base.totals.map((total) => total && exactValue(total));
+      base = baseOn(day, posed, effort);
+      totalsOf = readerOf(base);
+      totals = ownTotals(base);
     }
-    const moment = momentOf(day, totals, scenario);
-    if (!sameTotals(moments.at(-1), moment)) moments.push(moment);
+    const next = nextDay(base, day, to, ledger);
+    yield { ...datedOf(day, base, totals, ledger), ...(next === undefined ? {} : { next }) };
+    day = next;
   }
-  return { scenario, to, moments, flips: flipsOf(moments) };
+}
+
+function baseOn(day: Day, posed: Posed, effort: Effort): Base {
+  return baseOf(day, effort.countedBills(() => billsAt(posedWith(posed, { day }), new Map()))(ZERO));
+}
+
+/** On the day of its formulas. */
+function ownTotals({ totals, values }: Base): (Rational | undefined)[] {
+  return totals.map((total) => total && values.get(total));
+}
+
+function datedOf(day: Day, base: Base, totals: readonly (Rational | undefined)[], ledger: Ledger): Dated {
+  const { options } = base.bills;
+  const changed = day === base.day ? [] : changedSince(base, day, ledger);
+  return {
+    day,
+    options: options.map(({ option: { name }, problems }, index) => {
+      const usd = totals[index];
+      return usd === undefined ? { name, reason: problems[0]?.message ?? plainWords('') } : { name, usd };
+    }),
+    leavesOf(names) {
+      const formulas = options.flatMap(({ option, bill }) =>
+        bill !== undefined && names.includes(option.name) ? [bill.formula] : [],
+      );
+      const leaves = inOrder(formulas).filter((node) => node.kind === 'price' || node.kind === 'rule');
+      return new Map(leaves.map((leaf) => [leaf.id, changed.includes(leaf.id) ? ledger.leafOn(leaf, day) : leaf]));
+    },
+  };
 }
 
 function billsOf({ scenario, options, lookedUp }: Comparison): BillsAt {
@@ -78,11 +107,8 @@ function billsOf({ scenario, options, lookedUp }: Comparison): BillsAt {
   return { scenario, options: found, lookedUp };
 }
 
-function billsOn(day: Day, { settings, ...asked }: Asked): BillsAt {
-  return billsAt({ ...asked, settings: { ...settings, asOf: { file: 'asOf', text: day } } }, new Map());
-}
-
-function baseOf(day: Day, { options, lookedUp }: BillsAt): Base {
+function baseOf(day: Day, bills: BillsAt): Base {
+  const { options, lookedUp } = bills;
   const totals = options.map(({ bill }) => bill?.formula);
   const decisions = options.flatMap((option) => option.decisions);
   const roots = [
@@ -101,57 +127,7 @@ function baseOf(day: Day, { options, lookedUp }: BillsAt): Base {
   const asked = [...lookedUp].map(
     ([id, kind]) => [id, kind === 'price' && !used.has(id) ? 'existence' : kind] as const,
   );
-  return { day, totals, decisions, fallen, lookedUp: new Map(asked), leaves: used, order, values };
-}
-
-/** The books as far as they matter to one scenario. What was found is kept. */
-interface Ledger {
-  /** The days, in their order, on which what was asked for may have become another. */
-  daysOf(id: string, kind: LookedUp): readonly Day[];
-  /** @throws NotInBooks where there is none on the day */
-  leafOn(leaf: Price | Rule, day: Day): Price | Rule;
-}
-
-function ledgerOf({ books, settings }: Asked, { region, freeTier }: Scenario): Ledger {
-  const known = new Map<string, readonly Day[]>();
-  const historyOf = (id: string, kind: LookedUp): readonly Change[] => {
-    const slash = id.indexOf('/');
-    const [service, key] = [id.slice(0, slash), id.slice(slash + 1)];
-    if (kind === 'price' || kind === 'existence') {
-      return books.prices(region, service).flatMap((shard) => shard.find(key)?.history ?? []);
-    }
-    const rules = books.rules(service)?.rules;
-    return rules !== undefined && Object.hasOwn(rules, key) ? (rules[key]?.history ?? []) : [];
-  };
-  const find = (id: string, kind: LookedUp): readonly Day[] => {
-    // An offer that nobody takes decides nothing.
-    if (kind === 'day' || (kind === 'offer' && freeTier === 'none')) return [];
-    const history = historyOf(id, kind);
-    const told =
-      kind === 'existence' ? history.filter((one, at) => isKnown(one) !== isKnown(history[at - 1])) : history;
-    return told.map(({ from }) => from).sort();
-  };
-  const daysOf: Ledger['daysOf'] = (id, kind) => {
-    const days = known.get(`${kind} ${id}`) ?? find(id, kind);
-    known.set(`${kind} ${id}`, days);
-    return days;
-  };
-  const leaves = new Map<string, Price | Rule>();
-  return {
-    daysOf,
-    leafOn(leaf, day) {
-      const since = daysOf(leaf.id, leaf.kind).findLast((one) => one <= day);
-      const found = leaves.get(`${leaf.id} ${since}`) ?? lookUp(leaf, snapshotOf(books, region, day, settings.values));
-      leaves.set(`${leaf.id} ${since}`, found);
-      return found;
-    },
-  };
-}
-
-type Change = Pick<PriceChange, 'from' | 'tiers'>;
-
-function isKnown(change: Change | undefined): boolean {
-  return change?.tiers !== undefined;
+  return { day, bills, totals, decisions, fallen, lookedUp: new Map(asked), leaves: used, order, values };
 }
 
 function nextDay({ lookedUp }: Base, day: Day, to: Day, { daysOf }: Ledger): Day | undefined {
@@ -163,11 +139,17 @@ function nextDay({ lookedUp }: Base, day: Day, to: Day, { daysOf }: Ledger): Day
   return next;
 }
 
+/** Ids of what may be another on the day than when the formulas were made. */
+function changedSince({ day: made, lookedUp }: Base, day: Day, { daysOf }: Ledger): string[] {
+  const [first, last] = [made, day].sort() as [Day, Day];
+  const isBetween = (one: Day) => one > first && one <= last;
+  return [...lookedUp].flatMap(([id, kind]) => (daysOf(id, kind).some(isBetween) ? [id] : []));
+}
+
 /** By option. @returns undefined where the formulas of the base are not those of the day */
 function totalsOn(day: Day, base: Base, ledger: Ledger): (Rational | undefined)[] | undefined {
-  const [first, last] = [base.day, day].sort() as [Day, Day];
-  const isBetween = (one: Day) => one > first && one <= last;
-  const changed = [...base.lookedUp].flatMap(([id, kind]) => (ledger.daysOf(id, kind).some(isBetween) ? [id] : []));
+  if (day === base.day) return ownTotals(base);
+  const changed = changedSince(base, day, ledger);
   if (changed.some((id) => !base.leaves.has(id)) || base.totals.includes(undefined)) return undefined;
   // A schedule is laid over the calendar of the day.
   if (base.lookedUp.has('day') && day !== base.day) return undefined;
@@ -210,39 +192,36 @@ function valuesOn(
   return values;
 }
 
-function lookUp(leaf: Price | Rule, snapshot: Snapshot): Price | Rule {
-  if (leaf.kind === 'rule') return snapshot.rule(leaf.id, leaf.unit) as Node as Rule;
-  return snapshot.price(leaf.id, per(USD, leaf.unit)) as Node as Price;
-}
-
 function falls(decision: Decision, values: Values): boolean {
   const [quantity, limit] = [decision.quantity, decision.limit].map((node) => exactValue(node, undefined, values));
   return holds(decision, quantity as Rational, limit as Rational);
 }
 
-function momentOf(
-  day: Day,
-  totals: readonly (Rational | undefined)[],
-  { options }: Scenario,
-): Pick<Moment, 'day' | 'options' | 'cheapest'> {
-  const priced = options.flatMap(({ name }, index) =>
-    totals[index] === undefined ? [] : [{ name, usd: totals[index] }],
-  );
-  const least =
-    priced.length === 0
-      ? []
-      : leastOf(
-          priced.map(({ usd }) => usd),
-          [...priced.keys()],
-        );
-  return {
-    day,
-    options: options.map(({ name }, index) => ({
-      name,
-      ...(totals[index] === undefined ? {} : { usd: totals[index] }),
-    })),
-    cheapest: least.map((index) => (priced[index] as (typeof priced)[number]).name),
-  };
+export interface History {
+  readonly scenario: Scenario;
+  readonly to: Day;
+  readonly moments: readonly Pick<Moment, 'day' | 'options' | 'cheapest'>[];
+  readonly flips: readonly Flip[];
+}
+
+/**
+ * The days on which the totals of a comparison changed, from the first day on which all is known that its own bills are made of.
+ * @returns undefined where that day is not before the last one
+ */
+export function historyOf(comparison: Comparison, asked: Asked, to: Day): History | undefined {
+  const { scenario } = comparison;
+  const known = baseOf(scenario.asOf, billsOf(comparison));
+  const ledger = ledgerOf(asked.books, scenario);
+  const births = [...known.leaves].flatMap(([id, { kind }]) => ledger.daysOf(id, kind)[0] ?? []);
+  const from = births.sort().at(-1);
+  if (from === undefined || from >= to) return undefined;
+  const moments: History['moments'][number][] = [];
+  const posed = pose({ ...asked, source: scenario.source });
+  for (const { day, options } of datedBills(posed, from, to, new Effort(), known)) {
+    const moment = { day, options, cheapest: cheapestOf(options) };
+    if (!sameTotals(moments.at(-1), moment)) moments.push(moment);
+  }
+  return { scenario, to, moments, flips: flipsOf(moments) };
 }
 
 function sameTotals(a: Pick<Moment, 'options'> | undefined, b: Pick<Moment, 'options'>): boolean {

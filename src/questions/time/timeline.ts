@@ -1,50 +1,14 @@
 /** One scenario on every day on which one of its prices or rules changed: what it cost, what changed, when the answer flipped. */
 
-import { type Asked, type BillsAt, billsAt } from '../../bill/vary.js';
-import type { Books, PriceSource, RuleShard } from '../../book/book.js';
+import { type Asked, pose, posedWith } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
-import { inOrder, type Leaf } from '../../formula/node.js';
+import type { Leaf } from '../../formula/node.js';
 import { mentioning, setting } from '../../mention.js';
 import { type Day, dayBefore } from '../../quantity/day.js';
-import { type Rational, ZERO } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { plainWords, type Words } from '../../words.js';
 import { Effort } from '../effort.js';
-import { leastOf } from '../range/envelope.js';
-
-/** A price or a rule that is another than on the entry before; one of the sides is absent where only the other day has it. */
-export interface Change {
-  readonly id: string;
-  readonly before?: Leaf;
-  readonly after?: Leaf;
-}
-
-export interface Moment {
-  /** From this day on, until the next moment. */
-  readonly day: Day;
-  /** In the order of the scenario's options. */
-  readonly options: readonly MomentOption[];
-  /** Names; none where no option can be priced. */
-  readonly cheapest: readonly string[];
-  /** Since the moment before, of options that could be priced at both. */
-  readonly changes: readonly Change[];
-  /** Options that can be priced from this day on and couldn't before. */
-  readonly began: readonly string[];
-}
-
-export interface MomentOption {
-  readonly name: string;
-  /** Exact, in USD; absent where the option can't be priced on the day. */
-  readonly usd?: Rational;
-  /** Why it can't. */
-  readonly reason?: Words;
-}
-
-export interface Flip {
-  readonly day: Day;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-}
+import { type Dated, datedBills } from './history.js';
+import { type Change, cheapestOf, type Flip, flipsOf, type Moment } from './moment.js';
 
 /**
  * The days on which a scenario's bill changed, and those on which the cheapest option did.
@@ -78,12 +42,7 @@ export interface Timeline {
  * found.flips.length; // => 0
  * ```
  */
-export function timeline(
-  { source, settings, books }: Asked,
-  from: Day,
-  to: Day,
-  effort: Effort = new Effort(),
-): Timeline {
+export function timeline(asked: Asked, from: Day, to: Day, effort: Effort = new Effort()): Timeline {
   if (from > to) {
     const message = {
       en: `the days are reversed: ${from} comes after ${to}`,
@@ -92,26 +51,23 @@ export function timeline(
     const remedy = { en: 'put the earlier one first', ja: '早い日付を先に指定してください' };
     throw new InputError([{ code: 'outOfRange', message, remedy }]);
   }
-  const days = new Set<Day>([from]);
-  const watching = watchedBooks(books, (day) => days.add(day));
+  const posed = pose(asked);
   const moments: Moment[] = [];
-  let before: BillsAt | undefined;
-  let scenario: Scenario | undefined;
+  let before: Dated | undefined;
   let day: Day | undefined = from;
   effort.goesThrough(() => ({
     en: `the days from ${from} to ${to}, at ${day}`,
     ja: `${from} から ${to} までの ${day} 時点`,
   }));
-  for (; day !== undefined && !(effort.isSpent && moments.length > 0); day = nextDay(days, day, to)) {
-    const asOf = { file: 'asOf', text: day };
-    const asked = { source, settings: { ...settings, asOf }, books: watching };
-    const bills = effort.countedBills(() => billsAt(asked, new Map()))(ZERO);
-    scenario = bills.scenario;
-    const moment = momentOf(day, bills, before);
+  for (const dated of datedBills(posed, from, to, effort)) {
+    const moment = momentOf(dated, before);
     const last = moments.at(-1);
     if (last === undefined || moment.changes.length > 0 || !sameReasons(last, moment)) moments.push(moment);
-    before = bills;
+    before = dated;
+    day = dated.next;
+    if (effort.isSpent) break;
   }
+  const { scenario } = posedWith(posed, { day: to }).bound;
   const found = { scenario: scenario as Scenario, from, to, moments, flips: flipsOf(moments) };
   // Until the next day on which something changes, what was found holds.
   return day === undefined ? found : { ...found, provenTo: dayBefore(day) };
@@ -130,63 +86,9 @@ export function tooManyDays(provenTo: Day): Problem {
   return { code: 'outOfRange', message, remedy };
 }
 
-function nextDay(days: ReadonlySet<Day>, day: Day, to: Day): Day | undefined {
-  return [...days].filter((one) => one > day && one <= to).sort()[0];
-}
-
-/** The books, telling every day on which something changes that is looked up. */
-function watchedBooks(books: Books, onDay: (day: Day) => void): Books {
-  const told = new Set<object>();
-  const tell = (found: { readonly history: readonly { readonly from: Day }[] } | undefined): void => {
-    if (found === undefined || told.has(found)) return;
-    told.add(found);
-    for (const { from } of found.history) onDay(from);
-  };
-  const shards = new Map<PriceSource, PriceSource>();
-  const watchedShard = (shard: PriceSource): PriceSource => {
-    const find: PriceSource['find'] = (id) => {
-      const found = shard.find(id);
-      tell(found);
-      return found;
-    };
-    const known = shards.get(shard) ?? { ...shard, find };
-    shards.set(shard, known);
-    return known;
-  };
-  const watchedRules = (shard: RuleShard): RuleShard => ({
-    ...shard,
-    rules: new Proxy(shard.rules, {
-      get(rules, id: string) {
-        const found = rules[id];
-        tell(found);
-        return found;
-      },
-    }),
-  });
-  return {
-    ...books,
-    prices: (region, service) => books.prices(region, service).map(watchedShard),
-    rules(service) {
-      const shard = books.rules(service);
-      return shard && watchedRules(shard);
-    },
-  };
-}
-
-/** The prices and rules that the bills of these options are made of. */
-function leavesOf({ options }: BillsAt, names: readonly string[]): Map<string, Leaf> {
-  const bills = options.flatMap(({ option, bill }) =>
-    bill !== undefined && names.includes(option.name) ? [bill] : [],
-  );
-  const nodes = inOrder(bills.map(({ formula }) => formula));
-  return new Map(
-    nodes.flatMap((node) => (node.kind === 'price' || node.kind === 'rule' ? [[node.id, node] as const] : [])),
-  );
-}
-
-function changesBetween(earlier: BillsAt, later: BillsAt): Change[] {
+function changesBetween(earlier: Dated, later: Dated): Change[] {
   const both = pricedNames(earlier).filter((name) => pricedNames(later).includes(name));
-  const [before, after] = [leavesOf(earlier, both), leavesOf(later, both)];
+  const [before, after] = [earlier.leavesOf(both), later.leavesOf(both)];
   const ids = [...new Set([...before.keys(), ...after.keys()])];
   return ids.flatMap((id): Change[] => {
     const [old, now] = [before.get(id), after.get(id)];
@@ -204,44 +106,23 @@ function tiersText({ tiers }: Extract<Leaf, { kind: 'price' }>): string {
   return tiers.map(({ upTo, usd }) => `${upTo?.toFraction()} ${usd?.toFraction()}`).join();
 }
 
-function pricedNames({ options }: BillsAt): string[] {
-  return options.filter(({ bill }) => bill !== undefined).map(({ option }) => option.name);
+function pricedNames({ options }: Pick<Moment, 'options'>): string[] {
+  return options.flatMap(({ name, usd }) => (usd === undefined ? [] : [name]));
 }
 
-function momentOf(day: Day, bills: BillsAt, before: BillsAt | undefined): Moment {
-  const { options } = bills;
-  const known = before === undefined ? pricedNames(bills) : pricedNames(before);
-  const priced = options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
-  const totals = priced.map(({ usd }) => usd);
-  const least = priced.length === 0 ? [] : leastOf(totals, [...totals.keys()]);
+function momentOf(dated: Dated, before: Dated | undefined): Moment {
+  const { day, options } = dated;
+  const known = pricedNames(before ?? dated);
   return {
     day,
-    options: options.map(({ option, bill, problems }) => ({
-      name: option.name,
-      ...(bill === undefined ? { reason: problems[0]?.message ?? plainWords('') } : { usd: bill.usd }),
-    })),
-    cheapest: least.map((index) => (priced[index] as (typeof priced)[number]).name),
-    changes: before === undefined ? [] : changesBetween(before, bills),
-    began: pricedNames(bills).filter((name) => !known.includes(name)),
+    options,
+    cheapest: cheapestOf(options),
+    changes: before === undefined ? [] : changesBetween(before, dated),
+    began: pricedNames(dated).filter((name) => !known.includes(name)),
   };
 }
 
 /** The same options are missing, whatever the day in the reason. */
 function sameReasons(a: Moment, b: Moment): boolean {
   return a.options.every(({ usd }, index) => (usd === undefined) === (b.options[index]?.usd === undefined));
-}
-
-/** A flip is between moments at which all options can be priced that either side has at its head. */
-export function flipsOf(moments: readonly Pick<Moment, 'day' | 'options' | 'cheapest'>[]): Flip[] {
-  const flips: Flip[] = [];
-  let last: Pick<Moment, 'cheapest'> | undefined;
-  for (const moment of moments) {
-    const isWhole = moment.options.every(({ usd }) => usd !== undefined);
-    if (!isWhole) continue;
-    if (last !== undefined && String(last.cheapest) !== String(moment.cheapest)) {
-      flips.push({ day: moment.day, before: last.cheapest, after: moment.cheapest });
-    }
-    last = moment;
-  }
-  return flips;
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Decision } from '../../bill/terms.js';
-import { type Asked, type BillsAt, billsAsStated, billsAt } from '../../bill/vary.js';
+import { type Asked, type BillsAt, billsAsStated, billsAt, type Posed, pose } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactValue } from '../../formula/exact.js';
@@ -107,7 +107,8 @@ export interface Uncertainty {
  * ```
  */
 export function uncertainty(asked: Asked, settings: UncertaintySettings, effort: Effort = new Effort()): Uncertainty {
-  const stated = billsAsStated(asked);
+  const posed = pose(asked);
+  const stated = billsAsStated(posed);
   const { scenario } = stated;
   const quantities = [...scenario.uncertain.values()].map((quantity): Drawn => {
     const step = stepOf(decisionsOn(stated, quantity.id), quantity.id);
@@ -126,7 +127,7 @@ export function uncertainty(asked: Asked, settings: UncertaintySettings, effort:
   }
   refuseTooMany(quantities.length, stated);
   const billed = (values: ReadonlyMap<string, Rational>, of: Effort) =>
-    of.countedBills(() => billsAt(asked, values))(ZERO);
+    of.countedBills(() => billsAt(posed, values))(ZERO);
   const [ofInfluences, influences] = [effort.part(0.5), [] as Influence[]];
   const all = quantities.length;
   effort.goesThrough(() => ({
@@ -146,7 +147,7 @@ export function uncertainty(asked: Asked, settings: UncertaintySettings, effort:
     options: drawn.options,
     influences: influences.sort((a, b) => compareRationals(b.swing, a.swing)),
     influencesLeft: quantities.length - influences.length,
-    profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, asked)),
+    profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, posed)),
   };
 }
 
@@ -403,9 +404,9 @@ function influenceOf(quantity: Drawn, stated: BillsAt, billed: Billed): Influenc
   return { id: quantity.id, low: before, high: after, swing };
 }
 
-function profile(name: Profile['name'], quantities: readonly Drawn[], asked: Asked): Profile {
+function profile(name: Profile['name'], quantities: readonly Drawn[], posed: Posed): Profile {
   const values = new Map(quantities.map((quantity) => [quantity.id, profileOf(quantity)[name]]));
-  const usd = costsAt(billsAt(asked, values));
+  const usd = costsAt(billsAt(posed, values));
   const totals = [...usd.values()];
   const names = [...usd.keys()];
   const cheapest = totals.length === 0 ? [] : leastOf(totals, [...totals.keys()]).map((one) => names[one] as string);

@@ -25,13 +25,14 @@ import { costChart } from './costChart.js';
 import { partSentence } from './part.js';
 
 export function breakEvenAnswer(found: BreakEven, asked: Asked, said: Said): Answer {
+  const again = { ...asked, source: found.scenario.source };
   return {
     document: (language, { charts = true } = {}) =>
       breakEvenDocument(
         found,
         language,
         // What isn't proven isn't drawn either.
-        charts && found.provenTo === undefined ? costChart(found, compiledRange(asked, said), language) : undefined,
+        charts && found.provenTo === undefined ? costChart(found, compiledRange(again, said), language) : undefined,
       ),
     records: () => breakEvenRecords(found),
     json: () => breakEvenJson(found),

@@ -2,7 +2,6 @@
 
 import { nearestWord } from '../../document/nearest.js';
 import type { Scalar } from '../../document/tree.js';
-import type { Place } from '../../errors.js';
 import {
   constant,
   difference,
@@ -19,7 +18,7 @@ import {
   sum,
 } from '../../formula/build.js';
 import { exactValue } from '../../formula/exact.js';
-import type { Formula, Node } from '../../formula/node.js';
+import type { Formula } from '../../formula/node.js';
 import { oneOf } from '../../phrases.js';
 import { divide, isZero, multiply, type Rational, rational } from '../../quantity/rational.js';
 import { type BaseUnit, HOUR, LOCAL, NO_UNIT, type Unit, USD } from '../../quantity/unit.js';
@@ -36,22 +35,7 @@ import {
 } from './expression.js';
 import type { Frame, Length } from './frame.js';
 import { MeasureError, placeOf, TOLD } from './literal.js';
-
-/** A quantity of the workload, or a part of an expression. */
-export interface Quantity {
-  readonly node: Node;
-  readonly measure: Measure;
-  /** The base unit of a duration or a size. */
-  readonly unit?: BaseUnit;
-  /** Of so many operations on two parts at most it is made; what is used twice may count twice. None where nothing is said. */
-  readonly operations?: number;
-}
-
-/** Where names are looked up. `undefined`: there is no such name. `null`: it exists and is itself broken. */
-export interface Scope {
-  readonly names: readonly string[];
-  lookUp(name: string, asker: Place): Quantity | null | undefined;
-}
+import type { Quantity, QuantityReading } from './reading.js';
 
 /** A quantity is called by its key. */
 function ownName(id: string): Words {
@@ -143,14 +127,20 @@ export const FOUND: Readonly<Record<Measure, Words>> = {
   money: { en: 'an amount of money', ja: '金額' },
 };
 
+/** Where an expression stands. */
+export interface Standing {
+  readonly scalar: Scalar;
+  /** Under which it can be varied where it is a single value. */
+  readonly id: string;
+  /** What the key is for; none of a quantity of the workload. */
+  readonly field?: QuantityField;
+}
+
 /** A parsed expression as a formula, with the names that it uses looked up. */
 export function bind(
   expression: Expression,
-  id: string,
-  scope: Scope,
-  frame: Frame,
-  scalar: Scalar,
-  field?: QuantityField,
+  { scalar, id, field }: Standing,
+  { scope, frame }: QuantityReading,
 ): Quantity {
   const boundMoney = (part: Literal, own: string | undefined): Quantity => {
     if (part.rate === undefined) return moneyLeaf(own, part, frame);

@@ -3,7 +3,6 @@ import type { Formula } from '../../formula/node.js';
 import type { Currency } from '../../quantity/currency.js';
 import type { Rational } from '../../quantity/rational.js';
 import type { HOUR, MONTH, PER_USD } from '../../quantity/unit.js';
-import type { Uncertain } from './distribution.js';
 
 /** A length of time as the scenario states it. */
 export interface Length {
@@ -27,8 +26,6 @@ export interface Frame {
   readonly values: ReadonlyMap<string, Rational>;
   /** Whether rates over time follow the lengths in the formulas. */
   readonly isLengthVaried: boolean;
-  /** Quantities that are not known for sure, by id; reading fills it. */
-  readonly uncertain: Map<string, Uncertain>;
   /** An uncertain quantity whose value is its own middle, and not one that the caller sets. */
   readonly atMiddle?: string;
 }

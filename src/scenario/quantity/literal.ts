@@ -4,15 +4,16 @@ import type { Scalar } from '../../document/tree.js';
 import { lineOf, type Place, type Problem } from '../../errors.js';
 import { TooManyDigits } from '../../quantity/rational.js';
 import type { Words } from '../../words.js';
-import { ExpressionError, type Literal, parseExpression, type Span } from './expression.js';
+import { ExpressionError, type Literal, type Span } from './expression.js';
+import type { Reading } from './reading.js';
 
 /** The problem has been told already, at the place where it arose. */
 export const TOLD = Symbol('told');
 
 /** A literal without names: money, a share, a count or a duration. */
-export function readLiteral(scalar: Scalar, problems: Problems): Literal | undefined {
+export function readLiteral(scalar: Scalar, { expressions, problems }: Reading): Literal | undefined {
   return guarded(scalar, problems, () => {
-    const expression = parseExpression(scalar.text);
+    const expression = expressions.of(scalar.text);
     if (expression.kind !== 'literal') throw new ExpressionError(PLAIN_NUMBER, expression);
     return expression;
   });

@@ -3,22 +3,45 @@
  * middle; the question about uncertainty draws from it.
  */
 
-import { asList, asMapping, type Problems, refuseUnknownKeys, required } from '../../document/read.js';
+import { asList, asMapping, refuseUnknownKeys, required } from '../../document/read.js';
 import type { Mapping, Scalar, Tree } from '../../document/tree.js';
 import { type Input, inOrder, type Node } from '../../formula/node.js';
 import { cannotBe } from '../../phrases.js';
 import { add, compareRationals, divide, isZero, ONE, type Rational, rational, ZERO } from '../../quantity/rational.js';
 import type { Unit } from '../../quantity/unit.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../../words.js';
+import { either, type KeysShape, keys, keysOf, listOf, type Shape, textOrNumber } from '../describe/shape.js';
 import type { Distribution } from './distribution.js';
-import type { Frame } from './frame.js';
 import { readLiteral } from './literal.js';
-import { MORE_THAN_ZERO } from './quantity.js';
+import { MORE_THAN_ZERO } from './range.js';
+import type { QuantityReading } from './reading.js';
 
 /** Reads one value of the quantity as if the scenario said just that. */
-export type ReadPlain = (scalar: Scalar, frame: Frame) => Node | undefined;
+export type ReadPlain = (scalar: Scalar, reading: QuantityReading) => Node | undefined;
 
-const KINDS = ['low', 'likely', 'high', 'normal', 'lognormal', 'choices'];
+const VALUE = textOrNumber('A value with its unit.', '80 ms');
+
+/** A mapping in which every key must stand. */
+function whole<const K extends string>(described: Readonly<Record<K, Shape>>, about?: string): KeysShape<K> {
+  const required = Object.keys(described) as K[];
+  return keys(described, { ...(about === undefined ? {} : { about }), required });
+}
+
+const TRIANGULAR = whole({ low: VALUE, likely: VALUE, high: VALUE });
+const NORMAL = whole({ mean: VALUE, deviation: VALUE }, 'Around a mean, as far off as a standard deviation.');
+const LOGNORMAL = whole({ median: VALUE, p95: VALUE }, 'With a long tail, as durations have it.');
+const CHOICE_OF = whole({ share: textOrNumber('How often it is.', '90 %'), value: VALUE }, 'A value.');
+const CHOICES = listOf(CHOICE_OF, { about: 'One of several values, each as often as its share.', least: 1 });
+const DISTRIBUTIONS = [
+  TRIANGULAR,
+  whole({ normal: NORMAL }),
+  whole({ lognormal: LOGNORMAL }),
+  whole({ choices: CHOICES }),
+] as const;
+
+export const UNCERTAIN = either('A quantity that is not known for sure; a bill takes its middle.', ...DISTRIBUTIONS);
+
+const KINDS = DISTRIBUTIONS.flatMap((one: KeysShape) => keysOf(one));
 const EXAMPLE = '{ low: 80 ms, likely: 120 ms, high: 200 ms }';
 
 /** Whether more than one value is said. */
@@ -27,25 +50,32 @@ export function isUncertain(tree: Tree): boolean {
   return tree.kind === 'scalar' && tree.text.includes('..');
 }
 
+/** Which quantity it is. */
+interface Uncertainty {
+  readonly id: string;
+  /** How messages call it. */
+  readonly what: Words | Code;
+  /** Only whole numbers are meant. */
+  readonly whole?: boolean;
+}
+
 /**
- * Reads the quantity with the middle of its distribution, and notes the distribution in the frame.
+ * Reads the quantity with the middle of its distribution, and notes the distribution.
  * @returns undefined where it can't be read; the problems then say why
  */
 export function readUncertain(
   tree: Tree,
-  id: string,
-  what: Words | Code,
-  whole: boolean,
-  frame: Frame,
-  problems: Problems,
+  { id, what, whole = false }: Uncertainty,
+  reading: QuantityReading,
   read: ReadPlain,
 ): Node | undefined {
+  const { frame, problems } = reading;
   const values = new Map(frame.values);
   values.delete(id);
   let unit: Unit = {};
   let last: Scalar | undefined;
   const point = (scalar: Scalar | undefined): Rational | undefined => {
-    const node = scalar && read(scalar, { ...frame, values });
+    const node = scalar && read(scalar, { ...reading, frame: { ...frame, values } });
     if (node === undefined || scalar === undefined) return undefined;
     const leaf = inOrder([node]).find((one): one is Input => one.kind === 'input' && one.id === id);
     if (leaf === undefined) {
@@ -63,14 +93,15 @@ export function readUncertain(
     return leaf.value;
   };
   const distribution =
-    tree.kind === 'scalar' ? readRange(tree, point, problems) : readMapping(tree, what, point, problems);
+    tree.kind === 'scalar' ? readRange(tree, point, reading) : readMapping(tree, what, point, reading);
   if (distribution === undefined || last === undefined) return undefined;
   const stated = middleOf(distribution);
   const middle = whole ? wholeOf(stated) : stated;
   const written = tree.kind === 'scalar' ? tree.text : distribution.kind;
-  frame.uncertain.set(id, { id, unit, distribution, middle, whole, written });
+  reading.uncertain.set(id, { id, unit, distribution, middle, whole, written });
   const own = frame.values.has(id) ? {} : { atMiddle: id };
-  return read(last, { ...frame, ...own, values: new Map([[id, middle], ...frame.values]) });
+  const atMiddle = { ...frame, ...own, values: new Map([[id, middle], ...frame.values]) };
+  return read(last, { ...reading, frame: atMiddle });
 }
 
 type Point = (scalar: Scalar | undefined) => Rational | undefined;
@@ -80,7 +111,7 @@ function wholeOf(value: Rational): Rational {
 }
 
 /** `80..200 ms`: what has no unit takes that of the other end. */
-function readRange(scalar: Scalar, point: Point, problems: Problems): Distribution | undefined {
+function readRange(scalar: Scalar, point: Point, { problems }: QuantityReading): Distribution | undefined {
   const dots = scalar.text.indexOf('..');
   const [first, second] = [scalar.text.slice(0, dots).trim(), scalar.text.slice(dots + 2).trim()];
   const suffix = /^[\d.,_]+\s*(.*)$/.exec(second)?.[1] ?? '';
@@ -101,7 +132,8 @@ function readRange(scalar: Scalar, point: Point, problems: Problems): Distributi
   return undefined;
 }
 
-function readMapping(tree: Tree, what: Words | Code, point: Point, problems: Problems): Distribution | undefined {
+function readMapping(tree: Tree, what: Words | Code, point: Point, reading: QuantityReading): Distribution | undefined {
+  const { problems } = reading;
   const mapping = asMapping(tree, what, problems, EXAMPLE);
   if (mapping === undefined) return undefined;
   refuseUnknownKeys(mapping, KINDS, what, problems);
@@ -123,21 +155,21 @@ function readMapping(tree: Tree, what: Words | Code, point: Point, problems: Pro
     return own;
   };
   if (mapping.entries.has('normal')) {
-    const own = inner('normal', ['mean', 'deviation']);
-    const [mean, deviation] = own === undefined ? [] : points(own, ['mean', 'deviation']);
+    const own = inner('normal', keysOf(NORMAL));
+    const [mean, deviation] = own === undefined ? [] : points(own, keysOf(NORMAL));
     if (mean === undefined || deviation === undefined) return undefined;
     return isZero(deviation) ? refuse(NO_DEVIATION, MORE_THAN_ZERO) : { kind: 'normal', mean, deviation };
   }
   if (mapping.entries.has('lognormal')) {
-    const own = inner('lognormal', ['median', 'p95']);
-    const [median, p95] = own === undefined ? [] : points(own, ['median', 'p95']);
+    const own = inner('lognormal', keysOf(LOGNORMAL));
+    const [median, p95] = own === undefined ? [] : points(own, keysOf(LOGNORMAL));
     if (median === undefined || p95 === undefined) return undefined;
     return isZero(median) || compareRationals(median, p95) >= 0
       ? refuse(P95_TOO_LOW, P95_EXPECTED)
       : { kind: 'lognormal', median, p95 };
   }
-  if (mapping.entries.has('choices')) return readChoices(mapping, point, what, problems);
-  const [low, likely, high] = points(mapping, ['low', 'likely', 'high']);
+  if (mapping.entries.has('choices')) return readChoices(mapping, point, what, reading);
+  const [low, likely, high] = points(mapping, keysOf(TRIANGULAR));
   if (low === undefined || likely === undefined || high === undefined) return undefined;
   const isOrdered = compareRationals(low, likely) <= 0 && compareRationals(likely, high) <= 0;
   return isOrdered && compareRationals(low, high) < 0
@@ -161,15 +193,21 @@ const IN_ORDER: Words = {
 };
 const CHOICE: Words = { en: 'a choice', ja: '選択肢' };
 
-function readChoices(mapping: Mapping, point: Point, what: Words | Code, problems: Problems): Distribution | undefined {
+function readChoices(
+  mapping: Mapping,
+  point: Point,
+  what: Words | Code,
+  reading: QuantityReading,
+): Distribution | undefined {
+  const { problems } = reading;
   const entry = mapping.entries.get('choices');
   const items = entry && asList(entry.value, '`choices`', problems, '{ share: 90 %, value: 80 ms }')?.items;
   const found = (items ?? []).flatMap((item) => {
     const own = asMapping(item, CHOICE, problems, '{ share: 90 %, value: 80 ms }');
     if (own === undefined) return [];
-    refuseUnknownKeys(own, ['share', 'value'], CHOICE, problems);
-    const [shareTree, valueTree] = ['share', 'value'].map((key) => required(own, key, CHOICE, problems));
-    const share = shareTree?.kind === 'scalar' ? readShare(shareTree, problems) : undefined;
+    refuseUnknownKeys(own, keysOf(CHOICE_OF), CHOICE, problems);
+    const [shareTree, valueTree] = keysOf(CHOICE_OF).map((key) => required(own, key, CHOICE, problems));
+    const share = shareTree?.kind === 'scalar' ? readShare(shareTree, reading) : undefined;
     const value = point(valueTree?.kind === 'scalar' ? valueTree : undefined);
     return share === undefined || value === undefined ? [] : [{ share, value }];
   });
@@ -185,15 +223,15 @@ function readChoices(mapping: Mapping, point: Point, what: Words | Code, problem
   return undefined;
 }
 
-function readShare(scalar: Scalar, problems: Problems): Rational | undefined {
-  const literal = readLiteral(scalar, problems);
+function readShare(scalar: Scalar, reading: QuantityReading): Rational | undefined {
+  const literal = readLiteral(scalar, reading);
   if (literal === undefined) return undefined;
   const { value, measure } = literal;
   const isShare = (measure === 'share' || measure === 'number') && literal.rate === undefined;
   if (isShare && compareRationals(value, ZERO) > 0 && compareRationals(value, ONE) <= 0) return value;
   const message = cannotBe({ en: 'a share', ja: '割合' }, scalar.text);
   const expected = { en: 'more than nothing, at most 100 %', ja: '0 より大きく、100 % 以下' };
-  problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
+  reading.problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
   return undefined;
 }
 

@@ -1,5 +1,4 @@
 /** A value for a quantity of a bill, as a person writes it beside the scenario: `100k`, `250 ms`, `50 / s`, `110`. */
-import type { Problems } from '../../document/read.js';
 import type { Scalar } from '../../document/tree.js';
 import { constant, inUnit } from '../../formula/build.js';
 import { exactValue } from '../../formula/exact.js';
@@ -10,7 +9,9 @@ import { overSpan } from './bind.js';
 import type { Literal, Measure } from './expression.js';
 import type { Frame } from './frame.js';
 import { readLiteral } from './literal.js';
-import { negative, noTime, ZERO_OR_MORE } from './quantity.js';
+import { negative, ZERO_OR_MORE } from './range.js';
+import type { Reading } from './reading.js';
+import { noTime } from './unit.js';
 
 const TIMES: readonly BaseUnit[] = ['ms', 's', 'min', 'h', 'day'];
 const SIZES: readonly BaseUnit[] = ['B', 'KB', 'MB', 'GB', 'TB'];
@@ -30,8 +31,9 @@ function isRate(unit: Unit): boolean {
 }
 
 /** @returns undefined where the text is none; the problem is then told at its place */
-export function readValue(scalar: Scalar, unit: Unit, frame: Frame, problems: Problems): Rational | undefined {
-  const literal = readLiteral(scalar, problems);
+export function readValue(scalar: Scalar, unit: Unit, frame: Frame, reading: Reading): Rational | undefined {
+  const { problems } = reading;
+  const literal = readLiteral(scalar, reading);
   if (literal === undefined) return undefined;
   const refuse = (message: Words, expected: Words): undefined => {
     problems.push({ code: 'wrongUnit', place: scalar.place, message, expected });

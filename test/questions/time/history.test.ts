@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../src/bill/compare.js';
-import { billsAt } from '../../../src/bill/vary.js';
+import { billsAt, pose } from '../../../src/bill/vary.js';
 import { readCountsFile } from '../../../src/io/files/counts.js';
 import { scenarioFiles } from '../../../src/io/files/files.js';
 import type { Day } from '../../../src/quantity/day.js';
+import { rational } from '../../../src/quantity/rational.js';
 import { historyOf } from '../../../src/questions/time/history.js';
 import { timeline } from '../../../src/questions/time/timeline.js';
+import { plainMoments } from '../../support/plainTimeline.js';
 import { books, TODAY } from '../../support/price.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -33,12 +35,32 @@ describe('the history of a comparison', () => {
       expect(totalsOn(found.moments, day), day).toEqual(totalsOn(whole.moments, day));
     for (const { day, options } of found.moments) {
       const settings = { ...asked.settings, asOf: { file: '--as-of', text: day } };
-      const anew = billsAt({ ...asked, settings }, new Map()).options.map(({ bill }) => bill?.usd.toFraction());
+      const anew = billsAt(pose({ ...asked, settings }), new Map()).options.map(({ bill }) => bill?.usd.toFraction());
       expect(
         options.map(({ usd }) => usd?.toFraction()),
         day,
       ).toEqual(anew);
     }
     expect(found.flips).toEqual(whole.flips);
+  });
+});
+
+describe('a timeline', () => {
+  it.each(FILES)('of %s is what billing it anew for each day says', (file) => {
+    const asked = askedOf(readFileSync(`${ROOT}${file}`, 'utf8'), `${ROOT}${file}`);
+    const from = '2012-01-01' as Day;
+    expect(timeline(asked, from, TODAY).moments).toEqual(plainMoments(asked, from, TODAY));
+  });
+
+  it('of quantities, prices and rules that the caller sets is that too', () => {
+    const asked = askedOf(readFileSync(`${ROOT}scenarios/campaign-site.yaml`, 'utf8'));
+    const values = new Map([
+      ['uploads', rational(3_000_000)],
+      ['lambda/durationGranularity', rational(50)],
+      ['lambda/requests', rational('3e-7')],
+    ]);
+    const set = { ...asked, settings: { ...asked.settings, values } };
+    const from = '2015-01-01' as Day;
+    expect(timeline(set, from, TODAY).moments).toEqual(plainMoments(set, from, TODAY));
   });
 });

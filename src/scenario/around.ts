@@ -1,0 +1,64 @@
+/** What of a scenario its quantities are read against: where and when it is, its lengths of time, its currency, its traffic. */
+import { asScalar, required } from '../document/read.js';
+import type { Mapping, Scalar } from '../document/tree.js';
+import type { Place } from '../errors.js';
+import type { Currency } from '../quantity/currency.js';
+import { type Day, parseDay } from '../quantity/day.js';
+import { readCurrency } from './currency.js';
+import type { Fallback } from './fallback.js';
+import { readFrame } from './frame.js';
+import type { ParsedKeys } from './parse.js';
+import { type Frame, RATE_ID } from './quantity/frame.js';
+import type { ScenarioReading } from './reading.js';
+import { type FreeTier, SCENARIO } from './scenario.js';
+import { given } from './settings.js';
+import { readTraffic } from './traffic.js';
+import { readWorkload, type StatedWorkload } from './workload.js';
+
+export interface Around {
+  readonly region: Scalar | undefined;
+  readonly asOf: { readonly day: Day; readonly place: Place } | undefined;
+  readonly currency: Currency;
+  readonly frame: Frame;
+  readonly freeTier: FreeTier;
+  readonly stated: StatedWorkload;
+  readonly fallbacks: readonly Fallback[];
+}
+
+export function readAround({ root, freeTier }: ParsedKeys, reading: ScenarioReading): Around {
+  const { settings, fallbacks } = reading;
+  const { entries } = root;
+  const region = readRegion(root, reading);
+  const asOf = readAsOf(root, reading);
+  const ofCurrency: Fallback[] = [];
+  const said = readCurrency(entries.get('currency'), { ...reading, fallbacks: ofCurrency });
+  const currency = { ...said, perUsd: settings.values?.get(RATE_ID) ?? said.perUsd };
+  const frame = readFrame({ month: entries.get('month'), during: entries.get('during') }, currency, reading);
+  fallbacks.push(...ofCurrency);
+  if (freeTier === undefined) fallbacks.push({ key: 'freeTier', value: 'none' });
+  const stated = readWorkload(entries.get('workload'), readTraffic(entries.get('traffic'), reading), reading);
+  return { region, asOf, currency, frame, freeTier: freeTier ?? 'none', stated, fallbacks };
+}
+
+function readRegion(root: Mapping, { settings, problems }: ScenarioReading): Scalar | undefined {
+  if (settings.region !== undefined) return given(settings.region);
+  const tree = required(root, 'region', SCENARIO, problems);
+  return tree && asScalar(tree, '`region`', problems);
+}
+
+function readAsOf(root: Mapping, { settings, fallbacks, problems }: ScenarioReading): Around['asOf'] {
+  const entry = root.entries.get('asOf');
+  const scalar =
+    settings.asOf !== undefined ? given(settings.asOf) : entry && asScalar(entry.value, '`asOf`', problems);
+  if (scalar === undefined) {
+    if (entry !== undefined) return undefined;
+    fallbacks.push({ key: 'asOf', value: settings.today });
+    return { day: settings.today, place: { ...root.place, length: 1 } };
+  }
+  const day = parseDay(scalar.text);
+  if (day !== undefined) return { day, place: scalar.place };
+  const message = { en: `\`${scalar.text}\` is not a day`, ja: `\`${scalar.text}\` は日付ではありません` };
+  const expected = { en: 'a day like 2016-06-02', ja: '2016-06-02 のような日付' };
+  problems.push({ code: 'notAQuantity', place: scalar.place, message, expected });
+  return undefined;
+}
