@@ -5,7 +5,7 @@ import { type LookedUp, type Snapshot, snapshotOf } from '../book/snapshot.js';
 import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { noPricesFor } from '../phrases.js';
-import { compareRationals, numberInWords, type Rational, withLongWorkLimited } from '../quantity/rational.js';
+import { numberInWords, type Rational, withLongWorkLimited } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
 import { growthUntil } from '../scenario/horizon.js';
 import type { Uncertain } from '../scenario/quantity/distribution.js';
@@ -13,6 +13,7 @@ import { readScenario } from '../scenario/read.js';
 import type { Horizon, Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
 import type { Words } from '../words.js';
+import { cheapestOf } from './cheapest.js';
 import { overYears } from './horizon.js';
 import { type Amount, amountOf, billOption, meterOption, type OptionBill } from './option.js';
 
@@ -72,7 +73,7 @@ export function compare(source: SourceText, settings: Settings, books: Books): C
   return {
     scenario,
     options,
-    cheapest: cheapestOf(options),
+    cheapest: cheapestOf(options, ({ usd }) => usd),
     assumed: [
       ...scenario.fallbacks.map(({ key, value }) => ({ en: `${key} ${value}`, ja: `${key} ${value}` })),
       ...[...scenario.uncertain.values()].map(middleWords),
@@ -81,11 +82,6 @@ export function compare(source: SourceText, settings: Settings, books: Books): C
     regionName: books.catalogue.regions[scenario.region]?.name ?? '',
     lookedUp: snapshot.lookedUp(),
   };
-}
-
-export function cheapestOf<A extends Pick<Amount, 'usd'>>(amounts: readonly A[]): readonly A[] {
-  const lowest = amounts.map(({ usd }) => usd).reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b));
-  return amounts.filter(({ usd }) => compareRationals(usd, lowest) === 0);
 }
 
 /** Reads the scenario and bills it. What stands in the way is among the problems. */

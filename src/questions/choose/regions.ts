@@ -1,5 +1,6 @@
 /** One scenario in several regions. */
 
+import { cheapestOf } from '../../bill/cheapest.js';
 import { type Comparison, compare } from '../../bill/compare.js';
 import type { Asked } from '../../bill/vary.js';
 import { pricedRegions } from '../../book/book.js';
@@ -7,7 +8,6 @@ import { placeAt } from '../../document/place.js';
 import { unknownWord } from '../../document/read.js';
 import { InputError, type Problem, type SourceText } from '../../errors.js';
 import { noPricesFor } from '../../phrases.js';
-import { compareRationals } from '../../quantity/rational.js';
 
 export interface RegionResult {
   readonly region: string;
@@ -66,11 +66,8 @@ export function compareRegions(asked: Asked, said: SourceText): RegionComparison
   const options = priced.flatMap(({ scenario, options: found }) =>
     found.map(({ name, usd }) => ({ region: scenario.region, option: name, usd })),
   );
-  const least = options.map(({ usd }) => usd).reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b));
-  const cheapest = options
-    .filter(({ usd }) => compareRationals(usd, least) === 0)
-    .map(({ region, option }) => ({ region, option }));
-  return { regions, cheapest };
+  const cheapest = cheapestOf(options, ({ usd }) => usd);
+  return { regions, cheapest: cheapest.map(({ region, option }) => ({ region, option })) };
 }
 
 /** The regions that a list names. @throws InputError where one of them has no prices */

@@ -3,6 +3,7 @@
  * tiers included. That none was missed is proven by bounds, and each that is told was worked out exactly.
  */
 
+import { cheapestOf } from '../../bill/cheapest.js';
 import { type Asked, type BillsAt, billsAsStated, billsAt, type OptionAt, type Varied } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { compareRationals, type Rational, ZERO } from '../../quantity/rational.js';
@@ -10,7 +11,7 @@ import { RATE_ID } from '../../scenario/quantity/frame.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { plainWords, type Words } from '../../words.js';
 import { Effort } from '../effort.js';
-import { type Envelope, envelopeOf, leastOf, type Stretch } from './envelope.js';
+import { type Envelope, envelopeOf, type Stretch } from './envelope.js';
 import { type Grid, indexOf, valueAt } from './grid.js';
 import { type Lead, leastAhead, mostAhead } from './lead.js';
 import { decisionsOn, isSimulated, type Piece, piecesOf } from './pieces.js';
@@ -317,12 +318,14 @@ function crossingsOf(stretches: readonly CheapestStretch[], parts: readonly Part
     const index = indexOf(grid, value);
     const part = parts.find(({ piece }) => piece.from <= index && index <= piece.to) as Part;
     const values = part.envelope?.exactAt(index) ?? [];
-    const names = part.possible.map(({ option }) => option.name);
-    const least = values.length === 0 ? [] : leastOf(values, [...values.keys()]).map((one) => names[one] as string);
+    const usd = values.map(
+      (value, one) => [(part.possible[one] as Part['possible'][number]).option.name, value] as const,
+    );
+    const least = cheapestOf(usd, ([, value]) => value).map(([name]) => name);
     if (String(least) !== String(cheapest)) {
       throw new Error(`at ${value.toString()} the bounds find ${cheapest.join()}, and exactly it is ${least.join()}`);
     }
-    return { value, cheapest, usd: new Map(names.map((name, one) => [name, values[one] as Rational])) };
+    return { value, cheapest, usd: new Map(usd) };
   };
   return stretches.slice(1).flatMap((after, index): Crossing[] => {
     const before = stretches[index] as CheapestStretch;

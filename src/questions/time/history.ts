@@ -4,6 +4,7 @@
  * anything else changed that metering asked for, or a decision falls otherwise, the scenario is metered anew.
  */
 
+import { cheapestOf } from '../../bill/cheapest.js';
 import type { Comparison } from '../../bill/compare.js';
 import type { Decision } from '../../bill/terms.js';
 import { type Asked, type BillsAt, billsAt } from '../../bill/vary.js';
@@ -17,7 +18,6 @@ import type { Day } from '../../quantity/day.js';
 import { type Rational, ZERO } from '../../quantity/rational.js';
 import { per, USD } from '../../quantity/unit.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { leastOf } from '../range/envelope.js';
 import { holds } from '../range/pieces.js';
 import { flipsOf, type Moment, type Timeline } from './timeline.js';
 
@@ -228,20 +228,13 @@ function momentOf(
   const priced = options.flatMap(({ name }, index) =>
     totals[index] === undefined ? [] : [{ name, usd: totals[index] }],
   );
-  const least =
-    priced.length === 0
-      ? []
-      : leastOf(
-          priced.map(({ usd }) => usd),
-          [...priced.keys()],
-        );
   return {
     day,
     options: options.map(({ name }, index) => ({
       name,
       ...(totals[index] === undefined ? {} : { usd: totals[index] }),
     })),
-    cheapest: least.map((index) => (priced[index] as (typeof priced)[number]).name),
+    cheapest: cheapestOf(priced, ({ usd }) => usd).map(({ name }) => name),
   };
 }
 

@@ -1,5 +1,6 @@
 /** One scenario on every day on which one of its prices or rules changed: what it cost, what changed, when the answer flipped. */
 
+import { cheapestOf } from '../../bill/cheapest.js';
 import { type Asked, type BillsAt, billsAt } from '../../bill/vary.js';
 import type { Books, PriceSource, RuleShard } from '../../book/book.js';
 import { InputError } from '../../errors.js';
@@ -8,7 +9,6 @@ import type { Day } from '../../quantity/day.js';
 import type { Rational } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { plainWords, type Words } from '../../words.js';
-import { leastOf } from '../range/envelope.js';
 
 /** A price or a rule that is another than on the entry before; one of the sides is absent where only the other day has it. */
 export interface Change {
@@ -181,15 +181,13 @@ function momentOf(day: Day, bills: BillsAt, before: BillsAt | undefined): Moment
   const { options } = bills;
   const known = before === undefined ? pricedNames(bills) : pricedNames(before);
   const priced = options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
-  const totals = priced.map(({ usd }) => usd);
-  const least = priced.length === 0 ? [] : leastOf(totals, [...totals.keys()]);
   return {
     day,
     options: options.map(({ option, bill, problems }) => ({
       name: option.name,
       ...(bill === undefined ? { reason: problems[0]?.message ?? plainWords('') } : { usd: bill.usd }),
     })),
-    cheapest: least.map((index) => (priced[index] as (typeof priced)[number]).name),
+    cheapest: cheapestOf(priced, ({ usd }) => usd).map(({ name }) => name),
     changes: before === undefined ? [] : changesBetween(before, bills),
     began: pricedNames(bills).filter((name) => !known.includes(name)),
   };

@@ -3,6 +3,7 @@
  * each is the cheapest, and which quantity matters most.
  */
 
+import { cheapestOf } from '../../bill/cheapest.js';
 import type { Decision } from '../../bill/terms.js';
 import { type Asked, type BillsAt, billsAsStated, billsAt } from '../../bill/vary.js';
 import { InputError } from '../../errors.js';
@@ -10,7 +11,6 @@ import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactValue } from '../../formula/exact.js';
 import { compareRationals, exactly, type Rational, subtract, toNumber } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { leastOf } from '../range/envelope.js';
 import { decisionsOn, stepOf } from '../range/pieces.js';
 import { type Drawn, drawsOf, profileOf } from './draw.js';
 
@@ -315,8 +315,6 @@ function influenceOf(quantity: Drawn, stated: BillsAt, asked: Asked): Influence 
 function profile(name: Profile['name'], quantities: readonly Drawn[], asked: Asked): Profile {
   const values = new Map(quantities.map((quantity) => [quantity.id, profileOf(quantity)[name]]));
   const usd = costsAt(billsAt(asked, values));
-  const totals = [...usd.values()];
-  const names = [...usd.keys()];
-  const cheapest = totals.length === 0 ? [] : leastOf(totals, [...totals.keys()]).map((one) => names[one] as string);
+  const cheapest = cheapestOf([...usd], ([, total]) => total).map(([option]) => option);
   return { name, values, usd, cheapest };
 }

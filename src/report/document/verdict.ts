@@ -1,5 +1,6 @@
 /** Which option is the cheapest, and by how much the others are dearer: for the month, and over the years. */
-import { type Amount, cheapestOf } from '../../bill/compare.js';
+import { cheapestOf } from '../../bill/cheapest.js';
+import type { Amount } from '../../bill/compare.js';
 import { divide, fixed, isZero, multiply, type Rational, rational, subtract } from '../../quantity/rational.js';
 import type { Language, Words } from '../../words.js';
 import { moneyText, printable } from '../text/text.js';
@@ -39,7 +40,7 @@ function sentences(
     usd: amountOf(option).usd,
     local: amountOf(option).local,
   }));
-  const cheapest = cheapestOf(priced);
+  const cheapest = cheapestOf(priced, ({ usd }) => usd);
   const [best] = cheapest;
   if (best === undefined) return [];
   const bestName = cheapest.map(({ name }) => name).join(language === 'ja' ? '・' : ' and ');
