@@ -6,7 +6,7 @@ import { environmentLanguage } from '../../io/terminal/terminal.js';
 import type { Day } from '../../quantity/day.js';
 import type { Said } from '../../questions/range/range.js';
 import type { Settings } from '../../scenario/settings.js';
-import type { Language, Words } from '../../words.js';
+import { LANGUAGES, type Language, type Words } from '../../words.js';
 import { EMPTY_VALUE } from './help.js';
 import type { Say } from './language.js';
 
@@ -68,7 +68,7 @@ export function withCommonOptions(command: Command, say: Say): Command {
 }
 
 export function languageOption(say: Say): Option {
-  return new Option('--lang <language>', say(LANGUAGE_HELP)).choices(['en', 'ja']);
+  return new Option('--lang <language>', say(LANGUAGE_HELP)).choices(LANGUAGES);
 }
 
 const LANGUAGE_HELP: Words = {

@@ -4,7 +4,7 @@ import type { Difference, KnownPrice, PriceOnDay } from '../../book/prices.js';
 import { numberInWords, rational } from '../../quantity/rational.js';
 import { parseUnit } from '../../quantity/unit.js';
 import type { PriceFacts } from '../../services/contract/service.js';
-import type { Language, Words } from '../../words.js';
+import { COMMA, type Language, type Words } from '../../words.js';
 import { paragraph, printable, sinceWords, unitWords } from '../text/text.js';
 
 /** The language, and the columns of the screen. */
@@ -33,14 +33,14 @@ function priceText({ unit, per, currency }: KnownPrice, change: PriceChange | un
 /** `per 1,000,000 request` */
 export function eachText(per: string, unit: string, language: Language): string {
   const number = per === '1' ? '' : `${numberInWords(rational(per), 0)} `;
-  if (language === 'en') return `per ${number}${unit}`;
-  return `/ ${number}${unitWords(parseUnit(unit) ?? {}, language)}`;
+  const what = { en: unit, ja: unitWords(parseUnit(unit) ?? {}, 'ja') };
+  return { en: `per ${number}${what.en}`, ja: `/ ${number}${what.ja}` }[language];
 }
 
 function boundedText(amount: string, upTo: string | undefined, language: Language): string {
   if (upTo === undefined) return amount;
   const bound = numberInWords(rational(upTo), 0);
-  return language === 'ja' ? `${amount}（${bound} まで）` : `${amount} up to ${bound}`;
+  return { en: `${amount} up to ${bound}`, ja: `${amount}（${bound} まで）` }[language];
 }
 
 /** `0.0152 USD`, `0.14 USD up to 10,240, 0.135 USD above`: amounts without what they are for. */
@@ -49,7 +49,7 @@ export function amountText(tiers: readonly TierText[], language: Language): stri
     const own = usd === undefined ? cny && `${cny} CNY` : `${usd} USD`;
     return boundedText(own ?? NO_PUBLISHED_PRICE[language], upTo, language);
   });
-  return texts.join(language === 'ja' ? '、' : ', ');
+  return texts.join(COMMA[language]);
 }
 
 /** One price on one day: with its source, and what it changes to. */
@@ -59,9 +59,8 @@ export function showText(
   { language, width }: Look,
   about?: PriceFacts,
 ): string {
-  const ja = language === 'ja';
   const { id, region } = price;
-  const which = ja ? `${id}（${region}、${day} 時点）` : `${id} in ${region} on ${day}`;
+  const which = { en: `${id} in ${region} on ${day}`, ja: `${id}（${region}、${day} 時点）` }[language];
   const head = `${which}: ${priceText(price, change, language)}`;
   const later = next === undefined ? [] : [laterText(price, next, language)];
   const lines =
@@ -78,7 +77,7 @@ const LAST_CHECKED: Words = { en: 'last checked', ja: '最終確認日' };
 
 function laterText(price: KnownPrice, next: PriceChange, language: Language): string {
   const text = priceText(price, next, language);
-  return language === 'ja' ? `${next.from} から: ${text}` : `from ${next.from} on: ${text}`;
+  return { en: `from ${next.from} on: ${text}`, ja: `${next.from} から: ${text}` }[language];
 }
 
 function indented(line: string, width: number): string {
@@ -95,7 +94,7 @@ function sourceText({ sources }: KnownPrice, change: PriceChange, language: Lang
     ...(note === undefined ? [] : [note]),
   ].join('; ');
   const since = `${sinceWords(change)[language]}${seen}`;
-  return printable(language === 'ja' ? `${since}（${about}）` : `${since} (${about})`, 1000);
+  return printable({ en: `${since} (${about})`, ja: `${since}（${about}）` }[language], 1000);
 }
 
 const SEEN_FROM = (day: string): Words => ({ en: `, seen from ${day}`, ja: `、${day} に確認` });
@@ -107,12 +106,12 @@ function checkedText({ checked }: KnownPrice, { lastSeen }: PriceChange): string
 
 /** Every change of a price, oldest first. */
 export function historyText(price: KnownPrice, { language, width }: Look): string {
-  const [ja, comma] = language === 'ja' ? [true, '、'] : [false, ', '];
   const entries = price.history.map((change) => {
     const [amount, source] = [priceText(price, change, language), sourceText(price, change, language)];
-    return indented(`${change.from}: ${amount}${comma}${source}`, width);
+    return indented(`${change.from}: ${amount}${COMMA[language]}${source}`, width);
   });
-  return [ja ? `${price.id}（${price.region}）` : `${price.id} in ${price.region}`, ...entries].join('\n');
+  const head = { en: `${price.id} in ${price.region}`, ja: `${price.id}（${price.region}）` };
+  return [head[language], ...entries].join('\n');
 }
 
 /** A line a price, in columns. */
@@ -123,16 +122,21 @@ export function listText(prices: readonly PriceOnDay[], language: Language): str
 }
 
 export function differenceText(found: readonly Difference[], from: string, to: string, language: Language): string {
-  const ja = language === 'ja';
   if (found.length === 0)
-    return ja ? `${from} と ${to} の間に価格の違いはありません` : `no price differs between ${from} and ${to}`;
+    return {
+      en: `no price differs between ${from} and ${to}`,
+      ja: `${from} と ${to} の間に価格の違いはありません`,
+    }[language];
   const widest = Math.max(...found.map(({ price }) => price.id.length));
   const lines = found.map(({ price, before, after }) => {
     const [old, now] = [priceText(price, before, language), priceText(price, after, language)];
     return `${price.id.padEnd(widest)}  ${old} -> ${now}`;
   });
-  const count = found.length === 1 ? '1 price differs' : `${found.length} prices differ`;
-  const sum = ja ? `${from} と ${to} の間で ${found.length} 件の価格が違います` : `${count} between ${from} and ${to}`;
+  const prices = found.length === 1 ? '1 price differs' : `${found.length} prices differ`;
+  const sum = {
+    en: `${prices} between ${from} and ${to}`,
+    ja: `${from} と ${to} の間で ${found.length} 件の価格が違います`,
+  }[language];
   return [...lines, sum].join('\n');
 }
 

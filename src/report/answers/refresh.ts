@@ -4,7 +4,7 @@ import type { NeededPrice } from '../../bill/needs.js';
 import type { PriceChange } from '../../book/book.js';
 import type { Refreshed, RefreshedPrice } from '../../refresh/refresh.js';
 import { perUnits } from '../../refresh/same.js';
-import type { Language, Words } from '../../words.js';
+import { COMMA, type Language, type Words } from '../../words.js';
 import { paragraph } from '../text/text.js';
 import { amountText, eachText } from './prices.js';
 
@@ -67,12 +67,12 @@ function count(number: number, what: string): string {
 
 function changeText({ kind, before, sighting }: RefreshedPrice, language: Language): string {
   const { tiers, per, unit, effective, sku } = sighting;
-  const from = effective === undefined ? [] : [language === 'ja' ? `${effective} から` : `from ${effective}`];
+  const from = effective === undefined ? [] : [{ en: `from ${effective}`, ja: `${effective} から` }[language]];
   const now = [
     `${amountText(tiers, language)} ${eachText(per, unit, language)}`,
     ...from,
     ...(sku === undefined ? [] : [`SKU ${sku}`]),
-  ].join(language === 'ja' ? '、' : ', ');
+  ].join(COMMA[language]);
   return kind === 'new' ? `${NEW[language]}: ${now}` : `${beforeText(before, language)} -> ${now}`;
 }
 

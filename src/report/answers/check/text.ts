@@ -50,7 +50,7 @@ function lineText(result: CheckResult, language: Language): string {
   const { line, name, was, written } = result;
   const what = printable(name[language]);
   const told = was === undefined ? failureText(result)[language] : `${printable(was)} → ${printable(written)}`;
-  return language === 'ja' ? `${line} 行目: ${what}: ${told}` : `line ${line}: ${what}: ${told}`;
+  return { en: `line ${line}: ${what}: ${told}`, ja: `${line} 行目: ${what}: ${told}` }[language];
 }
 
 /** What was expected, and what was found instead. */

@@ -54,7 +54,7 @@ function end(column: number | undefined, length: number | undefined): number | u
 /** In one line; the annotation stands at the place itself. */
 function problemText(problem: Problem, language: Language): string {
   const message = printable(problem.message[language], LONGEST_WARNING);
-  return [message, ...hintTexts(problem, language)].join(language === 'ja' ? '。' : '; ');
+  return [message, ...hintTexts(problem, language)].join({ en: '; ', ja: '。' }[language]);
 }
 
 function command(
