@@ -3,16 +3,11 @@ import type { PriceShard } from '../../src/book/book.js';
 import { openBooks, sourceOf } from '../../src/book/open.js';
 import { bookDifferences, differences, findPrice, listPrices, onDay, pricesOf } from '../../src/book/prices.js';
 import { priceFacts } from '../../src/questions/prices/priceFacts.js';
-import {
-  amountText,
-  differenceJson,
-  differenceText,
-  historyJson,
-  historyText,
-  listText,
-  priceJson,
-  showText,
-} from '../../src/report/answers/prices.js';
+import { differenceJson, differenceText } from '../../src/report/answers/prices/difference.js';
+import { historyJson, historyText } from '../../src/report/answers/prices/history.js';
+import { listText } from '../../src/report/answers/prices/list.js';
+import { amountText } from '../../src/report/answers/prices/price.js';
+import { priceJson, showText } from '../../src/report/answers/prices/show.js';
 import { change, day, EC2, priceShard, TOKYO } from '../book/books.js';
 import { books as builtIn } from '../support/price.js';
 

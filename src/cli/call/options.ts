@@ -200,18 +200,3 @@ export const VARIED_THRICE: Words = {
 export const ONE_OR_TWO: { readonly expected: Words } = {
   expected: { en: 'one quantity, or two', ja: '1 つまたは 2 つの数量' },
 };
-
-/** Of commands whose result is text for people, or JSON. */
-export function withTextOutput(command: Command, say: Say): Command {
-  return command
-    .addOption(
-      new Option('--format <format>', say({ en: 'how to show the result', ja: '結果の形式' }))
-        .choices(['text', 'json'])
-        .default('text'),
-    )
-    .option(
-      '--output <file>',
-      say({ en: 'write to this file instead of the terminal', ja: 'ターミナルの代わりに出力するファイル' }),
-      notEmpty,
-    );
-}

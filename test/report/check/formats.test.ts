@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckedFile, checkScenario } from '../../../src/report/answers/check/checkedFile.js';
+import { checkScenario } from '../../../src/report/answers/check/checkScenario.js';
 import { checkJson } from '../../../src/report/answers/check/json.js';
 import { checkText } from '../../../src/report/answers/check/text.js';
+import type { CheckedFile } from '../../../src/report/document/checked.js';
 import { checkGithub } from '../../../src/report/formats/github/github.js';
 import { checkJunit } from '../../../src/report/formats/junit/junit.js';
 import { books, TODAY } from '../../support/price.js';
@@ -59,7 +60,7 @@ describe('a check as text', () => {
 
 describe('a check as JUnit’s XML', () => {
   it('has a suite for each scenario and a case for each expectation, with its line', () => {
-    const root = readXml(checkJunit(ALL, 'en', false));
+    const root = readXml(checkJunit({ files: ALL, failOnWarning: false }, 'en'));
     expect(root.attributes).toMatchObject({ tests: '6', failures: '1', errors: '1', skipped: '1' });
     expect(elements(root, 'testsuite').map(({ attributes }) => attributes.name)).toEqual(ALL.map(({ file }) => file));
     expect(elements(root, 'testcase').map(({ attributes: { name, line } }) => `${name} ${line ?? ''}`)).toEqual([
@@ -74,7 +75,7 @@ describe('a check as JUnit’s XML', () => {
 
   it('counts in each suite and in all what stands there', () => {
     for (const strict of [false, true]) {
-      const root = readXml(checkJunit(ALL, 'en', strict));
+      const root = readXml(checkJunit({ files: ALL, failOnWarning: strict }, 'en'));
       for (const suite of [root, ...elements(root, 'testsuite')]) {
         const counts = [
           ['tests', 'testcase'],
@@ -89,10 +90,10 @@ describe('a check as JUnit’s XML', () => {
   });
 
   it('says a warning beside the cases, or as one that failed where warnings fail', () => {
-    const lenient = readXml(checkJunit([UNPINNED], 'en', false));
+    const lenient = readXml(checkJunit({ files: [UNPINNED], failOnWarning: false }, 'en'));
     expect(elements(lenient, 'failure')).toEqual([]);
     expect(elements(lenient, 'system-out')[0]?.children.join('')).toContain('unpinned.yaml:1: no `asOf`');
-    const strict = readXml(checkJunit([UNPINNED], 'en', true));
+    const strict = readXml(checkJunit({ files: [UNPINNED], failOnWarning: true }, 'en'));
     expect(elements(strict, 'failure')).toHaveLength(UNPINNED.warnings.length);
     expect(elements(strict, 'system-out')).toEqual([]);
   });
@@ -100,7 +101,7 @@ describe('a check as JUnit’s XML', () => {
 
 describe('a check as annotations of GitHub', () => {
   const commands = (files: readonly CheckedFile[], strict = false) =>
-    checkGithub(files, 'en', strict)
+    checkGithub({ files: files, failOnWarning: strict }, 'en')
       .split('\n')
       .filter((line) => line.startsWith('::'));
 
@@ -145,7 +146,7 @@ const HOSTILE_NAMES = [
 describe('a hostile name of a file', () => {
   it.each(HOSTILE_NAMES)('gives no command and no mark: %j', (name) => {
     const files = [MET, MISSED, BROKEN, UNPINNED].map((file) => ({ ...file, file: name }));
-    const github = checkGithub(files, 'en', false).split('\n');
+    const github = checkGithub({ files: files, failOnWarning: false }, 'en').split('\n');
     const commands = github.filter((line) => /^\s*::|##\[/.test(line));
     expect(commands.map((line) => /^::(error|warning) file=[^:,\r]*,line=\d+,col=\d+,/.test(line))).toEqual(
       commands.map(() => true),
@@ -153,7 +154,7 @@ describe('a hostile name of a file', () => {
     expect(commands).toHaveLength(2 + UNPINNED.warnings.length);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may reach a terminal
     expect(checkText(files, 'en')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]/);
-    expect(() => readXml(checkJunit(files, 'en', true))).not.toThrow();
+    expect(() => readXml(checkJunit({ files: files, failOnWarning: true }, 'en'))).not.toThrow();
     expect(JSON.parse(JSON.stringify(checkJson(files)))).toMatchObject([{ file: name }, {}, {}, {}]);
   });
 
@@ -163,12 +164,12 @@ describe('a hostile name of a file', () => {
       const text = smallScenario('expect:', `  ${option}: { total: 0.63 USD }`).replace('  Lambda:', `  ${option}:`);
       const { report } = checkScenario({ file: 'named.yaml', text }, { today: TODAY }, books);
       expect(report.results).toHaveLength(1);
-      const commands = checkGithub([report], 'en', false)
+      const commands = checkGithub({ files: [report], failOnWarning: false }, 'en')
         .split('\n')
         .filter((line) => /^\s*::|##\[/.test(line));
       expect(commands).toHaveLength(1);
       expect(commands[0]).toMatch(/^::error file=named\.yaml,line=9,/);
-      expect(() => readXml(checkJunit([report], 'en', false))).not.toThrow();
+      expect(() => readXml(checkJunit({ files: [report], failOnWarning: false }, 'en'))).not.toThrow();
     }
   });
 });

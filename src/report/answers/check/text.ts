@@ -1,7 +1,7 @@
 /** What a check found, as text: a line per scenario, per expectation that isn't met, per warning. */
 import type { Language, Words } from '../../../words.js';
+import type { CheckedFile, CheckResult, CheckWarning } from '../../document/checked.js';
 import { printable } from '../../text/text.js';
-import type { CheckedFile, CheckResult, CheckWarning } from './checkedFile.js';
 import { countsOf } from './counts.js';
 
 export function checkText(files: readonly CheckedFile[], language: Language): string {
@@ -72,7 +72,8 @@ function warningText({ line, words }: CheckWarning): Words {
 
 export const LONGEST_WARNING = 1000;
 
-function summary(files: readonly CheckedFile[]): Words {
+/** How all of them ended, in a sentence. */
+export function summary(files: readonly CheckedFile[]): Words {
   const { scenarios, expectations, unmet, broken, warnings } = countsOf(files);
   const met = expectations - unmet;
   return {

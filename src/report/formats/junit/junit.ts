@@ -3,15 +3,15 @@
  * that isn't met is a failure, a scenario that can't be checked an error.
  */
 import type { Language, Words } from '../../../words.js';
-import type { CheckedFile, CheckResult } from '../../answers/check/checkedFile.js';
 import { countsOf } from '../../answers/check/counts.js';
 import { failureText, LONGEST_WARNING } from '../../answers/check/text.js';
+import type { Checked, CheckedFile, CheckResult } from '../../document/checked.js';
 import { printable } from '../../text/text.js';
 import { problemsText } from '../terminal/problems.js';
 import { element, escaped } from '../xml.js';
 
-/** @param failOnWarning a warning is a failed case, and otherwise output of the suite */
-export function checkJunit(files: readonly CheckedFile[], language: Language, failOnWarning: boolean): string {
+/** A warning that counts is a failed case, and otherwise output of the suite. */
+export function checkJunit({ files, failOnWarning }: Checked, language: Language): string {
   const suites = files.map((file) => suite(file, language, failOnWarning));
   const root = element('testsuites', { name: 'ec2-vs-lambda check', ...totals(files, failOnWarning) }, '\n', ...suites);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
