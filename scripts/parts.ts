@@ -5,14 +5,17 @@
 const ROOTS: readonly (readonly [part: string, roots: RegExp])[] = [
   [
     'usual',
-    /src\/(cli\/(main|compare|explain|run|outputs|formats)|io\/(files|terminal)|report\/(terminal|problems))\.ts$/,
+    /src\/(cli\/(main|commands\/(compare|explain)|call\/(run|outputs|formats))|io\/(files\/files|terminal\/terminal)|report\/formats\/terminal\/(terminal|problems))\.ts$/,
   ],
-  ['usual', /src\/(errors|document\/nearest|report\/(comparison|explain|json))\.ts$/],
-  ['check', /src\/(cli\/check(Thread)?|report\/check\/(text|json|github|junit|checkedFile))\.ts$/],
+  ['usual', /src\/(errors|document\/nearest|bill\/compare|report\/answers\/(comparison|explain|comparisonJson))\.ts$/],
+  [
+    'check',
+    /src\/(cli\/commands\/check(Thread)?|report\/(answers\/check\/(answer|checkScenario)|formats\/(github\/github|junit\/junit)))\.ts$/,
+  ],
   // Of every command that writes a file.
-  ['writing', /src\/io\/wholeFiles\.ts$/],
-  ['page', /src\/report\/(html\/answerPage|svg|charts)\.ts$/],
-  ['workbook', /src\/report\/xlsx\/answerWorkbook\.ts$/],
+  ['writing', /src\/io\/files\/wholeFiles\.ts$/],
+  ['page', /src\/report\/formats\/(html\/answerPage|svg\/svg|terminal\/charts)\.ts$/],
+  ['workbook', /src\/report\/formats\/xlsx\/answerWorkbook\.ts$/],
 ];
 
 interface Imports {

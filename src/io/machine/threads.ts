@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 
 /** What a thread of the built command line starts with. */
-const THREAD_FILE = fileURLToPath(new URL('../../../bin/thread.cjs', import.meta.url));
+const THREAD_FILE = fileURLToPath(new URL('../../bin/thread.cjs', import.meta.url));
 
 /** Beyond these the reading of files, and memory, are what is short. */
 const MOST_THREADS = 8;

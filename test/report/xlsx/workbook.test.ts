@@ -6,7 +6,7 @@ import type { Document } from '../../../src/report/document/document.js';
 import { comparisonWorkbook } from '../../../src/report/formats/xlsx/comparisonWorkbook.js';
 import { documentWorkbook } from '../../../src/report/formats/xlsx/documentWorkbook.js';
 import { sheetNamer } from '../../../src/report/formats/xlsx/names.js';
-import { escaped, escapedCell } from '../../../src/report/formats/xml.js';
+import { escapedCell, escapedXml } from '../../../src/report/markup.js';
 import { itRecalculates, recalculated } from '../../support/libreOffice.js';
 import { books, TODAY } from '../../support/price.js';
 import { xmlProblem } from '../../support/wellFormed.js';
@@ -300,7 +300,7 @@ describe('text in XML', () => {
     ['\ufffe\uffff', ''],
     ['🦊', '🦊'],
   ])('%j is written %j', (text, expected) => {
-    expect(escaped(text)).toBe(expected);
+    expect(escapedXml(text)).toBe(expected);
   });
 
   it('that looks like an escape of spreadsheets is read as it stands', () => {

@@ -6,9 +6,10 @@ import type { Language, Words } from '../../../words.js';
 import { countsOf } from '../../answers/check/counts.js';
 import { failureText, LONGEST_WARNING } from '../../answers/check/text.js';
 import type { Checked, CheckedFile, CheckResult } from '../../document/checked.js';
+import { escapedXml } from '../../markup.js';
 import { printable } from '../../text/text.js';
 import { problemsText } from '../terminal/problems.js';
-import { element, escaped } from '../xml.js';
+import { element } from '../xml.js';
 
 /** A warning that counts is a failed case, and otherwise output of the suite. */
 export function checkJunit({ files, failOnWarning }: Checked, language: Language): string {
@@ -67,7 +68,7 @@ function suite(file: CheckedFile, language: Language, failOnWarning: boolean): s
       : []),
   ];
   const output = texts.map(({ line, text }) => `${file.file}:${line}: ${text}`).join('\n');
-  const system = failOnWarning || output === '' ? '' : `    ${element('system-out', {}, escaped(output))}\n`;
+  const system = failOnWarning || output === '' ? '' : `    ${element('system-out', {}, escapedXml(output))}\n`;
   return `  ${element('testsuite', { name: file.file, ...totals([file], failOnWarning) }, '\n', ...cases, `${system}  `)}\n`;
 }
 
@@ -87,5 +88,5 @@ function numbered(
 
 function told(kind: 'failure' | 'error', type: string, text: string): string {
   const [message = ''] = text.split('\n');
-  return element(kind, { message, type }, escaped(text));
+  return element(kind, { message, type }, escapedXml(text));
 }
