@@ -72,7 +72,7 @@ describe('a scaffold', () => {
       [['new:format', 'Org'], "`Org` can't be a format's name"],
       [['new:format', 'markdown'], '`markdown` is taken: src/cli/call/formats.ts has it'],
       [['new:format', 'htm'], '`htm` is taken'],
-      [['new:format', 'document'], '`document` is taken: there is src/report/document/document.ts'],
+      [['new:format', 'terminal'], '`terminal` is taken: there is src/report/formats/terminal'],
       [['new:era', 'lambda/durationGranularity', '2024-01-01', '10'], 'call it as npm run new:era SERVICE/RULE'],
       [['new:era', 'lamda/durationGranularity', '2024-01-01', '10', 'x'], 'did you mean `lambda`?'],
       [['new:era', 'lambda/durationGranularty', '2024-01-01', '10', 'x'], 'did you mean `durationGranularity`?'],
@@ -124,7 +124,7 @@ describe('the recipes', () => {
     ]);
     expect([...after.keys()].filter((name) => !before.has(name)).sort()).toEqual([
       'src/data/prices/ap-northeast-1/mailQueue.yaml',
-      'src/report/org.ts',
+      'src/report/formats/org/org.ts',
       'src/services/mailQueue/meters.ts',
       'src/services/mailQueue/usage.ts',
       'test/report/org.test.ts',
@@ -148,6 +148,23 @@ options:
 `;
     const { status, out } = priced(scenario('2016-06-02'), '--format', 'org');
     expect([status, out]).toEqual([0, expect.stringMatching(/^Mail queue\t3\.00/m)]);
+    // Every question has it, those of the books and of expectations too.
+    const said = ['--format', 'org', '--lang', 'en'];
+    const list = call(process.execPath, [
+      'bin/ec2-vs-lambda.cjs',
+      'prices',
+      'list',
+      'sqs',
+      '--region',
+      'ap-northeast-1',
+      ...said,
+    ]);
+    expect([list.status, list.out]).toEqual([0, expect.stringContaining('\nsqs/standard.requests\tap-northeast-1\t')]);
+    const checked = call(process.execPath, ['bin/ec2-vs-lambda.cjs', 'check', 'scenarios/campaign-site.yaml', ...said]);
+    expect([checked.status, checked.out]).toEqual([
+      0,
+      expect.stringMatching(/^scenarios\/campaign-site\.yaml\t.*\tmet$/m),
+    ]);
     const usd = (asOf: string) => {
       const { options } = JSON.parse(priced(scenario(asOf), '--format', 'json').out);
       return options.map(({ total }: { total: { usd: string } }) => total.usd);

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { checkAnswer } from '../../../src/report/answers/check/answer.js';
 import { checkScenario } from '../../../src/report/answers/check/checkScenario.js';
 import { checkJson } from '../../../src/report/answers/check/json.js';
 import { checkText } from '../../../src/report/answers/check/text.js';
 import type { CheckedFile } from '../../../src/report/document/checked.js';
+import { csvText } from '../../../src/report/formats/csv/csv.js';
 import { checkGithub } from '../../../src/report/formats/github/github.js';
 import { checkJunit } from '../../../src/report/formats/junit/junit.js';
+import { markdownText } from '../../../src/report/formats/markdown/markdown.js';
 import { books, TODAY } from '../../support/price.js';
 import { smallScenario } from '../../support/run.js';
 import { readXml, type XmlElement } from '../../support/xml.js';
@@ -143,6 +146,47 @@ const HOSTILE_NAMES = [
   '\u0000\ufffe',
 ];
 
+describe('a check as an answer', () => {
+  const answer = checkAnswer({ files: ALL, failOnWarning: false });
+  const records = csvText([answer.records()])
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(','));
+
+  it('has a record for each expectation, warning and problem', () => {
+    const kinds = records
+      .slice(1)
+      .map(([file = '', line, , kind, name, expected, found, , met]) => [file, line, kind, name, expected, found, met]);
+    expect(kinds).toContainEqual([
+      'missed.yaml',
+      '11',
+      'expectation',
+      'Lambda: total',
+      '0.63 USD',
+      '0.62 USD',
+      'false',
+    ]);
+    expect(kinds.filter(([file]) => file === 'broken.yaml').map(([, , kind]) => kind)).toEqual(['problem']);
+    expect(kinds.filter(([, , kind]) => kind === 'warning')).toHaveLength(UNPINNED.warnings.length);
+    expect(kinds).toHaveLength(
+      ALL.flatMap(({ results, warnings, problems }) => [...results, ...warnings, ...problems]).length,
+    );
+  });
+
+  it('has a row for each expectation and each problem, and all in a sentence', () => {
+    const text = markdownText([answer.document('en')]);
+    expect(text).toContain('**5 scenarios: 3 of 4 expectations met, 1 not checked');
+    expect(text).toContain('| missed.yaml | 11 | Lambda: total | 0.63 USD | 0.62 USD | not met |');
+    expect(text).toMatch(/\| broken\.yaml \| \d+ \| a scenario has no key .*mouth/);
+    expect(markdownText([answer.document('ja')])).toContain('| 不一致 |');
+  });
+
+  it('is the same text and JSON as ever', () => {
+    expect(answer.lines?.({ language: 'ja', width: 80 })).toBe(checkText(ALL, 'ja'));
+    expect(answer.json()).toEqual(checkJson(ALL));
+  });
+});
+
 describe('a hostile name of a file', () => {
   it.each(HOSTILE_NAMES)('gives no command and no mark: %j', (name) => {
     const files = [MET, MISSED, BROKEN, UNPINNED].map((file) => ({ ...file, file: name }));
@@ -156,6 +200,9 @@ describe('a hostile name of a file', () => {
     expect(checkText(files, 'en')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]/);
     expect(() => readXml(checkJunit({ files: files, failOnWarning: true }, 'en'))).not.toThrow();
     expect(JSON.parse(JSON.stringify(checkJson(files)))).toMatchObject([{ file: name }, {}, {}, {}]);
+    const answer = checkAnswer({ files, failOnWarning: false });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may reach a reader
+    expect(markdownText([answer.document('en')])).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]|<script>/);
   });
 
   it('gives none as the name of an option either', () => {
