@@ -33,14 +33,26 @@ export interface Format {
 }
 
 /** The first of a question's is its own where nothing says another. */
-export const FORMATS: readonly Format[] = [
+const FORMATS: readonly Format[] = [
   { word: 'table', endings: ['.txt'], of: ['bills'], render: renderTable },
   { word: 'text', endings: ['.txt'], of: ['prices', 'check'], anyEnding: true, anyLength: true, render: renderLines },
   { word: 'chart', endings: ['.txt'], of: ['bills'], render: renderCharts },
-  { word: 'markdown', endings: ['.md', '.markdown', '.txt'], render: renderMarkdown },
+  {
+    word: 'markdown',
+    endings: ['.md', '.markdown', '.txt'],
+    render: ofDocuments(async () => (await import('../../report/formats/markdown/markdown.js')).markdownText, {
+      charts: false,
+      details: true,
+    }),
+  },
   { word: 'csv', endings: ['.csv', '.txt'], anyLength: true, render: renderCsv },
   { word: 'html', endings: ['.html', '.htm'], render: renderPage },
-  { word: 'svg', endings: ['.svg'], of: ['bills'], render: renderPicture },
+  {
+    word: 'svg',
+    endings: ['.svg'],
+    of: ['bills'],
+    render: ofDocuments(async () => (await import('../../report/formats/svg/svg.js')).svgOf, {}),
+  },
   { word: 'xlsx', endings: ['.xlsx'], isBinary: true, render: renderWorkbook },
   { word: 'pdf', endings: ['.pdf'], isBinary: true, render: renderPrint },
   { word: 'junit', endings: ['.xml'], of: ['check'], anyEnding: true, render: renderJunit },
@@ -52,9 +64,12 @@ export function formatsOf(kind: Kind): readonly Format[] {
   return FORMATS.filter(({ of }) => of === undefined || of.includes(kind));
 }
 
-/** A format of text over documents, without charts. */
-export function ofDocuments(load: () => Promise<(documents: readonly Document[]) => string>): Format['render'] {
-  return async (answers, look) => (await load())(documentsOf(answers, look, { charts: false }));
+/** A format of text over documents. */
+function ofDocuments(
+  load: () => Promise<(documents: readonly Document[]) => string>,
+  shown: Shown = { charts: false },
+): Format['render'] {
+  return async (answers, look) => (await load())(documentsOf(answers, look, shown));
 }
 
 function documentsOf(answers: readonly Answer[], { language }: Look, shown: Shown): Document[] {
@@ -86,19 +101,9 @@ async function renderCharts(answers: readonly Answer[], look: Look): Promise<Con
   return chartsText(documentsOf(answers, look, {}), look.width);
 }
 
-async function renderMarkdown(answers: readonly Answer[], look: Look): Promise<Content> {
-  const { markdownText } = await import('../../report/formats/markdown/markdown.js');
-  return markdownText(documentsOf(answers, look, { charts: false, details: true }));
-}
-
 async function renderPage(answers: readonly Answer[], { language }: Look): Promise<Content> {
   const { answerPage } = await import('../../report/formats/html/answerPage.js');
   return answerPage(answers, language);
-}
-
-async function renderPicture(answers: readonly Answer[], look: Look): Promise<Content> {
-  const { svgOf } = await import('../../report/formats/svg/svg.js');
-  return svgOf(documentsOf(answers, look, {}));
 }
 
 async function renderWorkbook(answers: readonly Answer[], look: Look): Promise<Content> {

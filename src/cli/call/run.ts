@@ -31,11 +31,7 @@ export interface Run extends Pricing {
  * @param read files that the command reads
  * @param written files that it writes, which must be others
  */
-export async function prepare(
-  options: CommonOptions,
-  read: readonly string[],
-  written: readonly string[],
-): Promise<Run> {
+async function prepare(options: CommonOptions, read: readonly string[], written: readonly string[]): Promise<Run> {
   for (const output of written) {
     if (![...read, ...(options.prices ?? [])].some((file) => isSameFile(file, output))) continue;
     const message = {

@@ -35,7 +35,7 @@ const UNMET: Words = { en: 'not met', ja: '不一致' };
 const REWRITTEN: Words = { en: 'rewritten', ja: '書き換え済み' };
 
 /** Every expectation with what was found; what can't be checked in a table of its own, and the warnings below. */
-export function checkDocument(files: readonly CheckedFile[], language: Language): Document {
+function checkDocument(files: readonly CheckedFile[], language: Language): Document {
   const column = (key: keyof typeof HEADS) => ({ key, head: HEADS[key][language], kind: 'text' }) as const;
   const tableOf = (name: Words, keys: readonly (keyof typeof HEADS)[], rows: readonly Row[]): Part[] =>
     rows.length === 0 ? [] : [{ kind: 'table', table: { name: name[language], columns: keys.map(column), rows } }];

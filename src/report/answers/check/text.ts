@@ -9,7 +9,7 @@ export function checkText(files: readonly CheckedFile[], language: Language): st
   return (files.length > 1 ? [...lines, summary(files)[language]] : lines).join('\n');
 }
 
-export function fileLines(file: CheckedFile, language: Language): string[] {
+function fileLines(file: CheckedFile, language: Language): string[] {
   const { results, warnings } = file;
   return [
     `${printable(file.file)}: ${verdictOf(file)[language]}`,
@@ -42,7 +42,7 @@ function verdictOf({ results, problems }: CheckedFile): Words {
     : { en: `${failed} of ${counted(all, 'expectation')} not met`, ja: `期待値 ${all} 件のうち ${failed} 件が不一致` };
 }
 
-export function counted(number: number, what: string): string {
+function counted(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
