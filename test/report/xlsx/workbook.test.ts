@@ -6,7 +6,7 @@ import type { Document } from '../../../src/report/document/document.js';
 import { comparisonWorkbook } from '../../../src/report/formats/xlsx/comparisonWorkbook.js';
 import { documentWorkbook } from '../../../src/report/formats/xlsx/documentWorkbook.js';
 import { sheetNamer } from '../../../src/report/formats/xlsx/names.js';
-import { escapedCell, escapedXml } from '../../../src/report/markup.js';
+import { escapedCell, escapedXml } from '../../../src/report/text/markup.js';
 import { itRecalculates, recalculated } from '../../support/libreOffice.js';
 import { books, TODAY } from '../../support/price.js';
 import { xmlProblem } from '../../support/wellFormed.js';

@@ -1,6 +1,6 @@
 /** What things cost, in SVG: bars of parts. */
 
-import { escapedSvg } from '../../markup.js';
+import { escapedSvg } from '../../text/markup.js';
 import type { Bar, BarChart } from '../chart.js';
 import { labelWidth, shortened } from '../labels.js';
 import { areaLook } from '../palette.js';

@@ -1,6 +1,6 @@
 /** The text of SVG elements. Looks are attributes of their own, since a page's content security policy forbids styles. */
 
-import { escapedSvg } from '../../markup.js';
+import { escapedSvg } from '../../text/markup.js';
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 

@@ -1,6 +1,6 @@
 /** Lines over a quantity or over days, in SVG. */
 import { line as pathOf, symbol } from 'd3-shape';
-import { escapedSvg } from '../../markup.js';
+import { escapedSvg } from '../../text/markup.js';
 import type { Line, LineChart } from '../chart.js';
 import { FONT_SIZE, LINE_HEIGHT, labelWidth, shortened, spread } from '../labels.js';
 import { type LineLook, lineLook } from '../palette.js';

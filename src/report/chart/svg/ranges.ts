@@ -1,6 +1,6 @@
 /** From low to high, row by row, in SVG. */
 
-import { escapedSvg } from '../../markup.js';
+import { escapedSvg } from '../../text/markup.js';
 import type { RangeChart } from '../chart.js';
 import { LINE_HEIGHT, labelWidth, shortened } from '../labels.js';
 import { LINE_COLORS } from '../palette.js';

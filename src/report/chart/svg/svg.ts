@@ -3,7 +3,7 @@
  * page's colour, and widths of text are estimated, so that it can be drawn where there is no browser.
  */
 
-import { escapedSvg } from '../../markup.js';
+import { escapedSvg } from '../../text/markup.js';
 import type { Chart } from '../chart.js';
 import { LINE_HEIGHT, labelLines } from '../labels.js';
 import { drawableLines } from '../points.js';

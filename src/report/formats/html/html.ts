@@ -1,7 +1,7 @@
 /** HTML as text that nothing unescaped gets into: what is put between the tags of a template is text unless it is HTML already. */
 
-import { escapedHtml } from '../../markup.js';
 import { withoutCommands } from '../../text/logCommands.js';
+import { escapedHtml } from '../../text/markup.js';
 
 /** Text that a browser may take for HTML. */
 export interface Html {

@@ -6,10 +6,10 @@ import type { Language, Words } from '../../../words.js';
 import { countsOf } from '../../answers/check/counts.js';
 import { failureText, LONGEST_WARNING } from '../../answers/check/text.js';
 import type { Checked, CheckedFile, CheckResult } from '../../document/checked.js';
-import { escapedXml } from '../../markup.js';
+import { escapedXml } from '../../text/markup.js';
 import { printable } from '../../text/text.js';
+import { element } from '../../text/xml.js';
 import { problemsText } from '../terminal/problems.js';
-import { element } from '../xml.js';
 
 /** A warning that counts is a failed case, and otherwise output of the suite. */
 export function checkJunit({ files, failOnWarning }: Checked, language: Language): string {

@@ -1,6 +1,6 @@
 /** Names in Markdown as nothing but text: no markup, no HTML, no link, and nobody told or referred to on GitHub. */
 
-import { escapedBetweenTags } from '../../markup.js';
+import { escapedBetweenTags } from '../../text/markup.js';
 
 /** Marks of Markdown within a line. */
 const MARKS = /[\\`*_[\]~|$]/g;

@@ -5,7 +5,7 @@ import { labelLines } from '../../chart/labels.js';
 import { element, label } from '../../chart/svg/element.js';
 import { BOLD, chartPicture, FONT_FAMILY } from '../../chart/svg/svg.js';
 import type { Document, Part } from '../../document/document.js';
-import { escapedSvg } from '../../markup.js';
+import { escapedSvg } from '../../text/markup.js';
 
 const NO_CHART: Words = {
   en: 'This answer has no chart. Its figures are in the other formats.',

@@ -1,6 +1,6 @@
 /** Charts that a spreadsheet draws itself from cells, so that they follow when the cells change. */
-import { escapedXml } from '../../markup.js';
-import { element, part } from '../xml.js';
+import { escapedXml } from '../../text/markup.js';
+import { element, part } from '../../text/xml.js';
 
 /** Cells with what stands in them, for those who don't calculate. */
 export interface Numbers {

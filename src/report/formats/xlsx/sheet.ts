@@ -1,8 +1,8 @@
 /** A sheet: rows of cells, and how they are shown and printed. */
 
-import { escapedCell, escapedXml } from '../../markup.js';
+import { escapedCell, escapedXml } from '../../text/markup.js';
 import { widthOf } from '../../text/width.js';
-import { element, flag } from '../xml.js';
+import { element, flag } from '../../text/xml.js';
 import type { NativeChart } from './chart.js';
 import { type Address, cellName, columnName } from './names.js';
 import type { Style, StyleBook } from './styles.js';

@@ -3,8 +3,8 @@
  * libraries that were measured are slow to load or keep no values beside formulas. The parts are those of ECMA-376.
  */
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { escapedCell, escapedXml } from '../../markup.js';
-import { element, part } from '../xml.js';
+import { escapedCell, escapedXml } from '../../text/markup.js';
+import { element, part } from '../../text/xml.js';
 import { chartXml } from './chart.js';
 import { fixedRange, onSheet } from './names.js';
 import { lastOf, type Objection, type PlacedChart, type Sheet, sheetXml } from './sheet.js';

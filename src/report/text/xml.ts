@@ -1,5 +1,5 @@
 /** XML by hand: elements with their attributes. */
-import { escapedAttribute } from '../markup.js';
+import { escapedAttribute } from './markup.js';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
