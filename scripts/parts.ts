@@ -5,10 +5,10 @@
 const ROOTS: readonly (readonly [part: string, roots: RegExp])[] = [
   ['usual', /src\/cli\/(main|commands\/(compare|explain)|call\/(run|outputs|formats))\.ts$/],
   ['usual', /src\/io\/(files\/files|terminal\/terminal)\.ts$/],
-  ['usual', /src\/(errors|document\/nearest|report\/formats\/terminal\/(terminal|problems))\.ts$/],
+  ['usual', /src\/(errors|document\/nearest|bill\/compare|report\/formats\/terminal\/(terminal|problems))\.ts$/],
   ['usual', /src\/report\/answers\/(comparison|comparisonJson|explain)\.ts$/],
   ['check', /src\/cli\/commands\/check(Thread)?\.ts$/],
-  ['check', /src\/report\/(answers\/check\/(text|json|checkedFile)|formats\/(github\/github|junit\/junit))\.ts$/],
+  ['check', /src\/report\/(answers\/check\/(answer|checkScenario)|formats\/(github\/github|junit\/junit))\.ts$/],
   // Of every command that writes a file.
   ['writing', /src\/io\/files\/wholeFiles\.ts$/],
   ['page', /src\/report\/(formats\/html\/answerPage|formats\/svg\/svg|chart\/text\/text)\.ts$/],

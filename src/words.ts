@@ -1,5 +1,6 @@
 /**
- * Text that a person reads, in every language the tool speaks. A missing language does not compile.
+ * Text that a person reads, in every language the tool speaks. A missing language does not compile. What is said is written in all
+ * languages side by side, and the reader's is chosen at the end: `words[language]`. No code asks which language it is.
  * @example
  * ```ts
  * import { type Language, type Words } from 'ec2-vs-lambda';
@@ -57,6 +58,12 @@ export interface Mention {
  */
 export type Language = 'en' | 'ja';
 
+export const LANGUAGES: readonly Language[] = ['en', 'ja'];
+
+export function isLanguage(text: string): text is Language {
+  return LANGUAGES.some((language) => language === text);
+}
+
 /** What stands in a file or a call, between backquotes, so that it is the same in every language. */
 export type Code = `\`${string}\``;
 
@@ -64,6 +71,13 @@ export type Code = `\`${string}\``;
 export function inWords(said: Words | Code): Words {
   return typeof said === 'string' ? plainWords(said) : said;
 }
+
+/** Where there is nothing to say. */
+export const NO_WORDS: Words = { en: '', ja: '' };
+
+/** Between what is listed, and between names that belong together. */
+export const COMMA: Words = { en: ', ', ja: '、' };
+export const AND: Words = { en: ' and ', ja: '・' };
 
 /** Names, numbers and what a file says: the same in every language. */
 export function plainWords(text: string): Words {

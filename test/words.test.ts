@@ -10,6 +10,10 @@ const src = fileURLToPath(new URL('../src/', import.meta.url));
 /** Every pair of texts in the source that stand side by side: `en: '...', ja: '...'`. */
 const PAIR = /\ben: (['"`])((?:\\.|(?!\1)[^\\])*)\1,\s*ja: (japanese)?(['"`])((?:\\.|(?!\4)[^\\])*)\4/g;
 
+/** What is put in and is words of the language, or nothing. */
+const JAPANESE_ITSELF =
+  /\$\{(?:span|at|from|later|exactly|laterJa|checked|WORDS\.\w+(?:\.ja)?|\w*(?:what|because|remedy|since)\w*)\}/gi;
+
 const pairs = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .flatMap((file) =>
@@ -17,6 +21,7 @@ const pairs = readdirSync(src, { recursive: true, encoding: 'utf8' })
       file,
       en: plain(en),
       ja: plain(ja),
+      jaShown: ja.replace(/\$\{\w+\.ja\}/g, '…').replace(JAPANESE_ITSELF, '…'),
       isSpaced: tag !== '',
     })),
   );
@@ -30,10 +35,24 @@ function plain(text: string): string {
     .replace(/\$\{(en|ja|prices)\}|\$\{(?![\w.]+\})[^}]*\}/g, '');
 }
 
-/** What is put in and is words of the language, or nothing. */
-const JAPANESE_ITSELF = /\$\{(?:span|from|later|exactly|checked|WORDS\.\w+|\w*(?:what|because|remedy|since)\w*)\}/gi;
+/** And not what is put in or a currency alone. */
+function isWords(text: string): boolean {
+  return /\p{L}/u.test(text.replace(/\$\{[^}]*\}|\b[A-Z]{3}\b/g, ''));
+}
+
+/** Asks by hand for one of the languages, and so has an answer for no other. */
+const ASKED = /[!=]== *'(?:en|ja)'|'(?:en|ja)' *[!=]==|\bcase '(?:en|ja)'/g;
 
 describe('words in English and Japanese', () => {
+  it('are chosen by `words[language]`: no code asks which language it is', () => {
+    const asking = (text: string) => [...text.matchAll(ASKED)].map(([found]) => found);
+    expect(asking("language === 'ja' ? a : b; if ('en' !== said) switch (c) { case 'ja': }")).toHaveLength(3);
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    expect(
+      files.flatMap((file) => asking(readFileSync(join(src, file), 'utf8')).map((found) => `${file}: ${found}`)),
+    ).toEqual([]);
+  });
+
   it('are found in the source', () => {
     expect(pairs.length).toBeGreaterThan(900);
   });
@@ -46,14 +65,14 @@ describe('words in English and Japanese', () => {
   });
 
   it('are Japanese where they are not names alone', () => {
-    const bare = pairs.filter(({ en, ja }) => !holdsJapanese(ja) && !en.includes(ja));
+    const bare = pairs.filter(({ en, ja }) => isWords(ja) && !holdsJapanese(ja) && !en.includes(ja));
     // A font is chosen by language, and nobody reads its name.
     expect(bare.map(({ file, ja }) => `${file}: ${ja}`)).toEqual(['report/formats/xlsx/look.ts: Yu Gothic']);
   });
 
   it('have a space between Japanese and Latin text', () => {
-    const wrong = pairs.filter(({ ja, isSpaced }) => {
-      const shown = ja.replace(JAPANESE_ITSELF, '…').replace(/\$\{[^}]*\}/g, isSpaced ? '…' : '0');
+    const wrong = pairs.filter(({ jaShown, isSpaced }) => {
+      const shown = jaShown.replace(/\$\{[^}]*\}/g, isSpaced ? '…' : '0');
       return /[\w`%][ぁ-ゟ゠-ヺー-ヿ一-鿿]|[ぁ-ゟ゠-ヺー-ヿ一-鿿][\w`]/.test(shown);
     });
     expect(wrong).toEqual([]);

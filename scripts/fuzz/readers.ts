@@ -15,7 +15,7 @@ import { sweep } from '../../src/questions/range/sweep.js';
 import { mayMatch } from '../../src/refresh/match.js';
 import { readRecorded } from '../../src/refresh/recorded.js';
 import { recordedBooks } from '../../src/refresh/recordedBooks.js';
-import { checkScenario } from '../../src/report/answers/check/checkedFile.js';
+import { checkScenario } from '../../src/report/answers/check/checkScenario.js';
 import { rewrite } from '../../src/report/answers/check/rewrite.js';
 import { comparisonJson } from '../../src/report/answers/comparisonJson.js';
 import { SCENARIO_KEYS } from '../../src/scenario/description.js';

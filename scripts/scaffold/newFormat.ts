@@ -1,35 +1,25 @@
-/** A format of text, to go on from: a pure function over documents, its line in the table of formats, and its test. */
+/** A format of text, to go on from: a folder with a pure function over documents, its entry in the table of formats, and its test. */
 import { existsSync } from 'node:fs';
 import { before, Refusal, read, type Scaffolded } from './change.js';
 
 const FORMATS = 'src/cli/call/formats.ts';
+const FOLDER = 'src/report/formats';
 const LONGEST_NAME = 12;
 
 /** @throws Refusal where the name can't be one, or is taken */
 export function newFormat(name: string): Scaffolded {
   const formats = read(FORMATS);
   refuseName(name, formats);
-  const title = name.charAt(0).toUpperCase() + name.slice(1);
-  const line = `  { word: '${name}', endings: ['.${name}'], render: render${title} },\n`;
-  const listed = before(FORMATS, formats, jsonLine(formats), line);
   return {
     changes: [
-      { path: `src/report/formats/${name}/${name}.ts`, content: report(name) },
-      {
-        path: FORMATS,
-        content: before(
-          FORMATS,
-          listed,
-          '/** One answer stands for itself, several are a list. */',
-          render(name, title),
-        ),
-      },
+      { path: fileOf(name), content: format(name) },
+      { path: FORMATS, content: before(FORMATS, formats, jsonLine(formats), entry(name)) },
       { path: `test/report/${name}.test.ts`, content: test(name) },
     ],
     next: [
-      `src/report/formats/${name}/${name}.ts: how each part of a document looks, and what of a text has to be escaped`,
+      `${fileOf(name)}: how each part of a document looks, and what of a text has to be escaped`,
       `test/report/${name}.test.ts: what must hold of it; test/report/hostileNames.test.ts: names that mean something in it`,
-      `${FORMATS}: other endings of files, and whether it shows charts and derivations`,
+      `${FORMATS}: other endings of files, and whether it shows charts and derivations; every question has it, check and prices too`,
       'README.md and README.ja.md: a line where formats are told of',
     ],
   };
@@ -44,7 +34,9 @@ function refuseName(name: string, formats: string): void {
   if (formats.includes(`'${name}'`) || formats.includes(`'.${name}'`)) {
     throw new Refusal(`\`${name}\` is taken: ${FORMATS} has it as a format or an ending`);
   }
-  const file = [`src/report/formats/${name}`, `test/report/${name}.test.ts`].find((path) => existsSync(path));
+  const file = [`${FOLDER}/${name}`, `${FOLDER}/${name}.ts`, `test/report/${name}.test.ts`].find((path) =>
+    existsSync(path),
+  );
   if (file !== undefined) throw new Refusal(`\`${name}\` is taken: there is ${file}`);
 }
 
@@ -53,7 +45,11 @@ function jsonLine(formats: string): string {
   return formats.split('\n').find((line) => line.startsWith("  { word: 'json'")) ?? "  { word: 'json'";
 }
 
-function report(name: string): string {
+function fileOf(name: string): string {
+  return `${FOLDER}/${name}/${name}.ts`;
+}
+
+function format(name: string): string {
   return `/** Documents as ${name}: the title, the answer, and the parts below it, cells apart by tabs. */
 import { type Document, type Part, textOf } from '../../document/document.js';
 
@@ -90,12 +86,12 @@ function partLines(part: Part): readonly string[] {
 `;
 }
 
-function render(name: string, title: string): string {
-  return `async function render${title}(answers: readonly Answer[], look: Look): Promise<Content> {
-  const { ${name}Text } = await import('../../report/formats/${name}/${name}.js');
-  return ${name}Text(documentsOf(answers, look, { charts: false }));
-}
-
+function entry(name: string): string {
+  return `  {
+    word: '${name}',
+    endings: ['.${name}'],
+    render: ofDocuments(async () => (await import('../../report/formats/${name}/${name}.js')).${name}Text),
+  },
 `;
 }
 

@@ -5,7 +5,7 @@ import { type LookedUp, type Snapshot, snapshotOf } from '../book/snapshot.js';
 import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import { noPricesFor } from '../phrases.js';
-import { compareRationals, numberInWords, withLongWorkLimited } from '../quantity/rational.js';
+import { numberInWords, withLongWorkLimited } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
 import { type Bound, bindAgain, bindScenario } from '../scenario/bind.js';
 import { growthUntil } from '../scenario/horizon.js';
@@ -14,6 +14,7 @@ import type { Uncertain } from '../scenario/quantity/distribution.js';
 import type { Horizon, Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
 import type { Words } from '../words.js';
+import { cheapestOf } from './cheapest.js';
 import { overYears } from './horizon.js';
 import { type Amount, amountOf, billOption, meterOption, type OptionBill } from './option.js';
 
@@ -79,7 +80,7 @@ export function compareBound(bind: () => Bound, books: Books): Comparison {
   return {
     scenario,
     options,
-    cheapest: cheapestOf(options),
+    cheapest: cheapestOf(options, ({ usd }) => usd),
     assumed: [
       ...scenario.fallbacks.map(({ key, value }) => ({ en: `${key} ${value}`, ja: `${key} ${value}` })),
       ...[...scenario.uncertain.values()].map(middleWords),
@@ -88,11 +89,6 @@ export function compareBound(bind: () => Bound, books: Books): Comparison {
     regionName: books.catalogue.regions[scenario.region]?.name ?? '',
     lookedUp: snapshot.lookedUp(),
   };
-}
-
-export function cheapestOf<A extends Pick<Amount, 'usd'>>(amounts: readonly A[]): readonly A[] {
-  const lowest = amounts.map(({ usd }) => usd).reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b));
-  return amounts.filter(({ usd }) => compareRationals(usd, lowest) === 0);
 }
 
 /** Binds the scenario and bills it. What stands in the way is among the problems. */

@@ -75,7 +75,7 @@ export function comparison(article: HTMLElement, data: LiveData): void {
     const doubtful = billed === undefined ? [] : doubtfulAt(data, moved);
     const isSound = billed !== undefined && doubtful.length === 0;
     article.classList.toggle('doubtful', !isSound);
-    const doubt = billed === undefined ? UNKNOWN_WORDS : doubtWords(doubtful.join(language === 'ja' ? '・' : ', '));
+    const doubt = billed === undefined ? UNKNOWN_WORDS : doubtWords(doubtful.join({ en: ', ', ja: '・' }[language]));
     put('[data-doubt]', isSound ? undefined : html`${doubt[language]}: <code>${commandText(data, moved)}</code>`);
     put('[data-moved]', moved.size === 0 ? undefined : movedHtml());
     put('[data-values]', factsHtml(movables.map(factOf)));

@@ -15,7 +15,7 @@ describe('a call that is wrong', () => {
     { words: ['explian', small], says: ['did you mean `explain`?'] },
     { words: [small, '--fromat', 'json'], says: ["unknown option '--fromat'", 'Did you mean --format?'] },
     { words: [small, '--format', 'jsno'], says: ["'jsno' is invalid", 'table, chart, markdown'] },
-    { words: ['check', small, '--format', 'table'], says: ["'table' is invalid", 'text, json'] },
+    { words: ['check', small, '--format', 'table'], says: ["'table' is invalid", 'text, markdown, csv'] },
     { words: [small, '--lang', 'fr'], says: ["'fr' is invalid", 'en, ja'] },
     { words: [small, '--as-of'], says: ["'--as-of <day>' argument missing"] },
     { words: ['explain', small, 'Lambda', 'convert', 'more'], says: ['too many arguments'] },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { run, temporaryFolder } from '../support/run.js';
 
@@ -35,6 +36,23 @@ describe('prices show', () => {
     expect(found).toMatchObject({ id: 'ec2/linux.t2.micro', unit: 'h', per: '1', day: '2016-06-02' });
     expect(found.price).toMatchObject({ from: '2014-07-01', tiers: [{ usd: '0.02' }] });
     expect(found.next.from).toBe('2016-12-01');
+  });
+});
+
+describe('prices list into files', () => {
+  it('has the formats that the endings say, and the text where nothing says another', async () => {
+    const { path: folder } = temporaryFolder();
+    const [csv, page, plain] = ['list.csv', 'list.html', 'list.txt'].map((name) => `${folder}/${name}`) as [
+      string,
+      string,
+      string,
+    ];
+    const asked = ['list', 'sqs', '--as-of', '2016-06-02'];
+    const files = [csv, page, plain].flatMap((path) => ['--output', path]);
+    expect(await prices(...asked, ...files)).toMatchObject({ status: 0, out: '' });
+    expect(readFileSync(csv, 'utf8')).toContain('sqs/standard.requests,ap-northeast-1,');
+    expect(readFileSync(page, 'utf8')).toContain('<th scope="row">sqs/standard.requests</th>');
+    expect(readFileSync(plain, 'utf8')).toBe((await prices(...asked)).out);
   });
 });
 

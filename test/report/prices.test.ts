@@ -3,16 +3,14 @@ import type { PriceShard } from '../../src/book/book.js';
 import { openBooks, sourceOf } from '../../src/book/open.js';
 import { bookDifferences, differences, findPrice, listPrices, onDay, pricesOf } from '../../src/book/prices.js';
 import { priceFacts } from '../../src/questions/prices/priceFacts.js';
-import {
-  amountText,
-  differenceJson,
-  differenceText,
-  historyJson,
-  historyText,
-  listText,
-  priceJson,
-  showText,
-} from '../../src/report/answers/prices.js';
+import { differenceAnswer, differenceJson, differenceText } from '../../src/report/answers/prices/difference.js';
+import { historyAnswer, historyJson, historyText } from '../../src/report/answers/prices/history.js';
+import { listAnswer, listText } from '../../src/report/answers/prices/list.js';
+import { amountText } from '../../src/report/answers/prices/price.js';
+import { priceAnswer, priceJson, showText } from '../../src/report/answers/prices/show.js';
+import type { Answer } from '../../src/report/document/document.js';
+import { csvText } from '../../src/report/formats/csv/csv.js';
+import { markdownText } from '../../src/report/formats/markdown/markdown.js';
 import { change, day, EC2, priceShard, TOKYO } from '../book/books.js';
 import { books as builtIn } from '../support/price.js';
 
@@ -159,5 +157,48 @@ describe('what an instance is', () => {
     const text = showText(found, asOf, { language: 'en', width: 200 }, facts);
     expect(text.split('\n')[1]).toBe('  2 vCPU, 8 GB, x86_64');
     expect(priceJson(found, asOf, facts)).toMatchObject({ instance: { vcpu: '2', memoryGb: '8' } });
+  });
+});
+
+describe('prices as answers', () => {
+  const micro = findPrice(books, TOKYO, 'ec2/linux.t2.micro');
+  const cells = (answer: Answer) =>
+    csvText([answer.records()])
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+
+  it('have a record for each tier, with the amounts as they are published', () => {
+    const china = pricesOf([sourceOf(CHINA)]).map((price) => onDay(price, day('2021-01-01')));
+    const answer = listAnswer(china, 'cn-north-1', '2021-01-01');
+    const [header = [], ...rows] = cells(answer);
+    const column = (name: string) => rows.map((row) => row[header.indexOf(name)]);
+    expect(column('x_UpTo')).toEqual(['10', '']);
+    expect(column('x_Amount')).toEqual(['1.36', '']);
+    expect(column('x_Per')).toEqual(['1000000', '1000000']);
+    const text = markdownText([answer.document('en')]);
+    expect(text).toContain('| 10 | 1.36 | per 1,000,000 request |');
+    expect(text).toContain('no published price');
+  });
+
+  it('say where a price is not known, which is no amount', () => {
+    const rhel = findPrice(books, TOKYO, 'ec2/rhel.t2.micro');
+    const answer = historyAnswer(rhel);
+    expect(markdownText([answer.document('en')])).toMatch(/2018-01-01 \|\s+\| no longer known/);
+    expect(markdownText([answer.document('ja')])).toContain('以降の記録なし');
+    expect(cells(answer).at(-1)?.[4]).toBe('');
+    const early = priceAnswer(onDay(micro, day('2010-01-01')), '2010-01-01');
+    expect(markdownText([early.document('en')])).toContain('not known yet');
+  });
+
+  it('say which of two sides a price is of', () => {
+    const found = differences([micro], day('2016-06-02'), day('2020-01-01'));
+    const answer = differenceAnswer(found, '2016-06-02', '2020-01-01');
+    expect(cells(answer).map(([side, , , , , amount]) => [side, amount])).toEqual([
+      ['x_Side', 'x_Amount'],
+      ['before', '0.020'],
+      ['after', '0.0152'],
+    ]);
+    expect(markdownText([differenceAnswer([], 'a', 'b').document('en')])).toContain('no price differs between a and b');
   });
 });

@@ -180,6 +180,23 @@ options:
 `;
     const { status, out } = priced(scenario('2016-06-02'), '--format', 'org');
     expect([status, out]).toEqual([0, expect.stringMatching(/^Mail Queue\t3\.00/m)]);
+    // Every question has it, those of the books and of expectations too.
+    const said = ['--format', 'org', '--lang', 'en'];
+    const list = call(process.execPath, [
+      'bin/ec2-vs-lambda.cjs',
+      'prices',
+      'list',
+      'sqs',
+      '--region',
+      'ap-northeast-1',
+      ...said,
+    ]);
+    expect([list.status, list.out]).toEqual([0, expect.stringContaining('\nsqs/standard.requests\tap-northeast-1\t')]);
+    const checked = call(process.execPath, ['bin/ec2-vs-lambda.cjs', 'check', 'scenarios/campaign-site.yaml', ...said]);
+    expect([checked.status, checked.out]).toEqual([
+      0,
+      expect.stringMatching(/^scenarios\/campaign-site\.yaml\t.*\tmet$/m),
+    ]);
     const usd = (asOf: string) => {
       const { options } = JSON.parse(priced(scenario(asOf), '--format', 'json').out);
       return options.map(({ total }: { total: { usd: string } }) => total.usd);

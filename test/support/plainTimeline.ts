@@ -1,9 +1,9 @@
 /** A timeline made the plain way: the text is read and every option billed anew for each day on which anything looked up changes. */
+import { cheapestOf } from '../../src/bill/cheapest.js';
 import { type Asked, type BillsAt, billsAt, pose } from '../../src/bill/vary.js';
 import type { Books, PriceSource, RuleShard } from '../../src/book/book.js';
 import { inOrder, type Leaf } from '../../src/formula/node.js';
 import type { Day } from '../../src/quantity/day.js';
-import { leastOf } from '../../src/questions/range/envelope.js';
 import type { Change, Moment } from '../../src/questions/time/moment.js';
 import { plainWords } from '../../src/words.js';
 
@@ -105,15 +105,13 @@ function momentOf(day: Day, bills: BillsAt, before: BillsAt | undefined): Moment
   const { options } = bills;
   const known = before === undefined ? pricedNames(bills) : pricedNames(before);
   const priced = options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
-  const totals = priced.map(({ usd }) => usd);
-  const least = priced.length === 0 ? [] : leastOf(totals, [...totals.keys()]);
   return {
     day,
     options: options.map(({ option, bill, problems }) => ({
       name: option.name,
       ...(bill === undefined ? { reason: problems[0]?.message ?? plainWords('') } : { usd: bill.usd }),
     })),
-    cheapest: least.map((index) => (priced[index] as (typeof priced)[number]).name),
+    cheapest: cheapestOf(priced, ({ usd }) => usd).map(({ name }) => name),
     changes: before === undefined ? [] : changesBetween(before, bills),
     began: pricedNames(bills).filter((name) => !known.includes(name)),
   };

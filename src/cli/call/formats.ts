@@ -1,6 +1,6 @@
 /**
  * Every format that an answer can have: the word for `--format`, the endings of files, and what makes it. A format is loaded
- * when it is used. To add one: a pure function in report/, and a line here.
+ * when it is used. To add one: a folder in report/formats with a pure function, and an entry here. Every question then has it.
  */
 import type { Answer, Document, Shown } from '../../report/document/document.js';
 import type { Language } from '../../words.js';
@@ -14,10 +14,17 @@ export interface Look {
 
 export type Content = string | Iterable<string> | Uint8Array;
 
+/** What is asked: of bills, of the price books, or whether scenarios cost what they expect. */
+export type Kind = 'bills' | 'prices' | 'check';
+
 export interface Format {
   readonly word: string;
   /** Of files that may hold it. Of formats with the same ending the first is meant where `--format` doesn't say which. */
   readonly endings: readonly string[];
+  /** Whose answers it can show; everyone's where that isn't said. */
+  readonly of?: readonly Kind[];
+  /** A file of any name takes it where `--format` says so: it is older than endings that say a format. */
+  readonly anyEnding?: true;
   /** Not for a terminal. */
   readonly isBinary?: true;
   /** For programs, which may want more rows than anybody reads. */
@@ -25,17 +32,45 @@ export interface Format {
   render(answers: readonly Answer[], look: Look): Content | Promise<Content>;
 }
 
-export const FORMATS: readonly Format[] = [
-  { word: 'table', endings: ['.txt'], render: renderTable },
-  { word: 'chart', endings: ['.txt'], render: renderCharts },
-  { word: 'markdown', endings: ['.md', '.markdown', '.txt'], render: renderMarkdown },
+/** The first of a question's is its own where nothing says another. */
+const FORMATS: readonly Format[] = [
+  { word: 'table', endings: ['.txt'], of: ['bills'], render: renderTable },
+  { word: 'text', endings: ['.txt'], of: ['prices', 'check'], anyEnding: true, anyLength: true, render: renderLines },
+  { word: 'chart', endings: ['.txt'], of: ['bills'], render: renderCharts },
+  {
+    word: 'markdown',
+    endings: ['.md', '.markdown', '.txt'],
+    render: ofDocuments(async () => (await import('../../report/formats/markdown/markdown.js')).markdownText, {
+      charts: false,
+      details: true,
+    }),
+  },
   { word: 'csv', endings: ['.csv', '.txt'], anyLength: true, render: renderCsv },
   { word: 'html', endings: ['.html', '.htm'], render: renderPage },
-  { word: 'svg', endings: ['.svg'], render: renderPicture },
+  {
+    word: 'svg',
+    endings: ['.svg'],
+    of: ['bills'],
+    render: ofDocuments(async () => (await import('../../report/formats/svg/svg.js')).svgOf, {}),
+  },
   { word: 'xlsx', endings: ['.xlsx'], isBinary: true, render: renderWorkbook },
   { word: 'pdf', endings: ['.pdf'], isBinary: true, render: renderPrint },
+  { word: 'junit', endings: ['.xml'], of: ['check'], anyEnding: true, render: renderJunit },
+  { word: 'github', endings: ['.log'], of: ['check'], anyEnding: true, render: renderGithub },
   { word: 'json', endings: ['.json', '.txt'], anyLength: true, render: renderJson },
 ];
+
+export function formatsOf(kind: Kind): readonly Format[] {
+  return FORMATS.filter(({ of }) => of === undefined || of.includes(kind));
+}
+
+/** A format of text over documents. */
+function ofDocuments(
+  load: () => Promise<(documents: readonly Document[]) => string>,
+  shown: Shown = { charts: false },
+): Format['render'] {
+  return async (answers, look) => (await load())(documentsOf(answers, look, shown));
+}
 
 function documentsOf(answers: readonly Answer[], { language }: Look, shown: Shown): Document[] {
   return answers.map((answer) => answer.document(language, shown));
@@ -47,24 +82,28 @@ async function renderTable(answers: readonly Answer[], look: Look): Promise<Cont
   return documents.map((document) => terminalText(document, look)).join('\n\n');
 }
 
+function renderLines(answers: readonly Answer[], look: Look): Content {
+  return answers.map((answer) => answer.lines?.(look) ?? '').join('\n\n');
+}
+
+async function renderJunit(answers: readonly Answer[], { language }: Look): Promise<Content> {
+  const { checkJunit } = await import('../../report/formats/junit/junit.js');
+  return answers.map(({ checked }) => checked && checkJunit(checked, language)).join('');
+}
+
+async function renderGithub(answers: readonly Answer[], { language }: Look): Promise<Content> {
+  const { checkGithub } = await import('../../report/formats/github/github.js');
+  return answers.map(({ checked }) => checked && checkGithub(checked, language)).join('\n');
+}
+
 async function renderCharts(answers: readonly Answer[], look: Look): Promise<Content> {
   const { chartsText } = await import('../../report/formats/terminal/charts.js');
   return chartsText(documentsOf(answers, look, {}), look.width);
 }
 
-async function renderMarkdown(answers: readonly Answer[], look: Look): Promise<Content> {
-  const { markdownText } = await import('../../report/formats/markdown/markdown.js');
-  return markdownText(documentsOf(answers, look, { charts: false, details: true }));
-}
-
 async function renderPage(answers: readonly Answer[], { language }: Look): Promise<Content> {
   const { answerPage } = await import('../../report/formats/html/answerPage.js');
   return answerPage(answers, language);
-}
-
-async function renderPicture(answers: readonly Answer[], look: Look): Promise<Content> {
-  const { svgOf } = await import('../../report/formats/svg/svg.js');
-  return svgOf(documentsOf(answers, look, {}));
 }
 
 async function renderWorkbook(answers: readonly Answer[], look: Look): Promise<Content> {

@@ -67,7 +67,7 @@ function inJapanese(usage: string): string {
 
 /** What stands for something in a usage, in the language. */
 export function placeholdersIn(language: Language): (usage: string) => string {
-  return language === 'ja' ? inJapanese : (usage) => usage;
+  return { en: (usage: string) => usage, ja: inJapanese }[language];
 }
 
 /** `(choices: "a", "b", default: "a")`, which commander puts behind a description. */
@@ -99,19 +99,20 @@ const LAYOUT: HelpConfiguration = {
 
 /** How help is laid out and worded in the language; the words of English are commander's. */
 export function helpIn(language: Language): HelpConfiguration {
-  if (language === 'en') return LAYOUT;
-  return {
-    ...LAYOUT,
-    styleTitle: (title) => TITLES[title] ?? title,
-    styleUsage: inJapanese,
-    styleOptionTerm: inJapanese,
-    styleArgumentTerm: (term) => PLACEHOLDERS[term] ?? term,
-    styleSubcommandTerm: inJapanese,
-    styleOptionDescription: withChoices,
-    displayWidth: columnsOf,
-    boxWrap: boxed,
-  } satisfies Partial<Help>;
+  return { en: LAYOUT, ja: JAPANESE_LAYOUT }[language];
 }
+
+const JAPANESE_LAYOUT: HelpConfiguration = {
+  ...LAYOUT,
+  styleTitle: (title) => TITLES[title] ?? title,
+  styleUsage: inJapanese,
+  styleOptionTerm: inJapanese,
+  styleArgumentTerm: (term) => PLACEHOLDERS[term] ?? term,
+  styleSubcommandTerm: inJapanese,
+  styleOptionDescription: withChoices,
+  displayWidth: columnsOf,
+  boxWrap: boxed,
+} satisfies Partial<Help>;
 
 /**
  * What stands under the help of a command.
@@ -155,7 +156,10 @@ const SUGGESTION = /\n\(Did you mean (?:one of )?(.+)\?\)$/;
 
 /** What commander says, in the language. */
 export function errorText(text: string, language: Language): string {
-  if (language === 'en') return text;
+  return { en: (said: string) => said, ja: inJapaneseWords }[language](text);
+}
+
+function inJapaneseWords(text: string): string {
   const message = text.trimEnd().replace(/^error: /, '');
   const [, nearest] = SUGGESTION.exec(message) ?? [];
   const plain = message.replace(SUGGESTION, '');

@@ -1,6 +1,6 @@
 /** In which language people are spoken to: what `--lang` says, else the environment; known before anything is parsed. */
 import { environmentLanguage } from '../../io/terminal/terminal.js';
-import type { Language, Words } from '../../words.js';
+import { isLanguage, type Language, type Words } from '../../words.js';
 
 /** Says words in the person's language. commander takes one text for each thing, and so everything it shows goes through this. */
 export type Say = (words: Words) => string;
@@ -17,6 +17,6 @@ export function languageOf(words: readonly string[]): Language {
     if (word === '--lang') return said[index + 1] ?? [];
     return word.startsWith('--lang=') ? word.slice('--lang='.length) : [];
   });
-  const last = values.findLast((value): value is Language => value === 'en' || value === 'ja');
+  const last = values.findLast(isLanguage);
   return last ?? environmentLanguage();
 }

@@ -6,7 +6,7 @@ import { environmentLanguage } from '../../io/terminal/terminal.js';
 import type { Day } from '../../quantity/day.js';
 import type { Said } from '../../questions/range/range.js';
 import type { Settings } from '../../scenario/settings.js';
-import type { Language, Words } from '../../words.js';
+import { LANGUAGES, type Language, type Words } from '../../words.js';
 import { EMPTY_VALUE } from './help.js';
 import type { Say } from './language.js';
 
@@ -68,7 +68,7 @@ export function withCommonOptions(command: Command, say: Say): Command {
 }
 
 export function languageOption(say: Say): Option {
-  return new Option('--lang <language>', say(LANGUAGE_HELP)).choices(['en', 'ja']);
+  return new Option('--lang <language>', say(LANGUAGE_HELP)).choices(LANGUAGES);
 }
 
 const LANGUAGE_HELP: Words = {
@@ -200,18 +200,3 @@ export const VARIED_THRICE: Words = {
 export const ONE_OR_TWO: { readonly expected: Words } = {
   expected: { en: 'one quantity, or two', ja: '1 つまたは 2 つの数量' },
 };
-
-/** Of commands whose result is text for people, or JSON. */
-export function withTextOutput(command: Command, say: Say): Command {
-  return command
-    .addOption(
-      new Option('--format <format>', say({ en: 'how to show the result', ja: '結果の形式' }))
-        .choices(['text', 'json'])
-        .default('text'),
-    )
-    .option(
-      '--output <file>',
-      say({ en: 'write to this file instead of the terminal', ja: 'ターミナルの代わりに出力するファイル' }),
-      notEmpty,
-    );
-}

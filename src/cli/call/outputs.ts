@@ -1,18 +1,21 @@
 /** Where an answer goes, and in which formats: what `--format`, `--output` and `--pdf` say together. */
 
 import { type Command, Option } from 'commander';
-import { gathered } from '../../io/terminal/terminal.js';
+import type { WholeFile } from '../../io/files/wholeFiles.js';
+import { gathered, terminalWidth } from '../../io/terminal/terminal.js';
 import type { Answer } from '../../report/document/document.js';
 import { withoutCommands } from '../../report/text/logCommands.js';
-import type { Words } from '../../words.js';
-import { type Content, FORMATS, type Format, type Look } from './formats.js';
+import type { Language, Words } from '../../words.js';
+import { type Content, type Format, formatsOf, type Kind, type Look } from './formats.js';
 import type { Say } from './language.js';
-import { collect, notEmpty, refuseCall } from './options.js';
+import { collect, languageFor, notEmpty, refuseCall } from './options.js';
 
 export interface OutputOptions {
   readonly format?: string;
   readonly output?: readonly string[];
   readonly pdf?: string;
+  /** Of `check`: a report besides. */
+  readonly junit?: string;
 }
 
 export interface Output {
@@ -21,19 +24,33 @@ export interface Output {
   readonly path?: string;
 }
 
+const FORMAT_HELP: Readonly<Record<Kind, Words>> = {
+  bills: {
+    en: 'how to show the result; a table, or what the ending of --output says',
+    ja: '結果の形式（省略時は表、または --output の拡張子の形式）',
+  },
+  prices: {
+    en: 'how to show the result; text, or what the ending of --output says',
+    ja: '結果の形式（省略時はテキスト、または --output の拡張子の形式）',
+  },
+  check: {
+    en: 'how to show the result; text, or what the ending of --output says; github annotates the lines of the scenarios',
+    ja: '結果の形式（省略時はテキスト、または --output の拡張子の形式。github はシナリオの該当行に注釈を付ける）',
+  },
+};
+
 /** @param more other words for a table */
-export function withOutputOptions(command: Command, say: Say, more: readonly string[] = []): Command {
-  const words = FORMATS.map(({ word }) => word);
-  const format = new Option(
-    '--format <format>',
-    say({
-      en: 'how to show the result; a table, or what the ending of --output says',
-      ja: '結果の形式（省略時は表、または --output の拡張子の形式）',
-    }),
-  );
+export function withOutputOptions(
+  command: Command,
+  say: Say,
+  { kind = 'bills', more = [] }: { readonly kind?: Kind; readonly more?: readonly string[] } = {},
+): Command {
+  const formats = formatsOf(kind);
+  const words = formats.map(({ word }) => word);
+  const endings = [...new Set(formats.flatMap((format) => format.endings))].join(' ');
   command
-    .addOption(format.choices([...words, ...more]))
-    .option('--output <file>', say(outputHelp(endings().join(' '))), collect);
+    .addOption(new Option('--format <format>', say(FORMAT_HELP[kind])).choices([...words, ...more]))
+    .option('--output <file>', say(outputHelp(endings)), collect);
   return words.includes('pdf')
     ? command.option(
         '--pdf <file>',
@@ -50,38 +67,33 @@ function outputHelp(endings: string): Words {
   };
 }
 
-function endings(): string[] {
-  return [...new Set(FORMATS.flatMap((format) => format.endings))];
-}
-
 /** @throws InputError where what is said contradicts itself, or a terminal would get what only programs read */
-export async function outputsOf({ format, output = [], pdf }: OutputOptions): Promise<readonly Output[]> {
-  const said =
-    format === undefined ? undefined : FORMATS.find(({ word }) => word === TABLE_WORDS[format] || word === format);
+export async function outputsOf(
+  { format, output = [], pdf, junit }: OutputOptions,
+  kind: Kind = 'bills',
+): Promise<readonly Output[]> {
+  const formats = formatsOf(kind);
+  const called = (name: string | undefined) => formats.find(({ word }) => word === name);
+  const said = called(format) ?? called(TABLE_WORDS[format ?? '']);
   const outputs: Output[] = [];
-  for (const path of output) outputs.push({ path, format: await formatOf(path, said) });
-  if (pdf !== undefined)
-    outputs.push({
-      path: pdf,
-      format: await formatOf(
-        pdf,
-        FORMATS.find(({ word }) => word === 'pdf'),
-      ),
-    });
-  await refuseTwice(outputs);
-  if (outputs.length > 0) return outputs;
-  const shown = said ?? (FORMATS[0] as Format);
+  for (const path of output) outputs.push({ path, format: await formatOf(path, said, formats) });
+  if (pdf !== undefined) outputs.push({ path: pdf, format: await formatOf(pdf, called('pdf'), formats) });
+  const besides = junit === undefined ? [] : [{ path: junit, format: called('junit') as Format }];
+  await refuseTwice([...outputs, ...besides]);
+  if (outputs.length > 0) return [...outputs, ...besides];
+  const shown = said ?? (formats[0] as Format);
   if (shown.isBinary) await refuseTerminal(shown);
-  return [{ format: shown }];
+  return [{ format: shown }, ...besides];
 }
 
 /** `explain` has always called its table text. */
 const TABLE_WORDS: Readonly<Record<string, string>> = { text: 'table' };
 
-async function formatOf(path: string, said: Format | undefined): Promise<Format> {
-  const named = FORMATS.filter((format) => format.endings.some((ending) => path.toLowerCase().endsWith(ending)));
+async function formatOf(path: string, said: Format | undefined, formats: readonly Format[]): Promise<Format> {
+  const named = formats.filter((format) => format.endings.some((ending) => path.toLowerCase().endsWith(ending)));
   const [first] = named;
-  if (said === undefined || first === undefined || named.includes(said)) return said ?? first ?? (FORMATS[0] as Format);
+  if (said === undefined || first === undefined) return said ?? first ?? (formats[0] as Format);
+  if (said.anyEnding || named.includes(said)) return said;
   const [ending] = said.endings;
   const message = {
     en: `${path} can't be both ${first.word}, as its ending says, and ${said.word}`,
@@ -119,22 +131,37 @@ async function refuseTerminal({ word, endings: [ending] }: Format): Promise<void
 /** An answer of more rows than these is for a program. */
 const MOST_SHOWN = 2000;
 
-/** Makes every format before anything is written, and writes all files or none. */
-export async function deliver(answers: readonly Answer[], outputs: readonly Output[], look: Look): Promise<void> {
+/** Of a command that shows no colours. */
+export function plainLook(options: { readonly lang?: Language }): Look {
+  return { language: languageFor(options), width: terminalWidth(), color: false };
+}
+
+/**
+ * Makes every format before anything is written, and writes all files or none.
+ * @param others files that are written together with them
+ */
+export async function deliver(
+  answers: readonly Answer[],
+  outputs: readonly Output[],
+  look: Look,
+  others: readonly WholeFile[] = [],
+): Promise<void> {
   for (const { format } of outputs) await refuseTooMany(answers, format);
-  const files: { readonly path: string; readonly content: Content }[] = [];
+  const files: WholeFile[] = [...others];
+  const shown: Content[] = [];
   for (const { path, format } of outputs) {
     const content = ended(harmless(await format.render(answers, look), format));
-    if (path !== undefined) {
-      files.push({ path, content });
-      continue;
-    }
-    const { writeOut } = await import('../../io/terminal/terminal.js');
-    writeOut(content);
+    if (path === undefined) shown.push(content);
+    else files.push({ path, content });
   }
-  if (files.length === 0) return;
-  const { writeAllAsMade } = await import('../../io/files/wholeFiles.js');
-  await writeAllAsMade(files);
+  if (files.length > 0) {
+    const { writeAllAsMade } = await import('../../io/files/wholeFiles.js');
+    await writeAllAsMade(files);
+  }
+  if (shown.length > 0) {
+    const { writeOut } = await import('../../io/terminal/terminal.js');
+    for (const content of shown) writeOut(content);
+  }
 }
 
 async function refuseTooMany(answers: readonly Answer[], { word, anyLength }: Format): Promise<void> {

@@ -4,12 +4,14 @@ import type { OwnBooks } from '../../book/open.js';
 import { InputError, type Problem, type SourceText } from '../../errors.js';
 import { builtInBooks } from '../../io/books/builtInBooks.js';
 import { isDirectory, isSameFile, mayMention, readSource } from '../../io/files/files.js';
+import type { WholeFile } from '../../io/files/wholeFiles.js';
 import { platformFolder } from '../../io/machine/platform.js';
 import { terminalWidth, wantsColor, writeOut } from '../../io/terminal/terminal.js';
 import type { Answer } from '../../report/document/document.js';
 import { withoutCommands } from '../../report/text/logCommands.js';
 import type { Settings } from '../../scenario/settings.js';
 import type { Language } from '../../words.js';
+import type { Kind } from './formats.js';
 import { type CommonOptions, languageFor, settingsOf } from './options.js';
 import { deliver, type Output, type OutputOptions, outputsOf } from './outputs.js';
 
@@ -29,11 +31,7 @@ export interface Run extends Pricing {
  * @param read files that the command reads
  * @param written files that it writes, which must be others
  */
-export async function prepare(
-  options: CommonOptions,
-  read: readonly string[],
-  written: readonly string[],
-): Promise<Run> {
+async function prepare(options: CommonOptions, read: readonly string[], written: readonly string[]): Promise<Run> {
   for (const output of written) {
     if (![...read, ...(options.prices ?? [])].some((file) => isSameFile(file, output))) continue;
     const message = {
@@ -65,18 +63,23 @@ export type QuestionOptions = CommonOptions & OutputOptions;
 
 export interface Question extends Run {
   readonly outputs: readonly Output[];
-  answer(answers: readonly Answer[]): Promise<void>;
+  /** @param others files that are written together with those of the answer */
+  answer(answers: readonly Answer[], others?: readonly WholeFile[]): Promise<void>;
 }
 
 /** The same for a question, whose answer can go into several files. What contradicts itself is refused before anything is read. */
-export async function prepareQuestion(options: QuestionOptions, files: readonly string[]): Promise<Question> {
-  const outputs = await outputsOf(options);
+export async function prepareQuestion(
+  options: QuestionOptions,
+  files: readonly string[],
+  kind?: Kind,
+): Promise<Question> {
+  const outputs = await outputsOf(options, kind);
   const run = await prepare(
     options,
     files,
     outputs.flatMap(({ path }) => path ?? []),
   );
-  return { ...run, outputs, answer: (answers) => deliver(answers, outputs, run) };
+  return { ...run, outputs, answer: (answers, others) => deliver(answers, outputs, run, others) };
 }
 
 /** Reading more files than this to see whether they name one takes longer than loading what reads it. */
@@ -182,12 +185,7 @@ export async function emit(
 }
 
 /** Harmless in the log of a CI system, and with the end of its last line. */
-export function ended(text: string, format?: string): string {
+function ended(text: string, format?: string): string {
   const harmless = withoutCommands(text, format);
   return harmless.endsWith('\n') ? harmless : `${harmless}\n`;
-}
-
-/** One result stands for itself, several are a list. */
-export function jsonText(results: readonly object[]): string {
-  return JSON.stringify(results.length === 1 ? results[0] : results, null, 2);
 }

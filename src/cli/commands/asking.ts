@@ -9,9 +9,10 @@ import type { Product } from '../../refresh/product.js';
 import type { Want } from '../../refresh/questions.js';
 import type { Language, Words } from '../../words.js';
 import type { Say } from '../call/language.js';
-import { collect, languageFor, languageOption, notEmpty, withTextOutput } from '../call/options.js';
+import { collect, languageFor, languageOption, notEmpty } from '../call/options.js';
+import { type OutputOptions, withOutputOptions } from '../call/outputs.js';
 
-export interface AskingOptions {
+export interface AskingOptions extends OutputOptions {
   readonly region?: string;
   readonly service?: readonly string[];
   readonly type?: readonly string[];
@@ -21,8 +22,6 @@ export interface AskingOptions {
   readonly timeout: string;
   readonly maxTime: string;
   readonly prices?: readonly string[];
-  readonly format: string;
-  readonly output?: string;
   readonly lang?: Language;
 }
 
@@ -68,7 +67,7 @@ export function withAskingOptions(command: Command, say: Say): Command {
     )
     .option('--timeout <seconds>', say({ en: 'how long AWS may say nothing', ja: 'AWS の応答を待つ秒数' }), '30')
     .option('--max-time <seconds>', say({ en: 'how long all of it may take', ja: '全体にかけてよい秒数' }), '3600');
-  return withTextOutput(asked, say).addOption(languageOption(say));
+  return withOutputOptions(asked, say, { kind: 'prices' }).addOption(languageOption(say));
 }
 
 export type KnownRegion = RegionEntry & { readonly id: string };

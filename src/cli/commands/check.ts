@@ -2,15 +2,14 @@ import { type Command, Option } from 'commander';
 import type { SourceText } from '../../errors.js';
 import type { FoundFiles } from '../../io/files/opening.js';
 import type { WholeFile } from '../../io/files/wholeFiles.js';
-import type { CheckedFile } from '../../report/answers/check/checkedFile.js';
+import type { Checked, CheckedFile } from '../../report/document/checked.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
 import { type CommonOptions, notEmpty, withCommonOptions } from '../call/options.js';
-import type { Run } from '../call/run.js';
+import { withOutputOptions } from '../call/outputs.js';
+import type { QuestionOptions, Run } from '../call/run.js';
 
-interface CheckOptions extends CommonOptions {
-  readonly format: string;
-  readonly output?: string;
+interface CheckOptions extends QuestionOptions {
   readonly junit?: string;
   readonly failOn: string;
   readonly update?: true;
@@ -36,22 +35,6 @@ export function addCheck(program: Command, say: Say): void {
         en: 'scenarios, or folders of scenarios; - reads standard input',
         ja: 'シナリオ、またはシナリオのフォルダー（- は標準入力）',
       }),
-    )
-    .addOption(
-      new Option(
-        '--format <format>',
-        say({
-          en: 'how to show the result; github annotates the lines of the scenarios',
-          ja: '結果の形式（github はシナリオの該当行に注釈を付ける）',
-        }),
-      )
-        .choices(['text', 'json', 'junit', 'github'])
-        .default('text'),
-    )
-    .option(
-      '--output <file>',
-      say({ en: 'write to this file instead of the terminal', ja: 'ターミナルの代わりに出力するファイル' }),
-      notEmpty,
     )
     .option(
       '--junit <file>',
@@ -80,7 +63,7 @@ export function addCheck(program: Command, say: Say): void {
       }),
     )
     .action(run);
-  withCommonOptions(command, say).addHelpText(
+  withOutputOptions(withCommonOptions(command, say), say, { kind: 'check' }).addHelpText(
     'after',
     examples(
       say,
@@ -88,27 +71,31 @@ export function addCheck(program: Command, say: Say): void {
   ec2-vs-lambda check scenarios
   ec2-vs-lambda check scenarios/campaign-site.yaml --fail-on warning
   ec2-vs-lambda check scenarios --format github --junit results.xml
+  ec2-vs-lambda check scenarios --output check.html --output check.csv
   ec2-vs-lambda check scenarios/campaign-site.yaml --update`,
     ),
   );
 }
 
 async function run(paths: readonly string[], options: CheckOptions): Promise<void> {
-  const { prepare } = await import('../call/run.js');
+  const { prepareQuestion } = await import('../call/run.js');
+  const { checkAnswer } = await import('../../report/answers/check/answer.js');
   const found = await filesIn(paths);
   const files = [...found.keys()];
-  const written = [options.output, options.junit].flatMap((path) => path ?? []);
   if (options.update) await refuseUnwritable(files);
-  await refuseLinks(written);
-  const prepared = await prepare(options, files, written);
+  const question = await prepareQuestion(options, files, 'check');
+  await refuseLinks(question.outputs.flatMap(({ path }) => path ?? []));
   const { reports, edited } = options.update
-    ? await updatedFiles(found, prepared, options)
-    : { reports: await checkFiles(found, prepared, options), edited: [] };
-  await tell(await inFlags(reports), edited, options, prepared);
-  process.exitCode = exitStatus(reports, options.failOn === 'warning');
+    ? await updatedFiles(found, question, options)
+    : { reports: await checkFiles(found, question, options), edited: [] };
+  const checked = { files: await inFlags(reports), failOnWarning: options.failOn === 'warning' };
+  await tellProblems(checked.files, question);
+  // Scenarios and reports are written all or none.
+  await question.answer([checkAnswer(checked)], edited);
+  process.exitCode = exitStatus(checked);
 }
 
-function exitStatus(files: readonly CheckedFile[], failOnWarning: boolean): number {
+function exitStatus({ files, failOnWarning }: Checked): number {
   if (files.some(({ problems }) => problems.length > 0)) return WRONG_INPUT;
   const fails = ({ results, warnings }: CheckedFile) =>
     results.some(({ passes }) => !passes) || (failOnWarning && warnings.length > 0);
@@ -160,7 +147,7 @@ const MANY_FILES = 100;
 /** Each file by itself: one that can't be read or priced is told as its problems. */
 async function checkFiles(found: FoundFiles, run: Run, options: CommonOptions): Promise<readonly CheckedFile[]> {
   if (found.size >= MANY_FILES) return (await import('./checkThread.js')).checkInThreads(found, options, run);
-  const { checkScenario } = await import('../../report/answers/check/checkedFile.js');
+  const { checkScenario } = await import('../../report/answers/check/checkScenario.js');
   return forEachChecked(found, options, (source) => checkScenario(source, run.settings, run.books).report);
 }
 
@@ -169,7 +156,7 @@ async function forEachChecked(
   { root }: CommonOptions,
   work: (source: SourceText, file: string) => CheckedFile,
 ): Promise<readonly CheckedFile[]> {
-  const { checkedOrBroken } = await import('../../report/answers/check/checkedFile.js');
+  const { checkedOrBroken } = await import('../../report/answers/check/checkScenario.js');
   const { readFound } = await import('../../io/files/opening.js');
   return [...found].map(([file, folder]) => checkedOrBroken(file, () => work(readFound(file, folder, root), file)));
 }
@@ -181,7 +168,7 @@ interface Updated {
 }
 
 async function updatedFiles(found: FoundFiles, { settings, books }: Run, options: CommonOptions): Promise<Updated> {
-  const { checkScenario } = await import('../../report/answers/check/checkedFile.js');
+  const { checkScenario } = await import('../../report/answers/check/checkScenario.js');
   const { rewrite } = await import('../../report/answers/check/rewrite.js');
   const { startsWithMark } = await import('../../io/files/files.js');
   const { settleAround } = await import('../../io/files/wholeFiles.js');
@@ -203,39 +190,10 @@ async function inFlags(files: readonly CheckedFile[]): Promise<readonly CheckedF
   return files.map((file) => ({ ...file, problems: withNames(file.problems, FLAGS) }));
 }
 
-/** Scenarios and reports are written all or none. */
-async function tell(
-  files: readonly CheckedFile[],
-  edited: readonly WholeFile[],
-  options: CheckOptions,
-  { language }: Run,
-): Promise<void> {
-  const { emit, ended, jsonText } = await import('../call/run.js');
-  const failOnWarning = options.failOn === 'warning';
+async function tellProblems(files: readonly CheckedFile[], { language }: Run): Promise<void> {
   const problems = files.flatMap((file) => file.problems);
-  if (problems.length > 0) {
-    const { problemsText } = await import('../../report/formats/terminal/problems.js');
-    const { writeError } = await import('../../io/terminal/terminal.js');
-    writeError(`${problemsText(problems, language)}\n`);
-  }
-  const junit = async () =>
-    (await import('../../report/formats/junit/junit.js')).checkJunit(files, language, failOnWarning);
-  const formats: Readonly<Record<string, () => Promise<string>>> = {
-    text: async () => (await import('../../report/answers/check/text.js')).checkText(files, language),
-    json: async () => jsonText([(await import('../../report/answers/check/json.js')).checkJson(files)]),
-    github: async () =>
-      (await import('../../report/formats/github/github.js')).checkGithub(files, language, failOnWarning),
-    junit,
-  };
-  const text = (await formats[options.format]?.()) ?? '';
-  const written = [
-    ...edited,
-    ...(options.junit === undefined ? [] : [{ path: options.junit, content: ended(await junit(), 'junit') }]),
-    ...(options.output === undefined ? [] : [{ path: options.output, content: ended(text, options.format) }]),
-  ];
-  if (written.length > 0) {
-    const { writeAllWhole } = await import('../../io/files/wholeFiles.js');
-    writeAllWhole(written);
-  }
-  if (options.output === undefined) await emit(text, { format: options.format });
+  if (problems.length === 0) return;
+  const { problemsText } = await import('../../report/formats/terminal/problems.js');
+  const { writeError } = await import('../../io/terminal/terminal.js');
+  writeError(`${problemsText(problems, language)}\n`);
 }

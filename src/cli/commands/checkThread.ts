@@ -2,7 +2,8 @@
 import { type FoundFiles, readFound } from '../../io/files/opening.js';
 import { inThread, inThreads } from '../../io/machine/threads.js';
 import type { Day } from '../../quantity/day.js';
-import { type CheckedFile, checkedOrBroken, checkScenario } from '../../report/answers/check/checkedFile.js';
+import { checkedOrBroken, checkScenario } from '../../report/answers/check/checkScenario.js';
+import type { CheckedFile } from '../../report/document/checked.js';
 import type { CommonOptions } from '../call/options.js';
 import { type Pricing, pricingOf } from '../call/run.js';
 

@@ -26,7 +26,7 @@ export function addExplain(program: Command, say: Say): void {
       }),
     )
     .action(run);
-  withOutputOptions(withCommonOptions(command, say), say, ['text']).addHelpText(
+  withOutputOptions(withCommonOptions(command, say), say, { more: ['text'] }).addHelpText(
     'after',
     examples(
       say,

@@ -5,7 +5,7 @@ import { oneOf } from '../../phrases.js';
 import type { Day } from '../../quantity/day.js';
 import { type Answers, scenarioText, type Template } from '../../template/template.js';
 import { TEMPLATES } from '../../template/templates.js';
-import { type Language, plainWords, type Words } from '../../words.js';
+import { LANGUAGES, type Language, plainWords, type Words } from '../../words.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
 import { collect, dayOf, notEmpty, refuseCall, settingsOf } from '../call/options.js';
@@ -90,7 +90,7 @@ export function addInit(program: Command, say: Say): void {
     .option('--currency <code>', say(HELP.currency))
     .option('--rate <number>', say(HELP.rate))
     .option('--set <name=value>', say(HELP.set), collect)
-    .addOption(new Option('--lang <language>', say(HELP.lang)).choices(['en', 'ja']))
+    .addOption(new Option('--lang <language>', say(HELP.lang)).choices(LANGUAGES))
     .option('--force', say(HELP.force))
     .action(run)
     .addHelpText(
@@ -192,8 +192,8 @@ async function asked(file: string | undefined, options: InitOptions, language: L
   const title = options.title ?? (await askText(ASK.title[language], template.title[language], filled));
   const region =
     options.region ??
-    (await askText(ASK.region[language], language === 'ja' ? 'ap-northeast-1' : USUAL_REGION, filled));
-  const code = options.currency ?? (await askText(ASK.currency[language], language === 'ja' ? 'JPY' : 'USD', filled));
+    (await askText(ASK.region[language], { en: USUAL_REGION, ja: 'ap-northeast-1' }[language], filled));
+  const code = options.currency ?? (await askText(ASK.currency[language], { en: 'USD', ja: 'JPY' }[language], filled));
   const perUsd = code === 'USD' ? undefined : (options.rate ?? (await askText(ASK.rate[language], '', filled)));
   const wanted = file ?? (await askText(ASK.file[language], USUAL_FILE, filled));
   return {

@@ -1,23 +1,13 @@
 import type { Command } from 'commander';
-import type { Books } from '../../book/book.js';
-import type { Day } from '../../quantity/day.js';
-import type { Look } from '../../report/answers/prices.js';
 import { examples, HELP } from '../call/help.js';
 import type { Say } from '../call/language.js';
-import {
-  type CommonOptions,
-  collect,
-  dayOf,
-  languageFor,
-  languageOption,
-  notEmpty,
-  PRICES_HELP,
-  withTextOutput,
-} from '../call/options.js';
+import { collect, dayOf, languageOption, notEmpty, PRICES_HELP } from '../call/options.js';
+import { withOutputOptions } from '../call/outputs.js';
+import type { Question, QuestionOptions } from '../call/run.js';
 import { addRefresh } from './refresh.js';
 import { addVerify } from './verify.js';
 
-type PriceOptions = CommonOptions & { readonly region: string; readonly format: string; readonly output?: string };
+type PriceOptions = QuestionOptions & { readonly region: string };
 
 export function addPrices(program: Command, say: Say): void {
   const prices = program.command('prices').description(
@@ -59,7 +49,7 @@ export function addPrices(program: Command, say: Say): void {
   command(
     'list [services...]',
     say({ en: 'every price of a day, a line each', ja: 'ある日の価格を 1 行ずつ一覧表示する' }),
-    ['list lambda sqs', 'list --as-of 2016-06-02'],
+    ['list lambda sqs', 'list --as-of 2016-06-02', 'list ec2 --output prices.csv --output prices.xlsx'],
   )
     .option(
       '--as-of <day>',
@@ -91,85 +81,73 @@ function withPriceOptions(command: Command, say: Say): Command {
   const asked = command
     .requiredOption('--region <region>', say({ en: 'the AWS region', ja: 'AWS のリージョン' }), notEmpty)
     .option('--prices <path>', say(PRICES_HELP), collect);
-  return withTextOutput(asked, say).addOption(languageOption(say));
+  return withOutputOptions(asked, say, { kind: 'prices' }).addOption(languageOption(say));
 }
 
-async function prepared(options: PriceOptions): Promise<{ books: Books; today: Day; look: Look }> {
-  const { prepare } = await import('../call/run.js');
-  const { books, settings, language, width } = await prepare(
-    { ...options, color: false },
-    [],
-    options.output === undefined ? [] : [options.output],
-  );
-  return { books, today: settings.today, look: { language, width } };
+async function prepared(options: PriceOptions): Promise<Question> {
+  const { prepareQuestion } = await import('../call/run.js');
+  return prepareQuestion({ ...options, color: false }, [], 'prices');
 }
 
 async function show(id: string, options: PriceOptions): Promise<void> {
   const { findPrice, onDay } = await import('../../book/prices.js');
   const { priceFacts } = await import('../../questions/prices/priceFacts.js');
-  const { priceJson, showText } = await import('../../report/answers/prices.js');
-  const { emit, jsonText } = await import('../call/run.js');
-  const { books, today, look } = await prepared(options);
-  const day = await dayOf(options.asOf, today);
+  const { priceAnswer } = await import('../../report/answers/prices/show.js');
+  const { books, settings, answer } = await prepared(options);
+  const day = await dayOf(options.asOf, settings.today);
   const found = onDay(findPrice(books, options.region, id), day);
-  const facts = priceFacts(books, found.price);
-  await emit(
-    options.format === 'json' ? jsonText([priceJson(found, day, facts)]) : showText(found, day, look, facts),
-    options,
-  );
+  await answer([priceAnswer(found, day, priceFacts(books, found.price))]);
 }
 
 async function history(id: string, options: PriceOptions): Promise<void> {
   const { findPrice } = await import('../../book/prices.js');
-  const { historyJson, historyText } = await import('../../report/answers/prices.js');
-  const { emit, jsonText } = await import('../call/run.js');
-  const { books, look } = await prepared(options);
-  const price = findPrice(books, options.region, id);
-  await emit(options.format === 'json' ? jsonText([historyJson(price)]) : historyText(price, look), options);
+  const { historyAnswer } = await import('../../report/answers/prices/history.js');
+  const { books, answer } = await prepared(options);
+  await answer([historyAnswer(findPrice(books, options.region, id))]);
 }
 
 async function list(services: readonly string[], options: PriceOptions): Promise<void> {
   const { listPrices, onDay } = await import('../../book/prices.js');
-  const { listText, priceJson } = await import('../../report/answers/prices.js');
-  const { emit } = await import('../call/run.js');
-  const { books, today, look } = await prepared(options);
-  const day = await dayOf(options.asOf, today);
+  const { listAnswer } = await import('../../report/answers/prices/list.js');
+  const { books, settings, answer } = await prepared(options);
+  const day = await dayOf(options.asOf, settings.today);
   const found = listPrices(books, options.region, services)
     .map((price) => onDay(price, day))
     .filter(({ change }) => change !== undefined);
-  const json = () =>
-    JSON.stringify(
-      found.map((one) => priceJson(one, day)),
-      null,
-      2,
-    );
-  await emit(options.format === 'json' ? json() : listText(found, look.language), options);
+  await answer([listAnswer(found, options.region, day)]);
 }
 
 async function difference(from: string, to: string, services: readonly string[], options: PriceOptions): Promise<void> {
-  const { differenceJson, differenceText } = await import('../../report/answers/prices.js');
-  const { emit } = await import('../call/run.js');
+  const { differenceAnswer } = await import('../../report/answers/prices/difference.js');
+  const question = await prepared(options);
   const areFiles = [from, to].every((text) => /[./\\]/.test(text));
-  const found = areFiles
-    ? await betweenFiles(from, to, services, options)
-    : await betweenDays(from, to, services, options);
-  const json = () => JSON.stringify(found.map(differenceJson), null, 2);
-  await emit(options.format === 'json' ? json() : differenceText(found, from, to, languageFor(options)), options);
+  const found = await (areFiles ? betweenFiles : betweenDays)(from, to, services, options, question);
+  await question.answer([differenceAnswer(found, from, to)]);
 }
 
-async function betweenDays(from: string, to: string, services: readonly string[], options: PriceOptions) {
+async function betweenDays(
+  from: string,
+  to: string,
+  services: readonly string[],
+  options: PriceOptions,
+  { books, settings: { today } }: Question,
+) {
   const { differences, listPrices } = await import('../../book/prices.js');
-  const { books, today } = await prepared(options);
   const [first, second] = [await dayOf(from, today), await dayOf(to, today)];
   return differences(listPrices(books, options.region, services), first, second);
 }
 
-async function betweenFiles(from: string, to: string, services: readonly string[], options: PriceOptions) {
+async function betweenFiles(
+  from: string,
+  to: string,
+  services: readonly string[],
+  options: PriceOptions,
+  { books, settings: { today } }: Question,
+) {
   const { bookDifferences, pricesOf } = await import('../../book/prices.js');
   const { sourceOf } = await import('../../book/open.js');
   const { readPriceFile } = await import('../../io/books/priceFile.js');
   const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
-  const { books, today } = await prepared(options);
   const known = { regions: books.catalogue.regions, patterns };
   const read = async (path: string) => {
     const shards = (await readPriceFile(path, known)).map((shard) => ('prices' in shard ? sourceOf(shard) : shard));

@@ -11,6 +11,7 @@ import { plainWords, type Words } from '../../words.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
 import { languageFor, notEmpty, rootOption, settingsOf } from '../call/options.js';
+import { deliver, outputsOf, plainLook } from '../call/outputs.js';
 import {
   type AskingOptions,
   type KnownRegion,
@@ -75,9 +76,10 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
   const { bookFolder, withBooksLocked } = await import('../../io/books/bookFolder.js');
   const { platformFolder } = await import('../../io/machine/platform.js');
   const { builtInBooks } = await import('../../io/books/builtInBooks.js');
-  const { refreshJson, refreshText } = await import('../../report/answers/refresh.js');
-  const { terminalWidth, writeError } = await import('../../io/terminal/terminal.js');
-  const { countsSettings, emit } = await import('../call/run.js');
+  const { refreshAnswer } = await import('../../report/answers/prices/refresh.js');
+  const { writeError } = await import('../../io/terminal/terminal.js');
+  const { countsSettings } = await import('../call/run.js');
+  const outputs = await outputsOf(options, 'prices');
   const asking: AskingOptions = { ...options, prices: [] };
   const folder = options.prices ?? platformFolder();
   const kept = bookFolder(folder);
@@ -94,11 +96,7 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
       ? { results, paths: [] }
       : await withBooksLocked(folder, () => recordedAnew(folder, work), { onWait });
   const told = { ...written, unanswered: work.unanswered ?? [] };
-  const text =
-    options.format === 'json'
-      ? JSON.stringify(refreshJson(told), null, 2)
-      : refreshText(told, language, terminalWidth());
-  await emit(text, options);
+  await deliver([refreshAnswer(told)], outputs, plainLook(options));
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Verified } from '../../refresh/verify.js';
 import { plainWords, type Words } from '../../words.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
-import { dayOf, languageFor, notEmpty, settingsOf } from '../call/options.js';
+import { dayOf, notEmpty, settingsOf } from '../call/options.js';
+import { deliver, outputsOf, plainLook } from '../call/outputs.js';
 import {
   type AskingOptions,
   type KnownRegion,
@@ -69,11 +70,10 @@ const WITHOUT_BOOKS: Words = {
 
 async function verifyBooks(paths: readonly string[], options: VerifyOptions): Promise<void> {
   const { verify } = await import('../../refresh/verify.js');
-  const { isFine, verifyJson, verifyText } = await import('../../report/answers/verify.js');
+  const { isFine, verifyAnswer } = await import('../../report/answers/prices/verify.js');
   const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
   const { builtInBooks } = await import('../../io/books/builtInBooks.js');
-  const { terminalWidth } = await import('../../io/terminal/terminal.js');
-  const { emit } = await import('../call/run.js');
+  const outputs = await outputsOf(options, 'prices');
   const builtIn = builtInBooks();
   const day = await dayOf(options.asOf, settingsOf({ color: false }).today);
   const against =
@@ -87,11 +87,7 @@ async function verifyBooks(paths: readonly string[], options: VerifyOptions): Pr
     found.push(...verify(shard, products, region, { patterns, day, complete: isAsked || paths.length > 0 }));
   }
   if (found.length === 0) throw nothingVerified();
-  const text =
-    options.format === 'json'
-      ? JSON.stringify(verifyJson(found), null, 2)
-      : verifyText(found, languageFor(options), terminalWidth());
-  await emit(text, options);
+  await deliver([verifyAnswer(found)], outputs, plainLook(options));
   if (!found.every(isFine)) process.exitCode = FAILED;
 }
 

@@ -1,5 +1,6 @@
 /** One scenario in several regions. */
 
+import { cheapestOf } from '../../bill/cheapest.js';
 import { type Comparison, compareBound } from '../../bill/compare.js';
 import type { Asked } from '../../bill/vary.js';
 import { pricedRegions } from '../../book/book.js';
@@ -8,7 +9,6 @@ import { unknownWord } from '../../document/read.js';
 import { InputError, type Problem, type SourceText } from '../../errors.js';
 import { mentioning, setting } from '../../mention.js';
 import { noPricesFor } from '../../phrases.js';
-import { compareRationals } from '../../quantity/rational.js';
 import { type Bound, bindAgain, bindScenario } from '../../scenario/bind.js';
 import { parseScenario } from '../../scenario/parse.js';
 import { Effort } from '../effort.js';
@@ -93,10 +93,7 @@ export function compareRegions(asked: Asked, said: SourceText, effort: Effort = 
   const options = priced.flatMap(({ scenario, options: found }) =>
     found.map(({ name, usd }) => ({ region: scenario.region, option: name, usd })),
   );
-  const least = options.map(({ usd }) => usd).reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b));
-  const cheapest = options
-    .filter(({ usd }) => compareRationals(usd, least) === 0)
-    .map(({ region, option }) => ({ region, option }));
+  const cheapest = cheapestOf(options, ({ usd }) => usd).map(({ region, option }) => ({ region, option }));
   return { regions, cheapest, regionsLeft: all.slice(regions.length) };
 }
 

@@ -1,6 +1,6 @@
 /** Where the cheapest option changes, with both sides worked out exactly. */
+import { cheapestOf } from '../../bill/cheapest.js';
 import type { Rational } from '../../quantity/rational.js';
-import { leastOf } from './envelope.js';
 import { type Grid, indexOf } from './grid.js';
 import type { CheapestStretch, Part } from './stretches.js';
 
@@ -23,12 +23,14 @@ export function crossingsOf(stretches: readonly CheapestStretch[], parts: readon
     const index = indexOf(grid, value);
     const part = parts.find(({ piece }) => piece.from <= index && index <= piece.to) as Part;
     const values = part.envelope?.exactAt(index) ?? [];
-    const names = part.possible.map(({ option }) => option.name);
-    const least = values.length === 0 ? [] : leastOf(values, [...values.keys()]).map((one) => names[one] as string);
+    const usd = values.map(
+      (value, one) => [(part.possible[one] as Part['possible'][number]).option.name, value] as const,
+    );
+    const least = cheapestOf(usd, ([, value]) => value).map(([name]) => name);
     if (String(least) !== String(cheapest)) {
       throw new Error(`at ${value.toString()} the bounds find ${cheapest.join()}, and exactly it is ${least.join()}`);
     }
-    return { value, cheapest, usd: new Map(names.map((name, one) => [name, values[one] as Rational])) };
+    return { value, cheapest, usd: new Map(usd) };
   };
   return stretches.slice(1).flatMap((after, index): Crossing[] => {
     const before = stretches[index] as CheapestStretch;

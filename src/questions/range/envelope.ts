@@ -3,11 +3,12 @@
  * formulas decide, so that no change is missed, whatever steps and tiers there are. Where doubles can't decide a single value,
  * the exact reader does.
  */
+import { cheapestOf } from '../../bill/cheapest.js';
 import { type Bounds, boundsOf } from '../../formula/bounds.js';
 import type { Enclosure } from '../../formula/enclosure.js';
 import { exactReader } from '../../formula/exact.js';
 import type { Node } from '../../formula/node.js';
-import { compareRationals, isZero, type Rational, subtract } from '../../quantity/rational.js';
+import { isZero, type Rational, subtract } from '../../quantity/rational.js';
 import type { Effort } from '../effort.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 
@@ -75,7 +76,7 @@ export function envelopeOf(
     const left = candidates.filter((one) => !candidates.some((other) => isDearer(one, other, bounds)));
     const decided = left.length === 1 || low === high || areAlike(left, low, high);
     if (decided) {
-      emit(low, high, low === high && left.length > 1 ? leastOf(exactAt(low), left) : left);
+      emit(low, high, low === high && left.length > 1 ? cheapestAt(exactAt(low), left) : left);
       return;
     }
     if (left.length === 2) {
@@ -120,11 +121,8 @@ function isDearer(one: number, other: number, bounds: Bounds): boolean {
   return one !== other && bounds.difference(one, other).low > 0;
 }
 
-export function leastOf(values: readonly Rational[], among: readonly number[]): readonly number[] {
-  const [first, ...others] = among.map((index) => values[index] as Rational);
-  if (first === undefined) return [];
-  const least = others.reduce((a, b) => (compareRationals(a, b) <= 0 ? a : b), first);
-  return among.filter((index) => compareRationals(values[index] as Rational, least) === 0);
+function cheapestAt(usd: readonly Rational[], among: readonly number[]): readonly number[] {
+  return cheapestOf(among, (index) => usd[index] as Rational);
 }
 
 function sameMembers(a: readonly number[], b: readonly number[]): boolean {

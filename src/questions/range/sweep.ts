@@ -1,5 +1,6 @@
 /** What every option costs over a range of values of one quantity, or of two. */
 
+import { cheapestOf } from '../../bill/cheapest.js';
 import {
   type Asked,
   type BillsAt,
@@ -23,7 +24,6 @@ import type { Scenario } from '../../scenario/scenario.js';
 import type { Words } from '../../words.js';
 import { Effort, effortForRows } from '../effort.js';
 import type { BreakEven } from './breakEven.js';
-import { leastOf } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 import { type Piece, pieceFrom, piecesOf } from './pieces.js';
 import { type Range, rangeOf, type Said, spread, usualScale, variedTwice } from './range.js';
@@ -254,7 +254,7 @@ function rowReader(
     bounds.over(at, at, doubles.error);
     const all = formulas.map((_, one) => one);
     const order = all.filter((one) => all.every((other) => one === other || bounds.difference(one, other).high < 0));
-    const least = order.length === 1 ? order : leastOf(exactly(), all);
+    const least = order.length === 1 ? order : cheapestOf(all, (one) => exactly()[one] as Rational);
     const amounts = all.map((one): SweptAmount => {
       const { low, high } = bounds.value(one);
       const proven = isRateFixed ? roundedAlike(low * perUsd, high * perUsd, digits) : undefined;

@@ -17,7 +17,7 @@ import { plainWords } from '../../words.js';
 import { Effort } from '../effort.js';
 import { holds } from '../range/decisions.js';
 import { type Ledger, ledgerOf } from './ledger.js';
-import { cheapestOf, type Flip, flipsOf, type Moment, type MomentOption } from './moment.js';
+import { cheapestNames, type Flip, flipsOf, type Moment, type MomentOption } from './moment.js';
 
 /** The bills of a day. */
 export interface Dated {
@@ -218,7 +218,7 @@ export function historyOf(comparison: Comparison, asked: Asked, to: Day): Histor
   const moments: History['moments'][number][] = [];
   const posed = pose({ ...asked, source: scenario.source });
   for (const { day, options } of datedBills(posed, from, to, new Effort(), known)) {
-    const moment = { day, options, cheapest: cheapestOf(options) };
+    const moment = { day, options, cheapest: cheapestNames(options) };
     if (!sameTotals(moments.at(-1), moment)) moments.push(moment);
   }
   return { scenario, to, moments, flips: flipsOf(moments) };

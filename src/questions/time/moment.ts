@@ -1,9 +1,9 @@
 /** What a scenario cost on a day from which on it cost something else, and when the answer flipped. */
+import { cheapestOf } from '../../bill/cheapest.js';
 import type { Leaf } from '../../formula/node.js';
 import type { Day } from '../../quantity/day.js';
 import type { Rational } from '../../quantity/rational.js';
 import type { Words } from '../../words.js';
-import { leastOf } from '../range/envelope.js';
 
 /** A price or a rule that is another than on the entry before; one of the sides is absent where only the other day has it. */
 export interface Change {
@@ -40,11 +40,9 @@ export interface Flip {
 }
 
 /** Names of the cheapest of those that can be priced. */
-export function cheapestOf(options: readonly MomentOption[]): string[] {
+export function cheapestNames(options: readonly MomentOption[]): string[] {
   const priced = options.flatMap(({ name, usd }) => (usd === undefined ? [] : [{ name, usd }]));
-  if (priced.length === 0) return [];
-  const totals = priced.map(({ usd }) => usd);
-  return leastOf(totals, [...totals.keys()]).map((index) => (priced[index] as (typeof priced)[number]).name);
+  return cheapestOf(priced, ({ usd }) => usd).map(({ name }) => name);
 }
 
 /** A flip is between moments at which all options can be priced that either side has at its head. */

@@ -8,7 +8,7 @@ import { type Day, dayBefore } from '../../quantity/day.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { Effort } from '../effort.js';
 import { type Dated, datedBills } from './history.js';
-import { type Change, cheapestOf, type Flip, flipsOf, type Moment } from './moment.js';
+import { type Change, cheapestNames, type Flip, flipsOf, type Moment } from './moment.js';
 
 /**
  * The days on which a scenario's bill changed, and those on which the cheapest option did.
@@ -116,7 +116,7 @@ function momentOf(dated: Dated, before: Dated | undefined): Moment {
   return {
     day,
     options,
-    cheapest: cheapestOf(options),
+    cheapest: cheapestNames(options),
     changes: before === undefined ? [] : changesBetween(before, dated),
     began: pricedNames(dated).filter((name) => !known.includes(name)),
   };

@@ -3,6 +3,7 @@
  * each is the cheapest, and which quantity matters most.
  */
 
+import { cheapestOf } from '../../bill/cheapest.js';
 import type { Decision } from '../../bill/terms.js';
 import { type Asked, type BillsAt, billsAsStated, billsAt, type Posed, pose } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
@@ -23,7 +24,6 @@ import type { Scenario } from '../../scenario/scenario.js';
 import type { Words } from '../../words.js';
 import { Effort } from '../effort.js';
 import { decisionsOn, stepOf } from '../range/decisions.js';
-import { leastOf } from '../range/envelope.js';
 import { type Drawn, drawsOf, profileOf } from './draw.js';
 
 export interface UncertaintySettings {
@@ -159,10 +159,10 @@ function drawsDone(done: number, all: number): Words {
 /** @returns what is missing, where not all of the draws were made and not every influence is known */
 export function tooManyDraws({ settings: { samples }, drawsLeft, influencesLeft }: Uncertainty): Problem | undefined {
   if (drawsLeft === 0 && influencesLeft === 0) return undefined;
-  const { en, ja } = drawsDone(samples - drawsLeft, samples);
+  const draws = drawsDone(samples - drawsLeft, samples);
   const made = {
-    en: `the figures are of ${en}: the rest would take too long`,
-    ja: `計算量が多すぎるため、結果は${ja}によるものです`,
+    en: `the figures are of ${draws.en}: the rest would take too long`,
+    ja: `計算量が多すぎるため、結果は${draws.ja}によるものです`,
   };
   const tried = {
     en: `the influence of ${influencesLeft} of the quantities isn't known: trying them would take too long`,
@@ -407,8 +407,6 @@ function influenceOf(quantity: Drawn, stated: BillsAt, billed: Billed): Influenc
 function profile(name: Profile['name'], quantities: readonly Drawn[], posed: Posed): Profile {
   const values = new Map(quantities.map((quantity) => [quantity.id, profileOf(quantity)[name]]));
   const usd = costsAt(billsAt(posed, values));
-  const totals = [...usd.values()];
-  const names = [...usd.keys()];
-  const cheapest = totals.length === 0 ? [] : leastOf(totals, [...totals.keys()]).map((one) => names[one] as string);
+  const cheapest = cheapestOf([...usd], ([, total]) => total).map(([option]) => option);
   return { name, values, usd, cheapest };
 }

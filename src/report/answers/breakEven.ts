@@ -13,7 +13,7 @@ import type { Ahead, CheapestStretch } from '../../questions/range/stretches.js'
 import { closest } from '../../questions/range/stretches.js';
 import { compiledRange } from '../../questions/range/sweep.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { japanese, type Language } from '../../words.js';
+import { japanese, type Language, NO_WORDS } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
 import { amountText, NOTHING, optionTitle, variedCell, variedColumn, variedText } from '../document/cells.js';
 import type { Answer, Document, Fact, Part, Records, Table } from '../document/document.js';
@@ -59,10 +59,10 @@ export function breakEvenDocument(found: BreakEven, language: Language, chart?: 
     variedText(one, varied, scenario, language),
   );
   const id = printable(varied.id, 100);
-  const range =
-    language === 'ja'
-      ? `変動させる量: ${id}（${from} ～ ${last}、刻み ${step}。シナリオでは ${stated}）`
-      : `Varied: ${id}, from ${from} to ${last} in steps of ${step} (${stated} in the scenario)`;
+  const range = {
+    en: `Varied: ${id}, from ${from} to ${last} in steps of ${step} (${stated} in the scenario)`,
+    ja: `変動させる量: ${id}（${from} ～ ${last}、刻み ${step}。シナリオでは ${stated}）`,
+  }[language];
   const impossible = impossibleFacts(stretches, found, language);
   return {
     language,
@@ -85,12 +85,12 @@ function stretchesTable(found: BreakEven, language: Language): Table {
   const { scenario, varied, stretches } = found;
   const value = (one: Rational) => variedCell(one, varied, scenario, language);
   const column = variedColumn(varied);
-  const [from, to, cheapest, ahead] =
-    language === 'ja'
-      ? ['から', 'まで', '最安', `次点との差（最大、${spanWords(scenario).ja}）`]
-      : ['from', 'to', 'cheapest', `ahead of the next by at most, ${spanWords(scenario).en}`];
+  const [from, to, cheapest, ahead] = {
+    en: ['from', 'to', 'cheapest', `ahead of the next by at most, ${spanWords(scenario).en}`],
+    ja: ['から', 'まで', '最安', `次点との差（最大、${spanWords(scenario).ja}）`],
+  }[language];
   return {
-    name: language === 'ja' ? '最安の構成' : 'The cheapest option',
+    name: { en: 'The cheapest option', ja: '最安の構成' }[language],
     columns: [
       { ...column, key: 'from', head: from as string },
       { ...column, key: 'to', head: to as string },
@@ -114,10 +114,10 @@ export function cheapestText(
   scenario: Scenario,
   language: Language,
 ): string {
-  if (cheapest.length === 0) return language === 'ja' ? '実現可能な構成なし' : 'none is possible';
+  if (cheapest.length === 0) return { en: 'none is possible', ja: '実現可能な構成なし' }[language];
   const names = cheapest.map((name) => optionTitle(scenario, name, language));
   if (names.length === 1) return names[0] as string;
-  return language === 'ja' ? `${names.join('・')}（同額）` : `${names.join(' and ')} (the same)`;
+  return { en: `${names.join(' and ')} (the same)`, ja: `${names.join('・')}（同額）` }[language];
 }
 
 function aheadText(ahead: Ahead | undefined, { scenario, varied }: BreakEven, language: Language): string {
@@ -125,9 +125,10 @@ function aheadText(ahead: Ahead | undefined, { scenario, varied }: BreakEven, la
   const amount = money(ahead.usd, currencyAt(scenario, varied, ahead.at));
   const [at, over] = [variedText(ahead.at, varied, scenario, language), optionTitle(scenario, ahead.over, language)];
   const bound = ahead.bound === undefined ? undefined : boundText(ahead.bound, scenario);
-  if (language === 'ja')
-    return bound === undefined ? japanese`${amount}（${at}のとき、対${over}）` : japanese`${bound}以下（対${over}）`;
-  return bound === undefined ? `${amount} (${over}, at ${at})` : `no more than ${bound} (${over})`;
+  return {
+    en: bound === undefined ? `${amount} (${over}, at ${at})` : `no more than ${bound} (${over})`,
+    ja: bound === undefined ? japanese`${amount}（${at}のとき、対${over}）` : japanese`${bound}以下（対${over}）`,
+  }[language];
 }
 
 /** Rounded up, as it is more than what it bounds. */
@@ -156,9 +157,10 @@ function sentences(found: BreakEven, language: Language): string[] {
   return crossings.slice(0, MOST_SENTENCES).map(({ last, first }) => {
     const [before, after] = [last, first].map((side) => cheapestText(side, scenario, language));
     const costs = costsText(last, first, found, language);
-    return language === 'ja'
-      ? japanese`${value(last.value)}まで: ${before}、${value(first.value)}から: ${after}${costs}`
-      : `Up to ${value(last.value)}: ${before}; from ${value(first.value)}: ${after}${costs}`;
+    return {
+      en: `Up to ${value(last.value)}: ${before}; from ${value(first.value)}: ${after}${costs}`,
+      ja: japanese`${value(last.value)}まで: ${before}、${value(first.value)}から: ${after}${costs}`,
+    }[language];
   });
 }
 
@@ -174,14 +176,19 @@ function neverSentence(found: BreakEven, language: Language): string {
           money(least.usd, currencyAt(scenario, varied, least.at)),
           optionTitle(scenario, least.over, language),
         ];
-  if (language === 'ja') {
-    const nearest = at === undefined ? '' : japanese`最も近づくのは${at}のときの${amount}（対${over}）。`;
-    const range = provenTo === undefined ? 'この範囲では' : 'そこまでは';
-    return `${range}最安の構成は変わりません: ${only}。${nearest}`;
-  }
-  const nearest = at === undefined ? '' : ` It comes nearest to ${over} at ${at}: ${amount}.`;
-  const range = provenTo === undefined ? 'in this range' : 'up to there';
-  return `The cheapest option never changes ${range}: ${only}.${nearest}`;
+  const range =
+    provenTo === undefined ? { en: 'in this range', ja: 'この範囲では' } : { en: 'up to there', ja: 'そこまでは' };
+  const nearest =
+    at === undefined
+      ? NO_WORDS
+      : {
+          en: ` It comes nearest to ${over} at ${at}: ${amount}.`,
+          ja: japanese`最も近づくのは${at}のときの${amount}（対${over}）。`,
+        };
+  return {
+    en: `The cheapest option never changes ${range.en}: ${only}.${nearest.en}`,
+    ja: `${range.ja}最安の構成は変わりません: ${only}。${nearest.ja}`,
+  }[language];
 }
 
 /** What the options cost on both sides: `(EC2 9,975 → 9,975; Lambda 9,974 → 9,976 JPY)`. */
@@ -199,9 +206,9 @@ function costsText(
   if (amount === undefined) return '';
   // Where an option becomes possible or impossible, the amount of the other alone is none at which they meet.
   if (others.length === 0 && names.length > 1)
-    return language === 'ja' ? `（いずれも約 ${amount} ${code}）` : ` (about ${amount} ${code} each)`;
+    return { en: ` (about ${amount} ${code} each)`, ja: `（いずれも約 ${amount} ${code}）` }[language];
   const each = names.map((name) => `${optionTitle(scenario, name, language)} ${amountsOf(name).join(' → ')}`);
-  return language === 'ja' ? `（${each.join('、')} ${code}）` : ` (${each.join('; ')} ${code})`;
+  return { en: ` (${each.join('; ')} ${code})`, ja: `（${each.join('、')} ${code}）` }[language];
 }
 
 function impossibleFacts(
@@ -214,10 +221,10 @@ function impossibleFacts(
       const [a, b] = [from, to].map((one) => variedText(one, varied, scenario, language));
       const title = optionTitle(scenario, option, language);
       return {
-        name:
-          language === 'ja'
-            ? japanese`${a} ～ ${b}では${title}は実現できません`
-            : `From ${a} to ${b} ${title} is not possible`,
+        name: {
+          en: `From ${a} to ${b} ${title} is not possible`,
+          ja: japanese`${a} ～ ${b}では${title}は実現できません`,
+        }[language],
         text: printable(reason[language]),
       };
     }),
@@ -232,7 +239,7 @@ export function warningsPart(
   const texts = warnings.map((one) => {
     const [at, title] = [variedText(one.at, varied, scenario, language), optionTitle(scenario, one.option, language)];
     const text = printable(one[language], 400);
-    return language === 'ja' ? japanese`${at}のとき、${title}: ${text}` : `at ${at}, ${title}: ${text}`;
+    return { en: `at ${at}, ${title}: ${text}`, ja: japanese`${at}のとき、${title}: ${text}` }[language];
   });
   return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
 }

@@ -38,7 +38,7 @@ export function costChart(
     });
   return {
     kind: 'lines',
-    title: language === 'ja' ? `${varied.id} と費用` : `Cost by ${varied.id}`,
+    title: { en: `Cost by ${varied.id}`, ja: `${varied.id} と費用` }[language],
     x: { ...quantityAxis(varied), scale },
     y: moneyAxis(scenario, language),
     lines: scenario.options.map(({ name }) => ({

@@ -50,7 +50,7 @@ export function diffAnswer(found: ComparisonDiff): Answer {
 export function diffDocument(found: ComparisonDiff, language: Language, { charts = true }: Shown = {}): Document {
   const { before, after, frame, options } = found;
   const changed = options.filter(({ lines, usd }) => lines.length > 0 || !isZero(usd));
-  const nothing = language === 'ja' ? '金額と数量に差はありません。' : 'No amount and no quantity differs.';
+  const nothing = { en: 'No amount and no quantity differs.', ja: '金額と数量に差はありません。' }[language];
   const heads = frame.map(({ key, before: old, after: now }) => ({
     name: key,
     text: `${printable(old)} → ${printable(now)}`,
@@ -104,10 +104,10 @@ function changeSentence(option: OptionDiff, found: ComparisonDiff, language: Lan
 function optionTable(option: OptionDiff, found: ComparisonDiff, language: Language): Table {
   const currency = currencyOf(found);
   const { code } = currency;
-  const [what, old, now, more, total] =
-    language === 'ja'
-      ? ['明細', `変更前 ${code}`, `変更後 ${code}`, '差', '合計']
-      : ['line', `before, ${code}`, `after, ${code}`, 'difference', 'Total'];
+  const [what, old, now, more, total] = {
+    en: ['line', `before, ${code}`, `after, ${code}`, 'difference', 'Total'],
+    ja: ['明細', `変更前 ${code}`, `変更後 ${code}`, '差', '合計'],
+  }[language];
   const money = { kind: 'money', unit: code } as const;
   return {
     name: nameOf(option, language),
@@ -176,7 +176,7 @@ function sidesChart(changed: readonly OptionDiff[], found: ComparisonDiff, langu
   const axis = { label: currency.code, text: amountOfTick };
   return {
     kind: 'bars',
-    title: language === 'ja' ? '変更前と変更後' : 'Before and after',
+    title: { en: 'Before and after', ja: '変更前と変更後' }[language],
     amount: axis,
     bars: changed.flatMap((option) =>
       (['before', 'after'] as const).flatMap((side) => {

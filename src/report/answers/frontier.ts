@@ -46,7 +46,7 @@ export function frontierDocument(found: Frontier, language: Language, { charts =
   const { scenario, varied, along, rows } = found;
   const cut = frontierCut(found, language);
   const id = printable(varied.id, 100);
-  const head = language === 'ja' ? `${id} による最安の構成` : `cheapest by ${id}`;
+  const head = { en: `cheapest by ${id}`, ja: `${id} による最安の構成` }[language];
   return {
     language,
     title: printable(scenario.title[language]),
@@ -73,9 +73,10 @@ function frontierCut({ rows, rowsLeft, along, scenario }: Frontier, language: La
   const { at, found } = rows.at(-1) ?? {};
   if (at === undefined || (rowsLeft === 0 && found?.provenTo === undefined)) return undefined;
   const value = variedText(at, along, scenario, language);
-  return language === 'ja'
-    ? `最安の構成が入れ替わる回数が多すぎるため、${value} の行の途中までしか求められていません（残り ${rowsLeft} 行）。範囲を狭めるか、--step を大きくしてください。`
-    : `The cheapest option changes too often: the search ended within the row of ${value}, and ${rowsLeft} more were asked for. Take a shorter range, or a larger --step.`;
+  return {
+    en: `The cheapest option changes too often: the search ended within the row of ${value}, and ${rowsLeft} more were asked for. Take a shorter range, or a larger --step.`,
+    ja: `最安の構成が入れ替わる回数が多すぎるため、${value} の行の途中までしか求められていません（残り ${rowsLeft} 行）。範囲を狭めるか、--step を大きくしてください。`,
+  }[language];
 }
 
 function stretchesText(found: BreakEven, language: Language): string {
@@ -89,8 +90,10 @@ function stretchText(stretch: CheapestStretch, { scenario, varied, grid }: Break
   const name = cheapestText(stretch, scenario, language);
   const isLast = compareRationals(stretch.to, valueAt(grid, grid.last)) === 0;
   const [from, to] = [stretch.from, stretch.to].map((one) => variedText(one, varied, scenario, language));
-  if (language === 'ja') return isLast ? japanese`${from}から: ${name}` : japanese`${to}まで: ${name}`;
-  return isLast ? `from ${from}: ${name}` : `up to ${to}: ${name}`;
+  return {
+    en: isLast ? `from ${from}: ${name}` : `up to ${to}: ${name}`,
+    ja: isLast ? japanese`${from}から: ${name}` : japanese`${to}まで: ${name}`,
+  }[language];
 }
 
 /** A line for each change from one option to another; where a pair changes more than once, for each of these changes. */
@@ -110,7 +113,7 @@ function crossingsChart({ scenario, varied, along, rows }: Frontier, language: L
   });
   return {
     kind: 'lines',
-    title: language === 'ja' ? `最安の構成が変わる ${varied.id}` : `Where the cheapest option changes: ${varied.id}`,
+    title: { en: `Where the cheapest option changes: ${varied.id}`, ja: `最安の構成が変わる ${varied.id}` }[language],
     x: { ...quantityAxis(along), scale: isWide(xs) ? 'log' : 'linear' },
     y: quantityAxis(varied),
     lines: [...found].map(([name, values]): Line => ({ name, points: xs.map((x) => ({ x, y: values.get(x) })) })),

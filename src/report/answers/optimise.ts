@@ -18,7 +18,7 @@ import {
   tooManyLeft,
 } from '../../questions/choose/optimise.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import type { Language } from '../../words.js';
+import { type Language, NO_WORDS } from '../../words.js';
 import type { BarChart } from '../chart/chart.js';
 import { barPart, moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, NOTHING, optionTitle } from '../document/cells.js';
@@ -70,15 +70,16 @@ export function optimumDocument(found: Optimum, language: Language, { charts = t
 }
 
 function verdictText({ scenario, cheapest }: Optimum, language: Language): string {
-  const ja = language === 'ja';
-  if (cheapest === undefined) return ja ? '負荷を処理できる構成がありません。' : 'No configuration carries the load.';
+  if (cheapest === undefined)
+    return { en: 'No configuration carries the load.', ja: '負荷を処理できる構成がありません。' }[language];
   const { region, bill } = cheapest.configuration;
   const name = optionTitle(scenario, cheapest.option, language);
   const what = configurationTexts(cheapest.configuration, language).join(', ');
   const amount = `${amountText(bill.usd, scenario.currency)} ${scenario.currency.code}`;
-  return ja
-    ? `最安の構成: ${name}、${region} の ${what}、${amount}`
-    : `The cheapest of all: ${name}, ${what} in ${region}, for ${amount}.`;
+  return {
+    en: `The cheapest of all: ${name}, ${what} in ${region}, for ${amount}.`,
+    ja: `最安の構成: ${name}、${region} の ${what}、${amount}`,
+  }[language];
 }
 
 /** `4 × t3a.micro`, one for each component that was chosen. */
@@ -91,24 +92,25 @@ function configurationTexts({ words, instances }: Configuration, language: Langu
 
 function optionParts(option: OptimisedOption, scenario: Scenario, language: Language): Part[] {
   const { name, best, considered, billed, left: unseen, rejections } = option;
-  const ja = language === 'ja';
   const title = optionTitle(scenario, name, language);
   const many = groupedDigits(String(considered));
   const more = groupedDigits(String(unseen));
-  const moreText = unseen === 0 ? '' : ja ? `、残り ${more} 構成は未検討` : `, ${more} more not looked at`;
+  const moreText = unseen === 0 ? NO_WORDS : { en: `, ${more} more not looked at`, ja: `、残り ${more} 構成は未検討` };
   const left = rejections.map(({ reason, count, examples }) => {
     const listed = examples.map((one) => one[language]);
     const [number, why] = [groupedDigits(String(count)), printable(reason[language], 300)];
-    return ja
-      ? `除外 ${number} 件: ${why}（例: ${listed.join('、')}）`
-      : `left out, ${number}: ${why} (e.g. ${listed.join(', ')})`;
+    return {
+      en: `left out, ${number}: ${why} (e.g. ${listed.join(', ')})`,
+      ja: `除外 ${number} 件: ${why}（例: ${listed.join('、')}）`,
+    }[language];
   });
   return [
     {
       kind: 'heading',
-      text: ja
-        ? `${title}: ${many} 構成を検討（うち ${billed} 構成を明細まで計算${moreText}）`
-        : `${title}: ${many} configurations considered, ${billed} of them billed in full${moreText}`,
+      text: {
+        en: `${title}: ${many} configurations considered, ${billed} of them billed in full${moreText.en}`,
+        ja: `${title}: ${many} 構成を検討（うち ${billed} 構成を明細まで計算${moreText.ja}）`,
+      }[language],
     },
     ...(best.length === 0
       ? []
@@ -119,10 +121,10 @@ function optionParts(option: OptimisedOption, scenario: Scenario, language: Lang
 
 function configurationsTable({ best }: OptimisedOption, name: string, scenario: Scenario, language: Language): Table {
   const { currency } = scenario;
-  const [region, what, amount, dearer] =
-    language === 'ja'
-      ? ['リージョン', '構成', '金額', '最安との差']
-      : ['region', 'configuration', currency.code, 'dearer by'];
+  const [region, what, amount, dearer] = {
+    en: ['region', 'configuration', currency.code, 'dearer by'],
+    ja: ['リージョン', '構成', '金額', '最安との差'],
+  }[language];
   return {
     name,
     columns: [
@@ -168,7 +170,7 @@ function configurationsChart({ options, scenario }: Optimum, language: Language)
   const { currency } = scenario;
   return {
     kind: 'bars',
-    title: language === 'ja' ? '構成別の費用' : 'Cost of the configurations',
+    title: { en: 'Cost of the configurations', ja: '構成別の費用' }[language],
     amount: moneyAxis(scenario, language),
     bars: options.flatMap(({ name, best }) =>
       best.map((configuration) => ({

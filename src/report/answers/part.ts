@@ -14,6 +14,6 @@ const FLAGS: Names = {
 
 export function partSentence({ message, remedy }: Pick<Problem, 'message' | 'remedy'>, language: Language): string {
   const texts = [message, remedy].flatMap((words) => (words === undefined ? [] : inNames(words, FLAGS)[language]));
-  if (language === 'ja') return `${texts.join('。')}。`;
-  return `${texts.join('; ')}.`.replace(/^[a-z]/, (first) => first.toUpperCase());
+  const en = `${texts.join('; ')}.`.replace(/^[a-z]/, (first) => first.toUpperCase());
+  return { en, ja: `${texts.join('。')}。` }[language];
 }

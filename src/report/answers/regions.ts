@@ -35,7 +35,6 @@ export function regionsAnswer(found: RegionComparison): Answer {
  * ```
  */
 export function regionsDocument(found: RegionComparison, language: Language, { charts = true }: Shown = {}): Document {
-  const ja = language === 'ja';
   const scenario = scenarioOf(found);
   const best = found.cheapest.map(({ region, option }) => `${optionTitle(scenario, option, language)} (${region})`);
   const reasons = found.regions.flatMap(({ region, problems: [problem] }) =>
@@ -46,7 +45,7 @@ export function regionsDocument(found: RegionComparison, language: Language, { c
     title: printable(scenario.title[language]),
     subtitle: `${spanWords(scenario)[language]}, ${scenario.asOf}`,
     summary: [
-      ja ? `最安: ${best.join('、')}` : `The cheapest of all: ${best.join(', ')}.`,
+      { en: `The cheapest of all: ${best.join(', ')}.`, ja: `最安: ${best.join('、')}` }[language],
       ...(found.regionsLeft.length === 0 ? [] : [partSentence(tooManyRegions(found.regionsLeft), language)]),
     ],
     currency: scenario.currency.code,
@@ -54,11 +53,11 @@ export function regionsDocument(found: RegionComparison, language: Language, { c
       {
         kind: 'table',
         table: {
-          name: ja ? 'リージョン別' : 'By region',
+          name: { en: 'By region', ja: 'リージョン別' }[language],
           columns: [
-            { key: 'region', head: ja ? 'リージョン' : 'region', kind: 'text' },
+            { key: 'region', head: { en: 'region', ja: 'リージョン' }[language], kind: 'text' },
             ...optionColumns(scenario, language),
-            { key: 'cheapest', head: ja ? '最安' : 'cheapest', kind: 'text' },
+            { key: 'cheapest', head: { en: 'cheapest', ja: '最安' }[language], kind: 'text' },
           ],
           rows: found.regions.map((result) => rowOf(result, found, language)),
         },
@@ -97,7 +96,7 @@ function regionsChart(found: RegionComparison, language: Language): BarChart {
   const { currency } = scenario;
   return {
     kind: 'bars',
-    title: language === 'ja' ? 'リージョン別の費用' : 'Cost by region',
+    title: { en: 'Cost by region', ja: 'リージョン別の費用' }[language],
     amount: moneyAxis(scenario, language),
     bars: found.regions.flatMap(({ region, comparison }) =>
       (comparison?.options ?? []).map(({ name, usd }) => {

@@ -4,7 +4,7 @@ import type { Varied } from '../../bill/vary.js';
 import { groupedDigits, rational, toNumber } from '../../quantity/rational.js';
 import { unitName, unitText } from '../../quantity/unit.js';
 import { type Sweep, type SweepRow, tooMuchForRows } from '../../questions/range/sweep.js';
-import type { Language } from '../../words.js';
+import { AND, COMMA, type Language } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
 import { moneyAxis, quantityAxis } from '../document/axes.js';
 import {
@@ -54,7 +54,6 @@ export function sweepDocument(
   { charts = true }: Shown = {},
 ): Document {
   const { scenario, varied } = sweep;
-  const ja = language === 'ja';
   const [first] = varied as [Varied];
   return {
     language,
@@ -69,11 +68,11 @@ export function sweepDocument(
       {
         kind: 'table',
         table: {
-          name: printable(varied.map(({ id }) => id).join(ja ? '・' : ' and '), 200),
+          name: printable(varied.map(({ id }) => id).join(AND[language]), 200),
           columns: [
             ...varied.map(variedColumn),
             ...optionColumns(scenario, language),
-            { key: 'cheapest', head: ja ? '最安' : 'cheapest', kind: 'text' },
+            { key: 'cheapest', head: { en: 'cheapest', ja: '最安' }[language], kind: 'text' },
           ],
           rows: rows.map((row) => rowOf(row, sweep, language)),
         },
@@ -100,7 +99,6 @@ const MOST_STRETCHES = 6;
 
 /** Which option is the cheapest over which of the rows; what lies between two rows was not asked. */
 function stretchesSentence({ scenario, varied }: Sweep, rows: readonly SweepRow[], language: Language): string {
-  const ja = language === 'ja';
   const starts = rows.filter(({ cheapest }, index) => String(cheapest) !== String(rows[index - 1]?.cheapest));
   const told = starts.slice(0, MOST_STRETCHES).map(({ at, cheapest }, index) => {
     const [value, title] = [
@@ -108,12 +106,14 @@ function stretchesSentence({ scenario, varied }: Sweep, rows: readonly SweepRow[
       titlesText(cheapest, scenario, language),
     ];
     if (starts.length === 1) return title;
-    if (ja) return `${value}${index === 0 ? ' では' : ' から'} ${title}`;
-    return `${title} ${index === 0 ? 'at' : 'from'} ${value}`;
+    return {
+      en: `${title} ${index === 0 ? 'at' : 'from'} ${value}`,
+      ja: `${value}${index === 0 ? ' では' : ' から'} ${title}`,
+    }[language];
   });
   const more = starts.length > MOST_STRETCHES ? ['…'] : [];
-  const list = [...told, ...more].join(ja ? '、' : ', ');
-  return ja ? `表の値での最安: ${list}` : `The cheapest, of the values shown: ${list}.`;
+  const list = [...told, ...more].join(COMMA[language]);
+  return { en: `The cheapest, of the values shown: ${list}.`, ja: `表の値での最安: ${list}` }[language];
 }
 
 /** A line for each option over the quantity; of two quantities, over the second for the first value of the first. */
@@ -127,7 +127,7 @@ function sweepChart(sweep: Sweep, rows: readonly SweepRow[], language: Language)
   const at = fixed === '' ? '' : ` (${varied[0]?.id} = ${fixed})`;
   return {
     kind: 'lines',
-    title: printable(language === 'ja' ? `${axis.id} と費用${at}` : `Cost by ${axis.id}${at}`),
+    title: printable({ en: `Cost by ${axis.id}${at}`, ja: `${axis.id} と費用${at}` }[language]),
     x: { ...quantityAxis(axis), scale: scales[last] ?? 'linear' },
     y: moneyAxis(scenario, language),
     lines: scenario.options.map(({ name }, index) => ({

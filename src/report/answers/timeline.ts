@@ -8,7 +8,7 @@ import type { History } from '../../questions/time/history.js';
 import type { Change, Moment } from '../../questions/time/moment.js';
 import { type Timeline, tooManyDays } from '../../questions/time/timeline.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { japanese, type Language } from '../../words.js';
+import { AND, japanese, type Language } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
 import { dayAxis, dayNumber, moneyAxis } from '../document/axes.js';
 import { moneyCell, optionColumns, optionTitle, titlesText } from '../document/cells.js';
@@ -41,20 +41,21 @@ export function timelineAnswer(found: Timeline): Answer {
  */
 export function timelineDocument(found: Timeline, language: Language, { charts = true }: Shown = {}): Document {
   const { scenario, flips, from, to, provenTo } = found;
-  const ja = language === 'ja';
   const names = (list: readonly string[]) =>
-    list.map((name) => optionTitle(scenario, name, language)).join(ja ? '・' : ' and ');
-  const told = flips.map(({ day, before, after }) =>
-    ja
-      ? japanese`${day}に最安の構成が${names(before)}から${names(after)}に変わりました。`
-      : `On ${day} the cheapest option changed from ${names(before)} to ${names(after)}.`,
+    list.map((name) => optionTitle(scenario, name, language)).join(AND[language]);
+  const told = flips.map(
+    ({ day, before, after }) =>
+      ({
+        en: `On ${day} the cheapest option changed from ${names(before)} to ${names(after)}.`,
+        ja: japanese`${day}に最安の構成が${names(before)}から${names(after)}に変わりました。`,
+      })[language],
   );
   const never = neverText(found, language);
   const reasons = reasonsOf(found, language);
   return {
     language,
     title: printable(scenario.title[language]),
-    subtitle: `${spanWords(scenario)[language]}, ${from} ${ja ? '～' : 'to'} ${to}`,
+    subtitle: `${spanWords(scenario)[language]}, ${from} ${{ en: 'to', ja: '～' }[language]} ${to}`,
     summary: [
       ...(provenTo === undefined ? [] : [partSentence(tooManyDays(provenTo), language)]),
       ...(told.length === 0 ? [never] : told),
@@ -69,15 +70,20 @@ export function timelineDocument(found: Timeline, language: Language, { charts =
 }
 
 function neverText({ provenTo }: Timeline, language: Language): string {
-  if (language === 'ja') return `${provenTo === undefined ? '期間中' : 'そこまでは'}、最安の構成は変わりません。`;
-  return `The cheapest option never changed ${provenTo === undefined ? 'in these days' : 'up to there'}.`;
+  const when = provenTo === undefined ? { en: 'in these days', ja: '期間中' } : { en: 'up to there', ja: 'そこまでは' };
+  return {
+    en: `The cheapest option never changed ${when.en}.`,
+    ja: `${when.ja}、最安の構成は変わりません。`,
+  }[language];
 }
 
 function momentsTable({ scenario, moments }: Timeline, language: Language): Table {
-  const [from, cheapest, changed] =
-    language === 'ja' ? ['適用日', '最安', '変更点'] : ['from', 'cheapest', 'what changed'];
+  const [from, cheapest, changed] = {
+    en: ['from', 'cheapest', 'what changed'],
+    ja: ['適用日', '最安', '変更点'],
+  }[language];
   return {
-    name: language === 'ja' ? '価格・課金ルールの変更' : 'Changes of prices and rules',
+    name: { en: 'Changes of prices and rules', ja: '価格・課金ルールの変更' }[language],
     columns: [
       { key: 'from', head: from as string, kind: 'day' },
       ...optionColumns(scenario, language),
@@ -116,7 +122,7 @@ function reasonsOf({ scenario, moments }: Timeline, language: Language): Fact[] 
 }
 
 function beganText(name: string, language: Language): string {
-  return language === 'ja' ? `${name} の価格が揃う` : `all prices of ${name} are known`;
+  return { en: `all prices of ${name} are known`, ja: `${name} の価格が揃う` }[language];
 }
 
 function changeText({ id, before, after }: Change, language: Language): string {
@@ -126,14 +132,14 @@ function changeText({ id, before, after }: Change, language: Language): string {
     old !== undefined && now !== undefined
       ? `${old} → ${now}`
       : now === undefined
-        ? `${old} → ${language === 'ja' ? '対象外' : 'no longer part'}`
-        : `${language === 'ja' ? '新規' : 'new'}: ${now}`;
+        ? `${old} → ${{ en: 'no longer part', ja: '対象外' }[language]}`
+        : `${{ en: 'new', ja: '新規' }[language]}: ${now}`;
   return printable(`${id} ${words}${unit === '' ? '' : ` ${unit}`}${seenText(after, language)}`, 300);
 }
 
 function seenText(leaf: Leaf | undefined, language: Language): string {
   if (leaf === undefined || !('provenance' in leaf) || leaf.provenance.firstSeen !== true) return '';
-  return language === 'ja' ? '（確認された最初の日）' : ' (first seen)';
+  return { en: ' (first seen)', ja: '（確認された最初の日）' }[language];
 }
 
 /** The value of a rule, or the amounts of a price's tiers, for one unit. */
@@ -149,8 +155,8 @@ export function timelineChart({ scenario, moments, to, flips }: History, languag
   const title = (names: readonly string[]) => titlesText(names, scenario, language);
   return {
     kind: 'lines',
-    title: language === 'ja' ? '費用の推移' : 'Cost over the days',
-    x: { ...dayAxis(language === 'ja' ? '適用日' : 'day'), scale: 'days' },
+    title: { en: 'Cost over the days', ja: '費用の推移' }[language],
+    x: { ...dayAxis({ en: 'day', ja: '適用日' }[language]), scale: 'days' },
     y: moneyAxis(scenario, language),
     lines: scenario.options.map(({ name }, index) => ({
       name: optionTitle(scenario, name, language),

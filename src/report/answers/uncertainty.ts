@@ -55,16 +55,16 @@ export function uncertaintyAnswer(found: Uncertainty): Answer {
  */
 export function uncertaintyDocument(found: Uncertainty, language: Language, { charts = true }: Shown = {}): Document {
   const { scenario, settings, options, drawsLeft } = found;
-  const ja = language === 'ja';
   const { code } = scenario.currency;
   const samples = groupedDigits(String(settings.samples - drawsLeft));
   const missing = tooManyDraws(found);
   const impossible = options.flatMap(({ name, impossibleShare }): Part[] => {
     if (impossibleShare === 0) return [];
     const [title, share] = [optionTitle(scenario, name, language), percentText(impossibleShare)];
-    const text = ja
-      ? `${title} は試行の ${share} で実現できません。`
-      : `${title} is not possible in ${share} of the draws.`;
+    const text = {
+      en: `${title} is not possible in ${share} of the draws.`,
+      ja: `${title} は試行の ${share} で実現できません。`,
+    }[language];
     return [{ kind: 'paragraph', text }];
   });
   return {
@@ -76,7 +76,10 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
     parts: [
       {
         kind: 'paragraph',
-        text: ja ? `試行 ${samples} 回、乱数の種 ${settings.seed}` : `${samples} draws, seed ${settings.seed}`,
+        text: {
+          en: `${samples} draws, seed ${settings.seed}`,
+          ja: `試行 ${samples} 回、乱数の種 ${settings.seed}`,
+        }[language],
       },
       { kind: 'table', table: percentilesTable(found, language) },
       ...(charts ? [{ kind: 'chart', chart: percentilesChart(found, language) } as const] : []),
@@ -101,23 +104,23 @@ const INFLUENCES_TEXT = {
 function mostOftenText({ scenario, options }: Uncertainty, language: Language): string {
   const [best] = [...options].sort((a, b) => b.cheapestShare - a.cheapestShare);
   const [title, share] = [optionTitle(scenario, best?.name ?? '', language), percentText(best?.cheapestShare ?? 0)];
-  return language === 'ja'
-    ? `${title} は試行の ${share} で最安です。`
-    : `${title} is the cheapest in ${share} of the draws.`;
+  return {
+    en: `${title} is the cheapest in ${share} of the draws.`,
+    ja: `${title} は試行の ${share} で最安です。`,
+  }[language];
 }
 
 function percentilesTable({ scenario, options }: Uncertainty, language: Language): Table {
-  const ja = language === 'ja';
   const { currency } = scenario;
   const money = { kind: 'money', unit: currency.code } as const;
   const shown = PERCENTILES.filter((percent) => percent !== 10 && percent !== 90);
   return {
-    name: ja ? '金額の分布' : 'What the options cost',
+    name: { en: 'What the options cost', ja: '金額の分布' }[language],
     columns: [
       { key: 'option', head: '', kind: 'text' },
-      { key: 'mean', head: ja ? '平均' : 'mean', ...money },
+      { key: 'mean', head: { en: 'mean', ja: '平均' }[language], ...money },
       ...shown.map((percent): Column => ({ key: `p${percent}`, head: `${percent} %`, ...money })),
-      { key: 'cheapestShare', head: ja ? '最安の割合' : 'cheapest in', kind: 'share' },
+      { key: 'cheapestShare', head: { en: 'cheapest in', ja: '最安の割合' }[language], kind: 'share' },
     ],
     rows: options.map(({ name, mean, percentiles, cheapestShare }) => ({
       cells: [
@@ -155,7 +158,7 @@ function percentilesChart({ scenario, options }: Uncertainty, language: Language
     percentiles[PERCENTILES.indexOf(percent)];
   return {
     kind: 'ranges',
-    title: language === 'ja' ? '5 % ～ 95 % の範囲と中央値' : 'From 5 % to 95 % of the draws, and the median',
+    title: { en: 'From 5 % to 95 % of the draws, and the median', ja: '5 % ～ 95 % の範囲と中央値' }[language],
     amount: moneyAxis(scenario, language),
     ranges: options.flatMap(({ name, percentiles }) => {
       const [low, middle, high] = [at(percentiles, 5), at(percentiles, 50), at(percentiles, 95)];
@@ -212,7 +215,7 @@ function profilesTable({ scenario, quantities, profiles }: Uncertainty, language
       { key: 'quantity', head: '', kind: 'text' },
       ...profiles.map(({ name }): Column => ({ key: name, head: PROFILES[name][language], kind: 'number' })),
     ],
-    rows: [...quantityRows, ...optionRows, { cells: [language === 'ja' ? '最安' : 'cheapest', ...cheapest] }],
+    rows: [...quantityRows, ...optionRows, { cells: [{ en: 'cheapest', ja: '最安' }[language], ...cheapest] }],
   };
 }
 
@@ -227,8 +230,10 @@ function influencesTable(found: Uncertainty, language: Language): Table {
     largest === undefined || isZero(swing)
       ? ''
       : '█'.repeat(Math.max(1, Math.round((toNumber(swing) / toNumber(largest)) * WIDEST_BAR)));
-  const [what, low, high, change] =
-    language === 'ja' ? ['前提', '低', '高', `差の変化 ${code}`] : ['quantity', 'low', 'high', `change, ${code}`];
+  const [what, low, high, change] = {
+    en: ['quantity', 'low', 'high', `change, ${code}`],
+    ja: ['前提', '低', '高', `差の変化 ${code}`],
+  }[language];
   return {
     name: INFLUENCES_TITLE[language],
     columns: [
@@ -264,9 +269,10 @@ function sideCell(
 /** How far the cheapest option is ahead of the next, from one end of each quantity to the other. */
 function tornado(found: Uncertainty, language: Language): RangeChart {
   const { scenario, influences } = found;
-  const ja = language === 'ja';
   const isOne = scenario.options.length < 2;
-  const label = isOne ? unitOf(scenario, language) : ja ? '上位 2 構成の差' : 'distance of the two cheapest';
+  const label = isOne
+    ? unitOf(scenario, language)
+    : { en: 'distance of the two cheapest', ja: '上位 2 構成の差' }[language];
   return {
     kind: 'ranges',
     title: INFLUENCES_TITLE[language],

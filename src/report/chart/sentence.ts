@@ -1,5 +1,5 @@
 /** What a chart shows, in sentences, for those who can't see it. */
-import type { Language, Words } from '../../words.js';
+import { COMMA, type Language, type Words } from '../../words.js';
 import type { BarChart, Chart, Line, LineChart, RangeChart } from './chart.js';
 import { extentsOf } from './points.js';
 
@@ -24,14 +24,16 @@ export function chartSentence(chart: Chart, language: Language): string {
         ? barsTold(chart, language)
         : rangesTold(chart, language);
   const shown = told.length > MOST ? [...told.slice(0, MOST), moreText(told.length - MOST, language)] : told;
-  const ja = language === 'ja';
   const axis = chart.kind === 'lines' ? axisText(chart, language) : chart.amount.label;
   const kind = WORDS[chart.kind][language];
-  return ja ? `${[`${kind}：${axis}`, ...shown].join('。')}。` : `${[`${kind}: ${axis}`, ...shown].join('. ')}.`;
+  return {
+    en: `${[`${kind}: ${axis}`, ...shown].join('. ')}.`,
+    ja: `${[`${kind}：${axis}`, ...shown].join('。')}。`,
+  }[language];
 }
 
 function moreText(count: number, language: Language): string {
-  return language === 'ja' ? `ほか ${count} 件` : `And ${count} more`;
+  return { en: `And ${count} more`, ja: `ほか ${count} 件` }[language];
 }
 
 function axisText(chart: LineChart, language: Language): string {
@@ -39,25 +41,26 @@ function axisText(chart: LineChart, language: Language): string {
   const extent = extentsOf(chart).x;
   if (extent === undefined) return y.label;
   const [from, to] = [x.text(extent.low), x.text(extent.high)];
-  return language === 'ja'
-    ? `${y.label}（${x.label}：${from}～${to}）`
-    : `${y.label} by ${x.label}, from ${from} to ${to}`;
+  return {
+    en: `${y.label} by ${x.label}, from ${from} to ${to}`,
+    ja: `${y.label}（${x.label}：${from}～${to}）`,
+  }[language];
 }
 
 /** Where each line begins and ends, and its lowest and highest points. */
 function linesTold(chart: LineChart, language: Language): string[] {
   const { lines, marks = [], x, y } = chart;
-  const ja = language === 'ja';
   const told = lines.map((line) => {
     const chosen = tellingPoints(line);
     if (chosen.length === 0) return named(line.name, WORDS.noValues[language], language);
-    const at = chosen.map((point) =>
-      ja ? `${x.text(point.x)} で ${y.text(point.y)}` : `${y.text(point.y)} at ${x.text(point.x)}`,
+    const at = chosen.map(
+      (point) =>
+        ({ en: `${y.text(point.y)} at ${x.text(point.x)}`, ja: `${x.text(point.x)} で ${y.text(point.y)}` })[language],
     );
-    return named(line.name, at.join(ja ? '、' : ', '), language);
+    return named(line.name, at.join(COMMA[language]), language);
   });
   const marked = marks.map((mark) => `${mark.label} (${x.text(mark.x)})`);
-  return marked.length === 0 ? told : [...told, named(WORDS.marked[language], marked.join(ja ? '、' : ', '), language)];
+  return marked.length === 0 ? told : [...told, named(WORDS.marked[language], marked.join(COMMA[language]), language)];
 }
 
 function tellingPoints({ points }: Line): readonly { readonly x: number; readonly y: number }[] {
@@ -74,22 +77,26 @@ function tellingPoints({ points }: Line): readonly { readonly x: number; readonl
 }
 
 function barsTold({ bars, amount }: BarChart, language: Language): string[] {
-  const ja = language === 'ja';
   return bars.map(({ name, text, parts }) => {
-    const made = parts.map((part) => `${part.name} ${part.text ?? amount.text(part.value)}`).join(ja ? '、' : ', ');
-    return named(name, made === '' ? text : ja ? `${text}（${made}）` : `${text} (${made})`, language);
+    const made = parts.map((part) => `${part.name} ${part.text ?? amount.text(part.value)}`).join(COMMA[language]);
+    return named(name, made === '' ? text : { en: `${text} (${made})`, ja: `${text}（${made}）` }[language], language);
   });
 }
 
 function rangesTold({ ranges, amount }: RangeChart, language: Language): string[] {
   return ranges.map(({ name, lowText, highText, middle }) => {
-    const ja = language === 'ja';
     const within =
-      middle === undefined ? '' : ja ? `（中央 ${amount.text(middle)}）` : `, middle ${amount.text(middle)}`;
-    return named(name, `${ja ? `${lowText}～${highText}` : `${lowText} to ${highText}`}${within}`, language);
+      middle === undefined
+        ? ''
+        : { en: `, middle ${amount.text(middle)}`, ja: `（中央 ${amount.text(middle)}）` }[language];
+    return named(
+      name,
+      `${{ en: `${lowText} to ${highText}`, ja: `${lowText}～${highText}` }[language]}${within}`,
+      language,
+    );
   });
 }
 
 function named(name: string, text: string, language: Language): string {
-  return language === 'ja' ? `${name}：${text}` : `${name}: ${text}`;
+  return { en: `${name}: ${text}`, ja: `${name}：${text}` }[language];
 }

@@ -19,7 +19,7 @@ export function optionTitle({ options }: Scenario, name: string, language: Langu
 /** Options that cost the same, in a cell: `EC2 = Lambda`. */
 export function titlesText(names: readonly string[], scenario: Scenario, language: Language): string {
   const titles = names.map((name) => optionTitle(scenario, name, language));
-  return titles.join(language === 'ja' ? '・' : ' = ') || NOTHING;
+  return titles.join({ en: ' = ', ja: '・' }[language]) || NOTHING;
 }
 
 /** A column of amounts for each option. */

@@ -10,7 +10,7 @@ import { inCurrency } from '../../quantity/currency.js';
 import { compareRationals, groupedWhole, multiply, ONE, type Rational } from '../../quantity/rational.js';
 import { unitText } from '../../quantity/unit.js';
 import type { Figure } from '../../scenario/expect/expectation.js';
-import type { Language, Words } from '../../words.js';
+import { COMMA, type Language, type Words } from '../../words.js';
 import { moneyText, numberText, printable, quantityText, sinceWords, unitWords } from '../text/text.js';
 import type { Fact, Part } from './document.js';
 import { FIGURE_WORDS } from './words.js';
@@ -91,7 +91,7 @@ export function derivations(
 
 /** Under its own word a figure is asked for, whatever the language. */
 function figureText(figure: Figure, language: Language): string {
-  return language === 'ja' ? `${FIGURE_WORDS[figure].ja} (${figure})` : figure;
+  return { en: figure, ja: `${FIGURE_WORDS[figure].ja} (${figure})` }[language];
 }
 
 interface Settings {
@@ -150,25 +150,37 @@ const JOIN: { readonly [K in Operation['kind']]?: string } = {
   quotient: ' ÷ ',
 };
 
+const ROUNDED = {
+  up: { en: 'rounded up', ja: '切り上げ' },
+  down: { en: 'rounded down', ja: '切り捨て' },
+  halfUp: { en: 'rounded', ja: '四捨五入' },
+};
+
 function operationText(step: Step, operands: readonly string[], { language }: Settings): string {
   const { operation } = step;
-  const ja = language === 'ja';
   const [first = '', second = '', third = ''] = operands;
   const joined = JOIN[operation.kind];
   if (joined !== undefined) return operands.join(joined);
   switch (operation.kind) {
     case 'round': {
-      const english = { up: 'rounded up', down: 'rounded down', halfUp: 'rounded' }[operation.mode];
-      const japanese = { up: '切り上げ', down: '切り捨て', halfUp: '四捨五入' }[operation.mode];
+      const rounded = ROUNDED[operation.mode];
       const to = second === '' ? '1' : second;
-      return ja ? `${first} を ${to} 単位に${japanese}` : `${first}, ${english} to a multiple of ${to}`;
+      return { en: `${first}, ${rounded.en} to a multiple of ${to}`, ja: `${first} を ${to} 単位に${rounded.ja}` }[
+        language
+      ];
     }
     case 'largest':
-      return ja ? `${operands.join(' と ')} のうち大きい方` : `the largest of ${operands.join(' and ')}`;
+      return {
+        en: `the largest of ${operands.join(' and ')}`,
+        ja: `${operands.join(' と ')} のうち大きい方`,
+      }[language];
     case 'smallest':
-      return ja ? `${operands.join(' と ')} のうち小さい方` : `the smallest of ${operands.join(' and ')}`;
+      return {
+        en: `the smallest of ${operands.join(' and ')}`,
+        ja: `${operands.join(' と ')} のうち小さい方`,
+      }[language];
     case 'lessAllowance':
-      return ja ? `${first} − ${second}（0 未満は 0）` : `${first} − ${second}, at least 0`;
+      return { en: `${first} − ${second}, at least 0`, ja: `${first} − ${second}（0 未満は 0）` }[language];
     case 'share':
       return `${first} × ${second} ÷ ${third}`;
     case 'charge':
@@ -195,11 +207,14 @@ function priceText(price: Price, usd: Rational | undefined, language: Language):
   const isPerOne = compareRationals(price.publishedPer, ONE) === 0;
   const published = numberText(multiply(usd, price.publishedPer));
   const each = isPerOne ? '' : `${numberText(price.publishedPer)} `;
-  if (language === 'ja') {
-    const unit = unitWords(price.unit, language).replace(/^USD\//, '');
-    return `${published} USD / ${each}${unit}`;
-  }
-  return `${published} USD per ${each}${unitText(price.unit).replace(/^USD\//, '')}`;
+  return {
+    en: `${published} USD per ${each}${withoutUsd(unitText(price.unit))}`,
+    ja: `${published} USD / ${each}${withoutUsd(unitWords(price.unit, 'ja'))}`,
+  }[language];
+}
+
+function withoutUsd(unit: string): string {
+  return unit.replace(/^USD\//, '');
 }
 
 const NO_PUBLISHED_PRICE: Words = { en: 'no published price', ja: '公開価格なし' };
@@ -217,7 +232,7 @@ function leafFact(leaf: Leaf, { language }: Settings): Fact[] {
       const about = leaf.name?.[language] ?? '';
       const value = quantityText(leaf.value, leaf.unit, language);
       const since = provenanceText(leaf.provenance, language);
-      const text = language === 'ja' ? `${value}、${since}。${about}` : `${value}, ${since}. ${about}`.trim();
+      const text = { en: `${value}, ${since}. ${about}`.trim(), ja: `${value}、${since}。${about}` }[language];
       return fact(`${RULE[language]} ${leaf.id}`, text);
     }
     case 'price': {
@@ -225,9 +240,9 @@ function leafFact(leaf: Leaf, { language }: Settings): Fact[] {
         const amount = priceText(leaf, tier.usd, language);
         if (tier.upTo === undefined) return amount;
         const bound = numberText(tier.upTo);
-        return language === 'ja' ? `${amount}（${bound} まで）` : `${amount} up to ${bound}`;
+        return { en: `${amount} up to ${bound}`, ja: `${amount}（${bound} まで）` }[language];
       });
-      const comma = language === 'ja' ? '、' : ', ';
+      const comma = COMMA[language];
       const text = `${tiers.join('; ')}${comma}${provenanceText(leaf.provenance, language)}`;
       return fact(`${PRICE[language]} ${leaf.id}`, text);
     }
@@ -238,5 +253,5 @@ function provenanceText(provenance: Provenance, language: Language): string {
   const { source, note } = provenance;
   const since = sinceWords(provenance)[language];
   const about = `${source}${note === undefined ? '' : `; ${note}`}`;
-  return language === 'ja' ? `${since}（${about}）` : `${since} (${about})`;
+  return { en: `${since} (${about})`, ja: `${since}（${about}）` }[language];
 }

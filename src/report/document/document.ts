@@ -7,6 +7,7 @@ import type { Asked } from '../../bill/vary.js';
 import type { Rational } from '../../quantity/rational.js';
 import type { Language } from '../../words.js';
 import type { Chart } from '../chart/chart.js';
+import type { Checked } from './checked.js';
 
 /**
  * What a question answers, in one language: parts that every format can show. Texts are printable as they are.
@@ -99,6 +100,12 @@ export interface Shown {
   readonly details?: boolean;
 }
 
+/** The language, and the columns of the screen. */
+export interface LinesLook {
+  readonly language: Language;
+  readonly width: number;
+}
+
 /**
  * One answer of a question, for whichever formats are wanted; what isn't asked for isn't worked out.
  * @see {@link comparisonAnswer}
@@ -112,6 +119,10 @@ export interface Answer {
   json(): object;
   /** The same as text, part by part, where it may be of any length. */
   jsonParts?(): Iterable<string>;
+  /** Plain lines for people, of a question whose answer is one where others have a table; programs have come to read them. */
+  lines?(look: LinesLook): string;
+  /** Of `check`: what formats of CI systems are made of. */
+  readonly checked?: Checked;
   /** How many rows there are, where that may be more than a person reads. */
   readonly size?: number;
   /** Of `compare`: what a format needs that calculates again, or asks more than was asked. */

@@ -16,7 +16,7 @@ import { FREE_TIER_WORDS, WORDS } from './words.js';
 export function unitOf(scenario: Billed['scenario'], language: Language): string {
   const { code } = scenario.currency;
   const span = spanWords(scenario)[language];
-  return language === 'ja' ? `${span} ${code}` : `${code} ${span}`;
+  return { en: `${code} ${span}`, ja: `${span} ${code}` }[language];
 }
 
 export function factsOf(comparison: Comparison, language: Language): Fact[] {
@@ -45,13 +45,15 @@ export function factsOf(comparison: Comparison, language: Language): Fact[] {
 export function timeZonesText({ names, version }: TimeZones, language: Language): string {
   const zones = names.join(', ');
   if (version === undefined) {
-    return language === 'ja'
-      ? `${zones}（この実行環境の時刻規則。バージョンは不明）`
-      : `${zones}, by the rules of this runtime, which doesn't tell their version`;
+    return {
+      en: `${zones}, by the rules of this runtime, which doesn't tell their version`,
+      ja: `${zones}（この実行環境の時刻規則。バージョンは不明）`,
+    }[language];
   }
-  return language === 'ja'
-    ? `${zones}（IANA タイムゾーンデータベース ${version}）`
-    : `${zones}, by version ${version} of the IANA time zone database`;
+  return {
+    en: `${zones}, by version ${version} of the IANA time zone database`,
+    ja: `${zones}（IANA タイムゾーンデータベース ${version}）`,
+  }[language];
 }
 
 function factsOfOption(option: ComparedOption, code: string, language: Language): Fact[] {
@@ -74,9 +76,10 @@ function cashFlowText({ component, termMonths, upfront, monthly }: CashFlow, cod
   const name = printable(component, 60);
   if (upfront === undefined || monthly === undefined) return `${name}: ${WORDS.splitUnknown[language]}`;
   const [first, each] = [upfront, monthly].map(({ local }) => `${moneyText(local, code)} ${code}`);
-  return language === 'ja'
-    ? `${name}: 契約 ${termMonths} か月、初期費用 ${first}、以後 月額 ${each}`
-    : `${name}: ${first} at the start of ${termMonths} months, then ${each} a month`;
+  return {
+    en: `${name}: ${first} at the start of ${termMonths} months, then ${each} a month`,
+    ja: `${name}: 契約 ${termMonths} か月、初期費用 ${first}、以後 月額 ${each}`,
+  }[language];
 }
 
 /** Whether the amounts as they are shown add up to something else than the total as it is shown. */

@@ -1,7 +1,8 @@
 /** Which option is the cheapest, and by how much the others are dearer: for the month, and over the years. */
-import { type Amount, cheapestOf } from '../../bill/compare.js';
+import { cheapestOf } from '../../bill/cheapest.js';
+import type { Amount } from '../../bill/compare.js';
 import { divide, fixed, isZero, multiply, type Rational, rational, subtract } from '../../quantity/rational.js';
-import type { Language, Words } from '../../words.js';
+import { AND, type Language, NO_WORDS, type Words } from '../../words.js';
 import { moneyText, printable } from '../text/text.js';
 import type { Billed, BilledOption, Spanning } from './billed.js';
 import { WORDS } from './words.js';
@@ -39,22 +40,23 @@ function sentences(
     usd: amountOf(option).usd,
     local: amountOf(option).local,
   }));
-  const cheapest = cheapestOf(priced);
+  const within = { en: ` ${span}`, ja: /^\d/.test(span) ? ` ${span}で` : span };
+  const cheapest = cheapestOf(priced, ({ usd }) => usd);
   const [best] = cheapest;
   if (best === undefined) return [];
-  const bestName = cheapest.map(({ name }) => name).join(language === 'ja' ? '・' : ' and ');
+  const bestName = cheapest.map(({ name }) => name).join(AND[language]);
   const others = priced.filter((one) => !cheapest.includes(one));
-  if (others.length === 0) return [language === 'ja' ? `${bestName} は同額` : `${bestName} cost the same.`];
+  if (others.length === 0) return [{ en: `${bestName} cost the same.`, ja: `${bestName} は同額` }[language]];
   return others.map(({ name, usd, local }) => {
     const less = `${moneyText(subtract(local, best.local), code)} ${code}`;
     const share = percent(divide(subtract(usd, best.usd), usd));
     const times = isZero(best.usd) ? undefined : fixed(divide(usd, best.usd), 2);
-    if (language === 'ja') {
-      const ratio = times === undefined ? '' : `、${name} は ${times} 倍`;
-      return `${bestName} は ${name} より${/^\d/.test(span) ? ` ${span}で` : span} ${less} 安い（${share} 減${ratio}）`;
-    }
-    const ratio = times === undefined ? '' : `; ${name} costs ${times} times as much`;
-    return `${bestName} costs ${less} ${span} less than ${name} (${share} less${ratio}).`;
+    const ratio =
+      times === undefined ? NO_WORDS : { en: `; ${name} costs ${times} times as much`, ja: `、${name} は ${times} 倍` };
+    return {
+      en: `${bestName} costs ${less}${within.en} less than ${name} (${share} less${ratio.en}).`,
+      ja: `${bestName} は ${name} より${within.ja} ${less} 安い（${share} 減${ratio.ja}）`,
+    }[language];
   });
 }
 

@@ -62,7 +62,8 @@ export const FREE_TIER_WORDS = {
 
 /** Below a table that doesn't show all of its rows. */
 export function moreRowsText(rows: number, language: Language): string {
-  return language === 'ja'
-    ? `ほか ${rows} 行（--format json ですべて出力）`
-    : `and ${rows} more; --format json has them all`;
+  return {
+    en: `and ${rows} more; --format json has them all`,
+    ja: `ほか ${rows} 行（--format json ですべて出力）`,
+  }[language];
 }

@@ -63,8 +63,7 @@ export function unitWords(unit: Unit, language: Language, localCode = 'local', i
     if (base === 'local') return localCode;
     const words = UNIT_WORDS[base];
     if (words === undefined) return base;
-    if (language === 'ja') return words.ja;
-    return isOne ? words.one : words.many;
+    return { en: isOne ? words.one : words.many, ja: words.ja }[language];
   };
   const above = baseUnits(unit, 1).map(word).join('-');
   const below = baseUnits(unit, -1).map(word).join('-');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cheapestOf } from '../../../src/bill/cheapest.js';
 import { charge, constant, input, lessAllowance, quotient, roundUp, sum } from '../../../src/formula/build.js';
 import { exactReader } from '../../../src/formula/exact.js';
 import type { Formula, Node } from '../../../src/formula/node.js';
@@ -15,7 +16,7 @@ import {
 } from '../../../src/quantity/rational.js';
 import { NO_UNIT, REQUEST, USD } from '../../../src/quantity/unit.js';
 import { Effort } from '../../../src/questions/effort.js';
-import { envelopeOf, leastOf, type Stretch } from '../../../src/questions/range/envelope.js';
+import { envelopeOf, type Stretch } from '../../../src/questions/range/envelope.js';
 import { type Grid, gridOf } from '../../../src/questions/range/grid.js';
 import { leastAhead, mostAhead } from '../../../src/questions/range/lead.js';
 import { formulas, priceOf, type RandomFormula } from '../../formula/formulas.js';
@@ -28,7 +29,8 @@ function byBruteForce(roots: readonly Node[], id: string, { from, step, last }: 
   const all = roots.map((_, index) => index);
   const stretches: Stretch[] = [];
   for (let index = 0; index <= last; index += 1) {
-    const least = leastOf(exact(add(from, multiply(step, rational(index)))), all);
+    const amounts = exact(add(from, multiply(step, rational(index))));
+    const least = cheapestOf(all, (one) => amounts[one] as Rational);
     const before = stretches.at(-1);
     if (before !== undefined && String(before.least) === String(least)) {
       stretches[stretches.length - 1] = { ...before, to: index };

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckedFile, checkScenario } from '../../../src/report/answers/check/checkedFile.js';
+import { checkAnswer } from '../../../src/report/answers/check/answer.js';
+import { checkScenario } from '../../../src/report/answers/check/checkScenario.js';
 import { checkJson } from '../../../src/report/answers/check/json.js';
 import { checkText } from '../../../src/report/answers/check/text.js';
+import type { CheckedFile } from '../../../src/report/document/checked.js';
+import { csvText } from '../../../src/report/formats/csv/csv.js';
 import { checkGithub } from '../../../src/report/formats/github/github.js';
 import { checkJunit } from '../../../src/report/formats/junit/junit.js';
+import { markdownText } from '../../../src/report/formats/markdown/markdown.js';
 import { books, TODAY } from '../../support/price.js';
 import { smallScenario } from '../../support/run.js';
 import { readXml, type XmlElement } from '../../support/xml.js';
@@ -59,7 +63,7 @@ describe('a check as text', () => {
 
 describe('a check as JUnit’s XML', () => {
   it('has a suite for each scenario and a case for each expectation, with its line', () => {
-    const root = readXml(checkJunit(ALL, 'en', false));
+    const root = readXml(checkJunit({ files: ALL, failOnWarning: false }, 'en'));
     expect(root.attributes).toMatchObject({ tests: '6', failures: '1', errors: '1', skipped: '1' });
     expect(elements(root, 'testsuite').map(({ attributes }) => attributes.name)).toEqual(ALL.map(({ file }) => file));
     expect(elements(root, 'testcase').map(({ attributes: { name, line } }) => `${name} ${line ?? ''}`)).toEqual([
@@ -74,7 +78,7 @@ describe('a check as JUnit’s XML', () => {
 
   it('counts in each suite and in all what stands there', () => {
     for (const strict of [false, true]) {
-      const root = readXml(checkJunit(ALL, 'en', strict));
+      const root = readXml(checkJunit({ files: ALL, failOnWarning: strict }, 'en'));
       for (const suite of [root, ...elements(root, 'testsuite')]) {
         const counts = [
           ['tests', 'testcase'],
@@ -89,10 +93,10 @@ describe('a check as JUnit’s XML', () => {
   });
 
   it('says a warning beside the cases, or as one that failed where warnings fail', () => {
-    const lenient = readXml(checkJunit([UNPINNED], 'en', false));
+    const lenient = readXml(checkJunit({ files: [UNPINNED], failOnWarning: false }, 'en'));
     expect(elements(lenient, 'failure')).toEqual([]);
     expect(elements(lenient, 'system-out')[0]?.children.join('')).toContain('unpinned.yaml:1: no `asOf`');
-    const strict = readXml(checkJunit([UNPINNED], 'en', true));
+    const strict = readXml(checkJunit({ files: [UNPINNED], failOnWarning: true }, 'en'));
     expect(elements(strict, 'failure')).toHaveLength(UNPINNED.warnings.length);
     expect(elements(strict, 'system-out')).toEqual([]);
   });
@@ -100,7 +104,7 @@ describe('a check as JUnit’s XML', () => {
 
 describe('a check as annotations of GitHub', () => {
   const commands = (files: readonly CheckedFile[], strict = false) =>
-    checkGithub(files, 'en', strict)
+    checkGithub({ files: files, failOnWarning: strict }, 'en')
       .split('\n')
       .filter((line) => line.startsWith('::'));
 
@@ -142,10 +146,51 @@ const HOSTILE_NAMES = [
   '\u0000\ufffe',
 ];
 
+describe('a check as an answer', () => {
+  const answer = checkAnswer({ files: ALL, failOnWarning: false });
+  const records = csvText([answer.records()])
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(','));
+
+  it('has a record for each expectation, warning and problem', () => {
+    const kinds = records
+      .slice(1)
+      .map(([file = '', line, , kind, name, expected, found, , met]) => [file, line, kind, name, expected, found, met]);
+    expect(kinds).toContainEqual([
+      'missed.yaml',
+      '11',
+      'expectation',
+      'Lambda: total',
+      '0.63 USD',
+      '0.62 USD',
+      'false',
+    ]);
+    expect(kinds.filter(([file]) => file === 'broken.yaml').map(([, , kind]) => kind)).toEqual(['problem']);
+    expect(kinds.filter(([, , kind]) => kind === 'warning')).toHaveLength(UNPINNED.warnings.length);
+    expect(kinds).toHaveLength(
+      ALL.flatMap(({ results, warnings, problems }) => [...results, ...warnings, ...problems]).length,
+    );
+  });
+
+  it('has a row for each expectation and each problem, and all in a sentence', () => {
+    const text = markdownText([answer.document('en')]);
+    expect(text).toContain('**5 scenarios: 3 of 4 expectations met, 1 not checked');
+    expect(text).toContain('| missed.yaml | 11 | Lambda: total | 0.63 USD | 0.62 USD | not met |');
+    expect(text).toMatch(/\| broken\.yaml \| \d+ \| a scenario has no key .*mouth/);
+    expect(markdownText([answer.document('ja')])).toContain('| 不一致 |');
+  });
+
+  it('is the same text and JSON as ever', () => {
+    expect(answer.lines?.({ language: 'ja', width: 80 })).toBe(checkText(ALL, 'ja'));
+    expect(answer.json()).toEqual(checkJson(ALL));
+  });
+});
+
 describe('a hostile name of a file', () => {
   it.each(HOSTILE_NAMES)('gives no command and no mark: %j', (name) => {
     const files = [MET, MISSED, BROKEN, UNPINNED].map((file) => ({ ...file, file: name }));
-    const github = checkGithub(files, 'en', false).split('\n');
+    const github = checkGithub({ files: files, failOnWarning: false }, 'en').split('\n');
     const commands = github.filter((line) => /^\s*::|##\[/.test(line));
     expect(commands.map((line) => /^::(error|warning) file=[^:,\r]*,line=\d+,col=\d+,/.test(line))).toEqual(
       commands.map(() => true),
@@ -153,8 +198,11 @@ describe('a hostile name of a file', () => {
     expect(commands).toHaveLength(2 + UNPINNED.warnings.length);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may reach a terminal
     expect(checkText(files, 'en')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]/);
-    expect(() => readXml(checkJunit(files, 'en', true))).not.toThrow();
+    expect(() => readXml(checkJunit({ files: files, failOnWarning: true }, 'en'))).not.toThrow();
     expect(JSON.parse(JSON.stringify(checkJson(files)))).toMatchObject([{ file: name }, {}, {}, {}]);
+    const answer = checkAnswer({ files, failOnWarning: false });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may reach a reader
+    expect(markdownText([answer.document('en')])).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]|<script>/);
   });
 
   it('gives none as the name of an option either', () => {
@@ -163,12 +211,12 @@ describe('a hostile name of a file', () => {
       const text = smallScenario('expect:', `  ${option}: { total: 0.63 USD }`).replace('  Lambda:', `  ${option}:`);
       const { report } = checkScenario({ file: 'named.yaml', text }, { today: TODAY }, books);
       expect(report.results).toHaveLength(1);
-      const commands = checkGithub([report], 'en', false)
+      const commands = checkGithub({ files: [report], failOnWarning: false }, 'en')
         .split('\n')
         .filter((line) => /^\s*::|##\[/.test(line));
       expect(commands).toHaveLength(1);
       expect(commands[0]).toMatch(/^::error file=named\.yaml,line=9,/);
-      expect(() => readXml(checkJunit([report], 'en', false))).not.toThrow();
+      expect(() => readXml(checkJunit({ files: [report], failOnWarning: false }, 'en'))).not.toThrow();
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sheetNamer } from '../../../src/report/formats/xlsx/names.js';
-import { escaped, escapedCell } from '../../../src/report/formats/xml.js';
+import { escapedCell, escapedXml } from '../../../src/report/text/markup.js';
 import { xmlProblem } from '../../support/wellFormed.js';
 import { partsOf, readBook, rowsOf } from '../../support/workbook.js';
 import { WORKBOOKS } from './workbooks.js';
@@ -144,7 +144,7 @@ describe('text in XML', () => {
     ['\ufffe\uffff', ''],
     ['🦊', '🦊'],
   ])('%j is written %j', (text, expected) => {
-    expect(escaped(text)).toBe(expected);
+    expect(escapedXml(text)).toBe(expected);
   });
 
   it('that looks like an escape of spreadsheets is read as it stands', () => {

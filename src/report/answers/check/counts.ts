@@ -1,5 +1,5 @@
 /** How a check of several scenarios ended. */
-import type { CheckedFile } from './checkedFile.js';
+import type { CheckedFile } from '../../document/checked.js';
 
 export interface CheckCounts {
   readonly scenarios: number;

@@ -1,6 +1,6 @@
 /** What a check found, for programs: a list, or the only scenario. */
 import type { Problem } from '../../../errors.js';
-import type { CheckedFile } from './checkedFile.js';
+import type { CheckedFile } from '../../document/checked.js';
 
 export function checkJson(files: readonly CheckedFile[]): object {
   const [only, ...others] = files.map(fileJson);

@@ -1,7 +1,8 @@
 /** A scenario whose expectations say what was found, where they weren't met. */
 import { editText } from '../../../document/edit.js';
 import type { SourceText } from '../../../errors.js';
-import type { Checked, CheckedFile } from './checkedFile.js';
+import type { CheckedFile } from '../../document/checked.js';
+import type { CheckedScenario } from './checkScenario.js';
 
 export interface Rewritten {
   readonly report: CheckedFile;
@@ -10,7 +11,7 @@ export interface Rewritten {
 }
 
 /** @param check of the text as it is, and then of what is made of it */
-export function rewrite(source: SourceText, check: (source: SourceText) => Checked): Rewritten {
+export function rewrite(source: SourceText, check: (source: SourceText) => CheckedScenario): Rewritten {
   const before = check(source);
   const edits = before.expectations.flatMap(({ expectation: { place }, rewritten }) =>
     rewritten === undefined ? [] : [{ place, value: rewritten }],

@@ -1,7 +1,7 @@
 /** What a check found, as text: a line per scenario, per expectation that isn't met, per warning. */
 import type { Language, Words } from '../../../words.js';
+import type { CheckedFile, CheckResult, CheckWarning } from '../../document/checked.js';
 import { printable } from '../../text/text.js';
-import type { CheckedFile, CheckResult, CheckWarning } from './checkedFile.js';
 import { countsOf } from './counts.js';
 
 export function checkText(files: readonly CheckedFile[], language: Language): string {
@@ -9,7 +9,7 @@ export function checkText(files: readonly CheckedFile[], language: Language): st
   return (files.length > 1 ? [...lines, summary(files)[language]] : lines).join('\n');
 }
 
-export function fileLines(file: CheckedFile, language: Language): string[] {
+function fileLines(file: CheckedFile, language: Language): string[] {
   const { results, warnings } = file;
   return [
     `${printable(file.file)}: ${verdictOf(file)[language]}`,
@@ -42,7 +42,7 @@ function verdictOf({ results, problems }: CheckedFile): Words {
     : { en: `${failed} of ${counted(all, 'expectation')} not met`, ja: `期待値 ${all} 件のうち ${failed} 件が不一致` };
 }
 
-export function counted(number: number, what: string): string {
+function counted(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
@@ -50,7 +50,7 @@ function lineText(result: CheckResult, language: Language): string {
   const { line, name, was, written } = result;
   const what = printable(name[language]);
   const told = was === undefined ? failureText(result)[language] : `${printable(was)} → ${printable(written)}`;
-  return language === 'ja' ? `${line} 行目: ${what}: ${told}` : `line ${line}: ${what}: ${told}`;
+  return { en: `line ${line}: ${what}: ${told}`, ja: `${line} 行目: ${what}: ${told}` }[language];
 }
 
 /** What was expected, and what was found instead. */
@@ -72,7 +72,8 @@ function warningText({ line, words }: CheckWarning): Words {
 
 export const LONGEST_WARNING = 1000;
 
-function summary(files: readonly CheckedFile[]): Words {
+/** How all of them ended, in a sentence. */
+export function summary(files: readonly CheckedFile[]): Words {
   const { scenarios, expectations, unmet, broken, warnings } = countsOf(files);
   const met = expectations - unmet;
   return {

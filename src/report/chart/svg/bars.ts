@@ -1,11 +1,13 @@
 /** What things cost, in SVG: bars of parts. */
+
+import { escapedSvg } from '../../text/markup.js';
 import type { Bar, BarChart } from '../chart.js';
 import { labelWidth, shortened } from '../labels.js';
 import { areaLook } from '../palette.js';
 import { extentOf, partNames, stacked } from '../points.js';
 import { amountScale } from '../scale.js';
 import { NO_VALUES } from '../sentence.js';
-import { element, escaped, label } from './element.js';
+import { element, label } from './element.js';
 import {
   AXIS,
   amountsBelow,
@@ -68,7 +70,7 @@ function drawnBar(
   return stacked(parts)
     .map(({ part, from, to }) => {
       const [x, end] = [Math.min(at(from), at(to)), Math.max(at(from), at(to))];
-      const title = element('title', {}, escaped(`${name}, ${part.name}: ${part.text ?? amount.text(part.value)}`));
+      const title = element('title', {}, escapedSvg(`${name}, ${part.name}: ${part.text ?? amount.text(part.value)}`));
       const box = { x, y, width: end - x, height: THICKNESS };
       return element('g', { class: 'part' }, `${title}${filled(box, fills.get(part.name))}`);
     })

@@ -1,5 +1,7 @@
 /** The text of SVG elements. Looks are attributes of their own, since a page's content security policy forbids styles. */
 
+import { escapedSvg } from '../../text/markup.js';
+
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** @param content elements, or text that is escaped already */
@@ -7,7 +9,7 @@ export function element(name: string, attributes: Attributes, content = ''): str
   let text = `<${name}`;
   for (const key in attributes) {
     const value = attributes[key];
-    if (value !== undefined) text += ` ${key}="${typeof value === 'number' ? rounded(value) : escaped(value)}"`;
+    if (value !== undefined) text += ` ${key}="${typeof value === 'number' ? rounded(value) : escapedSvg(value)}"`;
   }
   return content === '' ? `${text}/>` : `${text}>${content}</${name}>`;
 }
@@ -17,29 +19,13 @@ function rounded(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-const MARKED = /[&<>"']/g;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Characters that no XML document may hold, not even escaped (XML 1.0, 2.2). */
-const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-
-/** What most texts and all paths are made of. */
-const PLAIN = /^[ !#-%(-;=?-~]*$/;
-
-export function escaped(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text.replace(FORBIDDEN, '\ufffd').replace(MARKED, (mark) => ENTITIES[mark] as string);
-}
-
 /** A text where it stands; where it had to be shortened, the whole shows when it is pointed at. */
 export function label(shown: string, attributes: Attributes, whole = shown): string {
-  return element('text', attributes, `${escaped(shown)}${shown === whole ? '' : element('title', {}, escaped(whole))}`);
+  return element(
+    'text',
+    attributes,
+    `${escapedSvg(shown)}${shown === whole ? '' : element('title', {}, escapedSvg(whole))}`,
+  );
 }
 
 /** What d3-shape draws a path to: half the time that its own way of writing numbers takes. */

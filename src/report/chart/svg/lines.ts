@@ -1,12 +1,13 @@
 /** Lines over a quantity or over days, in SVG. */
 import { line as pathOf, symbol } from 'd3-shape';
+import { escapedSvg } from '../../text/markup.js';
 import type { Line, LineChart } from '../chart.js';
 import { FONT_SIZE, LINE_HEIGHT, labelWidth, shortened, spread } from '../labels.js';
 import { type LineLook, lineLook } from '../palette.js';
 import { extentsOf, type Point } from '../points.js';
 import { amountScale, placedTicks, quantityScale, type Scale, stackedTicks } from '../scale.js';
 import { NO_VALUES } from '../sentence.js';
-import { element, escaped, label, pathText } from './element.js';
+import { element, label, pathText } from './element.js';
 import {
   AXIS,
   axisName,
@@ -113,7 +114,7 @@ function drawnLine(line: Line, look: LineLook, index: number, { x, y }: Position
     path.text() === ''
       ? ''
       : element('path', { class: 'line', d: path.text(), fill: 'none', ...strokeOf(look), 'stroke-linejoin': 'round' });
-  return element('g', {}, `${element('title', {}, escaped(line.name))}${drawn}${markers.join('')}`);
+  return element('g', {}, `${element('title', {}, escapedSvg(line.name))}${drawn}${markers.join('')}`);
 }
 
 /** All of a few points; of many some, at other places for each line; and those that no line leads to. */

@@ -1,11 +1,13 @@
 /** From low to high, row by row, in SVG. */
+
+import { escapedSvg } from '../../text/markup.js';
 import type { RangeChart } from '../chart.js';
 import { LINE_HEIGHT, labelWidth, shortened } from '../labels.js';
 import { LINE_COLORS } from '../palette.js';
 import { drawableRanges, extentOf } from '../points.js';
 import { amountScale } from '../scale.js';
 import { NO_VALUES } from '../sentence.js';
-import { element, escaped, label } from './element.js';
+import { element, label } from './element.js';
 import { amountsBelow, type Drawn, noValues, type PictureSettings, plotArea, rowLayout } from './frame.js';
 
 const THICKNESS = 18;
@@ -33,7 +35,7 @@ export function drawRanges(chart: RangeChart, { width, language }: PictureSettin
     const y = rowTop(index) + THICKNESS / 2;
     const [from, to] = [Math.min(at(range.low), at(range.high)), Math.max(at(range.low), at(range.high))];
     const [low = '', high = ''] = texts[index] ?? [];
-    const title = element('title', {}, escaped(`${range.name}: ${range.lowText} – ${range.highText}`));
+    const title = element('title', {}, escapedSvg(`${range.name}: ${range.lowText} – ${range.highText}`));
     const path = `M${from.toFixed(1)} ${y}H${to.toFixed(1)}M${from.toFixed(1)} ${y - 6}V${y + 6}M${to.toFixed(1)} ${y - 6}V${y + 6}`;
     const line = element('path', { class: 'range', d: path, stroke: LINE_COLORS[0], 'stroke-width': 3, fill: 'none' });
     const middle =

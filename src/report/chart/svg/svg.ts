@@ -2,12 +2,14 @@
  * Charts as SVG that stands by itself, in a page or in a file. It holds neither scripts nor styles, axes and text take the
  * page's colour, and widths of text are estimated, so that it can be drawn where there is no browser.
  */
+
+import { escapedSvg } from '../../text/markup.js';
 import type { Chart } from '../chart.js';
 import { LINE_HEIGHT, labelLines } from '../labels.js';
 import { drawableLines } from '../points.js';
 import { chartSentence } from '../sentence.js';
 import { drawBars } from './bars.js';
-import { type Attributes, element, escaped, label } from './element.js';
+import { type Attributes, element, label } from './element.js';
 import type { Drawn, PictureSettings } from './frame.js';
 import { drawLines } from './lines.js';
 import { drawRanges } from './ranges.js';
@@ -44,8 +46,8 @@ export function chartPicture(given: Chart, settings: PictureSettings, place: Att
     fill: 'currentColor',
   };
   const told = [
-    element('title', { id: titleId }, escaped(chart.title)),
-    element('desc', { id: descId }, escaped(chartSentence(chart, language))),
+    element('title', { id: titleId }, escapedSvg(chart.title)),
+    element('desc', { id: descId }, escapedSvg(chartSentence(chart, language))),
   ];
   const body = element('g', { transform: `translate(0 ${heading.height})` }, drawn.content);
   return { height, content: element('svg', attributes, `${told.join('')}${heading.content}${body}`) };

@@ -6,14 +6,14 @@
  */
 import type { Problem } from '../../../errors.js';
 import type { Language, Words } from '../../../words.js';
-import type { CheckedFile } from '../../answers/check/checkedFile.js';
 import { checkText, failureText, LONGEST_WARNING } from '../../answers/check/text.js';
+import type { Checked, CheckedFile } from '../../document/checked.js';
 import { withoutCommands } from '../../text/logCommands.js';
 import { printable } from '../../text/text.js';
 import { hintTexts } from '../terminal/problems.js';
 
-/** @param failOnWarning a warning is annotated as an error */
-export function checkGithub(files: readonly CheckedFile[], language: Language, failOnWarning: boolean): string {
+/** A warning that counts is annotated as an error. */
+export function checkGithub({ files, failOnWarning }: Checked, language: Language): string {
   const log = withoutCommands(checkText(files, language));
   return [log, ...files.flatMap((file) => annotations(file, language, failOnWarning))].join('\n');
 }
@@ -54,7 +54,7 @@ function end(column: number | undefined, length: number | undefined): number | u
 /** In one line; the annotation stands at the place itself. */
 function problemText(problem: Problem, language: Language): string {
   const message = printable(problem.message[language], LONGEST_WARNING);
-  return [message, ...hintTexts(problem, language)].join(language === 'ja' ? '。' : '; ');
+  return [message, ...hintTexts(problem, language)].join({ en: '; ', ja: '。' }[language]);
 }
 
 function command(

@@ -1,6 +1,7 @@
 /** A curve as a chart, and what its marks say in words. */
 import { toNumber } from '../../../quantity/rational.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
+import { japanese } from '../../../words.js';
 import type { LineChart, Mark } from '../../chart/chart.js';
 import { moneyAxis, quantityAxis } from '../../document/axes.js';
 import type { Billed } from '../../document/billed.js';
@@ -21,7 +22,7 @@ export function curveChart(
   const axis = quantityAxis({ id: name, unit: movable.id === RATE_ID ? {} : movable.unit });
   return {
     kind: 'lines',
-    title: language === 'ja' ? `${name}と費用` : `Cost by ${name}`,
+    title: { en: `Cost by ${name}`, ja: japanese`${name}と費用` }[language],
     x: { ...axis, scale: (points[0]?.value ?? 0) > 0 ? 'log' : 'linear' },
     y: moneyAxis(scenario, language),
     lines: data.options.map(({ title }, index) => ({
@@ -35,7 +36,7 @@ export function curveChart(
 export function crossingsHtml({ movable, points, crossings }: Curve, data: LiveData): Html {
   const { language, currency } = data;
   const name = (options: readonly number[]) =>
-    options.map((option) => printable(data.options[option]?.title ?? '', 60)).join(language === 'ja' ? '・' : ' = ');
+    options.map((option) => printable(data.options[option]?.title ?? '', 60)).join({ en: ' = ', ja: '・' }[language]);
   const told = crossings.map(({ value, after }) => {
     const text = movableText(value, movable, language, currency.code);
     return html`<li>${crossingWords(`${movableName(movable, language)} ${text}`, name(after))[language]}</li>\n`;

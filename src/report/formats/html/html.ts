@@ -1,6 +1,7 @@
 /** HTML as text that nothing unescaped gets into: what is put between the tags of a template is text unless it is HTML already. */
 
 import { withoutCommands } from '../../text/logCommands.js';
+import { escapedHtml } from '../../text/markup.js';
 
 /** Text that a browser may take for HTML. */
 export interface Html {
@@ -28,12 +29,9 @@ function pieceText(piece: Piece): string {
   return 'html' in piece ? piece.html : piece.map((one) => one.html).join('');
 }
 
-const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
 /** For text between tags, and for the value of an attribute in quotes. */
 function escaped(text: string): string {
-  const harmless = text.replace(/[&<>"']/g, (mark) => MARKS[mark] as string);
-  return withoutCommands(harmless, 'xml');
+  return withoutCommands(escapedHtml(text), 'xml');
 }
 
 /**

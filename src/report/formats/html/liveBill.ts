@@ -1,10 +1,11 @@
 /** A comparison calculated again, exactly, where quantities were moved. It runs in the page. */
 
+import { cheapestOf } from '../../../bill/cheapest.js';
 import { exactValue, UnpricedQuantity } from '../../../formula/exact.js';
 import type { Formula, Node } from '../../../formula/node.js';
 import { readFormulas, readNumber } from '../../../formula/written.js';
 import { type Currency, inCurrency } from '../../../quantity/currency.js';
-import { compareRationals, type Rational, TooManyDigits } from '../../../quantity/rational.js';
+import { type Rational, TooManyDigits } from '../../../quantity/rational.js';
 import type { NoUnit, USD } from '../../../quantity/unit.js';
 import { holds } from '../../../questions/range/decisions.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
@@ -35,7 +36,7 @@ export function billedAt(data: LiveData, moved: Moved): Billed | undefined {
   };
   try {
     const options = data.options.map((option) => optionAt(option, reader));
-    return { scenario: scenarioAt(data, currency, reader), options, cheapest: leastOf(options) };
+    return { scenario: scenarioAt(data, currency, reader), options, cheapest: cheapestOf(options, ({ usd }) => usd) };
   } catch (error) {
     if (isNoAmount(error)) return undefined;
     throw error;
@@ -104,12 +105,6 @@ function lineAt(line: LiveLine, reader: Reader): BilledOption['lines'][number] {
     usd: reader.value(line.usd),
     formula: reader.node(line.usd) as Formula<USD>,
   };
-}
-
-function leastOf(options: readonly BilledOption[]): BilledOption[] {
-  const [first] = options as [BilledOption];
-  const least = options.reduce((best, { usd }) => (compareRationals(usd, best) < 0 ? usd : best), first.usd);
-  return options.filter(({ usd }) => compareRationals(usd, least) === 0);
 }
 
 /** Which way every decision falls there; a formula holds where all fall as they do for what the scenario says. */

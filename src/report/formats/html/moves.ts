@@ -69,7 +69,7 @@ export function fieldUnit(
   code: string,
 ): string {
   if (measure === 'share') return '%';
-  if (measure === 'rate') return language === 'ja' ? `${code} / 1 USD` : `${code} for 1 USD`;
+  if (measure === 'rate') return { en: `${code} for 1 USD`, ja: `${code} / 1 USD` }[language];
   return unitText(unit).replace('local', code);
 }
 

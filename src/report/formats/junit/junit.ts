@@ -3,15 +3,16 @@
  * that isn't met is a failure, a scenario that can't be checked an error.
  */
 import type { Language, Words } from '../../../words.js';
-import type { CheckedFile, CheckResult } from '../../answers/check/checkedFile.js';
 import { countsOf } from '../../answers/check/counts.js';
 import { failureText, LONGEST_WARNING } from '../../answers/check/text.js';
+import type { Checked, CheckedFile, CheckResult } from '../../document/checked.js';
+import { escapedXml } from '../../text/markup.js';
 import { printable } from '../../text/text.js';
+import { element } from '../../text/xml.js';
 import { problemsText } from '../terminal/problems.js';
-import { element, escaped } from '../xml.js';
 
-/** @param failOnWarning a warning is a failed case, and otherwise output of the suite */
-export function checkJunit(files: readonly CheckedFile[], language: Language, failOnWarning: boolean): string {
+/** A warning that counts is a failed case, and otherwise output of the suite. */
+export function checkJunit({ files, failOnWarning }: Checked, language: Language): string {
   const suites = files.map((file) => suite(file, language, failOnWarning));
   const root = element('testsuites', { name: 'ec2-vs-lambda check', ...totals(files, failOnWarning) }, '\n', ...suites);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
@@ -67,7 +68,7 @@ function suite(file: CheckedFile, language: Language, failOnWarning: boolean): s
       : []),
   ];
   const output = texts.map(({ line, text }) => `${file.file}:${line}: ${text}`).join('\n');
-  const system = failOnWarning || output === '' ? '' : `    ${element('system-out', {}, escaped(output))}\n`;
+  const system = failOnWarning || output === '' ? '' : `    ${element('system-out', {}, escapedXml(output))}\n`;
   return `  ${element('testsuite', { name: file.file, ...totals([file], failOnWarning) }, '\n', ...cases, `${system}  `)}\n`;
 }
 
@@ -87,5 +88,5 @@ function numbered(
 
 function told(kind: 'failure' | 'error', type: string, text: string): string {
   const [message = ''] = text.split('\n');
-  return element(kind, { message, type }, escaped(text));
+  return element(kind, { message, type }, escapedXml(text));
 }

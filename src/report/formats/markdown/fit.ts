@@ -1,6 +1,6 @@
 /** Pieces of Markdown in no more than so many characters. What is left out is told at the end. */
 import { groupedWhole } from '../../../quantity/rational.js';
-import type { Language } from '../../../words.js';
+import { COMMA, type Language } from '../../../words.js';
 
 export interface Piece {
   readonly text: string;
@@ -64,10 +64,11 @@ const MOST_NAMES = 5;
 /** What is missing, whole or in part. */
 function leftOut(left: ReadonlyMap<string, number>, longest: number, language: Language): string {
   const names = [...left].map(([name, times]) => (times === 1 ? name : `${name} (${times})`));
-  const shown = names.slice(0, MOST_NAMES).join(language === 'ja' ? '、' : ', ');
+  const shown = names.slice(0, MOST_NAMES).join(COMMA[language]);
   const more = names.length > MOST_NAMES ? ' …' : '';
   const most = groupedWhole(longest);
-  return language === 'ja'
-    ? `*コメントは ${most} 文字までのため、次の内容の全部または一部を省略しました: ${shown}${more}。--format json ですべて出力できます。*`
-    : `*Left out, in whole or in part, as a comment takes no more than ${most} characters: ${shown}${more}. --format json has all of it.*`;
+  return {
+    en: `*Left out, in whole or in part, as a comment takes no more than ${most} characters: ${shown}${more}. --format json has all of it.*`,
+    ja: `*コメントは ${most} 文字までのため、次の内容の全部または一部を省略しました: ${shown}${more}。--format json ですべて出力できます。*`,
+  }[language];
 }

@@ -5,7 +5,7 @@
 import type { Words } from '../../../words.js';
 import { type Document, type Fact, isBill, type Part, type Row, type Table, textOf } from '../../document/document.js';
 import { moreRowsText, WORDS } from '../../document/words.js';
-import { escapedHtml, escapedInline, escapedLine } from './escape.js';
+import { escapedInline, escapedInTag, escapedLine } from './escape.js';
 import { fitted, type Piece } from './fit.js';
 
 /** What GitHub takes as the text of a comment. */
@@ -135,7 +135,7 @@ function warningsPiece(texts: readonly string[], language: Document['language'])
 }
 
 function folded(title: string, text: string): string {
-  return `<details><summary>${escapedHtml(title)}</summary>\n\n${text}\n\n</details>`;
+  return `<details><summary>${escapedInTag(title)}</summary>\n\n${text}\n\n</details>`;
 }
 
 /** Of options side by side the totals alone. */

@@ -2,9 +2,10 @@
 import type { Language, Words } from '../../../words.js';
 import type { Chart } from '../../chart/chart.js';
 import { labelLines } from '../../chart/labels.js';
-import { element, escaped, label } from '../../chart/svg/element.js';
+import { element, label } from '../../chart/svg/element.js';
 import { BOLD, chartPicture, FONT_FAMILY } from '../../chart/svg/svg.js';
 import type { Document, Part } from '../../document/document.js';
+import { escapedSvg } from '../../text/markup.js';
 
 const NO_CHART: Words = {
   en: 'This answer has no chart. Its figures are in the other formats.',
@@ -57,7 +58,7 @@ export function svgOf(
     fill: 'currentColor',
     'font-family': FONT_FAMILY,
   };
-  const title = element('title', {}, escaped(documents.map((document) => document.title).join(', ')));
+  const title = element('title', {}, escapedSvg(documents.map((document) => document.title).join(', ')));
   const background = element('rect', { width: whole, height: y, fill: '#fff' });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('svg', attributes, `${title}${background}${content.join('')}`)}\n`;
 }

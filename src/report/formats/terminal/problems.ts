@@ -35,7 +35,7 @@ const EXPECTED: Words = { en: 'expected', ja: '期待' };
 const REMEDY: Words = { en: 'remedy', ja: '対処' };
 
 function nearestText(nearest: string, language: Language): string {
-  return language === 'ja' ? `もしかして: ${nearest}` : `did you mean ${nearest}?`;
+  return { en: `did you mean ${nearest}?`, ja: `もしかして: ${nearest}` }[language];
 }
 
 function problemText(problem: Problem, language: Language): string {

@@ -1,5 +1,6 @@
 /** Charts that a spreadsheet draws itself from cells, so that they follow when the cells change. */
-import { element, escaped, part } from '../xml.js';
+import { escapedXml } from '../../text/markup.js';
+import { element, part } from '../../text/xml.js';
 
 /** Cells with what stands in them, for those who don't calculate. */
 export interface Numbers {
@@ -107,7 +108,7 @@ function solid(color: string): string {
 }
 
 function richText(text: string, size: number): string {
-  const run = element('a:r', {}, element('a:rPr', { sz: size, b: 0 }), element('a:t', {}, escaped(text)));
+  const run = element('a:r', {}, element('a:rPr', { sz: size, b: 0 }), element('a:t', {}, escapedXml(text)));
   return element('c:tx', {}, element('c:rich', {}, '<a:bodyPr/>', element('a:p', {}, run)));
 }
 
@@ -232,9 +233,9 @@ function axisXml(name: 'c:catAx' | 'c:valAx', { title, format, isLog }: NativeAx
 }
 
 function textsXml({ cells, cached }: Texts): string {
-  const points = cached.map((text, idx) => element('c:pt', { idx }, element('c:v', {}, escaped(text))));
+  const points = cached.map((text, idx) => element('c:pt', { idx }, element('c:v', {}, escapedXml(text))));
   const cache = element('c:strCache', {}, val('ptCount', cached.length), ...points);
-  return element('c:strRef', {}, element('c:f', {}, escaped(cells)), cache);
+  return element('c:strRef', {}, element('c:f', {}, escapedXml(cells)), cache);
 }
 
 function numbersXml({ cells, cached }: Numbers): string {
@@ -248,5 +249,5 @@ function numbersXml({ cells, cached }: Numbers): string {
     val('ptCount', cached.length),
     ...points,
   );
-  return element('c:numRef', {}, element('c:f', {}, escaped(cells)), cache);
+  return element('c:numRef', {}, element('c:f', {}, escapedXml(cells)), cache);
 }

@@ -281,7 +281,7 @@ function addDerivation(
   addWide(years, text(years.name, TITLE), STEP_COLUMNS.unit);
   addStepHead(years, telling);
   overYears.years.forEach(({ formula: year }, index) => {
-    addGroup(years, language === 'ja' ? `${index + 1} 年目` : `Year ${index + 1}`, [year], telling);
+    addGroup(years, { en: `Year ${index + 1}`, ja: `${index + 1} 年目` }[language], [year], telling);
   });
   addGroup(years, WORDS.total[language], [overYears.formula], telling);
   const widths = fittedWidths(years, WIDTHS.slice(0, STEP_COLUMNS.unit));

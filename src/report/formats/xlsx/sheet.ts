@@ -1,6 +1,8 @@
 /** A sheet: rows of cells, and how they are shown and printed. */
+
+import { escapedCell, escapedXml } from '../../text/markup.js';
 import { widthOf } from '../../text/width.js';
-import { element, escaped, escapedCell, flag } from '../xml.js';
+import { element, flag } from '../../text/xml.js';
 import type { NativeChart } from './chart.js';
 import { type Address, cellName, columnName } from './names.js';
 import type { Style, StyleBook } from './styles.js';
@@ -105,7 +107,7 @@ export function sheetXml(
         element(
           'cfRule',
           { type: 'expression', dxfId: styles.ofCondition(style), priority: index + 1 },
-          element('formula', {}, escaped(formula)),
+          element('formula', {}, escapedXml(formula)),
         ),
       ),
     ),
@@ -173,7 +175,7 @@ function cellXml({ content, style }: Cell, r: string, styles: StyleBook, stringO
   const { formula, cached } = content;
   const t = cached === undefined ? 'e' : typeof cached === 'string' ? 'str' : undefined;
   const value = cached === undefined ? '#N/A' : escapedCell(String(cached));
-  return element('c', { r, s, t }, element('f', {}, escaped(formula)), element('v', {}, value));
+  return element('c', { r, s, t }, element('f', {}, escapedXml(formula)), element('v', {}, value));
 }
 
 const LINE_HEIGHT = 15;

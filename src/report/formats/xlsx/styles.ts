@@ -1,5 +1,5 @@
 /** How cells look: styles as they are asked for, each written once. */
-import { element, flag } from '../xml.js';
+import { element, flag } from '../../text/xml.js';
 
 export interface Style {
   readonly bold?: boolean;

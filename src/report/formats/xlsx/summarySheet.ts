@@ -82,10 +82,10 @@ export function summarySheet(name: string, comparison: Comparison, around: Aroun
   const draft = draftOf(name);
   addWide(draft, text(printable(scenario.title[language]), TITLE), columns);
   const span = spanWords(scenario)[language];
-  const unit = language === 'ja' ? `${span} ${code}` : `${code} ${span}`;
+  const unit = { en: `${code} ${span}`, ja: `${span} ${code}` }[language];
   addWide(
     draft,
-    text([XLSX.estimate[language], unit, scenario.asOf].join(language === 'ja' ? '　' : ', '), SUBTITLE),
+    text([XLSX.estimate[language], unit, scenario.asOf].join({ en: ', ', ja: '　' }[language]), SUBTITLE),
     columns,
   );
   const verdictRows = around.handedOver.verdicts.map(() => addRow(draft));

@@ -3,7 +3,8 @@
  * libraries that were measured are slow to load or keep no values beside formulas. The parts are those of ECMA-376.
  */
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { element, escaped, escapedCell, part } from '../xml.js';
+import { escapedCell, escapedXml } from '../../text/markup.js';
+import { element, part } from '../../text/xml.js';
 import { chartXml } from './chart.js';
 import { fixedRange, onSheet } from './names.js';
 import { lastOf, type Objection, type PlacedChart, type Sheet, sheetXml } from './sheet.js';
@@ -132,7 +133,7 @@ function coreXml(title: string): string {
     element(
       'cp:coreProperties',
       names,
-      element('dc:title', {}, escaped(title)),
+      element('dc:title', {}, escapedXml(title)),
       element('dc:creator', {}, 'ec2-vs-lambda'),
     ),
   );
@@ -141,10 +142,10 @@ function coreXml(title: string): string {
 function bookXml(sheets: readonly Sheet[]): string {
   const names = sheets.flatMap((sheet, localSheetId) => {
     const area = onSheet(sheet.name, fixedRange({ row: 1, column: 1 }, lastOf(sheet)));
-    const printed = element('definedName', { name: '_xlnm.Print_Area', localSheetId }, escaped(area));
+    const printed = element('definedName', { name: '_xlnm.Print_Area', localSheetId }, escapedXml(area));
     if (sheet.printedOnTop === undefined) return [printed];
     const [first, last] = sheet.printedOnTop;
-    const rows = escaped(onSheet(sheet.name, `$${first}:$${last}`));
+    const rows = escapedXml(onSheet(sheet.name, `$${first}:$${last}`));
     return [printed, element('definedName', { name: '_xlnm.Print_Titles', localSheetId }, rows)];
   });
   return part(

@@ -1,9 +1,11 @@
 /** Whether books hold what AWS says. */
-import type { Verdict, Verified } from '../../refresh/verify.js';
-import type { Language, Words } from '../../words.js';
-import { paragraph } from '../text/text.js';
-import { padded, widthOf } from '../text/width.js';
-import { amountText, eachText } from './prices.js';
+import type { Verdict, Verified } from '../../../refresh/verify.js';
+import type { Language, Words } from '../../../words.js';
+import type { Answer } from '../../document/document.js';
+import { paragraph } from '../../text/text.js';
+import { padded, widthOf } from '../../text/width.js';
+import { amountText, eachText } from './price.js';
+import { type PriceRow, priceDocument, priceRecords, type Said } from './table.js';
 
 /** The same price under another SKU is no drift. */
 export function isFine({ verdict }: Verified): boolean {
@@ -18,6 +20,46 @@ const WORDS: Readonly<Record<Verdict, Words>> = {
   unclear: { en: 'unclear', ja: '判定不能' },
   skuChanged: { en: 'another SKU', ja: 'SKU の変更' },
 };
+
+export function verifyAnswer(found: readonly Verified[]): Answer {
+  const rows = found.flatMap(rowsOf);
+  const wrong = found.filter((one) => !isFine(one)).length;
+  return {
+    lines: ({ language, width }) => verifyText(found, language, width),
+    document: (language) =>
+      priceDocument({ title: TITLE, summary: [sumOf(found.length, wrong)], said: VERDICT, rows }, language),
+    records: () => priceRecords(rows, 'x_Verdict'),
+    json: () => verifyJson(found),
+  };
+}
+
+const TITLE: Words = { en: 'Books held to what AWS says', ja: '価格ファイルと AWS の価格の照合' };
+const VERDICT: Words = { en: 'verdict', ja: '判定' };
+const AWS: Said = { key: 'aws', words: { en: 'AWS says', ja: 'AWS の価格' } };
+
+/** The book's price, and AWS's where it is another. */
+function rowsOf({ service, region, id, verdict, unit, per, book, aws }: Verified): PriceRow[] {
+  const about = { id: `${service}/${id}`, region, unit, per };
+  const own: PriceRow = {
+    ...about,
+    said: { key: verdict, words: WORDS[verdict] },
+    from: book.from,
+    ...(book.tiers === undefined ? {} : { tiers: book.tiers }),
+    ...(book.sku === undefined ? {} : { sku: book.sku }),
+  };
+  if (aws === undefined || verdict === 'same') return [own];
+  const { tiers, effective, sku } = aws;
+  return [
+    own,
+    {
+      ...about,
+      said: AWS,
+      tiers,
+      ...(effective === undefined ? {} : { from: effective }),
+      ...(sku === undefined ? {} : { sku }),
+    },
+  ];
+}
 
 /** A row for each price that isn't the same, and how many are. */
 export function verifyText(found: readonly Verified[], language: Language, width: number): string {

@@ -1,5 +1,4 @@
-/** What holding one scenario to its expectations found, as plain texts and numbers: what every format is made of. */
-
+/** Holds one scenario to its expectations: what is found, as plain texts and numbers. */
 import { type Comparison, compare } from '../../../bill/compare.js';
 import type { Books } from '../../../book/book.js';
 import { InputError, type Place, type Problem, type SourceText } from '../../../errors.js';
@@ -7,50 +6,18 @@ import { check, demandWords } from '../../../questions/check/check.js';
 import type { CheckedExpectation } from '../../../questions/check/checked.js';
 import type { Expectation } from '../../../scenario/expect/expectation.js';
 import type { Settings } from '../../../scenario/settings.js';
-import { plainWords, type Words } from '../../../words.js';
+import { plainWords } from '../../../words.js';
+import type { CheckedFile, CheckResult, CheckWarning, Spot } from '../../document/checked.js';
 import { warningsOf } from '../../document/warnings.js';
 
-/** Line and column in the scenario, from one. */
-export interface Spot {
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface CheckResult extends Spot {
-  /** `Lambda: total`, `EC2 / Lambda`. */
-  readonly name: Words;
-  /** The same in parts, for programs. */
-  readonly about: Readonly<Record<string, string>>;
-  readonly expected: Words;
-  /** As the scenario writes what is expected. */
-  readonly written: string;
-  readonly found: Words;
-  readonly exact?: string;
-  readonly passes: boolean;
-  /** What stood there, where it has just been rewritten. */
-  readonly was?: string;
-}
-
-export interface CheckWarning extends Spot {
-  readonly words: Words;
-}
-
-export interface CheckedFile {
-  readonly file: string;
-  readonly results: readonly CheckResult[];
-  readonly warnings: readonly CheckWarning[];
-  /** Why the file can't be priced or held to what it expects; empty where it could. */
-  readonly problems: readonly Problem[];
-}
-
 /** The same, with what rewriting its expectations needs. */
-export interface Checked {
+export interface CheckedScenario {
   readonly report: CheckedFile;
   readonly expectations: readonly CheckedExpectation[];
 }
 
 /** Prices a scenario and holds it to what it expects. What is wrong with it is told as its problems. */
-export function checkScenario(source: SourceText, settings: Settings, books: Books): Checked {
+export function checkScenario(source: SourceText, settings: Settings, books: Books): CheckedScenario {
   const { file } = source;
   try {
     const comparison = compare(source, settings, books);
