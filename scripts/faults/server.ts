@@ -8,7 +8,7 @@ import type { Chance } from '../fuzz/chance.js';
 import type { Extent, Fault, Outcome } from './fault.js';
 import { BEHAVIOURS, type Behaviour } from './hostileAnswers.js';
 
-/** What the program is told: how long the server may be silent, and how long all of it may take. */
+/** What the program is told: how long the server may be silent, and how long all of it may take at most. */
 const [SILENCE_SECONDS, WHOLE_SECONDS] = [1, 6];
 /** AWS's client asks up to four times, and waits between. */
 const MAX_SECONDS = 15;

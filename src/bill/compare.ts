@@ -158,7 +158,7 @@ function middleWords({ id, unit, middle, written }: Uncertain): Words {
 
 function horizonAssumptions({ discount }: Horizon): Words[] {
   const words = {
-    en: 'over the horizon the prices and rules of the day hold, each year is twelve months, and purchases are renewed as they end',
+    en: 'over the horizon, the prices and rules of the day apply, a year is twelve months, and purchases are renewed when they expire',
     ja: '期間中は基準日の価格・ルールを適用し、1 年を 12 か月とし、購入品は期限ごとに更新',
   };
   const npv = {

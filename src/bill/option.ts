@@ -218,7 +218,7 @@ function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter,
   return {
     code: 'notInBooks',
     message: {
-      en: `AWS publishes no price of ${charge.price.id} above ${bound} on this day ("contact us")`,
+      en: `AWS publishes no price for ${charge.price.id} above ${bound} on this day ("contact us")`,
       ja: `この日の AWS の公開価格には、${bound} を超える ${charge.price.id} の価格がありません（要問い合わせ）`,
     },
     remedy: {

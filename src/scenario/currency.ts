@@ -1,4 +1,4 @@
-/** `currency:` - a code and a rate of exchange, which no tool should choose by itself. */
+/** `currency:` - a code and an exchange rate, which no tool should choose by itself. */
 import { asScalar, isMisspelt, type Problems, refuseUnknownKeys, required } from '../document/read.js';
 import type { Entry, Scalar } from '../document/tree.js';
 import { type Currency, isCurrencyCode } from '../quantity/currency.js';
@@ -49,7 +49,7 @@ export function readCurrency(
   if (rate === undefined) {
     if (code.text === 'USD' || (mapping !== undefined && isMisspelt(mapping, 'perUsd'))) return USD;
     const message = {
-      en: `no rate of exchange for ${code.text}`,
+      en: `no exchange rate for ${code.text}`,
       ja: `${code.text} の為替レートが指定されていません`,
     };
     const expected = {
@@ -65,7 +65,7 @@ export function readCurrency(
 }
 
 const RATE_ALONE: Words = {
-  en: 'a rate of exchange without a currency',
+  en: 'an exchange rate without a currency',
   ja: '通貨の指定なしに為替レートが指定されています',
 };
 const ADD_CURRENCY: Words = { en: 'add --currency CODE', ja: '--currency CODE を追加してください' };
@@ -80,9 +80,9 @@ function readRate(scalar: Scalar, code: string, problems: Problems): Rational {
   const right = literal.measure === 'number' && literal.rate === undefined && inRange && !isZero(value);
   if (right && (code !== 'USD' || compareRationals(value, ONE) === 0)) return value;
   const message: Words = right
-    ? { en: 'one US dollar buys one US dollar', ja: '米ドルの為替レートは 1 です' }
+    ? { en: 'the exchange rate of the US dollar to itself is 1', ja: '米ドルの為替レートは 1 です' }
     : {
-        en: `\`${scalar.text}\` is not a rate of exchange`,
+        en: `\`${scalar.text}\` is not an exchange rate`,
         ja: `\`${scalar.text}\` は為替レートとして正しくありません`,
       };
   const expected = {

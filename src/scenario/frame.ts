@@ -45,7 +45,7 @@ export function readFrame(
   };
 }
 
-const RATE = { en: 'rate of exchange', ja: '為替レート' };
+const RATE = { en: 'exchange rate', ja: '為替レート' };
 
 const DEFAULT_MONTH_HOURS = 730;
 export const MONTH_HOURS = { shortest: rational(1), longest: rational(31 * 24) };
@@ -90,7 +90,7 @@ function readDuring(entry: Entry, month: Length, problems: Problems): Length | u
     ja: `シナリオの対象期間が ${read.written} になっています`,
   };
   const expected = {
-    en: `more than nothing, and at most its month of ${month.written}`,
+    en: `more than zero, and at most its month of ${month.written}`,
     ja: `0 より長く、1 か月（${month.written}）以内`,
   };
   problems.push({ code: 'outOfRange', place: entry.value.place, message, expected });

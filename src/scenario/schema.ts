@@ -66,13 +66,13 @@ export function scenarioSchema(): Schema {
     title: titleSchema('What the scenario is called; one text, or one for each language.'),
     region: text('The AWS region in which everything runs.', 'ap-northeast-1', 'us-east-1'),
     asOf: {
-      ...text('The day whose prices and billing rules apply; today where not said.', '2016-06-02'),
+      ...text('The day whose prices and billing rules apply; default: today.', '2016-06-02'),
       pattern: '^\\d{4}-\\d{2}-\\d{2}$',
     },
-    month: text('How long a month is, in hours or days; 730 h where not said.', '730 h', '31 days'),
+    month: text('How long a month is, in hours or days; default: 730 h.', '730 h', '31 days'),
     during: text('For one event instead of a month: how long it lasts.', '4.5 h'),
     currency: anyOf(
-      'The currency in which amounts are shown, and its rate of exchange; US dollars where not said.',
+      'The currency in which amounts are shown, and its exchange rate; default: US dollars.',
       text('A code of ISO 4217; its rate comes from --rate.', 'JPY'),
       mapping<(typeof CURRENCY_KEYS)[number]>(
         {
@@ -86,7 +86,7 @@ export function scenarioSchema(): Schema {
     freeTier: {
       enum: FREE_TIERS,
       description:
-        'Which free allowances count: none (where not said), always (what never expires), newAccount (the twelve-month offers too).',
+        'Which free tier applies: none (default), always (what is always free), newAccount (12 months free too).',
     },
     workload: each('Quantities with names, which the options refer to.', ref('quantity')),
     traffic: each('How the requests of a quantity are spread over time.', trafficSchema()),
@@ -176,7 +176,7 @@ function groupSchema(fields: Fields, description: string): Schema {
 /** A key as an editor shows it: what it means, its unit, what holds where nothing is said, and an example. */
 function describedSchema(field: Field): Schema {
   const unit = field.kind === 'quantity' ? MEASURES[field.measure] : undefined;
-  const usual = field.fallback === undefined ? undefined : `Where not said: ${field.fallback}.`;
+  const usual = field.fallback === undefined ? undefined : `Default: ${field.fallback}.`;
   const description = [field.about, unit, usual].filter((part) => part !== undefined).join(' ');
   return { ...fieldSchema(field), description, examples: [field.example] };
 }
@@ -309,7 +309,7 @@ function trafficSchema(): Schema {
     csv: text('A file of counts, beside the scenario.', 'views.csv'),
     column: textOrNumber('The column of the counts: its name or number.', 'views'),
     columns: text('Columns that are counted one after the other.', '1..1440'),
-    row: textOrNumber('The row to take, where each row is a series; all are added up where not said.', 3),
+    row: textOrNumber('The row to take, where each row is a series; default: all are added up.', 3),
     every: { enum: TRAFFIC_PERIODS, description: 'How long each count covers.' },
   };
   return { ...mapping(properties), minProperties: 1 };

@@ -35,7 +35,7 @@ export function readTraffic(
     found.set(key.text, traffic ?? null);
     if (traffic === undefined) continue;
     if (isZero(traffic.counts.total)) {
-      const message = { en: `${what.en} is nothing at any time`, ja: `${what.ja}がどの時間帯も 0 です` };
+      const message = { en: `${what.en} is zero at all times`, ja: `${what.ja}がどの時間帯も 0 です` };
       problems.push({ code: 'outOfRange', place: key.place, message });
       found.set(key.text, null);
     }
@@ -69,7 +69,7 @@ function readHours(tree: Tree, what: Words, problems: Problems): Rational[] | un
   if (list === undefined) return undefined;
   if (list.items.length !== HOURS_OF_DAY) {
     const message = {
-      en: `${what.en}: a day has ${HOURS_OF_DAY} hours, and here are ${list.items.length} counts`,
+      en: `${what.en}: a day has ${HOURS_OF_DAY} hours, but here are ${list.items.length} counts`,
       ja: `${what.ja}: 1 日は ${HOURS_OF_DAY} 時間ですが、件数が ${list.items.length} 個あります`,
     };
     const expected = {
@@ -96,7 +96,7 @@ function readWeek(tree: Tree, what: Words, problems: Problems): Rational[] | und
     return found.length === list.items.length ? found : undefined;
   }
   const message = {
-    en: `${what.en}: a week has 168 hours, and here are ${list.items.length} items`,
+    en: `${what.en}: a week has 168 hours, but here are ${list.items.length} items`,
     ja: `${what.ja}: 1 週間は 168 時間ですが、項目が ${list.items.length} 個あります`,
   };
   const expected = {
@@ -137,7 +137,7 @@ function readFile(
     const message =
       every === undefined
         ? {
-            en: `${what.en} doesn't say how far apart its counts are`,
+            en: `${what.en} doesn't give the interval between its counts`,
             ja: `${what.ja}に件数の間隔が指定されていません`,
           }
         : cannotBe('`every`', every.text);

@@ -22,7 +22,7 @@ describe('compare', () => {
     'Prices and rules of: 2016-06-02',
     'Region: ap-northeast-1 (Asia Pacific (Tokyo))',
     'Month: 730 h',
-    "Rate of exchange: 1 USD = 120 JPY (the talk's own rate)",
+    "Exchange rate: 1 USD = 120 JPY (the talk's own rate)",
     'Free tier: none',
     'Assumed, Lambda: convert: architecture x86_64',
     'Not priced, EC2: snapshots and machine images (AMI)',

@@ -79,7 +79,7 @@ describe('explain', () => {
 
   it('tells amounts of the scenario in its currency, and the rate', () => {
     const { out } = run(['explain', UNIVERSITY, 'On-premises', 'operations']);
-    expect(out).toContain('5,000 JPY (rate) ÷ 120 JPY/USD (rate of exchange)');
+    expect(out).toContain('5,000 JPY (rate) ÷ 120 JPY/USD (exchange rate)');
     expect(out).toContain('currency.perUsd: 120');
   });
 

@@ -147,7 +147,7 @@ options:
     }
     expect(run([...words, '--root', folder])).toMatchObject({ status: 0, err: '' });
     const { status, err } = run([...words, '--root', join(folder, 'absent')]);
-    expect([status, err.split('\n')[0]]).toEqual([2, `--root ${join(folder, 'absent')} is no folder`]);
+    expect([status, err.split('\n')[0]]).toEqual([2, `--root ${join(folder, 'absent')} is not a folder`]);
   });
 
   it('is read of a scenario that comes through a pipe, which can be read only once', () => {

@@ -73,7 +73,7 @@ describe('a book that is verified against a recorded answer', () => {
       sold,
     ]);
     expect(status).toBe(1);
-    expect(out).toContain('SKU LREQUESTS has no price any more');
+    expect(out).toContain('SKU LREQUESTS no longer has a price');
   });
 
   it('fails where a unit changed', () => {
@@ -106,12 +106,12 @@ describe('a book that is verified against a recorded answer', () => {
     const own = book('both.yaml', 'usd: 0.2');
     const { status, err } = run(['prices', 'verify', own, '--against', own]);
     expect(status).toBe(2);
-    expect(err).toContain('this is no recorded answer');
+    expect(err).toContain('this is not a recorded answer');
   });
 
   it.each([
-    { words: [], says: 'nothing is to be verified' },
-    { words: ['--region', 'ap-northeast-1'], says: 'nothing is to be verified' },
+    { words: [], says: 'there is nothing to verify' },
+    { words: ['--region', 'ap-northeast-1'], says: 'there is nothing to verify' },
     { words: ['--against', 'nowhere.json'], says: 'there is no such file' },
     { words: ['nowhere.yaml', '--against', 'nowhere.json'], says: 'there is no such file' },
   ])('says what is wrong with the call: $words', ({ words, says }) => {
@@ -199,12 +199,12 @@ describe('a recorded answer as prices', () => {
   });
 
   it.each([
-    ['{"PriceList": 7}', '`PriceList` is no list'],
+    ['{"PriceList": 7}', '`PriceList` is not a list'],
     ['{"PriceList": []}', 'there is no product in it'],
     ['{"answer": 42}', 'it has neither `PriceList` nor `products`'],
-    ['{"PriceList": ["{"]}', 'a product is no JSON'],
+    ['{"PriceList": ["{"]}', 'a product is not JSON'],
     ['{"PriceList": [', 'it is no JSON'],
-    ['[1]', 'a part of it is no object'],
+    ['[1]', 'a part of it is not an object'],
     ['{"offerCode": "AWSLambda", "products": {}}', 'there is no price in it that a service of this tool bills'],
     ['{"offerCode": "AWSLambda", "products": {"X": 1', 'it ends in the middle'],
     [

@@ -33,10 +33,10 @@ describe('a recorded answer', () => {
   it.each([
     ['', 'there is no product in it'],
     ['[]', 'there is no product in it'],
-    ['{"PriceList": {}}', '`PriceList` is no list'],
+    ['{"PriceList": {}}', '`PriceList` is not a list'],
     ['{"a": 1}\n{"b": ', 'it is no JSON'],
     ['[[1], 2]', 'it has neither'],
-    ['null', 'a part of it is no object'],
+    ['null', 'a part of it is not an object'],
     ['{"products": {"X": {"attributes": {}}}}', 'SKU X: `serviceCode` is missing'],
   ])('is refused: %s', (text, says) => {
     expect(() => read(text)).toThrow(says);

@@ -64,7 +64,7 @@ describe('instances under a load', () => {
       said: 'load: { peakRequests: 5 / s, cpu: 1 ms, memory: 1 MB }',
       message: '`memory` of a load needs the key `duration`',
     },
-    { said: 'load: { peakRequests: 5, cpu: 1 ms }', message: "`peakRequests: 5` doesn't say in which time" },
+    { said: 'load: { peakRequests: 5, cpu: 1 ms }', message: "`peakRequests: 5` doesn't say in which period" },
     {
       said: 'load: { peakRequests: 1 / s, cpu: 1 ms, requests: 5M }',
       message: '`requests`, spread over the time it runs',
@@ -172,7 +172,7 @@ describe('the limits of the day for functions', () => {
 
   it('name the limit, its days, and what would do', () => {
     const [warning] = warningsOf(calls('60 / s')) ?? [];
-    expect(warning).toContain('calls of Lambda at once: 120 at the peak, and the limit is 100');
+    expect(warning).toContain('concurrent Lambda executions: 120 at the peak, and the limit is 100');
     expect(warning).toContain('1,000 from 2017-12-12 on');
     expect(warning).toContain('83 % of the peak');
   });

@@ -18,13 +18,13 @@ export interface Case {
 export const WHOLE = 'the whole usage';
 
 const PAID_ANYWAY =
-  'reserved instances are paid for whether they run or not, and what is paid upfront is spread over the term';
+  'reserved instances are paid for whether they run or not, and upfront payments are amortized over the term';
 const COMMITTED_TO_USE =
   "the Savings Plan's commitment is what the component uses in an hour in which it runs, and is paid in every hour";
 const PLAN_OF_ITS_OWN =
   'the Savings Plan covers this component alone, whose load is even over the hours in which it runs; a free tier is taken off what the plan does not cover';
 const SPOT =
-  'spot at the price that the scenario states; AWS may take the instances back at any time, and what that costs is not priced';
+  'Spot at the price that the scenario states; AWS may interrupt the instances at any time, which is not priced';
 const NO_COLD_STARTS = 'cold starts add no billed time';
 const AT_THE_PEAK = 'the load is at its peak all the time that the instances run';
 const NO_MEMORY = 'the memory of the instances suffices for the load';
@@ -1556,7 +1556,7 @@ export const CASES: readonly Case[] = [
       ],
       notPriced: ['dataOut', 'logs'],
       assumed: [NO_COLD_STARTS],
-      warnings: ['28.00 % of the calls would be throttled: they arrive while the limit of concurrent calls is reached'],
+      warnings: ['28.00 % of the calls would be throttled: they arrive while the concurrency limit is reached'],
       claims: ['lambda/concurrency: 1388.888889 call of 1000 call'],
     },
   },
@@ -1584,7 +1584,7 @@ export const CASES: readonly Case[] = [
       ],
       notPriced: ['dataOut', 'logs'],
       assumed: [NO_COLD_STARTS],
-      warnings: ['28.00 % of the calls would be throttled: they arrive while the limit of concurrent calls is reached'],
+      warnings: ['28.00 % of the calls would be throttled: they arrive while the concurrency limit is reached'],
       claims: ['lambda/concurrency: 100 call of 1000 call'],
     },
   },
@@ -1611,7 +1611,7 @@ export const CASES: readonly Case[] = [
       ],
       notPriced: ['dataOut', 'logs'],
       assumed: [NO_COLD_STARTS],
-      warnings: ['<0.01 % of the calls would be throttled: they arrive while the limit of concurrent calls is reached'],
+      warnings: ['<0.01 % of the calls would be throttled: they arrive while the concurrency limit is reached'],
       claims: ['lambda/concurrency: 1000.041667 call of 1000 call'],
     },
   },
@@ -1906,7 +1906,7 @@ export const CASES: readonly Case[] = [
       notPriced: ['volumes', 'dataOut', 'logs'],
       assumed: [
         PAID_ANYWAY,
-        'of these reserved instances only the rate with the upfront payment spread in is known, not how it is split',
+        'only the effective rate of these reserved instances is known, not its split into upfront and hourly payments',
       ],
       payments: ['12 months: upfront unknown, monthly unknown'],
       instances: '2',

@@ -63,14 +63,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'dataTransfer: { out: 1 GB, to: mars }',
-    [
-      [
-        'unknownWord',
-        'mars',
-        '`mars` is no place that data can go to',
-        'internet, zone, or the code of another region',
-      ],
-    ],
+    [['unknownWord', 'mars', '`mars` is not a destination for data', 'internet, zone, or the code of another region']],
   ],
   [
     'dataTransfer: { out: 1 GB, to: us-east }',
@@ -78,7 +71,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
       [
         'unknownWord',
         'us-east',
-        '`us-east` is no place that data can go to',
+        '`us-east` is not a destination for data',
         'internet, zone, or the code of another region',
       ],
     ],
@@ -89,7 +82,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
       [
         'unknownWord',
         'xus-east-1',
-        '`xus-east-1` is no place that data can go to',
+        '`xus-east-1` is not a destination for data',
         'internet, zone, or the code of another region',
       ],
     ],
@@ -100,21 +93,14 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
       [
         'unknownWord',
         'us-east-12',
-        '`us-east-12` is no place that data can go to',
+        '`us-east-12` is not a destination for data',
         'internet, zone, or the code of another region',
       ],
     ],
   ],
   [
     'dataTransfer: { out: 1 GB, to: us-1 }',
-    [
-      [
-        'unknownWord',
-        'us-1',
-        '`us-1` is no place that data can go to',
-        'internet, zone, or the code of another region',
-      ],
-    ],
+    [['unknownWord', 'us-1', '`us-1` is not a destination for data', 'internet, zone, or the code of another region']],
   ],
   ['apiGateway: { api: rest }', [['missingKey', 'apiGateway', 'apiGateway needs the key `requests` for rest']]],
   [

@@ -232,7 +232,7 @@ options:
       .options[0]?.warnings.map(({ en }) => en)
       .join();
     expect(warnings).toMatch(/28\.00 % of the calls would be throttled/);
-    expect(warnings).toMatch(/calls of Lambda at once: 1,388\.9 at the peak/);
+    expect(warnings).toMatch(/concurrent Lambda executions: 1,388\.9 at the peak/);
   });
 
   it('takes the peak of instances without autoscaling from it', () => {
@@ -245,7 +245,7 @@ options:
     ['a week with six days', '{ calls: { week: [[1], [2]] } }', /a week has 168 hours/],
     ['a negative count', `{ calls: { day: ${DAY.replace('300', '-3')} } }`, /can't be `-3`/],
     ['a count with a unit', `{ calls: { day: ${DAY.replace('300', '3 ms')} } }`, /can't be `3 ms`/],
-    ['nothing at any time', `{ calls: { day: ${DAY.replaceAll('300', '0')} } }`, /is nothing at any time/],
+    ['nothing at any time', `{ calls: { day: ${DAY.replaceAll('300', '0')} } }`, /is zero at all times/],
     ['no shape', '{ calls: {} }', /has no shape/],
     ['two shapes', `{ calls: { day: ${DAY}, week: [1] } }`, /has two shapes/],
     ['a file where there are none', '{ calls: { csv: a.csv, every: hour } }', /can’t be read here/],

@@ -48,7 +48,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'Place.column': 'a place in a file',
   'Place.length': 'a place in a file',
   'Place.line': 'a place in a file',
-  'UncertaintySettings.samples': 'how many draws are made',
+  'UncertaintySettings.samples': 'the number of draws are made',
   'UncertaintySettings.seed': 'where the draws begin',
   'UncertainOption.cheapestShare': 'a part of the draws, an estimate',
   'UncertainOption.impossibleShare': 'a part of the draws, an estimate',

@@ -27,7 +27,7 @@ export function withOutputOptions(command: Command, say: Say, more: readonly str
   const format = new Option(
     '--format <format>',
     say({
-      en: 'how to show the result; a table, or what the ending of --output says',
+      en: 'the output format (default: table, or by the extension of --output)',
       ja: '結果の形式（省略時は表、または --output の拡張子の形式）',
     }),
   );

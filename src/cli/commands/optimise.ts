@@ -25,7 +25,7 @@ export function addOptimise(program: Command, say: Say): void {
     .alias('optimize')
     .description(
       say({
-        en: 'find the cheapest instances, and the cheapest memory of functions, that carry the load',
+        en: 'find the cheapest instances and function memory sizes that carry the load',
         ja: '負荷を処理できる最安のインスタンスと、関数の最安のメモリを求める',
       }),
     )
@@ -33,7 +33,7 @@ export function addOptimise(program: Command, say: Say): void {
     .option(
       '--type <pattern>',
       say({
-        en: 'consider these instance types only (m5.*, t3.micro); may be repeated',
+        en: 'consider only these instance types (m5.*, t3.micro); may be repeated',
         ja: '検討するインスタンスタイプ（m5.*、t3.micro）。繰り返し可',
       }),
       collect,
@@ -42,20 +42,20 @@ export function addOptimise(program: Command, say: Say): void {
       new Option(
         '--architecture <name>',
         say({
-          en: 'of instances and functions; of instances that of the scenario where not said',
+          en: 'the processor architecture (default for instances: the scenario’s)',
           ja: 'インスタンスと関数のアーキテクチャ（インスタンスは省略時、シナリオのもの）',
         }),
       ).choices(['x86_64', 'arm64', 'all']),
     )
     .addOption(
-      new Option('--purchase <how>', say({ en: 'how instances may be bought', ja: 'インスタンスの購入方法' }))
+      new Option('--purchase <how>', say({ en: 'the purchase options of instances', ja: 'インスタンスの購入方法' }))
         .choices(['stated', 'onDemand', 'reserved', 'all'])
         .default('stated'),
     )
-    .option('--most <number>', say({ en: 'no more instances than these', ja: 'インスタンスの最大台数' }))
+    .option('--most <number>', say({ en: 'the maximum number of instances', ja: 'インスタンスの最大台数' }))
     .option(
       '--top <number>',
-      say({ en: 'how many configurations of each option to show', ja: '各構成について表示する候補の数' }),
+      say({ en: 'the number of configurations of each option to show', ja: '各構成について表示する候補の数' }),
       '5',
     )
     .option(

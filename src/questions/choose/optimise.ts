@@ -94,7 +94,7 @@ export function optimise(asked: Asked, settings: OptimiseSettings): Optimum {
 }
 
 function nothingToChoose({ source }: Asked, { durations }: { readonly durations: string }): InputError {
-  const message = { en: 'the scenario leaves nothing to choose', ja: 'シナリオに選べるものがありません' };
+  const message = { en: 'the scenario has nothing to choose from', ja: 'シナリオに選べるものがありません' };
   const asked = [...SERVICES.values()].flatMap(({ alternatives }): Words[] => {
     if (alternatives === undefined) return [];
     const { asks, measured } = alternatives;

@@ -162,7 +162,7 @@ function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range, e
   try {
     if (isSimulated(decisionsOn(stated, varied.id))) {
       const message = {
-        en: `\`${varied.id}\` decides how many instances autoscaling starts, which no formula says`,
+        en: `\`${varied.id}\` decides how many instances autoscaling starts, which is simulated and not a formula`,
         ja: `\`${varied.id}\` はオートスケーリングの起動台数を左右するため、計算式では求められません`,
       };
       const remedy = {
@@ -201,7 +201,7 @@ function breakEvenOver(asked: Asked, stated: BillsAt, { varied, grid }: Range, e
   } catch (error) {
     if (error instanceof RangeError && error.message === 'division by zero') {
       const message = {
-        en: `the bill divides by \`${varied.id}\`, and the range has a value at which that is nothing`,
+        en: `the bill divides by \`${varied.id}\`, which is zero at a value of the range`,
         ja: `計算に \`${varied.id}\` での除算があり、範囲に 0 になる値が含まれています`,
       };
       const remedy = { en: 'start above zero', ja: '0 より大きい値から始めてください' };
@@ -216,11 +216,11 @@ export function changesTooOften(upTo?: string): Problem {
   const message =
     upTo === undefined
       ? {
-          en: 'the cheapest option changes too often in this range to be told',
+          en: 'the cheapest option changes too often in this range to be listed',
           ja: 'この範囲では最安の構成が入れ替わる回数が多すぎて表示できません',
         }
       : {
-          en: `the answer is proven up to ${upTo} only: beyond it the cheapest option changes too often to be told`,
+          en: `the answer is proven up to ${upTo} only: beyond it the cheapest option changes too often to be listed`,
           ja: `結果が確かめられているのは ${upTo} までです。それより先では最安の構成が入れ替わる回数が多すぎて表示できません`,
         };
   const remedy = {

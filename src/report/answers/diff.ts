@@ -85,7 +85,7 @@ function nameOf({ before, after, name }: OptionDiff, language: Language): string
 
 const STATES = {
   new: { en: ' (new)', ja: '（追加）' },
-  gone: { en: ' (gone)', ja: '（削除）' },
+  gone: { en: ' (removed)', ja: '（削除）' },
 };
 
 function titleOf(option: OptionDiff, language: Language): string {

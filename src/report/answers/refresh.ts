@@ -36,7 +36,7 @@ export function refreshText({ results, paths, unanswered }: RefreshResult, langu
   ].join('\n');
 }
 
-const NO_PRICE_OF: Words = { en: 'AWS lists no price of', ja: 'AWS の価格表にないもの' };
+const NO_PRICE_OF: Words = { en: 'AWS lists no price for', ja: 'AWS の価格表にないもの' };
 const NOTHING_WRITTEN: Words = { en: 'nothing was written', ja: 'ファイルは変更していません' };
 const NOT_KNOWN: Words = { en: 'not known', ja: '記録なし' };
 const NEW: Words = { en: 'new', ja: '新規' };

@@ -168,11 +168,11 @@ export function negative(what: Code): Words {
 }
 
 function tooManyDigits(key: string): Words {
-  return { en: `\`${key}\` has more digits than can be meant`, ja: `\`${key}\` の桁数が多すぎます` };
+  return { en: `\`${key}\` has too many digits`, ja: `\`${key}\` の桁数が多すぎます` };
 }
 
 function tooLargeWords(key: string): Words {
-  return { en: `\`${key}\` is larger than can be meant`, ja: `\`${key}\` の値が大きすぎます` };
+  return { en: `\`${key}\` is too large`, ja: `\`${key}\` の値が大きすぎます` };
 }
 
 function inFieldUnit(
@@ -219,7 +219,7 @@ function inFieldUnit(
 
 function writeBytes(text: string): Words {
   return {
-    en: `write \`${text}\`; B stands for a thousand million`,
+    en: `write \`${text}\`; B stands for a billion`,
     ja: `\`${text}\` と書いてください（B は 10 億を表します）`,
   };
 }
@@ -261,16 +261,16 @@ function refuseRate(expression: Expression, field: QuantityField, key: string): 
     return;
   const isForATime = field.rates !== undefined;
   const message = isForATime
-    ? { en: `\`${key}\` is not for that time: \`${written}\``, ja: `\`${key}\` の期間が違います: \`${written}\`` }
+    ? { en: `\`${key}\` is for another period: \`${written}\``, ja: `\`${key}\` の期間が違います: \`${written}\`` }
     : {
-        en: `\`${key}\` is no rate over time, and \`${written}\` is one`,
+        en: `\`${key}\` is not a rate over time, but \`${written}\` is one`,
         ja: `\`${key}\` は期間あたりの値ではありませんが、\`${written}\` と書かれています`,
       };
   throw new MeasureError('wrongUnit', message, expression, { expected });
 }
 
 export function noTime(what: Code): Words {
-  return { en: `${what} doesn't say in which time`, ja: `${what} がどの期間あたりの値かわかりません` };
+  return { en: `${what} doesn't say in which period`, ja: `${what} がどの期間あたりの値かわかりません` };
 }
 
 /** A quantity squared over and over would double its digits each time; a century of growth by 3.75 % has some four hundred. */
@@ -292,7 +292,7 @@ function checkRange(value: Rational, field: QuantityField, key: string, refuse: 
     refuse('outOfRange', message, { remedy: USE_CEIL });
   }
   if (field.measure === 'share' && compareRationals(value, rational(1)) > 0) {
-    const message = { en: `\`${key}\` is more than the whole`, ja: `\`${key}\` が 100 % を超えています` };
+    const message = { en: `\`${key}\` is more than 100 %`, ja: `\`${key}\` が 100 % を超えています` };
     refuse('outOfRange', message, { expected: { en: 'at most 100 %', ja: '100 % 以下' } });
   }
   const unit = fieldBaseUnit(field);

@@ -45,7 +45,7 @@ export function capacityOf(said: InstanceUsage, terms: Terms): Capacity {
   }
   if (!terms.exceeds(runningHours(said, terms), constant(0, HOUR))) {
     const message = {
-      en: 'the instances never run, and have a load',
+      en: 'the instances never run, but have a load',
       ja: '稼働時間が 0 のインスタンスに負荷が指定されています',
     };
     const remedy = {
@@ -169,7 +169,7 @@ function tooSmall(
   const reasons = needs.filter(({ instances: own }) => isMore(own, instances, terms)).map(({ because }) => because);
   const [en, ja] = [reasons.map((one) => one.en).join(', '), reasons.map((one) => one.ja).join('、')];
   return {
-    en: `${have} × ${type} can't carry the load (${en}): ${want} would do`,
+    en: `${have} × ${type} can't carry the load (${en}): ${want} are needed`,
     ja: `${type} ${have} 台では負荷を処理できません（${ja}）。必要台数は ${want} 台`,
   };
 }

@@ -22,7 +22,7 @@ const discount = optional(
 );
 const commitment = optional(
   moneyPerHour(
-    'What is paid in each hour, used or not; what the component uses while it runs where not said.',
+    'What is paid in each hour, used or not; default: what the component uses while it runs.',
     '0.05 USD / h',
   ),
 );
@@ -34,7 +34,7 @@ export const instancePurchase = otherwise(
     ['onDemand'],
     {
       reserved: optional(choice(['1 year', '3 years'], 'Reserved instances: for how long.')),
-      class: optional(choice(['standard', 'convertible'], 'The class of reserved instances; standard where not said.')),
+      class: optional(choice(['standard', 'convertible'], 'The class of reserved instances; default: standard.')),
       savingsPlan: optional(choice(['compute', 'ec2Instance'], 'Which Savings Plan covers the component.')),
       term,
       upfront,

@@ -13,7 +13,7 @@ import { runsIn, schedule, type Window } from './schedule.js';
 export const running = {
   hours: optional(
     hoursAMonth(
-      'Hours a month that it runs, in one go; what starts each day has `runs` or `schedule`. Always, where nothing is said.',
+      'Hours a month that it runs, in one go; what starts each day has `runs` or `schedule`; default: always.',
       '100',
     ),
   ),
@@ -145,7 +145,7 @@ const SPLIT_NIGHT = {
 function holdWindows(windows: readonly Window[], terms: Terms): void {
   if (terms.isEvent) {
     const message = {
-      en: 'a schedule is laid over a year, and the scenario is one event',
+      en: 'a schedule covers a year, but the scenario is one event',
       ja: 'スケジュールは 1 年に当てはめますが、このシナリオは 1 回のイベントです',
     };
     const remedy = {
@@ -159,7 +159,7 @@ function holdWindows(windows: readonly Window[], terms: Terms): void {
   if (elsewhere.length > 0) {
     const days = elsewhere.join(', ');
     terms.warn({
-      en: `the schedule is laid over ${year}, so that these days count for nothing: ${days}`,
+      en: `the schedule covers ${year}, so these days have no effect: ${days}`,
       ja: `スケジュールは ${year} 年に当てはめるため、次の除外日は影響しません: ${days}`,
     });
   }

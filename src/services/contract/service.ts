@@ -131,7 +131,7 @@ export interface Service<F extends Fields = Fields> {
   readonly usage: F;
   /** How the Price List describes its prices, or why it has none of them. */
   readonly skus: SkuPatterns | { readonly none: string };
-  /** What its lines are: AWS usage (where nothing is said), equipment of one's own, or people's work. */
+  /** What its lines are: AWS usage (default), equipment of one's own, or people's work. */
   readonly cost?: Cost;
   /** Topics that an option has priced once it has such a component. */
   readonly covers?: readonly string[];

@@ -44,7 +44,7 @@ export const usage = {
     group(
       {
         concurrency: count('Execution environments kept ready.', '100', { whole: true }),
-        hours: optional(hoursAMonth('Hours of the month that they are; always, where not said.', '8')),
+        hours: optional(hoursAMonth('Hours of the month that they are enabled; default: always.', '8')),
         requests: optional(count('Calls in a month that they serve.', '500,000')),
         duration: optional(howLong('100 ms')),
       },

@@ -95,7 +95,7 @@ describe('the time of an answer', () => {
 
   it('is over where there is no answer at all', async () => {
     const url = await served(() => undefined);
-    expect(await had(url, { silenceMs: 200 })).toContain('nobody answered in time');
+    expect(await had(url, { silenceMs: 200 })).toContain('there was no answer in time');
   });
 });
 
@@ -171,7 +171,7 @@ describe('an answer that is none', () => {
     {
       what: 'no HTTP',
       answer: ((response) => response.socket?.end('no HTTP\r\n\r\n')) as Answer,
-      says: 'what answers is no HTTP',
+      says: 'the answer is not HTTP',
     },
   ])('is told: $what', async ({ answer, says }) => {
     expect(await had(await served(answer))).toContain(says);
@@ -186,7 +186,7 @@ describe('an answer that is none', () => {
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate isn’t trusted', 'NODE_EXTRA_CA_CERTS'],
     ['CERT_HAS_EXPIRED', 'its certificate has expired', 'clock'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is of another host', 'address'],
-    ['ENOTFOUND', 'its name is not known', 'address'],
+    ['ENOTFOUND', 'its host name is unknown', 'address'],
   ])('is told of what Node calls %s', (code, says, remedy) => {
     const error = new TypeError('failed', { cause: Object.assign(new Error('in English alone'), { code }) });
     const [problem] = unanswered(plainWords('https://mirror.example'), error).problems;

@@ -74,7 +74,7 @@ describe('the API', () => {
     ['shortened', 'cut off in the middle'],
     ['cut', 'try again'],
     ['dropped', 'dropped'],
-    ['silent', 'nobody answered in time'],
+    ['silent', 'there was no answer in time'],
   ] as const)('that is %s is told in words', async (fault, says) => {
     server = await priceListServer({ always: FAULTS[fault] });
     const asking = { endpoint: server.url, silenceMs: 500, maxAttempts: 2 };
@@ -86,9 +86,9 @@ describe('the API', () => {
     [{ product: [] }, '`product` is a list'],
     [{ product: { sku: 'X', attributes: null } }, '`attributes` is null'],
     [{ product: { sku: 'X' } }, '`serviceCode` is missing'],
-    [{ product: { sku: '../X' } }, 'this is no SKU'],
-    [{ product: { sku: 'X, usd: 0' } }, 'this is no SKU'],
-    [{ product: { sku: 'x'.repeat(65) } }, 'this is no SKU'],
+    [{ product: { sku: '../X' } }, 'this is not a SKU'],
+    [{ product: { sku: 'X, usd: 0' } }, 'this is not a SKU'],
+    [{ product: { sku: 'x'.repeat(65) } }, 'this is not a SKU'],
     [{ ...REQUESTS, terms: 'none' }, '`terms` is a string'],
     [{ ...REQUESTS, terms: { OnDemand: { X: { effectiveDate: 3 } } } }, '`priceDimensions` is missing'],
   ])('that answers with %j is told which field is wrong', async (item, says) => {
@@ -131,7 +131,7 @@ describe('the API is believed as far as its limits', () => {
   ])('is told to lead in a circle: $what', async ({ tokens }) => {
     const faults = tokens.map((NextToken) => page({ PriceList: [JSON.stringify(items[0])], NextToken }));
     server = await priceListServer({ faults });
-    expect(await refusal(asked({}))).toContain('its pages lead in a circle');
+    expect(await refusal(asked({}))).toContain('its pages form a loop');
   });
 
   it.each([
@@ -159,7 +159,7 @@ describe('the API is believed as far as its limits', () => {
   it('is not repeated where it tells a secret', async () => {
     vi.stubEnv('AWS_SESSION_TOKEN', 'made-up-token');
     server = await priceListServer({ always: page({ __type: 'NotFoundException', message: 'no made-up-token' }, 400) });
-    expect(await refusal(asked({}))).toContain('doesn’t know what it is asked for (no …)');
+    expect(await refusal(asked({}))).toContain('doesn’t accept the request (no …)');
   });
 
   it.each([
@@ -219,11 +219,11 @@ describe('the offer files', () => {
   it.each([
     { what: 'there', text: undefined, says: 'there is no such file' },
     { what: 'whole', text: offerCsv('AWSLambda', [REQUESTS]).slice(0, -30), says: 'cells of' },
-    { what: 'with a header', text: '"FormatVersion","v1.0"\n', says: 'there is no header in it' },
+    { what: 'with a header', text: '"FormatVersion","v1.0"\n', says: 'it has no header' },
     { what: 'AWS’s', text: '"a","b"\n', says: 'begin as one' },
     { what: 'of all columns', text: '"SKU","Unit"\n', says: 'are missing' },
     { what: 'JSON', text: '{"products": {"X": nothing}}', says: 'is no JSON' },
-    { what: 'of names', text: '{"offerCode": "X", "products": {"": {}}}', says: 'this is no SKU' },
+    { what: 'of names', text: '{"offerCode": "X", "products": {"": {}}}', says: 'this is not a SKU' },
   ])('that aren’t $what are told so', async ({ text, says }) => {
     const path = join(folder.path, 'offer');
     if (text !== undefined) writeFileSync(path, text);
@@ -257,7 +257,9 @@ describe('the offer files', () => {
   it('are read from an address too', async () => {
     server = await priceListServer({ always: file(offerJson('AWSLambda', [REQUESTS])) });
     expect(await offerFile(`${server.url}/index.json`, everything)).toHaveLength(1);
-    expect(await refusal(offerFile('http://127.0.0.1:1/index.json', everything))).toContain('nobody answers there');
+    expect(await refusal(offerFile('http://127.0.0.1:1/index.json', everything))).toContain(
+      'the connection was refused',
+    );
   });
 });
 

@@ -161,7 +161,7 @@ describe('the cheapest memory of a function', () => {
   it('is not one with which the calls are over a limit', () => {
     const text = THUMBNAILS.replace('peakRequests: peak\n', 'peakRequests: 600 / s\n');
     const [, found] = best(text, { top: 20 }).options;
-    expect(found?.rejections[0]?.reason.en).toMatch(/over a limit: calls of Lambda at once/);
+    expect(found?.rejections[0]?.reason.en).toMatch(/over a limit: concurrent Lambda executions/);
     expect(found?.best.every(({ choices: [choice] }) => choice?.memoryMb !== '128')).toBe(true);
   });
 

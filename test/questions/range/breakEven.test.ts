@@ -84,7 +84,7 @@ describe('the crossings of a scenario', () => {
   });
 
   it.each([
-    ['the rate of exchange', 'rate=50..200'],
+    ['the exchange rate', 'rate=50..200'],
     ['a price of the books', 'ec2/linux.t2.micro=0..0.1'],
     ['a billing rule', 'lambda/durationGranularity=1ms..1000ms'],
     ['memory, by its step of 64 MB', 'memory'],
@@ -153,7 +153,7 @@ options:
     }
   });
 
-  it('of the rate of exchange leave the scenario its own rate', () => {
+  it('of the exchange rate leave the scenario its own rate', () => {
     const text = SERVER.replace('freeTier', 'currency: { code: JPY, perUsd: 110 }\nfreeTier').replace(
       '    - lambda:',
       '    - onPremises: { monthly: 1500 JPY }\n    - lambda:',
@@ -249,13 +249,13 @@ describe('a range is refused', () => {
     ['of memory that AWS does not take', 'memory=100MB..512MB', /multiples of 64 only/],
     ['in which the bill divides by nothing', 'lambda/durationGranularity=0ms..5ms', /divides by/],
     ['of months that there are not', 'month=600..800', /can't reach from 600 to 800/],
-    ['of a rate that nothing depends on', 'rate', /rate of exchange decides nothing/],
+    ['of a rate that nothing depends on', 'rate', /exchange rate decides nothing/],
   ])('%s', (_, vary, expected) => {
     expect(message(vary)).toMatch(expected);
   });
 
   it.each([
-    ['a step of nothing', { step: '0' }, /step of nothing/],
+    ['a step of zero', { step: '0' }, /step of nothing/],
     ['more values than can be counted', { to: '1e15', step: '0.001' }, /./],
   ])('with %s', (_, more, expected) => {
     expect(message('calls', more)).toMatch(expected);
@@ -310,7 +310,7 @@ describe('a search that may spend so much', () => {
   it('is refused where not even the first value is proven', () => {
     const problem = problemOf(() => breakEven(asked(OFTEN), range, new Effort(0)));
     expect(problem).toMatchObject({
-      message: { en: 'the cheapest option changes too often in this range to be told' },
+      message: { en: 'the cheapest option changes too often in this range to be listed' },
     });
   });
 
@@ -333,7 +333,7 @@ describe('a search that may spend so much', () => {
     expect(checked('{ a: 1..1000000000 }').map(({ passes }) => passes)).toEqual([true]);
     const twice = '{ a: 1..1000000000, Sevens/lambda/memory: 128..256 MB }';
     expect(problemOf(() => checked(twice))).toMatchObject({
-      message: { en: 'the break-evens up to this one took all that a check may search' },
+      message: { en: 'the break-evens up to this one used up the search limit of a check' },
     });
   });
 });

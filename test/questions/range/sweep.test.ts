@@ -44,7 +44,7 @@ describe('a sweep', () => {
     }
   });
 
-  it('of the rate of exchange has every amount at its own rate', () => {
+  it('of the exchange rate has every amount at its own rate', () => {
     const text = `
 region: ap-northeast-1
 asOf: 2016-06-02

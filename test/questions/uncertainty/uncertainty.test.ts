@@ -220,7 +220,7 @@ describe('an uncertain comparison', () => {
   });
 
   it.each([
-    ['nothing is uncertain', text('1M'), /every quantity of the scenario is certain/],
+    ['nothing is uncertain', text('1M'), /the scenario has no uncertain quantity/],
     ['a range is reversed', text('9M..1M'), /range `9M\.\.1M` is reversed/],
     ['a range is one value', text('1M..1M'), /is a single value/],
     ['a range is none', text('1M..'), /./],

@@ -68,7 +68,7 @@ export const table: readonly BrokenFile[] = [
   ],
   ['websocket-key-on-a-rest-api', '5:56 contradiction', 'a rest API is not metered by `messages`'],
   ['quantity-without-a-published-price', '5:7 notInBooks', 'AWS publishes no price', 'lower the quantity'],
-  ['data-to-nowhere', '5:38 unknownWord', '`mars` is no place that data can go to'],
+  ['data-to-nowhere', '5:38 unknownWord', '`mars` is not a destination for data'],
   ['ephemeral-storage-513-in-2016', '5:85 overLimit', 'it can be at most 512 MB on 2016-06-02'],
   ['instance-class-without-db', '5:21 notInBooks', 'did you mean `db.t2.micro`?'],
   ['provisioned-concurrency-in-2016', '5:33 notInBooks', '2019-12-03'],
@@ -87,7 +87,7 @@ export const table: readonly BrokenFile[] = [
   [
     'load-of-instances-that-never-run',
     '5:63 contradiction',
-    'the instances never run, and have a load',
+    'the instances never run, but have a load',
     'leave out `load`, or let them run',
   ],
   [
@@ -110,7 +110,7 @@ export const table: readonly BrokenFile[] = [
   [
     'peak-without-its-time',
     '5:52 missingUnit',
-    "`peakRequests: 50` doesn't say in which time",
+    "`peakRequests: 50` doesn't say in which period",
     'a rate over time like 50 / s',
   ],
   [

@@ -41,7 +41,7 @@ export const table: readonly BrokenFile[] = [
   [
     'expect-quantity-of-two-lines',
     '8:42 contradiction',
-    '`lambda` of option `Lambda` is 2 lines, and a quantity belongs to one',
+    '`lambda` of option `Lambda` is 2 lines, but a quantity belongs to one',
     'lambda / requests, lambda /',
   ],
   ['expect-rounded-to-another-currency', '8:40 wrongUnit', '`roundedTo` is not a step in the currency of the amount'],

@@ -5,12 +5,12 @@ export const table: readonly BrokenFile[] = [
     'event-longer-than-the-month',
     '3:9 outOfRange',
     'the scenario lasts 731 h',
-    'more than nothing, and at most its month of 730 h',
+    'more than zero, and at most its month of 730 h',
   ],
   [
     'event-with-a-schedule',
     '6:30 contradiction',
-    'a schedule is laid over a year, and the scenario is one event',
+    'a schedule covers a year, but the scenario is one event',
     'say `hours` or `runs`, or leave out `during`',
   ],
   [
@@ -43,7 +43,7 @@ export const table: readonly BrokenFile[] = [
   [
     'horizon-of-an-event',
     '3:1 contradiction',
-    '`horizon` adds up months, and the scenario is one event (`during`)',
+    '`horizon` adds up months, but the scenario is one event (`during`)',
     'keep one of the two',
   ],
   ['horizon-of-no-years', '3:10 outOfRange', "`horizon` can't be `0 years`", 'whole years, 1 to 100, e.g. 10 years'],

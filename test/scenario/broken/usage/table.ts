@@ -21,7 +21,7 @@ export const table: readonly BrokenFile[] = [
     'number-split-by-a-comma-in-braces',
     '5:31 unknownKey',
     'lambda has no key `000 / month`',
-    'inside { } a comma parts entries: write 300000 or',
+    'inside { } a comma separates entries: write 300000 or',
   ],
   ['share-above-the-whole', '5:79 outOfRange', '`coldStarts` is more than the whole'],
   ['share-as-a-duration', '5:79 wrongUnit', '`coldStarts` is a share, and `1 s` is a duration', 'a share like 1'],
