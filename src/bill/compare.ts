@@ -7,6 +7,7 @@ import { InputError, type Problem, type SourceText } from '../errors.js';
 import { noPricesFor } from '../phrases.js';
 import { compareRationals, numberInWords, type Rational, withLongWorkLimited } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
+import { fallbackWords } from '../scenario/fallback.js';
 import { growthUntil } from '../scenario/horizon.js';
 import type { Uncertain } from '../scenario/quantity/distribution.js';
 import { readScenario } from '../scenario/read.js';
@@ -74,7 +75,7 @@ export function compare(source: SourceText, settings: Settings, books: Books): C
     options,
     cheapest: cheapestOf(options),
     assumed: [
-      ...scenario.fallbacks.map(({ key, value }) => ({ en: `${key} ${value}`, ja: `${key} ${value}` })),
+      ...scenario.fallbacks.map((fallback) => fallbackWords([fallback])),
       ...[...scenario.uncertain.values()].map(middleWords),
       ...(horizon === undefined ? [] : horizonAssumptions(horizon)),
     ],

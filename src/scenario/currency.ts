@@ -32,7 +32,7 @@ export function readCurrency(
   const rate = settings.rate === undefined ? rateOfFile : given(settings.rate);
   if (code === undefined) {
     if (mapping !== undefined) required(mapping, 'code', '`currency`', problems);
-    if (entry === undefined) fallbacks.push({ key: 'currency', value: 'USD' });
+    if (entry === undefined) fallbacks.push({ key: 'currency', value: 'USD', ja: '通貨は USD' });
     if (settings.rate !== undefined) {
       const { place } = given(settings.rate);
       problems.push({ code: 'contradiction', place, message: RATE_ALONE, remedy: ADD_CURRENCY });

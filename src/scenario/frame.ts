@@ -62,7 +62,7 @@ const EVENT_EXPECTED: Words = {
 function readMonth(entry: Entry | undefined, fallbacks: Fallback[], problems: Problems): Length {
   const usual = lengthOf('month', `${DEFAULT_MONTH_HOURS} h`, rational(DEFAULT_MONTH_HOURS));
   if (entry === undefined) {
-    fallbacks.push({ key: 'month', value: usual.written });
+    fallbacks.push({ key: 'month', value: usual.written, ja: `1 か月は ${DEFAULT_MONTH_HOURS} 時間` });
     return usual;
   }
   const read = readLength(entry, 'month', MONTH_EXPECTED, problems);

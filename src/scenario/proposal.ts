@@ -12,7 +12,7 @@ export const PROPOSAL_FIELDS = {
   fee: optional(share("The integrator's fee, a share of the AWS usage after the discount.", '10 %')),
   tax: optional(share('The tax on what is charged.', '8 %')),
   roundTo: optional({ ...money('The price before tax is rounded to a multiple of this.', '1000 JPY'), positive: true }),
-  rounding: otherwise('nearest', choice(['up', 'down', 'nearest'], 'Which way it is rounded.')),
+  rounding: otherwise('nearest', choice(['up', 'down', 'nearest'], 'Which way it is rounded.'), '端数処理は四捨五入'),
 };
 
 export type ProposalTerms = UsageOf<typeof PROPOSAL_FIELDS>;
@@ -29,7 +29,7 @@ export function readProposal(
   if (read === undefined) return undefined;
   const terms = read.usage as unknown as ProposalTerms;
   if (terms.roundTo !== undefined) {
-    fallbacks.push(...read.fallbacks.map(({ key, value }) => ({ key: `terms.${key}`, value })));
+    fallbacks.push(...read.fallbacks.map((one) => ({ ...one, key: `terms.${one.key}` })));
   }
   return terms;
 }

@@ -140,7 +140,7 @@ function readAsOf(
     settings.asOf !== undefined ? given(settings.asOf) : entry && asScalar(entry.value, '`asOf`', problems);
   if (scalar === undefined) {
     if (entry !== undefined) return undefined;
-    fallbacks.push({ key: 'asOf', value: settings.today });
+    fallbacks.push({ key: 'asOf', value: settings.today, ja: `基準日は本日（${settings.today}）` });
     return { day: settings.today, place: { ...root.place, length: 1 } };
   }
   const day = parseDay(scalar.text);
@@ -153,7 +153,7 @@ function readAsOf(
 
 function readFreeTier(entry: Entry | undefined, fallbacks: Fallback[], problems: Problems): FreeTier {
   const scalar = entry && asScalar(entry.value, '`freeTier`', problems);
-  if (entry === undefined) fallbacks.push({ key: 'freeTier', value: 'none' });
+  if (entry === undefined) fallbacks.push({ key: 'freeTier', value: 'none', ja: '無料枠は適用しない' });
   if (scalar === undefined) return 'none';
   const found = FREE_TIERS.find((tier) => tier === scalar.text);
   if (found === undefined) {

@@ -118,7 +118,7 @@ region: us-east-1
 asOf: 2025-06-18
 traffic: { calls: { csv: ${csv}, every: hour } }
 options:
-  EC2: [{ ec2: { type: m5.large, count: enough, autoscaling: { max: 5 }, load: { requests: calls, cpu: 50 ms } } }]
+  EC2: [{ ec2: { type: m5.large, count: auto, autoscaling: { max: 5 }, load: { requests: calls, cpu: 50 ms } } }]
   Lambda: [{ lambda: { requests: calls, duration: 50 ms, memory: 512 MB } }]
 `;
 

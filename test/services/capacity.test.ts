@@ -8,7 +8,7 @@ interface Around {
 const warningsOf = (components: readonly string[], around: Around = {}) =>
   priced(scenarioText(components, around)).options[0]?.warnings.map(({ en }) => en);
 const instances = (usage: string, around: Around = {}) => {
-  const [option] = priced(scenarioText([`ec2: { ${usage}, count: enough, hours: 1 }`], around)).options;
+  const [option] = priced(scenarioText([`ec2: { ${usage}, count: auto, hours: 1 }`], around)).options;
   return option?.lines[0]?.quantity.toString();
 };
 
@@ -49,7 +49,7 @@ describe('instances under a load', () => {
 
   it('take names of the workload, whose month is then spread evenly', () => {
     const text = scenarioText(
-      ['ec2: { type: c4.large, count: enough, load: { peakRequests: hits * 3, cpu: 40 ms } }'],
+      ['ec2: { type: c4.large, count: auto, load: { peakRequests: hits * 3, cpu: 40 ms } }'],
       {
         month: '30 days',
         workload: { hits: '51 / s' },
@@ -59,7 +59,7 @@ describe('instances under a load', () => {
   });
 
   it.each([
-    { said: 'count: enough', message: '`count: enough` needs the key `load`' },
+    { said: 'count: auto', message: '`count: auto` needs the key `load`' },
     {
       said: 'load: { peakRequests: 5 / s, cpu: 1 ms, memory: 1 MB }',
       message: '`memory` of a load needs the key `duration`',
@@ -126,7 +126,7 @@ describe('CPU credits', () => {
     { share: 11, needed: '2' },
     { share: 60, needed: '6' },
   ])('of a T2 that always runs carry $share % of a vCPU on $needed', ({ share, needed }) => {
-    const [option] = priced(scenarioText([`ec2: { type: t2.micro, count: enough, ${busy(share)} }`])).options;
+    const [option] = priced(scenarioText([`ec2: { type: t2.micro, count: auto, ${busy(share)} }`])).options;
     expect(option?.lines[0]?.quantity.toString()).toBe(String(Number(needed) * 730));
   });
 
@@ -137,7 +137,7 @@ describe('CPU credits', () => {
     { asOf: '2018-02-01', run: '25 h', share: 12, needed: '1' }, // 180 spent; 30 and 150
   ])('of a T2 that runs $run on $asOf: $needed for $share % of a vCPU', ({ asOf, run, share, needed }) => {
     const [option] = priced(
-      scenarioText([`ec2: { type: t2.micro, count: enough, ${busy(share)}, during: ${run} }`], { asOf }),
+      scenarioText([`ec2: { type: t2.micro, count: auto, ${busy(share)}, during: ${run} }`], { asOf }),
     ).options;
     const hours = Number(run.split(' ')[0]);
     expect(option?.lines[0]?.quantity.toString()).toBe(String(Number(needed) * hours));
@@ -232,7 +232,7 @@ describe('the limits of the day for functions', () => {
 
 describe('enough instances', () => {
   const count = (load: string, type: string) => {
-    const [option] = priced(scenarioText([`ec2: { type: ${type}, count: enough, load: ${load} }`])).options;
+    const [option] = priced(scenarioText([`ec2: { type: ${type}, count: auto, load: ${load} }`])).options;
     return Math.round(Number(option?.lines[0]?.quantity) / 730);
   };
 

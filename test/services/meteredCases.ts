@@ -958,7 +958,7 @@ export const CASES: readonly Case[] = [
     absent: { 'ec2Reserved/upfront.linux.t2.micro.3years.all': 'purchase' },
   },
   {
-    component: 'ec2: { type: m5.large, count: enough, load: { peakRequests: 50 / s, cpu: 100 ms } }',
+    component: 'ec2: { type: m5.large, count: auto, load: { peakRequests: 50 / s, cpu: 100 ms } }',
     metered: {
       meters: ['instance hours: 2190 h of ec2/linux.m5.large; ec2/hours.linux'],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
@@ -968,7 +968,7 @@ export const CASES: readonly Case[] = [
     absent: { 'instanceTypes/vcpu.m5.large': 'm5.large' },
   },
   {
-    component: 'ec2: { type: m5.large, count: enough, atLeast: 2, load: { peakRequests: 10 / s, cpu: 100 ms } }',
+    component: 'ec2: { type: m5.large, count: auto, atLeast: 2, load: { peakRequests: 10 / s, cpu: 100 ms } }',
     metered: {
       meters: ['instance hours: 1460 h of ec2/linux.m5.large; ec2/hours.linux'],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
@@ -978,7 +978,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: m5.large, count: enough, load: { peakRequests: 50 / s, cpu: 10 ms, duration: 2 s, memory: 300 MB, systemMemory: 1000 MB, requests: 3M } }',
+      'ec2: { type: m5.large, count: auto, load: { peakRequests: 50 / s, cpu: 10 ms, duration: 2 s, memory: 300 MB, systemMemory: 1000 MB, requests: 3M } }',
     metered: {
       meters: ['instance hours: 3650 h of ec2/linux.m5.large; ec2/hours.linux'],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
@@ -999,7 +999,7 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    component: 'ec2: { type: t2.micro, count: enough, load: { peakRequests: 2 / s, cpu: 100 ms } }',
+    component: 'ec2: { type: t2.micro, count: auto, load: { peakRequests: 2 / s, cpu: 100 ms } }',
     around: { asOf: '2016-06-02' },
     metered: {
       meters: ['instance hours: 1460 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
@@ -1015,7 +1015,7 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    component: 'ec2: { type: t2.micro, count: enough, hours: 10, load: { peakRequests: 2 / s, cpu: 100 ms } }',
+    component: 'ec2: { type: t2.micro, count: auto, hours: 10, load: { peakRequests: 2 / s, cpu: 100 ms } }',
     around: { asOf: '2016-06-02' },
     metered: {
       meters: ['instance hours: 20 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
@@ -1026,7 +1026,7 @@ export const CASES: readonly Case[] = [
     absent: { 'cpuCredits/expireAfter24h': 'ec2', 'cpuCredits/launch.t2.micro': 't2.micro' },
   },
   {
-    component: 'ec2: { type: t2.micro, count: enough, hours: 30, load: { peakRequests: 2 / s, cpu: 100 ms } }',
+    component: 'ec2: { type: t2.micro, count: auto, hours: 30, load: { peakRequests: 2 / s, cpu: 100 ms } }',
     around: { asOf: '2016-06-02' },
     metered: {
       meters: ['instance hours: 60 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
@@ -1036,7 +1036,7 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    component: 'ec2: { type: t3.micro, count: enough, load: { peakRequests: 10 / s, cpu: 100 ms, requests: 10M } }',
+    component: 'ec2: { type: t3.micro, count: auto, load: { peakRequests: 10 / s, cpu: 100 ms, requests: 10M } }',
     metered: {
       meters: [
         'instance hours: 730 h of ec2/linux.t3.micro; ec2/hours.linux',
@@ -1055,7 +1055,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: t3.micro, count: enough, credits: standard, load: { peakRequests: 10 / s, cpu: 100 ms, requests: 10M } }',
+      'ec2: { type: t3.micro, count: auto, credits: standard, load: { peakRequests: 10 / s, cpu: 100 ms, requests: 10M } }',
     metered: {
       meters: ['instance hours: 1460 h of ec2/linux.t3.micro; ec2/hours.linux'],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
@@ -1399,7 +1399,7 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    component: 'ec2: { type: t2.micro, count: enough, hours: 3, load: { peakRequests: 2 / s, cpu: 100 ms } }',
+    component: 'ec2: { type: t2.micro, count: auto, hours: 3, load: { peakRequests: 2 / s, cpu: 100 ms } }',
     around: { asOf: '2016-06-02' },
     metered: {
       meters: ['instance hours: 3 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
@@ -1409,7 +1409,7 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    component: 'ec2: { type: t2.micro, count: enough, hours: 24, load: { peakRequests: 4 / s, cpu: 100 ms } }',
+    component: 'ec2: { type: t2.micro, count: auto, hours: 24, load: { peakRequests: 4 / s, cpu: 100 ms } }',
     around: { asOf: '2016-06-02' },
     metered: {
       meters: ['instance hours: 96 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
@@ -1434,7 +1434,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: m5.large, count: enough, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+      'ec2: { type: m5.large, count: auto, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
     around: BY_DAY,
     metered: {
       meters: ['instance hours: 1200 h of ec2/linux.m5.large; ec2/hours.linux'],
@@ -1445,7 +1445,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: m5.large, count: enough, publicIpv4: true, autoscaling: { min: 2, max: 9, target: 50 %, timeToStart: 5 min, cooldown: 2 h }, load: { requests: calls, cpu: 100 ms, memory: 10 MB, duration: 100 ms } }',
+      'ec2: { type: m5.large, count: auto, publicIpv4: true, autoscaling: { min: 2, max: 9, target: 50 %, timeToStart: 5 min, cooldown: 2 h }, load: { requests: calls, cpu: 100 ms, memory: 10 MB, duration: 100 ms } }',
     around: BY_DAY,
     metered: {
       meters: [
@@ -1459,7 +1459,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: m5.large, count: enough, autoscaling: { max: 1 }, load: { requests: calls, cpu: 400 ms } }',
+      'ec2: { type: m5.large, count: auto, autoscaling: { max: 1 }, load: { requests: calls, cpu: 400 ms } }',
     around: BY_DAY,
     metered: {
       meters: ['instance hours: 720 h of ec2/linux.m5.large; ec2/hours.linux'],
@@ -1473,7 +1473,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: m5.large, count: enough, autoscaling: { max: 6 }, load: { requests: calls, cpu: 400 ms } }',
+      'ec2: { type: m5.large, count: auto, autoscaling: { max: 6 }, load: { requests: calls, cpu: 400 ms } }',
     around: BY_DAY,
     metered: {
       meters: ['instance hours: 2640 h of ec2/linux.m5.large; ec2/hours.linux'],
@@ -1487,7 +1487,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: t3.micro, count: enough, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+      'ec2: { type: t3.micro, count: auto, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
     around: BY_DAY,
     metered: {
       meters: [
@@ -1501,7 +1501,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: t3.micro, count: enough, credits: standard, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+      'ec2: { type: t3.micro, count: auto, credits: standard, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
     around: BY_DAY,
     metered: {
       meters: ['instance hours: 1200 h of ec2/linux.t3.micro; ec2/hours.linux'],
@@ -1513,7 +1513,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: t3.micro, count: enough, surplusCredits: 60, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+      'ec2: { type: t3.micro, count: auto, surplusCredits: 60, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
     around: BY_DAY,
     metered: {
       meters: [
@@ -1527,7 +1527,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: m4.large, count: enough, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+      'ec2: { type: m4.large, count: auto, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
     around: { ...BY_DAY, asOf: '2016-06-02' },
     metered: {
       meters: ['instance hours: 1200 h of ec2/linux.m4.large; ec2/hours.linux'],
@@ -1537,7 +1537,7 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    component: 'ec2: { type: m5.large, count: enough, load: { requests: calls, cpu: 200 ms } }',
+    component: 'ec2: { type: m5.large, count: auto, load: { requests: calls, cpu: 200 ms } }',
     around: BY_DAY,
     metered: {
       meters: ['instance hours: 1440 h of ec2/linux.m5.large; ec2/hours.linux'],
@@ -1658,7 +1658,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: t2.micro, count: enough, runs: { times: 20, each: 3 h }, load: { peakRequests: 2 / s, cpu: 100 ms, requests: 100000 } }',
+      'ec2: { type: t2.micro, count: auto, runs: { times: 20, each: 3 h }, load: { peakRequests: 2 / s, cpu: 100 ms, requests: 100000 } }',
     around: { asOf: '2016-06-02' },
     metered: {
       meters: ['instance hours: 60 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
@@ -1669,7 +1669,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: t2.micro, count: enough, schedule: { from: "00:00", to: "20:00" }, load: { peakRequests: 4 / s, cpu: 100 ms } }',
+      'ec2: { type: t2.micro, count: auto, schedule: { from: "00:00", to: "20:00" }, load: { peakRequests: 4 / s, cpu: 100 ms } }',
     around: { asOf: '2016-06-02' },
     metered: {
       meters: ['instance hours: 2433.333333 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
@@ -1680,7 +1680,7 @@ export const CASES: readonly Case[] = [
   },
   {
     component:
-      'ec2: { type: t3.micro, count: enough, during: 48 h, load: { peakRequests: 4 / s, cpu: 100 ms, requests: 300000 } }',
+      'ec2: { type: t3.micro, count: auto, during: 48 h, load: { peakRequests: 4 / s, cpu: 100 ms, requests: 300000 } }',
     metered: {
       meters: [
         'instance hours: 48 h of ec2/linux.t3.micro; ec2/hours.linux',
@@ -1727,7 +1727,7 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    component: 'ec2: { type: m5.large, count: enough, atLeast: 2, load: { peakRequests: 100 / s, cpu: 100 ms } }',
+    component: 'ec2: { type: m5.large, count: auto, atLeast: 2, load: { peakRequests: 100 / s, cpu: 100 ms } }',
     metered: {
       meters: ['instance hours: 3650 h of ec2/linux.m5.large; ec2/hours.linux'],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],

@@ -207,21 +207,21 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'ec2: { type: m5.large, atLeast: 2 }',
-    [['contradiction', '2', '`atLeast` goes with `count: enough`', 'leave it out, or say `count: enough`']],
+    [['contradiction', '2', '`atLeast` goes with `count: auto`', 'leave it out, or set `count: auto`']],
   ],
   [
-    'ec2: { type: m5.large, count: enough }',
+    'ec2: { type: m5.large, count: auto }',
     [
       [
         'missingKey',
-        'enough',
-        '`count: enough` needs the key `load`',
+        'auto',
+        '`count: auto` needs the key `load`',
         'e.g. load: { peakRequests: 50 / s, cpu: 40 ms }',
       ],
     ],
   ],
   [
-    'ec2: { type: m5.large, count: enough, hours: 10, load: { cpu: 10 ms } }',
+    'ec2: { type: m5.large, count: auto, hours: 10, load: { cpu: 10 ms } }',
     [
       [
         'missingKey',
@@ -439,7 +439,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
     [['notInBooks', 'purchase', 'no prices of savingsPlans in ap-northeast-1']],
   ],
   [
-    'ec2: { type: m5.large, count: enough, autoscaling: { max: 3 }, load: { peakRequests: 1 / s, cpu: 10 ms } }',
+    'ec2: { type: m5.large, count: auto, autoscaling: { max: 3 }, load: { peakRequests: 1 / s, cpu: 10 ms } }',
     [
       [
         'missingKey',
@@ -595,7 +595,7 @@ describe('what is refused', () => {
   );
 });
 
-const scaled = (more: string, autoscaling = 'max: 9', count = 'enough') =>
+const scaled = (more: string, autoscaling = 'max: 9', count = 'auto') =>
   `ec2: { type: m5.large, count: ${count}, autoscaling: { ${autoscaling} }, load: { requests: calls, cpu: 10 ms }${more} }`;
 const twoWays = (key: string): Told => [
   'contradiction',
@@ -637,7 +637,7 @@ describe('autoscaling', () => {
   it.each<[string, readonly Told[]]>([
     [
       scaled('', 'max: 9', '2'),
-      [['contradiction', 'autoscaling', '`autoscaling` goes with `count: enough`', 'say `count: enough`']],
+      [['contradiction', 'autoscaling', '`autoscaling` goes with `count: auto`', 'set `count: auto`']],
     ],
     [scaled(', hours: 9'), [twoWays('hours')]],
     [scaled(', runs: { times: 1, each: 1 h }'), [twoWays('runs')]],

@@ -14,6 +14,7 @@ type OptimiseOptions = QuestionOptions & {
   readonly type?: readonly string[];
   readonly architecture?: 'x86_64' | 'arm64' | 'all';
   readonly purchase: 'stated' | 'onDemand' | 'reserved' | 'all';
+  readonly maxInstances?: string;
   readonly most?: string;
   readonly top: string;
   readonly powerTuning?: readonly string[];
@@ -52,7 +53,8 @@ export function addOptimise(program: Command, say: Say): void {
         .choices(['stated', 'onDemand', 'reserved', 'all'])
         .default('stated'),
     )
-    .option('--most <number>', say({ en: 'the maximum number of instances', ja: 'インスタンスの最大台数' }))
+    .option('--max-instances <number>', say({ en: 'the maximum number of instances', ja: 'インスタンスの最大台数' }))
+    .addOption(new Option('--most <number>').hideHelp())
     .option(
       '--top <number>',
       say({ en: 'the number of configurations of each option to show', ja: '各構成について表示する候補の数' }),
@@ -74,7 +76,7 @@ export function addOptimise(program: Command, say: Say): void {
       `
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --region all --architecture all
-  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --type 't3.*' --type 'm5.*' --most 10
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --type 't3.*' --type 'm5.*' --max-instances 10
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --power-tuning tuning-result.json
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --top 100 --format csv`,
       WHAT_IS_CHOSEN,
@@ -99,7 +101,7 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
   const severalRegions = options.region !== undefined && /,|^all$/.test(options.region);
   const asked = { settings: severalRegions ? withoutRegion : settings, books };
   const top = await countOf('top', options.top, 1000, 1);
-  const most = options.most === undefined ? undefined : await countOf('most', options.most, 1_000_000, 1);
+  const maxInstances = await maxInstancesOf(options);
   const durations = await durationsOf(options.powerTuning ?? []);
   const answers = forEachFile([file], (source) => {
     const regions = options.region === undefined ? undefined : regionsOf(sourceOf('region', options.region), { books });
@@ -109,11 +111,17 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
       durations,
       saidAs: FLAGS,
       ...(regions === undefined ? {} : { regions }),
-      ...(most === undefined ? {} : { most }),
+      ...(maxInstances === undefined ? {} : { maxInstances }),
     };
     return optimumAnswer(optimise({ ...asked, source } satisfies Asked, wanted));
   });
   await answer(answers);
+}
+
+/** `--max-instances`, or `--most` as it was called before. */
+async function maxInstancesOf({ maxInstances, most }: OptimiseOptions): Promise<number | undefined> {
+  if (maxInstances !== undefined) return countOf('max-instances', maxInstances, 1_000_000, 1);
+  return most === undefined ? undefined : countOf('most', most, 1_000_000, 1);
 }
 
 const FLAGS: SaidAs = {

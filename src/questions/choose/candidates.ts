@@ -20,6 +20,8 @@ export interface OptimiseSettings extends Wishes {
   /** Default: the scenario's own. */
   readonly regions?: readonly string[];
   /** No more instances than these. */
+  readonly maxInstances?: number;
+  /** @deprecated Use `maxInstances`. */
   readonly most?: number;
   /** How many configurations of each option are told. */
   readonly top: number;
@@ -75,7 +77,7 @@ export function candidatesOf(
   scenario: Scenario,
   anywhere: OfDay,
   places: readonly Snapshot[],
-  most: number | undefined,
+  maxInstances: number | undefined,
   rejected: Rejections,
 ): Candidate[] {
   for (const { reason, words } of alternatives.leftOut) rejected.add(reason, words);
@@ -84,7 +86,7 @@ export function candidatesOf(
     const sketches = new Map<Snapshot, Sketch>();
     const reasons = new Map<string, Words>();
     for (const { found, places: alike } of sketchesOf(candidate.component, scenario, anywhere, places)) {
-      const reason = 'reason' in found ? found.reason : tooMany(found, most);
+      const reason = 'reason' in found ? found.reason : tooMany(found, maxInstances);
       if (reason !== undefined) reasons.set(reason.en, reason);
       else for (const place of alike) sketches.set(place, found as Sketch);
     }
@@ -112,7 +114,7 @@ function withAlternative(
   };
 }
 
-function tooMany({ instances }: Sketch, most: number | undefined): Words | undefined {
-  if (most === undefined || instances === undefined || toNumber(instances) <= most) return undefined;
-  return { en: `too small: more than ${most} would be needed`, ja: `能力不足: ${most} 台を超える台数が必要` };
+function tooMany({ instances }: Sketch, max: number | undefined): Words | undefined {
+  if (max === undefined || instances === undefined || toNumber(instances) <= max) return undefined;
+  return { en: `too small: more than ${max} would be needed`, ja: `能力不足: ${max} 台を超える台数が必要` };
 }

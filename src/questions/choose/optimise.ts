@@ -116,7 +116,7 @@ function optimiseOption(
   open: readonly Open[],
   scenario: Scenario,
   asked: Asked,
-  { regions, saidAs, top, most }: Decided,
+  { regions, saidAs, top, most, maxInstances = most }: Decided,
 ): OptimisedOption {
   const rejected = new Rejections();
   const anywhere = sketchSnapshot(asked, scenario);
@@ -124,7 +124,7 @@ function optimiseOption(
   const places = found.flatMap(({ place }) => place ?? []);
   let size = regions.length;
   const candidates = open.map((one, index) => {
-    const list = candidatesOf(one, scenario, anywhere, places, most, rejected);
+    const list = candidatesOf(one, scenario, anywhere, places, maxInstances, rejected);
     size *= list.length;
     // Asked after each component, as each may have thousands of candidates.
     if (size > MAX_COMBINATIONS) throw tooMuch(option, size, index === open.length - 1, saidAs.isWanted);

@@ -15,7 +15,7 @@ import type { LineChart } from '../chart/chart.js';
 import { amountText, NOTHING, optionTitle, variedCell, variedColumn, variedText } from '../document/cells.js';
 import type { Answer, Document, Fact, Part, Records, Table } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
-import { moneyText, printable } from '../text/text.js';
+import { currencyName, moneyText, printable } from '../text/text.js';
 import { breakEvenJson } from './breakEvenJson.js';
 import { decimal } from './comparisonJson.js';
 import { costChart } from './costChart.js';
@@ -117,23 +117,23 @@ export function cheapestText(
 
 function aheadText(ahead: Ahead | undefined, { scenario, varied }: BreakEven, language: Language): string {
   if (ahead === undefined) return NOTHING;
-  const amount = money(ahead.usd, currencyAt(scenario, varied, ahead.at));
+  const amount = money(ahead.usd, currencyAt(scenario, varied, ahead.at), language);
   const [at, over] = [variedText(ahead.at, varied, scenario, language), optionTitle(scenario, ahead.over, language)];
-  const bound = ahead.bound === undefined ? undefined : boundText(ahead.bound, scenario);
+  const bound = ahead.bound === undefined ? undefined : boundText(ahead.bound, scenario, language);
   if (language === 'ja')
     return bound === undefined ? japanese`${amount}（${at}のとき、対${over}）` : japanese`${bound}以下（対${over}）`;
   return bound === undefined ? `${amount} (${over}, at ${at})` : `no more than ${bound} (${over})`;
 }
 
 /** Rounded up, as it is more than what it bounds. */
-function boundText(usd: number, { currency }: Scenario): string {
+function boundText(usd: number, { currency }: Scenario, language: Language): string {
   const unit = divide(ONE, rational(10n ** BigInt(currencyDigits(currency.code))));
   const bound = roundToMultiple(inCurrency(exactly(usd), currency), unit, 'up');
-  return `${moneyText(bound, currency.code)} ${currency.code}`;
+  return `${moneyText(bound, currency.code)} ${currencyName(currency.code, language)}`;
 }
 
-function money(usd: Rational, currency: Currency): string {
-  return `${amountText(usd, currency)} ${currency.code}`;
+function money(usd: Rational, currency: Currency, language: Language): string {
+  return `${amountText(usd, currency)} ${currencyName(currency.code, language)}`;
 }
 
 /** Where the search ended before the range. */
@@ -168,7 +168,7 @@ function neverSentence(found: BreakEven, language: Language): string {
       ? []
       : [
           variedText(least.at, varied, scenario, language),
-          money(least.usd, currencyAt(scenario, varied, least.at)),
+          money(least.usd, currencyAt(scenario, varied, least.at), language),
           optionTitle(scenario, least.over, language),
         ];
   if (language === 'ja') {
@@ -189,6 +189,7 @@ function costsText(
   language: Language,
 ): string {
   const { code } = scenario.currency;
+  const unit = currencyName(code, language);
   const names = [...last.usd.keys()].filter((name) => first.usd.has(name));
   const amountsOf = (name: string) =>
     [last, first].map(({ usd, value }) => amountText(usd.get(name) as Rational, currencyAt(scenario, varied, value)));
@@ -196,9 +197,9 @@ function costsText(
   if (amount === undefined) return '';
   // Where an option becomes possible or impossible, the amount of the other alone is none at which they meet.
   if (others.length === 0 && names.length > 1)
-    return language === 'ja' ? `（いずれも約 ${amount} ${code}）` : ` (about ${amount} ${code} each)`;
+    return language === 'ja' ? `（いずれも約 ${amount} ${unit}）` : ` (about ${amount} ${code} each)`;
   const each = names.map((name) => `${optionTitle(scenario, name, language)} ${amountsOf(name).join(' → ')}`);
-  return language === 'ja' ? `（${each.join('、')} ${code}）` : ` (${each.join('; ')} ${code})`;
+  return language === 'ja' ? `（${each.join('、')} ${unit}）` : ` (${each.join('; ')} ${code})`;
 }
 
 function impossibleFacts(

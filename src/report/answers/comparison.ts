@@ -17,7 +17,7 @@ import { totalRows } from '../document/totals.js';
 import { spanWords, verdictLines } from '../document/verdict.js';
 import { warningsOf } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
-import { printable } from '../text/text.js';
+import { currencyName, printable } from '../text/text.js';
 import { comparisonJson, decimal } from './comparisonJson.js';
 
 /**
@@ -160,7 +160,7 @@ export function barOf(
 ): BarChart['bars'][number] {
   return {
     name,
-    text: `${amountText(usd, currency)} ${currency.code}`,
+    text: `${amountText(usd, currency)} ${currencyName(currency.code, language)}`,
     parts: componentsOf([{ lines }], language).flatMap(({ label, amounts: [amount] }) =>
       amount === undefined ? [] : [barPart(label, inCurrency(amount, currency))],
     ),

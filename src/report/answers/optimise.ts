@@ -21,7 +21,7 @@ import type { Answer, Cell, Document, Fact, Part, Records, Shown, Table } from '
 import { joined, unitOf } from '../document/foundations.js';
 import { warningsOf } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
-import { printable } from '../text/text.js';
+import { currencyName, printable } from '../text/text.js';
 import { decimal, headJson } from './comparisonJson.js';
 
 export function optimumAnswer(found: Optimum): Answer {
@@ -69,7 +69,7 @@ function verdictText({ scenario, cheapest }: Optimum, language: Language): strin
   const { region, bill } = cheapest.configuration;
   const name = optionTitle(scenario, cheapest.option, language);
   const what = configurationTexts(cheapest.configuration, language).join(', ');
-  const amount = `${amountText(bill.usd, scenario.currency)} ${scenario.currency.code}`;
+  const amount = `${amountText(bill.usd, scenario.currency)} ${currencyName(scenario.currency.code, language)}`;
   return ja
     ? `最安の構成: ${name}、${region} の ${what}、${amount}`
     : `The cheapest of all: ${name}, ${what} in ${region}, for ${amount}.`;
@@ -113,7 +113,7 @@ function configurationsTable({ best }: OptimisedOption, name: string, scenario: 
   const { currency } = scenario;
   const [region, what, amount, dearer] =
     language === 'ja'
-      ? ['リージョン', '構成', '金額', '最安との差']
+      ? ['リージョン', '構成', `金額（${currencyName(currency.code, language)}）`, '最安との差']
       : ['region', 'configuration', currency.code, 'dearer by'];
   return {
     name,
@@ -165,7 +165,7 @@ function configurationsChart({ options, scenario }: Optimum, language: Language)
     bars: options.flatMap(({ name, best }) =>
       best.map((configuration) => ({
         name: `${configurationTexts(configuration, language).join(', ')}, ${configuration.region}`,
-        text: `${amountText(configuration.bill.usd, currency)} ${currency.code}`,
+        text: `${amountText(configuration.bill.usd, currency)} ${currencyName(currency.code, language)}`,
         parts: [barPart(optionTitle(scenario, name, language), inCurrency(configuration.bill.usd, currency))],
       })),
     ),

@@ -1,8 +1,8 @@
 /** Which option is the cheapest, and by how much the others are dearer: for the month, and over the years. */
 import { type Amount, cheapestOf } from '../../bill/compare.js';
 import { divide, fixed, isZero, multiply, type Rational, rational, subtract } from '../../quantity/rational.js';
-import type { Language, Words } from '../../words.js';
-import { moneyText, printable } from '../text/text.js';
+import { japanese, type Language, type Words } from '../../words.js';
+import { currencyName, moneyText, printable } from '../text/text.js';
 import type { Billed, BilledOption, Spanning } from './billed.js';
 import { WORDS } from './words.js';
 
@@ -46,12 +46,13 @@ function sentences(
   const others = priced.filter((one) => !cheapest.includes(one));
   if (others.length === 0) return [language === 'ja' ? `${bestName} は同額` : `${bestName} cost the same.`];
   return others.map(({ name, usd, local }) => {
-    const less = `${moneyText(subtract(local, best.local), code)} ${code}`;
+    const less = `${moneyText(subtract(local, best.local), code)} ${currencyName(code, language)}`;
     const share = percent(divide(subtract(usd, best.usd), usd));
     const times = isZero(best.usd) ? undefined : fixed(divide(usd, best.usd), 2);
     if (language === 'ja') {
       const ratio = times === undefined ? '' : `、${name} は ${times} 倍`;
-      return `${bestName} は ${name} より${/^\d/.test(span) ? ` ${span}で` : span} ${less} 安い（${share} 減${ratio}）`;
+      const cheaper = japanese`${less}安い`;
+      return `${bestName} は ${name} より${/^\d/.test(span) ? ` ${span}で` : span} ${cheaper}（${share} 減${ratio}）`;
     }
     const ratio = times === undefined ? '' : `; ${name} costs ${times} times as much`;
     return `${bestName} costs ${less} ${span} less than ${name} (${share} less${ratio}).`;

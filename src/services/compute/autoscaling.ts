@@ -13,20 +13,29 @@ import { count, duration, group, optional, otherwise, share, type UsageOf } from
 import { Overload, wholeSeconds } from './overload.js';
 
 const scaling = {
-  min: otherwise('1', count('Never fewer instances.', '2', { whole: true })),
+  min: otherwise('1', count('Never fewer instances.', '2', { whole: true }), '最小 1 台'),
   max: count('Never more instances.', '10', { whole: true }),
-  target: otherwise('60 %', share('The part of the processors’ time at which another instance is started.', '60 %')),
+  target: otherwise(
+    '60 %',
+    share('The part of the processors’ time at which another instance is started.', '60 %'),
+    '目標 CPU 使用率は 60 %',
+  ),
   timeToStart: otherwise(
     '3 min',
     duration('From the start of an instance until it serves; it is billed meanwhile.', '3 min'),
+    '起動時間は 3 分',
   ),
-  cooldown: otherwise('15 min', duration('How long the demand must be lower before instances are stopped.', '15 min')),
+  cooldown: otherwise(
+    '15 min',
+    duration('How long the demand must be lower before instances are stopped.', '15 min'),
+    'クールダウンは 15 分',
+  ),
 };
 
 export const autoscalingField = optional(
   group(
     scaling,
-    'With `count: enough` and a `load` whose requests have `traffic`: instances follow the traffic, hour by hour or minute by minute.',
+    'With `count: auto` and a `load` whose requests have `traffic`: instances follow the traffic, hour by hour or minute by minute.',
     '{ min: 1, max: 10, target: 60 %, timeToStart: 3 min }',
   ),
 );

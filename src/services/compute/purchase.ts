@@ -54,6 +54,7 @@ export const instancePurchase = otherwise(
     'How the instances are bought. What is reserved or committed is paid for whether it is used or not.',
     '{ reserved: 1 year, upfront: partial }',
   ),
+  'オンデマンド',
 );
 
 /** Compute Savings Plans: Lambda and Fargate. */

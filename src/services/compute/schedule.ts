@@ -11,10 +11,14 @@ import { choiceOfDays, hourOfDay, timeZone } from './calendarWords.js';
 const DAY: Words = { en: 'a day like 2016-01-01 (year-month-day)', ja: '2016-01-01 のような日付（年-月-日）' };
 
 const window = {
-  days: otherwise('mon-sun', listOf(text(choiceOfDays, 'Days of the week.', 'mon-fri'), 'The days of the week.')),
+  days: otherwise(
+    'mon-sun',
+    listOf(text(choiceOfDays, 'Days of the week.', 'mon-fri'), 'The days of the week.'),
+    '毎日',
+  ),
   from: text(hourOfDay, 'When it starts, by the clock of the zone.', '"09:00"'),
   to: text(hourOfDay, 'When it stops; 24:00 is the end of the day.', '"18:00"'),
-  zone: otherwise('UTC', text(timeZone, 'The time zone.', 'Asia/Tokyo')),
+  zone: otherwise('UTC', text(timeZone, 'The time zone.', 'Asia/Tokyo'), 'タイムゾーンは UTC'),
   except: optional(
     listOf(
       text({ read: parseDay, expected: DAY }, 'A day without it, such as a holiday.', '[2016-01-01, 2016-01-11]'),

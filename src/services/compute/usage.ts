@@ -7,15 +7,21 @@ import { running } from './running.js';
 
 export const instances = {
   type: word('The instance type.', 't2.micro'),
-  os: otherwise('linux', choice(['linux', 'windows', 'rhel'], 'The operating system whose price applies.')),
+  os: otherwise(
+    'linux',
+    choice(['linux', 'windows', 'rhel'], 'The operating system whose price applies.'),
+    'OS は Linux',
+  ),
   count: otherwise(
     '1',
     quantityOrWord(
-      count('How many such instances; `enough` takes as many as carry the `load`.', '2', { whole: true }),
-      ['enough'],
+      count('How many such instances; `auto` takes as many as carry the `load`.', '2', { whole: true }),
+      ['auto'],
+      { enough: 'auto' },
     ),
+    '1 台',
   ),
-  atLeast: optional(count('With `count: enough`: never fewer, e.g. one in each of two zones.', '2', { whole: true })),
+  atLeast: optional(count('With `count: auto`: never fewer, e.g. one in each of two zones.', '2', { whole: true })),
   ...running,
   purchase: instancePurchase,
 };

@@ -5,5 +5,6 @@ export const usage = {
   to: otherwise(
     'internet',
     word('Where to: `internet`, `zone` (another zone), or the code of another region.', 'internet'),
+    '転送先はインターネット',
   ),
 };

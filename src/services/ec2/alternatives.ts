@@ -29,12 +29,12 @@ export const alternatives: Choosable<Usage> = {
 };
 
 function alternative(said: Usage, type: string, purchase: Usage['purchase']): Alternative<Usage> {
-  const how = purchaseText(purchase as StatedPurchase);
+  const how = purchaseWords(purchase as StatedPurchase);
   return {
-    usage: { ...said, type, purchase, count: 'enough' },
+    usage: { ...said, type, purchase, count: 'auto' },
     chosen: ['type', 'count'],
-    words: plainWords(how === 'onDemand' ? type : `${type} ${how}`),
-    facets: { type, purchase: how },
+    words: how.en === 'onDemand' ? plainWords(type) : { en: `${type} ${how.en}`, ja: `${type}（${how.ja}）` },
+    facets: { type, purchase: how.en },
     ownWord: { text: type, inGeneral: THE_TYPE },
   };
 }
@@ -46,10 +46,24 @@ const NOT_THERE_YET: Words = {
   ja: '記録にある限り、基準日にはまだ提供されていない',
 };
 
-function purchaseText(purchase: StatedPurchase): string {
-  if (typeof purchase === 'string') return purchase;
+function purchaseWords(purchase: StatedPurchase): Words {
+  if (typeof purchase === 'string') return { en: purchase, ja: 'オンデマンド' };
   const { reserved, savingsPlan, spot, term, upfront } = purchase;
-  const offering = purchase.class === 'convertible' ? 'convertible ' : '';
-  if (reserved !== undefined) return `${offering}reserved ${reserved}, ${upfront} upfront`;
-  return savingsPlan === undefined ? (spot === undefined ? '' : 'spot') : `savings plan ${term}, ${upfront} upfront`;
+  const isConvertible = purchase.class === 'convertible';
+  const paid = UPFRONT_IN_JAPANESE[upfront as keyof typeof UPFRONT_IN_JAPANESE];
+  if (reserved !== undefined) {
+    return {
+      en: `${isConvertible ? 'convertible ' : ''}reserved ${reserved}, ${upfront} upfront`,
+      ja: `${isConvertible ? 'コンバーティブル ' : ''}リザーブド ${parseInt(String(reserved), 10)} 年、${paid}`,
+    };
+  }
+  if (savingsPlan !== undefined) {
+    return {
+      en: `savings plan ${term}, ${upfront} upfront`,
+      ja: `Savings Plans ${parseInt(String(term), 10)} 年、${paid}`,
+    };
+  }
+  return spot === undefined ? plainWords('') : { en: 'spot', ja: 'スポット' };
 }
+
+const UPFRONT_IN_JAPANESE = { none: '前払いなし', partial: '一部前払い', all: '全額前払い' };

@@ -3,7 +3,7 @@ import { choice, count, optional, otherwise, transferSize } from '../contract/fi
 
 export const usage = {
   kind: choice(['classic', 'application', 'network'], 'The kind of load balancer.'),
-  count: otherwise('1', count('How many such load balancers.', '2', { whole: true })),
+  count: otherwise('1', count('How many such load balancers.', '2', { whole: true }), '1 台'),
   processed: optional(transferSize('Data that passes through in a month.', '100 GB')),
   ...running,
 };

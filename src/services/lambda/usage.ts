@@ -36,7 +36,11 @@ export const usage = {
     ),
   ),
   memory: memorySize('The memory that the function is given.', '512 MB'),
-  architecture: otherwise('x86_64', choice(['x86_64', 'arm64'], 'The processor architecture.')),
+  architecture: otherwise(
+    'x86_64',
+    choice(['x86_64', 'arm64'], 'The processor architecture.'),
+    'アーキテクチャは x86_64',
+  ),
   ephemeralStorage: optional(memorySize('The size of /tmp; what is beyond the included part is billed.', '1024 MB')),
   coldStarts: optional(share('The part of the calls that start a new execution environment.', '1 %')),
   initDuration: optional(duration('How long the INIT phase of a cold start takes.', '400 ms')),
@@ -81,5 +85,9 @@ export const usage = {
   ),
   timeout: optional(duration('The configured timeout.', '30 s')),
   purchase: planPurchase,
-  codePackage: otherwise('zip', choice(['zip', 'image'], 'A ZIP archive on a managed runtime, or a container image.')),
+  codePackage: otherwise(
+    'zip',
+    choice(['zip', 'image'], 'A ZIP archive on a managed runtime, or a container image.'),
+    'ZIP パッケージ',
+  ),
 };

@@ -56,7 +56,7 @@ asOf: 2025-06-18
 freeTier: none
 options:
   EC2:
-    - ec2: { name: web, type: t3.micro, count: enough, ${more}load: ${load} }
+    - ec2: { name: web, type: t3.micro, count: auto, ${more}load: ${load} }
     - elb: { name: balancer, kind: application, processed: 100 GB }
 `;
 
@@ -307,7 +307,7 @@ describe('the optimum', () => {
 describe('instances of several components', () => {
   const option = (count: number) => {
     const one =
-      '    - ec2: { type: t3.micro, count: enough, load: { peakRequests: 10 / s, cpu: 60 ms, requests: 6M, duration: 200 ms, memory: 30 MB } }\n';
+      '    - ec2: { type: t3.micro, count: auto, load: { peakRequests: 10 / s, cpu: 60 ms, requests: 6M, duration: 200 ms, memory: 30 MB } }\n';
     return `region: ap-northeast-1\nasOf: 2025-06-18\noptions:\n  EC2:\n${one.repeat(count)}`;
   };
   const asked = (count: number) => ({

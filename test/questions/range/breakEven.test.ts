@@ -144,7 +144,7 @@ region: ap-northeast-1
 asOf: 2025-06-18
 workload: { peak: 40 / s }
 options:
-  A: [{ ec2: { type: t3.medium, count: enough, load: { peakRequests: peak, cpu: 200 ms } } }]
+  A: [{ ec2: { type: t3.medium, count: auto, load: { peakRequests: peak, cpu: 200 ms } } }]
   B: [{ ec2: { type: t3.medium, count: 5 } }]
 `;
     for (const { from, cheapest } of breakEven(asked(text), said('month=600..744', { step: '1' })).stretches) {

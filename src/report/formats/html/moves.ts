@@ -2,7 +2,7 @@
 import { multiply, type Rational, rational } from '../../../quantity/rational.js';
 import { type Unit, unitText } from '../../../quantity/unit.js';
 import type { Language } from '../../../words.js';
-import { numberText, printable, quantityText } from '../../text/text.js';
+import { currencyName, numberText, printable, quantityText } from '../../text/text.js';
 import { type Html, html, NOTHING } from './html.js';
 import type { Movable, Movables } from './movable.js';
 import { factsHtml, headingHtml } from './parts.js';
@@ -69,8 +69,8 @@ export function fieldUnit(
   code: string,
 ): string {
   if (measure === 'share') return '%';
-  if (measure === 'rate') return language === 'ja' ? `${code} / 1 USD` : `${code} for 1 USD`;
-  return unitText(unit).replace('local', code);
+  if (measure === 'rate') return language === 'ja' ? `${currencyName(code, language)} / 1 USD` : `${code} for 1 USD`;
+  return unitText(unit).replace('local', currencyName(code, language));
 }
 
 /** `100,000`, `2 MB`: a value of what is moved, in a sentence. */

@@ -81,7 +81,7 @@ export const table: readonly BrokenFile[] = [
   [
     'enough-of-no-load',
     '5:37 missingKey',
-    '`count: enough` needs the key `load`',
+    '`count: auto` needs the key `load`',
     'e.g. load: { peakRequests: 50 / s, cpu: 40 ms }',
   ],
   [
