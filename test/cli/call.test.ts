@@ -30,7 +30,7 @@ describe('a call that is wrong', () => {
 describe('a setting that is wrong is told at its own place', () => {
   it.each([
     { words: ['--as-of', '2016-02-30'], says: ['--as-of:1:1: `2016-02-30` is not a day', '| ^^^^^^^^^^\n'] },
-    { words: ['--as-of', '2010-01-01'], says: ['on 2010-01-01: the first one known is of 2014-11-13'] },
+    { words: ['--as-of', '2010-01-01'], says: ['on 2010-01-01: the first known one is from 2014-11-13'] },
     { words: ['--region', 'ap-northeast1'], says: ['--region:1:1: ', 'did you mean `ap-northeast-1`?'] },
     { words: ['--region', '__proto__'], says: ['no prices for the region `__proto__`'] },
     { words: ['--rate', '120'], says: ['--rate:1:1: an exchange rate without a currency', 'add --currency CODE'] },

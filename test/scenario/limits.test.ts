@@ -61,7 +61,7 @@ describe('a scenario is read up to a limit and refused beyond it', () => {
       what: 'a growth of forty digits over a century',
       most: growing(1, 100, `1.${'1'.repeat(37)} %`),
       beyond: growing(1, 100, `1.${'1'.repeat(38)} %`),
-      says: '6:37 a number with more than 4000 digits would be calculated with',
+      says: '6:37 a number with more than 4000 digits would come up in a calculation',
     },
   ])('$what', ({ most, beyond, says }) => {
     expect(problemsOf(most)).toEqual([]);

@@ -993,7 +993,7 @@ export const CASES: readonly Case[] = [
       meters: ['instance hours: 730 h of ec2/linux.m5.large; ec2/hours.linux'],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
       warnings: [
-        "1 × m5.large can't carry the load (processor time at the peak, memory of the requests in flight): 5 would do",
+        "1 × m5.large can't carry the load (processor time at the peak, memory of the requests in flight): 5 are needed",
       ],
       instances: '1',
     },
@@ -1070,7 +1070,7 @@ export const CASES: readonly Case[] = [
       meters: ['instance hours: 730 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
       notPriced: ['volumes', 'dataOut', 'logs'],
       assumed: [STANDARD, AT_THE_PEAK, NO_MEMORY],
-      warnings: ["1 × t2.micro can't carry the load (processor time at the peak, CPU credits): 20 would do"],
+      warnings: ["1 × t2.micro can't carry the load (processor time at the peak, CPU credits): 20 are needed"],
       instances: '1',
     },
   },
@@ -1433,13 +1433,12 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    component:
-      'ec2: { type: m5.large, count: auto, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+    component: 'ec2: { type: m5.large, count: auto, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
     around: BY_DAY,
     metered: {
       meters: ['instance hours: 1200 h of ec2/linux.m5.large; ec2/hours.linux'],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
-      assumed: ['autoscaling: 1.67 instances on average, 2 at the most, 1 starts in 24 h of traffic', NO_MEMORY],
+      assumed: ['autoscaling: 1.67 instances on average, 2 at most, 1 starts in 24 h of traffic', NO_MEMORY],
       instances: '1.666667',
     },
   },
@@ -1453,18 +1452,17 @@ export const CASES: readonly Case[] = [
         'public IPv4 hours: 1440 h of publicIpv4/inUse; publicIpv4/hours free when new: 750 h',
       ],
       notPriced: ['volumes', 'dataOut', 'logs'],
-      assumed: ['autoscaling: 2 instances on average, 2 at the most, 0 starts in 24 h of traffic'],
+      assumed: ['autoscaling: 2 instances on average, 2 at most, 0 starts in 24 h of traffic'],
       instances: '2',
     },
   },
   {
-    component:
-      'ec2: { type: m5.large, count: auto, autoscaling: { max: 1 }, load: { requests: calls, cpu: 400 ms } }',
+    component: 'ec2: { type: m5.large, count: auto, autoscaling: { max: 1 }, load: { requests: calls, cpu: 400 ms } }',
     around: BY_DAY,
     metered: {
       meters: ['instance hours: 720 h of ec2/linux.m5.large; ec2/hours.linux'],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
-      assumed: ['autoscaling: 1 instances on average, 1 at the most, 0 starts in 24 h of traffic', NO_MEMORY],
+      assumed: ['autoscaling: 1 instances on average, 1 at most, 0 starts in 24 h of traffic', NO_MEMORY],
       warnings: [
         '64.00 % of the requests find no free processor (all instances are busy or still starting): raise `max`, lower `target`, or start earlier',
       ],
@@ -1472,13 +1470,12 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    component:
-      'ec2: { type: m5.large, count: auto, autoscaling: { max: 6 }, load: { requests: calls, cpu: 400 ms } }',
+    component: 'ec2: { type: m5.large, count: auto, autoscaling: { max: 6 }, load: { requests: calls, cpu: 400 ms } }',
     around: BY_DAY,
     metered: {
       meters: ['instance hours: 2640 h of ec2/linux.m5.large; ec2/hours.linux'],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
-      assumed: ['autoscaling: 3.67 instances on average, 5 at the most, 4 starts in 24 h of traffic', NO_MEMORY],
+      assumed: ['autoscaling: 3.67 instances on average, 5 at most, 4 starts in 24 h of traffic', NO_MEMORY],
       warnings: [
         '0.20 % of the requests find no free processor (all instances are busy or still starting): raise `max`, lower `target`, or start earlier',
       ],
@@ -1486,8 +1483,7 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    component:
-      'ec2: { type: t3.micro, count: auto, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+    component: 'ec2: { type: t3.micro, count: auto, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
     around: BY_DAY,
     metered: {
       meters: [
@@ -1495,7 +1491,7 @@ export const CASES: readonly Case[] = [
         'surplus CPU credits: 426.666667 vCPU-h of ec2/surplusCredits.linux',
       ],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
-      assumed: ['autoscaling: 1.67 instances on average, 2 at the most, 1 starts in 24 h of traffic', NO_MEMORY],
+      assumed: ['autoscaling: 1.67 instances on average, 2 at most, 1 starts in 24 h of traffic', NO_MEMORY],
       instances: '1.666667',
     },
   },
@@ -1506,7 +1502,7 @@ export const CASES: readonly Case[] = [
     metered: {
       meters: ['instance hours: 1200 h of ec2/linux.t3.micro; ec2/hours.linux'],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
-      assumed: ['autoscaling: 1.67 instances on average, 2 at the most, 1 starts in 24 h of traffic', NO_MEMORY],
+      assumed: ['autoscaling: 1.67 instances on average, 2 at most, 1 starts in 24 h of traffic', NO_MEMORY],
       warnings: ['64.00 % of the requests find no CPU credits: take a larger type, or `credits: unlimited`'],
       instances: '1.666667',
     },
@@ -1521,18 +1517,17 @@ export const CASES: readonly Case[] = [
         'surplus CPU credits: 1 vCPU-h of ec2/surplusCredits.linux',
       ],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
-      assumed: ['autoscaling: 1.67 instances on average, 2 at the most, 1 starts in 24 h of traffic', NO_MEMORY],
+      assumed: ['autoscaling: 1.67 instances on average, 2 at most, 1 starts in 24 h of traffic', NO_MEMORY],
       instances: '1.666667',
     },
   },
   {
-    component:
-      'ec2: { type: m4.large, count: auto, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
+    component: 'ec2: { type: m4.large, count: auto, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }',
     around: { ...BY_DAY, asOf: '2016-06-02' },
     metered: {
       meters: ['instance hours: 1200 h of ec2/linux.m4.large; ec2/hours.linux'],
       notPriced: ['volumes', 'dataOut', 'logs'],
-      assumed: ['autoscaling: 1.67 instances on average, 2 at the most, 1 starts in 24 h of traffic', NO_MEMORY],
+      assumed: ['autoscaling: 1.67 instances on average, 2 at most, 1 starts in 24 h of traffic', NO_MEMORY],
       instances: '1.666667',
     },
   },
@@ -1623,7 +1618,7 @@ export const CASES: readonly Case[] = [
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
       assumed: [COMMITTED_TO_USE, PLAN_OF_ITS_OWN],
       warnings: [
-        'the schedule is laid over 2025, so that these days count for nothing: 2024-12-25, 2026-01-01',
+        'the schedule covers 2025, so these days have no effect: 2024-12-25, 2026-01-01',
         "73.3 % of the Savings Plan's commitment is paid and not used",
       ],
       payments: ['12 months: upfront 0 USD, monthly 72.416 USD'],
@@ -1712,7 +1707,7 @@ export const CASES: readonly Case[] = [
       meters: ['instance hours: 730 h of ec2/linux.t2.micro; ec2/hours.linux free when new: 750 h'],
       notPriced: ['volumes', 'dataOut', 'logs'],
       assumed: [STANDARD, AT_THE_PEAK],
-      warnings: ["1 × t2.micro can't carry the load (memory of the requests in flight): 2 would do"],
+      warnings: ["1 × t2.micro can't carry the load (memory of the requests in flight): 2 are needed"],
       instances: '1',
     },
   },
@@ -1722,7 +1717,7 @@ export const CASES: readonly Case[] = [
       meters: ['instance hours: 0 h of ec2/linux.m5.large; ec2/hours.linux'],
       notPriced: ['volumes', 'publicIpv4', 'dataOut', 'logs'],
       assumed: [AT_THE_PEAK, NO_MEMORY],
-      warnings: ["0 × m5.large can't carry the load (processor time at the peak): 1 would do"],
+      warnings: ["0 × m5.large can't carry the load (processor time at the peak): 1 are needed"],
       instances: '0',
     },
   },

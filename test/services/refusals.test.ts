@@ -211,14 +211,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'ec2: { type: m5.large, count: auto }',
-    [
-      [
-        'missingKey',
-        'auto',
-        '`count: auto` needs the key `load`',
-        'e.g. load: { peakRequests: 50 / s, cpu: 40 ms }',
-      ],
-    ],
+    [['missingKey', 'auto', '`count: auto` needs the key `load`', 'e.g. load: { peakRequests: 50 / s, cpu: 40 ms }']],
   ],
   [
     'ec2: { type: m5.large, count: auto, hours: 10, load: { cpu: 10 ms } }',
@@ -233,11 +226,11 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'ec2: { type: m5.large, load: { peakRequests: 1 / s, cpu: 10 ms, duration: 1 s } }',
-    [['missingKey', '1 s', '`duration` of a load needs the key `memory` beside it']],
+    [['missingKey', '1 s', '`duration` of a load also needs the key `memory`']],
   ],
   [
     'ec2: { type: m5.large, load: { peakRequests: 1 / s, cpu: 10 ms, memory: 1 MB } }',
-    [['missingKey', '1 MB', '`memory` of a load needs the key `duration` beside it']],
+    [['missingKey', '1 MB', '`memory` of a load also needs the key `duration`']],
   ],
   [
     'ec2: { type: m5.large, load: { peakRequests: 1 / s, cpu: 10 ms, memory: 1 MB, duration: 1 s, systemMemory: 8 GB } }',
@@ -532,11 +525,11 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, coldStarts: 1 % }',
-    [['missingKey', '1 %', '`coldStarts` needs the key `initDuration` beside it']],
+    [['missingKey', '1 %', '`coldStarts` also needs the key `initDuration`']],
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, initDuration: 1 ms }',
-    [['missingKey', '1 ms', '`initDuration` needs the key `coldStarts` beside it']],
+    [['missingKey', '1 ms', '`initDuration` also needs the key `coldStarts`']],
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, purchase: { savingsPlan: compute, term: 1 year, upfront: none } }',

@@ -241,7 +241,7 @@ options:
   });
 
   it.each([
-    ['a day with 23 hours', '{ calls: { day: [1, 2, 3] } }', /a day has 24 hours, and here are 3 counts/],
+    ['a day with 23 hours', '{ calls: { day: [1, 2, 3] } }', /a day has 24 hours, but here are 3 counts/],
     ['a week with six days', '{ calls: { week: [[1], [2]] } }', /a week has 168 hours/],
     ['a negative count', `{ calls: { day: ${DAY.replace('300', '-3')} } }`, /can't be `-3`/],
     ['a count with a unit', `{ calls: { day: ${DAY.replace('300', '3 ms')} } }`, /can't be `3 ms`/],
@@ -249,7 +249,7 @@ options:
     ['no shape', '{ calls: {} }', /has no shape/],
     ['two shapes', `{ calls: { day: ${DAY}, week: [1] } }`, /has two shapes/],
     ['a file where there are none', '{ calls: { csv: a.csv, every: hour } }', /can’t be read here/],
-    ['a file without its distance', '{ calls: { csv: a.csv } }', /how far apart/],
+    ['a file without its distance', '{ calls: { csv: a.csv } }', /the interval between/],
   ])('is refused with %s', (_, traffic, expected) => {
     const text = scenario('{ lambda: { requests: calls, duration: 1 s, memory: 128 MB } }', traffic);
     expect(problemsOf(text)).toMatch(expected);
@@ -287,7 +287,7 @@ options:
     [
       'with a target of more than all',
       '{ ec2: { type: m5.large, count: auto, autoscaling: { max: 2, target: 150 % }, load: { requests: calls, cpu: 10 ms } } }',
-      /more than the whole/,
+      /more than 100 %/,
     ],
   ])('refuses autoscaling %s', (_, component, expected) => {
     expect(problemsOf(scenario(component))).toMatch(expected);

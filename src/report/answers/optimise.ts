@@ -18,7 +18,7 @@ import type { BarChart } from '../chart/chart.js';
 import { barPart, moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, NOTHING, optionTitle } from '../document/cells.js';
 import type { Answer, Cell, Document, Fact, Part, Records, Shown, Table } from '../document/document.js';
-import { joined, unitOf } from '../document/foundations.js';
+import { joined, subtitleOf } from '../document/foundations.js';
 import { warningsOf } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
 import { currencyName, printable } from '../text/text.js';
@@ -51,7 +51,7 @@ export function optimumDocument(found: Optimum, language: Language, { charts = t
   return {
     language,
     title: printable(scenario.title[language]),
-    subtitle: `${unitOf(scenario, language)}, ${scenario.asOf}`,
+    subtitle: subtitleOf(scenario, language, scenario.asOf),
     summary: [verdictText(found, language)],
     currency: scenario.currency.code,
     parts: [

@@ -23,7 +23,7 @@ import type { RangeChart } from '../chart/chart.js';
 import { amountOfTick, moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, NOTHING, optionTitle, titlesText } from '../document/cells.js';
 import type { Answer, Cell, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
-import { unitOf } from '../document/foundations.js';
+import { subtitleOf, unitOf } from '../document/foundations.js';
 import { currencyName, printable, quantityText } from '../text/text.js';
 import { decimal } from './comparisonJson.js';
 import { uncertaintyJson } from './uncertaintyJson.js';
@@ -66,7 +66,7 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
   return {
     language,
     title: printable(scenario.title[language]),
-    subtitle: unitOf(scenario, language),
+    subtitle: subtitleOf(scenario, language),
     summary: [mostOftenText(found, language)],
     currency: code,
     parts: [

@@ -19,6 +19,12 @@ export function unitOf(scenario: Billed['scenario'], language: Language): string
   return language === 'ja' ? `${currencyName(code, language)}（${span}）` : `${code} ${span}`;
 }
 
+/** The same and more, for a line that stands in brackets behind a title. */
+export function subtitleOf(scenario: Billed['scenario'], language: Language, ...more: readonly string[]): string {
+  if (language === 'en') return [unitOf(scenario, language), ...more].join(', ');
+  return [currencyName(scenario.currency.code, language), spanWords(scenario).ja, ...more].join('、');
+}
+
 export function factsOf(comparison: Comparison, language: Language): Fact[] {
   const { scenario } = comparison;
   const { currency, frame } = scenario;

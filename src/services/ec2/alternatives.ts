@@ -50,17 +50,18 @@ function purchaseWords(purchase: StatedPurchase): Words {
   if (typeof purchase === 'string') return { en: purchase, ja: 'オンデマンド' };
   const { reserved, savingsPlan, spot, term, upfront } = purchase;
   const isConvertible = purchase.class === 'convertible';
-  const paid = UPFRONT_IN_JAPANESE[upfront as keyof typeof UPFRONT_IN_JAPANESE];
+  const upfrontJa = UPFRONT_IN_JAPANESE[upfront as keyof typeof UPFRONT_IN_JAPANESE];
+  const [reservedJa, termJa] = [reserved, term].map((years) => `${parseInt(String(years), 10)} 年`);
   if (reserved !== undefined) {
     return {
       en: `${isConvertible ? 'convertible ' : ''}reserved ${reserved}, ${upfront} upfront`,
-      ja: `${isConvertible ? 'コンバーティブル ' : ''}リザーブド ${parseInt(String(reserved), 10)} 年、${paid}`,
+      ja: `${isConvertible ? 'コンバーティブル ' : ''}リザーブド ${reservedJa}、${upfrontJa}`,
     };
   }
   if (savingsPlan !== undefined) {
     return {
       en: `savings plan ${term}, ${upfront} upfront`,
-      ja: `Savings Plans ${parseInt(String(term), 10)} 年、${paid}`,
+      ja: `Savings Plans ${termJa}、${upfrontJa}`,
     };
   }
   return spot === undefined ? plainWords('') : { en: 'spot', ja: 'スポット' };

@@ -122,14 +122,17 @@ options:
     expect(names({ architectures: ['x86_64', 'arm64'] })[0]).toMatch(/^t4g\./);
   });
 
-  it('are left out where too many would be needed, or memory is too small, with the reason', () => {
-    const text = ec2('{ peakRequests: 500 / s, cpu: 40 ms, duration: 1 s, memory: 20 MB, systemMemory: 700 MB }');
-    const [found] = best(text, { most: 4, isWanted: (type) => /^(t3|m5)\./.test(type) }).options;
-    const reasons = found?.rejections.map(({ reason }) => reason.en).join('\n');
-    expect(reasons).toMatch(/too small: more than 4 would be needed/);
-    expect(reasons).toMatch(/leaves nothing of the memory of the type/);
-    expect(found?.best.every(({ instances: [count] }) => (count?.compare(4) ?? 1) <= 0)).toBe(true);
-  });
+  it.each([{ maxInstances: 4 }, { most: 4 }])(
+    'are left out where too many would be needed, or memory is too small, with the reason: %o',
+    (limit) => {
+      const text = ec2('{ peakRequests: 500 / s, cpu: 40 ms, duration: 1 s, memory: 20 MB, systemMemory: 700 MB }');
+      const [found] = best(text, { ...limit, isWanted: (type) => /^(t3|m5)\./.test(type) }).options;
+      const reasons = found?.rejections.map(({ reason }) => reason.en).join('\n');
+      expect(reasons).toMatch(/too small: more than 4 would be needed/);
+      expect(reasons).toMatch(/leaves nothing of the memory of the type/);
+      expect(found?.best.every(({ instances: [count] }) => (count?.compare(4) ?? 1) <= 0)).toBe(true);
+    },
+  );
 });
 
 describe('the cheapest memory of a function', () => {

@@ -69,7 +69,7 @@ export const table: readonly BrokenFile[] = [
   [
     'region-not-open-yet',
     '5:7 notInBooks',
-    'no price of lambda/requests in us-east-2 on 2016-06-02',
+    'no price for lambda/requests in us-east-2 on 2016-06-02',
     'choose a day from 2016-10-17 on, or give a price',
   ],
   ['region-without-value', '1:8 missingKey', '`region` has no value'],

@@ -23,7 +23,7 @@ export const table: readonly BrokenFile[] = [
     'lambda has no key `000 / month`',
     'inside { } a comma separates entries: write 300000 or',
   ],
-  ['share-above-the-whole', '5:79 outOfRange', '`coldStarts` is more than the whole'],
+  ['share-above-the-whole', '5:79 outOfRange', '`coldStarts` is more than 100 %'],
   ['share-as-a-duration', '5:79 wrongUnit', '`coldStarts` is a share, and `1 s` is a duration', 'a share like 1'],
   ['size-as-a-duration', '5:22 wrongUnit', '`storage` is a size, and `5 min` is a duration', 'a size like 100'],
   ['size-from-a-plain-expression', '5:22 missingUnit', '`storage: 5 * 2` has no unit', 'a size like 100'],
