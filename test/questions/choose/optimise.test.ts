@@ -283,14 +283,14 @@ describe('a result of Lambda Power Tuning', () => {
     ],
     ['nested without end', `${'['.repeat(500)}${']'.repeat(500)}`],
   ])('is refused where it is %s', (_, text) => {
-    expect(problemOf(() => read(text))).toMatch(/holds no durations by memory/);
+    expect(problemOf(() => read(text))).toMatch(/contains no durations by memory/);
   });
 });
 
 describe('the optimum', () => {
   it('is refused where nothing can be chosen', () => {
     const text = 'region: us-east-1\nasOf: 2025-06-18\noptions: { A: [{ ec2: { type: t3.micro } }] }';
-    expect(problemOf(() => best(text))).toMatch(/leaves nothing to choose/);
+    expect(problemOf(() => best(text))).toMatch(/has nothing to choose from/);
   });
 
   it.each(['en', 'ja'] as const)('is shown in %s', (language) => {

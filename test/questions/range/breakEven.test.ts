@@ -245,17 +245,17 @@ describe('a range is refused', () => {
     ['whose end is no number', 'calls=1..many', /a plain number/],
     ['of another unit', 'time=1..2', /has no unit/],
     ['that is negative', 'calls=-5..2', /./],
-    ['in parts of a call', 'calls=1.5..20', /counted in whole ones/],
+    ['in parts of a call', 'calls=1.5..20', /whole numbers only/],
     ['of memory that AWS does not take', 'memory=100MB..512MB', /multiples of 64 only/],
     ['in which the bill divides by nothing', 'lambda/durationGranularity=0ms..5ms', /divides by/],
     ['of months that there are not', 'month=600..800', /can't reach from 600 to 800/],
-    ['of a rate that nothing depends on', 'rate', /exchange rate decides nothing/],
+    ['of a rate that nothing depends on', 'rate', /exchange rate changes nothing/],
   ])('%s', (_, vary, expected) => {
     expect(message(vary)).toMatch(expected);
   });
 
   it.each([
-    ['a step of zero', { step: '0' }, /step of nothing/],
+    ['a step of zero', { step: '0' }, /step of zero/],
     ['more values than can be counted', { to: '1e15', step: '0.001' }, /./],
   ])('with %s', (_, more, expected) => {
     expect(message('calls', more)).toMatch(expected);
