@@ -142,7 +142,7 @@ options:
     for (const format of ['text', 'json', 'github', 'junit']) {
       const { status, out, err } = run([...words, '--format', format]);
       expect(status).toBe(2);
-      expect(err).toMatch(/above\.yaml:4:26: .*calls\.csv: it lies outside the scenario’s folder/);
+      expect(err).toMatch(/above\.yaml:4:26: .*calls\.csv: it is outside the scenario’s folder/);
       expect(`${out}${err}`).not.toContain('10000');
     }
     expect(run([...words, '--root', folder])).toMatchObject({ status: 0, err: '' });

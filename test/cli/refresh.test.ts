@@ -360,7 +360,7 @@ describe('a refresh that can’t be', () => {
         REQUESTS,
         lambda('LRIVAL', 'Request', 'Requests', '0.0000004', { attributes: { group: 'other' } }),
       ]),
-      says: ['2 products of the Price List fit lambda/requests', 'LREQUESTS', 'LRIVAL (group other)'],
+      says: ['2 products of the Price List match lambda/requests', 'LREQUESTS', 'LRIVAL (group other)'],
     },
   ])('is told in words and leaves the books as they were: $what', async ({ always, says }) => {
     const books = emptyBooks();
@@ -394,7 +394,7 @@ describe('a refresh that can’t be', () => {
 
   it.each([
     { what: 'cut off', cutAt: 400, says: 'the connection was dropped' },
-    { what: 'a page of HTML', text: '<html>Sign in</html>', says: 'it is no JSON' },
+    { what: 'a page of HTML', text: '<html>Sign in</html>', says: 'it is not JSON' },
     { what: 'of another format', text: '{"formatVersion": "v2"}', says: 'there is no product in it' },
     { what: 'ended too early', text: offerJson('AWSLambda', [REQUESTS]).slice(0, -40), says: 'it ends in the middle' },
     { what: 'empty', text: '', says: 'is empty' },
@@ -518,7 +518,7 @@ describe('a refresh that can’t be', () => {
     const { status, err } = await runBeside(words, { env: { NODE_OPTIONS: `--require ${clock}` } });
     expect(status).toBe(2);
     expect(err).toMatch(
-      /the book of lambda in ap-northeast-1 knows of \d{4}-\d\d-\d\d, and this machine's clock says 2025-06-1[56]/,
+      /the book of lambda in ap-northeast-1 has entries of \d{4}-\d\d-\d\d, but this machine's clock says 2025-06-1[56]/,
     );
     expect(err).toContain('remedy: set the clock right');
     expect(readFileSync(join(books, 'ap-northeast-1', 'lambda.yaml'), 'utf8')).toBe(before);

@@ -189,7 +189,7 @@ describe('a recorded answer as prices', () => {
 
   it('refuses a price that two products fit, once it is needed', () => {
     const rivals = [...dear, lambda('L3', 'Request', 'Requests', '0.000002')];
-    expect(total(recorded('rivals.json', rivals))).toContain('2 products of the Price List fit lambda/requests');
+    expect(total(recorded('rivals.json', rivals))).toContain('2 products of the Price List match lambda/requests');
     const other = recorded('unneeded.json', [
       ...dear,
       instance('m5.large', '1'),
@@ -203,7 +203,7 @@ describe('a recorded answer as prices', () => {
     ['{"PriceList": []}', 'there is no product in it'],
     ['{"answer": 42}', 'it has neither `PriceList` nor `products`'],
     ['{"PriceList": ["{"]}', 'a product is not JSON'],
-    ['{"PriceList": [', 'it is no JSON'],
+    ['{"PriceList": [', 'it is not JSON'],
     ['[1]', 'a part of it is not an object'],
     ['{"offerCode": "AWSLambda", "products": {}}', 'there is no price in it that a service of this tool bills'],
     ['{"offerCode": "AWSLambda", "products": {"X": 1', 'it ends in the middle'],

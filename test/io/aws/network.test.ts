@@ -149,7 +149,7 @@ describe('an answer that leads elsewhere', () => {
     'http://',
   ])('may lead nowhere else: %s', (target) => {
     const asked = new URL('http://mirror.example/index.json');
-    expect(() => nextAddress(target, asked, asked)).toThrow(/leads to (another host: |what is no web address)/);
+    expect(() => nextAddress(target, asked, asked)).toThrow(/leads to (another host: |what is not a web address)/);
   });
 });
 

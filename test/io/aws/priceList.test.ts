@@ -222,7 +222,7 @@ describe('the offer files', () => {
     { what: 'with a header', text: '"FormatVersion","v1.0"\n', says: 'it has no header' },
     { what: 'AWS’s', text: '"a","b"\n', says: 'begin as one' },
     { what: 'of all columns', text: '"SKU","Unit"\n', says: 'are missing' },
-    { what: 'JSON', text: '{"products": {"X": nothing}}', says: 'is no JSON' },
+    { what: 'JSON', text: '{"products": {"X": nothing}}', says: 'is not JSON' },
     { what: 'of names', text: '{"offerCode": "X", "products": {"": {}}}', says: 'this is not a SKU' },
   ])('that aren’t $what are told so', async ({ text, says }) => {
     const path = join(folder.path, 'offer');

@@ -129,7 +129,7 @@ describe('a file that a scenario names', () => {
 
   it('is told with what to do, in both languages', () => {
     const find = () => openNamed({ path: '../shared/views.csv', by: SCENARIO });
-    expect(find).toThrow(`${at(SHARED)}: it lies outside the scenario’s folder (${at('scenarios')})`);
+    expect(find).toThrow(`${at(SHARED)}: it is outside the scenario’s folder (${at('scenarios')})`);
     try {
       find();
     } catch (error) {
