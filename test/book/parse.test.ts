@@ -206,7 +206,13 @@ const BROKEN_PRICES: readonly Slip[] = [
     { code: 'unknownWord', nearest: 'page' },
   ],
   ['a region that is a list', 'region: ap-northeast-1', 'region: [a]', '`region` is a list', { code: 'wrongShape' }],
-  ['an unknown currency', 'region:', 'currency: EUR\nregion:', '`EUR` is not a currency of AWSâs price lists', { code: 'unknownWord' }],
+  [
+    'an unknown currency',
+    'region:',
+    'currency: EUR\nregion:',
+    '`EUR` is not a currency of AWSâs price lists',
+    { code: 'unknownWord' },
+  ],
   ['a first sighting that is not', 'firstSeen: true', 'firstSeen: false', 'can only be true', { code: 'unknownWord' }],
   ['a first sighting that is a list', 'firstSeen: true', 'firstSeen: [true]', '`firstSeen` can only be true'],
   [

@@ -155,7 +155,7 @@ describe('a price that the books do not have', () => {
   });
 
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('is not found under the name %s', (name) => {
-    expect(refusal(() => usdOf('2016-06-02', `ec2/${name}`)).reason?.en).toContain(`no price of ec2/${name}`);
+    expect(refusal(() => usdOf('2016-06-02', `ec2/${name}`)).reason?.en).toContain(`no price for ec2/${name}`);
   });
 
   it.each([

@@ -289,7 +289,11 @@ describe('a refresh that can’t be', () => {
     lambda('LODD', 'Request', 'Requests', '0.0000002', change as object);
 
   it.each([
-    { what: 'throttled for ever', always: FAULTS.throttled, says: ['asked too often', '--source bulk'] },
+    {
+      what: 'throttled for ever',
+      always: FAULTS.throttled,
+      says: ['keeps refusing the requests as too many', '--source bulk'],
+    },
     { what: 'no permission', always: FAULTS.denied, says: ['refuses these credentials', 'pricing:GetProducts'] },
     { what: 'the HTML of a proxy', always: FAULTS.htmlOfAProxy, says: ['answers 403', 'HTTPS_PROXY'] },
     { what: 'the XML of a fault', always: FAULTS.xmlOfAFault, says: ['answers 503', 'try again later'] },

@@ -89,7 +89,7 @@ describe('the time of an answer', () => {
 
   it('is limited as a whole, however fast it comes', async () => {
     const url = await served(dripping);
-    expect(await had(url, { endsAtMs: performance.now() + 200 })).toContain('(--max-time)');
+    expect(await had(url, { endsAtMs: performance.now() + 200 })).toContain('--max-time');
     expect(await had(await served(body('soon')), { endsAtMs: performance.now() + 60_000 })).toBe('soon');
   });
 
@@ -149,7 +149,9 @@ describe('an answer that leads elsewhere', () => {
     'http://',
   ])('may lead nowhere else: %s', (target) => {
     const asked = new URL('http://mirror.example/index.json');
-    expect(() => nextAddress(target, asked, asked)).toThrow(/leads to (another host: |what is not a web address)/);
+    expect(() => nextAddress(target, asked, asked)).toThrow(
+      /leads to (another host: |something that is not a web address)/,
+    );
   });
 });
 
@@ -161,7 +163,7 @@ describe('an answer that is none', () => {
     {
       what: 'packed otherwise',
       answer: body('x', { 'content-encoding': 'br' }),
-      says: 'another way than was asked for',
+      says: 'a content encoding that was not requested',
     },
     { what: 'a part', answer: body('x', {}, 206), says: 'answers 206' },
     { what: 'nothing', answer: body('', {}, 204), says: 'answers 204' },

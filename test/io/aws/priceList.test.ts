@@ -67,7 +67,7 @@ describe('the API', () => {
   });
 
   it.each([
-    ['throttled', 'asked too often'],
+    ['throttled', 'keeps refusing the requests as too many'],
     ['denied', 'pricing:GetProducts'],
     ['htmlOfAProxy', 'answers 403'],
     ['xmlOfAFault', 'answers 503'],
@@ -110,7 +110,7 @@ describe('the API is believed as far as its limits', () => {
       less: 500,
       says: 'is larger than 500 B',
     },
-    { limit: 'maxKeptBytes', enough: 20_000, less: 1000, says: 'more products are listed than 0 MB hold' },
+    { limit: 'maxKeptBytes', enough: 20_000, less: 1000, says: 'more products are listed than 0 MB can hold' },
   ])('$limit', async ({ limit, enough, less = enough - 1, says }) => {
     server = await priceListServer({ items, pageSize: 2 });
     expect(await asked({ [limit]: enough })).toHaveLength(5);
@@ -121,7 +121,7 @@ describe('the API is believed as far as its limits', () => {
     let count = 0;
     const always: Fault = (response, request) => page({ PriceList: [], NextToken: `${count++}` })(response, request);
     server = await priceListServer({ always });
-    expect(await refusal(asked({ endsAtMs: performance.now() + 300, maxPages: 1e9 }))).toContain('(--max-time)');
+    expect(await refusal(asked({ endsAtMs: performance.now() + 300, maxPages: 1e9 }))).toContain('--max-time');
     expect(await refusal(asked({ maxPages: 20 }))).toContain('there are more than 20 pages');
   });
 
@@ -220,7 +220,7 @@ describe('the offer files', () => {
     { what: 'there', text: undefined, says: 'there is no such file' },
     { what: 'whole', text: offerCsv('AWSLambda', [REQUESTS]).slice(0, -30), says: 'cells of' },
     { what: 'with a header', text: '"FormatVersion","v1.0"\n', says: 'it has no header' },
-    { what: 'AWS’s', text: '"a","b"\n', says: 'begin as one' },
+    { what: 'AWS’s', text: '"a","b"\n', says: 'begin like an offer file' },
     { what: 'of all columns', text: '"SKU","Unit"\n', says: 'are missing' },
     { what: 'JSON', text: '{"products": {"X": nothing}}', says: 'is not JSON' },
     { what: 'of names', text: '{"offerCode": "X", "products": {"": {}}}', says: 'this is not a SKU' },
@@ -287,7 +287,7 @@ describe('what a refresh learns', () => {
       paths,
       unanswered: [{ region: TOKYO, service: 'lambda', id: 'snapStart.cache' }],
     };
-    expect(refreshText(told, 'en', 80)).toContain('AWS lists no price of: lambda/snapStart.cache');
+    expect(refreshText(told, 'en', 80)).toContain('AWS lists no price for: lambda/snapStart.cache');
     expect(refreshJson(told)).toMatchObject({
       formatVersion: 1,
       prices: [{ kind: 'same' }, { kind: 'same' }],

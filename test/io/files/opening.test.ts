@@ -59,7 +59,7 @@ function told(work: () => string): string {
   }
 }
 
-const OUTSIDE = /^it lies outside/;
+const OUTSIDE = /^it is outside/;
 const LED_OUT = /^a link leads out of .*, or nowhere$/;
 const NO_FILE = 'this is not a file but a pipe or a device';
 const SHARED = 'shared/views.csv';
