@@ -210,7 +210,7 @@ const BROKEN_PRICES: readonly Slip[] = [
     'an unknown currency',
     'region:',
     'currency: EUR\nregion:',
-    '`EUR` is not a currency of AWSâs price lists',
+    '`EUR` is not a currency of AWS’s price lists',
     { code: 'unknownWord' },
   ],
   ['a first sighting that is not', 'firstSeen: true', 'firstSeen: false', 'can only be true', { code: 'unknownWord' }],

@@ -303,7 +303,7 @@ describe('what a refresh learns', () => {
       verify(shard, [], REGION, { patterns: SKU_PATTERNS, day: day('2026-11-24'), complete: true }).map(
         ({ note }) => note?.en,
       ),
-    ).toEqual(['SKU LREQUESTS is not there', 'SKU LDURATION is not there']);
+    ).toEqual(['SKU LREQUESTS is missing', 'SKU LDURATION is missing']);
   });
 
   it('is told where it contradicts the user’s own book of the same day', async () => {
