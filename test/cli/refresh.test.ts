@@ -304,7 +304,7 @@ describe('a refresh that can’t be', () => {
     {
       what: 'an empty list',
       always: FAULTS.empty,
-      says: ['lists no price of what is asked for', 'nothing was written'],
+      says: ['lists no price for this request', 'nothing was written'],
     },
     {
       what: 'a wrong type in a field',
@@ -455,7 +455,7 @@ describe('a refresh that can’t be', () => {
 
   it('doesn’t repeat a password of an address', async () => {
     const { status, err } = await refresh(emptyBooks(), LAMBDA, 'https://name:made-up-word@mirror.example');
-    expect([status, err.includes('--endpoint …@mirror.example is no address'), err.includes('made-up-word')]).toEqual([
+    expect([status, err.includes('--endpoint …@mirror.example is not an address'), err.includes('made-up-word')]).toEqual([
       2,
       true,
       false,
@@ -464,7 +464,7 @@ describe('a refresh that can’t be', () => {
 
   it('says what is wrong with an address', async () => {
     const { status, err } = await refresh(emptyBooks(), LAMBDA, 'not-an-address');
-    expect([status, err.includes('--endpoint not-an-address is no address')]).toEqual([2, true]);
+    expect([status, err.includes('--endpoint not-an-address is not an address')]).toEqual([2, true]);
   });
 
   it('leaves the books as they were when it is killed', async () => {

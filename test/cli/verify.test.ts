@@ -60,7 +60,7 @@ describe('a book that is verified against a recorded answer', () => {
     const { status, out } = run(['prices', 'verify', own, '--against', answer]);
     expect(status).toBe(1);
     expect(out).toContain('vanished');
-    expect(out).toContain('SKU GONE is not there');
+    expect(out).toContain('SKU GONE is missing');
   });
 
   it('fails where a SKU is there and no longer sold', () => {
