@@ -141,8 +141,8 @@ describe('ticks of any axis', () => {
         day,
         fc.double({ noNaN: true, min: 0, max: 1e6 }),
         fc.integer({ min: 1, max: 30 }),
-        (from, long, most) => {
-          const { days } = calendarTicks(from, from + long, most);
+        (from, long, max) => {
+          const { days } = calendarTicks(from, from + long, max);
           expect(days.length).toBeLessThanOrEqual(max);
           expect(increases(days)).toBe(true);
           expect(days.every((one) => Number.isInteger(one) && one >= from && one <= from + long)).toBe(true);
