@@ -455,11 +455,11 @@ describe('a refresh that can’t be', () => {
 
   it('doesn’t repeat a password of an address', async () => {
     const { status, err } = await refresh(emptyBooks(), LAMBDA, 'https://name:made-up-word@mirror.example');
-    expect([status, err.includes('--endpoint …@mirror.example is not an address'), err.includes('made-up-word')]).toEqual([
-      2,
-      true,
-      false,
-    ]);
+    expect([
+      status,
+      err.includes('--endpoint …@mirror.example is not an address'),
+      err.includes('made-up-word'),
+    ]).toEqual([2, true, false]);
   });
 
   it('says what is wrong with an address', async () => {
