@@ -25,7 +25,7 @@ export function needsKey(what: Words | Code, key: string): Words {
 export function needsBeside(given: Words | Code, missing: string): Words {
   const { en, ja } = inWords(given);
   return {
-    en: `${en} needs the key \`${missing}\` beside it`,
+    en: `${en} also needs the key \`${missing}\``,
     ja: japanese`${ja}にはキー \`${missing}\` の指定も必要です`,
   };
 }

@@ -8,7 +8,7 @@ export interface Heavy {
   readonly name: string;
   /** By file name; the first is the one that commands are given. */
   readonly files: Readonly<Record<string, string>>;
-  /** What questions vary; `a` where nothing is said. */
+  /** What questions vary; default: `a`. */
   readonly vary?: string;
   /** Further words of every call. */
   readonly words?: readonly string[];

@@ -104,7 +104,7 @@ export const HEAVY_SHAPES: readonly Heavy[] = [
       many(200, (index) => [
         `O${index}`,
         [
-          `ec2: { type: t3.micro, count: enough, load: { peakRequests: ${index + 1} / s, cpu: 60 ms, requests: a, duration: 200 ms, memory: 30 MB } }`,
+          `ec2: { type: t3.micro, count: auto, load: { peakRequests: ${index + 1} / s, cpu: 60 ms, requests: a, duration: 200 ms, memory: 30 MB } }`,
         ],
       ]),
     ),
@@ -153,7 +153,7 @@ export const HEAVY_SHAPES: readonly Heavy[] = [
     options: {
       EC2: filling(
         (index) =>
-          `ec2: { type: t3.micro, count: enough, load: { peakRequests: ${index + 1}00000 / s, cpu: 60 ms, requests: a, duration: 200 ms, memory: 30 MB } }`,
+          `ec2: { type: t3.micro, count: auto, load: { peakRequests: ${index + 1}00000 / s, cpu: 60 ms, requests: a, duration: 200 ms, memory: 30 MB } }`,
       ),
     },
   }),
@@ -161,7 +161,7 @@ export const HEAVY_SHAPES: readonly Heavy[] = [
     options: {
       EC2: filling(
         (index) =>
-          `ec2: { type: t3.micro, count: enough, load: { cpu: 60 ms, requests: a, duration: 200 ms, memory: 30 MB }, autoscaling: { min: 1, max: ${1000 + index}, target: 60 %, timeToStart: 3 min, cooldown: 15 min } }`,
+          `ec2: { type: t3.micro, count: auto, load: { cpu: 60 ms, requests: a, duration: 200 ms, memory: 30 MB }, autoscaling: { min: 1, max: ${1000 + index}, target: 60 %, timeToStart: 3 min, cooldown: 15 min } }`,
       ),
     },
     more: `traffic: { a: { week: [${many(168, (index) => index * 1000 + 7).join(', ')}] } }\n`,

@@ -116,7 +116,7 @@ export const HEAVY_TEXTS: readonly Heavy[] = [
           EC2: many(
             100,
             (index) =>
-              `ec2: { type: t3.micro, count: enough, load: { cpu: 60 ms, requests: b, duration: 200 ms, memory: 30 MB }, autoscaling: { min: 1, max: ${100 + index}, target: 60 %, timeToStart: 3 min, cooldown: 15 min } }`,
+              `ec2: { type: t3.micro, count: auto, load: { cpu: 60 ms, requests: b, duration: 200 ms, memory: 30 MB }, autoscaling: { min: 1, max: ${100 + index}, target: 60 %, timeToStart: 3 min, cooldown: 15 min } }`,
           ),
         },
         more: COUNTED,

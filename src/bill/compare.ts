@@ -8,6 +8,7 @@ import { noPricesFor } from '../phrases.js';
 import { numberInWords, withLongWorkLimited } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
 import { type Bound, bindAgain, bindScenario } from '../scenario/bind.js';
+import { fallbackWords } from '../scenario/fallback.js';
 import { growthUntil } from '../scenario/horizon.js';
 import { parseScenario } from '../scenario/parse.js';
 import type { Uncertain } from '../scenario/quantity/distribution.js';
@@ -82,7 +83,7 @@ export function compareBound(bind: () => Bound, books: Books): Comparison {
     options,
     cheapest: cheapestOf(options, ({ usd }) => usd),
     assumed: [
-      ...scenario.fallbacks.map(({ key, value }) => ({ en: `${key} ${value}`, ja: `${key} ${value}` })),
+      ...scenario.fallbacks.map((fallback) => fallbackWords([fallback])),
       ...[...scenario.uncertain.values()].map(middleWords),
       ...(horizon === undefined ? [] : horizonAssumptions(horizon)),
     ],
@@ -153,7 +154,7 @@ function middleWords({ id, unit, middle, written }: Uncertain): Words {
 
 function horizonAssumptions({ discount }: Horizon): Words[] {
   const words = {
-    en: 'over the horizon the prices and rules of the day hold, each year is twelve months, and purchases are renewed as they end',
+    en: 'over the horizon, the prices and rules of the day apply, a year is twelve months, and purchases are renewed when they expire',
     ja: '期間中は基準日の価格・ルールを適用し、1 年を 12 か月とし、購入品は期限ごとに更新',
   };
   const npv = {

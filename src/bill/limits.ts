@@ -33,7 +33,7 @@ function warning({ what, limit, remedy }: Claim, claimed: Rational, allowed: Rat
   const needed = numberInWords(roundToMultiple(claimed, ONE, 'up'), 0);
   const since = sinceText(limit);
   return {
-    en: `${what.en}: ${amount} at the peak, and the limit is ${bound}${since.en}. It would carry ${part} % of the peak, and ${needed} would carry all: ${remedy.en}`,
+    en: `${what.en}: ${amount} at the peak, and the limit is ${bound}${since.en}. That covers ${part} % of the peak, and all of it needs ${needed}: ${remedy.en}`,
     ja: `${what.ja}: ピーク時 ${amount} に対して上限は ${bound}${since.ja}。上限内で処理できるのはピークの ${part} % で、必要数は ${needed}: ${remedy.ja}`,
   };
 }

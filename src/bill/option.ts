@@ -8,9 +8,10 @@ import { mentioning, setting } from '../mention.js';
 import { type Currency, inCurrency } from '../quantity/currency.js';
 import { type Rational, TooManyDigits, toDecimal } from '../quantity/rational.js';
 import { USD, unitText } from '../quantity/unit.js';
+import { fallbackWords } from '../scenario/fallback.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { Cost, Meter, Metering, Topic } from '../services/contract/service.js';
-import { plainWords, type Words } from '../words.js';
+import type { Words } from '../words.js';
 import { type BillFormula, billOf } from './billFormula.js';
 import { overclaimed } from './limits.js';
 import { type ProposalFormulas, proposalOf } from './proposal.js';
@@ -219,7 +220,7 @@ function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter,
   return {
     code: 'notInBooks',
     message: {
-      en: `AWS publishes no price of ${charge.price.id} above ${bound} on this day ("contact us")`,
+      en: `AWS publishes no price for ${charge.price.id} above ${bound} on this day ("contact us")`,
       ja: `この日の AWS の公開価格には、${bound} を超える ${charge.price.id} の価格がありません（要問い合わせ）`,
     },
     remedy: mentioning([setting('shards')], (shards) => ({
@@ -236,9 +237,9 @@ function assumptions(components: readonly MeteredComponent[]): Words[] {
 }
 
 function fallbacksOf({ name, fallbacks }: Component): Words[] {
-  return fallbacks.length === 0
-    ? []
-    : [plainWords(`${name}: ${fallbacks.map(({ key, value }) => `${key} ${value}`).join(', ')}`)];
+  if (fallbacks.length === 0) return [];
+  const { en, ja } = fallbackWords(fallbacks);
+  return [{ en: `${name}: ${en}`, ja: `${name}: ${ja}` }];
 }
 
 /** What nobody mentioned: the topics of all components less those that some component of the option has priced. */

@@ -114,7 +114,7 @@ export interface Varied {
   readonly isShare: boolean;
 }
 
-/** In which currency amounts are shown at a value: at that rate where the rate of exchange is what is varied. */
+/** In which currency amounts are shown at a value: at that rate where the exchange rate is what is varied. */
 export function currencyAt({ currency }: Scenario, { id }: Pick<Varied, 'id'>, value: Rational): Currency {
   return id === RATE_ID ? { ...currency, perUsd: value } : currency;
 }
@@ -148,7 +148,7 @@ function whyNot(
 ): Omit<Problem, 'place'> {
   if (ending.length > 1) {
     const message = {
-      en: `\`${said}\` may be several quantities`,
+      en: `\`${said}\` names more than one quantity`,
       ja: `\`${said}\` に当てはまる数量が複数あります`,
     };
     return { code: 'unknownName', message, expected: oneOf(ending) };
@@ -160,7 +160,7 @@ function whyNot(
   };
   if (wanted === RATE_ID) {
     const message = {
-      en: 'nothing of the bill is stated in another currency than USD, so the rate of exchange decides nothing',
+      en: 'nothing in the bill is stated in a currency other than USD, so the exchange rate changes nothing',
       ja: 'USD 以外の通貨で書かれた金額がないため、為替レートは結果に影響しません',
     };
     return { code: 'unknownName', message, expected };
@@ -170,7 +170,7 @@ function whyNot(
     const made = node === undefined || !inOrder([node]).some((one) => 'id' in one && one.id === wanted);
     const message = made
       ? {
-          en: `\`${said}\` is made of other quantities, which can be varied instead`,
+          en: `\`${said}\` is calculated from other quantities, which can be varied instead`,
           ja: `\`${said}\` はほかの数量から計算されています。元の数量を動かしてください`,
         }
       : {

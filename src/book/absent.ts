@@ -13,7 +13,7 @@ function laterDay(first: string): Words {
 }
 
 export function noPrice(id: string, region: string, day: Day): Words {
-  return { en: `no price of ${id} in ${region} on ${day}`, ja: `${region} の ${id} の ${day} 時点の価格がありません` };
+  return { en: `no price for ${id} in ${region} on ${day}`, ja: `${region} の ${id} の ${day} 時点の価格がありません` };
 }
 
 /** The asked day comes before all that is known. */
@@ -24,7 +24,7 @@ export function beforeFirst(id: string, region: string, day: Day, first: string)
     ja: `${first} 以降の日を選ぶか、ご自身の価格ファイルを ${shards} で指定してください`,
   }));
   const reason = {
-    en: `${none.en}: the first one known is of ${first}`,
+    en: `${none.en}: the first known one is from ${first}`,
     ja: `${none.ja}: 最も古い記録は ${first} です`,
   };
   return [reason, { remedy }];
@@ -33,14 +33,14 @@ export function beforeFirst(id: string, region: string, day: Day, first: string)
 export function noLongerKnown(id: string, region: string, day: Day, { from, note }: PriceChange): Words {
   const none = noPrice(id, region, day);
   return {
-    en: `${none.en}: none is known from ${from} on${note ? ` (${note})` : ''}`,
+    en: `${none.en}: no price is known from ${from} on${note ? ` (${note})` : ''}`,
     ja: `${none.ja}: ${from} 以降の価格は不明です${note ? `（${note}）` : ''}`,
   };
 }
 
 export function notInDollars(id: string, region: string, day: Day, currency: BookCurrency): Absent {
   const reason = {
-    en: `the price of ${id} in ${region} on ${day} is in ${currency}, and bills are made in US dollars`,
+    en: `the price of ${id} in ${region} on ${day} is in ${currency}, but bills are calculated in US dollars`,
     ja: `${region} の ${id} の ${day} 時点の価格は ${currency} 建てですが、計算は米ドルで行います`,
   };
   const showPrice: Mention = { named: 'showPrice', values: [id, region], said: '`books.prices`' };
@@ -74,7 +74,7 @@ export function noRule(id: string): Words {
 
 export function beforeFirstRule(id: string, day: Day, first: string): Absent {
   const reason = {
-    en: `no rule ${id} on ${day}: the first one known is of ${first}`,
+    en: `no rule ${id} on ${day}: the first known one is from ${first}`,
     ja: `${day} 時点の課金ルール ${id} がありません: 最も古い記録は ${first} です`,
   };
   return [reason, { remedy: laterDay(first) }];

@@ -126,7 +126,7 @@ function readFirstSeen(entry: Mapping, problems: Problems): { firstSeen?: true }
     code: 'unknownWord',
     place: found.value.place,
     message: { en: '`firstSeen` can only be true', ja: '`firstSeen` に書けるのは true だけです' },
-    remedy: { en: 'leave it out where it is not', ja: 'true でない場合はキーを外してください' },
+    remedy: { en: 'leave it out if it is not', ja: 'true でない場合はキーを外してください' },
   });
   return {};
 }

@@ -9,7 +9,7 @@ import { type OwnBooks, openBooks } from './open.js';
 export interface LoadedParts {
   /** Codes of the regions whose prices are loaded: `ap-northeast-1`. */
   readonly regions: readonly string[];
-  /** Services as the catalogue names them (`ec2`, `ec2Reserved`, `lambda`); all that a region has where not said. */
+  /** Services as the catalogue names them (`ec2`, `ec2Reserved`, `lambda`); default: all that a region has. */
   readonly services?: readonly string[];
   /** What comes before the package's own books. */
   readonly own?: OwnBooks;

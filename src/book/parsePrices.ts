@@ -86,7 +86,7 @@ function readCurrency(root: Mapping, problems: Problems): BookCurrency | undefin
   const found = BOOK_CURRENCIES.find((code) => code === scalar.text);
   if (found === undefined) {
     const message = {
-      en: `no currency of AWS \`${scalar.text}\``,
+      en: `\`${scalar.text}\` is not a currency of AWS’s price lists`,
       ja: `\`${scalar.text}\` は AWS の価格の通貨ではありません`,
     };
     problems.push(unknownWord('unknownWord', scalar, message, BOOK_CURRENCIES));
@@ -231,11 +231,11 @@ function readTiers(entry: Mapping, id: string, book: Book, problems: Problems): 
   });
   if (!sorted || tiers.length === 0) {
     const message = {
-      en: `${what.en}: the tiers do not rise to an open last one`,
+      en: `${what.en}: the tiers don’t ascend to an open-ended last one`,
       ja: `${what.ja}: 段階が、上限のない最後の段階に向かって増えていません`,
     };
     const expected = {
-      en: '`upTo` rising, and none in the last tier',
+      en: 'ascending `upTo`, and none in the last tier',
       ja: '段階ごとに増える `upTo`（最後の段階には書かない）',
     };
     problems.push({ code: 'contradiction', place: entry.place, message, expected });

@@ -19,9 +19,9 @@ const WORDS = {
   },
   version: { en: 'print the version', ja: 'バージョンを表示する' },
   helpCommand: { en: 'print the help of a command', ja: 'コマンドのヘルプを表示する' },
-  addHelp: { en: 'Add --help to see what can be said.', ja: '指定できる内容は --help で確認できます。' },
+  addHelp: { en: 'Add --help to see the usage.', ja: '指定できる内容は --help で確認できます。' },
   ourFault: {
-    en: 'A fault of ec2-vs-lambda itself, please report it:',
+    en: 'Internal error in ec2-vs-lambda, please report it:',
     ja: 'ec2-vs-lambda の不具合です。報告をお願いします:',
   },
 } satisfies Record<string, Words>;

@@ -82,11 +82,11 @@ export function refuseUnknownKeys(
 /** `{ requests: 300,000 / month }` is two entries to YAML, the second with the key `000 / month`. */
 const SPLIT_NUMBER = /^\d{3}\b/;
 const MERGE_REMEDY: Words = {
-  en: 'merge keys are not read: write out what the anchor holds',
+  en: 'merge keys are not supported: write out what the anchor contains',
   ja: 'マージキーには対応していません。アンカーの内容をそのまま書いてください',
 };
 const SPLIT_NUMBER_REMEDY: Words = {
-  en: 'inside { } a comma parts entries: write 300000 or 300k, or put the quantity in "quotation marks"',
+  en: 'inside { } a comma separates entries: write 300000 or 300k, or put the quantity in "quotation marks"',
   ja: '{ } の中ではカンマが区切りになります。300000 や 300k と書くか、数量を "引用符" で囲んでください',
 };
 

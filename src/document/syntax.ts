@@ -40,7 +40,7 @@ const SYNTAX_WORDS: {
       ja: '1 行に `: ` が 2 つあるか、前の行より深くインデントされています',
     },
     remedy: {
-      en: 'put text that holds `: ` in "quotation marks"; indent the keys of one mapping by the same number of spaces',
+      en: 'put text that contains `: ` in "quotation marks"; indent the keys of one mapping by the same number of spaces',
       ja: '`: ` を含む文は "引用符" で囲み、同じマッピングのキーはスペースの数をそろえてください',
     },
   },
@@ -54,7 +54,7 @@ const SYNTAX_WORDS: {
   MISSING_CHAR: {
     message: { ja: '必要な文字がありません' },
     remedy: {
-      en: 'put text that holds `: ` or starts with a special character in "quotation marks"',
+      en: 'put text that contains `: ` or starts with a special character in "quotation marks"',
       ja: '`: ` を含む文や特殊文字で始まる文は "引用符" で囲んでください',
     },
   },

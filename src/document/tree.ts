@@ -146,7 +146,7 @@ export function parseTree(
     if (open.size >= DEEPEST) return spoil(place, TOO_DEEP);
     if (node.items.length > mostEntries) {
       return spoil(place, {
-        en: `${node.items.length} entries stand here; at most ${mostEntries} are read`,
+        en: `${node.items.length} entries here; at most ${mostEntries} are allowed`,
         ja: `ここには ${node.items.length} 件の項目があります。読み込めるのは ${mostEntries} 件までです`,
       });
     }
@@ -183,7 +183,7 @@ export function parseTree(
 
 const EMPTY: Words = { en: 'the file is empty', ja: 'ファイルが空です' };
 const TOO_MANY: Words = {
-  en: `the file holds more than ${MOST_NODES} values, counting each use of an alias`,
+  en: `the file has more than ${MOST_NODES} values, counting each use of an alias`,
   ja: `ファイル内の値が ${MOST_NODES} 個を超えています（エイリアスは使用箇所ごとに数えます）`,
 };
 const TOO_MANY_ALIASED: Words = {
@@ -253,7 +253,7 @@ function addSyntaxErrors(
   if (next !== undefined) {
     const more = found.length - MOST_SYNTAX_ERRORS;
     const message: Words = {
-      en: `${more} more places can't be read, from here on`,
+      en: `${more} more syntax errors from here on`,
       ja: `ここから先に、読み取れない箇所がさらに ${more} か所あります`,
     };
     problems.push({ code: 'syntax', place: at(next.pos[0]), message });

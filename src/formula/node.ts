@@ -67,7 +67,7 @@ export interface Price extends NodeOf<'price'> {
   /** `lambda/duration.x86_64` */
   readonly id: string;
   readonly tiers: readonly Tier[];
-  /** Prices are published per so many units ("$0.20 per 1,000,000"); the tiers above are per one. */
+  /** Prices are published per (units) ("$0.20 per 1,000,000"); the tiers above are per one. */
   readonly publishedPer: Rational;
   readonly provenance: Provenance;
 }

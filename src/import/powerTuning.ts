@@ -41,7 +41,7 @@ export function readPowerTuning(source: SourceText): MeasuredDuration[] {
       {
         code: 'wrongShape',
         file: source.file,
-        message: { en: 'this holds no durations by memory', ja: 'メモリごとの実行時間が含まれていません' },
+        message: { en: 'this contains no durations by memory', ja: 'メモリごとの実行時間が含まれていません' },
         expected: {
           en: 'the output of AWS Lambda Power Tuning, with `stateMachine.visualization` or `stats`',
           ja: 'AWS Lambda Power Tuning の出力（`stateMachine.visualization` または `stats` を含むもの）',

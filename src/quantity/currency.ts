@@ -1,4 +1,4 @@
-/** Currencies: an amount in USD at a chosen rate of exchange, rounded once, for display, as that currency is. */
+/** Currencies: an amount in USD at a chosen exchange rate, rounded once, for display, as that currency is. */
 import currencies from '../data/currencies.json' with { type: 'json' };
 import { fixed, multiply, type Rational } from './rational.js';
 

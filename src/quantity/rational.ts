@@ -124,12 +124,12 @@ const FEWER_DIGITS: Words = {
 };
 
 const TOO_LONG_A_NUMBER: Words = {
-  en: `a number with more than ${MAX_DIGITS} digits would be calculated with`,
+  en: `a number with more than ${MAX_DIGITS} digits would come up in a calculation`,
   ja: `計算の途中に ${MAX_DIGITS} 桁を超える数が現れます`,
 };
 
 const TOO_MUCH_WORK: Words = {
-  en: `numbers of more than ${LONG_DIGITS} digits are calculated with too often`,
+  en: `numbers of more than ${LONG_DIGITS} digits come up in too many calculations`,
   ja: `${LONG_DIGITS} 桁を超える数の計算が多すぎます`,
 };
 

@@ -53,7 +53,7 @@ export type Per<A extends Unit, B extends Unit> = Times<A, Inverse<B>>;
 export const NO_UNIT: NoUnit = {};
 export const USD = { USD: 1 } as const;
 export const LOCAL = { local: 1 } as const;
-/** A rate of exchange. */
+/** A exchange rate. */
 export const PER_USD = { local: 1, USD: -1 } as const;
 export const USD_PER_HOUR = { USD: 1, h: -1 } as const;
 export const PER_SECOND = { s: -1 } as const;

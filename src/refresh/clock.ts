@@ -21,7 +21,7 @@ export function clockProblem(book: PriceShard, found: Sightings): Problem | unde
   return {
     code: 'contradiction',
     message: {
-      en: `the book of ${service} in ${region} knows of ${newest}, and this machine's clock says ${found.seen}`,
+      en: `the book of ${service} in ${region} has entries of ${newest}, but this machine's clock says ${found.seen}`,
       ja: `${region} の ${service} の価格ファイルには ${newest} の記録がありますが、このマシンの時計は ${found.seen} です`,
     },
     remedy: {

@@ -80,12 +80,12 @@ function rivalry(id: string, region: string, rivals: readonly Match[]): Problem 
   return {
     code: 'priceList',
     message: {
-      en: `${rivals.length} products of the Price List fit ${id} in ${region}: ${names.join('; ')}`,
+      en: `${rivals.length} products of the Price List match ${id} in ${region}: ${names.join('; ')}`,
       ja: `Price List に ${region} の ${id} に当てはまる製品が ${rivals.length} 件あります: ${names.join('; ')}`,
     },
     expected: { en: 'one', ja: '1 件' },
     remedy: mentioning([setting('shards')], (shards) => ({
-      en: `give a price file with this price (${shards}), and report it: the description of its SKU is too wide`,
+      en: `give a price file with this price (${shards}), and report it: its SKU pattern is too broad`,
       ja: `この価格を価格ファイル（${shards}）で指定してください。SKU の条件が広すぎる不具合なので、報告もお願いします`,
     })),
   };

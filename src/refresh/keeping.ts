@@ -21,7 +21,7 @@ export function keeping({ en, ja }: Words, maxBytes: number = MAX_KEPT_BYTES): K
     bytes += bytesOf(value);
     if (bytes <= maxBytes) return;
     const message = {
-      en: `${en}: more products are listed than ${Math.floor(maxBytes / 1024 ** 2)} MB hold`,
+      en: `${en}: more products are listed than ${Math.floor(maxBytes / 1024 ** 2)} MB can hold`,
       ja: `${ja}: 製品の一覧が ${Math.floor(maxBytes / 1024 ** 2)} MB に収まりません`,
     };
     throw new InputError([{ code: 'priceList', message, remedy: ASK_FOR_LESS }]);
@@ -29,7 +29,7 @@ export function keeping({ en, ja }: Words, maxBytes: number = MAX_KEPT_BYTES): K
 }
 
 const ASK_FOR_LESS = mentioning([setting('service'), setting('type')], (service, type) => ({
-  en: `see that it is AWS that answers, or ask for less with ${service} or ${type}`,
+  en: `make sure that it is AWS that answers, or ask for less with ${service} or ${type}`,
   ja: `AWS の応答か確認するか、${service} や ${type} で対象を絞ってください`,
 }));
 

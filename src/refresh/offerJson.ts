@@ -92,14 +92,14 @@ function asFields(value: unknown): Fields | undefined {
 const TERMS_FIRST: Words = { en: 'the terms come before the products', ja: 'terms が products より前にあります' };
 const CUT_OFF: Words = { en: 'it ends in the middle', ja: 'ファイルが途中で終わっています' };
 const LOAD_AGAIN: Words = {
-  en: 'load it again: the transfer was cut off',
+  en: 'download it again: the transfer was cut off',
   ja: '転送が途中で切れています。もう一度ダウンロードしてください',
 };
 
 /** Our own reader says it in every language, the engine's in English. */
 function noJson(error: unknown): Words {
   const { en, ja } = error instanceof NoJson ? error.words : plainWords(error instanceof Error ? error.message : '');
-  return { en: `it is no JSON: ${en}`, ja: `JSON として読み取れません（${ja}）` };
+  return { en: `it is not JSON: ${en}`, ja: `JSON として読み取れません（${ja}）` };
 }
 
 function broken(file: string, message: Words, remedy?: Words): InputError {

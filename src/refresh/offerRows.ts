@@ -165,8 +165,11 @@ const TOO_MANY_COLUMNS: Words = {
   en: `it has more than ${MAX_COLUMNS} columns`,
   ja: `列が ${MAX_COLUMNS} を超えています`,
 };
-const BEGINS_OTHERWISE: Words = { en: 'it doesn’t begin as one', ja: '先頭が AWS の価格ファイルの形式ではありません' };
-const NO_HEADER: Words = { en: 'there is no header in it', ja: '見出しの行がありません' };
+const BEGINS_OTHERWISE: Words = {
+  en: 'it doesn’t begin like an offer file',
+  ja: '先頭が AWS の価格ファイルの形式ではありません',
+};
+const NO_HEADER: Words = { en: 'it has no header', ja: '見出しの行がありません' };
 
 function columnsMissing(columns: readonly string[]): Words {
   const listed = columns.join(', ');

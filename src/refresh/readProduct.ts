@@ -79,7 +79,7 @@ function parsed(text: string, place: Words): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const message = { en: 'a product is no JSON', ja: '製品が JSON ではありません' };
+    const message = { en: 'a product is not JSON', ja: '製品が JSON ではありません' };
     throw unlike(place, message, shown(text));
   }
 }
@@ -110,7 +110,7 @@ export const NO_PRODUCT: Words = { en: 'there is no product in it', ja: '製品�
 
 /** AWS's have 16. It is written into books. */
 const SKU = /^\w{1,64}$/;
-const NO_SKU: Words = { en: 'this is no SKU', ja: 'SKU の形式ではありません' };
+const NO_SKU: Words = { en: 'this is not a SKU', ja: 'SKU の形式ではありません' };
 const A_SKU: Words = { en: 'letters and digits, such as D7BBYQ9XUUZ4JQ3P', ja: '英数字（例: D7BBYQ9XUUZ4JQ3P）' };
 
 const A_PRODUCT: Words = { en: 'a product', ja: '製品' };

@@ -27,7 +27,7 @@ function valuesOf(text: string, file: string): unknown[] {
   return parts.flatMap((part) => {
     const [value, problem] = tried(part);
     if (problem !== undefined)
-      throw notRecorded(file, { en: `it is no JSON (${problem})`, ja: `JSON ではありません（${problem}）` });
+      throw notRecorded(file, { en: `it is not JSON (${problem})`, ja: `JSON ではありません（${problem}）` });
     return Array.isArray(value) ? value : [value];
   });
 }
@@ -79,8 +79,8 @@ function numbered(file: string, number: number): Words {
   return { en: `${file}, product ${number}`, ja: `${file}, ${number} 番目の製品` };
 }
 
-const NO_OBJECT: Words = { en: 'a part of it is no object', ja: 'オブジェクトではない部分があります' };
-const NO_LIST: Words = { en: '`PriceList` is no list', ja: '`PriceList` がリストではありません' };
+const NO_OBJECT: Words = { en: 'a part of it is not an object', ja: 'オブジェクトではない部分があります' };
+const NO_LIST: Words = { en: '`PriceList` is not a list', ja: '`PriceList` がリストではありません' };
 const NEITHER: Words = {
   en: 'it has neither `PriceList` nor `products`',
   ja: '`PriceList` も `products` もありません',

@@ -120,7 +120,7 @@ function contradiction({ service, id, region, kind, before }: RefreshedPrice): P
   const [what, whatJa] = [`${service}/${id} in ${region}`, `${region} の ${service}/${id}`];
   if (kind === 'unitDiffers') {
     const message = {
-      en: `${what}: AWS's price is for another unit than the book's`,
+      en: `${what}: AWS's price has another unit than the book's`,
       ja: `${whatJa}: AWS の価格の単位が価格ファイルの単位と違います`,
     };
     return { code: 'priceList', message };
@@ -132,7 +132,7 @@ function contradiction({ service, id, region, kind, before }: RefreshedPrice): P
       ja: `${whatJa}: 価格ファイルに同じ日（${before?.from} から）の別の価格があります`,
     },
     remedy: {
-      en: 'ask again tomorrow, or take the entry out of your book',
+      en: 'ask again tomorrow, or remove the entry from your book',
       ja: '明日もう一度問い合わせるか、価格ファイルからその記録を削除してください',
     },
   };

@@ -23,7 +23,7 @@ export function currencyOf(dimensions: readonly Dimension[], what: string): Book
   if (found.length === 1 && (only === 'USD' || only === 'CNY')) return only;
   const message =
     found.length === 0
-      ? { en: `${what}: the price is in no currency`, ja: `${what}: 価格に通貨がありません` }
+      ? { en: `${what}: the price has no currency`, ja: `${what}: 価格に通貨がありません` }
       : { en: `${what}: the price is in ${found.join(' and ')}`, ja: `${what}: 価格の通貨が ${found.join('、')} です` };
   throw wrong(message, { en: 'USD or CNY', ja: 'USD または CNY' });
 }

@@ -75,12 +75,12 @@ export function verify(
   });
 }
 
-const NO_PRODUCT: Words = { en: 'no product of it', ja: '該当する製品がない' };
+const NO_PRODUCT: Words = { en: 'no such product', ja: '該当する製品がない' };
 
 function vanished(sku: string, isThere: boolean): Words {
   return isThere
-    ? { en: `SKU ${sku} has no price any more`, ja: `SKU ${sku} の価格がなくなった` }
-    : { en: `SKU ${sku} is not there`, ja: `SKU ${sku} がない` };
+    ? { en: `SKU ${sku} no longer has a price`, ja: `SKU ${sku} の価格がなくなった` }
+    : { en: `SKU ${sku} is missing`, ja: `SKU ${sku} がない` };
 }
 
 function otherUnit(unit: string): Words {

@@ -35,7 +35,7 @@ export function readAround({ root, freeTier }: ParsedKeys, reading: ScenarioRead
   const currency = { ...said, perUsd: settings.values?.get(RATE_ID) ?? said.perUsd };
   const frame = readFrame({ month: entries.get('month'), during: entries.get('during') }, currency, reading);
   fallbacks.push(...ofCurrency);
-  if (freeTier === undefined) fallbacks.push({ key: 'freeTier', value: 'none' });
+  if (freeTier === undefined) fallbacks.push({ key: 'freeTier', value: 'none', ja: '無料枠は適用しない' });
   const stated = readWorkload(entries.get('workload'), readTraffic(entries.get('traffic'), reading), reading);
   return { region, asOf, currency, frame, freeTier: freeTier ?? 'none', stated, fallbacks };
 }
@@ -52,7 +52,7 @@ function readAsOf(root: Mapping, { settings, fallbacks, problems }: ScenarioRead
     settings.asOf !== undefined ? given(settings.asOf) : entry && asScalar(entry.value, '`asOf`', problems);
   if (scalar === undefined) {
     if (entry !== undefined) return undefined;
-    fallbacks.push({ key: 'asOf', value: settings.today });
+    fallbacks.push({ key: 'asOf', value: settings.today, ja: `基準日は本日（${settings.today}）` });
     return { day: settings.today, place: { ...root.place, length: 1 } };
   }
   const day = parseDay(scalar.text);

@@ -20,7 +20,7 @@ import { bindWorkload, noting, type Workload } from './workload.js';
 
 /** What is bound in place of what the scenario says. */
 export interface Bindings {
-  /** Of quantities, rules, prices, lengths (`month`) and the rate of exchange (`currency.perUsd`), by id, in their own units. */
+  /** Of quantities, rules, prices, lengths (`month`) and the exchange rate (`currency.perUsd`), by id, in their own units. */
   readonly values?: ReadonlyMap<string, Rational>;
   /** How many times as much of a workload quantity to take as the scenario says, by name. */
   readonly growth?: ReadonlyMap<string, Rational>;

@@ -1,4 +1,4 @@
-/** `currency:` - a code and a rate of exchange, which no tool should choose by itself. */
+/** `currency:` - a code and an exchange rate, which no tool should choose by itself. */
 import { asScalar, isMisspelt, refuseUnknownKeys, required } from '../document/read.js';
 import type { Entry, Scalar } from '../document/tree.js';
 import { mentioning, setting } from '../mention.js';
@@ -25,7 +25,7 @@ const CODE_ALONE = mentioning([setting('rate')], (rate) =>
 );
 
 export const CURRENCY = either(
-  'The currency in which amounts are shown, and its rate of exchange; US dollars where not said.',
+  'The currency in which amounts are shown, and its exchange rate; default: US dollars.',
   text(CODE_ALONE, 'JPY'),
   WITH_RATE,
 );
@@ -48,7 +48,7 @@ export function readCurrency(entry: Entry | undefined, reading: ScenarioReading)
   const rate = settings.rate === undefined ? rateOfFile : given(settings.rate);
   if (code === undefined) {
     if (mapping !== undefined) required(mapping, 'code', '`currency`', problems);
-    if (entry === undefined) fallbacks.push({ key: 'currency', value: 'USD' });
+    if (entry === undefined) fallbacks.push({ key: 'currency', value: 'USD', ja: '通貨は USD' });
     if (settings.rate !== undefined) {
       const { place } = given(settings.rate);
       problems.push({ code: 'contradiction', place, message: RATE_ALONE, remedy: ADD_CURRENCY });
@@ -65,7 +65,7 @@ export function readCurrency(entry: Entry | undefined, reading: ScenarioReading)
   if (rate === undefined) {
     if (code.text === 'USD' || (mapping !== undefined && isMisspelt(mapping, 'perUsd'))) return USD;
     const message = {
-      en: `no rate of exchange for ${code.text}`,
+      en: `no exchange rate for ${code.text}`,
       ja: `${code.text} の為替レートが指定されていません`,
     };
     const expected = mentioning([setting('rate', 'N')], (rate) => ({
@@ -81,7 +81,7 @@ export function readCurrency(entry: Entry | undefined, reading: ScenarioReading)
 }
 
 const RATE_ALONE: Words = {
-  en: 'a rate of exchange without a currency',
+  en: 'an exchange rate without a currency',
   ja: '通貨の指定なしに為替レートが指定されています',
 };
 const ADD_CURRENCY = mentioning([setting('currency', 'CODE')], (currency) => ({
@@ -99,9 +99,9 @@ function readRate(scalar: Scalar, code: string, reading: Reading): Rational {
   const right = literal.measure === 'number' && literal.rate === undefined && inRange && !isZero(value);
   if (right && (code !== 'USD' || compareRationals(value, ONE) === 0)) return value;
   const message: Words = right
-    ? { en: 'one US dollar buys one US dollar', ja: '米ドルの為替レートは 1 です' }
+    ? { en: 'the exchange rate of the US dollar to itself is 1', ja: '米ドルの為替レートは 1 です' }
     : {
-        en: `\`${scalar.text}\` is not a rate of exchange`,
+        en: `\`${scalar.text}\` is not an exchange rate`,
         ja: `\`${scalar.text}\` は為替レートとして正しくありません`,
       };
   const expected = {

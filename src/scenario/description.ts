@@ -14,15 +14,15 @@ export const DESCRIPTION = keys(
     title: titleShape('What the scenario is called; one text, or one for each language.'),
     region: text('The AWS region in which everything runs.', 'ap-northeast-1', 'us-east-1'),
     asOf: {
-      ...text('The day whose prices and billing rules apply; today where not said.', '2016-06-02'),
+      ...text('The day whose prices and billing rules apply; default: today.', '2016-06-02'),
       pattern: '^\\d{4}-\\d{2}-\\d{2}$',
     },
-    month: text('How long a month is, in hours or days; 730 h where not said.', '730 h', '31 days'),
+    month: text('How long a month is, in hours or days; default: 730 h.', '730 h', '31 days'),
     during: text('For one event instead of a month: how long it lasts.', '4.5 h'),
     currency: CURRENCY,
     freeTier: words(
       FREE_TIERS,
-      'Which free allowances count: none (where not said), always (what never expires), newAccount (the twelve-month offers too).',
+      'Which free tier applies: none (default), always (what is always free), newAccount (12 months free too).',
     ),
     workload: each('Quantities with names, which the options refer to.', named('quantity')),
     traffic: TRAFFIC,

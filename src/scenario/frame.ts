@@ -43,7 +43,7 @@ export function readFrame(
   };
 }
 
-const RATE = { en: 'rate of exchange', ja: '為替レート' };
+const RATE = { en: 'exchange rate', ja: '為替レート' };
 
 const DEFAULT_MONTH_HOURS = 730;
 export const MONTH_HOURS = { shortest: rational(1), longest: rational(31 * 24) };
@@ -60,7 +60,7 @@ const EVENT_EXPECTED: Words = {
 function readMonth(entry: Entry | undefined, reading: ScenarioReading): Length {
   const usual = lengthOf('month', `${DEFAULT_MONTH_HOURS} h`, rational(DEFAULT_MONTH_HOURS));
   if (entry === undefined) {
-    reading.fallbacks.push({ key: 'month', value: usual.written });
+    reading.fallbacks.push({ key: 'month', value: usual.written, ja: `1 か月は ${DEFAULT_MONTH_HOURS} 時間` });
     return usual;
   }
   const read = readLength(entry, 'month', MONTH_EXPECTED, reading);
@@ -88,7 +88,7 @@ function readDuring(entry: Entry, month: Length, reading: Reading): Length | und
     ja: `シナリオの対象期間が ${read.written} になっています`,
   };
   const expected = {
-    en: `more than nothing, and at most its month of ${month.written}`,
+    en: `more than zero, and at most its month of ${month.written}`,
     ja: `0 より長く、1 か月（${month.written}）以内`,
   };
   reading.problems.push({ code: 'outOfRange', place: entry.value.place, message, expected });

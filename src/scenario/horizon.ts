@@ -59,7 +59,7 @@ export function readHorizon(
 }
 
 const OF_AN_EVENT: Words = {
-  en: '`horizon` adds up months, and the scenario is one event (`during`)',
+  en: '`horizon` adds up months, but the scenario is one event (`during`)',
   ja: '`horizon` は月額を積み上げますが、このシナリオは 1 回のイベント（`during`）です',
 };
 
@@ -70,10 +70,10 @@ function tooManyYears(years: number, components: number): Pick<Problem, 'message
   const most = Math.floor(MAX_COMPONENT_YEARS / components);
   return {
     message: {
-      en: `${components} components would be billed anew for each of ${years} years`,
+      en: `${components} components would be billed again for each of ${years} years`,
       ja: `構成要素 ${components} 個を ${years} 年分、毎年計算し直すことになります`,
     },
-    expected: { en: `at most ${most} years of so many`, ja: `この個数では ${most} 年まで` },
+    expected: { en: `at most ${most} years with so many`, ja: `この個数では ${most} 年まで` },
     remedy: { en: 'take fewer years, or no growth', ja: '年数を減らすか、growth を外してください' },
   };
 }

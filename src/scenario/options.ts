@@ -75,7 +75,7 @@ export function parseOptions(root: Mapping, problems: Problems): ParsedOption[] 
     if (list?.items.length === 0) {
       const message = { en: `${what.en} has no components`, ja: `${what.ja} に構成要素がありません` };
       const expected = {
-        en: 'at least one, as an option without any costs nothing',
+        en: 'at least one: an option without components costs nothing',
         ja: '1 つ以上の構成要素（1 つもないと費用がゼロになるため）',
       };
       problems.push({ code: 'missingKey', place: list.place, message, expected });
@@ -117,7 +117,7 @@ function refusedSize(entries: readonly Entry[], problems: Problems): boolean {
       ja: `全構成の構成要素が、ここで合計 ${MAX_COMPONENTS} 個を超えます`,
     };
     const remedy = {
-      en: 'make one component of those that are alike, or compare in several files',
+      en: 'combine components that are alike, or split the comparison into several files',
       ja: '同じものを 1 つの構成要素にまとめるか、ファイルを分けてください',
     };
     problems.push({ code: 'outOfRange', place: key.place, message, remedy });
@@ -148,7 +148,7 @@ function parseComponent(
   }
   if (second !== undefined) {
     const message = {
-      en: `a component names one service, and this one names \`${entry.key.text}\` and \`${second.key.text}\``,
+      en: `a component names one service, but this one names \`${entry.key.text}\` and \`${second.key.text}\``,
       ja: `1 つの構成要素に書けるサービスは 1 つですが、\`${entry.key.text}\` と \`${second.key.text}\` があります`,
     };
     const remedy = {

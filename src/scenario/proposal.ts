@@ -28,6 +28,7 @@ const PROPOSAL_FIELDS = {
   rounding: otherwise(
     'nearest',
     choice(['up', 'down', 'nearest'], { en: 'Which way it is rounded.', ja: '丸めの方向。' }),
+    '端数処理は四捨五入',
   ),
 };
 
@@ -46,7 +47,7 @@ export function readProposal(entry: Entry | undefined, reading: ContentReading):
   if (read === undefined) return undefined;
   const terms = read.usage as unknown as ProposalTerms;
   if (terms.roundTo !== undefined) {
-    fallbacks.push(...read.fallbacks.map(({ key, value }) => ({ key: `terms.${key}`, value })));
+    fallbacks.push(...read.fallbacks.map((one) => ({ ...one, key: `terms.${one.key}` })));
   }
   return terms;
 }

@@ -31,7 +31,7 @@ export interface Horizon {
   readonly years: number;
   /** By workload quantity: how many times as much each year is as the one before. */
   readonly growth: ReadonlyMap<string, Rational>;
-  /** How many times less money is worth a year later; one where nothing is said. */
+  /** How many times less money is worth a year later; default: one. */
   readonly discount: Rational;
 }
 

@@ -144,7 +144,7 @@ function groupSchema(fields: Fields, description: string): Schema {
 /** A key as an editor shows it: what it means, its unit, what holds where nothing is said, and an example. */
 function describedSchema(field: Field): Schema {
   const unit = field.kind === 'quantity' ? MEASURES[field.measure].en : undefined;
-  const usual = field.fallback === undefined ? undefined : `Where not said: ${field.fallback}.`;
+  const usual = field.fallback === undefined ? undefined : `Default: ${field.fallback}.`;
   const description = [field.about.en, unit, usual].filter((part) => part !== undefined).join(' ');
   return { ...fieldSchema(field), description, examples: [field.example] };
 }

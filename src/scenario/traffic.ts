@@ -50,7 +50,7 @@ const FILE = keys({
   csv: text('A file of counts, beside the scenario.', 'views.csv'),
   column: textOrNumber('The column of the counts: its name or number.', 'views'),
   columns: text('Columns that are counted one after the other.', '1..1440'),
-  row: textOrNumber('The row to take, where each row is a series; all are added up where not said.', 3),
+  row: textOrNumber('The row to take, where each row is a series; default: all are added up.', 3),
   every: words(Object.keys(INTERVALS), 'How long each count covers.'),
 });
 
@@ -70,7 +70,7 @@ export function readTraffic(entry: Entry | undefined, reading: ScenarioReading):
     found.set(key.text, traffic ?? null);
     if (traffic === undefined) continue;
     if (isZero(traffic.counts.total)) {
-      const message = { en: `${what.en} is nothing at any time`, ja: `${what.ja}がどの時間帯も 0 です` };
+      const message = { en: `${what.en} is zero at all times`, ja: `${what.ja}がどの時間帯も 0 です` };
       problems.push({ code: 'outOfRange', place: key.place, message });
       found.set(key.text, null);
     }
@@ -106,7 +106,7 @@ function readHours(tree: Tree, what: Words, reading: Reading): Rational[] | unde
   if (list === undefined) return undefined;
   if (list.items.length !== HOURS_OF_DAY) {
     const message = {
-      en: `${what.en}: a day has ${HOURS_OF_DAY} hours, and here are ${list.items.length} counts`,
+      en: `${what.en}: a day has ${HOURS_OF_DAY} hours, but here are ${list.items.length} counts`,
       ja: `${what.ja}: 1 日は ${HOURS_OF_DAY} 時間ですが、件数が ${list.items.length} 個あります`,
     };
     const expected = {
@@ -134,7 +134,7 @@ function readWeek(tree: Tree, what: Words, reading: Reading): Rational[] | undef
     return found.length === list.items.length ? found : undefined;
   }
   const message = {
-    en: `${what.en}: a week has 168 hours, and here are ${list.items.length} items`,
+    en: `${what.en}: a week has 168 hours, but here are ${list.items.length} items`,
     ja: `${what.ja}: 1 週間は 168 時間ですが、項目が ${list.items.length} 個あります`,
   };
   const expected = {
@@ -175,7 +175,7 @@ function readFile(
     const message =
       every === undefined
         ? {
-            en: `${what.en} doesn't say how far apart its counts are`,
+            en: `${what.en} doesn't give the interval between its counts`,
             ja: `${what.ja}に件数の間隔が指定されていません`,
           }
         : cannotBe('`every`', every.text);

@@ -81,7 +81,11 @@ function readFields(
     } else if (field.fallback !== undefined) {
       const scalar: Scalar = { kind: 'scalar', text: field.fallback, place: mapping.place };
       usage[key] = readField(scalar, field, `${id}/${key}`, `\`${key}\``, reading);
-      reading.fallbacks.push({ key, value: field.fallback });
+      reading.fallbacks.push({
+        key,
+        value: field.fallback,
+        ja: field.fallbackInJapanese ?? `${key} ${field.fallback}`,
+      });
     } else if (field.presence !== 'optional' && !isMisspelt(mapping, key, Object.keys(fields))) {
       const place: Place = { ...mapping.place, length: 1 };
       const expected = example(`${key}: ${field.example}`);
@@ -140,6 +144,7 @@ function readField(tree: Tree, field: Field, id: string, what: Words | Code, rea
       return readCurves(tree, field, id, what, reading);
     case 'quantityOrWord':
       if (tree.kind === 'scalar' && field.words.includes(tree.text)) return tree.text;
+      if (tree.kind === 'scalar' && Object.hasOwn(field.formerly ?? {}, tree.text)) return field.formerly?.[tree.text];
       return readQuantityField(tree, field.quantity, id, what, reading);
     case 'quantityOrList':
       if (tree.kind !== 'list') return readQuantityField(tree, field.quantity, id, what, reading);

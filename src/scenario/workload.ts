@@ -38,10 +38,10 @@ const LONGEST_CHAIN = 100;
 
 function tooLong(name: string, place: Place): Problem {
   const message = {
-    en: `\`${name}\` is made of more than ${LONGEST_CHAIN} other quantities in a row`,
+    en: `\`${name}\` depends on a chain of more than ${LONGEST_CHAIN} quantities`,
     ja: `\`${name}\` までに ${LONGEST_CHAIN} 個を超える数量が連なっています`,
   };
-  const expected = { en: 'a shorter way from one to the other', ja: 'より短い参照の連なり' };
+  const expected = { en: 'a shorter chain', ja: 'より短い参照の連なり' };
   return { code: 'outOfRange', place, message, expected };
 }
 
@@ -129,7 +129,7 @@ export function bindWorkload(
       if (open.includes(name)) {
         const chain = [...open.slice(open.indexOf(name)), name].join(' -> ');
         const message = {
-          en: `a quantity is made of itself: ${chain}`,
+          en: `a quantity depends on itself: ${chain}`,
           ja: `数量が自分自身を参照しています: ${chain}`,
         };
         problems.push({ code: 'circular', place: asker, message });

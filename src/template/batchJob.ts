@@ -14,7 +14,7 @@ export const batchJob: Template = {
     {
       name: 'workers',
       value: '8',
-      about: { en: 'files that a server or the containers work on at once', ja: 'サーバー・コンテナの同時処理数' },
+      about: { en: 'files processed at the same time', ja: 'サーバー・コンテナの同時処理数' },
     },
   ],
   options: [

@@ -9,8 +9,8 @@ export const eventPipeline: Template = {
   },
   workload: [
     { name: 'events', value: '100 / s', about: { en: 'records that arrive', ja: '到着するレコード' } },
-    { name: 'record', value: '2 KB', about: { en: 'what a record weighs', ja: '1 レコードのサイズ' } },
-    { name: 'batch', value: '100', about: { en: 'records that are handled in one go', ja: 'まとめて処理する件数' } },
+    { name: 'record', value: '2 KB', about: { en: 'the size of a record', ja: '1 レコードのサイズ' } },
+    { name: 'batch', value: '100', about: { en: 'records in a batch', ja: 'まとめて処理する件数' } },
     { name: 'duration', value: '250 ms', about: { en: 'how long a batch takes', ja: '1 バッチの処理時間' } },
   ],
   options: [
@@ -20,11 +20,11 @@ export const eventPipeline: Template = {
         { text: 'kinesis: { name: stream, shards: 1, puts: events, payload: record }' },
         {
           text: 'ec2: { name: consumer, type: t3.medium, count: 2, storage: { gp3: 20 GB } }',
-          about: { en: 'two, so that one may fail', ja: '冗長化のため 2 台' },
+          about: { en: 'two, for redundancy', ja: '冗長化のため 2 台' },
         },
         {
           text: 's3: { name: archive, storage: events * record, puts: events / batch }',
-          about: { en: 'what one month brings', ja: '1 か月分の保存量' },
+          about: { en: 'what one month adds', ja: '1 か月分の保存量' },
         },
       ],
     },

@@ -4,7 +4,7 @@ export const scheduledJob: Template = {
   name: 'scheduled-job',
   title: { en: 'Scheduled job', ja: '定期実行ジョブ' },
   about: {
-    en: 'A scheduled job: something short that runs by the clock, on a server that waits for it, on one that is started for it, or in a function.',
+    en: 'A scheduled job: a short task on a schedule, on a server that is always on, on one that is started for each run, or in a function.',
     ja: '定期実行ジョブ: 決まった時刻に動く短い処理を、常時起動のサーバー、都度起動のサーバー、Lambda で比較します。',
   },
   workload: [

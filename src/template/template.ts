@@ -37,7 +37,7 @@ export interface Answers {
   readonly region: string;
   /** The day whose prices and rules apply, so that the figures stay what they are. */
   readonly asOf: string;
-  /** US dollars where not said. */
+  /** Default: US dollars. */
   readonly currency?: { readonly code: string; readonly perUsd: string; readonly source?: string };
   /** Instead of what the template assumes, by name. */
   readonly quantities: ReadonlyMap<string, string>;
@@ -55,10 +55,10 @@ const COMMENTS = {
   region: { en: 'where it runs', ja: '稼働するリージョン' },
   asOf: { en: 'the day whose prices and billing rules apply', ja: '価格・課金ルールの基準日' },
   month: {
-    en: 'how long a month is taken to be: 730 h is a twelfth of a year',
+    en: 'the length of a month: 730 h is a twelfth of a year',
     ja: '1 か月の長さ（730 h は 1 年の 12 分の 1）',
   },
-  currency: { en: 'the rate of exchange, and who says so', ja: '為替レートとその根拠' },
+  currency: { en: 'the exchange rate and its source', ja: '為替レートとその根拠' },
   freeTier: {
     en: 'none; always (what never expires); newAccount (the twelve-month offers too)',
     ja: 'none（適用しない）、always（無期限の無料枠）、newAccount（12 か月無料枠も適用）',
@@ -68,7 +68,7 @@ const COMMENTS = {
     ja: '前提条件: 実際の数値に置き換えてください。件数には期間（/ s、/ day、/ month）、サイズと時間には単位を付けます。',
   },
   options: {
-    en: 'What is compared: each option is a list of AWS services with what they are used for.',
+    en: 'What is compared: each option is a list of AWS services with their usage.',
     ja: '比較する構成: それぞれ AWS サービスとその使い方の一覧です。',
   },
   rateSource: { en: 'your own rate', ja: '任意のレート' },

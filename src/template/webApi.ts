@@ -8,10 +8,10 @@ export const webApi: Template = {
     ja: 'Web API: リクエストに即時に応答する仕組みを、ロードバランサー配下のサーバーと、API Gateway 配下の Lambda で比較します。',
   },
   workload: [
-    { name: 'requests', value: '5M / month', about: { en: 'calls of the API', ja: 'API の呼び出し回数' } },
-    { name: 'duration', value: '120 ms', about: { en: 'how long a call is worked on', ja: '1 回の処理時間' } },
-    { name: 'answer', value: '10 KB', about: { en: 'what an answer weighs', ja: '1 回の応答サイズ' } },
-    { name: 'logs', value: '1 KB', about: { en: 'log lines of a call', ja: '1 回あたりのログ量' } },
+    { name: 'requests', value: '5M / month', about: { en: 'API calls', ja: 'API の呼び出し回数' } },
+    { name: 'duration', value: '120 ms', about: { en: 'the processing time of a call', ja: '1 回の処理時間' } },
+    { name: 'answer', value: '10 KB', about: { en: 'the size of a response', ja: '1 回の応答サイズ' } },
+    { name: 'logs', value: '1 KB', about: { en: 'the log volume of a call', ja: '1 回あたりのログ量' } },
   ],
   options: [
     {
@@ -26,7 +26,7 @@ export const webApi: Template = {
         },
         {
           text: 'ec2: { name: web server, type: t3.small, count: 2, storage: { gp3: 20 GB }, publicIpv4: true }',
-          about: { en: 'two, so that one may fail', ja: '冗長化のため 2 台' },
+          about: { en: 'two, for redundancy', ja: '冗長化のため 2 台' },
         },
         { text: 'cloudwatch: { name: logs, logsIngested: requests * logs, alarms: 4 }' },
         { text: 'dataTransfer: { name: answers, out: requests * answer }' },

@@ -12,11 +12,15 @@ export const webSocket: Template = {
     {
       name: 'connected',
       value: '730 h',
-      about: { en: 'hours of the month in which they are', ja: '接続している時間（月あたり）' },
+      about: { en: 'hours a month that they are connected', ja: '接続している時間（月あたり）' },
     },
     { name: 'messages', value: '20M / month', about: { en: 'messages to and from clients', ja: '送受信メッセージ数' } },
-    { name: 'message', value: '1 KB', about: { en: 'what a message weighs', ja: '1 メッセージのサイズ' } },
-    { name: 'duration', value: '40 ms', about: { en: 'how long one is worked on', ja: '1 メッセージの処理時間' } },
+    { name: 'message', value: '1 KB', about: { en: 'the size of a message', ja: '1 メッセージのサイズ' } },
+    {
+      name: 'duration',
+      value: '40 ms',
+      about: { en: 'the processing time of a message', ja: '1 メッセージの処理時間' },
+    },
   ],
   options: [
     {
@@ -37,7 +41,7 @@ export const webSocket: Template = {
         { text: 'lambda: { name: message, requests: messages, duration: duration, memory: 256 MB }' },
         {
           text: 'dynamodb: { name: connections, onDemand: { writes: messages / 10, reads: messages }, storage: 1 GB }',
-          about: { en: 'who is connected', ja: '接続情報の管理' },
+          about: { en: 'who is connected, and where', ja: '接続情報の管理' },
         },
         { text: 'dataTransfer: { name: messages, out: messages * message }' },
       ],

@@ -125,7 +125,9 @@ describe('the price of a day', () => {
 describe('a price that the books do not have', () => {
   it('on the day before its first entry is refused, naming the price, region, day and first day', () => {
     expect(refusal(() => usdOf('2014-06-30'))).toMatchObject({
-      reason: { en: `no price of ec2/linux.t2.micro in ${TOKYO} on 2014-06-30: the first one known is of 2014-07-01` },
+      reason: {
+        en: `no price for ec2/linux.t2.micro in ${TOKYO} on 2014-06-30: the first known one is from 2014-07-01`,
+      },
       hints: { remedy: { en: 'choose a day from 2014-07-01 on, or give a price file of your own with `shards`' } },
     });
   });
@@ -134,24 +136,26 @@ describe('a price that the books do not have', () => {
     expect(usdOf('2017-12-31', 'ec2/rhel.t2.micro')).toBe('0.0752');
     const { reason } = refusal(() => usdOf('2018-01-01', 'ec2/rhel.t2.micro'));
     expect(reason?.en).toBe(
-      `no price of ec2/rhel.t2.micro in ${TOKYO} on 2018-01-01: none is known from 2018-01-01 on (no later list)`,
+      `no price for ec2/rhel.t2.micro in ${TOKYO} on 2018-01-01: no price is known from 2018-01-01 on (no later list)`,
     );
   });
 
   it('is known again where a later entry states it', () => {
     const gap = onlyOf([change('2016-01-01', '1'), change('2017-01-01'), change('2018-01-01', '2')]);
-    expect(refusal(() => usdOf('2017-12-31', 'ec2/x', gap)).reason?.en).toContain('none is known from 2017-01-01 on');
+    expect(refusal(() => usdOf('2017-12-31', 'ec2/x', gap)).reason?.en).toContain(
+      'no price is known from 2017-01-01 on',
+    );
     expect(usdOf('2018-01-01', 'ec2/x', gap)).toBe('2');
   });
 
   it('of an unknown id brings all ids of the service to mind', () => {
     const refused = refusal(() => usdOf('2016-06-02', 'ec2/linux.t2.mcro'));
-    expect(refused.reason?.en).toBe(`no price of ec2/linux.t2.mcro in ${TOKYO} on 2016-06-02`);
+    expect(refused.reason?.en).toBe(`no price for ec2/linux.t2.mcro in ${TOKYO} on 2016-06-02`);
     expect(refused.hints.candidates?.()).toContain('linux.t2.micro');
   });
 
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('is not found under the name %s', (name) => {
-    expect(refusal(() => usdOf('2016-06-02', `ec2/${name}`)).reason?.en).toContain(`no price of ec2/${name}`);
+    expect(refusal(() => usdOf('2016-06-02', `ec2/${name}`)).reason?.en).toContain(`no price for ec2/${name}`);
   });
 
   it.each([
@@ -386,7 +390,7 @@ describe('the rule of a day', () => {
 
   it('before the first is refused, naming the rule, the day and the first day', () => {
     expect(refusal(() => value('2014-11-12'))).toMatchObject({
-      reason: { en: 'no rule lambda/granularity on 2014-11-12: the first one known is of 2014-11-13' },
+      reason: { en: 'no rule lambda/granularity on 2014-11-12: the first known one is from 2014-11-13' },
       hints: { remedy: { en: 'choose a day from 2014-11-13 on', ja: '2014-11-13 以降の日を選んでください' } },
     });
   });

@@ -49,7 +49,7 @@ describeInBrowser('a page for those who see or point little', () => {
       const each = (name: string) => [name, `${name}, slider`];
       expect(reached).toEqual([
         'Skip to the content',
-        ...['uploads', 'views', 'picture', 'converted', 'Rate of exchange'].flatMap(each),
+        ...['uploads', 'views', 'picture', 'converted', 'Exchange rate'].flatMap(each),
         'Back to the scenario',
         expect.stringContaining('Quantity to vary'),
         expect.stringContaining('web and conversion / instance hours'),

@@ -34,7 +34,7 @@ describeInBrowser('a page in which a quantity was moved', () => {
     ['views', '１２３４５６７', ['views=1234567'], undefined],
     ['picture', '3.7', ['picture=3.7 MB'], undefined],
     ['converted', '0', ['converted=0 KB'], undefined],
-    ['Rate of exchange', '151.37', [], '151.37'],
+    ['Exchange rate', '151.37', [], '151.37'],
   ] as const)(
     '%s typed as %s shows what compare --set prints',
     async (name, typed, set, rate) => {
@@ -96,7 +96,7 @@ describeInBrowser('a page in which a quantity was moved', () => {
       const { page } = await browser.open(pageOf(CAMPAIGN_TEXT, 'en', "my site's.yaml"));
       const before = await shownRows(page);
       await page.getByRole('textbox', { name: 'uploads' }).fill('250k');
-      await page.getByRole('textbox', { name: 'Rate of exchange' }).fill('140');
+      await page.getByRole('textbox', { name: 'Exchange rate' }).fill('140');
       await drawn(page);
       expect(await page.locator('[data-moved]').innerText()).toContain('uploads 100,000 → 250,000');
       expect(await page.locator('[data-moved] code').innerText()).toBe(
@@ -116,12 +116,12 @@ describeInBrowser('a page in which a quantity was moved', () => {
   );
 
   it.each([
-    ['uploads', '-1', 'A number is needed, zero or more.'],
-    ['uploads', 'many', 'A number is needed, zero or more.'],
-    ['uploads', '1.5', 'A whole number is needed.'],
-    ['uploads', '1000000000000001', 'This is larger than can be meant.'],
-    ['picture', '1100000000000', 'This is larger than can be meant.'],
-    ['Rate of exchange', '0', 'More than zero is needed.'],
+    ['uploads', '-1', 'Enter a number of zero or more.'],
+    ['uploads', 'many', 'Enter a number of zero or more.'],
+    ['uploads', '1.5', 'Enter a whole number.'],
+    ['uploads', '1000000000000001', 'This is too large.'],
+    ['picture', '1100000000000', 'This is too large.'],
+    ['Exchange rate', '0', 'Enter more than zero.'],
   ])(
     '%s typed as %s changes nothing and says why',
     async (name, typed, problem) => {

@@ -30,13 +30,13 @@ describe('a call that is wrong', () => {
 describe('a setting that is wrong is told at its own place', () => {
   it.each([
     { words: ['--as-of', '2016-02-30'], says: ['--as-of:1:1: `2016-02-30` is not a day', '| ^^^^^^^^^^\n'] },
-    { words: ['--as-of', '2010-01-01'], says: ['on 2010-01-01: the first one known is of 2014-11-13'] },
+    { words: ['--as-of', '2010-01-01'], says: ['on 2010-01-01: the first known one is from 2014-11-13'] },
     { words: ['--region', 'ap-northeast1'], says: ['--region:1:1: ', 'did you mean `ap-northeast-1`?'] },
     { words: ['--region', '__proto__'], says: ['no prices for the region `__proto__`'] },
-    { words: ['--rate', '120'], says: ['--rate:1:1: a rate of exchange without a currency', 'add --currency CODE'] },
-    { words: ['--currency', 'JPY'], says: ['--currency:1:1: no rate of exchange for JPY', '--rate N'] },
+    { words: ['--rate', '120'], says: ['--rate:1:1: an exchange rate without a currency', 'add --currency CODE'] },
+    { words: ['--currency', 'JPY'], says: ['--currency:1:1: no exchange rate for JPY', '--rate N'] },
     { words: ['--currency', 'YEN', '--rate', '120'], says: ['--currency:1:1: `YEN` is not a currency'] },
-    { words: ['--currency', 'JPY', '--rate', '0'], says: ['--rate:1:1: `0` is not a rate of exchange'] },
+    { words: ['--currency', 'JPY', '--rate', '0'], says: ['--rate:1:1: `0` is not an exchange rate'] },
     { words: ['--currency', 'JPY', '--rate', 'abc'], says: ['--rate:1:1: ', 'abc'] },
     { words: ['--set', 'uplaods=5'], says: ['--set:1:1: the workload has no `uplaods`', 'did you mean `uploads`?'] },
     { words: ['--set', '__proto__=5'], says: ['--set:1:1: the workload has no `__proto__`'] },

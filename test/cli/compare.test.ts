@@ -22,7 +22,7 @@ describe('compare', async () => {
     'Prices and rules of: 2016-06-02',
     'Region: ap-northeast-1 (Asia Pacific (Tokyo))',
     'Month: 730 h',
-    "Rate of exchange: 1 USD = 120 JPY (the talk's own rate)",
+    "Exchange rate: 1 USD = 120 JPY (the talk's own rate)",
     'Free tier: none',
     'Assumed, Lambda: convert: architecture x86_64',
     'Not priced, EC2: snapshots and machine images (AMI)',
@@ -106,7 +106,7 @@ describe('the options that decide instead of the file', () => {
 
   it('speak Japanese with --lang ja, and where the environment does', async () => {
     const asked = (await run([CAMPAIGN, '--lang', 'ja'])).out;
-    expect(asked).toContain('Lambda は EC2 より月額 5,232 JPY 安い');
+    expect(asked).toContain('Lambda は EC2 より月額 5,232 円安い');
     expect((await run([CAMPAIGN], { env: { LANG: 'ja_JP.UTF-8' } })).out).toBe(asked);
     expect((await run([CAMPAIGN, '--lang', 'en'], { env: { LANG: 'ja_JP.UTF-8' } })).out).toBe(
       (await run([CAMPAIGN])).out,

@@ -28,7 +28,7 @@ describe('--help', async () => {
     { words: ['break-even', '--help'], names: ['--vary', '--from', '--to', '--step', '--points'] },
     { words: ['sweep', '--help'], names: ['--vary', '--points', '--scale', 'chart'] },
     { words: ['timeline', '--help'], names: ['--from', '--to'] },
-    { words: ['optimise', '--help'], names: ['--type', '--purchase', '--most', '--power-tuning'] },
+    { words: ['optimise', '--help'], names: ['--type', '--purchase', '--max-instances', '--power-tuning'] },
     { words: ['uncertainty', '--help'], names: ['--samples', '--seed', 'lognormal'] },
     { words: ['diff', '--help'], names: ['<old>', '<new>'] },
     { words: ['help', 'compare'], names: ['--as-of', '--no-color'] },

@@ -22,7 +22,7 @@ describe('what is no file of text', () => {
     ['/dev/zero', 'the file is too large'],
     ['/dev/urandom', 'the file is too large'],
     [folder.path, 'this is a directory'],
-    [circle, 'its links lead in a circle'],
+    [circle, 'its links form a loop'],
     [latin, 'the file is not text in UTF-8'],
     [utf16, 'the file is not text in UTF-8'],
     [large, 'the file is 1025 KB'],
@@ -63,10 +63,10 @@ describe('what is no file of prices', () => {
   const scenario = folder.file('priced.yaml', smallScenario());
 
   it.each([
-    ['a folder with a pipe in the place of a book', books, `${pipe}: this is no file, but a pipe or a device`],
+    ['a folder with a pipe in the place of a book', books, `${pipe}: this is not a file but a pipe or a device`],
     ['a pipe that nobody writes to', pipe, `${pipe}: nothing comes through this pipe`],
-    ['a device', '/dev/zero', '/dev/zero: this is no file, but a pipe or a device'],
-    ['a link to itself', circle, `${circle}: its links lead in a circle`],
+    ['a device', '/dev/zero', '/dev/zero: this is not a file but a pipe or a device'],
+    ['a link to itself', circle, `${circle}: its links form a loop`],
   ])('is told: %s', async (_, path, says) => {
     const { status, out, err } = await run([scenario, '--prices', path]);
     expect({ status, out }).toEqual({ status: 2, out: '' });
@@ -78,7 +78,7 @@ describe('what is no file of prices', () => {
     folder.file('books/us-east-1', '');
     const kept = bookFolder(books);
     expect(() => kept.shard('ap-northeast-1', 'sqs')).toThrow('there is no such file');
-    expect(() => kept.shard('us-east-1', 'sqs')).toThrow('a file stands where its path names a folder');
+    expect(() => kept.shard('us-east-1', 'sqs')).toThrow('a part of its path is a file, not a folder');
     expect(kept.shard('eu-west-1', 'sqs')).toBeUndefined();
   });
 
@@ -127,7 +127,7 @@ describe('a folder', () => {
 
   it('may have as many scenarios as are checked at once, and no more', () => {
     expect(scenarioFiles(tree, 2)).toHaveLength(2);
-    expect(() => scenarioFiles(tree, 1)).toThrow('2 scenarios lie in this folder; at most 1 are checked at once');
+    expect(() => scenarioFiles(tree, 1)).toThrow('2 scenarios are in this folder; at most 1 are checked at once');
   });
 });
 

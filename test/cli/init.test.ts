@@ -46,7 +46,7 @@ describe('init by options', () => {
   });
 
   it.each([
-    ['no template, as nobody can be asked', [], '--template is not said'],
+    ['no template, as nobody can be asked', [], '--template is missing'],
     ['an unknown template', ['--template', 'web'], 'web-api'],
     ['a region without prices', ['--template', 'web-api', '--region', 'eu-nowhere-1'], 'scenario.yaml:4:9'],
     ['a currency without its rate', ['--template', 'web-api', '--currency', 'JPY'], '--rate 150'],

@@ -53,7 +53,7 @@ describe('--output', async () => {
   it.each([
     { path: 'missing/table.txt', says: "missing/table.txt: can't be written: its folder does not exist\n" },
     { path: 'folder', says: "folder: can't be written: this is a directory\n" },
-    { path: 'circle', says: "circle: can't be written: its links lead in a circle\n" },
+    { path: 'circle', says: "circle: can't be written: its links form a loop\n" },
   ])('says why it cannot write to $path, and leaves nothing behind', async ({ path, says }) => {
     const place = join(folder.path, `for-${path.split('/').at(-1)}`);
     mkdirSync(join(place, 'folder'), { recursive: true });

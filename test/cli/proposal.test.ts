@@ -21,7 +21,7 @@ describe('the table', () => {
       ]),
     );
     expect(await rows([FEE, '--lang', 'ja'])).toEqual(
-      expect.arrayContaining(['手数料 10 % (JPY) 998 475', '税抜 (JPY) 10,979 5,223', '税込 (JPY) 11,857 5,641']),
+      expect.arrayContaining(['手数料 10 %（円） 998 475', '税抜（円） 10,979 5,223', '税込（円） 11,857 5,641']),
     );
   });
 
@@ -31,7 +31,7 @@ describe('the table', () => {
     expect(shown).toContain('Total over 10 years (JPY) 52,704,000 42,170,620');
     expect(shown.join(' ')).toContain('AWS costs 10,533,380 JPY over 10 years less than On-premises (20.0 % less;');
     expect((await rows([UNIVERSITY, '--lang', 'ja'])).join(' ')).toContain(
-      'AWS は On-premises より 10 年間で 10,533,380 JPY 安い',
+      'AWS は On-premises より 10 年間で 10,533,380 円安い',
     );
   });
 
@@ -77,7 +77,7 @@ describe('explain', () => {
 
   it('tells amounts of the scenario in its currency, and the rate', async () => {
     const { out } = await run(['explain', UNIVERSITY, 'On-premises', 'operations']);
-    expect(out).toContain('5,000 JPY (rate) ÷ 120 JPY/USD (rate of exchange)');
+    expect(out).toContain('5,000 JPY (rate) ÷ 120 JPY/USD (exchange rate)');
     expect(out).toContain('currency.perUsd: 120');
   });
 
@@ -118,6 +118,6 @@ describe('check', () => {
     const { status, err } = await run(['check', folder.file('absent.yaml', text)]);
     expect(status).toBe(2);
     expect(err).toContain('option `Lambda` has no `fee`');
-    expect(err).toContain('say it in `terms`, or leave out `fee`');
+    expect(err).toContain('add it to `terms`, or leave out `fee`');
   });
 });

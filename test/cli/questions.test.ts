@@ -56,11 +56,11 @@ describe('every question', () => {
     ['no points', ['sweep', CAMPAIGN, '--vary', 'uploads', '--points', 'many'], /--points many can't be/],
     ['days that are reversed', ['timeline', CAMPAIGN, '--from', '2018-01-01', '--to', '2017-01-01'], /reversed/],
     ['a day that is none', ['timeline', CAMPAIGN, '--from', '2018-13-01'], /is not a day/],
-    ['one day for a timeline', ['timeline', CAMPAIGN, '--as-of', '2018-01-01'], /means one day/],
-    ['nothing to choose', ['optimise', CAMPAIGN], /leaves nothing to choose/],
+    ['one day for a timeline', ['timeline', CAMPAIGN, '--as-of', '2018-01-01'], /is a single day/],
+    ['nothing to choose', ['optimise', CAMPAIGN], /has nothing to choose from/],
     ['no result of power tuning', ['optimise', THUMBNAILS, '--power-tuning', CAMPAIGN], /no durations by memory/],
     ['a result that is not there', ['optimise', THUMBNAILS, '--power-tuning', 'absent.json'], /absent\.json/],
-    ['nothing uncertain', ['uncertainty', CAMPAIGN], /is certain/],
+    ['nothing uncertain', ['uncertainty', CAMPAIGN], /no uncertain quantity/],
     ['no seed', ['uncertainty', CAMPAIGN, ...UNCERTAIN, '--seed', '-1'], /--seed -1 can't be/],
     ['one scenario for a difference', ['diff', CAMPAIGN], /missing required argument/],
     [
@@ -111,7 +111,7 @@ region: us-east-1
 asOf: 2025-06-18
 traffic: { calls: { csv: ${csv}, every: hour } }
 options:
-  EC2: [{ ec2: { type: m5.large, count: enough, autoscaling: { max: 5 }, load: { requests: calls, cpu: 50 ms } } }]
+  EC2: [{ ec2: { type: m5.large, count: auto, autoscaling: { max: 5 }, load: { requests: calls, cpu: 50 ms } } }]
   Lambda: [{ lambda: { requests: calls, duration: 50 ms, memory: 512 MB } }]
 `;
 
@@ -135,12 +135,12 @@ options:
     for (const format of ['text', 'json', 'github', 'junit']) {
       const { status, out, err } = await run([...words, '--format', format]);
       expect(status).toBe(2);
-      expect(err).toMatch(/above\.yaml:4:26: .*calls\.csv: it lies outside the scenario’s folder/);
+      expect(err).toMatch(/above\.yaml:4:26: .*calls\.csv: it is outside the scenario’s folder/);
       expect(`${out}${err}`).not.toContain('10000');
     }
     expect(await run([...words, '--root', folder])).toMatchObject({ status: 0, err: '' });
     const { status, err } = await run([...words, '--root', join(folder, 'absent')]);
-    expect([status, err.split('\n')[0]]).toEqual([2, `--root ${join(folder, 'absent')} is no folder`]);
+    expect([status, err.split('\n')[0]]).toEqual([2, `--root ${join(folder, 'absent')} is not a folder`]);
   });
 
   it.each([

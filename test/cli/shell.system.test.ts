@@ -108,7 +108,7 @@ describe.skipIf(!HAS_TERMINAL)('at a terminal', () => {
     const words = ['uncertainty', SCENARIO, '--set', 'uploads=50k..5M', '--samples', '10M'];
     const { status, screen } = await runAtTerminal(words, [['of 10,000,000 draws', CTRL_C]], { cwd });
     expect(status).toBe(130);
-    expect(screen).toContain(' % of what a search may take');
+    expect(screen).toContain(' % of the search limit');
     expect(screen).not.toContain('cheapest');
   });
 

@@ -60,7 +60,7 @@ describe('a book that is verified against a recorded answer', () => {
     const { status, out } = await run(['prices', 'verify', own, '--against', answer]);
     expect(status).toBe(1);
     expect(out).toContain('vanished');
-    expect(out).toContain('SKU GONE is not there');
+    expect(out).toContain('SKU GONE is missing');
   });
 
   it('fails where a SKU is there and no longer sold', async () => {
@@ -73,7 +73,7 @@ describe('a book that is verified against a recorded answer', () => {
       sold,
     ]);
     expect(status).toBe(1);
-    expect(out).toContain('SKU LREQUESTS has no price any more');
+    expect(out).toContain('SKU LREQUESTS no longer has a price');
   });
 
   it('fails where a unit changed', async () => {
@@ -106,12 +106,12 @@ describe('a book that is verified against a recorded answer', () => {
     const own = book('both.yaml', 'usd: 0.2');
     const { status, err } = await run(['prices', 'verify', own, '--against', own]);
     expect(status).toBe(2);
-    expect(err).toContain('this is no recorded answer');
+    expect(err).toContain('this is not a recorded answer');
   });
 
   it.each([
-    { words: [], says: 'nothing is to be verified' },
-    { words: ['--region', 'ap-northeast-1'], says: 'nothing is to be verified' },
+    { words: [], says: 'there is nothing to verify' },
+    { words: ['--region', 'ap-northeast-1'], says: 'there is nothing to verify' },
     { words: ['--against', 'nowhere.json'], says: 'there is no such file' },
     { words: ['nowhere.yaml', '--against', 'nowhere.json'], says: 'there is no such file' },
   ])('says what is wrong with the call: $words', async ({ words, says }) => {
@@ -189,7 +189,9 @@ describe('a recorded answer as prices', () => {
 
   it('refuses a price that two products fit, once it is needed', async () => {
     const rivals = [...dear, lambda('L3', 'Request', 'Requests', '0.000002')];
-    expect(await total(recorded('rivals.json', rivals))).toContain('2 products of the Price List fit lambda/requests');
+    expect(await total(recorded('rivals.json', rivals))).toContain(
+      '2 products of the Price List match lambda/requests',
+    );
     const other = recorded('unneeded.json', [
       ...dear,
       instance('m5.large', '1'),
@@ -199,12 +201,12 @@ describe('a recorded answer as prices', () => {
   });
 
   it.each([
-    ['{"PriceList": 7}', '`PriceList` is no list'],
+    ['{"PriceList": 7}', '`PriceList` is not a list'],
     ['{"PriceList": []}', 'there is no product in it'],
     ['{"answer": 42}', 'it has neither `PriceList` nor `products`'],
-    ['{"PriceList": ["{"]}', 'a product is no JSON'],
-    ['{"PriceList": [', 'it is no JSON'],
-    ['[1]', 'a part of it is no object'],
+    ['{"PriceList": ["{"]}', 'a product is not JSON'],
+    ['{"PriceList": [', 'it is not JSON'],
+    ['[1]', 'a part of it is not an object'],
     ['{"offerCode": "AWSLambda", "products": {}}', 'there is no price in it that a service of this tool bills'],
     ['{"offerCode": "AWSLambda", "products": {"X": 1', 'it ends in the middle'],
     [

@@ -28,7 +28,7 @@ describe('what was found once', () => {
   it('stays known: a row of an offer file is not taken for what every object has', async () => {
     const reader = READERS.find(({ name }) => name === 'offer') as Reader;
     const text = readFileSync(join(CASES, 'offer', 'row-named-as-a-part-of-every-object'), 'utf8');
-    await expect(reader.read(text)).rejects.toThrow('it doesn’t begin as one');
+    await expect(reader.read(text)).rejects.toThrow('it doesn’t begin like an offer file');
   });
 });
 

@@ -267,11 +267,11 @@ describe('the line that says how far a search is', () => {
 
   it('says which part is spent', () => {
     expect(searched(12)).toEqual({
-      en: 'searching, 12 % of what a search may take',
+      en: 'searching, 12 % of the search limit',
       ja: '探索中（探索量の上限の 12 %）',
     });
     expect(searched(0, { en: '3 of 9 rows', ja: '9 行中 3 行' })).toEqual({
-      en: '3 of 9 rows, 0 % of what a search may take',
+      en: '3 of 9 rows, 0 % of the search limit',
       ja: '9 行中 3 行（探索量の上限の 0 %）',
     });
   });

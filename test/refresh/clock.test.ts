@@ -32,7 +32,9 @@ describe('a clock that is behind the book', () => {
     },
   ])('is told with both days, where the book knows $what two days later', ({ seen, history, checked }) => {
     const problem = clockProblem(book(history, checked), sightings(seen, { tiers: [{ usd: '0.03' }] }));
-    expect(problem?.message.en).toMatch(new RegExp(`knows of 2026-11-[12]0, and this machine's clock says ${seen}`));
+    expect(problem?.message.en).toMatch(
+      new RegExp(`has entries of 2026-11-[12]0, but this machine's clock says ${seen}`),
+    );
     expect(problem?.remedy?.en).toContain(`${TOKYO}/ec2.yaml`);
   });
 

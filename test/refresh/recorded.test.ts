@@ -33,10 +33,10 @@ describe('a recorded answer', () => {
   it.each([
     ['', 'there is no product in it'],
     ['[]', 'there is no product in it'],
-    ['{"PriceList": {}}', '`PriceList` is no list'],
-    ['{"a": 1}\n{"b": ', 'it is no JSON'],
+    ['{"PriceList": {}}', '`PriceList` is not a list'],
+    ['{"a": 1}\n{"b": ', 'it is not JSON'],
     ['[[1], 2]', 'it has neither'],
-    ['null', 'a part of it is no object'],
+    ['null', 'a part of it is not an object'],
     ['{"products": {"X": {"attributes": {}}}}', 'SKU X: `serviceCode` is missing'],
   ])('is refused: %s', (text, says) => {
     expect(() => read(text)).toThrow(says);
@@ -58,7 +58,7 @@ describe('a recorded answer', () => {
       return withProblems(sourceOf(book.shard), book);
     });
     expect(ec2?.find('linux.m5.large')?.history[0]?.tiers).toEqual([{ usd: '0.124' }]);
-    expect(() => own?.find('requests')).toThrow('2 products of the Price List fit lambda/requests');
+    expect(() => own?.find('requests')).toThrow('2 products of the Price List match lambda/requests');
     expect(() => own?.find('duration.x86_64')).toThrow("AWS's unit is `Hours`");
     expect(own?.find('duration.arm64')).toBeUndefined();
   });

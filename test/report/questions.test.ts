@@ -69,7 +69,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     });
   });
 
-  it('amounts at a rate of exchange are those at that rate', () => {
+  it('amounts at an exchange rate are those at that rate', () => {
     const text = `
 region: us-east-1
 asOf: 2025-06-18

@@ -30,17 +30,17 @@ describe('a scenario that says only what it must', () => {
     expect(scenario.currency.code).toBe('USD');
     expect(scenario.freeTier).toBe('none');
     expect(scenario.fallbacks).toEqual([
-      { key: 'asOf', value: TODAY },
-      { key: 'month', value: '730 h' },
-      { key: 'currency', value: 'USD' },
-      { key: 'freeTier', value: 'none' },
+      { key: 'asOf', value: TODAY, ja: `基準日は本日（${TODAY}）` },
+      { key: 'month', value: '730 h', ja: '1 か月は 730 時間' },
+      { key: 'currency', value: 'USD', ja: '通貨は USD' },
+      { key: 'freeTier', value: 'none', ja: '無料枠は適用しない' },
     ]);
   });
 
   it('has the defaults of its components listed with them', () => {
     expect(scenario.options[0]?.components[0]?.fallbacks).toEqual([
-      { key: 'architecture', value: 'x86_64' },
-      { key: 'codePackage', value: 'zip' },
+      { key: 'architecture', value: 'x86_64', ja: 'アーキテクチャは x86_64' },
+      { key: 'codePackage', value: 'zip', ja: 'ZIP パッケージ' },
     ]);
   });
 

@@ -8,7 +8,7 @@ interface Around {
 const warningsOf = (components: readonly string[], around: Around = {}) =>
   priced(scenarioText(components, around)).options[0]?.warnings.map(({ en }) => en);
 const instances = (usage: string, around: Around = {}) => {
-  const [option] = priced(scenarioText([`ec2: { ${usage}, count: enough, hours: 1 }`], around)).options;
+  const [option] = priced(scenarioText([`ec2: { ${usage}, count: auto, hours: 1 }`], around)).options;
   return option?.lines[0]?.quantity.toString();
 };
 
@@ -35,7 +35,7 @@ describe('instances under a load', () => {
       `ec2: { type: m3.medium, count: ${count}, load: { peakRequests: 55 / s, cpu: 40 ms } }`,
     ];
     expect(warningsOf(web(2))).toEqual([
-      "ec2: 2 × m3.medium can't carry the load (processor time at the peak): 3 would do",
+      "ec2: 2 × m3.medium can't carry the load (processor time at the peak): 3 are needed",
     ]);
     expect(warningsOf(web(3))).toEqual([]);
   });
@@ -48,23 +48,20 @@ describe('instances under a load', () => {
   });
 
   it('take names of the workload, whose month is then spread evenly', () => {
-    const text = scenarioText(
-      ['ec2: { type: c4.large, count: enough, load: { peakRequests: hits * 3, cpu: 40 ms } }'],
-      {
-        month: '30 days',
-        workload: { hits: '51 / s' },
-      },
-    );
+    const text = scenarioText(['ec2: { type: c4.large, count: auto, load: { peakRequests: hits * 3, cpu: 40 ms } }'], {
+      month: '30 days',
+      workload: { hits: '51 / s' },
+    });
     expect(priced(text).options[0]?.lines[0]?.quantity.toString()).toBe(String(4 * 720)); // 153 / s
   });
 
   it.each([
-    { said: 'count: enough', message: '`count: enough` needs the key `load`' },
+    { said: 'count: auto', message: '`count: auto` needs the key `load`' },
     {
       said: 'load: { peakRequests: 5 / s, cpu: 1 ms, memory: 1 MB }',
-      message: '`memory` of a load needs the key `duration`',
+      message: '`memory` of a load also needs the key `duration`',
     },
-    { said: 'load: { peakRequests: 5, cpu: 1 ms }', message: "`peakRequests: 5` doesn't say in which time" },
+    { said: 'load: { peakRequests: 5, cpu: 1 ms }', message: "`peakRequests: 5` doesn't say in which period" },
     {
       said: 'load: { peakRequests: 1 / s, cpu: 1 ms, requests: 5M }',
       message: '`requests`, spread over the time it runs',
@@ -111,7 +108,7 @@ describe('a reserved instance', () => {
 
   it('is refused where the books have no such reservation', () => {
     expect(objectionsTo([reserved('none').replace('1 year', '3 years')])).toEqual([
-      expect.stringContaining('no price of ec2Reserved/hours.linux.t2.micro.3years.none'),
+      expect.stringContaining('no price for ec2Reserved/hours.linux.t2.micro.3years.none'),
     ]);
     expect(objectionsTo([reserved('half')])).toHaveLength(1);
     expect(objectionsTo(['ec2: { type: t2.micro, purchase: reserved }'])).toHaveLength(1);
@@ -126,7 +123,7 @@ describe('CPU credits', () => {
     { share: 11, needed: '2' },
     { share: 60, needed: '6' },
   ])('of a T2 that always runs carry $share % of a vCPU on $needed', ({ share, needed }) => {
-    const [option] = priced(scenarioText([`ec2: { type: t2.micro, count: enough, ${busy(share)} }`])).options;
+    const [option] = priced(scenarioText([`ec2: { type: t2.micro, count: auto, ${busy(share)} }`])).options;
     expect(option?.lines[0]?.quantity.toString()).toBe(String(Number(needed) * 730));
   });
 
@@ -137,7 +134,7 @@ describe('CPU credits', () => {
     { asOf: '2018-02-01', run: '25 h', share: 12, needed: '1' }, // 180 spent; 30 and 150
   ])('of a T2 that runs $run on $asOf: $needed for $share % of a vCPU', ({ asOf, run, share, needed }) => {
     const [option] = priced(
-      scenarioText([`ec2: { type: t2.micro, count: enough, ${busy(share)}, during: ${run} }`], { asOf }),
+      scenarioText([`ec2: { type: t2.micro, count: auto, ${busy(share)}, during: ${run} }`], { asOf }),
     ).options;
     const hours = Number(run.split(' ')[0]);
     expect(option?.lines[0]?.quantity.toString()).toBe(String(Number(needed) * hours));
@@ -151,7 +148,7 @@ describe('CPU credits', () => {
     const standard = [`ec2: { type: t3.micro, credits: standard, ${busy(30)} }`];
     expect(Object.keys(amountsOf(standard, { asOf: '2025-06-18' }))).toEqual(['ec2 / instance hours']);
     expect(warningsOf(standard, { asOf: '2025-06-18' })).toEqual([
-      "ec2: 1 × t3.micro can't carry the load (CPU credits): 2 would do",
+      "ec2: 1 × t3.micro can't carry the load (CPU credits): 2 are needed",
     ]);
   });
 });
@@ -172,7 +169,7 @@ describe('the limits of the day for functions', () => {
 
   it('name the limit, its days, and what would do', () => {
     const [warning] = warningsOf(calls('60 / s')) ?? [];
-    expect(warning).toContain('calls of Lambda at once: 120 at the peak, and the limit is 100');
+    expect(warning).toContain('concurrent Lambda executions: 120 at the peak, and the limit is 100');
     expect(warning).toContain('1,000 from 2017-12-12 on');
     expect(warning).toContain('83 % of the peak');
   });
@@ -230,11 +227,21 @@ describe('the limits of the day for functions', () => {
   });
 });
 
-describe('enough instances', () => {
+describe('as many instances as carry the load', () => {
   const count = (load: string, type: string) => {
-    const [option] = priced(scenarioText([`ec2: { type: ${type}, count: enough, load: ${load} }`])).options;
+    const [option] = priced(scenarioText([`ec2: { type: ${type}, count: auto, load: ${load} }`])).options;
     return Math.round(Number(option?.lines[0]?.quantity) / 730);
   };
+
+  it('are asked for by `auto`, and by `enough` as it was called before', () => {
+    const load = 'load: { peakRequests: 60 / s, cpu: 100 ms }';
+    const lines = (word: string) =>
+      priced(scenarioText([`ec2: { type: m3.large, count: ${word}, ${load} }`])).options[0]?.lines.map(({ quantity }) =>
+        quantity.toString(),
+      );
+    expect(lines('enough')).toEqual(lines('auto'));
+    expect(lines('auto')).toEqual(['2190']);
+  });
 
   it('are the fewest of which nobody warns', () => {
     const load = fc.record({

@@ -19,7 +19,7 @@ describe('data transfer', () => {
   it('beyond 500 TB in 2016 has no published price, and is refused instead of guessed', () => {
     expect(objectionsTo(['dataTransfer: { out: 500 TB }'])).toEqual([]);
     expect(objectionsTo(['dataTransfer: { out: 512001 GB }'])).toEqual([
-      'AWS publishes no price of dataTransfer/internet above 512000 GB on this day ("contact us")',
+      'AWS publishes no price for dataTransfer/internet above 512000 GB on this day ("contact us")',
     ]);
   });
 

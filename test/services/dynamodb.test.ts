@@ -23,7 +23,7 @@ describe('DynamoDB', () => {
     expect(
       objectionsTo(['dynamodb: { onDemand: { writes: 1M } }'], { region: 'us-east-1', asOf: '2018-11-27' }),
     ).toEqual([
-      'no price of dynamodb/onDemand.writes in us-east-1 on 2018-11-27: the first one known is of 2018-11-28',
+      'no price for dynamodb/onDemand.writes in us-east-1 on 2018-11-27: the first known one is from 2018-11-28',
     ]);
   });
 

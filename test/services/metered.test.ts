@@ -36,7 +36,7 @@ it('addresses are reminded of where the books have no price of them', () => {
 
 it('autoscaling tells every quantity that its simulation goes by, so that none of them is varied without it', () => {
   const scaled =
-    'ec2: { type: m5.large, count: enough, autoscaling: { min: 2, max: 9 }, load: { requests: calls, cpu: 100 ms } }';
+    'ec2: { type: m5.large, count: auto, autoscaling: { min: 2, max: 9 }, load: { requests: calls, cpu: 100 ms } }';
   const [calls, cpu, ...others] = simulated(scaled, BY_DAY);
   expect([calls, cpu]).toEqual(['24000000', '100 ms']);
   const settings = ['2', '9', '0.6', '180000 ms', '900000 ms'];
@@ -47,6 +47,6 @@ it.each([
   ['m5.large', 'instanceTypes/vcpu.m5.large'],
   ['t3.micro', 'cpuCredits/earned.t3.micro'],
 ])('autoscaling of %s points at the type where the books lack %s', (type, id) => {
-  const scaled = `ec2: { type: ${type}, count: enough, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }`;
+  const scaled = `ec2: { type: ${type}, count: auto, autoscaling: { max: 9 }, load: { requests: calls, cpu: 100 ms } }`;
   expect(refused(scaled, BY_DAY, without(id))).toEqual([['notInBooks', type]]);
 });

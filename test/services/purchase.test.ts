@@ -172,7 +172,7 @@ describe('spot instances', () => {
 
   it('say that they may be taken back', () => {
     const [option] = priced(scenarioText([web('spot: { discount: 68 % }')], AROUND)).options;
-    expect(option?.assumed.map(({ en }) => en).join()).toContain('AWS may take the instances back');
+    expect(option?.assumed.map(({ en }) => en).join()).toContain('AWS may interrupt the instances');
   });
 });
 
@@ -186,7 +186,7 @@ describe('reserved instances', () => {
     expect(option?.lines.map((line) => lineName(line))).toEqual([
       'web / reserved instance hours, upfront payment included',
     ]);
-    expect(option?.assumed.map(({ en }) => en).join()).toContain('not how it is split');
+    expect(option?.assumed.map(({ en }) => en).join()).toContain('not its split');
     expect(option?.cashFlow).toEqual([{ component: 'web', termMonths: 12 }]);
     expect(option?.doubts.map(({ kind }) => kind)).toContain('rounded');
   });
@@ -215,7 +215,7 @@ describe('a purchase that can’t be', () => {
     ['spot: { discount: 68 % }, upfront: none', '`upfront` says nothing of `spot`'],
     ['spot: {}', '`spot` doesn’t say at what price'],
     ['spot: { discount: 68 %, rate: 0.01 USD / h }', '`discount` and `rate` both say the price of spot'],
-    ['savingsPlan: compute, term: 1 year, upfront: none, discount: 120 %', '`discount` is more than the whole'],
+    ['savingsPlan: compute, term: 1 year, upfront: none, discount: 120 %', '`discount` is more than 100 %'],
     ['savingsPlan: compute, term: 2 years, upfront: none, discount: 20 %', "can't be `2 years`"],
     ['savingsPlan: compute, term: 1 year, upfront: none, discount: 20 %, commitment: 3 GB', '`3 GB`'],
     ['savingsPlan: sagemaker, term: 1 year, upfront: none, discount: 20 %', "can't be `sagemaker`"],

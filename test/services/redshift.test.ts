@@ -7,7 +7,7 @@ describe('a Redshift node', () => {
       expect.stringContaining('redshift/node.ra3.xlplus'),
     ]);
     expect(objectionsTo(['redshift: { node: dc1.large }'], { asOf: '2025-06-18' })).toEqual([
-      expect.stringContaining('none is known from 2025-06-18 on'),
+      expect.stringContaining('no price is known from 2025-06-18 on'),
     ]);
   });
 

@@ -63,14 +63,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'dataTransfer: { out: 1 GB, to: mars }',
-    [
-      [
-        'unknownWord',
-        'mars',
-        '`mars` is no place that data can go to',
-        'internet, zone, or the code of another region',
-      ],
-    ],
+    [['unknownWord', 'mars', '`mars` is not a destination for data', 'internet, zone, or the code of another region']],
   ],
   [
     'dataTransfer: { out: 1 GB, to: us-east }',
@@ -78,7 +71,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
       [
         'unknownWord',
         'us-east',
-        '`us-east` is no place that data can go to',
+        '`us-east` is not a destination for data',
         'internet, zone, or the code of another region',
       ],
     ],
@@ -89,7 +82,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
       [
         'unknownWord',
         'xus-east-1',
-        '`xus-east-1` is no place that data can go to',
+        '`xus-east-1` is not a destination for data',
         'internet, zone, or the code of another region',
       ],
     ],
@@ -100,21 +93,14 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
       [
         'unknownWord',
         'us-east-12',
-        '`us-east-12` is no place that data can go to',
+        '`us-east-12` is not a destination for data',
         'internet, zone, or the code of another region',
       ],
     ],
   ],
   [
     'dataTransfer: { out: 1 GB, to: us-1 }',
-    [
-      [
-        'unknownWord',
-        'us-1',
-        '`us-1` is no place that data can go to',
-        'internet, zone, or the code of another region',
-      ],
-    ],
+    [['unknownWord', 'us-1', '`us-1` is not a destination for data', 'internet, zone, or the code of another region']],
   ],
   ['apiGateway: { api: rest }', [['missingKey', 'apiGateway', 'apiGateway needs the key `requests` for rest']]],
   [
@@ -221,21 +207,14 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'ec2: { type: m5.large, atLeast: 2 }',
-    [['contradiction', '2', '`atLeast` goes with `count: enough`', 'leave it out, or say `count: enough`']],
+    [['contradiction', '2', '`atLeast` goes with `count: auto`', 'leave it out, or set `count: auto`']],
   ],
   [
-    'ec2: { type: m5.large, count: enough }',
-    [
-      [
-        'missingKey',
-        'enough',
-        '`count: enough` needs the key `load`',
-        'e.g. load: { peakRequests: 50 / s, cpu: 40 ms }',
-      ],
-    ],
+    'ec2: { type: m5.large, count: auto }',
+    [['missingKey', 'auto', '`count: auto` needs the key `load`', 'e.g. load: { peakRequests: 50 / s, cpu: 40 ms }']],
   ],
   [
-    'ec2: { type: m5.large, count: enough, hours: 10, load: { cpu: 10 ms } }',
+    'ec2: { type: m5.large, count: auto, hours: 10, load: { cpu: 10 ms } }',
     [
       [
         'missingKey',
@@ -247,11 +226,11 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'ec2: { type: m5.large, load: { peakRequests: 1 / s, cpu: 10 ms, duration: 1 s } }',
-    [['missingKey', '1 s', '`duration` of a load needs the key `memory` beside it']],
+    [['missingKey', '1 s', '`duration` of a load also needs the key `memory`']],
   ],
   [
     'ec2: { type: m5.large, load: { peakRequests: 1 / s, cpu: 10 ms, memory: 1 MB } }',
-    [['missingKey', '1 MB', '`memory` of a load needs the key `duration` beside it']],
+    [['missingKey', '1 MB', '`memory` of a load also needs the key `duration`']],
   ],
   [
     'ec2: { type: m5.large, load: { peakRequests: 1 / s, cpu: 10 ms, memory: 1 MB, duration: 1 s, systemMemory: 8 GB } }',
@@ -453,7 +432,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
     [['notInBooks', 'purchase', 'no prices of savingsPlans in ap-northeast-1']],
   ],
   [
-    'ec2: { type: m5.large, count: enough, autoscaling: { max: 3 }, load: { peakRequests: 1 / s, cpu: 10 ms } }',
+    'ec2: { type: m5.large, count: auto, autoscaling: { max: 3 }, load: { peakRequests: 1 / s, cpu: 10 ms } }',
     [
       [
         'missingKey',
@@ -546,11 +525,11 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, coldStarts: 1 % }',
-    [['missingKey', '1 %', '`coldStarts` needs the key `initDuration` beside it']],
+    [['missingKey', '1 %', '`coldStarts` also needs the key `initDuration`']],
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, initDuration: 1 ms }',
-    [['missingKey', '1 ms', '`initDuration` needs the key `coldStarts` beside it']],
+    [['missingKey', '1 ms', '`initDuration` also needs the key `coldStarts`']],
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, purchase: { savingsPlan: compute, term: 1 year, upfront: none } }',
@@ -609,7 +588,7 @@ describe('what is refused', () => {
   );
 });
 
-const scaled = (more: string, autoscaling = 'max: 9', count = 'enough') =>
+const scaled = (more: string, autoscaling = 'max: 9', count = 'auto') =>
   `ec2: { type: m5.large, count: ${count}, autoscaling: { ${autoscaling} }, load: { requests: calls, cpu: 10 ms }${more} }`;
 const twoWays = (key: string): Told => [
   'contradiction',
@@ -651,7 +630,7 @@ describe('autoscaling', () => {
   it.each<[string, readonly Told[]]>([
     [
       scaled('', 'max: 9', '2'),
-      [['contradiction', 'autoscaling', '`autoscaling` goes with `count: enough`', 'say `count: enough`']],
+      [['contradiction', 'autoscaling', '`autoscaling` goes with `count: auto`', 'set `count: auto`']],
     ],
     [scaled(', hours: 9'), [twoWays('hours')]],
     [scaled(', runs: { times: 1, each: 1 h }'), [twoWays('runs')]],

@@ -48,7 +48,7 @@ describe('a holiday of another year', () => {
     const office =
       'ec2: { type: t2.micro, schedule: { from: "09:00", to: "18:00", except: [2016-01-01, 2017-01-01] } }';
     expect(priced(scenarioText([office])).options[0]?.warnings.map(({ en }) => en)).toEqual([
-      'ec2: the schedule is laid over 2016, so that these days count for nothing: 2017-01-01',
+      'ec2: the schedule covers 2016, so these days have no effect: 2017-01-01',
     ]);
   });
 });

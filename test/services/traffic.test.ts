@@ -212,7 +212,7 @@ options:
   it('bills a month’s part of the instances that follow it', () => {
     // 24M in 480 busy hours are 13.9 a second; at 60 % of 2 vCPU / 100 ms an instance carries 12.
     const text = scenario(
-      '{ ec2: { type: m5.large, count: enough, autoscaling: { min: 1, max: 9 }, load: { requests: calls, cpu: 100 ms } } }',
+      '{ ec2: { type: m5.large, count: auto, autoscaling: { min: 1, max: 9 }, load: { requests: calls, cpu: 100 ms } } }',
     );
     const [line] = priced(text).options[0]?.lines ?? [];
     expect(toDecimal(line?.quantity as never).text).toBe(String(30 * (8 + 2 * 16)));
@@ -220,7 +220,7 @@ options:
 
   it('warns of requests that find no instance, and of calls beyond the limit', () => {
     const small = scenario(
-      '{ ec2: { type: m5.large, count: enough, autoscaling: { min: 1, max: 1 }, load: { requests: calls, cpu: 400 ms } } }',
+      '{ ec2: { type: m5.large, count: auto, autoscaling: { min: 1, max: 1 }, load: { requests: calls, cpu: 400 ms } } }',
     );
     expect(
       priced(small)
@@ -232,24 +232,24 @@ options:
       .options[0]?.warnings.map(({ en }) => en)
       .join();
     expect(warnings).toMatch(/28\.00 % of the calls would be throttled/);
-    expect(warnings).toMatch(/calls of Lambda at once: 1,388\.9 at the peak/);
+    expect(warnings).toMatch(/concurrent Lambda executions: 1,388\.9 at the peak/);
   });
 
   it('takes the peak of instances without autoscaling from it', () => {
-    const text = scenario('{ ec2: { type: m5.large, count: enough, load: { requests: calls, cpu: 200 ms } } }');
+    const text = scenario('{ ec2: { type: m5.large, count: auto, load: { requests: calls, cpu: 200 ms } } }');
     expect(toDecimal(priced(text).options[0]?.lines[0]?.quantity as never).text).toBe(String(2 * 720));
   });
 
   it.each([
-    ['a day with 23 hours', '{ calls: { day: [1, 2, 3] } }', /a day has 24 hours, and here are 3 counts/],
+    ['a day with 23 hours', '{ calls: { day: [1, 2, 3] } }', /a day has 24 hours, but here are 3 counts/],
     ['a week with six days', '{ calls: { week: [[1], [2]] } }', /a week has 168 hours/],
     ['a negative count', `{ calls: { day: ${DAY.replace('300', '-3')} } }`, /can't be `-3`/],
     ['a count with a unit', `{ calls: { day: ${DAY.replace('300', '3 ms')} } }`, /can't be `3 ms`/],
-    ['nothing at any time', `{ calls: { day: ${DAY.replaceAll('300', '0')} } }`, /is nothing at any time/],
+    ['nothing at any time', `{ calls: { day: ${DAY.replaceAll('300', '0')} } }`, /is zero at all times/],
     ['no shape', '{ calls: {} }', /has no shape/],
     ['two shapes', `{ calls: { day: ${DAY}, week: [1] } }`, /has two shapes/],
     ['a file where there are none', '{ calls: { csv: a.csv, every: hour } }', /can’t be read here/],
-    ['a file without its distance', '{ calls: { csv: a.csv } }', /how far apart/],
+    ['a file without its distance', '{ calls: { csv: a.csv } }', /the interval between/],
   ])('is refused with %s', (_, traffic, expected) => {
     const text = scenario('{ lambda: { requests: calls, duration: 1 s, memory: 128 MB } }', traffic);
     expect(problemsOf(text)).toMatch(expected);
@@ -266,28 +266,28 @@ options:
   it.each([
     [
       'without traffic',
-      '{ ec2: { type: m5.large, count: enough, autoscaling: { max: 9 }, load: { requests: 5M, peakRequests: 5 / s, cpu: 10 ms } } }',
+      '{ ec2: { type: m5.large, count: auto, autoscaling: { max: 9 }, load: { requests: 5M, peakRequests: 5 / s, cpu: 10 ms } } }',
       /needs a `load` whose `requests`/,
     ],
     [
       'with a number of instances',
       '{ ec2: { type: m5.large, count: 2, autoscaling: { max: 9 }, load: { requests: calls, cpu: 10 ms } } }',
-      /goes with `count: enough`/,
+      /goes with `count: auto`/,
     ],
     [
       'with a schedule',
-      '{ ec2: { type: m5.large, count: enough, hours: 9, autoscaling: { max: 9 }, load: { requests: calls, cpu: 10 ms } } }',
+      '{ ec2: { type: m5.large, count: auto, hours: 9, autoscaling: { max: 9 }, load: { requests: calls, cpu: 10 ms } } }',
       /says when instances run, and so does `hours`/,
     ],
     [
       'with more at the least than at the most',
-      '{ ec2: { type: m5.large, count: enough, autoscaling: { min: 5, max: 2 }, load: { requests: calls, cpu: 10 ms } } }',
+      '{ ec2: { type: m5.large, count: auto, autoscaling: { min: 5, max: 2 }, load: { requests: calls, cpu: 10 ms } } }',
       /it can be at most/,
     ],
     [
       'with a target of more than all',
-      '{ ec2: { type: m5.large, count: enough, autoscaling: { max: 2, target: 150 % }, load: { requests: calls, cpu: 10 ms } } }',
-      /more than the whole/,
+      '{ ec2: { type: m5.large, count: auto, autoscaling: { max: 2, target: 150 % }, load: { requests: calls, cpu: 10 ms } } }',
+      /more than 100 %/,
     ],
   ])('refuses autoscaling %s', (_, component, expected) => {
     expect(problemsOf(scenario(component))).toMatch(expected);

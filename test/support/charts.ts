@@ -40,7 +40,7 @@ export const PROPOSAL: Readonly<Record<Language, readonly Chart[]>> = {
     requests: 'requests and data out',
     matters: 'What matters most',
     duration: 'duration of a conversion',
-    rate: 'rate of exchange (JPY per USD)',
+    rate: 'exchange rate (JPY per USD)',
   }),
   ja: proposal({
     costs: 'アップロード件数と月額費用',

@@ -24,7 +24,7 @@ export interface CommonOptions {
 
 /** What `--prices` takes, for the help. */
 export const PRICES_HELP: Words = {
-  en: 'prices that come before the built-in ones: a price file, a recorded answer of the Price List, or a folder; may be repeated',
+  en: 'prices that take precedence over the built-in ones: a price file, a recorded answer of the Price List, or a folder; may be repeated',
   ja: '内蔵の価格より優先する価格（価格ファイル、Price List の記録済みの応答、フォルダー）。繰り返し可',
 };
 
@@ -34,7 +34,7 @@ export function rootOption(say: Say): Option {
 }
 
 const ROOT_HELP: Words = {
-  en: 'the files that scenarios name may lie anywhere below this folder; default: beside the scenario or below it',
+  en: 'folder below which files named in scenarios may be; default: the folder of the scenario',
   ja: 'シナリオが参照するファイルを、このフォルダー以下ならどこからでも読み込む（省略時はシナリオのフォルダー以下のみ）',
 };
 
@@ -42,19 +42,22 @@ export function withCommonOptions(command: Command, say: Say): Command {
   return command
     .option(
       '--as-of <day>',
-      say({ en: 'price as on this day (YYYY-MM-DD)', ja: 'この日の価格・課金ルールで計算する（YYYY-MM-DD）' }),
+      say({
+        en: 'the day whose prices and billing rules apply (YYYY-MM-DD)',
+        ja: 'この日の価格・課金ルールで計算する（YYYY-MM-DD）',
+      }),
     )
     .option(
       '--region <region>',
       say({
-        en: 'price in this AWS region; compare also takes several (a,b,c) or all',
+        en: 'the AWS region; compare also takes several (a,b,c) or all',
         ja: 'この AWS リージョンで計算する（compare では a,b,c のように複数、または all も可）',
       }),
     )
     .option('--currency <code>', say({ en: 'show amounts in this currency', ja: 'この通貨で金額を表示する' }))
     .option(
       '--rate <number>',
-      say({ en: 'how many units of the currency one US dollar buys', ja: '1 米ドルあたりの通貨の額' }),
+      say({ en: 'the exchange rate: units of the currency per US dollar', ja: '1 米ドルあたりの通貨の額' }),
     )
     .option(
       '--set <name=value>',
@@ -72,7 +75,7 @@ export function languageOption(say: Say): Option {
 }
 
 const LANGUAGE_HELP: Words = {
-  en: 'language of results, help and errors; that of the environment where not said',
+  en: 'language of the output (default: from the environment)',
   ja: '結果・ヘルプ・エラーの言語（省略時は環境の言語）',
 };
 
@@ -115,7 +118,7 @@ function today(): Day {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as Day;
 }
 
-/** A day of the command line; today where not said. @throws InputError where it is none */
+/** A day of the command line; default: today. @throws InputError where it is none */
 export async function dayOf(text: string | undefined, today: Day): Promise<Day> {
   const { parseDay } = await import('../../quantity/day.js');
   const day = text === undefined ? today : parseDay(text);
@@ -140,7 +143,7 @@ export function withRangeOptions(command: Command, say: Say): Command {
     .option(
       '--from <value>',
       say({
-        en: 'the first value; a thousandth of the scenario’s, or 1, where not said',
+        en: 'the first value (default: a thousandth of the scenario’s, or 1)',
         ja: '最初の値（省略時はシナリオの値の 1000 分の 1、または 1）',
       }),
       notEmpty,
@@ -148,14 +151,14 @@ export function withRangeOptions(command: Command, say: Say): Command {
     .option(
       '--to <value>',
       say({
-        en: 'the last value; a thousand times the scenario’s where not said',
+        en: 'the last value (default: a thousand times the scenario’s)',
         ja: '最後の値（省略時はシナリオの値の 1000 倍）',
       }),
       notEmpty,
     )
     .option(
       '--step <value>',
-      say({ en: 'how far apart the values are; whole ones where they are counted', ja: '値の刻み（件数は整数）' }),
+      say({ en: 'the step between values; a whole number for counts', ja: '値の刻み（件数は整数）' }),
       notEmpty,
     );
 }

@@ -26,15 +26,15 @@ export interface Output {
 
 const FORMAT_HELP: Readonly<Record<Kind, Words>> = {
   bills: {
-    en: 'how to show the result; a table, or what the ending of --output says',
+    en: 'the output format (default: table, or by the extension of --output)',
     ja: '結果の形式（省略時は表、または --output の拡張子の形式）',
   },
   prices: {
-    en: 'how to show the result; text, or what the ending of --output says',
+    en: 'the output format (default: text, or by the extension of --output)',
     ja: '結果の形式（省略時はテキスト、または --output の拡張子の形式）',
   },
   check: {
-    en: 'how to show the result; text, or what the ending of --output says; github annotates the lines of the scenarios',
+    en: 'the output format (default: text, or by the extension of --output); github annotates the lines of the scenarios',
     ja: '結果の形式（省略時はテキスト、または --output の拡張子の形式。github はシナリオの該当行に注釈を付ける）',
   },
 };

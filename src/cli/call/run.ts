@@ -102,7 +102,7 @@ export async function countsSettings(
 }
 
 function noFolder(root: string): InputError {
-  const message = { en: `--root ${root} is no folder`, ja: `--root ${root} はフォルダーではありません` };
+  const message = { en: `--root ${root} is not a folder`, ja: `--root ${root} はフォルダーではありません` };
   const expected = {
     en: 'a folder that holds the files that scenarios name',
     ja: 'シナリオが参照するファイルを含むフォルダー',

@@ -35,7 +35,7 @@ export async function searchWithProgress(language: Language): Promise<<T>(work: 
 }
 
 export function searched(percent: number, at?: Words): Words {
-  const [en, ja] = [`${percent} % of what a search may take`, `探索量の上限の ${percent} %`];
+  const [en, ja] = [`${percent} % of the search limit`, `探索量の上限の ${percent} %`];
   if (at === undefined) return { en: `searching, ${en}`, ja: `探索中（${ja}）` };
   return { en: `${at.en}, ${en}`, ja: japanese`${at.ja}（${ja}）` };
 }

@@ -29,7 +29,7 @@ export interface OptionShape {
   /** `<file>`; absent of a flag. */
   readonly value?: string;
   readonly choices: readonly string[];
-  /** What holds where it is not said. */
+  /** The default. */
   readonly fallback?: string;
   readonly isRequired: boolean;
 }

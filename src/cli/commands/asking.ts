@@ -39,7 +39,7 @@ export function withAskingOptions(command: Command, say: Say): Command {
     .option(
       '--type <type>',
       say({
-        en: 'of this instance type only (t3.micro, db.t3.micro); may be repeated',
+        en: 'only this instance type (t3.micro, db.t3.micro); may be repeated',
         ja: '対象のインスタンスタイプ（t3.micro、db.t3.micro）。繰り返し可',
       }),
       collect,
@@ -56,17 +56,21 @@ export function withAskingOptions(command: Command, say: Say): Command {
         .default('api'),
     )
     .addOption(
-      new Option('--bulk-format <format>', say({ en: 'which offer files', ja: '公開価格ファイルの形式' }))
+      new Option('--bulk-format <format>', say({ en: 'the format of the offer files', ja: '公開価格ファイルの形式' }))
         .choices(['json', 'csv'])
         .default('json'),
     )
     .option(
       '--endpoint <url>',
-      say({ en: 'where to ask instead of AWS', ja: 'AWS の代わりに問い合わせるアドレス' }),
+      say({ en: 'the address to ask instead of AWS', ja: 'AWS の代わりに問い合わせるアドレス' }),
       notEmpty,
     )
-    .option('--timeout <seconds>', say({ en: 'how long AWS may say nothing', ja: 'AWS の応答を待つ秒数' }), '30')
-    .option('--max-time <seconds>', say({ en: 'how long all of it may take', ja: '全体にかけてよい秒数' }), '3600');
+    .option('--timeout <seconds>', say({ en: 'how long to wait for AWS to respond', ja: 'AWS の応答を待つ秒数' }), '30')
+    .option(
+      '--max-time <seconds>',
+      say({ en: 'how long all of it may take at most', ja: '全体にかけてよい秒数' }),
+      '3600',
+    );
   return withOutputOptions(asked, say, { kind: 'prices' }).addOption(languageOption(say));
 }
 
@@ -162,7 +166,7 @@ function secondsOf(option: string, text: string, most: number): number {
   const seconds = Number(text);
   if (Number.isFinite(seconds) && seconds > 0 && seconds <= most) return seconds;
   const message = {
-    en: `${option} ${text} is no number of seconds`,
+    en: `${option} ${text} is not a number of seconds`,
     ja: `${option} ${text} は秒数として正しくありません`,
   };
   const expected = { en: `a number from 1 to ${most}`, ja: `1 から ${most} までの数` };
@@ -177,7 +181,7 @@ function checkedUrl(text: string): string {
   }
   const shown = /@/.test(text) ? `…${text.slice(text.lastIndexOf('@'))}` : text;
   const message = {
-    en: `--endpoint ${shown} is no address`,
+    en: `--endpoint ${shown} is not an address`,
     ja: `--endpoint ${shown} はアドレスとして正しくありません`,
   };
   const expected = {

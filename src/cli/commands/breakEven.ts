@@ -32,14 +32,17 @@ export function addBreakEven(program: Command, say: Say): void {
     .requiredOption(
       '--vary <name>',
       say({
-        en: 'what to vary; a second one gives the frontier of both',
+        en: 'the quantity to vary; a second one gives the frontier of both',
         ja: '動かす数量（2 つ指定すると両者の境界を表にする）',
       }),
       collect,
     )
     .option(
       '--points <number>',
-      say({ en: 'of the frontier: how many values of the second quantity', ja: '境界の表で、2 つ目の数量の値の個数' }),
+      say({
+        en: 'for the frontier: the number of values of the second quantity',
+        ja: '境界の表で、2 つ目の数量の値の個数',
+      }),
       '13',
     )
     .action(run);
@@ -60,7 +63,7 @@ export function addBreakEven(program: Command, say: Say): void {
 
 const WHAT_VARIES: Words = {
   en: `What can be varied: a quantity of the workload (uploads), a component's own (Lambda/convert/memory, or just memory),
-the month, the rate of exchange (rate), a price (ec2/linux.t2.micro) or a billing rule (lambda/durationGranularity).`,
+the month, the exchange rate (rate), a price (ec2/linux.t2.micro) or a billing rule (lambda/durationGranularity).`,
   ja: `動かせるもの: ワークロードの数量（uploads）、構成要素の設定（Lambda/convert/memory、または memory だけ）、month、
 為替レート（rate）、価格（ec2/linux.t2.micro）、課金ルール（lambda/durationGranularity）`,
 };

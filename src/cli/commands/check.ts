@@ -25,7 +25,7 @@ export function addCheck(program: Command, say: Say): void {
     .command('check')
     .description(
       say({
-        en: 'hold scenarios to what they expect; the exit status is 1 where an expectation is not met',
+        en: 'check scenarios against their expectations; exit status 1 if one is not met',
         ja: 'シナリオの結果を期待値（expect）と突き合わせる。一致しなければ終了コード 1',
       }),
     )
@@ -39,7 +39,7 @@ export function addCheck(program: Command, say: Say): void {
     .option(
       '--junit <file>',
       say({
-        en: 'write a report in JUnit’s XML to this file besides',
+        en: 'also write a JUnit XML report to this file',
         ja: 'JUnit 形式（XML）のレポートも出力するファイル',
       }),
       notEmpty,
@@ -48,7 +48,7 @@ export function addCheck(program: Command, say: Say): void {
       new Option(
         '--fail-on <severity>',
         say({
-          en: 'what makes the exit status 1: an unmet expectation, or a warning too',
+          en: 'what causes exit status 1: unmet expectations, or warnings too',
           ja: '終了コードを 1 にする条件（期待値の不一致のみ、または警告も）',
         }),
       )
@@ -58,7 +58,7 @@ export function addCheck(program: Command, say: Say): void {
     .option(
       '--update',
       say({
-        en: 'rewrite expectations that are not met, in their files; ceilings and ranges stay',
+        en: 'update unmet expectations in their files; ceilings and ranges stay',
         ja: '一致しない期待値をファイル内で書き換える（上限と範囲はそのまま）',
       }),
     )
@@ -128,7 +128,7 @@ async function refuseUnwritable(files: readonly string[]): Promise<void> {
     special === '-'
       ? { en: '--update can’t rewrite standard input', ja: '--update では標準入力を書き換えられません' }
       : {
-          en: `--update can’t rewrite ${special}, which is no file`,
+          en: `--update can’t rewrite ${special}, which is not a file`,
           ja: `--update では ${special} を書き換えられません（ファイルではありません）`,
         };
   await refuseCall(message, { remedy: { en: 'name the file', ja: 'ファイルを指定してください' } });

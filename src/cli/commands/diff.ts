@@ -32,7 +32,7 @@ export function addDiff(program: Command, say: Say): void {
 }
 
 const HOLDS_FOR_BOTH: Words = {
-  en: `What is set here (--as-of, --region, --set ...) holds for both scenarios.`,
+  en: `What is set here (--as-of, --region, --set ...) applies to both scenarios.`,
   ja: `ここで指定したもの（--as-of、--region、--set など）は両方のシナリオに適用されます。`,
 };
 

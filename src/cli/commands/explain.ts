@@ -12,12 +12,12 @@ export function addExplain(program: Command, say: Say): void {
     .command('explain')
     .description(
       say({
-        en: 'show how the figures come about: every step, rule and price, with its day and source',
+        en: 'show how the figures are calculated: every step, rule and price, with its day and source',
         ja: '金額の根拠を、手順・課金ルール・価格・日付・出典とともに表示する',
       }),
     )
     .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
-    .argument('[option]', say({ en: 'an option of it; all where not given', ja: 'シナリオ内の構成（省略時はすべて）' }))
+    .argument('[option]', say({ en: 'one option of it (default: all)', ja: 'シナリオ内の構成（省略時はすべて）' }))
     .argument(
       '[line]',
       say({

@@ -30,23 +30,23 @@ const ASK = {
   title: { en: 'What is it called?', ja: '名称は？' },
   region: { en: 'In which AWS region?', ja: 'どの AWS リージョンで稼働しますか？' },
   currency: { en: 'In which currency?', ja: 'どの通貨で表示しますか？' },
-  rate: { en: 'How many of it does one US dollar buy?', ja: '1 米ドルはいくらですか？' },
-  file: { en: 'Into which file?', ja: 'どのファイルに書き込みますか？' },
+  rate: { en: 'How many units of it per US dollar?', ja: '1 米ドルはいくらですか？' },
+  file: { en: 'Which file should be written?', ja: 'どのファイルに書き込みますか？' },
   written: { en: 'written; price it with', ja: 'を作成しました。次のコマンドで見積もれます:' },
   brokenOff: { en: 'Nothing was written.', ja: '何も書き込みませんでした。' },
   none: { en: 'It is empty.', ja: '入力してください。' },
 } satisfies Record<string, Words>;
 
 const NO_TEMPLATE = {
-  en: '--template is not said, and there is no terminal to ask at',
+  en: '--template is missing, and there is no terminal to ask on',
   ja: '--template の指定がなく、対話できるターミナルもありません',
 };
 const CURRENCY_AND_RATE = {
-  en: 'a currency and its rate of exchange go together',
+  en: 'a currency and its exchange rate go together',
   ja: '通貨と為替レートは両方とも必要です',
 };
 const THERE_ALREADY = {
-  message: { en: 'it is there already', ja: 'すでに存在します' },
+  message: { en: 'it already exists', ja: 'すでに存在します' },
   remedy: {
     en: 'name another file, or replace it with --force',
     ja: '別のファイル名にするか、--force で置き換えてください',
@@ -55,25 +55,25 @@ const THERE_ALREADY = {
 
 const HELP = {
   about: {
-    en: 'write a commented scenario to start from; asks where a terminal is there',
+    en: 'write a commented scenario to start from; asks for its contents on a terminal',
     ja: 'コメント付きのシナリオのひな形を作成する（ターミナルでは対話形式）',
   },
   file: { en: 'the file to write; - writes to the terminal', ja: '作成するファイル（- はターミナルに出力）' },
-  template: { en: 'what kind of system', ja: 'システムの種類' },
-  title: { en: 'what it is called', ja: '名称' },
+  template: { en: 'the kind of system', ja: 'システムの種類' },
+  title: { en: 'the title', ja: '名称' },
   region: {
-    en: `the AWS region; ${USUAL_REGION} where not said`,
+    en: `the AWS region (default: ${USUAL_REGION})`,
     ja: `AWS リージョン（省略時は ${USUAL_REGION}）`,
   },
   asOf: {
-    en: 'the day whose prices and rules apply; today where not said',
+    en: 'the day whose prices and billing rules apply (default: today)',
     ja: '価格・課金ルールの基準日（省略時は今日）',
   },
   currency: { en: 'show amounts in this currency', ja: '金額を表示する通貨' },
-  rate: { en: 'how many units of the currency one US dollar buys', ja: '1 米ドルあたりの為替レート' },
+  rate: { en: 'the exchange rate: units of the currency per US dollar', ja: '1 米ドルあたりの為替レート' },
   set: { en: 'a quantity of the template; may be repeated', ja: 'ひな形の数量（複数指定可）' },
   lang: { en: 'language of the comments', ja: 'コメントの言語' },
-  force: { en: 'replace the file where it is there', ja: '既存のファイルを置き換える' },
+  force: { en: 'replace an existing file', ja: '既存のファイルを置き換える' },
   templates: { en: 'Templates', ja: 'ひな形' },
 } satisfies Record<string, Words>;
 

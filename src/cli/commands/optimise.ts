@@ -14,6 +14,7 @@ type OptimiseOptions = QuestionOptions & {
   readonly type?: readonly string[];
   readonly architecture?: 'x86_64' | 'arm64' | 'all';
   readonly purchase: 'stated' | 'onDemand' | 'reserved' | 'all';
+  readonly maxInstances?: string;
   readonly most?: string;
   readonly top: string;
   readonly powerTuning?: readonly string[];
@@ -25,7 +26,7 @@ export function addOptimise(program: Command, say: Say): void {
     .alias('optimize')
     .description(
       say({
-        en: 'find the cheapest instances, and the cheapest memory of functions, that carry the load',
+        en: 'find the cheapest instances and function memory sizes that carry the load',
         ja: '負荷を処理できる最安のインスタンスと、関数の最安のメモリを求める',
       }),
     )
@@ -33,7 +34,7 @@ export function addOptimise(program: Command, say: Say): void {
     .option(
       '--type <pattern>',
       say({
-        en: 'consider these instance types only (m5.*, t3.micro); may be repeated',
+        en: 'consider only these instance types (m5.*, t3.micro); may be repeated',
         ja: '検討するインスタンスタイプ（m5.*、t3.micro）。繰り返し可',
       }),
       collect,
@@ -42,20 +43,21 @@ export function addOptimise(program: Command, say: Say): void {
       new Option(
         '--architecture <name>',
         say({
-          en: 'of instances and functions; of instances that of the scenario where not said',
+          en: 'the processor architecture (default for instances: the scenario’s)',
           ja: 'インスタンスと関数のアーキテクチャ（インスタンスは省略時、シナリオのもの）',
         }),
       ).choices(['x86_64', 'arm64', 'all']),
     )
     .addOption(
-      new Option('--purchase <how>', say({ en: 'how instances may be bought', ja: 'インスタンスの購入方法' }))
+      new Option('--purchase <how>', say({ en: 'the purchase options of instances', ja: 'インスタンスの購入方法' }))
         .choices(['stated', 'onDemand', 'reserved', 'all'])
         .default('stated'),
     )
-    .option('--most <number>', say({ en: 'no more instances than these', ja: 'インスタンスの最大台数' }))
+    .option('--max-instances <number>', say({ en: 'the maximum number of instances', ja: 'インスタンスの最大台数' }))
+    .addOption(new Option('--most <number>').hideHelp())
     .option(
       '--top <number>',
-      say({ en: 'how many configurations of each option to show', ja: '各構成について表示する候補の数' }),
+      say({ en: 'the number of configurations of each option to show', ja: '各構成について表示する候補の数' }),
       '5',
     )
     .option(
@@ -74,7 +76,7 @@ export function addOptimise(program: Command, say: Say): void {
       `
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --region all --architecture all
-  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --type 't3.*' --type 'm5.*' --most 10
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --type 't3.*' --type 'm5.*' --max-instances 10
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --power-tuning tuning-result.json
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --top 100 --format csv`,
       WHAT_IS_CHOSEN,
@@ -100,7 +102,7 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
   const severalRegions = options.region !== undefined && /,|^all$/.test(options.region);
   const asked = { settings: severalRegions ? withoutRegion : settings, books };
   const top = await countOf('top', options.top, 1000, 1);
-  const most = options.most === undefined ? undefined : await countOf('most', options.most, 1_000_000, 1);
+  const maxInstances = await maxInstancesOf(options);
   const durations = await durationsOf(options.powerTuning ?? []);
   const search = await searchWithProgress(language);
   const found = forEachFile([file], (source) => {
@@ -110,12 +112,18 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
       top,
       durations,
       ...(regions === undefined ? {} : { regions }),
-      ...(most === undefined ? {} : { most }),
+      ...(maxInstances === undefined ? {} : { maxInstances }),
     };
     return search((effort) => optimise({ ...asked, source } satisfies Asked, wanted, effort));
   });
   await answer(found.map(optimumAnswer));
   endAsPart(found.map((one) => (one.left === 0 ? undefined : tooManyLeft(one.left))));
+}
+
+/** `--max-instances`, or `--most` as it was called before. */
+async function maxInstancesOf({ maxInstances, most }: OptimiseOptions): Promise<number | undefined> {
+  if (maxInstances !== undefined) return countOf('max-instances', maxInstances, 1_000_000, 1);
+  return most === undefined ? undefined : countOf('most', most, 1_000_000, 1);
 }
 
 function choicesOf({ type, architecture, purchase }: OptimiseOptions): Partial<OptimiseSettings> {

@@ -12,7 +12,7 @@ type PriceOptions = QuestionOptions & { readonly region: string };
 export function addPrices(program: Command, say: Say): void {
   const prices = program.command('prices').description(
     say({
-      en: 'what the price books hold, and whether it is still true: show, history, list, diff, refresh, verify',
+      en: 'show, refresh and verify the prices of the books: show, history, list, diff, refresh, verify',
       ja: '価格表の内容の表示・更新・照合: show、history、list、diff、refresh、verify',
     }),
   );
@@ -40,20 +40,20 @@ export function addPrices(program: Command, say: Say): void {
   )
     .option(
       '--as-of <day>',
-      say({ en: 'on this day (YYYY-MM-DD); today where not said', ja: '基準日（YYYY-MM-DD、省略時は今日）' }),
+      say({ en: 'the day (YYYY-MM-DD; default: today)', ja: '基準日（YYYY-MM-DD、省略時は今日）' }),
     )
     .action(show);
-  command('history <id>', say({ en: 'every change of a price that is known', ja: '1 つの価格の変更履歴を表示する' }), [
+  command('history <id>', say({ en: 'every known change of a price', ja: '1 つの価格の変更履歴を表示する' }), [
     'history lambda/duration.x86_64',
   ]).action(history);
   command(
     'list [services...]',
-    say({ en: 'every price of a day, a line each', ja: 'ある日の価格を 1 行ずつ一覧表示する' }),
+    say({ en: 'all prices of a day, one per line', ja: 'ある日の価格を 1 行ずつ一覧表示する' }),
     ['list lambda sqs', 'list --as-of 2016-06-02', 'list ec2 --output prices.csv --output prices.xlsx'],
   )
     .option(
       '--as-of <day>',
-      say({ en: 'on this day (YYYY-MM-DD); today where not said', ja: '基準日（YYYY-MM-DD、省略時は今日）' }),
+      say({ en: 'the day (YYYY-MM-DD; default: today)', ja: '基準日（YYYY-MM-DD、省略時は今日）' }),
     )
     .action(list);
   command(
@@ -67,7 +67,7 @@ export function addPrices(program: Command, say: Say): void {
     .option(
       '--as-of <day>',
       say({
-        en: 'of two price files: on this day (YYYY-MM-DD); today where not said',
+        en: 'for two price files: the day (YYYY-MM-DD; default: today)',
         ja: '価格ファイル同士の比較の基準日（YYYY-MM-DD、省略時は今日）',
       }),
     )

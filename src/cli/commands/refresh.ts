@@ -32,14 +32,14 @@ export function addRefresh(prices: Command, say: Say): void {
     .command('refresh [files...]')
     .description(
       say({
-        en: 'ask AWS for the prices that scenarios need, or that are named, and keep them as books of your own',
+        en: 'fetch the prices that scenarios need, or that are named, from AWS into your own price books',
         ja: 'シナリオに必要な価格、または指定した価格を AWS に問い合わせ、自分の価格ファイルとして保存する',
       }),
     )
     .option(
       '--prices <folder>',
       say({
-        en: 'the folder of your books; where the platform keeps data, where not said',
+        en: 'the folder of your price books (default: where the platform keeps data)',
         ja: '自分の価格ファイルのフォルダー（省略時は OS のデータ用フォルダー）',
       }),
       notEmpty,
@@ -68,7 +68,7 @@ export function addRefresh(prices: Command, say: Say): void {
 const MOST_ROUNDS = 4;
 
 const WHERE_BOOKS_LIE: Words = {
-  en: `Books lie at FOLDER/REGION/SERVICE.yaml and come before the built-in ones in every command.`,
+  en: `Books are kept at FOLDER/REGION/SERVICE.yaml and take precedence over the built-in ones in every command.`,
   ja: `価格ファイルは FOLDER/REGION/SERVICE.yaml に保存され、すべてのコマンドで内蔵の価格より優先されます。`,
 };
 
@@ -207,7 +207,7 @@ function nothingAsked(): InputError {
   return new InputError([
     {
       code: 'usage',
-      message: { en: 'nothing is asked for', ja: '取得する価格が指定されていません' },
+      message: { en: 'no prices are requested', ja: '取得する価格が指定されていません' },
       expected: {
         en: 'scenarios, or --region with --service or --type',
         ja: 'シナリオ、または --region と --service（または --type）',
@@ -221,15 +221,15 @@ function nothingFound(skus: readonly string[]): InputError {
   const message =
     skus.length === 0
       ? {
-          en: 'AWS lists no price of what is asked for',
+          en: 'AWS lists no price for this request',
           ja: '指定されたものの価格が AWS の価格表にありません',
         }
       : {
-          en: `AWS lists ${skus.join(', ')} without a price: what is asked for is no longer sold`,
+          en: `AWS lists ${skus.join(', ')} without a price: they are no longer sold`,
           ja: `AWS の価格表で ${skus.join(', ')} の価格がなくなっています。指定されたものは販売が終了しています`,
         };
   const remedy = {
-    en: 'see that the region has the service and the instance type; nothing was written',
+    en: 'check that the region has the service and the instance type; nothing was written',
     ja: 'リージョンにそのサービスとインスタンスタイプがあるか確認してください（ファイルは変更していません）',
   };
   return new InputError([{ code: 'priceList', message, remedy }]);

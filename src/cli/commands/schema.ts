@@ -8,7 +8,7 @@ const NAMES_IT = {
   ja: 'YAML 言語サーバー対応のエディターで補完・説明表示を使うには、シナリオの 1 行目に次のように書きます:',
 };
 const OF_THE_PACKAGE = {
-  en: 'Where this package is installed beside the scenarios, its own file does, and is as new as the package:',
+  en: 'Where this package is installed beside the scenarios, name its own file, which always matches the package:',
   ja: 'このパッケージがシナリオと同じプロジェクトにあれば、付属のファイルも指定できます:',
 };
 

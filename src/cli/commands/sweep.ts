@@ -32,15 +32,15 @@ export function addSweep(program: Command, say: Say): void {
     .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
     .requiredOption(
       '--vary <name=first..last>',
-      say({ en: 'what to vary, and how far; may be given twice', ja: '動かす数量とその範囲（2 つまで）' }),
+      say({ en: 'the quantity to vary, and its range; may be given twice', ja: '動かす数量とその範囲（2 つまで）' }),
       collect,
     )
-    .option('--points <number>', say({ en: 'how many values of each quantity', ja: '各数量の値の個数' }), '21')
+    .option('--points <number>', say({ en: 'the number of values of each quantity', ja: '各数量の値の個数' }), '21')
     .addOption(
       new Option(
         '--scale <scale>',
         say({
-          en: 'values evenly spaced, or by even factors; by the range where not said',
+          en: 'evenly spaced values, or even factors (default: by the range)',
           ja: '等間隔（linear）または等比（log）。省略時は範囲に応じて選択',
         }),
       ).choices(['linear', 'log']),

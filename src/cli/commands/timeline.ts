@@ -18,7 +18,7 @@ export function addTimeline(program: Command, say: Say): void {
     )
     .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
     .option('--from <day>', say({ en: 'the first day (YYYY-MM-DD)', ja: '最初の日（YYYY-MM-DD）' }), '2014-01-01')
-    .option('--to <day>', say({ en: 'the last day; today where not said', ja: '最後の日（省略時は今日）' }))
+    .option('--to <day>', say({ en: 'the last day (default: today)', ja: '最後の日（省略時は今日）' }))
     .action(run);
   withOutputOptions(withCommonOptions(command, say), say).addHelpText(
     'after',
@@ -39,7 +39,7 @@ async function run(file: string, options: TimelineOptions): Promise<void> {
   const { timelineAnswer } = await import('../../report/answers/timeline.js');
   const { refuseCall } = await import('../call/options.js');
   if (options.asOf !== undefined) {
-    const message = { en: '--as-of means one day', ja: '--as-of は 1 日だけを指すオプションです' };
+    const message = { en: '--as-of is a single day', ja: '--as-of は 1 日だけを指すオプションです' };
     await refuseCall(message, { expected: { en: '--from and --to', ja: '--from と --to' } });
   }
   const { settings, books, language, answer } = await prepareQuestion(options, [file]);

@@ -15,12 +15,12 @@ export function addUncertainty(program: Command, say: Say): void {
     .command('uncertainty')
     .description(
       say({
-        en: 'how sure a comparison is whose quantities are ranges or distributions',
+        en: 'simulate uncertain quantities: ranges and distributions',
         ja: '範囲や分布で書かれた数量から、比較がどの程度確かかを示す',
       }),
     )
     .argument('<file>', say({ en: 'a scenario; - reads standard input', ja: 'シナリオ（- は標準入力）' }))
-    .option('--samples <number>', say({ en: 'how many draws', ja: '試行回数' }), '100k')
+    .option('--samples <number>', say({ en: 'the number of draws', ja: '試行回数' }), '100k')
     .option(
       '--seed <number>',
       say({ en: 'the same seed gives the same answer', ja: '乱数の種（同じ値なら同じ結果）' }),

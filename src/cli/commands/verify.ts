@@ -28,7 +28,7 @@ export function addVerify(prices: Command, say: Say): void {
     .command('verify [books...]')
     .description(
       say({
-        en: 'hold books or recorded answers to AWS, or to a recorded answer; exit status 1 where a price drifted',
+        en: 'compare price books or recorded answers with AWS, or with a recorded answer; exit status 1 if a price drifted',
         ja: '価格ファイルや記録済みの応答を、AWS または別の記録と照合する。相違があれば終了コード 1',
       }),
     )
@@ -43,7 +43,7 @@ export function addVerify(prices: Command, say: Say): void {
     .option(
       '--as-of <day>',
       say({
-        en: 'the books’ prices of this day (YYYY-MM-DD); today where not said',
+        en: 'the day whose prices are compared (YYYY-MM-DD; default: today)',
         ja: '照合する価格の基準日（YYYY-MM-DD、省略時は今日）',
       }),
       notEmpty,
@@ -64,7 +64,7 @@ export function addVerify(prices: Command, say: Say): void {
 }
 
 const WITHOUT_BOOKS: Words = {
-  en: `Without books the built-in ones are held to it: of --region, and of --service or --type.`,
+  en: `Without books, the built-in ones are verified: those of --region, and of --service or --type.`,
   ja: `価格ファイルを指定しない場合は、--region と --service（または --type）の内蔵の価格を照合します。`,
 };
 
@@ -98,7 +98,7 @@ async function recordedAnswer(path: string, regions: Regions): Promise<readonly 
   const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
   const products = await recordedProducts(path, { regions, patterns });
   if (products !== undefined) return products;
-  const message = { en: 'this is no recorded answer', ja: '記録済みの応答ではありません' };
+  const message = { en: 'this is not a recorded answer', ja: '記録済みの応答ではありません' };
   const expected = {
     en: 'what `aws pricing get-products` printed, or an offer file',
     ja: '`aws pricing get-products` の出力、または公開価格ファイル',
@@ -155,7 +155,7 @@ function nothingAsked(): InputError {
   return new InputError([
     {
       code: 'usage',
-      message: { en: 'nothing is to be verified', ja: '照合する価格が指定されていません' },
+      message: { en: 'there is nothing to verify', ja: '照合する価格が指定されていません' },
       expected: {
         en: 'books, or --region with --service or --type, or --against FILE',
         ja: '価格ファイル、--region と --service（または --type）、または --against FILE',
@@ -174,7 +174,7 @@ function nothingVerified(): InputError {
         ja: '価格ファイルと応答に共通する価格がありません',
       },
       remedy: {
-        en: 'see that they are of one region and one service',
+        en: 'check that they are of one region and one service',
         ja: '同じリージョン・同じサービスのものか確認してください',
       },
     },

@@ -25,8 +25,8 @@ export const WORDS = {
     ja: '複数のコマンドに共通のオプションと、プログラム自体のオプションです。',
   },
   choices: { en: 'One of:', ja: '選択肢:' },
-  fallback: { en: 'Where not said:', ja: '省略時:' },
-  required: { en: 'It must be said.', ja: '必須。' },
+  fallback: { en: 'Default:', ja: '省略時:' },
+  required: { en: 'Required.', ja: '必須。' },
 } satisfies Record<string, Words>;
 
 interface Entry {
@@ -46,15 +46,15 @@ export const EXIT_STATUSES: readonly Entry[] = [
   {
     term: '2',
     about: {
-      en: 'The input or the call was wrong; every problem is told on standard error, with its place.',
+      en: 'The input or the call was wrong; every problem is reported on standard error with its place.',
       ja: '入力または呼び出しの誤り。すべての問題を、その位置とともに標準エラー出力に表示します。',
     },
   },
-  { term: '70', about: { en: 'A fault of this program.', ja: 'このプログラムの不具合。' } },
+  { term: '70', about: { en: 'Internal error.', ja: 'このプログラムの不具合。' } },
   {
     term: '129, 130, 143',
     about: {
-      en: 'Stopped by SIGHUP, SIGINT (Ctrl-C) or SIGTERM, as the shell shows it. Nothing that was begun is left behind: a file is replaced whole or stays as it was.',
+      en: 'Stopped by SIGHUP, SIGINT (Ctrl-C) or SIGTERM, as the shell shows it. No partial work is left behind: a file is replaced whole or stays as it was.',
       ja: 'SIGHUP、SIGINT（Ctrl-C）、SIGTERM による中断（シェルでの表示）。途中のファイルは残らず、各ファイルは全体が置き換わるか元のままかのどちらかです。',
     },
   },
@@ -64,22 +64,22 @@ export const ENVIRONMENT: readonly Entry[] = [
   {
     term: 'LC_ALL, LC_MESSAGES, LANG',
     about: {
-      en: 'The language, where --lang is not said: Japanese where the first of them that is set begins with ja.',
+      en: 'The language unless --lang is given: Japanese if the first of them that is set begins with ja.',
       ja: '--lang を省略したときの言語。最初に設定されているものが ja で始まれば日本語になります。',
     },
   },
-  { term: 'NO_COLOR', about: { en: 'No colours, where it is not empty.', ja: '空でなければ色を付けません。' } },
+  { term: 'NO_COLOR', about: { en: 'No colours if it is not empty.', ja: '空でなければ色を付けません。' } },
   {
     term: 'FORCE_COLOR',
     about: {
-      en: 'Colours where the output is no terminal too; 0 or false for none.',
+      en: 'Colours even if the output is not a terminal; 0 or false for none.',
       ja: '出力先がターミナルでなくても色を付けます（0 または false なら付けません）。',
     },
   },
   {
     term: 'COLUMNS',
     about: {
-      en: 'How wide a table is where the output is no terminal; 100 where not set.',
+      en: 'The width of tables if the output is not a terminal (default: 100).',
       ja: '出力先がターミナルでないときの表の幅（省略時は 100）。',
     },
   },
@@ -93,7 +93,7 @@ export const ENVIRONMENT: readonly Entry[] = [
   {
     term: 'AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_PROFILE',
     about: {
-      en: "Who asks AWS's Price List API (prices refresh, prices verify); what else AWS's SDK reads holds too.",
+      en: "The credentials for AWS's Price List API (prices refresh, prices verify); the other settings of AWS's SDK apply too.",
       ja: 'AWS の Price List API の認証情報（prices refresh、prices verify）。AWS SDK のその他の設定も有効です。',
     },
   },
@@ -104,14 +104,14 @@ export const ENVIRONMENT: readonly Entry[] = [
   {
     term: 'XDG_DATA_HOME',
     about: {
-      en: "Where a user's data is kept; ~/.local/share where not set.",
+      en: "The folder of a user's data (default: ~/.local/share).",
       ja: 'ユーザーデータの保存先（省略時は ~/.local/share）。',
     },
   },
   {
     term: 'EC2_VS_LAMBDA_CACHE',
     about: {
-      en: 'The folder, as an absolute path, in which compiled code is kept between calls, or off for none; where not set, ec2-vs-lambda in XDG_CACHE_HOME, which is ~/.cache unless set (macOS: ~/Library/Caches).',
+      en: 'The folder, as an absolute path, in which compiled code is kept between calls, or off for none (default: ec2-vs-lambda in XDG_CACHE_HOME, which is ~/.cache unless set; macOS: ~/Library/Caches).',
       ja: 'コンパイル済みコードを次回以降のために保存するフォルダー（絶対パス）。off なら保存しません。省略時は XDG_CACHE_HOME（既定は ~/.cache、macOS では ~/Library/Caches）の ec2-vs-lambda。',
     },
   },
@@ -121,7 +121,7 @@ export const FILES: readonly Entry[] = [
   {
     term: '~/.local/share/ec2-vs-lambda/prices/REGION/SERVICE.yaml',
     about: {
-      en: 'Price books of your own, written by prices refresh; they come before the built-in ones. macOS and Windows keep them where they keep data.',
+      en: 'Price books of your own, written by prices refresh; they take precedence over the built-in ones. macOS and Windows keep them where they keep data.',
       ja: 'prices refresh が作成する独自の価格ファイル。内蔵の価格より優先されます。macOS と Windows では、それぞれのデータの保存先に置かれます。',
     },
   },

@@ -16,7 +16,7 @@ function tooLarge(maxBytes: number): LimitReached {
 }
 
 const SEE_WHO: Words = {
-  en: 'AWS’s answers are smaller: see that the address is AWS’s or a true copy, and that no proxy answers',
+  en: 'AWS’s answers are smaller: check that the address is AWS’s or a true copy, and that no proxy answers',
   ja: 'AWS の応答はこれより小さいものです。アドレスが AWS または正しいコピーのものか、プロキシの応答ではないか確認してください',
 };
 
@@ -92,7 +92,7 @@ async function* unpack(packed: AsyncIterable<Uint8Array>, encoding: string): Asy
 }
 
 const PACKED_OTHERWISE: Words = {
-  en: 'the answer is packed in another way than was asked for',
+  en: 'the answer has a content encoding that was not requested',
   ja: '応答の圧縮形式が求めたものと違います',
 };
 

@@ -68,7 +68,7 @@ export async function jsonOf(url: string, { maxBytes = MAX_INDEX_BYTES, ...limit
   } catch {
     const [where, start] = [shownAddress(url), `\`${text.slice(0, 60).replace(/\s+/g, ' ')}\``];
     const message = {
-      en: `${where} answers with something that is no JSON: ${start}`,
+      en: `${where} answers with something that is not JSON: ${start}`,
       ja: `${where} の応答が JSON ではありません: ${start}`,
     };
     throw told(message, PROXY_REMEDY);

@@ -12,7 +12,7 @@ export const PROXY_OR_AGAIN: Words = {
   ja: 'もう一度実行するか、HTTPS_PROXY を設定してください',
 };
 const SEE_ADDRESS: Words = {
-  en: 'see that the address is right and that there is a network',
+  en: 'check that the address is right and that there is a network',
   ja: 'アドレスとネットワーク接続を確認してください',
 };
 
@@ -26,7 +26,7 @@ export function refusal(place: Words, status: number): InputError {
     return told(
       { en: `${place.en} is not there (404)`, ja: `${place.ja} が見つかりません（404）` },
       {
-        en: 'see that the service and the region are spelt as AWS does',
+        en: 'check the spelling of the service and the region',
         ja: 'サービス名とリージョン名が AWS の表記どおりか確認してください',
       },
     );
@@ -34,7 +34,7 @@ export function refusal(place: Words, status: number): InputError {
   const message = answers(place, String(status));
   if (status < 500) return told(message, PROXY_REMEDY);
   return told(message, {
-    en: 'AWS has a fault: try again later',
+    en: 'AWS has an internal error: try again later',
     ja: 'AWS 側の障害です。しばらくしてからもう一度実行してください',
   });
 }
@@ -54,32 +54,32 @@ export class LimitReached extends Error {
 /** Node's words for what went wrong on the way, by their codes. */
 const CUT_OFF: Words = { en: 'the answer was cut off in the middle', ja: '応答が途中で切れました' };
 const DROPPED: Words = { en: 'the connection was dropped', ja: '接続が切断されました' };
-export const NO_ANSWER: Words = { en: 'nobody answered in time', ja: '時間内に応答がありませんでした' };
+export const NO_ANSWER: Words = { en: 'there was no answer in time', ja: '時間内に応答がありませんでした' };
 const NO_TLS: Words = { en: 'it doesn’t speak HTTPS', ja: 'HTTPS に対応していません' };
 const SEE_SCHEME: Words = {
-  en: 'see whether the address, or that of the proxy, begins with http: or https:',
+  en: 'check whether the address, or that of the proxy, begins with http: or https:',
   ja: 'アドレスまたはプロキシのアドレスの先頭が http: か https: かを確認してください',
 };
 const SEE_CLOCK: Words = {
-  en: 'see that the clock of this machine is right',
+  en: 'check that the clock of this machine is right',
   ja: 'このマシンの時計が正しいか確認してください',
 };
 const NOT_TRUSTED: Words = { en: 'its certificate isn’t trusted', ja: '証明書を信頼できません' };
 const TRUST: Words = {
-  en: 'where a proxy of yours looks into HTTPS, name its certificate in NODE_EXTRA_CA_CERTS',
+  en: 'if your proxy inspects HTTPS, name its certificate in NODE_EXTRA_CA_CERTS',
   ja: '社内プロキシなどが HTTPS を検査している場合は、その証明書を NODE_EXTRA_CA_CERTS で指定してください',
 };
-const NOT_HTTP: Words = { en: 'what answers is no HTTP', ja: '応答が HTTP ではありません' };
+const NOT_HTTP: Words = { en: 'the answer is not HTTP', ja: '応答が HTTP ではありません' };
 const CAUSES: Readonly<Record<string, readonly [what: Words, remedy: Words]>> = {
-  ENOTFOUND: [{ en: 'its name is not known', ja: 'ホスト名が見つかりません' }, SEE_ADDRESS],
+  ENOTFOUND: [{ en: 'its host name is unknown', ja: 'ホスト名が見つかりません' }, SEE_ADDRESS],
   EAI_AGAIN: [
-    { en: 'its name can’t be looked up now', ja: 'ホスト名を解決できません' },
-    { en: 'see that there is a network, and try again', ja: 'ネットワーク接続を確認して、もう一度実行してください' },
+    { en: 'its host name can’t be resolved now', ja: 'ホスト名を解決できません' },
+    { en: 'check that there is a network, and try again', ja: 'ネットワーク接続を確認して、もう一度実行してください' },
   ],
   ECONNREFUSED: [
-    { en: 'nobody answers there', ja: '接続を拒否されました' },
+    { en: 'the connection was refused', ja: '接続を拒否されました' },
     {
-      en: 'see that the address is right, or set HTTPS_PROXY',
+      en: 'check that the address is right, or set HTTPS_PROXY',
       ja: 'アドレスを確認するか、HTTPS_PROXY を設定してください',
     },
   ],

@@ -31,7 +31,10 @@ function isBare({ username, password }: URL): boolean {
 /** An opaque origin is `null`: `data:`, `file:`, or no address at all. */
 function leadsElsewhere(from: string, origin: string): Words {
   return origin === 'null'
-    ? { en: `${from} leads to what is no web address`, ja: `${from} の転送先が Web のアドレスではありません` }
+    ? {
+        en: `${from} leads to something that is not a web address`,
+        ja: `${from} の転送先が Web のアドレスではありません`,
+      }
     : { en: `${from} leads to another host: ${origin}`, ja: `${from} の転送先が別のホストです: ${origin}` };
 }
 

@@ -105,11 +105,11 @@ const PERMISSION: Words = {
 };
 const WAIT: Words = { en: 'wait a minute', ja: '1 分ほど待ってください' };
 const SPELLING: Words = {
-  en: 'see that the service is spelt as AWS does',
+  en: 'check the spelling of the service',
   ja: 'サービス名が AWS の表記どおりか確認してください',
 };
 const FAULT: Words = {
-  en: 'AWS has a fault: try again later',
+  en: 'AWS has an internal error: try again later',
   ja: 'AWS 側の障害です。しばらくしてからもう一度実行してください',
 };
 const PROXY: Words = {
@@ -122,9 +122,9 @@ const CUT_OFF: Words = {
 };
 
 const NOT_AWS: Words = { en: 'a page has no list of prices', ja: '価格の一覧のないページがあります' };
-const IN_A_CIRCLE: Words = { en: 'its pages lead in a circle', ja: 'ページの続きが循環しています' };
+const IN_A_CIRCLE: Words = { en: 'its pages form a loop', ja: 'ページの続きが循環しています' };
 const SEE_ENDPOINT: Words = {
-  en: 'see that it is AWS that answers, or ask for less with --service or --type',
+  en: 'make sure that it is AWS that answers, or ask for less with --service or --type',
   ja: 'AWS の応答か確認するか、--service や --type で対象を絞ってください',
 };
 
@@ -153,14 +153,14 @@ function saidOf(error: unknown, where: Words): InputError {
   }
   if (/Throttl|TooManyRequests|LimitExceeded/.test(name) || status === 429) {
     const message = {
-      en: `${where.en} says again and again that it is asked too often`,
+      en: `${where.en} keeps refusing the requests as too many`,
       ja: `${where.ja} への問い合わせが多すぎるため、制限され続けています`,
     };
     return told(message, orBulk(WAIT));
   }
   if (name === 'NotFoundException' || name === 'InvalidParameterException') {
     const message = {
-      en: `${where.en} doesn’t know what it is asked for (${messageOf(error)})`,
+      en: `${where.en} doesn’t accept the request (${messageOf(error)})`,
       ja: `${where.ja} に問い合わせの対象がありません（${messageOf(error)}）`,
     };
     return told(message, SPELLING);

@@ -79,10 +79,10 @@ function timeIsUp(): LimitReached {
 }
 
 const TIME_IS_UP: Words = {
-  en: 'it takes longer than all of it may (--max-time)',
+  en: 'it takes longer than --max-time allows',
   ja: '全体の制限時間（--max-time）を超えました',
 };
 const MORE_TIME: Words = {
-  en: 'give it more with --max-time, or ask for less with --service or --type',
+  en: 'raise --max-time, or ask for less with --service or --type',
   ja: '--max-time を大きくするか、--service や --type で対象を絞ってください',
 };

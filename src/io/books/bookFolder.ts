@@ -121,11 +121,11 @@ function readableText(shard: PriceShard, path: string): string {
 
 function notWritten(path: string, { en, ja }: Words): InputError {
   const message = {
-    en: `this book could not be read again if it were written: ${en}`,
+    en: `this book, once written, could not be read again: ${en}`,
     ja: `このまま書き込むと価格ファイルを読み直せなくなります: ${ja}`,
   };
   const remedy = {
-    en: 'nothing was written; mend what the book says of its sources and days, or move it away and refresh again',
+    en: 'nothing was written; correct the sources and days in the book, or move it away and refresh again',
     ja: 'ファイルは変更していません。価格ファイルの出典や日付を直すか、別の場所に移してからもう一度更新してください',
   };
   return new InputError([{ code: 'contradiction', file: path, message, remedy }]);

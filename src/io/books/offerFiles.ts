@@ -51,7 +51,7 @@ export async function offeredProducts(offer: Offer, wants: Wants, reading: Readi
 function versionPath(index: unknown, { region, serviceCode }: Offer, url: string): string {
   const regions = typeof index === 'object' && index !== null && 'regions' in index ? index.regions : undefined;
   if (typeof regions !== 'object' || regions === null) {
-    const message = { en: `${url} is no index of regions`, ja: `${url} はリージョンの一覧ではありません` };
+    const message = { en: `${url} is not an index of regions`, ja: `${url} はリージョンの一覧ではありません` };
     throw told(message, { en: 'try again later', ja: 'しばらくしてからもう一度実行してください' });
   }
   const entry: unknown = Object.hasOwn(regions, region) ? (regions as Record<string, unknown>)[region] : undefined;
@@ -100,7 +100,7 @@ async function productsFrom(
   }
   if (reader === undefined) {
     const message = { en: `${file} is empty`, ja: `${file} が空です` };
-    throw told(message, { en: 'load it again', ja: 'もう一度ダウンロードしてください' });
+    throw told(message, { en: 'download it again', ja: 'もう一度ダウンロードしてください' });
   }
   return reader.end();
 }
@@ -149,6 +149,6 @@ const ROW_TOO_LONG: Words = {
   ja: `行が ${LONGEST_ROW_BYTES / 1024 / 1024} MB を超えています`,
 };
 const SEE_QUOTES: Words = {
-  en: 'load it again: a quotation mark may be missing',
+  en: 'download it again: a quotation mark may be missing',
   ja: 'もう一度ダウンロードしてください。引用符が閉じられていない可能性があります',
 };

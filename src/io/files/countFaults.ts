@@ -38,7 +38,7 @@ export function inColumn({ plain, quoting }: Fault, column: number): Fault {
 export function apartFault(line: number, time: string): Fault {
   const shown = shortened(time);
   return fault({
-    en: `line ${line} (${shown}) doesn't follow the line before it at the stated distance`,
+    en: `line ${line} (${shown}) doesn't follow the line before it at the stated interval`,
     ja: `${line} 行目（${shown}）と前の行の間隔が、指定された間隔と違います`,
   });
 }
@@ -62,7 +62,7 @@ const COUNTS_EXPECTED: Words = {
   ja: 'すべての行に 0 以上の件数（抜けなし）',
 };
 const FILL_IN: Words = {
-  en: 'fill in what is missing, with 0 where nothing arrived',
+  en: 'fill in the missing rows, with 0 where nothing arrived',
   ja: '抜けている行を補ってください（リクエストがない時間帯は 0）',
 };
 

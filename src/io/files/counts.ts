@@ -125,7 +125,7 @@ function wrong(path: string, { en, ja }: Words, more: Partial<Problem> = {}): In
 }
 
 const LINE_TOO_LONG: Words = {
-  en: 'a line is longer than any file of counts has',
+  en: 'a line is too long for a file of counts',
   ja: '件数のファイルとしては長すぎる行があります',
 };
 const NO_COUNTS: Words = { en: 'it has no counts', ja: '件数がありません' };

@@ -121,7 +121,7 @@ export function scenarioFiles(path: string, most: number = MOST_SCENARIOS): stri
   const found = yamlFilesIn(path);
   if (found.length <= most) return found;
   throw fileProblem(path, {
-    en: `${found.length} scenarios lie in this folder; at most ${most} are checked at once`,
+    en: `${found.length} scenarios are in this folder; at most ${most} are checked at once`,
     ja: `このフォルダーにはシナリオが ${found.length} 件あります。一度に確認できるのは ${most} 件までです`,
   });
 }

@@ -55,7 +55,7 @@ function hold<S extends Stats | BigIntStats>(path: string, found: S, isWanted: (
 }
 
 const NO_REGULAR_FILE: Words = {
-  en: 'this is no file, but a pipe or a device',
+  en: 'this is not a file but a pipe or a device',
   ja: 'ファイルではありません（パイプまたはデバイス）',
 };
 const REGULAR_FILE: Words = { en: 'a regular file', ja: '通常のファイル' };
@@ -107,7 +107,7 @@ function scenarioFolder(folder: string): Words {
 }
 
 const MOVE_OR_ALLOW: Words = {
-  en: 'move it there, or allow a folder that holds it with --root FOLDER',
+  en: 'move it there, or allow a folder that contains it with --root FOLDER',
   ja: 'そこに移すか、ファイルを含むフォルダーを --root で指定してください',
 };
 
@@ -213,7 +213,7 @@ function realPathOf(path: string): string | undefined {
 type Outside = (called: Words) => Words;
 
 const LIES_OUTSIDE: Outside = ({ en, ja }) => ({
-  en: `it lies outside ${en}`,
+  en: `it is outside ${en}`,
   ja: japanese`${ja}の外にあります`,
 });
 const LEADS_OUTSIDE: Outside = ({ en, ja }) => ({

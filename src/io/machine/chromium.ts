@@ -177,7 +177,7 @@ export function findBrowser(
     if (said === undefined || said === '') continue;
     if (isThere(said)) return said;
     const message = {
-      en: `${name} names \`${said}\`, which is no program`,
+      en: `${name} names \`${said}\`, which is not a program`,
       ja: `${name} の \`${said}\` は実行できるプログラムではありません`,
     };
     const expected = { en: 'the path of a Chromium, Chrome or Edge', ja: 'Chromium、Chrome、Edge のいずれかのパス' };
@@ -190,7 +190,7 @@ export function findBrowser(
     {
       code: 'usage',
       message: {
-        en: 'a PDF needs a Chromium, Chrome or Edge to print it, and none is found on this machine',
+        en: 'a PDF needs a Chromium, Chrome or Edge to print it, and none was found on this machine',
         ja: 'PDF の出力には Chromium、Chrome、Edge のいずれかが必要ですが、見つかりません',
       },
       remedy: {

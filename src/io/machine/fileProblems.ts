@@ -13,7 +13,7 @@ export const SAVE_AS_UTF8: Words = { en: 'YAML text; save it as UTF-8', ja: 'UTF
 const NO_SUCH_FILE: Words = { en: 'there is no such file', ja: 'ファイルが見つかりません' };
 export const IS_A_DIRECTORY: Words = { en: 'this is a directory', ja: 'ディレクトリです' };
 const FILE_AS_FOLDER: Words = {
-  en: 'a file stands where its path names a folder',
+  en: 'a part of its path is a file, not a folder',
   ja: 'パスの途中のフォルダーの位置にファイルがあります',
 };
 
@@ -21,7 +21,7 @@ const FILE_AS_FOLDER: Words = {
 const REASONS: Readonly<Record<string, Words>> = {
   EISDIR: IS_A_DIRECTORY,
   ENOTDIR: FILE_AS_FOLDER,
-  ELOOP: { en: 'its links lead in a circle', ja: 'リンクが循環しています' },
+  ELOOP: { en: 'its links form a loop', ja: 'リンクが循環しています' },
   ENAMETOOLONG: {
     en: 'its name is too long for the file system',
     ja: '名前がファイルシステムの上限より長くなっています',

@@ -149,7 +149,7 @@ function checkBreakEven(
 }
 
 const NOT_SEARCHED: Words = {
-  en: 'the break-evens up to this one took all that a check may search',
+  en: 'the break-evens up to this one used up the search limit of a check',
   ja: 'この損益分岐点までで、check の探索量の上限に達しました',
 };
 const LESS_TO_SEARCH: Words = {

@@ -66,7 +66,7 @@ function missingFigure({ figure, option, place }: AmountExpectation, problems: P
     figure === 'overHorizon'
       ? { en: 'add `horizon`', ja: '`horizon` を追加してください' }
       : {
-          en: `say it in \`terms\`, or leave out \`${figure}\``,
+          en: `add it to \`terms\`, or leave out \`${figure}\``,
           ja: `\`terms\` で指定するか、\`${figure}\` を外してください`,
         };
   const message = {
@@ -100,7 +100,7 @@ function quantityOf(
     return { value: line.quantity, unit: unitText(line.quantityFormula.unit) };
   }
   const message = {
-    en: `\`${expectation.line}\` of option \`${option.name}\` is ${lines.length} lines, and a quantity belongs to one`,
+    en: `\`${expectation.line}\` of option \`${option.name}\` is ${lines.length} lines, but a quantity belongs to one`,
     ja: `構成 \`${option.name}\` の \`${expectation.line}\` は明細が ${lines.length} 件あります。数量は 1 件に対して指定します`,
   };
   // Under these names a line is named in the file, whatever language it is shown in.
@@ -125,7 +125,7 @@ function money(
   if (currency === scenario.currency.code) return { value: inCurrency(usd, scenario.currency), unit: currency };
   const { code } = scenario.currency;
   const message = {
-    en: `an amount in ${currency}, and the scenario is in ${code}`,
+    en: `an amount in ${currency}, but the scenario is in ${code}`,
     ja: `${currency} の金額ですが、シナリオの通貨は ${code} です`,
   };
   const expected = { en: `an amount in ${code} or USD`, ja: `${code} または USD の金額` };

@@ -22,6 +22,8 @@ export interface OptimiseSettings extends Wishes {
   /** Default: the scenario's own. */
   readonly regions?: readonly string[];
   /** No more instances than these. */
+  readonly maxInstances?: number;
+  /** @deprecated Use `maxInstances`. */
   readonly most?: number;
   /** How many configurations of each option are told. */
   readonly top: number;
@@ -77,7 +79,7 @@ export function candidatesOf(
   scenario: Scenario,
   anywhere: OfDay,
   places: readonly Snapshot[],
-  most: number | undefined,
+  maxInstances: number | undefined,
   rejected: Rejections,
   effort: Effort,
 ): Candidates {
@@ -92,7 +94,7 @@ export function candidatesOf(
     const reasons = new Map<string, Words>();
     for (const { found, places: alike } of sketchesOf(candidate.component, scenario, anywhere, places)) {
       effort.spendSketch();
-      const reason = 'reason' in found ? found.reason : tooMany(found, most);
+      const reason = 'reason' in found ? found.reason : tooMany(found, maxInstances);
       if (reason !== undefined) reasons.set(reason.en, reason);
       else for (const place of alike) sketches.set(place, found as Sketch);
     }
@@ -121,7 +123,7 @@ function withAlternative(
   };
 }
 
-function tooMany({ instances }: Sketch, most: number | undefined): Words | undefined {
-  if (most === undefined || instances === undefined || toNumber(instances) <= most) return undefined;
-  return { en: `too small: more than ${most} would be needed`, ja: `能力不足: ${most} 台を超える台数が必要` };
+function tooMany({ instances }: Sketch, max: number | undefined): Words | undefined {
+  if (max === undefined || instances === undefined || toNumber(instances) <= max) return undefined;
+  return { en: `too small: more than ${max} would be needed`, ja: `能力不足: ${max} 台を超える台数が必要` };
 }

@@ -114,7 +114,7 @@ function chosen(asked: Asked, settings: OptimiseSettings, effort: Effort): Optim
 }
 
 function nothingToChoose({ source }: Asked): InputError {
-  const message = { en: 'the scenario leaves nothing to choose', ja: 'シナリオに選べるものがありません' };
+  const message = { en: 'the scenario has nothing to choose from', ja: 'シナリオに選べるものがありません' };
   const remedy = mentioning([setting('durations')], (durations) => {
     const asked = [...SERVICES.values()].flatMap(({ alternatives }): Words[] => {
       if (alternatives === undefined) return [];
@@ -152,7 +152,7 @@ function optimiseOption(
   open: readonly Open[],
   scenario: Scenario,
   asked: Asked,
-  { regions, top, most }: Decided,
+  { regions, top, most, maxInstances = most }: Decided,
   effort: Effort,
 ): OptimisedOption {
   const rejected = new Rejections();
@@ -163,7 +163,7 @@ function optimiseOption(
   let size = regions.length;
   const candidates = open.map((one, index) => {
     const share = ofCandidates.part(1 / (open.length - index));
-    const made = candidatesOf(one, scenario, anywhere, places, most, rejected, share);
+    const made = candidatesOf(one, scenario, anywhere, places, maxInstances, rejected, share);
     size *= made.list.length;
     // Asked after each component, as each may have thousands of candidates.
     if (size > MAX_COMBINATIONS) throw tooMuch(option, size, index === open.length - 1);

@@ -101,7 +101,7 @@ export function breakEvenOver(posed: Posed, stated: BillsAt, { varied, grid }: R
 
 function simulated(id: string): Problem {
   const message = {
-    en: `\`${id}\` decides how many instances autoscaling starts, which no formula says`,
+    en: `\`${id}\` decides how many instances autoscaling starts, which is simulated and not a formula`,
     ja: `\`${id}\` はオートスケーリングの起動台数を左右するため、計算式では求められません`,
   };
   const remedy = {
@@ -113,7 +113,7 @@ function simulated(id: string): Problem {
 
 function dividedByNothing(id: string): Problem {
   const message = {
-    en: `the bill divides by \`${id}\`, and the range has a value at which that is nothing`,
+    en: `the bill divides by \`${id}\`, which is zero at a value of the range`,
     ja: `計算に \`${id}\` での除算があり、範囲に 0 になる値が含まれています`,
   };
   return { code: 'outOfRange', message, remedy: { en: 'start above zero', ja: '0 より大きい値から始めてください' } };
@@ -124,11 +124,11 @@ export function changesTooOften(upTo?: string): Problem {
   const message =
     upTo === undefined
       ? {
-          en: 'the cheapest option changes too often in this range to be told',
+          en: 'the cheapest option changes too often in this range to be listed',
           ja: 'この範囲では最安の構成が入れ替わる回数が多すぎて表示できません',
         }
       : {
-          en: `the answer is proven up to ${upTo} only: beyond it the cheapest option changes too often to be told`,
+          en: `the answer is proven up to ${upTo} only: beyond it the cheapest option changes too often to be listed`,
           ja: `結果が確かめられているのは ${upTo} までです。それより先では最安の構成が入れ替わる回数が多すぎて表示できません`,
         };
   const remedy = mentioning([setting('step')], (step) => ({

@@ -100,7 +100,7 @@ export function rangeOf(said: Said, bills: BillsAt): Range {
   }
   if (varied.isCount && !(isMultiple(start, ONE) && isMultiple(step, ONE))) {
     const message = {
-      en: `\`${varied.id}\` is counted in whole ones`,
+      en: `\`${varied.id}\` takes whole numbers only`,
       ja: `\`${varied.id}\` は整数で数えます`,
     };
     const remedy = { en: 'start and step by a whole number', ja: '開始値と刻みを整数にしてください' };
@@ -113,7 +113,7 @@ export function rangeOf(said: Said, bills: BillsAt): Range {
   return { varied, grid };
 }
 
-const NO_STEP: Words = { en: 'a step of nothing', ja: '刻みが 0 です' };
+const NO_STEP: Words = { en: 'a step of zero', ja: '刻みが 0 です' };
 const TOO_MANY_VALUES: Words = {
   en: 'the range has more values than can be counted',
   ja: '範囲内の値の数が多すぎます',

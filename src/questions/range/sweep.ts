@@ -32,7 +32,7 @@ import { warningsOf } from './warnings.js';
 export interface SweepSettings {
   /** How many values of each quantity; all of the grid where it has no more. */
   readonly points: number;
-  /** Evenly, or by even factors; what suits the range where not said. */
+  /** Evenly, or by even factors; default: what suits the range. */
   readonly scale?: 'linear' | 'log';
 }
 
@@ -184,7 +184,7 @@ function endsOf({ grid }: Range): Rational[] {
 function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range): void {
   if (scale === 'linear' || toNumber(grid.from) > 0) return;
   const message = {
-    en: `\`${varied.id}\` starts at nothing, which no factor leads away from`,
+    en: `\`${varied.id}\` starts at zero, from which no factor leads on`,
     ja: `\`${varied.id}\` が 0 から始まるため、対数の刻みにできません`,
   };
   const remedy = mentioning([setting('scale', 'linear')], (linear) => ({

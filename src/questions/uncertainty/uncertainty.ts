@@ -116,11 +116,11 @@ export function uncertainty(asked: Asked, settings: UncertaintySettings, effort:
   });
   if (quantities.length === 0) {
     const message = {
-      en: 'every quantity of the scenario is certain',
+      en: 'the scenario has no uncertain quantity',
       ja: 'シナリオに不確かな数量（範囲や分布）がありません',
     };
     const remedy = {
-      en: 'say a range, e.g. `duration: 80..200 ms` or `{ low: 80 ms, likely: 120 ms, high: 200 ms }`',
+      en: 'give a range, e.g. `duration: 80..200 ms` or `{ low: 80 ms, likely: 120 ms, high: 200 ms }`',
       ja: '`duration: 80..200 ms` や `{ low: 80 ms, likely: 120 ms, high: 200 ms }` のように範囲で書いてください',
     };
     throw new InputError([{ code: 'missingKey', message, remedy, file: asked.source.file }]);
@@ -339,11 +339,11 @@ function drawnOf(
 function newModel(known: number, ids: readonly string[], values: Float64Array, billed: Billed): Model {
   if (known >= MOST_MODELS) {
     const message = {
-      en: 'the quantities reach over so many limits that the draws have too little in common',
+      en: 'the quantities cross so many limits that nearly every draw needs formulas of its own',
       ja: '数量の範囲がまたぐ上限が多すぎて、まとめて計算できません',
     };
     const remedy = mentioning([setting('samples')], (samples) => ({
-      en: `say narrower ranges, or take no more than 500 ${samples}`,
+      en: `give narrower ranges, or take no more than 500 ${samples}`,
       ja: `範囲を狭めるか、${samples} を 500 以下にしてください`,
     }));
     throw new InputError([{ code: 'outOfRange', message, remedy }]);

@@ -18,7 +18,7 @@ import type { LineChart } from '../chart/chart.js';
 import { amountText, NOTHING, optionTitle, variedCell, variedColumn, variedText } from '../document/cells.js';
 import type { Answer, Document, Fact, Part, Records, Table } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
-import { moneyText, printable } from '../text/text.js';
+import { currencyName, moneyText, printable } from '../text/text.js';
 import { breakEvenJson } from './breakEvenJson.js';
 import { decimal } from './comparisonJson.js';
 import { costChart } from './costChart.js';
@@ -122,9 +122,9 @@ export function cheapestText(
 
 function aheadText(ahead: Ahead | undefined, { scenario, varied }: BreakEven, language: Language): string {
   if (ahead === undefined) return NOTHING;
-  const amount = money(ahead.usd, currencyAt(scenario, varied, ahead.at));
+  const amount = money(ahead.usd, currencyAt(scenario, varied, ahead.at), language);
   const [at, over] = [variedText(ahead.at, varied, scenario, language), optionTitle(scenario, ahead.over, language)];
-  const bound = ahead.bound === undefined ? undefined : boundText(ahead.bound, scenario);
+  const bound = ahead.bound === undefined ? undefined : boundText(ahead.bound, scenario, language);
   return {
     en: bound === undefined ? `${amount} (${over}, at ${at})` : `no more than ${bound} (${over})`,
     ja: bound === undefined ? japanese`${amount}（${at}のとき、対${over}）` : japanese`${bound}以下（対${over}）`,
@@ -132,14 +132,14 @@ function aheadText(ahead: Ahead | undefined, { scenario, varied }: BreakEven, la
 }
 
 /** Rounded up, as it is more than what it bounds. */
-function boundText(usd: number, { currency }: Scenario): string {
+function boundText(usd: number, { currency }: Scenario, language: Language): string {
   const unit = divide(ONE, rational(10n ** BigInt(currencyDigits(currency.code))));
   const bound = roundToMultiple(inCurrency(exactly(usd), currency), unit, 'up');
-  return `${moneyText(bound, currency.code)} ${currency.code}`;
+  return `${moneyText(bound, currency.code)} ${currencyName(currency.code, language)}`;
 }
 
-function money(usd: Rational, currency: Currency): string {
-  return `${amountText(usd, currency)} ${currency.code}`;
+function money(usd: Rational, currency: Currency, language: Language): string {
+  return `${amountText(usd, currency)} ${currencyName(currency.code, language)}`;
 }
 
 /** Where the search ended before the range. */
@@ -173,7 +173,7 @@ function neverSentence(found: BreakEven, language: Language): string {
       ? []
       : [
           variedText(least.at, varied, scenario, language),
-          money(least.usd, currencyAt(scenario, varied, least.at)),
+          money(least.usd, currencyAt(scenario, varied, least.at), language),
           optionTitle(scenario, least.over, language),
         ];
   const range =
@@ -199,6 +199,7 @@ function costsText(
   language: Language,
 ): string {
   const { code } = scenario.currency;
+  const unit = currencyName(code, language);
   const names = [...last.usd.keys()].filter((name) => first.usd.has(name));
   const amountsOf = (name: string) =>
     [last, first].map(({ usd, value }) => amountText(usd.get(name) as Rational, currencyAt(scenario, varied, value)));
@@ -206,9 +207,9 @@ function costsText(
   if (amount === undefined) return '';
   // Where an option becomes possible or impossible, the amount of the other alone is none at which they meet.
   if (others.length === 0 && names.length > 1)
-    return { en: ` (about ${amount} ${code} each)`, ja: `（いずれも約 ${amount} ${code}）` }[language];
+    return { en: ` (about ${amount} ${unit} each)`, ja: `（いずれも約 ${amount} ${unit}）` }[language];
   const each = names.map((name) => `${optionTitle(scenario, name, language)} ${amountsOf(name).join(' → ')}`);
-  return { en: ` (${each.join('; ')} ${code})`, ja: `（${each.join('、')} ${code}）` }[language];
+  return { en: ` (${each.join('; ')} ${unit})`, ja: `（${each.join('、')} ${unit}）` }[language];
 }
 
 function impossibleFacts(

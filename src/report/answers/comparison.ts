@@ -12,12 +12,12 @@ import type { Billed, BilledOption } from '../document/billed.js';
 import { amountText, moneyCell, NOTHING } from '../document/cells.js';
 import { derivations, stepsOfAnswer } from '../document/derivation.js';
 import type { Answer, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
-import { factsOf, roundingShows, unitOf } from '../document/foundations.js';
+import { factsOf, roundingShows, subtitleOf, unitOf } from '../document/foundations.js';
 import { totalRows } from '../document/totals.js';
 import { spanWords, verdictLines } from '../document/verdict.js';
 import { warningsOf } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
-import { printable } from '../text/text.js';
+import { currencyName, printable } from '../text/text.js';
 import { comparisonJson, decimal } from './comparisonJson.js';
 
 /**
@@ -74,7 +74,7 @@ export function comparisonDocument(
   return {
     language,
     title: printable(scenario.title[language]),
-    subtitle: `${unitOf(scenario, language)}, ${scenario.asOf}`,
+    subtitle: subtitleOf(scenario, language, scenario.asOf),
     summary: verdictLines(comparison, language),
     currency: code,
     parts: [
@@ -160,7 +160,7 @@ export function barOf(
 ): BarChart['bars'][number] {
   return {
     name,
-    text: `${amountText(usd, currency)} ${currency.code}`,
+    text: `${amountText(usd, currency)} ${currencyName(currency.code, language)}`,
     parts: componentsOf([{ lines }], language).flatMap(({ label, amounts: [amount] }) =>
       amount === undefined ? [] : [barPart(label, inCurrency(amount, currency))],
     ),

@@ -20,7 +20,7 @@ import {
   type Table,
   textOf,
 } from '../document/document.js';
-import { moneyText, printable } from '../text/text.js';
+import { currencyName, moneyText, printable } from '../text/text.js';
 import { barOf } from './comparison.js';
 import { decimal, FORMAT_VERSION } from './comparisonJson.js';
 
@@ -85,7 +85,7 @@ function nameOf({ before, after, name }: OptionDiff, language: Language): string
 
 const STATES = {
   new: { en: ' (new)', ja: '（追加）' },
-  gone: { en: ' (gone)', ja: '（削除）' },
+  gone: { en: ' (removed)', ja: '（削除）' },
 };
 
 function titleOf(option: OptionDiff, language: Language): string {
@@ -98,15 +98,16 @@ function changeSentence(option: OptionDiff, found: ComparisonDiff, language: Lan
   const currency = currencyOf(found);
   const [old, now] = [option.before, option.after].map((bill) => amountText(bill?.usd ?? ZERO, currency));
   const more = textOf(differenceCell(option.usd, currency, option.before?.usd));
-  return `${titleOf(option, language)}: ${old} → ${now} ${currency.code}, ${more}`;
+  return `${titleOf(option, language)}: ${old} → ${now} ${currencyName(currency.code, language)}, ${more}`;
 }
 
 function optionTable(option: OptionDiff, found: ComparisonDiff, language: Language): Table {
   const currency = currencyOf(found);
   const { code } = currency;
+  const unit = currencyName(code, language);
   const [what, old, now, more, total] = {
     en: ['line', `before, ${code}`, `after, ${code}`, 'difference', 'Total'],
-    ja: ['明細', `変更前 ${code}`, `変更後 ${code}`, '差', '合計'],
+    ja: ['明細', `変更前（${unit}）`, `変更後（${unit}）`, '差', '合計'],
   }[language];
   const money = { kind: 'money', unit: code } as const;
   return {
@@ -173,7 +174,7 @@ const SIDES = {
 /** Two bars for each option that changed, of its components. */
 function sidesChart(changed: readonly OptionDiff[], found: ComparisonDiff, language: Language): BarChart {
   const currency = currencyOf(found);
-  const axis = { label: currency.code, text: amountOfTick };
+  const axis = { label: currencyName(currency.code, language), text: amountOfTick };
   return {
     kind: 'bars',
     title: { en: 'Before and after', ja: '変更前と変更後' }[language],

@@ -11,7 +11,7 @@ import { amountText } from '../document/cells.js';
 import { derivations, derivedWithin, stepsOfAnswer } from '../document/derivation.js';
 import type { Answer, Document, Part, Records, Shown } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
-import { printable, rateText } from '../text/text.js';
+import { currencyName, printable, rateText } from '../text/text.js';
 import { decimal } from './comparisonJson.js';
 import { explainJson } from './explainJson.js';
 
@@ -53,7 +53,7 @@ export function explanationDocument(
   const { scenario } = comparison;
   const { region, asOf, frame, currency } = scenario;
   const left = stepsOfAnswer();
-  const rate = currency.code === 'USD' ? [] : [rateText(currency)];
+  const rate = currency.code === 'USD' ? [] : [rateText(currency, language)];
   return {
     language,
     title: printable(scenario.title[language]),
@@ -81,7 +81,7 @@ function linesChart(parts: Explained['parts'], { scenario }: Comparison, languag
       const component = 'figure' in part ? part.figure : componentText(part, language);
       return {
         name: 'figure' in part ? part.figure : printable(`${part.component} / ${part.meter[language]}`, 100),
-        text: `${amountText(part.usd, currency)} ${currency.code}`,
+        text: `${amountText(part.usd, currency)} ${currencyName(currency.code, language)}`,
         parts: [barPart(component, inCurrency(part.usd, currency))],
       };
     }),

@@ -23,10 +23,10 @@ import type { BarChart } from '../chart/chart.js';
 import { barPart, moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, NOTHING, optionTitle } from '../document/cells.js';
 import type { Answer, Cell, Document, Fact, Part, Records, Shown, Table } from '../document/document.js';
-import { joined, unitOf } from '../document/foundations.js';
+import { joined, subtitleOf } from '../document/foundations.js';
 import { warningsOf } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
-import { printable } from '../text/text.js';
+import { currencyName, printable } from '../text/text.js';
 import { decimal, headJson } from './comparisonJson.js';
 import { partSentence } from './part.js';
 
@@ -57,7 +57,7 @@ export function optimumDocument(found: Optimum, language: Language, { charts = t
   return {
     language,
     title: printable(scenario.title[language]),
-    subtitle: `${unitOf(scenario, language)}, ${scenario.asOf}`,
+    subtitle: subtitleOf(scenario, language, scenario.asOf),
     summary: [verdictText(found, language), ...(left === 0 ? [] : [partSentence(tooManyLeft(left), language)])],
     currency: scenario.currency.code,
     parts: [
@@ -75,7 +75,7 @@ function verdictText({ scenario, cheapest }: Optimum, language: Language): strin
   const { region, bill } = cheapest.configuration;
   const name = optionTitle(scenario, cheapest.option, language);
   const what = configurationTexts(cheapest.configuration, language).join(', ');
-  const amount = `${amountText(bill.usd, scenario.currency)} ${scenario.currency.code}`;
+  const amount = `${amountText(bill.usd, scenario.currency)} ${currencyName(scenario.currency.code, language)}`;
   return {
     en: `The cheapest of all: ${name}, ${what} in ${region}, for ${amount}.`,
     ja: `最安の構成: ${name}、${region} の ${what}、${amount}`,
@@ -123,7 +123,7 @@ function configurationsTable({ best }: OptimisedOption, name: string, scenario: 
   const { currency } = scenario;
   const [region, what, amount, dearer] = {
     en: ['region', 'configuration', currency.code, 'dearer by'],
-    ja: ['リージョン', '構成', '金額', '最安との差'],
+    ja: ['リージョン', '構成', `金額（${currencyName(currency.code, language)}）`, '最安との差'],
   }[language];
   return {
     name,
@@ -175,7 +175,7 @@ function configurationsChart({ options, scenario }: Optimum, language: Language)
     bars: options.flatMap(({ name, best }) =>
       best.map((configuration) => ({
         name: `${configurationTexts(configuration, language).join(', ')}, ${configuration.region}`,
-        text: `${amountText(configuration.bill.usd, currency)} ${currency.code}`,
+        text: `${amountText(configuration.bill.usd, currency)} ${currencyName(currency.code, language)}`,
         parts: [barPart(optionTitle(scenario, name, language), inCurrency(configuration.bill.usd, currency))],
       })),
     ),

@@ -9,7 +9,7 @@ import { barPart, moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, optionColumns, optionTitle, titlesText } from '../document/cells.js';
 import type { Answer, Document, Records, Row, Shown } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
-import { printable } from '../text/text.js';
+import { currencyName, printable } from '../text/text.js';
 import { comparisonJson, decimal, FORMAT_VERSION } from './comparisonJson.js';
 import { partSentence } from './part.js';
 
@@ -103,7 +103,7 @@ function regionsChart(found: RegionComparison, language: Language): BarChart {
         const title = optionTitle(scenario, name, language);
         return {
           name: `${region}, ${title}`,
-          text: `${amountText(usd, currency)} ${currency.code}`,
+          text: `${amountText(usd, currency)} ${currencyName(currency.code, language)}`,
           parts: [barPart(title, inCurrency(usd, currency))],
         };
       }),

@@ -24,9 +24,8 @@ import type { RangeChart } from '../chart/chart.js';
 import { amountOfTick, moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, NOTHING, optionTitle, titlesText } from '../document/cells.js';
 import type { Answer, Cell, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
-import { unitOf } from '../document/foundations.js';
-import { spanWords } from '../document/verdict.js';
-import { printable, quantityText } from '../text/text.js';
+import { subtitleOf, unitOf } from '../document/foundations.js';
+import { currencyName, printable, quantityText } from '../text/text.js';
 import { decimal } from './comparisonJson.js';
 import { partSentence } from './part.js';
 import { uncertaintyJson } from './uncertaintyJson.js';
@@ -70,7 +69,7 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
   return {
     language,
     title: printable(scenario.title[language]),
-    subtitle: `${code} ${spanWords(scenario)[language]}`,
+    subtitle: subtitleOf(scenario, language),
     summary: [mostOftenText(found, language), ...(missing === undefined ? [] : [partSentence(missing, language)])],
     currency: code,
     parts: [
@@ -200,7 +199,7 @@ function profilesTable({ scenario, quantities, profiles }: Uncertainty, language
   const optionRows = scenario.options.map(
     ({ name }): Row => ({
       cells: [
-        `${optionTitle(scenario, name, language)} (${currency.code})`,
+        `${optionTitle(scenario, name, language)} (${currencyName(currency.code, language)})`,
         ...profiles.map(({ usd }): Cell => {
           const cell = moneyCell(usd.get(name), currency);
           return typeof cell === 'string' ? cell : { ...cell, unit: currency.code };
@@ -232,7 +231,7 @@ function influencesTable(found: Uncertainty, language: Language): Table {
       : '█'.repeat(Math.max(1, Math.round((toNumber(swing) / toNumber(largest)) * WIDEST_BAR)));
   const [what, low, high, change] = {
     en: ['quantity', 'low', 'high', `change, ${code}`],
-    ja: ['前提', '低', '高', `差の変化 ${code}`],
+    ja: ['前提', '低', '高', `差の変化（${currencyName(code, language)}）`],
   }[language];
   return {
     name: INFLUENCES_TITLE[language],
@@ -276,7 +275,7 @@ function tornado(found: Uncertainty, language: Language): RangeChart {
   return {
     kind: 'ranges',
     title: INFLUENCES_TITLE[language],
-    amount: { label: `${label} (${scenario.currency.code})`, text: amountOfTick },
+    amount: { label: `${label} (${currencyName(scenario.currency.code, language)})`, text: amountOfTick },
     ranges: influences.flatMap((influence) => {
       const ends = (['low', 'high'] as const).flatMap((side) => {
         const usd = influence[side].ahead;

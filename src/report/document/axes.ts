@@ -6,7 +6,7 @@ import type { Language } from '../../words.js';
 import type { Axis, Bar } from '../chart/chart.js';
 import { printable } from '../text/text.js';
 import type { Billed } from './billed.js';
-import { spanWords } from './verdict.js';
+import { unitOf } from './foundations.js';
 
 export function quantityAxis({ id, unit }: Pick<Varied, 'id' | 'unit'>): Axis {
   const text = unitText(unit);
@@ -14,7 +14,7 @@ export function quantityAxis({ id, unit }: Pick<Varied, 'id' | 'unit'>): Axis {
 }
 
 export function moneyAxis(scenario: Billed['scenario'], language: Language): Axis {
-  return { label: `${scenario.currency.code} ${spanWords(scenario)[language]}`, text: amountOfTick };
+  return { label: unitOf(scenario, language), text: amountOfTick };
 }
 
 const DAY_MS = 86_400_000;

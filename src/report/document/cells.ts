@@ -5,7 +5,7 @@ import type { Rational } from '../../quantity/rational.js';
 import { unitText } from '../../quantity/unit.js';
 import type { Option, Scenario } from '../../scenario/scenario.js';
 import type { Language } from '../../words.js';
-import { moneyText, printable, quantityText } from '../text/text.js';
+import { currencyName, moneyText, printable, quantityText } from '../text/text.js';
 import type { Cell, Column } from './document.js';
 
 /** Where nothing is known. */
@@ -27,7 +27,7 @@ export function optionColumns(scenario: Scenario, language: Language): Column[] 
   const { code } = scenario.currency;
   return scenario.options.map(({ name }) => ({
     key: name,
-    head: `${optionTitle(scenario, name, language)}\n${code}`,
+    head: `${optionTitle(scenario, name, language)}\n${currencyName(code, language)}`,
     kind: 'money',
     unit: code,
   }));

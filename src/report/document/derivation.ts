@@ -11,7 +11,7 @@ import { compareRationals, groupedWhole, multiply, ONE, type Rational } from '..
 import { unitText } from '../../quantity/unit.js';
 import type { Figure } from '../../scenario/expect/expectation.js';
 import { COMMA, type Language, type Words } from '../../words.js';
-import { moneyText, numberText, printable, quantityText, sinceWords, unitWords } from '../text/text.js';
+import { currencyName, moneyText, numberText, printable, quantityText, sinceWords, unitWords } from '../text/text.js';
 import type { Fact, Part } from './document.js';
 import { FIGURE_WORDS } from './words.js';
 
@@ -68,7 +68,10 @@ export function derivations(
 ): Part[] {
   const { code } = scenario.currency;
   return lines.map((line): Part => {
-    const local = code === 'USD' ? '' : ` = ${moneyText(inCurrency(line.usd, scenario.currency), code)} ${code}`;
+    const local =
+      code === 'USD'
+        ? ''
+        : ` = ${moneyText(inCurrency(line.usd, scenario.currency), code)} ${currencyName(code, language)}`;
     const name =
       'figure' in line
         ? figureText(line.figure, language)

@@ -77,7 +77,7 @@ export interface Column {
 
 export interface Row {
   readonly cells: readonly Cell[];
-  /** A component with its subtotals, one of its lines, a total, or an amount beside the total; a plain row where not said. */
+  /** A component with its subtotals, one of its lines, a total, or an amount beside the total; default: a plain row. */
   readonly kind?: 'component' | 'line' | 'total' | 'beside';
   /** Columns whose cells are to be seen first, as the cheapest option's total is. */
   readonly best?: readonly number[];
@@ -94,9 +94,9 @@ export type Cell = string | { readonly text: string; readonly value?: Rational; 
  * @see {@link comparisonDocument}
  */
 export interface Shown {
-  /** Taken where nothing is said. */
+  /** Taken by default. */
   readonly charts?: boolean;
-  /** Not taken where nothing is said, but by a question that asks for nothing else. */
+  /** Not taken by default, but by a question that asks for nothing else. */
   readonly details?: boolean;
 }
 

@@ -5,7 +5,7 @@ import { type Currency, roundedText } from '../../quantity/currency.js';
 import { add, compareRationals, multiply, type Rational, rational, ZERO } from '../../quantity/rational.js';
 import type { TimeZones } from '../../scenario/scenario.js';
 import type { Language, Words } from '../../words.js';
-import { moneyText, printable, rateText } from '../text/text.js';
+import { currencyName, moneyText, printable, rateText } from '../text/text.js';
 import type { Billed } from './billed.js';
 import type { Fact } from './document.js';
 import { trafficText } from './traffic.js';
@@ -14,9 +14,16 @@ import { FREE_TIER_WORDS, WORDS } from './words.js';
 
 /** What the amounts are in, and for which time: `JPY a month`. */
 export function unitOf(scenario: Billed['scenario'], language: Language): string {
-  const { code } = scenario.currency;
+  const currency = currencyName(scenario.currency.code, language);
   const span = spanWords(scenario)[language];
-  return { en: `${code} ${span}`, ja: `${span} ${code}` }[language];
+  return { en: `${currency} ${span}`, ja: `${currency}（${span}）` }[language];
+}
+
+/** The same and more, for a line that stands in brackets behind a title. */
+export function subtitleOf(scenario: Billed['scenario'], language: Language, ...more: readonly string[]): string {
+  const currency = currencyName(scenario.currency.code, language);
+  const span = spanWords(scenario)[language];
+  return { en: [`${currency} ${span}`, ...more].join(', '), ja: [currency, span, ...more].join('、') }[language];
 }
 
 export function factsOf(comparison: Comparison, language: Language): Fact[] {
@@ -28,7 +35,7 @@ export function factsOf(comparison: Comparison, language: Language): Fact[] {
     fact(WORDS.region, `${scenario.region} (${comparison.regionName})`),
     ...(frame.isEvent ? [fact(WORDS.during, frame.span.written)] : []),
     fact(WORDS.month, frame.month.written),
-    ...(currency.code === 'USD' ? [] : [fact(WORDS.rate, `${rateText(currency)}${source}`)]),
+    ...(currency.code === 'USD' ? [] : [fact(WORDS.rate, `${rateText(currency, language)}${source}`)]),
     fact(WORDS.freeTier, FREE_TIER_WORDS[scenario.freeTier][language]),
     ...(scenario.timeZones === undefined ? [] : [fact(WORDS.timeZones, timeZonesText(scenario.timeZones, language))]),
     ...[...scenario.traffic].map(([id, traffic]) => fact(WORDS.traffic, trafficText(id, traffic, scenario, language))),
@@ -75,7 +82,9 @@ export function joined(words: readonly Words[], language: Language): string {
 function cashFlowText({ component, termMonths, upfront, monthly }: CashFlow, code: string, language: Language): string {
   const name = printable(component, 60);
   if (upfront === undefined || monthly === undefined) return `${name}: ${WORDS.splitUnknown[language]}`;
-  const [first, each] = [upfront, monthly].map(({ local }) => `${moneyText(local, code)} ${code}`);
+  const [first, each] = [upfront, monthly].map(
+    ({ local }) => `${moneyText(local, code)} ${currencyName(code, language)}`,
+  );
   return {
     en: `${name}: ${first} at the start of ${termMonths} months, then ${each} a month`,
     ja: `${name}: 契約 ${termMonths} か月、初期費用 ${first}、以後 月額 ${each}`,

@@ -5,7 +5,7 @@ import type { Formula } from '../../formula/node.js';
 import { fixed, multiply, negative, rational } from '../../quantity/rational.js';
 import type { NoUnit } from '../../quantity/unit.js';
 import type { Language, Words } from '../../words.js';
-import { moneyText } from '../text/text.js';
+import { currencyName, moneyText } from '../text/text.js';
 import type { Billed, BilledOption } from './billed.js';
 import type { Cell } from './document.js';
 import { horizonWords } from './verdict.js';
@@ -36,7 +36,7 @@ export function totalRows(
   language: Language,
 ): TotalRow[] {
   return totalFigures(options, comparison).map(({ words, share, currency, amounts, isTakenOff, kind }) => ({
-    label: `${withShare(words, share)[language]} (${currency})`,
+    label: labelOf(withShare(words, share), currencyName(currency, language))[language],
     amounts: amounts.map((amount) => {
       if (amount === undefined) return undefined;
       const shown = currency === comparison.scenario.currency.code ? amount.local : amount.usd;
@@ -46,6 +46,10 @@ export function totalRows(
     }),
     kind,
   }));
+}
+
+function labelOf(figure: Words, currency: string): Words {
+  return { en: `${figure.en} (${currency})`, ja: `${figure.ja}（${currency}）` };
 }
 
 /** Those rows that at least one of the options has an amount for. */

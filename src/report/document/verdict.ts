@@ -2,8 +2,8 @@
 import { cheapestOf } from '../../bill/cheapest.js';
 import type { Amount } from '../../bill/compare.js';
 import { divide, fixed, isZero, multiply, type Rational, rational, subtract } from '../../quantity/rational.js';
-import { AND, type Language, NO_WORDS, type Words } from '../../words.js';
-import { moneyText, printable } from '../text/text.js';
+import { AND, japanese, type Language, NO_WORDS, type Words } from '../../words.js';
+import { currencyName, moneyText, printable } from '../text/text.js';
 import type { Billed, BilledOption, Spanning } from './billed.js';
 import { WORDS } from './words.js';
 
@@ -48,14 +48,15 @@ function sentences(
   const others = priced.filter((one) => !cheapest.includes(one));
   if (others.length === 0) return [{ en: `${bestName} cost the same.`, ja: `${bestName} は同額` }[language]];
   return others.map(({ name, usd, local }) => {
-    const less = `${moneyText(subtract(local, best.local), code)} ${code}`;
+    const amount = `${moneyText(subtract(local, best.local), code)} ${currencyName(code, language)}`;
+    const less = { en: amount, ja: japanese`${amount}安い` };
     const share = percent(divide(subtract(usd, best.usd), usd));
     const times = isZero(best.usd) ? undefined : fixed(divide(usd, best.usd), 2);
     const ratio =
       times === undefined ? NO_WORDS : { en: `; ${name} costs ${times} times as much`, ja: `、${name} は ${times} 倍` };
     return {
-      en: `${bestName} costs ${less}${within.en} less than ${name} (${share} less${ratio.en}).`,
-      ja: `${bestName} は ${name} より${within.ja} ${less} 安い（${share} 減${ratio.ja}）`,
+      en: `${bestName} costs ${less.en}${within.en} less than ${name} (${share} less${ratio.en}).`,
+      ja: `${bestName} は ${name} より${within.ja} ${less.ja}（${share} 減${ratio.ja}）`,
     }[language];
   });
 }

@@ -43,7 +43,7 @@ function sentence(doubt: Doubt, asOf: string): { key: string; words: (prices: st
       return {
         key: `takenBack ${doubt.seenFrom}`,
         words: (prices) => ({
-          en: `prices first seen on ${doubt.seenFrom} and taken back to ${asOf}, as no change is known: ${prices}`,
+          en: `prices first seen on ${doubt.seenFrom} and applied back to ${asOf}, as no change is known: ${prices}`,
           ja: `${doubt.seenFrom} に初めて確認した価格を、変更の記録がないため ${asOf} にも適用しています: ${prices}`,
         }),
       };

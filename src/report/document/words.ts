@@ -6,7 +6,7 @@ export const WORDS = {
   perMonth: { en: 'a month', ja: '月額' },
   bill: { en: 'Bill', ja: '明細' },
   byComponent: { en: 'Cost by component', ja: '構成要素別の費用' },
-  derivation: { en: 'How the figures come about', ja: '算出根拠' },
+  derivation: { en: 'How the figures are calculated', ja: '算出根拠' },
   total: { en: 'Total', ja: '合計' },
   withoutWork: { en: "without people's work", ja: '合計（運用作業を除く）' },
   discount: { en: 'discount', ja: '割引' },
@@ -20,20 +20,20 @@ export const WORDS = {
   region: { en: 'Region', ja: 'リージョン' },
   during: { en: 'For', ja: '対象期間' },
   month: { en: 'Month', ja: '1 か月' },
-  rate: { en: 'Rate of exchange', ja: '為替レート' },
+  rate: { en: 'Exchange rate', ja: '為替レート' },
   freeTier: { en: 'Free tier', ja: '無料枠' },
   timeZones: { en: 'Time zones', ja: 'タイムゾーン' },
   traffic: { en: 'Traffic', ja: 'トラフィック' },
   assumed: { en: 'Assumed', ja: '前提条件' },
   cashFlow: { en: 'Paid', ja: '支払い' },
   splitUnknown: {
-    en: 'how the reservation is split between the start and the months is not known',
+    en: 'the split of the reservation into upfront and monthly payments is not known',
     ja: '前払いと月払いの内訳は不明',
   },
   notPriced: { en: 'Not priced', ja: '見積対象外' },
   warning: { en: 'Warning', ja: '注意' },
   rounding: {
-    en: 'Every figure is rounded by itself for display, so that the lines may not add up to the last digit.',
+    en: 'Figures are rounded individually for display, so the lines may not add up to the last digit.',
     ja: '表示上、各金額を個別に四捨五入しているため、内訳の合計が一致しない場合があります。',
   },
 } satisfies Record<string, Words>;
@@ -53,9 +53,9 @@ export const FIGURE_WORDS: { readonly [F in Figure]: Words } = {
 
 export const FREE_TIER_WORDS = {
   none: { en: 'none', ja: '適用しない' },
-  always: { en: 'what never expires', ja: '無期限の無料枠を適用' },
+  always: { en: 'always free', ja: '無期限の無料枠を適用' },
   newAccount: {
-    en: 'what never expires and the twelve-month offers to new accounts',
+    en: 'always free, and 12 months free for new accounts',
     ja: '無期限の無料枠と新規アカウントの 12 か月無料枠を適用',
   },
 } satisfies Record<'none' | 'always' | 'newAccount', Words>;

@@ -60,7 +60,7 @@ export function quantityText(value: Rational, unit: Unit, language: Language, lo
 /** A unit by itself, of one or of many: `requests`, `GB-s`. */
 export function unitWords(unit: Unit, language: Language, localCode = 'local', isOne = false): string {
   const word = (base: BaseUnit) => {
-    if (base === 'local') return localCode;
+    if (base === 'local') return currencyName(localCode, language);
     const words = UNIT_WORDS[base];
     if (words === undefined) return base;
     return { en: isOne ? words.one : words.many, ja: words.ja }[language];
@@ -79,8 +79,13 @@ export function moneyText(amount: Rational, code: string): string {
   return `<${digits === 0 ? '1' : `0.${'1'.padStart(digits, '0')}`}`;
 }
 
-export function rateText(currency: Currency): string {
-  return `1 USD = ${numberText(currency.perUsd)} ${currency.code}`;
+/** What a currency is called: by its code, and yen in Japanese as proposals write it. */
+export function currencyName(code: string, language: Language): string {
+  return code === 'JPY' ? { en: code, ja: '円' }[language] : code;
+}
+
+export function rateText(currency: Currency, language: Language): string {
+  return `1 USD = ${numberText(currency.perUsd)} ${currencyName(currency.code, language)}`;
 }
 
 /** Wrapped at the width, by columns of the screen; words without spaces (Japanese) break anywhere. */

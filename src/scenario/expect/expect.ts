@@ -105,7 +105,7 @@ function refuseComparison(mapping: Mapping, reading: Reading): void {
   for (const key of ['within', 'roundedTo'] as const) {
     const entry = mapping.entries.get(key);
     if (entry === undefined) continue;
-    const message = { en: `nothing is compared by this \`${key}\``, ja: `この \`${key}\` で比較するものがありません` };
+    const message = { en: `this \`${key}\` compares nothing`, ja: `この \`${key}\` で比較するものがありません` };
     const remedy = {
       en: 'put it beside the amount; a ceiling holds exactly',
       ja: '比較する金額と並べて書いてください（上限は厳密に比較します）',

@@ -99,7 +99,7 @@ export function overSpan(literal: Literal, { month, span }: Frame): Rational {
   return divide(multiply(literal.value, span.hours), period);
 }
 
-/** An amount in the scenario's currency, as a formula in USD, so that the rate of exchange can be varied. */
+/** An amount in the scenario's currency, as a formula in USD, so that the exchange rate can be varied. */
 export function moneyLeaf(id: string | undefined, literal: Literal, frame: Frame): Quantity {
   const { code } = frame.currency;
   const amount = <U extends Unit>(unit: U): Formula<U> =>
@@ -111,7 +111,7 @@ export function moneyLeaf(id: string | undefined, literal: Literal, frame: Frame
         ? { en: 'an amount in USD', ja: 'USD の金額' }
         : { en: `an amount in ${code} or USD`, ja: `${code} または USD の金額` };
     const message = {
-      en: `\`${literal.written}\` is an amount in ${literal.currency}, and the scenario is in ${code}`,
+      en: `\`${literal.written}\` is an amount in ${literal.currency}, but the scenario is in ${code}`,
       ja: `\`${literal.written}\` は ${literal.currency} の金額ですが、シナリオの通貨は ${code} です`,
     };
     throw new MeasureError('wrongUnit', message, literal, { expected });
@@ -145,7 +145,7 @@ export function bind(
   const boundMoney = (part: Literal, own: string | undefined): Quantity => {
     if (part.rate === undefined) return moneyLeaf(own, part, frame);
     const expected = {
-      en: 'an amount, e.g. 5000 JPY; what it is for says the key that takes it',
+      en: 'an amount, e.g. 5000 JPY; its key says what it is for',
       ja: '金額（例: 5000 JPY。何あたりの金額かは、使う側のキーで決まります）',
     };
     const message = {

@@ -159,7 +159,7 @@ const HALF_WIDTH: Words = { en: 'write digits and signs in half width', ja: '数
 const BRACKETS_TOO_DEEP: Words = { en: 'brackets are nested too deeply', ja: '括弧の入れ子が深すぎます' };
 const NOT_CLOSED: Words = { en: 'a bracket is not closed', ja: '括弧が閉じられていません' };
 const UNITS_EXPECTED: Words = {
-  en: 'ms, s, min, h, day; bytes, KB, MB, GB, TB; %; or k, M, B for thousands, millions, thousand millions',
+  en: 'ms, s, min, h, day; bytes, KB, MB, GB, TB; %; or k, M, B for thousands, millions, billions',
   ja: 'ms, s, min, h, day / bytes, KB, MB, GB, TB / % / k, M, B（千、百万、十億）',
 };
 

@@ -20,7 +20,7 @@ export interface Frame {
   /** Whether the scenario is about a stretch shorter than the month. */
   readonly isEvent: boolean;
   readonly currency: Currency;
-  /** The rate of exchange, for amounts that the scenario states in its currency. */
+  /** The exchange rate, for amounts that the scenario states in its currency. */
   readonly perUsd: Formula<PER_USD>;
   /** What the caller sets instead of what the file says, by id. */
   readonly values: ReadonlyMap<string, Rational>;
@@ -30,5 +30,5 @@ export interface Frame {
   readonly atMiddle?: string;
 }
 
-/** Under which the rate of exchange can be varied. */
+/** Under which the exchange rate can be varied. */
 export const RATE_ID = 'currency.perUsd';

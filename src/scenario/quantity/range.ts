@@ -48,11 +48,11 @@ export function negative(what: Code): Words {
 }
 
 function tooManyDigits(key: string): Words {
-  return { en: `\`${key}\` has more digits than can be meant`, ja: `\`${key}\` の桁数が多すぎます` };
+  return { en: `\`${key}\` has too many digits`, ja: `\`${key}\` の桁数が多すぎます` };
 }
 
 function tooLargeWords(key: string): Words {
-  return { en: `\`${key}\` is larger than can be meant`, ja: `\`${key}\` の値が大きすぎます` };
+  return { en: `\`${key}\` is too large`, ja: `\`${key}\` の値が大きすぎます` };
 }
 
 const LARGEST_COUNT = rational('1e15');
@@ -99,7 +99,7 @@ export function checkRange(value: Rational, field: QuantityField, key: string, r
     refuse('outOfRange', message, { remedy: USE_CEIL });
   }
   if (field.measure === 'share' && compareRationals(value, rational(1)) > 0) {
-    const message = { en: `\`${key}\` is more than the whole`, ja: `\`${key}\` が 100 % を超えています` };
+    const message = { en: `\`${key}\` is more than 100 %`, ja: `\`${key}\` が 100 % を超えています` };
     refuse('outOfRange', message, { expected: { en: 'at most 100 %', ja: '100 % 以下' } });
   }
   const unit = fieldBaseUnit(field);

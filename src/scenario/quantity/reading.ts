@@ -28,7 +28,7 @@ export interface Quantity {
   readonly measure: Measure;
   /** The base unit of a duration or a size. */
   readonly unit?: BaseUnit;
-  /** Of so many operations on two parts at most it is made; what is used twice may count twice. None where nothing is said. */
+  /** Of so many operations on two parts at most it is made; what is used twice may count twice. Default: none. */
   readonly operations?: number;
 }
 

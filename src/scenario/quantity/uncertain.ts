@@ -81,7 +81,7 @@ export function readUncertain(
     if (leaf === undefined) {
       const { en, ja } = inWords(what);
       const message = {
-        en: `${en} is uncertain, and \`${scalar.text}\` is made of other quantities`,
+        en: `${en} is uncertain, but \`${scalar.text}\` is calculated from other quantities`,
         ja: japanese`${ja}は不確かな値として書かれていますが、\`${scalar.text}\` はほかの数量を参照しています`,
       };
       const expected = { en: 'plain numbers with their unit', ja: '単位付きの数値' };
@@ -177,7 +177,7 @@ function readMapping(tree: Tree, what: Words | Code, point: Point, reading: Quan
     : refuse(OUT_OF_ORDER, IN_ORDER);
 }
 
-const NO_DEVIATION: Words = { en: 'a deviation of nothing', ja: '偏差が 0 です' };
+const NO_DEVIATION: Words = { en: 'a deviation of zero', ja: '偏差が 0 です' };
 const P95_TOO_LOW: Words = { en: '`p95` is not above `median`', ja: '`p95` が `median` より大きくありません' };
 const P95_EXPECTED: Words = {
   en: 'a median above zero, and a larger p95',
@@ -230,7 +230,7 @@ function readShare(scalar: Scalar, reading: QuantityReading): Rational | undefin
   const isShare = (measure === 'share' || measure === 'number') && literal.rate === undefined;
   if (isShare && compareRationals(value, ZERO) > 0 && compareRationals(value, ONE) <= 0) return value;
   const message = cannotBe({ en: 'a share', ja: '割合' }, scalar.text);
-  const expected = { en: 'more than nothing, at most 100 %', ja: '0 より大きく、100 % 以下' };
+  const expected = { en: 'more than zero, at most 100 %', ja: '0 より大きく、100 % 以下' };
   reading.problems.push({ code: 'outOfRange', place: scalar.place, message, expected });
   return undefined;
 }

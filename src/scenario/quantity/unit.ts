@@ -93,16 +93,16 @@ export function refuseRate(expression: Expression, field: QuantityField, key: st
     return;
   const isForATime = field.rates !== undefined;
   const message = isForATime
-    ? { en: `\`${key}\` is not for that time: \`${written}\``, ja: `\`${key}\` の期間が違います: \`${written}\`` }
+    ? { en: `\`${key}\` is for another period: \`${written}\``, ja: `\`${key}\` の期間が違います: \`${written}\`` }
     : {
-        en: `\`${key}\` is no rate over time, and \`${written}\` is one`,
+        en: `\`${key}\` is not a rate over time, but \`${written}\` is one`,
         ja: `\`${key}\` は期間あたりの値ではありませんが、\`${written}\` と書かれています`,
       };
   throw new MeasureError('wrongUnit', message, expression, { expected });
 }
 
 export function noTime(what: Code): Words {
-  return { en: `${what} doesn't say in which time`, ja: `${what} がどの期間あたりの値かわかりません` };
+  return { en: `${what} doesn't say in which period`, ja: `${what} がどの期間あたりの値かわかりません` };
 }
 
 export function inFieldUnit(
@@ -149,7 +149,7 @@ export function inFieldUnit(
 
 function writeBytes(text: string): Words {
   return {
-    en: `write \`${text}\`; B stands for a thousand million`,
+    en: `write \`${text}\`; B stands for a billion`,
     ja: `\`${text}\` と書いてください（B は 10 億を表します）`,
   };
 }

@@ -48,7 +48,7 @@ export function readValue(scalar: Scalar, unit: Unit, frame: Frame, reading: Rea
   const { measure, base } = measureOf(unit);
   if (measure === 'number') {
     if (literal.measure === 'number' || literal.measure === 'share') return overSpan(literal, frame);
-    const message = { en: `\`${scalar.text}\` is no number`, ja: `\`${scalar.text}\` は数値ではありません` };
+    const message = { en: `\`${scalar.text}\` is not a number`, ja: `\`${scalar.text}\` は数値ではありません` };
     return refuse(message, { en: 'a plain number', ja: '単位のない数値' });
   }
   if (measure === 'money') return moneyOf(literal, base as BaseUnit, frame) ?? refuse(notMoney(scalar), AMOUNT);
@@ -71,7 +71,7 @@ const AMOUNT: Words = { en: 'an amount', ja: '金額' };
 
 function notMoney({ text }: Scalar): Words {
   return {
-    en: `\`${text}\` is no amount in the currency in which the scenario states it`,
+    en: `\`${text}\` is not an amount in the currency in which the scenario states it`,
     ja: `\`${text}\` はシナリオで使われている通貨の金額ではありません`,
   };
 }

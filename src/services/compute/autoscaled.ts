@@ -131,7 +131,7 @@ function startsText(starts: number, largest: number, mean: Rational, length: Rat
   const hours = numberInWords(length, 1);
   const average = numberInWords(mean, 2);
   return {
-    en: `autoscaling: ${average} instances on average, ${largest} at the most, ${starts} starts in ${hours} h of traffic`,
+    en: `autoscaling: ${average} instances on average, ${largest} at most, ${starts} starts in ${hours} h of traffic`,
     ja: `オートスケーリング: 平均 ${average} 台、最大 ${largest} 台、トラフィック ${hours} 時間で起動 ${starts} 回`,
   };
 }

@@ -13,7 +13,7 @@ import { count, duration, group, optional, otherwise, share, type UsageOf } from
 import { Overload, wholeSeconds } from './overload.js';
 
 const scaling = {
-  min: otherwise('1', count({ en: 'Never fewer instances.', ja: '最小台数。' }, '2', { whole: true })),
+  min: otherwise('1', count({ en: 'Never fewer instances.', ja: '最小台数。' }, '2', { whole: true }), '最小 1 台'),
   max: count({ en: 'Never more instances.', ja: '最大台数。' }, '10', { whole: true }),
   target: otherwise(
     '60 %',
@@ -24,6 +24,7 @@ const scaling = {
       },
       '60 %',
     ),
+    '目標 CPU 使用率は 60 %',
   ),
   timeToStart: otherwise(
     '3 min',
@@ -34,6 +35,7 @@ const scaling = {
       },
       '3 min',
     ),
+    '起動時間は 3 分',
   ),
   cooldown: otherwise(
     '15 min',
@@ -44,6 +46,7 @@ const scaling = {
       },
       '15 min',
     ),
+    'クールダウンは 15 分',
   ),
 };
 
@@ -51,8 +54,8 @@ export const autoscalingField = optional(
   group(
     scaling,
     {
-      en: 'With `count: enough` and a `load` whose requests have `traffic`: instances follow the traffic, hour by hour or minute by minute.',
-      ja: '`count: enough` と、`traffic` のあるリクエストの `load` とともに書きます。インスタンスが 1 時間ごと、または 1 分ごとにトラフィックに追従します。',
+      en: 'With `count: auto` and a `load` whose requests have `traffic`: instances follow the traffic, hour by hour or minute by minute.',
+      ja: '`count: auto` と、`traffic` のあるリクエストの `load` とともに書きます。インスタンスが 1 時間ごと、または 1 分ごとにトラフィックに追従します。',
     },
     '{ min: 1, max: 10, target: 60 %, timeToStart: 3 min }',
   ),

@@ -26,26 +26,26 @@ export interface Capacity {
 export function capacityOf(said: InstanceUsage, terms: Terms): Capacity {
   const family = creditFamily(said.machine.type);
   const stated = statedSurplus(said, family, terms);
-  if (said.atLeast !== undefined && said.count !== 'enough') {
-    const message = goesWithEnough('`atLeast`');
+  if (said.atLeast !== undefined && said.count !== 'auto') {
+    const message = goesWithAuto('`atLeast`');
     const remedy = {
-      en: 'leave it out, or say `count: enough`',
-      ja: 'このキーを外すか、`count: enough` と書いてください',
+      en: 'leave it out, or set `count: auto`',
+      ja: 'このキーを外すか、`count: auto` と書いてください',
     };
     terms.refuse(['atLeast'], { code: 'contradiction', message, remedy });
   }
   if (said.load === undefined) {
-    if (said.count === 'enough') {
-      const message = needsKey('`count: enough`', 'load');
+    if (said.count === 'auto') {
+      const message = needsKey('`count: auto`', 'load');
       const expected = example('load: { peakRequests: 50 / s, cpu: 40 ms }');
       terms.refuse(['count'], { code: 'missingKey', message, expected });
     }
-    const instances = said.count === 'enough' ? constant(1, NO_UNIT) : said.count;
+    const instances = said.count === 'auto' ? constant(1, NO_UNIT) : said.count;
     return { instances, meters: stated, assumed: [] };
   }
   if (!terms.exceeds(runningHours(said, terms), constant(0, HOUR))) {
     const message = {
-      en: 'the instances never run, and have a load',
+      en: 'the instances never run, but have a load',
       ja: '稼働時間が 0 のインスタンスに負荷が指定されています',
     };
     const remedy = {
@@ -86,9 +86,9 @@ function followingTraffic(
     terms.refuse(['autoscaling'], { code: 'missingKey', message, expected });
     return undefined;
   }
-  if (said.count !== 'enough') {
-    const message = goesWithEnough('`autoscaling`');
-    const remedy = { en: 'say `count: enough`', ja: '`count: enough` と書いてください' };
+  if (said.count !== 'auto') {
+    const message = goesWithAuto('`autoscaling`');
+    const remedy = { en: 'set `count: auto`', ja: '`count: auto` と書いてください' };
     terms.refuse(['autoscaling'], { code: 'contradiction', message, remedy });
   }
   const other = (['hours', 'runs', 'schedule', 'during'] as const).find((key) => said[key] !== undefined);
@@ -105,8 +105,8 @@ function followingTraffic(
   return autoscaled(said, settings, { ...load, requests }, traffic, terms);
 }
 
-function goesWithEnough(key: Code): Words {
-  return { en: `${key} goes with \`count: enough\``, ja: `${key} は \`count: enough\` と組み合わせて使います` };
+function goesWithAuto(key: Code): Words {
+  return { en: `${key} goes with \`count: auto\``, ja: `${key} は \`count: auto\` と組み合わせて使います` };
 }
 
 function underLoad(
@@ -123,7 +123,7 @@ function underLoad(
     family === undefined || unlimited ? byType : [...byType, creditNeed(load, machine, said, terms)];
   const needed = enough(needs);
   const sufficient = said.atLeast === undefined ? needed : largest(needed, said.atLeast);
-  const instances = said.count === 'enough' ? sufficient : said.count;
+  const instances = said.count === 'auto' ? sufficient : said.count;
   if (isMore(needed, instances, terms)) terms.warn(tooSmall(said.type, instances, needs, needed, terms));
   const surplus = unlimited && stated.length === 0 ? [surplusOfLoad(load, machine, instances, said, terms)] : [];
   return {
@@ -170,7 +170,7 @@ function tooSmall(
   const reasons = needs.filter(({ instances: own }) => isMore(own, instances, terms)).map(({ because }) => because);
   const [en, ja] = [reasons.map((one) => one.en).join(', '), reasons.map((one) => one.ja).join('、')];
   return {
-    en: `${have} × ${type} can't carry the load (${en}): ${want} would do`,
+    en: `${have} × ${type} can't carry the load (${en}): ${want} are needed`,
     ja: `${type} ${have} 台では負荷を処理できません（${ja}）。必要台数は ${want} 台`,
   };
 }

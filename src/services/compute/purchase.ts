@@ -33,7 +33,7 @@ const discount = optional(
 const commitment = optional(
   moneyPerHour(
     {
-      en: 'What is paid in each hour, used or not; what the component uses while it runs where not said.',
+      en: 'What is paid in each hour, used or not; default: what the component uses while it runs.',
       ja: '使っても使わなくても 1 時間ごとに支払う額。既定: 構成要素が動いているときに使う額。',
     },
     '0.05 USD / h',
@@ -54,7 +54,7 @@ export const instancePurchase = otherwise(
       ),
       class: optional(
         choice(['standard', 'convertible'], {
-          en: 'The class of reserved instances; standard where not said.',
+          en: 'The class of reserved instances; default: standard.',
           ja: 'リザーブドインスタンスのクラス。既定: standard。',
         }),
       ),
@@ -98,6 +98,7 @@ export const instancePurchase = otherwise(
     },
     '{ reserved: 1 year, upfront: partial }',
   ),
+  'オンデマンド',
 );
 
 /** Compute Savings Plans: Lambda and Fargate. */

@@ -8,12 +8,12 @@ import type { Reservation } from './purchase.js';
 import { RESERVATION } from './units.js';
 
 const PAID_ANYWAY: Words = {
-  en: 'reserved instances are paid for whether they run or not, and what is paid upfront is spread over the term',
+  en: 'reserved instances are paid for whether they run or not, and upfront payments are amortized over the term',
   ja: 'リザーブドインスタンスは稼働の有無にかかわらず課金（前払い分は契約期間で均等割り）',
 };
 
 const ONLY_EFFECTIVE: Words = {
-  en: 'of these reserved instances only the rate with the upfront payment spread in is known, not how it is split',
+  en: 'only the effective rate of these reserved instances is known, not its split into upfront and hourly payments',
   ja: 'このリザーブドインスタンスは前払いを含む実効単価のみ判明しており、前払いと月払いの内訳は不明',
 };
 

@@ -14,7 +14,7 @@ export const running = {
   hours: optional(
     hoursAMonth(
       {
-        en: 'Hours a month that it runs, in one go; what starts each day has `runs` or `schedule`. Always, where nothing is said.',
+        en: 'Hours a month that it runs, in one go; what starts each day has `runs` or `schedule`; default: always.',
         ja: '月に動く時間（1 回の連続稼働として）。毎日起動するものには `runs` か `schedule` を使います。既定: 常時。',
       },
       '100',
@@ -157,7 +157,7 @@ const SPLIT_NIGHT = {
 function holdWindows(windows: readonly Window[], terms: Terms): void {
   if (terms.isEvent) {
     const message = {
-      en: 'a schedule is laid over a year, and the scenario is one event',
+      en: 'a schedule covers a year, but the scenario is one event',
       ja: 'スケジュールは 1 年に当てはめますが、このシナリオは 1 回のイベントです',
     };
     const remedy = {
@@ -171,7 +171,7 @@ function holdWindows(windows: readonly Window[], terms: Terms): void {
   if (elsewhere.length > 0) {
     const days = elsewhere.join(', ');
     terms.warn({
-      en: `the schedule is laid over ${year}, so that these days count for nothing: ${days}`,
+      en: `the schedule covers ${year}, so these days have no effect: ${days}`,
       ja: `スケジュールは ${year} 年に当てはめるため、次の除外日は影響しません: ${days}`,
     });
   }

@@ -17,6 +17,7 @@ const window = {
       en: 'The days of the week.',
       ja: '曜日。',
     }),
+    '毎日',
   ),
   from: text(
     hourOfDay,
@@ -28,7 +29,11 @@ const window = {
     { en: 'When it stops; 24:00 is the end of the day.', ja: '停止する時刻。24:00 は 1 日の終わりです。' },
     '"18:00"',
   ),
-  zone: otherwise('UTC', text(timeZone, { en: 'The time zone.', ja: 'タイムゾーン。' }, 'Asia/Tokyo')),
+  zone: otherwise(
+    'UTC',
+    text(timeZone, { en: 'The time zone.', ja: 'タイムゾーン。' }, 'Asia/Tokyo'),
+    'タイムゾーンは UTC',
+  ),
   except: optional(
     listOf(
       text(

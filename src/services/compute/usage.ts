@@ -14,26 +14,29 @@ export const instances = {
       en: 'The operating system whose price applies.',
       ja: '料金の対象となる OS。',
     }),
+    'OS は Linux',
   ),
   count: otherwise(
     '1',
     quantityOrWord(
       count(
         {
-          en: 'How many such instances; `enough` takes as many as carry the `load`.',
-          ja: 'インスタンスの台数。`enough` は `load` を処理できる台数にします。',
+          en: 'How many such instances; `auto` takes as many as carry the `load`.',
+          ja: 'インスタンスの台数。`auto` は `load` を処理できる台数にします。',
         },
         '2',
         { whole: true },
       ),
-      ['enough'],
+      ['auto'],
+      { enough: 'auto' },
     ),
+    '1 台',
   ),
   atLeast: optional(
     count(
       {
-        en: 'With `count: enough`: never fewer, e.g. one in each of two zones.',
-        ja: '`count: enough` のときの最小台数（例: 2 つのゾーンに 1 台ずつ）。',
+        en: 'With `count: auto`: never fewer, e.g. one in each of two zones.',
+        ja: '`count: auto` のときの最小台数（例: 2 つのゾーンに 1 台ずつ）。',
       },
       '2',
       { whole: true },

@@ -24,8 +24,10 @@ interface Described {
   readonly example: string;
   /** Keys without a presence are required. */
   readonly presence?: 'optional';
-  /** What is taken where the scenario says nothing, in the scenario's own words. It is then listed as assumed. */
+  /** The default, in the scenario's own words. Where it is taken, it is listed as assumed. */
   readonly fallback?: string;
+  /** The same for Japanese readers, key included: `OS は Linux`. */
+  readonly fallbackInJapanese?: string;
 }
 
 /**
@@ -101,6 +103,8 @@ export interface QuantityOrWordField<W extends string = string, U extends Unit =
   readonly kind: 'quantityOrWord';
   readonly quantity: QuantityField<U>;
   readonly words: readonly W[];
+  /** Former spellings of the words, which are still read. */
+  readonly formerly?: Readonly<Record<string, W>>;
 }
 
 /** Text that is read by a rule of its own: a time of day, a time zone. */
@@ -195,7 +199,10 @@ export type ValueOf<F> = F extends { readonly presence: 'optional' } ? Present<F
 /** What a service gets to see of a component. */
 export type UsageOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
 
-type Extras = Omit<QuantityField, 'kind' | 'measure' | 'unit' | 'about' | 'example' | 'presence' | 'fallback'>;
+type Extras = Omit<
+  QuantityField,
+  'kind' | 'measure' | 'unit' | 'about' | 'example' | 'presence' | 'fallback' | 'fallbackInJapanese'
+>;
 
 function quantity<U extends Unit>(
   measure: Measure,
@@ -289,8 +296,9 @@ export function quantityOrTable<const W extends string, U extends Unit>(
 export function quantityOrWord<const W extends string, U extends Unit>(
   one: QuantityField<U>,
   words: readonly W[],
+  formerly: Readonly<Record<string, W>> = {},
 ): QuantityOrWordField<W, U> {
-  return { kind: 'quantityOrWord', quantity: one, words, about: one.about, example: one.example };
+  return { kind: 'quantityOrWord', quantity: one, words, formerly, about: one.about, example: one.example };
 }
 
 export function choice<const W extends string>(words: readonly W[], about: Words): ChoiceField<W> {
@@ -347,7 +355,10 @@ export function optional<F extends Field>(field: F): F & { readonly presence: 'o
   return { ...field, presence: 'optional' };
 }
 
-/** The field with what is taken where the scenario says nothing. */
-export function otherwise<F extends Field>(fallback: string, field: F): F {
-  return { ...field, fallback };
+/**
+ * The field with its default.
+ * @param japanese what the default is, as a list of assumptions says it
+ */
+export function otherwise<F extends Field>(fallback: string, field: F, japanese: string): F {
+  return { ...field, fallback, fallbackInJapanese: japanese };
 }

@@ -136,7 +136,7 @@ export interface Service<F extends Fields = Fields> {
   readonly typePrefix?: string;
   /** What it alone counts in. */
   readonly units?: UnitWords;
-  /** What its lines are: AWS usage (where nothing is said), equipment of one's own, or people's work. */
+  /** What its lines are: AWS usage (default), equipment of one's own, or people's work. */
   readonly cost?: Cost;
   /** Topics that an option has priced once it has such a component. */
   readonly covers?: readonly string[];

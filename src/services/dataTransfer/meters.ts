@@ -63,7 +63,7 @@ function toRegion({ out, to }: UsageOf<typeof usage>, terms: Terms): Metering {
     const isOwn = to === terms.region;
     const message = isOwn
       ? { en: `\`${to}\` is the region itself`, ja: `\`${to}\` はこのシナリオ自身のリージョンです` }
-      : { en: `\`${to}\` is no place that data can go to`, ja: `\`${to}\` は転送先として正しくありません` };
+      : { en: `\`${to}\` is not a destination for data`, ja: `\`${to}\` は転送先として正しくありません` };
     terms.refuse(['to'], { code: 'unknownWord', message, expected: DESTINATIONS });
     return { meters: [], notPriced: [] };
   }

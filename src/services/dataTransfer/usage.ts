@@ -11,5 +11,6 @@ export const usage = {
       },
       'internet',
     ),
+    '転送先はインターネット',
   ),
 };

@@ -4,7 +4,11 @@ import { IOPS, MIBPS } from './units.js';
 export const usage = {
   type: choice(['gp2', 'gp3', 'io1', 'st1', 'sc1', 'magnetic'], { en: 'The volume type.', ja: 'ボリュームタイプ。' }),
   size: storageSize({ en: 'The size of the volume.', ja: 'ボリュームのサイズ。' }, '8 GB'),
-  count: otherwise('1', count({ en: 'How many such volumes.', ja: 'ボリュームの個数。' }, '2', { whole: true })),
+  count: otherwise(
+    '1',
+    count({ en: 'How many such volumes.', ja: 'ボリュームの個数。' }, '2', { whole: true }),
+    'ボリュームは 1 個',
+  ),
   iops: optional(
     count(
       {

@@ -1,5 +1,5 @@
 /** Instances that could carry the same load: of every type that is wanted, bought in every way that is, as many as it takes. */
-import { plainWords, type Words } from '../../words.js';
+import { NO_WORDS, plainWords, type Words } from '../../words.js';
 import { architectureOf, instanceTypes, sizeRule } from '../compute/instanceTypes.js';
 import type { Alternative, Choosable, StatedPurchase } from '../contract/alternatives.js';
 import type { UsageOf } from '../contract/field.js';
@@ -30,12 +30,12 @@ export const alternatives: Choosable<Usage> = {
 };
 
 function alternative(said: Usage, type: string, purchase: Usage['purchase']): Alternative<Usage> {
-  const how = purchaseText(purchase as StatedPurchase);
+  const how = purchaseWords(purchase as StatedPurchase);
   return {
-    usage: { ...said, type, purchase, count: 'enough' },
+    usage: { ...said, type, purchase, count: 'auto' },
     chosen: ['type', 'count'],
-    words: plainWords(how === 'onDemand' ? type : `${type} ${how}`),
-    facets: { type, purchase: how },
+    words: how.en === 'onDemand' ? plainWords(type) : { en: `${type} ${how.en}`, ja: `${type}（${how.ja}）` },
+    facets: { type, purchase: how.en },
     ownWord: { text: type, inGeneral: THE_TYPE },
   };
 }
@@ -47,10 +47,25 @@ const NOT_THERE_YET: Words = {
   ja: '記録にある限り、基準日にはまだ提供されていない',
 };
 
-function purchaseText(purchase: StatedPurchase): string {
-  if (typeof purchase === 'string') return purchase;
+function purchaseWords(purchase: StatedPurchase): Words {
+  if (typeof purchase === 'string') return { en: purchase, ja: 'オンデマンド' };
   const { reserved, savingsPlan, spot, term, upfront } = purchase;
-  const offering = purchase.class === 'convertible' ? 'convertible ' : '';
-  if (reserved !== undefined) return `${offering}reserved ${reserved}, ${upfront} upfront`;
-  return savingsPlan === undefined ? (spot === undefined ? '' : 'spot') : `savings plan ${term}, ${upfront} upfront`;
+  const upfrontJa = UPFRONT_IN_JAPANESE[upfront as keyof typeof UPFRONT_IN_JAPANESE];
+  const [reservedJa, termJa] = [reserved, term].map((years) => `${parseInt(String(years), 10)} 年`);
+  if (reserved !== undefined) {
+    const offering = purchase.class === 'convertible' ? { en: 'convertible ', ja: 'コンバーティブル ' } : NO_WORDS;
+    return {
+      en: `${offering.en}reserved ${reserved}, ${upfront} upfront`,
+      ja: `${offering.ja}リザーブド ${reservedJa}、${upfrontJa}`,
+    };
+  }
+  if (savingsPlan !== undefined) {
+    return {
+      en: `savings plan ${term}, ${upfront} upfront`,
+      ja: `Savings Plans ${termJa}、${upfrontJa}`,
+    };
+  }
+  return spot === undefined ? plainWords('') : { en: 'spot', ja: 'スポット' };
 }
+
+const UPFRONT_IN_JAPANESE = { none: '前払いなし', partial: '一部前払い', all: '全額前払い' };

@@ -129,7 +129,7 @@ function spotHours({ discount, rate }: Spot, said: Usage, hours: Formula<HOUR>, 
 }
 
 const SPOT: Words = {
-  en: 'spot at the price that the scenario states; AWS may take the instances back at any time, and what that costs is not priced',
+  en: 'Spot at the price that the scenario states; AWS may interrupt the instances at any time, which is not priced',
   ja: 'スポットはシナリオで指定した単価を使用。AWS による中断とその影響は含まない',
 };
 

@@ -4,6 +4,6 @@ import { choice, count, otherwise, word } from '../contract/field.js';
 export const usage = {
   node: word({ en: 'The node type.', ja: 'ノードタイプ。' }, 'cache.t2.micro'),
   engine: choice(['redis', 'memcached'], { en: 'The engine.', ja: 'エンジン。' }),
-  count: otherwise('1', count({ en: 'How many nodes.', ja: 'ノード数。' }, '2', { whole: true })),
+  count: otherwise('1', count({ en: 'How many nodes.', ja: 'ノード数。' }, '2', { whole: true }), 'ノードは 1 台'),
   ...running,
 };

@@ -9,6 +9,7 @@ export const usage = {
   count: otherwise(
     '1',
     count({ en: 'How many such load balancers.', ja: 'ロードバランサーの台数。' }, '2', { whole: true }),
+    '1 台',
   ),
   processed: optional(
     transferSize({ en: 'Data that passes through in a month.', ja: '月に通過するデータ量。' }, '100 GB'),

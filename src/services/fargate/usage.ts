@@ -9,8 +9,13 @@ export const usage = {
   architecture: otherwise(
     'x86_64',
     choice(['x86_64', 'arm64'], { en: 'The processor architecture.', ja: 'プロセッサのアーキテクチャ。' }),
+    'アーキテクチャは x86_64',
   ),
-  tasks: otherwise('1', count({ en: 'How many tasks run at once.', ja: '同時に動くタスク数。' }, '2', { whole: true })),
+  tasks: otherwise(
+    '1',
+    count({ en: 'How many tasks run at once.', ja: '同時に動くタスク数。' }, '2', { whole: true }),
+    '同時実行は 1 タスク',
+  ),
   ephemeralStorage: optional(
     storageSize(
       {

@@ -98,11 +98,11 @@ export function claimsOf(said: Usage, terms: Terms): Claim[] {
   if (atOnce === undefined) return [];
   const claim: Claim = {
     pool: 'lambda/concurrency',
-    what: { en: 'calls of Lambda at once', ja: 'Lambda の同時実行数' },
+    what: { en: 'concurrent Lambda executions', ja: 'Lambda の同時実行数' },
     quantity: atOnce,
     limit: accountLimit(said, terms),
     remedy: {
-      en: 'shorten the calls, spread the peak, or have AWS raise the limit (then say `accountConcurrency`)',
+      en: 'shorten the calls, spread the peak, or ask AWS to raise the quota (and set `accountConcurrency`)',
       ja: '実行時間の短縮・ピークの分散、または上限緩和の申請（緩和後は `accountConcurrency` を指定）が必要',
     },
   };
@@ -128,7 +128,7 @@ function warnOfThrottling(said: Usage, terms: Terms): void {
   if (isZero(throttled)) return;
   const percent = percentText(throttled);
   terms.warn({
-    en: `${percent} % of the calls would be throttled: they arrive while the limit of concurrent calls is reached`,
+    en: `${percent} % of the calls would be throttled: they arrive while the concurrency limit is reached`,
     ja: `${percent} % の呼び出しが同時実行数の上限によりスロットリングされます`,
   });
 }
@@ -165,7 +165,7 @@ function interfaceClaims(
       pool: 'lambda/networkInterfaces',
       limit: terms.rule('lambda/networkInterfaceLimit', INTERFACE, ['vpc']),
       remedy: {
-        en: 'leave the VPC, take less memory, or have AWS raise the limit',
+        en: 'leave the VPC, take less memory, or ask AWS to raise the quota',
         ja: 'VPC を使わない、メモリを減らす、または上限緩和の申請が必要',
       },
     },

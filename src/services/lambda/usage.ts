@@ -56,6 +56,7 @@ export const usage = {
   architecture: otherwise(
     'x86_64',
     choice(['x86_64', 'arm64'], { en: 'The processor architecture.', ja: 'プロセッサのアーキテクチャ。' }),
+    'アーキテクチャは x86_64',
   ),
   ephemeralStorage: optional(
     memorySize(
@@ -90,7 +91,7 @@ export const usage = {
         hours: optional(
           hoursAMonth(
             {
-              en: 'Hours of the month that they are; always, where not said.',
+              en: 'Hours of the month that they are enabled; default: always.',
               ja: '待機させておく月間の時間。既定: 常時。',
             },
             '8',
@@ -189,5 +190,6 @@ export const usage = {
       en: 'A ZIP archive on a managed runtime, or a container image.',
       ja: 'マネージドランタイムで動かす ZIP アーカイブ、またはコンテナイメージ。',
     }),
+    'ZIP パッケージ',
   ),
 };

@@ -2,7 +2,11 @@ import { running } from '../compute/running.js';
 import { count, optional, otherwise, transferSize } from '../contract/field.js';
 
 export const usage = {
-  count: otherwise('1', count({ en: 'How many such gateways.', ja: 'ゲートウェイの台数。' }, '2', { whole: true })),
+  count: otherwise(
+    '1',
+    count({ en: 'How many such gateways.', ja: 'ゲートウェイの台数。' }, '2', { whole: true }),
+    '1 台',
+  ),
   processed: optional(
     transferSize(
       { en: 'Data that passes through in a month, in both directions.', ja: '月に通過するデータ量（両方向の合計）。' },

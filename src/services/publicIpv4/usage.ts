@@ -7,6 +7,7 @@ export const usage = {
     count({ en: 'How many public IPv4 addresses are in use.', ja: '使用中のパブリック IPv4 アドレス数。' }, '2', {
       whole: true,
     }),
+    'アドレスは 1 個',
   ),
   ...running,
 };

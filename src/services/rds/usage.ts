@@ -8,17 +8,24 @@ export const usage = {
   multiAz: otherwise(
     'false',
     flag({ en: 'A standby in another zone (Multi-AZ).', ja: '別のゾーンのスタンバイ（Multi-AZ）。' }),
+    'シングル AZ',
   ),
-  count: otherwise('1', count({ en: 'How many such instances.', ja: 'インスタンスの台数。' }, '2', { whole: true })),
+  count: otherwise(
+    '1',
+    count({ en: 'How many such instances.', ja: 'インスタンスの台数。' }, '2', { whole: true }),
+    '1 台',
+  ),
   ...running,
   purchase: otherwise(
     'onDemand',
     choice(['onDemand'], { en: 'How the instances are bought.', ja: 'インスタンスの購入方法。' }),
+    'オンデマンド',
   ),
   storage: optional(storageSize({ en: 'Storage of each instance.', ja: '各インスタンスのストレージ。' }, '20 GB')),
   storageType: otherwise(
     'gp2',
     choice(['gp2', 'gp3', 'io1', 'magnetic'], { en: 'The type of the storage.', ja: 'ストレージの種類。' }),
+    'ストレージは gp2',
   ),
   iops: optional(
     count(

@@ -6,6 +6,7 @@ export const usage = {
   count: otherwise(
     '1',
     count({ en: 'How many nodes the cluster has.', ja: 'クラスターのノード数。' }, '2', { whole: true }),
+    'ノードは 1 台',
   ),
   ...running,
 };

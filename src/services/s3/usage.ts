@@ -7,6 +7,7 @@ export const usage = {
       en: 'The storage class.',
       ja: 'ストレージクラス。',
     }),
+    '標準ストレージクラス',
   ),
   storage: optional(
     storageSize({ en: 'Data stored, on average over the month.', ja: '保存データ量（月平均）。' }, '100 GB'),

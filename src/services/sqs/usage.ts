@@ -1,7 +1,11 @@
 import { choice, count, optional, otherwise, payloadSize } from '../contract/field.js';
 
 export const usage = {
-  queue: otherwise('standard', choice(['standard', 'fifo'], { en: 'The kind of queue.', ja: 'キューの種類。' })),
+  queue: otherwise(
+    'standard',
+    choice(['standard', 'fifo'], { en: 'The kind of queue.', ja: 'キューの種類。' }),
+    '標準キュー',
+  ),
   requests: count(
     {
       en: 'API requests in a month: each send, receive and delete is one.',

@@ -89,13 +89,13 @@ describe('the time of an answer', () => {
 
   it('is limited as a whole, however fast it comes', async () => {
     const url = await served(dripping);
-    expect(await had(url, { endsAtMs: performance.now() + 200 })).toContain('(--max-time)');
+    expect(await had(url, { endsAtMs: performance.now() + 200 })).toContain('--max-time');
     expect(await had(await served(body('soon')), { endsAtMs: performance.now() + 60_000 })).toBe('soon');
   });
 
   it('is over where there is no answer at all', async () => {
     const url = await served(() => undefined);
-    expect(await had(url, { silenceMs: 200 })).toContain('nobody answered in time');
+    expect(await had(url, { silenceMs: 200 })).toContain('there was no answer in time');
   });
 });
 
@@ -149,7 +149,9 @@ describe('an answer that leads elsewhere', () => {
     'http://',
   ])('may lead nowhere else: %s', (target) => {
     const asked = new URL('http://mirror.example/index.json');
-    expect(() => nextAddress(target, asked, asked)).toThrow(/leads to (another host: |what is no web address)/);
+    expect(() => nextAddress(target, asked, asked)).toThrow(
+      /leads to (another host: |something that is not a web address)/,
+    );
   });
 });
 
@@ -161,7 +163,7 @@ describe('an answer that is none', () => {
     {
       what: 'packed otherwise',
       answer: body('x', { 'content-encoding': 'br' }),
-      says: 'another way than was asked for',
+      says: 'a content encoding that was not requested',
     },
     { what: 'a part', answer: body('x', {}, 206), says: 'answers 206' },
     { what: 'nothing', answer: body('', {}, 204), says: 'answers 204' },
@@ -171,7 +173,7 @@ describe('an answer that is none', () => {
     {
       what: 'no HTTP',
       answer: ((response) => response.socket?.end('no HTTP\r\n\r\n')) as Answer,
-      says: 'what answers is no HTTP',
+      says: 'the answer is not HTTP',
     },
   ])('is told: $what', async ({ answer, says }) => {
     expect(await had(await served(answer))).toContain(says);
@@ -186,7 +188,7 @@ describe('an answer that is none', () => {
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate isn’t trusted', 'NODE_EXTRA_CA_CERTS'],
     ['CERT_HAS_EXPIRED', 'its certificate has expired', 'clock'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is of another host', 'address'],
-    ['ENOTFOUND', 'its name is not known', 'address'],
+    ['ENOTFOUND', 'its host name is unknown', 'address'],
   ])('is told of what Node calls %s', (code, says, remedy) => {
     const error = new TypeError('failed', { cause: Object.assign(new Error('in English alone'), { code }) });
     const [problem] = unanswered(plainWords('https://mirror.example'), error).problems;

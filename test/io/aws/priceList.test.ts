@@ -67,14 +67,14 @@ describe('the API', () => {
   });
 
   it.each([
-    ['throttled', 'asked too often'],
+    ['throttled', 'keeps refusing the requests as too many'],
     ['denied', 'pricing:GetProducts'],
     ['htmlOfAProxy', 'answers 403'],
     ['xmlOfAFault', 'answers 503'],
     ['shortened', 'cut off in the middle'],
     ['cut', 'try again'],
     ['dropped', 'dropped'],
-    ['silent', 'nobody answered in time'],
+    ['silent', 'there was no answer in time'],
   ] as const)('that is %s is told in words', async (fault, says) => {
     server = await priceListServer({ always: FAULTS[fault] });
     const asking = { endpoint: server.url, silenceMs: 500, maxAttempts: 2 };
@@ -86,9 +86,9 @@ describe('the API', () => {
     [{ product: [] }, '`product` is a list'],
     [{ product: { sku: 'X', attributes: null } }, '`attributes` is null'],
     [{ product: { sku: 'X' } }, '`serviceCode` is missing'],
-    [{ product: { sku: '../X' } }, 'this is no SKU'],
-    [{ product: { sku: 'X, usd: 0' } }, 'this is no SKU'],
-    [{ product: { sku: 'x'.repeat(65) } }, 'this is no SKU'],
+    [{ product: { sku: '../X' } }, 'this is not a SKU'],
+    [{ product: { sku: 'X, usd: 0' } }, 'this is not a SKU'],
+    [{ product: { sku: 'x'.repeat(65) } }, 'this is not a SKU'],
     [{ ...REQUESTS, terms: 'none' }, '`terms` is a string'],
     [{ ...REQUESTS, terms: { OnDemand: { X: { effectiveDate: 3 } } } }, '`priceDimensions` is missing'],
   ])('that answers with %j is told which field is wrong', async (item, says) => {
@@ -110,7 +110,7 @@ describe('the API is believed as far as its limits', () => {
       less: 500,
       says: 'is larger than 500 B',
     },
-    { limit: 'maxKeptBytes', enough: 20_000, less: 1000, says: 'more products are listed than 0 MB hold' },
+    { limit: 'maxKeptBytes', enough: 20_000, less: 1000, says: 'more products are listed than 0 MB can hold' },
   ])('$limit', async ({ limit, enough, less = enough - 1, says }) => {
     server = await priceListServer({ items, pageSize: 2 });
     expect(await asked({ [limit]: enough })).toHaveLength(5);
@@ -121,7 +121,7 @@ describe('the API is believed as far as its limits', () => {
     let count = 0;
     const always: Fault = (response, request) => page({ PriceList: [], NextToken: `${count++}` })(response, request);
     server = await priceListServer({ always });
-    expect(await refusal(asked({ endsAtMs: performance.now() + 300, maxPages: 1e9 }))).toContain('(--max-time)');
+    expect(await refusal(asked({ endsAtMs: performance.now() + 300, maxPages: 1e9 }))).toContain('--max-time');
     expect(await refusal(asked({ maxPages: 20 }))).toContain('there are more than 20 pages');
   });
 
@@ -131,7 +131,7 @@ describe('the API is believed as far as its limits', () => {
   ])('is told to lead in a circle: $what', async ({ tokens }) => {
     const faults = tokens.map((NextToken) => page({ PriceList: [JSON.stringify(items[0])], NextToken }));
     server = await priceListServer({ faults });
-    expect(await refusal(asked({}))).toContain('its pages lead in a circle');
+    expect(await refusal(asked({}))).toContain('its pages form a loop');
   });
 
   it.each([
@@ -159,7 +159,7 @@ describe('the API is believed as far as its limits', () => {
   it('is not repeated where it tells a secret', async () => {
     vi.stubEnv('AWS_SESSION_TOKEN', 'made-up-token');
     server = await priceListServer({ always: page({ __type: 'NotFoundException', message: 'no made-up-token' }, 400) });
-    expect(await refusal(asked({}))).toContain('doesn’t know what it is asked for (no …)');
+    expect(await refusal(asked({}))).toContain('doesn’t accept the request (no …)');
   });
 
   it.each([
@@ -219,11 +219,11 @@ describe('the offer files', () => {
   it.each([
     { what: 'there', text: undefined, says: 'there is no such file' },
     { what: 'whole', text: offerCsv('AWSLambda', [REQUESTS]).slice(0, -30), says: 'cells of' },
-    { what: 'with a header', text: '"FormatVersion","v1.0"\n', says: 'there is no header in it' },
-    { what: 'AWS’s', text: '"a","b"\n', says: 'begin as one' },
+    { what: 'with a header', text: '"FormatVersion","v1.0"\n', says: 'it has no header' },
+    { what: 'AWS’s', text: '"a","b"\n', says: 'begin like an offer file' },
     { what: 'of all columns', text: '"SKU","Unit"\n', says: 'are missing' },
-    { what: 'JSON', text: '{"products": {"X": nothing}}', says: 'is no JSON' },
-    { what: 'of names', text: '{"offerCode": "X", "products": {"": {}}}', says: 'this is no SKU' },
+    { what: 'JSON', text: '{"products": {"X": nothing}}', says: 'is not JSON' },
+    { what: 'of names', text: '{"offerCode": "X", "products": {"": {}}}', says: 'this is not a SKU' },
   ])('that aren’t $what are told so', async ({ text, says }) => {
     const path = join(folder.path, 'offer');
     if (text !== undefined) writeFileSync(path, text);
@@ -257,7 +257,9 @@ describe('the offer files', () => {
   it('are read from an address too', async () => {
     server = await priceListServer({ always: file(offerJson('AWSLambda', [REQUESTS])) });
     expect(await offerFile(`${server.url}/index.json`, everything)).toHaveLength(1);
-    expect(await refusal(offerFile('http://127.0.0.1:1/index.json', everything))).toContain('nobody answers there');
+    expect(await refusal(offerFile('http://127.0.0.1:1/index.json', everything))).toContain(
+      'the connection was refused',
+    );
   });
 });
 
@@ -285,7 +287,7 @@ describe('what a refresh learns', () => {
       paths,
       unanswered: [{ region: TOKYO, service: 'lambda', id: 'snapStart.cache' }],
     };
-    expect(refreshText(told, 'en', 80)).toContain('AWS lists no price of: lambda/snapStart.cache');
+    expect(refreshText(told, 'en', 80)).toContain('AWS lists no price for: lambda/snapStart.cache');
     expect(refreshJson(told)).toMatchObject({
       formatVersion: 1,
       prices: [{ kind: 'same' }, { kind: 'same' }],
@@ -301,7 +303,7 @@ describe('what a refresh learns', () => {
       verify(shard, [], REGION, { patterns: SKU_PATTERNS, day: day('2026-11-24'), complete: true }).map(
         ({ note }) => note?.en,
       ),
-    ).toEqual(['SKU LREQUESTS is not there', 'SKU LDURATION is not there']);
+    ).toEqual(['SKU LREQUESTS is missing', 'SKU LDURATION is missing']);
   });
 
   it('is told where it contradicts the user’s own book of the same day', async () => {

@@ -59,9 +59,9 @@ function told(work: () => string): string {
   }
 }
 
-const OUTSIDE = /^it lies outside/;
+const OUTSIDE = /^it is outside/;
 const LED_OUT = /^a link leads out of .*, or nowhere$/;
-const NO_FILE = 'this is no file, but a pipe or a device';
+const NO_FILE = 'this is not a file but a pipe or a device';
 const SHARED = 'shared/views.csv';
 const INSIDE = 'scenarios/data/views.csv';
 
@@ -95,7 +95,7 @@ describe('a file that a scenario names', () => {
     ['as its own folder', '.', 'this is a directory'],
     ['as a pipe', 'pipe.csv', NO_FILE],
     ['that is not there', 'absent.csv', 'there is no such file'],
-    ['below a file', 'views.csv/views.csv', 'a file stands where its path names a folder'],
+    ['below a file', 'views.csv/views.csv', 'a part of its path is a file, not a folder'],
     ['with a zero byte', 'views\0.csv', 'its path has a character that no path can have'],
     ['with a name of any length', 'v'.repeat(100_000), 'its name is too long for the file system'],
   ])('%s is read where it lies below the folder, or else the root', (_, path, alone, withRoot = alone) => {
@@ -129,7 +129,7 @@ describe('a file that a scenario names', () => {
 
   it('is told with what to do, in both languages', () => {
     const find = () => openNamed({ path: '../shared/views.csv', by: SCENARIO });
-    expect(find).toThrow(`${at(SHARED)}: it lies outside the scenario’s folder (${at('scenarios')})`);
+    expect(find).toThrow(`${at(SHARED)}: it is outside the scenario’s folder (${at('scenarios')})`);
     try {
       find();
     } catch (error) {
@@ -165,7 +165,7 @@ describe('a file that is named on the command line', () => {
     ['a pipe that nobody writes to', at('scenarios/pipe.csv'), NO_FILE, ''],
     ['a device', '/dev/zero', NO_FILE],
     ['a folder', at('shared'), 'this is a directory'],
-    ['a link to itself', at('scenarios/circle.csv'), 'its links lead in a circle'],
+    ['a link to itself', at('scenarios/circle.csv'), 'its links form a loop'],
   ])('is opened without waiting where it is one: %s', (_, path, found, orPipe = found) => {
     expect(told(() => textOf(openRegular(path)))).toBe(found);
     expect(told(() => textOf(openRegularOrPipe(path)))).toBe(orPipe);

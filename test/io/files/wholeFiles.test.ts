@@ -73,10 +73,10 @@ describe('a file that is written', () => {
 
   it.each([
     { what: 'in a folder that isn’t there', path: 'nowhere/a', says: 'its folder does not exist' },
-    { what: 'in a file', path: 'file/a', says: 'a file stands where its path names a folder' },
+    { what: 'in a file', path: 'file/a', says: 'a part of its path is a file, not a folder' },
     { what: 'that is a folder', path: 'folder', says: 'this is a directory' },
-    { what: 'of links in a circle', path: 'circle', says: 'its links lead in a circle' },
-    { what: 'in links in a circle', path: 'circle/a', says: 'its links lead in a circle' },
+    { what: 'of links in a circle', path: 'circle', says: 'its links form a loop' },
+    { what: 'in links in a circle', path: 'circle/a', says: 'its links form a loop' },
     { what: 'of a name that is too long', path: 'a'.repeat(256), says: 'its name is too long for the file system' },
     { what: 'on a device that is full', path: '/dev/full', says: 'no space left on the device' },
   ])('is told in words where it is one $what, and the others stay', ({ path, says }) => {
@@ -289,7 +289,7 @@ describe('what the system says of a file', () => {
     ['EROFS', 'read-only'],
     ['EMFILE', 'too many files'],
     ['ENFILE', 'too many files'],
-    ['ELOOP', 'circle'],
+    ['ELOOP', 'form a loop'],
     ['ENAMETOOLONG', 'too long'],
     ['EIO', 'device'],
     ['EBUSY', 'in use'],

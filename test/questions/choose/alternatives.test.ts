@@ -185,7 +185,7 @@ describe('a service that says what could stand in for a component', () => {
 
   it('leaves a component alone that doesn’t ask for it, and tells what it would have to say', () => {
     const { message, remedy } = problemOf(() => found(scenario('    - windmill: { size: post }\n'))) ?? {};
-    expect(message?.en).toBe('the scenario leaves nothing to choose');
+    expect(message?.en).toBe('the scenario has nothing to choose from');
     expect(remedy).toMatchObject({
       en: 'give `ec2` a `load`, or `lambda` its `durationByMemory` (or `durations`), or `windmill` its `sacks`',
       ja: '`ec2` に `load` を、または `lambda` に `durationByMemory`（または `durations`）を、または `windmill` に `sacks` を指定してください',

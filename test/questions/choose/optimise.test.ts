@@ -56,7 +56,7 @@ asOf: 2025-06-18
 freeTier: none
 options:
   EC2:
-    - ec2: { name: web, type: t3.micro, count: enough, ${more}load: ${load} }
+    - ec2: { name: web, type: t3.micro, count: auto, ${more}load: ${load} }
     - elb: { name: balancer, kind: application, processed: 100 GB }
 `;
 
@@ -122,14 +122,17 @@ options:
     expect(names({ architectures: ['x86_64', 'arm64'] })[0]).toMatch(/^t4g\./);
   });
 
-  it('are left out where too many would be needed, or memory is too small, with the reason', () => {
-    const text = ec2('{ peakRequests: 500 / s, cpu: 40 ms, duration: 1 s, memory: 20 MB, systemMemory: 700 MB }');
-    const [found] = best(text, { most: 4, isWanted: (type) => /^(t3|m5)\./.test(type) }).options;
-    const reasons = found?.rejections.map(({ reason }) => reason.en).join('\n');
-    expect(reasons).toMatch(/too small: more than 4 would be needed/);
-    expect(reasons).toMatch(/leaves nothing of the memory of the type/);
-    expect(found?.best.every(({ instances: [count] }) => (count?.compare(4) ?? 1) <= 0)).toBe(true);
-  });
+  it.each([{ maxInstances: 4 }, { most: 4 }])(
+    'are left out where too many would be needed, or memory is too small, with the reason: %o',
+    (limit) => {
+      const text = ec2('{ peakRequests: 500 / s, cpu: 40 ms, duration: 1 s, memory: 20 MB, systemMemory: 700 MB }');
+      const [found] = best(text, { ...limit, isWanted: (type) => /^(t3|m5)\./.test(type) }).options;
+      const reasons = found?.rejections.map(({ reason }) => reason.en).join('\n');
+      expect(reasons).toMatch(/too small: more than 4 would be needed/);
+      expect(reasons).toMatch(/leaves nothing of the memory of the type/);
+      expect(found?.best.every(({ instances: [count] }) => (count?.compare(4) ?? 1) <= 0)).toBe(true);
+    },
+  );
 });
 
 describe('the cheapest memory of a function', () => {
@@ -161,7 +164,7 @@ describe('the cheapest memory of a function', () => {
   it('is not one with which the calls are over a limit', () => {
     const text = THUMBNAILS.replace('peakRequests: peak\n', 'peakRequests: 600 / s\n');
     const [, found] = best(text, { top: 20 }).options;
-    expect(found?.rejections[0]?.reason.en).toMatch(/over a limit: calls of Lambda at once/);
+    expect(found?.rejections[0]?.reason.en).toMatch(/over a limit: concurrent Lambda executions/);
     expect(found?.best.every(({ choices: [choice] }) => choice?.memoryMb !== '128')).toBe(true);
   });
 
@@ -280,14 +283,14 @@ describe('a result of Lambda Power Tuning', () => {
     ],
     ['nested without end', `${'['.repeat(500)}${']'.repeat(500)}`],
   ])('is refused where it is %s', (_, text) => {
-    expect(problemOf(() => read(text))).toMatch(/holds no durations by memory/);
+    expect(problemOf(() => read(text))).toMatch(/contains no durations by memory/);
   });
 });
 
 describe('the optimum', () => {
   it('is refused where nothing can be chosen', () => {
     const text = 'region: us-east-1\nasOf: 2025-06-18\noptions: { A: [{ ec2: { type: t3.micro } }] }';
-    expect(problemOf(() => best(text))).toMatch(/leaves nothing to choose/);
+    expect(problemOf(() => best(text))).toMatch(/has nothing to choose from/);
   });
 
   it.each(['en', 'ja'] as const)('is shown in %s', (language) => {
@@ -307,7 +310,7 @@ describe('the optimum', () => {
 describe('instances of several components', () => {
   const option = (count: number) => {
     const one =
-      '    - ec2: { type: t3.micro, count: enough, load: { peakRequests: 10 / s, cpu: 60 ms, requests: 6M, duration: 200 ms, memory: 30 MB } }\n';
+      '    - ec2: { type: t3.micro, count: auto, load: { peakRequests: 10 / s, cpu: 60 ms, requests: 6M, duration: 200 ms, memory: 30 MB } }\n';
     return `region: ap-northeast-1\nasOf: 2025-06-18\noptions:\n  EC2:\n${one.repeat(count)}`;
   };
   const asked = (count: number) => ({

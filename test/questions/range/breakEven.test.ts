@@ -86,7 +86,7 @@ describe('the crossings of a scenario', () => {
   });
 
   it.each([
-    ['the rate of exchange', 'rate=50..200'],
+    ['the exchange rate', 'rate=50..200'],
     ['a price of the books', 'ec2/linux.t2.micro=0..0.1'],
     ['a billing rule', 'lambda/durationGranularity=1ms..1000ms'],
     ['memory, by its step of 64 MB', 'memory'],
@@ -146,7 +146,7 @@ region: ap-northeast-1
 asOf: 2025-06-18
 workload: { peak: 40 / s }
 options:
-  A: [{ ec2: { type: t3.medium, count: enough, load: { peakRequests: peak, cpu: 200 ms } } }]
+  A: [{ ec2: { type: t3.medium, count: auto, load: { peakRequests: peak, cpu: 200 ms } } }]
   B: [{ ec2: { type: t3.medium, count: 5 } }]
 `;
     for (const { from, cheapest } of breakEven(asked(text), said('month=600..744', { step: '1' })).stretches) {
@@ -155,7 +155,7 @@ options:
     }
   });
 
-  it('of the rate of exchange leave the scenario its own rate', () => {
+  it('of the exchange rate leave the scenario its own rate', () => {
     const text = SERVER.replace('freeTier', 'currency: { code: JPY, perUsd: 110 }\nfreeTier').replace(
       '    - lambda:',
       '    - onPremises: { monthly: 1500 JPY }\n    - lambda:',
@@ -247,17 +247,17 @@ describe('a range is refused', () => {
     ['whose end is no number', 'calls=1..many', /a plain number/],
     ['of another unit', 'time=1..2', /has no unit/],
     ['that is negative', 'calls=-5..2', /./],
-    ['in parts of a call', 'calls=1.5..20', /counted in whole ones/],
+    ['in parts of a call', 'calls=1.5..20', /whole numbers only/],
     ['of memory that AWS does not take', 'memory=100MB..512MB', /multiples of 64 only/],
     ['in which the bill divides by nothing', 'lambda/durationGranularity=0ms..5ms', /divides by/],
     ['of months that there are not', 'month=600..800', /can't reach from 600 to 800/],
-    ['of a rate that nothing depends on', 'rate', /rate of exchange decides nothing/],
+    ['of a rate that nothing depends on', 'rate', /exchange rate changes nothing/],
   ])('%s', (_, vary, expected) => {
     expect(message(vary)).toMatch(expected);
   });
 
   it.each([
-    ['a step of nothing', { step: '0' }, /step of nothing/],
+    ['a step of zero', { step: '0' }, /step of zero/],
     ['more values than can be counted', { to: '1e15', step: '0.001' }, /./],
   ])('with %s', (_, more, expected) => {
     expect(message('calls', more)).toMatch(expected);
@@ -312,7 +312,7 @@ describe('a search that may spend so much', () => {
   it('is refused where not even the first value is proven', () => {
     const problem = problemOf(() => breakEven(asked(OFTEN), range, new Effort(0)));
     expect(problem).toMatchObject({
-      message: { en: 'the cheapest option changes too often in this range to be told' },
+      message: { en: 'the cheapest option changes too often in this range to be listed' },
     });
   });
 
@@ -335,7 +335,7 @@ describe('a search that may spend so much', () => {
     expect(checked('{ a: 1..1000000000 }').map(({ passes }) => passes)).toEqual([true]);
     const twice = '{ a: 1..1000000000, Sevens/lambda/memory: 128..256 MB }';
     expect(problemOf(() => checked(twice))).toMatchObject({
-      message: { en: 'the break-evens up to this one took all that a check may search' },
+      message: { en: 'the break-evens up to this one used up the search limit of a check' },
     });
   });
 });

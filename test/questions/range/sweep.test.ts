@@ -44,7 +44,7 @@ describe('a sweep', () => {
     }
   });
 
-  it('of the rate of exchange has every amount at its own rate', () => {
+  it('of the exchange rate has every amount at its own rate', () => {
     const text = `
 region: ap-northeast-1
 asOf: 2016-06-02
@@ -127,7 +127,7 @@ options:
       /1,000,000,000,000 rows/,
     ],
     ['one quantity twice', ['uploads=1..9', 'uploads=1..9'], 3, undefined, /varied twice/],
-    ['factors from nothing', ['uploads=0..100'], 3, 'log', /starts at nothing/],
+    ['factors from nothing', ['uploads=0..100'], 3, 'log', /starts at zero/],
   ] as const)('refuses %s', (_, vary, points, scale, expected) => {
     expect(problemOf(() => swept(vary, points, scale))).toMatch(expected);
   });
@@ -167,7 +167,7 @@ describe('a sweep shown', () => {
     const found = swept(['uploads=100k..3M'], 40, 'linear');
     expect(chartOf(sweepAnswer(found), 'ja', 60)).toMatchInlineSnapshot(`
       "uploads と費用
-      JPY 月額   ● EC2   ○ Lambda
+      円（月額）   ● EC2   ○ Lambda
       40,000 ┤
              │
              │

@@ -66,7 +66,7 @@ describe('a timeline', () => {
     const { moments } = over(CAMPAIGN, '2014-01-01', '2016-12-31');
     const [first, second] = moments;
     expect(first?.options.every(({ usd }) => usd === undefined)).toBe(true);
-    expect(first?.options[0]?.reason?.en).toMatch(/the first one known is of/);
+    expect(first?.options[0]?.reason?.en).toMatch(/the first known one is from/);
     expect(second?.began).toEqual(['EC2', 'Lambda']);
     expect(second?.changes).toEqual([]);
   });

@@ -220,7 +220,7 @@ describe('an uncertain comparison', () => {
   });
 
   it.each([
-    ['nothing is uncertain', text('1M'), /every quantity of the scenario is certain/],
+    ['nothing is uncertain', text('1M'), /the scenario has no uncertain quantity/],
     ['a range is reversed', text('9M..1M'), /range `9M\.\.1M` is reversed/],
     ['a range is one value', text('1M..1M'), /is a single value/],
     ['a range is none', text('1M..'), /./],
@@ -231,7 +231,7 @@ describe('an uncertain comparison', () => {
     ['a word is misspelt', text('{ low: 5, likly: 6, high: 9 }'), /likly/],
     ['a share is over one', text('{ choices: [{ share: 1.5, value: 3 }] }'), /a share can't be `1\.5`/],
     ['shares don’t add up', text('{ choices: [{ share: 50 %, value: 3 }] }'), /add up to 50 %/],
-    ['a deviation is nothing', text('{ normal: { mean: 5, deviation: 0 } }'), /deviation of nothing/],
+    ['a deviation is nothing', text('{ normal: { mean: 5, deviation: 0 } }'), /deviation of zero/],
     ['p95 is below the median', text('{ lognormal: { median: 5, p95: 3 } }'), /not above `median`/],
     ['choices are none', text('{ choices: [] }'), /./],
   ])('is refused where %s', (_, scenario, expected) => {

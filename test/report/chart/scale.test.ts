@@ -114,9 +114,9 @@ describe('ticks of any axis', () => {
         fc.constantFrom('linear' as const, 'log' as const, 'days' as const),
         fc.integer({ min: 10, max: 300 }),
         fc.integer({ min: 1, max: 20 }),
-        (a, b, kind, length, most) => {
+        (a, b, kind, length, max) => {
           const scale = quantityScale({ low: Math.min(a, b), high: Math.max(a, b) }, { ...axis, scale: kind });
-          const room = { length, widthOf: (text: string) => text.length, gap: 2, before: 5, after: 3, most };
+          const room = { length, widthOf: (text: string) => text.length, gap: 2, before: 5, after: 3, most: max };
           const ticks = placedTicks(scale, room);
           expect(increases(ticks.map(({ value }) => value))).toBe(true);
           for (const { at, start, text } of ticks) {
@@ -141,9 +141,9 @@ describe('ticks of any axis', () => {
         day,
         fc.double({ noNaN: true, min: 0, max: 1e6 }),
         fc.integer({ min: 1, max: 30 }),
-        (from, long, most) => {
-          const { days } = calendarTicks(from, from + long, most);
-          expect(days.length).toBeLessThanOrEqual(most);
+        (from, long, max) => {
+          const { days } = calendarTicks(from, from + long, max);
+          expect(days.length).toBeLessThanOrEqual(max);
           expect(increases(days)).toBe(true);
           expect(days.every((one) => Number.isInteger(one) && one >= from && one <= from + long)).toBe(true);
         },

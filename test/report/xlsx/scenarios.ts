@@ -18,7 +18,7 @@ horizon: { years: 4, growth: { uploads: 30 % }, discountRate: 2 % }
 terms: { discount: 5 %, fee: 10 %, tax: 8 %, roundTo: 1000 JPY, rounding: up }
 options:
   Servers:
-    - ec2: { name: web, type: t2.micro, count: enough, load: { peakRequests: 90 / s, cpu: 30 ms } }
+    - ec2: { name: web, type: t2.micro, count: auto, load: { peakRequests: 90 / s, cpu: 30 ms } }
     - onPremises: { name: rack, purchase: { price: 400000 JPY, units: 1, years: 5 } }
     - operations: { hours: 4, rate: 5000 JPY / h }
   Functions:

@@ -55,7 +55,7 @@ function spotOf({ line, column }: Place): Spot {
   return { line, column };
 }
 
-/** Its figures change by themselves as days go by. The rate of exchange is always stated. */
+/** Its figures change by themselves as days go by. The exchange rate is always stated. */
 function unpinned({ scenario }: Comparison): CheckWarning[] {
   if (!scenario.fallbacks.some(({ key }) => key === 'asOf')) return [];
   const words = {

@@ -87,7 +87,7 @@ function goneWords(results: RefreshResult['results']): Words[] {
 function missingWords(unanswered: RefreshResult['unanswered']): Words[] {
   if (unanswered.length === 0) return [];
   const missing = unanswered.map(({ service, id }) => `${service}/${id}`).join(', ');
-  return [{ en: `AWS lists no price of: ${missing}`, ja: `AWS の価格表にないもの: ${missing}` }];
+  return [{ en: `AWS lists no price for: ${missing}`, ja: `AWS の価格表にないもの: ${missing}` }];
 }
 
 function writtenWords(paths: readonly string[]): Words[] {

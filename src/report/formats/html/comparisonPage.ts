@@ -9,7 +9,7 @@ import { timelineChart } from '../../answers/timeline.js';
 import type { LineChart } from '../../chart/chart.js';
 import { dayNumber } from '../../document/axes.js';
 import { derivations, stepsOfAnswer } from '../../document/derivation.js';
-import { factsOf, roundingShows, unitOf } from '../../document/foundations.js';
+import { factsOf, roundingShows, subtitleOf } from '../../document/foundations.js';
 import { WORDS } from '../../document/words.js';
 import { printable } from '../../text/text.js';
 import { tellingCurve } from './curve.js';
@@ -65,7 +65,9 @@ export function comparisonPage(compared: readonly Compared[], language: Language
 }
 
 function titleOf({ scenario, regionName }: Comparison, language: Language, level: number): Html {
-  const subtitle = [unitOf(scenario, language), scenario.asOf, regionName].filter((text) => text !== '').join(' · ');
+  const subtitle = [subtitleOf(scenario, language), scenario.asOf, regionName]
+    .filter((text) => text !== '')
+    .join(' · ');
   return titleHtml({ title: printable(scenario.title[language]), subtitle }, level);
 }
 

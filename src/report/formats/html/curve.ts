@@ -136,7 +136,7 @@ function fineStep(end: Rational): Rational {
 
 /**
  * The quantity whose move says most: the one that changes the answer the nearest to what the scenario says, else the one that
- * changes the bill most. The rate of exchange is taken where there is no other.
+ * changes the bill most. The exchange rate is taken where there is no other.
  */
 export function tellingCurve(data: LiveData): Curve | undefined {
   const nodes = formulasAt(data, new Map());

@@ -1,4 +1,4 @@
-/** What a reader of a page can move: the quantities of the workload that the bills are made of, and the rate of exchange. */
+/** What a reader of a page can move: the quantities of the workload that the bills are made of, and the exchange rate. */
 import type { Comparison } from '../../../bill/compare.js';
 import type { Decision } from '../../../bill/terms.js';
 import { type Varied, variedOf } from '../../../bill/vary.js';

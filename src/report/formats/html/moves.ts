@@ -2,7 +2,7 @@
 import { multiply, type Rational, rational } from '../../../quantity/rational.js';
 import { type Unit, unitText } from '../../../quantity/unit.js';
 import type { Language } from '../../../words.js';
-import { numberText, printable, quantityText } from '../../text/text.js';
+import { currencyName, numberText, printable, quantityText } from '../../text/text.js';
 import { type Html, html, NOTHING } from './html.js';
 import type { Movable, Movables } from './movable.js';
 import { factsHtml, headingHtml } from './parts.js';
@@ -69,8 +69,9 @@ export function fieldUnit(
   code: string,
 ): string {
   if (measure === 'share') return '%';
-  if (measure === 'rate') return { en: `${code} for 1 USD`, ja: `${code} / 1 USD` }[language];
-  return unitText(unit).replace('local', code);
+  const currency = currencyName(code, language);
+  if (measure === 'rate') return { en: `${currency} for 1 USD`, ja: `${currency} / 1 USD` }[language];
+  return unitText(unit).replace('local', currency);
 }
 
 /** `100,000`, `2 MB`: a value of what is moved, in a sentence. */

@@ -8,7 +8,7 @@ export const PAGE_WORDS = {
   several: { en: 'Several answers', ja: '比較・分析結果' },
   comparisons: { en: 'Cost comparisons', ja: '費用比較' },
   madeBy: {
-    en: 'Made by ec2-vs-lambda. This file needs no network: it holds its figures, its formulas and its charts.',
+    en: 'Made by ec2-vs-lambda. This file works offline: it contains its figures, formulas and charts.',
     ja: 'ec2-vs-lambda で作成。金額・計算式・グラフをすべて含むため、ネットワークなしで開けます。',
   },
   answer: { en: 'Result', ja: '比較結果' },
@@ -19,7 +19,7 @@ export const PAGE_WORDS = {
   },
   stated: { en: 'in the scenario', ja: 'シナリオの値' },
   slider: { en: 'slider', ja: 'スライダー' },
-  rate: { en: 'Rate of exchange', ja: '為替レート' },
+  rate: { en: 'Exchange rate', ja: '為替レート' },
   reset: { en: 'Back to the scenario', ja: 'シナリオの値に戻す' },
   breakdown: { en: 'Breakdown', ja: '費用内訳' },
   sensitivity: { en: 'When a quantity changes', ja: '数量による費用の変化' },
@@ -29,8 +29,8 @@ export const PAGE_WORDS = {
     en: 'The same workload at the prices and billing rules of every day since all of them are known.',
     ja: '同じ構成を、価格と課金ルールがすべて判明している各時点で計算したものです。',
   },
-  basis: { en: 'What this rests on', ja: '前提条件' },
-  derivations: { en: 'How the figures come about', ja: '計算根拠' },
+  basis: { en: 'Assumptions', ja: '前提条件' },
+  derivations: { en: 'How the figures are calculated', ja: '計算根拠' },
   derivationsNote: {
     en: 'Every line with its steps, the rules and prices that it uses, and where these come from.',
     ja: '明細ごとの計算手順と、適用した課金ルール・価格およびその出典です。',
@@ -41,11 +41,11 @@ export const PAGE_WORDS = {
   },
   movedTo: { en: 'Set by you', ja: '変更した値' },
   sameCommand: { en: 'The same from the command line', ja: '同じ結果を得るコマンド' },
-  notANumber: { en: 'A number is needed, zero or more.', ja: '0 以上の数値を入力してください。' },
-  tooLarge: { en: 'This is larger than can be meant.', ja: '値が大きすぎます。' },
-  notWhole: { en: 'A whole number is needed.', ja: '整数を入力してください。' },
-  notAShare: { en: 'At most 100 % is needed.', ja: '100 % 以下で入力してください。' },
-  notARate: { en: 'More than zero is needed.', ja: '0 より大きい値を入力してください。' },
+  notANumber: { en: 'Enter a number of zero or more.', ja: '0 以上の数値を入力してください。' },
+  tooLarge: { en: 'This is too large.', ja: '値が大きすぎます。' },
+  notWhole: { en: 'Enter a whole number.', ja: '整数を入力してください。' },
+  notAShare: { en: 'Enter at most 100 %.', ja: '100 % 以下で入力してください。' },
+  notARate: { en: 'Enter more than zero.', ja: '0 より大きい値を入力してください。' },
   cheapest: { en: 'cheapest', ja: '最安' },
   now: { en: 'now', ja: '現在' },
 } satisfies Record<string, Words>;
@@ -58,20 +58,20 @@ export function shownOf(shown: number, of: number): Words {
 /** Where a limit or a rule would be decided otherwise, so that the formulas of the page are those of another bill. */
 export function doubtWords(options: string): Words {
   return {
-    en: `These figures don't hold: with the values that you set, a limit or a rule of AWS makes another bill of ${options}. This command works it out`,
+    en: `These figures are not valid: with the values that you set, a limit or a rule of AWS changes the bill of ${options}. This command calculates it`,
     ja: `この金額は無効です。変更した値では AWS の上限またはルールの適用が変わり、${options} の計算式が成り立ちません。次のコマンドで計算できます`,
   };
 }
 
 /** Where an amount can't be worked out at all. */
 export const UNKNOWN_WORDS: Words = {
-  en: 'With the values that you set, an amount can’t be worked out by these formulas. The figures are those from before. This command says why',
+  en: 'With the values that you set, an amount can’t be calculated by these formulas. The figures are the previous ones. This command says why',
   ja: '変更した値では金額を計算できません。表示中の金額は変更前のものです。理由は次のコマンドで確認できます',
 };
 
 export function simulatedWords(ids: string): Words {
   return {
-    en: `Not to be moved here: ${ids}. They decide how many instances autoscaling starts, which no formula says; \`ec2-vs-lambda compare --set\` goes through the traffic each time.`,
+    en: `Can’t be moved here: ${ids}. They decide how many instances autoscaling starts, which is simulated; \`ec2-vs-lambda compare --set\` goes through the traffic each time.`,
     ja: `${ids} はここでは変更できません。オートスケーリングの起動台数は計算式では表せないため、\`ec2-vs-lambda compare --set\` で都度シミュレーションしてください。`,
   };
 }
@@ -87,7 +87,7 @@ export function crossingWords(value: string, name: string): Words {
 
 export function beyondWords(): Words {
   return {
-    en: 'The lines end where a limit or a rule of AWS makes another bill; `ec2-vs-lambda break-even` goes beyond.',
+    en: 'The lines end where a limit or a rule of AWS changes the bill; `ec2-vs-lambda break-even` goes beyond.',
     ja: '線の端より先では AWS の上限・ルールにより計算式が変わります。`ec2-vs-lambda break-even` で計算できます。',
   };
 }

@@ -16,7 +16,7 @@ const MOST_OPEN_ROWS = 15;
 const NAMES = {
   answer: { en: 'Answer', ja: '結論' },
   totals: { en: 'Totals', ja: '合計' },
-  foundations: { en: 'What this rests on', ja: '前提条件・算出条件' },
+  foundations: { en: 'Assumptions', ja: '前提条件・算出条件' },
   derivation: { en: 'Derivations', ja: '算出根拠' },
   text: { en: 'Notes', ja: '補足' },
 } satisfies Record<string, Words>;

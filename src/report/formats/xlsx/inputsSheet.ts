@@ -1,4 +1,4 @@
-/** The sheet of inputs: what the scenario states, its terms, the rate of exchange, and the day's billing rules. */
+/** The sheet of inputs: what the scenario states, its terms, the exchange rate, and the day's billing rules. */
 import type { Comparison } from '../../../bill/compare.js';
 import type { Input, Leaf, Node, Rule } from '../../../formula/node.js';
 import { inOrder } from '../../../formula/node.js';

@@ -81,7 +81,7 @@ function paymentsOf({ cashFlow }: ComparedOption): (Amount | undefined)[] {
   return cashFlow.flatMap(({ upfront, monthly }) => [upfront, monthly]);
 }
 
-/** @param rate the cell of the rate of exchange, where there is one */
+/** @param rate the cell of the exchange rate, where there is one */
 export function optionSheets(
   option: ComparedOption,
   comparison: Comparison,

@@ -22,11 +22,11 @@ export const XLSX = {
   comparison: { en: 'Comparison', ja: '費用比較' },
   fromCheapest: { en: 'More than the cheapest', ja: '最安との差額' },
   timesCheapest: { en: 'Times the cheapest', ja: '最安に対する倍率' },
-  standing: { en: 'Standing', ja: '判定' },
+  standing: { en: 'Ranking', ja: '判定' },
   cheapest: { en: '◎ cheapest', ja: '◎ 最安' },
   byComponent: { en: 'By component', ja: '構成要素別の内訳' },
   others: { en: 'Others', ja: 'その他' },
-  derivation: { en: 'How the figures come about', ja: '計算過程' },
+  derivation: { en: 'How the figures are calculated', ja: '計算過程' },
   step: { en: 'Step', ja: '計算ステップ' },
   how: { en: 'How', ja: '計算式' },
   value: { en: 'Value', ja: '値' },
@@ -36,13 +36,13 @@ export const XLSX = {
   written: { en: 'As the scenario says', ja: 'シナリオの記載' },
   since: { en: 'Since', ja: '適用開始日' },
   source: { en: 'Source', ja: '出典' },
-  frame: { en: 'Month and rate of exchange', ja: '対象期間・為替レート' },
+  frame: { en: 'Month and exchange rate', ja: '対象期間・為替レート' },
   workload: { en: 'Workload', ja: '利用量' },
   ofComponents: { en: 'Quantities of components', ja: '構成要素ごとの設定値' },
   terms: { en: 'Terms of the proposal', ja: 'お見積り条件' },
   rules: { en: 'Billing rules of the day', ja: '基準日の従量課金ルール' },
   pricesOfDay: { en: 'Prices of the day', ja: '基準日の従量課金単価' },
-  handedOver: { en: 'As it was handed over', ja: '提示時の試算結果' },
+  handedOver: { en: 'As delivered', ja: '提示時の試算結果' },
   inputNote: {
     en: 'Cells on yellow are inputs: change one, and every sheet follows.',
     ja: '黄色のセルは入力値です。変更するとすべてのシートが再計算されます。',
@@ -50,7 +50,7 @@ export const XLSX = {
   price: { en: 'Price', ja: '単価名' },
   tierFrom: { en: 'Above (units)', ja: '数量がこれを超える分' },
   published: { en: 'USD as published', ja: '公表単価（USD）' },
-  publishedPer: { en: 'per so many units', ja: '公表単価の数量単位' },
+  publishedPer: { en: 'per (units)', ja: '公表単価の数量単位' },
   perUnit: { en: 'USD per unit', ja: '1 単位あたり（USD）' },
   more: { en: 'More than the tier before', ja: '前の段階との差' },
   unpublished: { en: 'no published price', ja: '公表単価なし（要問合せ）' },
@@ -62,7 +62,7 @@ export const XLSX = {
   broken: { en: 'OUTSIDE', ja: '範囲外' },
   outside: { en: 'Checks that fail', ja: '範囲外の件数' },
   checksNote: {
-    en: 'Limits of AWS and the choices between its billing rules were decided with the inputs as handed over. The formulas hold while every check here says OK; where one does not, run ec2-vs-lambda again with the new inputs.',
+    en: 'Limits of AWS and the choices between its billing rules were decided with the inputs as delivered. The formulas hold while every check here says OK; where one does not, run ec2-vs-lambda again with the new inputs.',
     ja: 'AWS の上限値や課金ルールの適用は、提示時の入力値にもとづいて判定しています。すべての判定が OK である限り計算式は有効です。範囲外となった場合は、新しい入力値で ec2-vs-lambda を再実行してください。',
   },
   allHold: {
@@ -79,7 +79,7 @@ export const XLSX = {
   },
   changed: { en: 'With the inputs as changed, the cheapest is: ', ja: '変更後の入力値での最安: ' },
   simulated: {
-    en: 'Worked out by going through the traffic interval by interval, which no formula says: these lines stay as they are when their inputs change. Run ec2-vs-lambda again for other inputs.',
+    en: 'Simulated over the traffic interval by interval, without a formula: these lines stay as they are when their inputs change. Run ec2-vs-lambda again for other inputs.',
     ja: 'トラフィックを区間ごとに計算した結果（オートスケーリング）であり、数式ではありません。関係する入力値を変更しても、この明細は変わりません。変更する場合は ec2-vs-lambda を再実行してください。',
   },
   notANumber: { en: 'Not a number', ja: '数値ではありません' },
@@ -111,7 +111,7 @@ export const RELATIONS = {
   equal: { en: 'equal to', ja: '次の値に等しい' },
   other: { en: 'other than', ja: '次の値と異なる' },
   multipleOf: { en: 'a multiple of', ja: '次の値の倍数' },
-  asItWas: { en: 'as it was', ja: '提示時のまま' },
+  asItWas: { en: 'unchanged', ja: '提示時のまま' },
 } satisfies Record<string, Words>;
 
 /** What an operation does, where its signs don't say it. */

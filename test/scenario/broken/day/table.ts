@@ -4,10 +4,10 @@ export const table: readonly BrokenFile[] = [
   [
     'arm64-a-day-too-early',
     '5:81 notInBooks',
-    'no price of lambda/duration.arm64 in ap-northeast-1 on 2021-09-28',
+    'no price for lambda/duration.arm64 in ap-northeast-1 on 2021-09-28',
     'choose a day from 2021-09-29 on, or give a price',
   ],
-  ['cold-starts-without-their-duration', '5:79 missingKey', '`coldStarts` needs the key `initDuration` beside it'],
+  ['cold-starts-without-their-duration', '5:79 missingKey', '`coldStarts` also needs the key `initDuration`'],
   ['duration-beyond-its-own-timeout', '5:43 outOfRange', '`duration` is 31000 ms; it can be at most 30000 ms'],
   [
     'duration-of-301-seconds-in-2016',
@@ -25,19 +25,19 @@ export const table: readonly BrokenFile[] = [
   [
     'instance-type-misspelt',
     '5:20 notInBooks',
-    'no price of ec2/linux.t2.mirco in ap-northeast-1 on 2016-06-02',
+    'no price for ec2/linux.t2.mirco in ap-northeast-1 on 2016-06-02',
     'did you mean `t2.micro`?',
   ],
   [
     'instance-type-named-constructor',
     '5:20 notInBooks',
-    'no price of ec2/linux.constructor in ap-northeast-1 on 2016-06-02',
+    'no price for ec2/linux.constructor in ap-northeast-1 on 2016-06-02',
   ],
-  ['instance-type-named-proto', '5:20 notInBooks', 'no price of ec2/linux.__proto__ in ap-northeast-1 on 2016-06-02'],
+  ['instance-type-named-proto', '5:20 notInBooks', 'no price for ec2/linux.__proto__ in ap-northeast-1 on 2016-06-02'],
   [
     'instance-type-not-there-yet',
     '5:20 notInBooks',
-    'no price of ec2/linux.t3.micro in ap-northeast-1 on 2016-06-02',
+    'no price for ec2/linux.t3.micro in ap-northeast-1 on 2016-06-02',
     'choose a day from 2018-08-21 on, or give a price',
   ],
   ['io1-without-iops', '5:20 missingKey', 'an io1 volume needs the key `iops`', 'its IOPS, e.g.'],
@@ -63,31 +63,31 @@ export const table: readonly BrokenFile[] = [
   [
     'type-of-another-system',
     '5:20 notInBooks',
-    'no price of ec2/windows.t2.mciro in ap-northeast-1 on 2016-06-02',
+    'no price for ec2/windows.t2.mciro in ap-northeast-1 on 2016-06-02',
     'did you mean `t2.micro`?',
   ],
   ['websocket-key-on-a-rest-api', '5:56 contradiction', 'a rest API is not metered by `messages`'],
   ['quantity-without-a-published-price', '5:7 notInBooks', 'AWS publishes no price', 'lower the quantity'],
-  ['data-to-nowhere', '5:38 unknownWord', '`mars` is no place that data can go to'],
+  ['data-to-nowhere', '5:38 unknownWord', '`mars` is not a destination for data'],
   ['ephemeral-storage-513-in-2016', '5:85 overLimit', 'it can be at most 512 MB on 2016-06-02'],
   ['instance-class-without-db', '5:21 notInBooks', 'did you mean `db.t2.micro`?'],
   ['provisioned-concurrency-in-2016', '5:33 notInBooks', '2019-12-03'],
   [
     'cache-node-of-another-service',
     '5:28 notInBooks',
-    'no price of elastiCache/redis.t2.micro in ap-northeast-1 on 2016-06-02',
+    'no price for elastiCache/redis.t2.micro in ap-northeast-1 on 2016-06-02',
   ],
   ['credits-of-a-type-without', '5:39 contradiction', 'c4.large has no CPU credits', 'leave out `credits`'],
   [
     'enough-of-no-load',
     '5:37 missingKey',
-    '`count: enough` needs the key `load`',
+    '`count: auto` needs the key `load`',
     'e.g. load: { peakRequests: 50 / s, cpu: 40 ms }',
   ],
   [
     'load-of-instances-that-never-run',
     '5:63 contradiction',
-    'the instances never run, and have a load',
+    'the instances never run, but have a load',
     'leave out `load`, or let them run',
   ],
   [
@@ -110,7 +110,7 @@ export const table: readonly BrokenFile[] = [
   [
     'peak-without-its-time',
     '5:52 missingUnit',
-    "`peakRequests: 50` doesn't say in which time",
+    "`peakRequests: 50` doesn't say in which period",
     'a rate over time like 50 / s',
   ],
   [
@@ -121,18 +121,18 @@ export const table: readonly BrokenFile[] = [
   [
     'redshift-node-misspelt',
     '5:25 notInBooks',
-    'no price of redshift/node.dc1.larg in ap-northeast-1 on 2016-06-02',
+    'no price for redshift/node.dc1.larg in ap-northeast-1 on 2016-06-02',
     'did you mean `dc1.large`?',
   ],
   [
     'redshift-node-no-longer-there',
     '5:25 notInBooks',
-    "no price of redshift/node.dc1.large in ap-northeast-1 on 2025-06-18: none is known from 2025-06-18 on (no longer in AWS's list of this day)",
+    "no price for redshift/node.dc1.large in ap-northeast-1 on 2025-06-18: no price is known from 2025-06-18 on (no longer in AWS's list of this day)",
   ],
   [
     'redshift-node-of-a-later-day',
     '5:25 notInBooks',
-    'no price of redshift/node.ra3.xlplus in ap-northeast-1 on 2016-06-02: the first one known is of 2025-06-18',
+    'no price for redshift/node.ra3.xlplus in ap-northeast-1 on 2016-06-02: the first known one is from 2025-06-18',
     'choose a day from 2025-06-18 on, or give a price file of your own with `shards`',
   ],
   [
@@ -152,7 +152,7 @@ export const table: readonly BrokenFile[] = [
   [
     'runtime-of-a-later-day',
     '5:70 notInBooks',
-    'no rule lambda/runtime.python3.8 on 2016-06-02: the first one known is of 2019-11-18',
+    'no rule lambda/runtime.python3.8 on 2016-06-02: the first known one is from 2019-11-18',
     'choose a day from 2019-11-18 on',
   ],
   ['stream-without-shards', '5:16 missingKey', 'kinesis needs the key `shards`', 'e.g. shards: 2'],
@@ -161,7 +161,7 @@ export const table: readonly BrokenFile[] = [
   [
     'workflow-before-its-launch',
     '5:7 notInBooks',
-    'no price of stepFunctions/transitions in ap-northeast-1 on 2016-06-02: the first one known is of 2016-12-01',
+    'no price for stepFunctions/transitions in ap-northeast-1 on 2016-06-02: the first known one is from 2016-12-01',
     'choose a day from 2016-12-01 on, or give a price file of your own with `shards`',
   ],
 ];

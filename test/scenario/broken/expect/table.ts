@@ -6,8 +6,8 @@ export const table: readonly BrokenFile[] = [
   ['expect-break-even-half-a-range', '9:25 notAQuantity', '`300k..` is not a range', '200k..300k, or none'],
   ['expect-break-even-no-range', '9:25 notAQuantity', '`300k` is not a range', '200k..300k, or none'],
   ['expect-break-even-quantity-unknown', '9:16 unknownName', 'no quantity `uplaods`', 'did you mean `uploads`?'],
-  ['expect-break-even-wrong-unit', '9:25 wrongUnit', '`1 MB` is no number'],
-  ['expect-break-even-wrong-unit', '9:25 wrongUnit', '`3 MB` is no number'],
+  ['expect-break-even-wrong-unit', '9:25 wrongUnit', '`1 MB` is not a number'],
+  ['expect-break-even-wrong-unit', '9:25 wrongUnit', '`3 MB` is not a number'],
   ['expect-ceiling-without-below', '9:20 missingKey', '`total` needs the key `below`'],
   ['expect-ceiling-without-below', '9:22 unknownKey', '`total` has no key `within`'],
   ['expect-cheapest-as-a-mapping', '9:13 wrongShape', '`cheapest` is a mapping'],
@@ -22,7 +22,7 @@ export const table: readonly BrokenFile[] = [
   [
     'expect-in-another-currency',
     '8:20 wrongUnit',
-    'an amount in EUR, and the scenario is in JPY',
+    'an amount in EUR, but the scenario is in JPY',
     'an amount in JPY or',
   ],
   [
@@ -41,20 +41,20 @@ export const table: readonly BrokenFile[] = [
   [
     'expect-quantity-of-two-lines',
     '8:42 contradiction',
-    '`lambda` of option `Lambda` is 2 lines, and a quantity belongs to one',
+    '`lambda` of option `Lambda` is 2 lines, but a quantity belongs to one',
     'lambda / requests, lambda /',
   ],
   ['expect-rounded-to-another-currency', '8:40 wrongUnit', '`roundedTo` is not a step in the currency of the amount'],
   [
     'expect-below-within',
     '9:31 contradiction',
-    'nothing is compared by this `within`',
+    'this `within` compares nothing',
     'put it beside the amount; a ceiling holds exactly',
   ],
   [
     'expect-line-below-rounded',
     '9:52 contradiction',
-    'nothing is compared by this `roundedTo`',
+    'this `roundedTo` compares nothing',
     'put it beside the amount; a ceiling holds exactly',
   ],
   ['expect-within-an-amount', '8:37 wrongUnit', '`within` is not a share'],

@@ -15,7 +15,7 @@ export const table: readonly BrokenFile[] = [
   ['function-unknown', '4:12 notAQuantity', 'there is no function `ciel`', 'did you mean `ceil`?'],
   ['function-with-two-values', '4:12 notAQuantity', 'ceil takes one value, not 2'],
   ['function-without-a-value', '4:16 notAQuantity', '`)` is not expected here', 'a number with its unit, a workload'],
-  ['money-in-an-expression', '4:12 wrongUnit', '`5 JPY` is an amount in JPY, and the scenario is in USD'],
+  ['money-in-an-expression', '4:12 wrongUnit', '`5 JPY` is an amount in JPY, but the scenario is in USD'],
   ['number-divided-by-a-size', '4:12 wrongUnit', "a plain number can't be divided by a size"],
   [
     'number-without-leading-zero',

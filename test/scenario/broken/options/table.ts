@@ -6,13 +6,13 @@ export const table: readonly BrokenFile[] = [
   [
     'component-usage-not-indented',
     '6:7 wrongShape',
-    'a component names one service, and this one names `lambda` and `requests`',
+    'a component names one service, but this one names `lambda` and `requests`',
     'start the second one with `- `, or indent what',
   ],
   [
     'component-with-two-services',
     '6:7 wrongShape',
-    'a component names one service, and this one names `lambda` and `s3`',
+    'a component names one service, but this one names `lambda` and `s3`',
     'start the second one with `- `, or indent what',
   ],
   ['component-without-value', '5:6 missingKey', 'a component of `Lambda` has no value'],

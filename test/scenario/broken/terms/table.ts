@@ -5,12 +5,12 @@ export const table: readonly BrokenFile[] = [
     'event-longer-than-the-month',
     '3:9 outOfRange',
     'the scenario lasts 731 h',
-    'more than nothing, and at most its month of 730 h',
+    'more than zero, and at most its month of 730 h',
   ],
   [
     'event-with-a-schedule',
     '6:30 contradiction',
-    'a schedule is laid over a year, and the scenario is one event',
+    'a schedule covers a year, but the scenario is one event',
     'say `hours` or `runs`, or leave out `during`',
   ],
   [
@@ -19,7 +19,7 @@ export const table: readonly BrokenFile[] = [
     '`during: 4.5` is not a length of time',
     'how long the event lasts, e.g. 4.5 h',
   ],
-  ['fee-of-200-per-cent', '3:15 outOfRange', '`fee` is more than the whole', 'at most 100 %'],
+  ['fee-of-200-per-cent', '3:15 outOfRange', '`fee` is more than 100 %', 'at most 100 %'],
   ['horizon-discounted-too-much', '3:36 outOfRange', "`discountRate` can't be `120 %`", 'a share a year, e.g. 20 %'],
   ['horizon-growing-by-nobody', '3:32 unknownName', '`growth`: the workload has no `uplods`'],
   [
@@ -43,7 +43,7 @@ export const table: readonly BrokenFile[] = [
   [
     'horizon-of-an-event',
     '3:1 contradiction',
-    '`horizon` adds up months, and the scenario is one event (`during`)',
+    '`horizon` adds up months, but the scenario is one event (`during`)',
     'keep one of the two',
   ],
   ['horizon-of-no-years', '3:10 outOfRange', "`horizon` can't be `0 years`", 'whole years, 1 to 100, e.g. 10 years'],
@@ -51,7 +51,7 @@ export const table: readonly BrokenFile[] = [
   [
     'machines-priced-by-the-hour',
     '6:30 wrongUnit',
-    '`monthly` is not for that time: `500 USD / h`',
+    '`monthly` is for another period: `500 USD / h`',
     'an amount of money like 60000 JPY',
   ],
   ['machines-used-no-years', '6:67 outOfRange', '`years` is zero', 'more than zero'],
@@ -66,7 +66,7 @@ export const table: readonly BrokenFile[] = [
   [
     'rounding-in-another-currency',
     '3:19 wrongUnit',
-    '`1000 JPY` is an amount in JPY, and the scenario is in USD',
+    '`1000 JPY` is an amount in JPY, but the scenario is in USD',
     'an amount in USD',
   ],
   ['rounding-to-nothing', '3:19 outOfRange', '`roundTo` is zero', 'more than zero'],
@@ -121,13 +121,13 @@ export const table: readonly BrokenFile[] = [
   [
     'work-by-the-month',
     '6:38 wrongUnit',
-    '`rate` is not for that time: `5000 USD / month`',
+    '`rate` is for another period: `5000 USD / month`',
     'an amount of money for an hour like 6000 JPY',
   ],
   [
     'work-in-another-currency',
     '6:38 wrongUnit',
-    '`5000 EUR` is an amount in EUR, and the scenario is in USD',
+    '`5000 EUR` is an amount in EUR, but the scenario is in USD',
     'an amount in USD',
   ],
   ['work-without-a-rate', '6:19 missingKey', 'operations needs the key `rate`', 'e.g. rate: 6000 JPY'],

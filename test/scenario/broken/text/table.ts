@@ -18,7 +18,7 @@ export const table: readonly BrokenFile[] = [
     'one of ec2, ebs, publicIpv4, elb',
   ],
   ['key-given-twice', '3:1 duplicateKey', 'this key is given twice', 'keep one of the'],
-  ['not-yaml', '3:1 syntax', 'Missing closing "quote', 'put text that holds `: ` or starts with a special'],
+  ['not-yaml', '3:1 syntax', 'Missing closing "quote', 'put text that contains `: ` or starts with a special'],
   ['only-a-comment', '1:1 wrongShape', 'the file is empty', 'write at least `region`, `asOf` and `options`'],
   ['option-given-twice', '6:3 duplicateKey', 'this key is given twice', 'keep one of the'],
   ['prose-instead-of-yaml', '1:1 wrongShape', 'a scenario is one value'],
