@@ -39,7 +39,7 @@ describe.skipIf(!HAS_TERMINAL)('init at a terminal', () => {
       ['It is empty', `Shop${ENTER}`],
       ['AWS region', ENTER],
       ['currency', ENTER],
-      ['Into which file', ENTER],
+      ['Which file should be written', ENTER],
     ];
     expect((await runAtTerminal(['init'], english, { cwd })).status).toBe(0);
     expect(written()).toContain('title: "Shop"');

@@ -81,7 +81,7 @@ describe('the manual page', () => {
     ]) {
       expect(text).toMatch(new RegExp(`^${heading}$`, 'm'));
     }
-    expect(text.split('Price as on this day').length - 1).toBe(1);
+    expect(text.split('The day whose prices and billing rules apply (YYYY-MM-DD)').length - 1).toBe(1);
     for (const word of ['NO_COLOR', 'CHROME_PATH', '129, 130, 143', '~/.local/share/ec2-vs-lambda/prices']) {
       expect(text).toContain(word);
     }
