@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../src/errors.js';
 import { findBrowser, printPdf } from '../../src/io/machine/chromium.js';
 import { browserPath, describeInBrowser } from '../support/browser.js';
@@ -20,18 +19,18 @@ function pagesOf(pdf: Uint8Array): { readonly count: number; readonly size: stri
   };
 }
 
-function leftFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => /^ec2-vs-lambda-(?!test-)/.test(name));
-}
+/** The folder for temporary files, of this file's own: in the machine's, those of others come and go. */
+const temporary = temporaryFolder();
+beforeAll(() => void vi.stubEnv('TMPDIR', temporary.path));
+afterAll(() => void vi.unstubAllEnvs());
 
 describeInBrowser('a page that is printed', () => {
   it.each(['en', 'ja'] as const)(
     'in %s is two pages of A4 for the campaign site, and leaves nothing behind',
     async (language) => {
-      const before = leftFolders();
       const pdf = await printPdf(pageOf(scenarioText(CAMPAIGN), language), { browser: browserPath as string });
       expect(pagesOf(pdf)).toEqual({ count: 2, size: '595 x 842' });
-      expect(leftFolders()).toEqual(before);
+      expect(readdirSync(temporary.path)).toEqual([]);
     },
     PATIENCE_MS,
   );
@@ -84,16 +83,14 @@ describe('a browser that prints', () => {
   it('and that never ends is ended, with all that it started', async () => {
     const mark = join(folder.path, 'alive');
     const endless = program('endless', `(sleep 30; touch ${mark}) & sleep 30`);
-    const before = leftFolders();
     await expect(printPdf('<p>x</p>', { browser: endless, timeoutMs: 200 })).rejects.toThrow(InputError);
-    expect(leftFolders()).toEqual(before);
+    expect(readdirSync(temporary.path)).toEqual([]);
     expect(existsSync(mark)).toBe(false);
   });
 
   it(
     'and that is interrupted leaves nothing behind',
     async () => {
-      const before = leftFolders();
       const [ready, mark] = ['ready', 'went on'].map((name) => join(folder.path, name));
       const endless = program('forever', `(sleep 3; touch '${mark}') & touch '${ready}'; sleep 60`);
       const library = new URL('../../dist/lib/node.mjs', import.meta.url).href;
@@ -103,7 +100,7 @@ describe('a browser that prints', () => {
       child.kill('SIGINT');
       const signal = await new Promise((resolve) => child.on('exit', (_, by) => resolve(by)));
       expect(signal).toBe('SIGINT');
-      expect(leftFolders()).toEqual(before);
+      expect(readdirSync(temporary.path)).toEqual([]);
       expect(existsSync(mark as string)).toBe(false);
     },
     PATIENCE_MS,

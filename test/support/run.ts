@@ -48,7 +48,7 @@ const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 
 async function runNow(words: readonly string[], { input = '', env, cwd = ROOT }: Around): Promise<Ran> {
   const { main } = await import('../../src/cli/main.js');
-  const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-run-'));
+  const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-test-run-'));
   const [stdin, stdout, stderr] = ['stdin', 'stdout', 'stderr'].map((name) => join(folder, name)) as Three<string>;
   writeFileSync(stdin, input);
   const descriptors: Three<number> = [openSync(stdin, 'r'), openSync(stdout, 'w'), openSync(stderr, 'w')];
