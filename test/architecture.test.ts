@@ -141,12 +141,10 @@ const RUNTIME = {
     allowed: {
       'questions/uncertainty/draw.ts Math.exp': 'draws: the same in every V8, and to twelve digits elsewhere',
       'questions/uncertainty/draw.ts Math.log': 'draws: the same in every V8, and to twelve digits elsewhere',
-      'questions/range/range.ts Math.log10': 'how many digits a step has, rounded down',
       'import/powerTuning.ts Math.fround': 'IEEE 754 says what it gives',
       'io/files/folderLock.ts Math.random': 'how long to wait for a lock',
       'report/chart/scale.ts Math.log10': 'where a scale has its marks, with a margin',
       'report/formats/html/curve.ts Math.log': 'which quantity a page shows first',
-      'report/formats/html/curve.ts Math.log10': 'how many digits a step has, rounded down',
     },
   },
 };

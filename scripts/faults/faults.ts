@@ -2,7 +2,7 @@
  * Tries the built program where things go wrong around it: killed at any moment, raced by itself, answered by a hostile
  * server, on a full disk, given texts that ask for too much work (docs/hardening.md).
  *
- *     npm run faults -- [--seconds 60] [--seed 1] [--kind kills] [--program bin/ec2-vs-lambda.cjs]
+ *     npm run faults -- [--seconds 60] [--trials 12] [--seed 1] [--kind kills] [--program bin/ec2-vs-lambda.cjs]
  *
  * Prints seed, trials and failures of each kind; ends with 1 where there was a failure.
  */
@@ -30,7 +30,9 @@ const MAX_FAILURES_SHOWN = 10;
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      seconds: { type: 'string', default: '60' },
+      seconds: { type: 'string' },
+      /** Of each kind. */
+      trials: { type: 'string' },
       seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
       kind: { type: 'string', multiple: true },
       /** Another build of it, to compare with. */
@@ -38,12 +40,17 @@ async function main(): Promise<void> {
     },
   });
   const faults = chosen(values.kind);
-  const [seed, seconds] = [whole('seed', values.seed), whole('seconds', values.seconds)];
+  const seed = whole('seed', values.seed);
+  const trials = values.trials === undefined ? Number.POSITIVE_INFINITY : whole('trials', values.trials);
+  const seconds =
+    values.seconds === undefined && trials < Number.POSITIVE_INFINITY
+      ? Number.POSITIVE_INFINITY
+      : whole('seconds', values.seconds ?? '60');
   console.log(`seed ${seed}`);
   const start = performance.now();
   for (const [index, fault] of faults.entries()) {
     const endsAt = start + (seconds * 1000 * (index + 1)) / faults.length;
-    tell(fault, await tried(fault, { seed, endsAt, program: resolve(values.program) }));
+    tell(fault, await tried(fault, { seed, endsAt, trials, program: resolve(values.program) }));
   }
 }
 
@@ -61,15 +68,16 @@ function chosen(names: readonly string[] | undefined): readonly Fault[] {
 interface Trying {
   readonly seed: number;
   readonly endsAt: number;
+  readonly trials: number;
   readonly program: string;
 }
 
-async function tried(fault: Fault, { seed, endsAt, program }: Trying): Promise<Outcome> {
+async function tried(fault: Fault, { seed, endsAt, trials, program }: Trying): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-faults-'));
   try {
     return await fault.run({
       chance: (trial) => chanceOf(seed, trial),
-      mayGoOn: (trial) => trial === 0 || performance.now() < endsAt,
+      mayGoOn: (trial) => trial === 0 || (trial < trials && performance.now() < endsAt),
       folder,
       program,
     });

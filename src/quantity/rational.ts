@@ -198,6 +198,13 @@ export function roundToMultiple(value: Rational, step: Rational, mode: RoundingM
 
 const HALF: Rational = new Fraction(1n, 2n);
 
+/** The greatest power of ten that a value above zero reaches (0.01 of 0.05), by its digits: a double ends at 1e308. */
+export function orderOfMagnitude({ n, d }: Rational): Rational {
+  const exponent = n.toString().length - d.toString().length;
+  const power = powerOfTen(exponent);
+  return n * power.d >= d * power.n ? power : powerOfTen(exponent - 1);
+}
+
 /** The nearest double. For display scales, compiled formulas and what holds nothing else, never for money. */
 export function toNumber(value: Rational): number {
   const { s, n, d } = value;

@@ -16,6 +16,7 @@ import {
   negative,
   numberInWords,
   ONE,
+  orderOfMagnitude,
   power,
   type RoundingMode,
   rational,
@@ -332,5 +333,31 @@ describe('numbers of many digits', () => {
     // Each piece has its own, whatever came before it, and outside of them nothing is limited.
     expect(() => withLongWorkLimited(times(19))).not.toThrow();
     expect(() => times(20)()).not.toThrow();
+  });
+});
+
+describe('the order of magnitude', () => {
+  it.each([
+    ['1', '1'],
+    ['9.99', '1'],
+    ['10', '10'],
+    ['0.05', '0.01'],
+    ['0.1', '0.1'],
+    ['0.0999', '0.01'],
+    ['1e900', '1e900'],
+    ['9e-900', '1e-900'],
+  ])('of %s is %s', (value, order) => {
+    expect(compareRationals(orderOfMagnitude(rational(value)), rational(order))).toBe(0);
+  });
+
+  it('is the power of ten that a value reaches while ten times that is above it', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: 10n ** 400n }), fc.bigInt({ min: 1n, max: 10n ** 400n }), (n, d) => {
+        const value = divide(rational(n), rational(d));
+        const order = orderOfMagnitude(value);
+        expect(compareRationals(order, value)).toBeLessThanOrEqual(0);
+        expect(compareRationals(multiply(order, rational(10)), value)).toBe(1);
+      }),
+    );
   });
 });

@@ -28,7 +28,7 @@ import { MORE_THAN_ZERO } from '../../scenario/quantity/range.js';
 import { readValue } from '../../scenario/quantity/value.js';
 import type { Words } from '../../words.js';
 import { decisionsOn, isMultiple, stepOf } from './decisions.js';
-import { type Grid, gridOf } from './grid.js';
+import { fineStep, type Grid, gridOf } from './grid.js';
 
 /**
  * What to vary, as it was said: `uploads`, or `uploads=1k..100M`. Each text has a name by which problems call it.
@@ -188,24 +188,23 @@ function usualAround(value: Rational, isCount: boolean): Ends {
   return { from: divide(value, AROUND), to: multiply(value, AROUND) };
 }
 
-/** Whole ones of what is counted, whole megabytes, and of the rest a power of ten that parts the range in a million. */
+/** Whole ones of what is counted, whole megabytes, and of the rest what parts the range into some millions. */
 function usualStep({ isCount, unit }: Varied, end: Rational): Rational {
-  if (isCount || 'MB' in unit) return ONE;
-  if (isZero(end)) return ONE;
-  const power = Math.floor(Math.log10(toNumber(end))) - 6;
-  return rational(`1e${power}`);
+  return isCount || 'MB' in unit ? ONE : fineStep(end);
 }
 
 /** So many values from the first to the last of the grid, evenly or by even factors, each of them once. */
 export function spread({ grid }: Range, points: number, scale: 'linear' | 'log'): number[] {
   const { from, step, last } = grid;
   if (last < points) return Array.from({ length: last + 1 }, (_, index) => index);
-  const [first, each] = [toNumber(from), toNumber(step)];
-  const end = first + last * each;
+  // Counted in steps of the grid, which doubles hold whatever the size of the values is. Where they don't hold how many steps
+  // the first value is away from zero, factors are no different from even distances, or have no number.
+  const first = toNumber(divide(from, step));
   const found = Array.from({ length: points }, (_, index) => {
     const part = index / (points - 1);
-    const value = scale === 'log' ? first * (end / first) ** part : first + (end - first) * part;
-    return Math.min(last, Math.max(0, Math.round((value - first) / each)));
+    const byFactors = first * ((first + last) / first) ** part - first;
+    const steps = scale === 'log' && Number.isFinite(byFactors) ? byFactors : last * part;
+    return Math.min(last, Math.max(0, Math.round(steps)));
   });
   found[points - 1] = last;
   return [...new Set(found)];

@@ -18,7 +18,7 @@ import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactReader } from '../../formula/exact.js';
 import { mentioning, setting } from '../../mention.js';
 import { currencyDigits, inCurrency } from '../../quantity/currency.js';
-import { fixed, groupedWhole, type Rational, toNumber } from '../../quantity/rational.js';
+import { fixed, groupedWhole, isZero, type Rational, toNumber } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Words } from '../../words.js';
@@ -182,7 +182,7 @@ function endsOf({ grid }: Range): Rational[] {
 }
 
 function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range): void {
-  if (scale === 'linear' || toNumber(grid.from) > 0) return;
+  if (scale === 'linear' || !isZero(grid.from)) return;
   const message = {
     en: `\`${varied.id}\` starts at zero, from which no factor leads on`,
     ja: `\`${varied.id}\` が 0 から始まるため、対数の刻みにできません`,

@@ -44,6 +44,18 @@ describe('a sweep', () => {
     }
   });
 
+  it.each([
+    ['far below what a double holds', `0.${'0'.repeat(399)}1 s..0.${'0'.repeat(398)}1 s`],
+    ['as long as a scenario may say', '1 s..3153600000 s'],
+  ])('takes values %s', (_, range) => {
+    for (const scale of ['linear', 'log'] as const) {
+      const rows = [...swept([`Lambda/convert/duration=${range}`], 5, scale).rows()];
+      // By factors, neighbours below the size of a step are one.
+      expect(rows.length).toBeGreaterThanOrEqual(scale === 'log' ? 3 : 5);
+      for (const { amounts } of rows) expect(amounts).toHaveLength(2);
+    }
+  });
+
   it('of the exchange rate has every amount at its own rate', () => {
     const text = `
 region: ap-northeast-1

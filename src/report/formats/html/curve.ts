@@ -9,7 +9,7 @@ import { readNumber } from '../../../formula/written.js';
 import { ONE, type Rational, rational, TooManyDigits, toNumber } from '../../../quantity/rational.js';
 import { Effort, MAX_SEARCH_BESIDE } from '../../../questions/effort.js';
 import { envelopeOf } from '../../../questions/range/envelope.js';
-import { gridOf, valueAt } from '../../../questions/range/grid.js';
+import { fineStep, gridOf, valueAt } from '../../../questions/range/grid.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
 import { currencyAt, formulasAt, type Moved, statedDecisions } from './liveBill.js';
 import type { LiveData, LiveDecision, LiveMovable } from './liveData.js';
@@ -127,11 +127,6 @@ function crossingsOf(
     if (error instanceof TooManyDigits || error instanceof RangeError) return [];
     throw error;
   }
-}
-
-/** A power of ten that parts the range in some millions. */
-function fineStep(end: Rational): Rational {
-  return rational(`1e${Math.floor(Math.log10(toNumber(end))) - 6}`);
 }
 
 /**
