@@ -1,6 +1,6 @@
 /** The questions behind a comparison, against plain loops of the same arithmetic where there is one. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Asked, billsAsStated, pose } from '../src/bill/vary.js';
+import { billsAsStated, type PricingRequest, pose } from '../src/bill/vary.js';
 import { inOrder } from '../src/formula/node.js';
 import { builtInBooks } from '../src/io/books/builtInBooks.js';
 import { countsOf } from '../src/quantity/countsMade.js';
@@ -17,7 +17,7 @@ import type { Result } from './result.js';
 const books = builtInBooks({}, 'dist/data/');
 const settings = { today: '2026-11-24' as Day };
 
-function asked(file: string, text = readFileSync(file, 'utf8')): Asked {
+function asked(file: string, text = readFileSync(file, 'utf8')): PricingRequest {
   return { source: { file, text }, settings, books };
 }
 
@@ -119,7 +119,7 @@ const DRAWS = 100_000;
 function draws(campaignByHand: (uploads: number, views: number) => number): Result[] {
   const text = readFileSync('scenarios/campaign-site.yaml', 'utf8');
   const set = ['uploads=50k..5M', 'views=100k..5M'].map((one) => ({ file: '--set', text: one }));
-  const uncertain: Asked = { source: { file: 'campaign', text }, settings: { ...settings, set }, books };
+  const uncertain: PricingRequest = { source: { file: 'campaign', text }, settings: { ...settings, set }, books };
   const whole = best(() => uncertainty(uncertain, { samples: DRAWS, seed: 1 }));
   const [first, second] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
   // Two draws and both bills for each sample, kept and sorted: what nothing that answers with percentiles can do without.
@@ -179,8 +179,8 @@ function traffic(): Result[] {
       intervalSeconds: 60,
       busySeconds: rational(1).div(capacity),
       target: rational('0.6'),
-      least: 1,
-      most: 40,
+      minInstances: 1,
+      maxInstances: 40,
       startSeconds: rational(180),
       cooldownSeconds: rational(900),
       minimumSeconds: 60,

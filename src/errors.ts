@@ -111,19 +111,19 @@ export class InputError extends Error {
 }
 
 /** Nobody reads more of one file, and a file of a megabyte may have tens of thousands: some 30 MB of text. */
-const MOST_PROBLEMS = 200;
+const MAX_PROBLEMS = 200;
 
 function withoutFlood(problems: readonly Problem[]): readonly Problem[] {
-  const next = problems[MOST_PROBLEMS];
+  const next = problems[MAX_PROBLEMS];
   if (next === undefined) return problems;
-  const more = problems.length - MOST_PROBLEMS;
+  const more = problems.length - MAX_PROBLEMS;
   const { code, place, file } = next;
   const message = {
     en: `more problems from here on, ${more} in all`,
     ja: `ここから先に、さらに合計 ${more} 件の問題があります`,
   };
   return [
-    ...problems.slice(0, MOST_PROBLEMS),
+    ...problems.slice(0, MAX_PROBLEMS),
     { code, message, ...(place === undefined ? {} : { place }), ...(file === undefined ? {} : { file }) },
   ];
 }

@@ -67,7 +67,7 @@ describe('words in English and Japanese', () => {
   it('are Japanese where they are not names alone', () => {
     const bare = pairs.filter(({ en, ja }) => isWords(ja) && !holdsJapanese(ja) && !en.includes(ja));
     // A font is chosen by language, and nobody reads its name.
-    expect(bare.map(({ file, ja }) => `${file}: ${ja}`)).toEqual(['report/formats/xlsx/look.ts: Yu Gothic']);
+    expect(bare.map(({ file, ja }) => `${file}: ${ja}`)).toEqual(['report/formats/xlsx/theme.ts: Yu Gothic']);
   });
 
   it('have a space between Japanese and Latin text', () => {

@@ -1,8 +1,8 @@
-/** Prices as AWS's calculator carries them (name -> name of the region -> USD) -> sightings. */
+/** Prices as AWS's calculator carries them (name -> name of the region -> USD) -> observations. */
 import type { Region } from '../../src/book/book.js';
 import type { Day } from '../../src/quantity/day.js';
 import { multiply, rational, toDecimal } from '../../src/quantity/rational.js';
-import type { Sighting, Sightings } from '../../src/refresh/sighting.js';
+import type { Observation, Observations } from '../../src/refresh/observation.js';
 import { isAmount, plain } from './catalogues.js';
 
 type Prices = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
@@ -197,27 +197,27 @@ function infrequent(id: string, per: string, name: string): Listed {
   return { id: `s3/${id}`, unit: 'request', per, names: [name] };
 }
 
-interface Look {
+interface ListContext {
   readonly regions: Readonly<Record<string, Region>>;
   readonly day: Day;
-  readonly source: Sightings['source'];
+  readonly source: Observations['source'];
 }
 
-export function calculatorSightings(file: string, prices: Prices, look: Look): Sightings[] {
+export function calculatorObservations(file: string, prices: Prices, look: ListContext): Observations[] {
   return Object.entries(look.regions).flatMap(([region, { priceListNames, partition }]) => {
     // The list is in dollars, and China's prices are not.
     if (partition === 'aws-cn') return [];
     const found = foundIn(file, prices, priceListNames);
-    return [...new Set(found.map(({ service }) => service))].map((service): Sightings => {
-      const sightings = found.filter((one) => one.service === service).map(({ sighting }) => sighting);
-      return { service, region, currency: 'USD', seen: look.day, source: look.source, sightings };
+    return [...new Set(found.map(({ service }) => service))].map((service): Observations => {
+      const observations = found.filter((one) => one.service === service).map(({ observation }) => observation);
+      return { service, region, currency: 'USD', seen: look.day, source: look.source, observations };
     });
   });
 }
 
 interface Found {
   readonly service: string;
-  readonly sighting: Sighting;
+  readonly observation: Observation;
 }
 
 function foundIn(file: string, prices: Prices, names: readonly string[]): Found[] {
@@ -235,9 +235,9 @@ function foundIn(file: string, prices: Prices, names: readonly string[]): Found[
     return machines(prices, names, 'rds', instance, id, described);
   }
   return (LISTED[file] ?? []).flatMap((listed) => {
-    const sighting = listedIn(listed, prices, names);
+    const observation = listedIn(listed, prices, names);
     const [service = ''] = listed.id.split('/');
-    return sighting === undefined ? [] : [{ service, sighting }];
+    return observation === undefined ? [] : [{ service, observation: observation }];
   });
 }
 
@@ -259,7 +259,7 @@ function listedIn(
   const last = tiers.pop();
   if (last === undefined) return undefined;
   const price = id.slice(id.indexOf('/') + 1);
-  return { id: price, unit, per, tiers: [...tiers, { usd: last.usd }] } satisfies Sighting;
+  return { id: price, unit, per, tiers: [...tiers, { usd: last.usd }] } satisfies Observation;
 }
 
 type PlaceOf = (text: string, names: readonly string[]) => boolean;
@@ -279,6 +279,6 @@ function machines(
     const match = pattern.exec(name);
     const usd = match && Object.entries(places).find(([place]) => isPlace(place, names))?.[1];
     if (match === null || !isAmount(usd)) return [];
-    return [{ service, sighting: { id: idOf(match), unit: 'h', per: '1', tiers: [{ usd: plain(usd) }] } }];
+    return [{ service, observation: { id: idOf(match), unit: 'h', per: '1', tiers: [{ usd: plain(usd) }] } }];
   });
 }

@@ -1,6 +1,6 @@
-/** EC2 prices as public catalogues list them -> sightings of `ec2` and `ec2Reserved`. */
+/** EC2 prices as public catalogues list them -> observations of `ec2` and `ec2Reserved`. */
 import type { Day } from '../../src/quantity/day.js';
-import type { Sighting, Sightings } from '../../src/refresh/sighting.js';
+import type { Observation, Observations } from '../../src/refresh/observation.js';
 
 interface Systems {
   readonly ondemand?: string;
@@ -18,7 +18,7 @@ const TERM = /^yrTerm([13])(Standard|Convertible)?\.(no|partial|all)Upfront$/;
 
 interface Catalogue {
   readonly day: Day;
-  readonly source: Sightings['source'];
+  readonly source: Observations['source'];
   /** The catalogue rounds effective rates to multiples of this. */
   readonly reservedTo: string;
   /** Rates without upfront payment are what AWS bills, not rounded any further. */
@@ -26,9 +26,9 @@ interface Catalogue {
 }
 
 /** instances.json of ec2instances.info: type -> region -> operating system -> on demand and reserved rates, in text. */
-export function catalogueSightings(types: readonly CatalogueType[], about: Catalogue): Sightings[] {
-  const onDemand = new Map<string, Sighting[]>();
-  const reserved = new Map<string, Sighting[]>();
+export function catalogueObservations(types: readonly CatalogueType[], about: Catalogue): Observations[] {
+  const onDemand = new Map<string, Observation[]>();
+  const reserved = new Map<string, Observation[]>();
   for (const { instance_type: type, pricing } of types) {
     for (const [region, systems] of Object.entries(pricing)) {
       for (const [theirs, ours] of Object.entries(SYSTEMS)) {
@@ -36,8 +36,8 @@ export function catalogueSightings(types: readonly CatalogueType[], about: Catal
         if (found === undefined || typeof found === 'string') continue;
         if (isAmount(found.ondemand)) add(onDemand, region, hourly(`${ours}.${type}`, found.ondemand));
         for (const [term, rate] of Object.entries(found.reserved ?? {})) {
-          const sighting = reservedSighting(`${ours}.${type}`, term, rate, about);
-          if (sighting !== undefined) add(reserved, region, sighting);
+          const observation = reservedObservation(`${ours}.${type}`, term, rate, about);
+          if (observation !== undefined) add(reserved, region, observation);
         }
       }
     }
@@ -46,12 +46,12 @@ export function catalogueSightings(types: readonly CatalogueType[], about: Catal
 }
 
 /** A price without an upfront payment is the rate itself; others are known with the payment spread in. */
-function reservedSighting(
+function reservedObservation(
   of: string,
   term: string,
   rate: string,
   { reservedTo, hoursAreExact }: Catalogue,
-): Sighting | undefined {
+): Observation | undefined {
   const match = TERM.exec(term);
   if (match === null || !isAmount(rate)) return undefined;
   const [, years, offeringClass = 'Standard', upfront] = match;
@@ -72,11 +72,11 @@ interface Page {
   };
 }
 
-type About = Pick<Sightings, 'source'> & { readonly day: Day };
+type About = Pick<Observations, 'source'> & { readonly day: Day };
 
 /** AWS's own pricing page of the time: linux-od.min.js. */
-export function pageSightings({ config }: Page, about: About): Sightings[] {
-  const found = new Map<string, Sighting[]>();
+export function pageObservations({ config }: Page, about: About): Observations[] {
+  const found = new Map<string, Observation[]>();
   for (const { region, instanceTypes } of config.regions) {
     for (const { size, valueColumns } of instanceTypes.flatMap(({ sizes }) => sizes)) {
       const usd = valueColumns[0]?.prices.USD;
@@ -101,11 +101,11 @@ const LIBCLOUD: Readonly<Record<string, string>> = {
   ec2_sa_east: 'sa-east-1',
 };
 
-export function libcloudSightings(
+export function libcloudObservations(
   { compute }: { readonly compute: Readonly<Record<string, Readonly<Record<string, number>>>> },
   about: About,
-): Sightings[] {
-  const found = new Map<string, Sighting[]>();
+): Observations[] {
+  const found = new Map<string, Observation[]>();
   for (const [theirs, region] of Object.entries(LIBCLOUD)) {
     for (const [type, usd] of Object.entries(compute[theirs] ?? {})) {
       if (isAmount(String(usd))) add(found, region, hourly(`linux.${type}`, String(usd)));
@@ -115,20 +115,27 @@ export function libcloudSightings(
 }
 
 /** A table `type,usd_per_hour` of one region. */
-export function tableSightings(text: string, region: string, about: About): Sightings[] {
+export function tableObservations(text: string, region: string, about: About): Observations[] {
   const lines = text.trim().split(/\r?\n/).slice(1);
-  const sightings = lines.flatMap((line): Sighting[] => {
+  const observations = lines.flatMap((line): Observation[] => {
     const [type, usd] = line.split(',');
     return isAmount(usd) ? [hourly(`linux.${type}`, usd)] : [];
   });
-  return inRegions('ec2', new Map([[region, sightings]]), about);
+  return inRegions('ec2', new Map([[region, observations]]), about);
 }
 
-function inRegions(service: string, found: ReadonlyMap<string, Sighting[]>, { day, source }: About): Sightings[] {
-  return [...found].map(([region, sightings]) => ({ service, region, currency: 'USD', seen: day, source, sightings }));
+function inRegions(service: string, found: ReadonlyMap<string, Observation[]>, { day, source }: About): Observations[] {
+  return [...found].map(([region, observations]) => ({
+    service,
+    region,
+    currency: 'USD',
+    seen: day,
+    source,
+    observations: observations,
+  }));
 }
 
-function hourly(id: string, usd: string): Sighting {
+function hourly(id: string, usd: string): Observation {
   return { id, unit: 'h', per: '1', tiers: [{ usd: plain(usd) }] };
 }
 
@@ -142,8 +149,8 @@ export function isAmount(text: string | undefined | null): text is string {
   return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text) && Number(text) > 0;
 }
 
-function add(found: Map<string, Sighting[]>, region: string, sighting: Sighting): void {
+function add(found: Map<string, Observation[]>, region: string, observation: Observation): void {
   const known = found.get(region);
-  if (known === undefined) found.set(region, [sighting]);
-  else known.push(sighting);
+  if (known === undefined) found.set(region, [observation]);
+  else known.push(observation);
 }

@@ -1,16 +1,16 @@
 /** docs/prices.md: what the books were written from, how far they reach, and where sources contradict each other. */
 import type { Region } from '../../src/book/book.js';
+import type { Observations } from '../../src/refresh/observation.js';
 import type { Outcome } from '../../src/refresh/record.js';
-import type { Sightings } from '../../src/refresh/sighting.js';
 import { PUBLIC_LISTS, type PublicList } from './sources.js';
 
 export interface ListReport {
   readonly list: PublicList;
-  readonly sightings: Sightings;
+  readonly observations: Observations;
 }
 
 export interface Contradiction {
-  readonly sightings: Sightings;
+  readonly observations: Observations;
   readonly outcome: Outcome;
   /** The texts behind the book's sources. */
   readonly sources: Readonly<Record<string, string>>;
@@ -55,8 +55,8 @@ function listRows(reports: readonly ListReport[]): string[] {
   const lists = new Map<string, ListReport[]>();
   for (const report of reports) lists.set(report.list.text, [...(lists.get(report.list.text) ?? []), report]);
   return [...lists].map(([text, found]) => {
-    const prices = found.reduce((sum, { sightings }) => sum + sightings.sightings.length, 0);
-    const places = new Set(found.map(({ sightings }) => sightings.region));
+    const prices = found.reduce((sum, { observations }) => sum + observations.observations.length, 0);
+    const places = new Set(found.map(({ observations }) => observations.region));
     return `| ${found[0]?.list.day} | ${text} | ${prices} | ${places.size} |`;
   });
 }
@@ -64,9 +64,12 @@ function listRows(reports: readonly ListReport[]): string[] {
 function regionRows(reports: readonly ListReport[], regions: Readonly<Record<string, Region>>): string[] {
   return Object.entries(regions).map(([region, { name }]) => {
     const counts = ['2016', '2017', '2025', '2026'].map((year) => {
-      const own = reports.filter(({ list, sightings }) => sightings.region === region && list.day.startsWith(year));
-      return new Set(own.flatMap(({ sightings }) => sightings.sightings.map(({ id }) => `${sightings.service}/${id}`)))
-        .size;
+      const own = reports.filter(
+        ({ list, observations }) => observations.region === region && list.day.startsWith(year),
+      );
+      return new Set(
+        own.flatMap(({ observations }) => observations.observations.map(({ id }) => `${observations.service}/${id}`)),
+      ).size;
     });
     return `| ${region} | ${name} | ${counts.map((count) => count || '').join(' | ')} |`;
   });
@@ -80,16 +83,16 @@ function contradictionLines(contradictions: readonly Contradiction[]): string[] 
     ...verdictLines(contradictions),
     '| price | region | day | the book says | its source | the list says | the list |',
     '|---|---|---|---|---|---|---|',
-    ...contradictions.map(({ sightings, outcome, sources }) => {
-      const { before, sighting } = outcome;
+    ...contradictions.map(({ observations, outcome, sources }) => {
+      const { before, observation } = outcome;
       const cells = [
-        `${sightings.service}/${outcome.id}`,
-        sightings.region,
-        sightings.seen,
+        `${observations.service}/${outcome.id}`,
+        observations.region,
+        observations.seen,
         outcome.kind === 'unitDiffers' ? 'another unit' : amounts(before?.tiers),
         before === undefined ? '' : (sources[before.source] ?? before.source),
-        `${amounts(sighting.tiers)} per ${sighting.per === '1' ? '' : `${sighting.per} `}${sighting.unit}`,
-        sightings.source.text,
+        `${amounts(observation.tiers)} per ${observation.per === '1' ? '' : `${observation.per} `}${observation.unit}`,
+        observations.source.text,
       ];
       return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
     }),
@@ -97,11 +100,11 @@ function contradictionLines(contradictions: readonly Contradiction[]): string[] 
 }
 
 function verdictLines(contradictions: readonly Contradiction[]): string[] {
-  const texts = new Set(contradictions.map(({ sightings }) => sightings.source.text));
+  const texts = new Set(contradictions.map(({ observations }) => observations.source.text));
   const told = PUBLIC_LISTS.filter(({ text, verdict }) => texts.has(text) && verdict !== undefined);
   return told.flatMap(({ text, verdict }) => [`${text}: ${verdict}`, '']);
 }
 
-function amounts(tiers: Outcome['sighting']['tiers'] | undefined): string {
+function amounts(tiers: Outcome['observation']['tiers'] | undefined): string {
   return tiers === undefined ? 'nothing' : tiers.map(({ usd, cny }) => usd ?? cny ?? 'no price').join(', ');
 }

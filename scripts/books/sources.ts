@@ -6,9 +6,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Region } from '../../src/book/book.js';
 import type { Day } from '../../src/quantity/day.js';
-import type { Sightings } from '../../src/refresh/sighting.js';
-import { CALCULATOR_FILES, calculatorSightings } from './calculator.js';
-import { catalogueSightings, libcloudSightings, pageSightings, tableSightings } from './catalogues.js';
+import type { Observations } from '../../src/refresh/observation.js';
+import { CALCULATOR_FILES, calculatorObservations } from './calculator.js';
+import { catalogueObservations, libcloudObservations, pageObservations, tableObservations } from './catalogues.js';
 
 type Regions = Readonly<Record<string, Region>>;
 
@@ -22,7 +22,7 @@ export interface PublicList {
   readonly isWitness?: true;
   /** Who is right where it contradicts the books, and why. */
   readonly verdict?: string;
-  read(text: string, regions: Regions, about: { day: Day; source: Sightings['source'] }): Sightings[];
+  read(text: string, regions: Regions, about: { day: Day; source: Observations['source'] }): Observations[];
 }
 
 const day = (text: string) => text as Day;
@@ -33,7 +33,7 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
     day: day('2016-05-19'),
     key: 'page2016-05',
     text: 'AWS pricing-page data of 2016-05-19 (linux-od.min.js, kawaz/aws-pricing commit 46102b1)',
-    read: (text, _, about) => pageSightings(JSON.parse(text), about),
+    read: (text, _, about) => pageObservations(JSON.parse(text), about),
   },
   {
     file: 'ec2-catalogue/vantage-instances-2016-06-03.json',
@@ -41,7 +41,7 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
     key: 'vantage2016-06',
     text: 'vantage-sh/ec2instances.info www/instances.json of 2016-06-03 (commit f6c403c)',
     read: (text, _, about) =>
-      catalogueSightings(JSON.parse(text), { ...about, reservedTo: '0.0001', hoursAreExact: true }),
+      catalogueObservations(JSON.parse(text), { ...about, reservedTo: '0.0001', hoursAreExact: true }),
   },
   {
     file: 'ec2-catalogue/libcloud-pricing-2016-06-28.json',
@@ -51,7 +51,7 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
     isWitness: true,
     verdict:
       'AWS’s own page of 2016-05-19 and ec2instances.info of 2016-06-03 agree with the books, and these values are neither those before nor those after the cut of 2016-12-01: the list is wrong.',
-    read: (text, _, about) => libcloudSightings(JSON.parse(text), about),
+    read: (text, _, about) => libcloudObservations(JSON.parse(text), about),
   },
   {
     file: 'ec2-catalogue/vantage-instances-2017-10-26.json',
@@ -59,7 +59,7 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
     key: 'vantage2017',
     text: 'vantage-sh/ec2instances.info www/instances.json of 2017-10-26 (commit fe3b460)',
     read: (text, _, about) =>
-      catalogueSightings(JSON.parse(text), { ...about, reservedTo: '0.001', hoursAreExact: false }),
+      catalogueObservations(JSON.parse(text), { ...about, reservedTo: '0.001', hoursAreExact: false }),
   },
   ...CALCULATOR_FILES.map(
     (file): PublicList => ({
@@ -67,7 +67,7 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
       day: day('2025-06-18'),
       key: 'aws2025',
       text: 'AWS calculator price data of 2025-06-18 (QuinnyPig/aws-price-watcher commit a6645eb)',
-      read: (text, regions, about) => calculatorSightings(file, JSON.parse(text), { regions, ...about }),
+      read: (text, regions, about) => calculatorObservations(file, JSON.parse(text), { regions, ...about }),
     }),
   ),
   {
@@ -76,19 +76,19 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
     key: 'vantage2026',
     text: 'vantage-sh/ec2instances.info of 2026-07-20, one instance type (commit 4ef36cd)',
     read: (text, _, about) =>
-      catalogueSightings([JSON.parse(text)].flat(), { ...about, reservedTo: '0.000001', hoursAreExact: true }),
+      catalogueObservations([JSON.parse(text)].flat(), { ...about, reservedTo: '0.000001', hoursAreExact: true }),
   },
   {
     file: 'ec2-catalogue/ec2-us-east-1-linux-ondemand-2026-07-20.csv',
     day: day('2026-07-20'),
     key: 'karpenter2026',
     text: 'EC2 Linux on-demand prices of us-east-1 as of 2026-07-20 in aws/karpenter-provider-aws, generated from the AWS Price List API',
-    read: (text, _, about) => tableSightings(text, 'us-east-1', about),
+    read: (text, _, about) => tableObservations(text, 'us-east-1', about),
   },
 ];
 
 /** @returns undefined where the folder doesn't have the list */
-export function sightingsOf(list: PublicList, folder: string, regions: Regions): Sightings[] | undefined {
+export function observationsOf(list: PublicList, folder: string, regions: Regions): Observations[] | undefined {
   const path = join(folder, list.file);
   if (!existsSync(path)) return undefined;
   return list.read(readFileSync(path, 'utf8'), regions, { day: list.day, source: { key: list.key, text: list.text } });

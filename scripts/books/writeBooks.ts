@@ -8,11 +8,11 @@ import { dirname, join } from 'node:path';
 import type { PriceHistory, PriceShard, Region } from '../../src/book/book.js';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { priceFileText } from '../../src/book/writePrices.js';
+import type { Observations } from '../../src/refresh/observation.js';
 import { record } from '../../src/refresh/record.js';
-import type { Sightings } from '../../src/refresh/sighting.js';
 import { isBaseUnit } from '../../src/services/units.js';
 import { type Contradiction, type ListReport, pricesPage } from './page.js';
-import { PUBLIC_LISTS, sightingsOf } from './sources.js';
+import { observationsOf, PUBLIC_LISTS } from './sources.js';
 
 const DATA = 'src/data';
 
@@ -46,19 +46,20 @@ function writeBooks(folder: string): void {
   const reports: ListReport[] = [];
   const contradictions: Contradiction[] = [];
   for (const list of PUBLIC_LISTS) {
-    const found = sightingsOf(list, folder, regions);
+    const found = observationsOf(list, folder, regions);
     if (found === undefined) {
       process.stderr.write(`${folder} has no ${list.file}: what the books say of ${list.day} stays\n`);
       continue;
     }
-    for (const sightings of found) {
-      if (!Object.hasOwn(regions, sightings.region)) throw new Error(`${DATA}/regions.json has no ${sightings.region}`);
-      reports.push({ list, sightings });
-      if (list.isWitness !== true) contradictions.push(...taken(sightings, books));
+    for (const observations of found) {
+      if (!Object.hasOwn(regions, observations.region))
+        throw new Error(`${DATA}/regions.json has no ${observations.region}`);
+      reports.push({ list, observations });
+      if (list.isWitness !== true) contradictions.push(...taken(observations, books));
     }
   }
-  for (const { list, sightings } of reports) {
-    if (list.isWitness === true) contradictions.push(...witnessed(sightings, books));
+  for (const { list, observations } of reports) {
+    if (list.isWitness === true) contradictions.push(...witnessed(observations, books));
   }
   for (const [path, shard] of books) {
     mkdirSync(dirname(path), { recursive: true });
@@ -67,22 +68,24 @@ function writeBooks(folder: string): void {
   writeFileSync('docs/prices.md', pricesPage(reports, contradictions, regions));
 }
 
-function taken(sightings: Sightings, books: Map<string, PriceShard>): Contradiction[] {
-  const path = bookPath(sightings);
-  const { shard, outcomes } = record(books.get(path) ?? readBook(path), sightings);
+function taken(observations: Observations, books: Map<string, PriceShard>): Contradiction[] {
+  const path = bookPath(observations);
+  const { shard, outcomes } = record(books.get(path) ?? readBook(path), observations);
   books.set(path, shard);
   return outcomes.flatMap((outcome) =>
     outcome.kind === 'differs' || outcome.kind === 'unitDiffers'
-      ? [{ sightings, outcome, sources: shard.sources }]
+      ? [{ observations: observations, outcome, sources: shard.sources }]
       : [],
   );
 }
 
 /** What a list shows otherwise than the finished book; of what the book doesn't know on that day it is no witness. */
-function witnessed(sightings: Sightings, books: ReadonlyMap<string, PriceShard>): Contradiction[] {
-  const { shard, outcomes } = record(books.get(bookPath(sightings)), sightings);
+function witnessed(observations: Observations, books: ReadonlyMap<string, PriceShard>): Contradiction[] {
+  const { shard, outcomes } = record(books.get(bookPath(observations)), observations);
   return outcomes.flatMap((outcome) =>
-    outcome.kind === 'same' || outcome.before === undefined ? [] : [{ sightings, outcome, sources: shard.sources }],
+    outcome.kind === 'same' || outcome.before === undefined
+      ? []
+      : [{ observations: observations, outcome, sources: shard.sources }],
   );
 }
 

@@ -16,7 +16,7 @@ export interface Heavy {
   readonly commands?: readonly (readonly string[])[];
 }
 
-const LARGEST_BYTES = 100_000;
+const MAX_BYTES = 100_000;
 
 interface Parts {
   readonly title?: string;
@@ -57,7 +57,7 @@ export function filling(make: (index: number) => string, most = 600): string[] {
   for (let size = 2000; found.length < most; ) {
     const next = make(found.length);
     size += next.length + 8;
-    if (size > LARGEST_BYTES) break;
+    if (size > MAX_BYTES) break;
     found.push(next);
   }
   return found;

@@ -10,7 +10,7 @@ export interface Ending {
   readonly err: string;
 }
 
-export interface Around {
+export interface RunEnvironment {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly kill?: Kill;
@@ -29,11 +29,15 @@ export interface Kill {
 /** Whoever takes longer hangs. */
 const PATIENCE_MS = 120_000;
 
-export function runProgram(program: string, words: readonly string[], around: Around = {}): Promise<Ending> {
+export function runProgram(program: string, words: readonly string[], around: RunEnvironment = {}): Promise<Ending> {
   return runCommand(process.execPath, [program, ...words], around);
 }
 
-export function runCommand(command: string, words: readonly string[], { env, cwd, kill }: Around): Promise<Ending> {
+export function runCommand(
+  command: string,
+  words: readonly string[],
+  { env, cwd, kill }: RunEnvironment,
+): Promise<Ending> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, words, {
       ...(cwd === undefined ? {} : { cwd }),

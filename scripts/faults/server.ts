@@ -40,7 +40,7 @@ async function run({ chance, mayGoOn, folder, program }: Extent): Promise<Outcom
   return { trials, failures, measured: `slowest ${slowest.toFixed(1)} s, largest ${Math.round(largest)} MB` };
 }
 
-interface Around {
+interface TrialContext {
   readonly program: string;
   readonly folder: string;
   readonly takesMaxTime: boolean;
@@ -52,7 +52,11 @@ interface Tried {
   readonly memoryMb: number;
 }
 
-async function tried(behaviour: Behaviour, chance: Chance, { program, folder, takesMaxTime }: Around): Promise<Tried> {
+async function tried(
+  behaviour: Behaviour,
+  chance: Chance,
+  { program, folder, takesMaxTime }: TrialContext,
+): Promise<Tried> {
   const books = join(folder, 'books');
   mkdirSync(join(books, 'ap-northeast-1'), { recursive: true });
   writeFileSync(join(books, 'ap-northeast-1', 'lambda.yaml'), BOOK);

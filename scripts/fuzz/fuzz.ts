@@ -15,19 +15,19 @@ import type { Reader } from './judge.js';
 import { readersOf } from './readers.js';
 import { smallest } from './smallest.js';
 import { textsLike } from './texts.js';
-import { LONGEST_MS, type Told, type Watched, watched } from './watch.js';
+import { MAX_MS, type Watched, type WorkerReport, watched } from './watch.js';
 
 const KEPT = 'build/fuzz';
 const WORKER = new URL('./fuzzWorker.mjs', import.meta.url);
 /** After so many different faults of a reader, there is enough to mend. */
-const MOST_FAULTS = 10;
+const MAX_FAULTS = 10;
 /** As many as fast-check counts. */
 const ENDLESS = 2 ** 31 - 1;
 
 interface Extent {
   readonly seed: number;
   readonly first: number;
-  readonly mostCases: number;
+  readonly maxCases: number;
   readonly endsAt: number;
 }
 
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
       reader: { type: 'string', multiple: true },
       cases: { type: 'string' },
       case: { type: 'string' },
-      patience: { type: 'string', default: String(LONGEST_MS) },
+      patience: { type: 'string', default: String(MAX_MS) },
       text: { type: 'string' },
     },
   });
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
     const faults = await tried(reader, watch, {
       seed,
       first: only ?? 0,
-      mostCases: only !== undefined ? 1 : values.cases === undefined ? ENDLESS : whole('cases', values.cases),
+      maxCases: only !== undefined ? 1 : values.cases === undefined ? ENDLESS : whole('cases', values.cases),
       endsAt: start + (seconds * 1000 * (index + 1)) / readers.length,
     });
     isSound &&= faults === 0;
@@ -83,12 +83,12 @@ function chosen(readers: readonly Reader[], names: readonly string[] | undefined
 }
 
 /** @returns how many different faults were found */
-async function tried(reader: Reader, watch: Watched, { seed, first, mostCases, endsAt }: Extent): Promise<number> {
+async function tried(reader: Reader, watch: Watched, { seed, first, maxCases, endsAt }: Extent): Promise<number> {
   const texts = textsLike(reader.corpus(), reader.words);
   const faults = new Set<string>();
   let number = first;
-  while (number < first + mostCases && performance.now() < endsAt && faults.size < MOST_FAULTS) {
-    let found: { readonly text: string; readonly told: Told } | undefined;
+  while (number < first + maxCases && performance.now() < endsAt && faults.size < MAX_FAULTS) {
+    let found: { readonly text: string; readonly told: WorkerReport } | undefined;
     const isSound = fc.asyncProperty(texts, async (text) => {
       const told = await watch.tell({ reader: reader.name, text });
       if (told === undefined || faults.has(keyOf(told))) return true;
@@ -98,7 +98,7 @@ async function tried(reader: Reader, watch: Watched, { seed, first, mostCases, e
     const { numRuns } = await fc.check(isSound, {
       seed,
       path: String(number),
-      numRuns: first + mostCases - number,
+      numRuns: first + maxCases - number,
       // Places are as likely at the start of a text as within it.
       unbiased: true,
       // What is made smaller is the text, and not what it was made of.
@@ -114,17 +114,17 @@ async function tried(reader: Reader, watch: Watched, { seed, first, mostCases, e
   return faults.size;
 }
 
-function keyOf({ kind, detail }: Told): string {
+function keyOf({ kind, detail }: WorkerReport): string {
   return `${kind} ${detail.replace(/\d+/g, '#')}`;
 }
 
-async function keep(reader: Reader, watch: Watched, text: string, told: Told, again: string): Promise<void> {
+async function keep(reader: Reader, watch: Watched, text: string, told: WorkerReport, again: string): Promise<void> {
   const isSlow = told.kind === 'hang' || told.kind === 'memory';
   const hasFault = async (smaller: string) => {
     const found = await watch.tell({ reader: reader.name, text: smaller });
     return found !== undefined && keyOf(found) === keyOf(told);
   };
-  const kept = await smallest(text, hasFault, { mostTries: isSlow ? 12 : 2000 });
+  const kept = await smallest(text, hasFault, { maxTries: isSlow ? 12 : 2000 });
   mkdirSync(KEPT, { recursive: true });
   const file = `${KEPT}/${reader.name}-${again.replace(/\D+/g, ' ').trim().replace(' ', '-')}`;
   writeFileSync(file, kept);

@@ -24,7 +24,7 @@ export interface Reader {
 const STACK = /\sat (?:\S+ \()?(?:file:|node:|\/)\S*:\d+:\d+/;
 
 /** Whatever is wrong with a file, a person reads no more than this of it. */
-const MOST_SAID = 1_000_000;
+const MAX_MESSAGE_LENGTH = 1_000_000;
 
 export async function faultOf(reader: Reader, text: string): Promise<Fault | undefined> {
   try {
@@ -58,7 +58,7 @@ function faultOfProblems(problems: readonly Problem[], hasPlaces: boolean): Faul
   }
   for (const language of ['en', 'ja'] as const) {
     const said = problemsText(problems, language);
-    if (said.length > MOST_SAID) return { kind: 'tooMuchSaid', detail: `${problems.length} problems` };
+    if (said.length > MAX_MESSAGE_LENGTH) return { kind: 'tooMuchSaid', detail: `${problems.length} problems` };
     if (STACK.test(said)) return { kind: 'stackShown', detail: language };
     if (/(?!\n)\p{Cc}/u.test(said)) return { kind: 'controlCharacter', detail: language };
   }

@@ -36,7 +36,7 @@ export function readersOf(books: Books, root: string): readonly Reader[] {
       .map((name) => readFileSync(join(root, folder, name), 'utf8'));
   const scenarios = () =>
     [...filesIn('scenarios', /\.yaml$/), ...filesIn('test/scenario/broken', /\.yaml$/)].filter(
-      (text) => text.length < LONGEST_SEED,
+      (text) => text.length < MAX_SEED_LENGTH,
     );
   const settings: Settings = { today: TODAY, readCounts: () => Float64Array.from([3, 0, 12, 7]) };
   const given = (text: string) => ({ file: NAME, text });
@@ -201,7 +201,7 @@ options:
   Lambda:
     - lambda: { name: convert, requests: uploads, duration: 120 ms, memory: 128 MB }
 `;
-const LONGEST_SEED = 20_000;
+const MAX_SEED_LENGTH = 20_000;
 const ITEMS = [
   instance('t2.micro', '0.02', {
     reserved: [{ length: '1yr', option: 'Partial Upfront', hourly: '0.01', upfront: '51' }],

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 
 /** A text that hangs costs its whole patience at each try. */
 export interface Effort {
-  readonly mostTries: number;
+  readonly maxTries: number;
 }
 
 /** @param fails whether a text has the fault too */
 export async function smallest(
   text: string,
   fails: (text: string) => Promise<boolean>,
-  { mostTries }: Effort,
+  { maxTries }: Effort,
 ): Promise<string> {
   let [best, tries] = [text, 0];
   for (const parts of [/[^\n]*\n|[^\n]+$/g, /./gsu]) {
@@ -20,7 +20,7 @@ export async function smallest(
     const isSound = fc.asyncProperty(kept, async (places) => {
       const smaller = places.map((place) => whole[place]).join('');
       if (smaller.length >= best.length && smaller !== best) return true;
-      if (tries++ >= mostTries) throw new fc.PreconditionFailure(true);
+      if (tries++ >= maxTries) throw new fc.PreconditionFailure(true);
       if (!(await fails(smaller))) return true;
       best = smaller;
       return false;

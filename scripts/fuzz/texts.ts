@@ -83,7 +83,7 @@ const HOSTILE_WORDS = [
 const HOSTILE_NUMBERS = ['0', '-1', '1e15', '1e16', '1e99', '1e-99', '0.0000001', '9'.repeat(30), '', '1.', '1/3'];
 
 /** Longer texts only take time: what a limit holds is tested where the limit is. */
-const LONGEST = 20_000;
+const MAX_LENGTH = 20_000;
 const MAX_CHANGES = 8;
 
 type Change = (text: string) => string;
@@ -193,5 +193,5 @@ export function textsLike(corpus: readonly string[], words: readonly string[]): 
   const changes = fc.array(changesOf(corpus, words), { maxLength: MAX_CHANGES, size: 'max' });
   return fc
     .tuple(fc.constantFrom(...corpus), changes)
-    .map(([text, all]) => all.reduce((changed, change) => change(changed).slice(0, LONGEST), text));
+    .map(([text, all]) => all.reduce((changed, change) => change(changed).slice(0, MAX_LENGTH), text));
 }

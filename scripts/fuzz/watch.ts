@@ -6,11 +6,11 @@ import { Worker } from 'node:worker_threads';
 import type { Fault } from './judge.js';
 
 /** Long for any machine that is busy with other things; a text of some kilobytes takes milliseconds. */
-export const LONGEST_MS = 10_000;
+export const MAX_MS = 10_000;
 /** Of one thread. A comparison needs some tens of megabytes. */
-const MOST_HEAP_MB = 512;
+const MAX_HEAP_MB = 512;
 
-export interface Told {
+export interface WorkerReport {
   readonly kind: Fault['kind'] | 'hang' | 'memory';
   readonly detail: string;
 }
@@ -23,15 +23,15 @@ export interface Question {
 
 export interface Watched {
   /** @returns what is wrong; undefined where nothing is */
-  tell(question: Question): Promise<Told | undefined>;
+  tell(question: Question): Promise<WorkerReport | undefined>;
   close(): Promise<void>;
 }
 
-export function watched(file: URL, longestMs: number = LONGEST_MS): Watched {
+export function watched(file: URL, longestMs: number = MAX_MS): Watched {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const started = () => {
-    worker ??= new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB }, stderr: true });
+    worker ??= new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB }, stderr: true });
     return worker;
   };
   const stop = async () => {
@@ -57,7 +57,7 @@ export function watched(file: URL, longestMs: number = LONGEST_MS): Watched {
 
 /** After a hang, and after what the thread itself could not catch, there is no thread any more. */
 interface Answer {
-  readonly told: Told | undefined;
+  readonly told: WorkerReport | undefined;
   readonly isOver?: boolean;
 }
 
@@ -69,10 +69,10 @@ function answerOf(thread: Worker, question: Question, longestMs: number): Promis
       thread.off('error', failed);
       resolve(answer);
     };
-    const answered = (told: Told | undefined) => done({ told });
+    const answered = (told: WorkerReport | undefined) => done({ told });
     const failed = (error: NodeJS.ErrnoException) =>
       over(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash', String(error));
-    const over = (kind: Told['kind'], detail: string) => done({ told: { kind, detail }, isOver: true });
+    const over = (kind: WorkerReport['kind'], detail: string) => done({ told: { kind, detail }, isOver: true });
     const timer = setTimeout(() => over('hang', `no answer within ${longestMs} ms`), longestMs);
     thread.on('message', answered);
     thread.on('error', failed);

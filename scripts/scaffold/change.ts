@@ -6,14 +6,14 @@ import { makeFolders, writeAllWhole } from '../../src/io/files/wholeFiles.js';
 /** Why nothing was changed, and what to do: for the person who called. */
 export class Refusal extends Error {}
 
-export interface Change {
+export interface FileChange {
   readonly path: string;
   readonly content: string;
 }
 
 /** What a scaffold makes of the words it was called with. */
 export interface Scaffolded {
-  readonly changes: readonly Change[];
+  readonly changes: readonly FileChange[];
   /** What to do by hand next, a line each. */
   readonly next: readonly string[];
 }
@@ -32,13 +32,13 @@ export function before(path: string, text: string, anchor: string, lines: string
 }
 
 /** As Biome writes it, imports in order; a file that it can't read stops everything before anything is written. */
-function inStyle({ path, content }: Change): Change {
+function inStyle({ path, content }: FileChange): FileChange {
   if (!path.endsWith('.ts')) return { path, content };
   const words = ['biome', 'check', '--write', `--stdin-file-path=${path}`];
   return { path, content: execFileSync('npx', words, { input: content, encoding: 'utf8' }) };
 }
 
-export function write(changes: readonly Change[]): void {
+export function write(changes: readonly FileChange[]): void {
   const written = changes.map(inStyle);
   makeFolders(written.map(({ path }) => path));
   writeAllWhole(written);

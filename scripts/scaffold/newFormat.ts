@@ -4,7 +4,7 @@ import { before, Refusal, read, type Scaffolded } from './change.js';
 
 const FORMATS = 'src/cli/call/formats.ts';
 const FOLDER = 'src/report/formats';
-const LONGEST_NAME = 12;
+const MAX_NAME_LENGTH = 12;
 
 /** @throws Refusal where the name can't be one, or is taken */
 export function newFormat(name: string): Scaffolded {
@@ -26,9 +26,9 @@ export function newFormat(name: string): Scaffolded {
 }
 
 function refuseName(name: string, formats: string): void {
-  if (!/^[a-z][a-z0-9]*$/.test(name) || name.length > LONGEST_NAME) {
+  if (!/^[a-z][a-z0-9]*$/.test(name) || name.length > MAX_NAME_LENGTH) {
     throw new Refusal(
-      `\`${name}\` can't be a format's name: write a word for --format and the ending of its files, such as \`org\`, in at most ${LONGEST_NAME} small letters and digits`,
+      `\`${name}\` can't be a format's name: write a word for --format and the ending of its files, such as \`org\`, in at most ${MAX_NAME_LENGTH} small letters and digits`,
     );
   }
   if (formats.includes(`'${name}'`) || formats.includes(`'.${name}'`)) {

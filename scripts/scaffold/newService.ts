@@ -3,12 +3,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { parseRuleShard } from '../../src/book/parseRules.js';
 import { parseDay } from '../../src/quantity/day.js';
-import { before, type Change, Refusal, read, type Scaffolded } from './change.js';
+import { before, type FileChange, Refusal, read, type Scaffolded } from './change.js';
 import { caseFile, type Described, metersFile, skusFile, unitsFile, usageFile } from './serviceFiles.js';
 
 const REGISTRY = 'src/services/registry.ts';
 const PRICES = 'src/data/prices';
-const LONGEST_NAME = 30;
+const MAX_NAME_LENGTH = 30;
 
 /** What a service is begun with, as a list or AWS's page showed it. */
 export interface Begun {
@@ -111,9 +111,9 @@ function regionsOf(said: string): string[] {
 
 /** @throws Refusal where the name can't be one, or is taken */
 export function refuseName(name: string): void {
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name) || name.length > LONGEST_NAME) {
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name) || name.length > MAX_NAME_LENGTH) {
     throw new Refusal(
-      `\`${name}\` can't be a service's name: write AWS's own word in camel case, such as \`elasticIp\`, in at most ${LONGEST_NAME} letters and digits`,
+      `\`${name}\` can't be a service's name: write AWS's own word in camel case, such as \`elasticIp\`, in at most ${MAX_NAME_LENGTH} letters and digits`,
     );
   }
   const taken = ['src/services', 'src/data/rules', 'test/services'].flatMap((folder) =>
@@ -139,7 +139,7 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
-function priceFile({ name, key, unit }: Described, { usd, per, from, source }: Begun, region: string): Change {
+function priceFile({ name, key, unit }: Described, { usd, per, from, source }: Begun, region: string): FileChange {
   const path = `${PRICES}/${region}/${name}.yaml`;
   const content = `service: ${name}
 region: ${region}
@@ -155,7 +155,7 @@ ${per === '1' ? '' : `    per: ${per}\n`}    history: [{ from: ${from}, firstSee
   return { path, content };
 }
 
-function ruleFile({ name, key, unit }: Described, { from, source, free }: Begun): Change {
+function ruleFile({ name, key, unit }: Described, { from, source, free }: Begun): FileChange {
   const path = `src/data/rules/${name}.yaml`;
   const content = `service: ${name}
 checked: ${from}

@@ -38,8 +38,8 @@ export function fieldRows(fields: Fields, language: Language, path: readonly str
 export const code = (text: string) => `\`${text}\``;
 const codes = (words: readonly string[]) => words.map(code).join(', ');
 
-function usual({ fallback, presence }: Field, language: Language): string {
-  if (fallback !== undefined) return code(fallback);
+function usual({ defaultValue, presence }: Field, language: Language): string {
+  if (defaultValue !== undefined) return code(defaultValue);
   return presence === 'optional' ? '' : WORDS.required[language];
 }
 

@@ -7,8 +7,8 @@ import { InputError, type Problem, type SourceText } from '../errors.js';
 import { noPricesFor } from '../phrases.js';
 import { numberInWords, withLongWorkLimited } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
+import { appliedDefaultWords } from '../scenario/appliedDefault.js';
 import { type Bound, bindAgain, bindScenario } from '../scenario/bind.js';
-import { fallbackWords } from '../scenario/fallback.js';
 import { growthUntil } from '../scenario/horizon.js';
 import { parseScenario } from '../scenario/parse.js';
 import type { Uncertain } from '../scenario/quantity/distribution.js';
@@ -83,7 +83,7 @@ export function compareBound(bind: () => Bound, books: Books): Comparison {
     options,
     cheapest: cheapestOf(options, ({ usd }) => usd),
     assumed: [
-      ...scenario.fallbacks.map((fallback) => fallbackWords([fallback])),
+      ...scenario.appliedDefaults.map((defaultValue) => appliedDefaultWords([defaultValue])),
       ...[...scenario.uncertain.values()].map(middleWords),
       ...(horizon === undefined ? [] : horizonAssumptions(horizon)),
     ],

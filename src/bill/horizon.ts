@@ -2,7 +2,7 @@
 import { called, constant, product, sum } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
 import { divide, ONE, power, type Rational, rational } from '../quantity/rational.js';
-import { NO_UNIT, USD } from '../quantity/unit.js';
+import { DIMENSIONLESS, USD } from '../quantity/unit.js';
 import type { Horizon } from '../scenario/scenario.js';
 
 export interface Year {
@@ -16,7 +16,7 @@ export interface OverYears {
   readonly usd: Formula<USD>;
 }
 
-const MONTHS = constant(rational(12), NO_UNIT, { en: 'months of a year', ja: '1 年の月数' });
+const MONTHS = constant(rational(12), DIMENSIONLESS, { en: 'months of a year', ja: '1 年の月数' });
 
 /**
  * A year is twelve of its months; a discount rate is applied at each year's end, as a spreadsheet's NPV does.
@@ -28,7 +28,7 @@ export function overYears(months: readonly Formula<USD>[], horizon: Horizon): Ov
     const whole = called({ en: `year ${number}`, ja: `${number} 年目` }, product(month, MONTHS));
     const worth: Rational = divide(ONE, power(horizon.discount, number));
     const name = { en: 'worth today', ja: '現在価値係数' };
-    const usd = horizon.discount.equals(ONE) ? whole : product(whole, constant(worth, NO_UNIT, name));
+    const usd = horizon.discount.equals(ONE) ? whole : product(whole, constant(worth, DIMENSIONLESS, name));
     return { number, usd };
   });
   const total = sum(USD, ...years.map(({ usd }) => usd));

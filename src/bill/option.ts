@@ -8,14 +8,14 @@ import { mentioning, setting } from '../mention.js';
 import { type Currency, inCurrency } from '../quantity/currency.js';
 import { type Rational, TooManyDigits, toDecimal } from '../quantity/rational.js';
 import { USD, unitText } from '../quantity/unit.js';
-import { fallbackWords } from '../scenario/fallback.js';
+import { appliedDefaultWords } from '../scenario/appliedDefault.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { Cost, Meter, Metering, Topic } from '../services/contract/service.js';
 import type { Words } from '../words.js';
 import { type BillFormula, billOf } from './billFormula.js';
-import { overclaimed } from './limits.js';
+import { type Decision, meteringContext } from './meteringContext.js';
 import { type ProposalFormulas, proposalOf } from './proposal.js';
-import { type Decision, termsOf } from './terms.js';
+import { exceededQuotas } from './quotas.js';
 
 /**
  * What one component has of one meter: a quantity, and what it costs after tiers and allowances that the option shares.
@@ -98,7 +98,7 @@ export function meterOption(
   const components = option.components.flatMap((component): MeteredComponent[] => {
     try {
       const warnings: Words[] = [];
-      const terms = termsOf(component, scenario, snapshot, { problems, warnings, decisions });
+      const terms = meteringContext(component, scenario, snapshot, { problems, warnings, decisions });
       return [{ component, warnings, ...component.service.meter(component.usage as never, terms) }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -147,7 +147,7 @@ export function billOption(
       notPriced: topics(components),
       warnings: [
         ...components.flatMap(({ component, warnings }) => warnings.map((words) => about(component, words))),
-        ...overclaimed(components.flatMap(({ claims = [] }) => claims)),
+        ...exceededQuotas(components.flatMap(({ quotaUsages = [] }) => quotaUsages)),
       ],
       doubts: doubts.filter((doubt) => used.has(doubt.price)),
       decisions,
@@ -232,13 +232,13 @@ function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter,
 }
 
 function assumptions(components: readonly MeteredComponent[]): Words[] {
-  const found = components.flatMap(({ component, assumed = [] }) => [...fallbacksOf(component), ...assumed]);
+  const found = components.flatMap(({ component, assumed = [] }) => [...appliedDefaultsOf(component), ...assumed]);
   return [...new Map(found.map((words) => [words.en, words])).values()];
 }
 
-function fallbacksOf({ name, fallbacks }: Component): Words[] {
-  if (fallbacks.length === 0) return [];
-  const { en, ja } = fallbackWords(fallbacks);
+function appliedDefaultsOf({ name, appliedDefaults }: Component): Words[] {
+  if (appliedDefaults.length === 0) return [];
+  const { en, ja } = appliedDefaultWords(appliedDefaults);
   return [{ en: `${name}: ${en}`, ja: `${name}: ${ja}` }];
 }
 

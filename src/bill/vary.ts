@@ -16,8 +16,8 @@ import { RATE_ID } from '../scenario/quantity/frame.js';
 import type { Option, Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
 import { snapshotFor } from './compare.js';
+import type { Decision } from './meteringContext.js';
 import { billOption, meterOption, type OptionBill } from './option.js';
-import type { Decision } from './terms.js';
 
 /** An option where the quantities have certain values. */
 export interface OptionAt {
@@ -50,19 +50,19 @@ export interface BillsAt {
  * compareRegions(alike, { file: 'example', text: 'all' }).cheapest[0]?.region; // => 'us-east-1'
  * ```
  */
-export interface Asked {
+export interface PricingRequest {
   readonly source: SourceText;
   readonly settings: Settings;
   readonly books: Books;
 }
 
 /** A question whose scenario has been read, to be billed as often as it takes. */
-export interface Posed extends Pick<Asked, 'books'> {
+export interface Posed extends Pick<PricingRequest, 'books'> {
   readonly bound: Bound;
 }
 
 /** Reads the scenario. What is wrong with it is told when it is billed. */
-export function pose({ source, settings, books }: Asked): Posed {
+export function pose({ source, settings, books }: PricingRequest): Posed {
   const varied = { ...settings, isLengthVaried: true };
   return { bound: withLongWorkLimited(() => bindScenario(parseScenario(source), varied)), books };
 }

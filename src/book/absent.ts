@@ -4,7 +4,7 @@ import { mentioning, setting } from '../mention.js';
 import type { Day } from '../quantity/day.js';
 import { type Unit, unitText } from '../quantity/unit.js';
 import type { Mention, Words } from '../words.js';
-import type { BookCurrency, PriceChange } from './book.js';
+import type { BookCurrency, PriceEntry } from './book.js';
 
 type Absent = readonly [reason: Words, hints: { readonly remedy: Words }];
 
@@ -30,7 +30,7 @@ export function beforeFirst(id: string, region: string, day: Day, first: string)
   return [reason, { remedy }];
 }
 
-export function noLongerKnown(id: string, region: string, day: Day, { from, note }: PriceChange): Words {
+export function noLongerKnown(id: string, region: string, day: Day, { from, note }: PriceEntry): Words {
   const none = noPrice(id, region, day);
   return {
     en: `${none.en}: no price is known from ${from} on${note ? ` (${note})` : ''}`,

@@ -22,7 +22,7 @@ export function amountKey(currency: BookCurrency): 'usd' | 'cny' {
 }
 
 /** One change of a price or a rule. Everything about the change stands in one place. */
-interface Change {
+interface HistoryEntry {
   /** The day from which the value holds. */
   readonly from: Day;
   /** A key of the shard's `sources`. */
@@ -34,7 +34,7 @@ interface Change {
   readonly lastSeen?: Day;
 }
 
-export interface PriceChange extends Change {
+export interface PriceEntry extends HistoryEntry {
   /** The first day on which a source shows the value, where `from` was taken back to the launch of the thing. */
   readonly seenFrom?: Day;
   /** Absent where the price is not known from this day on. */
@@ -45,7 +45,7 @@ export interface PriceChange extends Change {
   readonly sku?: string;
 }
 
-export interface RuleChange extends Change {
+export interface RuleEntry extends HistoryEntry {
   readonly value: string;
 }
 
@@ -55,13 +55,13 @@ export interface PriceHistory {
   /** For how many units it is published: 1, 1000, 1000000. */
   readonly per: string;
   /** Oldest first. */
-  readonly history: readonly PriceChange[];
+  readonly history: readonly PriceEntry[];
 }
 
 export interface RuleHistory {
   readonly about: Words;
   readonly unit: string;
-  readonly history: readonly RuleChange[];
+  readonly history: readonly RuleEntry[];
 }
 
 interface Shard {

@@ -9,18 +9,18 @@ import { InputError, type SourceText } from '../errors.js';
 import { type Day, parseDay } from '../quantity/day.js';
 import { isNegative, rational } from '../quantity/rational.js';
 import { japanese, type Words } from '../words.js';
-import type { PriceChange, RuleChange } from './book.js';
+import type { PriceEntry, RuleEntry } from './book.js';
 
 /** A region has some thousand EC2 prices. */
-const MOST_PRICES = 20_000;
+const MAX_PRICES = 20_000;
 /** A price that `prices refresh` writes has some 45, and a region's reservations are more than ten thousand prices. */
-const MOST_TOKENS = 600_000;
+const MAX_TOKENS = 600_000;
 
 const THE_FILE: Words = { en: 'the file', ja: 'ファイル' };
 
 export function parsed<T>(source: SourceText, read: (root: Mapping, problems: Problems) => T): T {
   const problems: Problems = [];
-  const tree = parseTree(source, problems, MOST_PRICES, MOST_TOKENS);
+  const tree = parseTree(source, problems, MAX_PRICES, MAX_TOKENS);
   const root = tree && asMapping(tree, THE_FILE, problems);
   const shard = root && read(root, problems);
   if (problems.length > 0 || shard === undefined) throw new InputError(problems);
@@ -71,7 +71,7 @@ function entryOf({ en, ja }: Words): Words {
   return { en: `an entry of ${en}`, ja: japanese`${ja}の記録` };
 }
 
-type Stated<T> = T & Omit<PriceChange & RuleChange, 'tiers' | 'value'>;
+type ReadEntry<T> = T & Omit<PriceEntry & RuleEntry, 'tiers' | 'value'>;
 
 export function readHistory<T>(
   { items, place }: List,
@@ -80,14 +80,14 @@ export function readHistory<T>(
   sources: readonly string[],
   problems: Problems,
   readValue: (entry: Mapping) => T,
-): Stated<T>[] {
+): ReadEntry<T>[] {
   let last = NO_DAY;
   if (items.length === 0) {
     const message = { en: `${what.en} has no entry`, ja: japanese`${what.ja}に記録がありません` };
     problems.push({ code: 'missingKey', place, message });
   }
   const anEntry = entryOf(what);
-  return items.flatMap((item): Stated<T>[] => {
+  return items.flatMap((item): ReadEntry<T>[] => {
     const entry = asMapping(item, anEntry, problems);
     if (entry === undefined) return [];
     refuseUnknownKeys(entry, ['from', 'source', 'note', 'firstSeen', 'lastSeen', ...valueKeys], anEntry, problems);

@@ -18,7 +18,7 @@ import {
   amountKey,
   BOOK_CURRENCIES,
   type BookCurrency,
-  type PriceChange,
+  type PriceEntry,
   type PriceHistory,
   type PriceShard,
   type TierText,
@@ -161,7 +161,7 @@ function readTerms(
   return { unit: unit ?? '', per };
 }
 
-function readChanges(list: List, id: string, book: Book, problems: Problems): PriceChange[] {
+function readChanges(list: List, id: string, book: Book, problems: Problems): PriceEntry[] {
   const keys = [amountKey(book.currency), 'tiers', 'unknown', 'seenFrom', 'roundedTo', 'sku'];
   return readHistory(list, priceOf(id), keys, book.sources, problems, (entry) => {
     const tiers = readTiers(entry, id, book, problems);

@@ -4,7 +4,7 @@ import type { Mapping, Scalar, Tree } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
 import { type IsBaseUnit, parseUnit } from '../quantity/unit.js';
 import type { Language, Words } from '../words.js';
-import type { RuleChange, RuleHistory, RuleShard } from './book.js';
+import type { RuleEntry, RuleHistory, RuleShard } from './book.js';
 import { decimalOf, notAUnit, parsed, readHead, readHistory, textOf } from './history.js';
 
 const RULE_FILE: Words = { en: 'a rule file', ja: '課金ルールのファイル' };
@@ -97,7 +97,7 @@ function readAbout(what: Words, mapping: Mapping, problems: Problems): Words {
   return { en: text('en'), ja: text('ja') };
 }
 
-function readValues(tree: Tree, what: Words, sources: readonly string[], problems: Problems): RuleChange[] {
+function readValues(tree: Tree, what: Words, sources: readonly string[], problems: Problems): RuleEntry[] {
   const items = asList(tree, { en: `the history of ${what.en}`, ja: `${what.ja} の履歴` }, problems);
   if (items === undefined) return [];
   return readHistory(items, what, ['value'], sources, problems, (entry) => {

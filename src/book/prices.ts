@@ -9,13 +9,13 @@ import type { Mention } from '../words.js';
 import {
   type BookCurrency,
   type Books,
-  type PriceChange,
+  type PriceEntry,
   type PriceHistory,
   type PriceSource,
   pricedRegions,
   type TierText,
 } from './book.js';
-import { changeOn } from './snapshot.js';
+import { entryOn } from './snapshot.js';
 
 /** A price of the books, with every change of it that is known. */
 export interface KnownPrice {
@@ -25,7 +25,7 @@ export interface KnownPrice {
   readonly unit: string;
   readonly per: string;
   readonly currency: BookCurrency;
-  readonly history: readonly PriceChange[];
+  readonly history: readonly PriceEntry[];
   /** The texts behind the entries' sources. */
   readonly sources: Readonly<Record<string, string>>;
   readonly checked: Day;
@@ -34,8 +34,8 @@ export interface KnownPrice {
 /** What holds on a day; `next` is the change after it. */
 export interface PriceOnDay {
   readonly price: KnownPrice;
-  readonly change?: PriceChange;
-  readonly next?: PriceChange;
+  readonly change?: PriceEntry;
+  readonly next?: PriceEntry;
 }
 
 /** @throws InputError naming the region, the service or the price that isn't there, and the nearest that is */
@@ -73,14 +73,14 @@ export function listPrices(books: Books, region: string, services: readonly stri
 }
 
 export function onDay(price: KnownPrice, day: Day): PriceOnDay {
-  return { price, ...changeOn(price.history, day) };
+  return { price, ...entryOn(price.history, day) };
 }
 
 /** A price that is another on the second day, or that only one of the days has. */
 export interface Difference {
   readonly price: KnownPrice;
-  readonly before?: PriceChange;
-  readonly after?: PriceChange;
+  readonly before?: PriceEntry;
+  readonly after?: PriceEntry;
 }
 
 export function differences(prices: readonly KnownPrice[], from: Day, to: Day): Difference[] {

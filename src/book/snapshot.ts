@@ -15,7 +15,7 @@ import {
   noService,
   notInDollars,
 } from './absent.js';
-import type { Books, PriceChange, PriceHistory, PriceSource, RuleChange, RuleHistory, RuleShard } from './book.js';
+import type { Books, PriceEntry, PriceHistory, PriceSource, RuleEntry, RuleHistory, RuleShard } from './book.js';
 
 /** A price or a rule that the books do not have. `reason` is a whole sentence. */
 export class NotInBooks extends Error {
@@ -69,7 +69,7 @@ export interface Snapshot {
   /** @throws NotInBooks naming the rule and the day; TypeError where the book's unit is not the asked one. */
   rule<U extends Unit>(id: string, unit: U): Formula<U>;
   /** A rule that grants something; undefined where the books know of no such offer on the day. */
-  offer<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
+  freeAllowance<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
   doubts(): readonly Doubt[];
   /** Every id that was asked for, and as what; what was once needed is no mere offer. `day` where that was asked for. */
   lookedUp(): ReadonlyMap<string, LookedUp>;
@@ -166,7 +166,7 @@ export function snapshotOf(
       lookedUp.set(id, 'rule');
       return findRule(id, unit);
     },
-    offer(id, unit) {
+    freeAllowance(id, unit) {
       if (!lookedUp.has(id)) lookedUp.set(id, 'offer');
       const [service, key] = splitId(id);
       const history = books.rules(service)?.rules[key]?.history;
@@ -188,7 +188,7 @@ function requireUnit(id: string, found: Unit, asked: Unit): void {
 
 /** The newest entry that holds on the day, with the one after it. */
 // Stryker disable next-line ArrayDeclaration: what the type asks for and never comes
-export function changeOn<C extends { readonly from: Day }>(history: readonly C[], day: Day): { change?: C; next?: C } {
+export function entryOn<C extends { readonly from: Day }>(history: readonly C[], day: Day): { change?: C; next?: C } {
   const index = history.findLastIndex((change) => change.from <= day);
   const entry = history[index];
   const next = history[index + 1];
@@ -196,14 +196,14 @@ export function changeOn<C extends { readonly from: Day }>(history: readonly C[]
 }
 
 /** An unknown price has no tiers; without any a quantity would cost nothing. */
-type KnownPrice = PriceChange & Required<Pick<PriceChange, 'tiers'>>;
+type KnownPrice = PriceEntry & Required<Pick<PriceEntry, 'tiers'>>;
 
-function isKnown(entry: PriceChange): entry is KnownPrice {
+function isKnown(entry: PriceEntry): entry is KnownPrice {
   return entry.tiers !== undefined;
 }
 
 /** A price's node is the same on every day on which its entry holds, so many scenarios of a call share it. */
-const priceNodes = new WeakMap<PriceChange, { readonly shard: PriceSource; readonly node: Price }>();
+const priceNodes = new WeakMap<PriceEntry, { readonly shard: PriceSource; readonly node: Price }>();
 
 function nodeOf(id: string, shard: PriceSource, history: PriceHistory, entry: KnownPrice): Price {
   const known = priceNodes.get(entry);
@@ -236,7 +236,7 @@ function passedOver(price: string, from: Day, { node, doubts }: Dated): Dated {
 
 /** undefined where no bill can be made of it on the day. */
 function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: Day): Dated | undefined {
-  const { change: entry, next } = changeOn(history.history, day);
+  const { change: entry, next } = entryOn(history.history, day);
   const { currency = 'USD' } = shard;
   if (entry === undefined || !isKnown(entry) || currency !== 'USD') return undefined;
   const node = nodeOf(id, shard, history, entry);
@@ -250,7 +250,7 @@ function whyNoPrice(
   history: PriceHistory,
   day: Day,
 ): NotInBooks {
-  const { change: entry } = changeOn(history.history, day);
+  const { change: entry } = entryOn(history.history, day);
   // Stryker disable next-line OptionalChaining: what the type asks for and never comes
   if (entry === undefined) return new NotInBooks(...beforeFirst(id, region, day, history.history[0]?.from ?? ''));
   if (!isKnown(entry)) return new NotInBooks(noLongerKnown(id, region, day, entry));
@@ -264,8 +264,8 @@ function laterOf(a: Day, b: Day): Day {
 function doubtOf(
   price: string,
   shard: PriceSource,
-  entry: PriceChange,
-  next: PriceChange | undefined,
+  entry: PriceEntry,
+  next: PriceEntry | undefined,
   day: Day,
 ): Doubt[] {
   // Stryker disable next-line ConditionalExpression: no day comes before undefined
@@ -281,13 +281,13 @@ function doubtOf(
     : [];
 }
 
-function roundingOf(price: string, { roundedTo }: PriceChange): Doubt[] {
+function roundingOf(price: string, { roundedTo }: PriceEntry): Doubt[] {
   return roundedTo === undefined ? [] : [{ kind: 'rounded', price, step: roundedTo }];
 }
 
 function provenanceOf(
   shard: { readonly sources: Readonly<Record<string, string>> },
-  change: PriceChange | Change,
+  change: PriceEntry | PriceEntryWithoutTiers,
 ): Provenance {
   return {
     from: change.from,
@@ -298,10 +298,10 @@ function provenanceOf(
   };
 }
 
-type Change = Omit<PriceChange, 'tiers'>;
+type PriceEntryWithoutTiers = Omit<PriceEntry, 'tiers'>;
 
 /** Likewise a rule's. */
-const ruleNodes = new WeakMap<RuleChange, { readonly shard: RuleShard; readonly node: Rule }>();
+const ruleNodes = new WeakMap<RuleEntry, { readonly shard: RuleShard; readonly node: Rule }>();
 
 function datedRule(books: Books, id: string, day: Day): Rule {
   const [service, key] = splitId(id);
@@ -311,7 +311,7 @@ function datedRule(books: Books, id: string, day: Day): Rule {
   if (shard === undefined || history === undefined) {
     throw new NotInBooks(noRule(id), { candidates: () => Object.keys(shard?.rules ?? {}) });
   }
-  const { change: entry, next } = changeOn(history.history, day);
+  const { change: entry, next } = entryOn(history.history, day);
   if (entry === undefined) throw new NotInBooks(...beforeFirstRule(id, day, history.history[0]?.from ?? ''));
   const known = ruleNodes.get(entry);
   if (known?.shard === shard && known.node.id === id) return known.node;
@@ -324,8 +324,8 @@ function ruleOf(
   id: string,
   shard: RuleShard,
   history: RuleHistory,
-  entry: RuleChange,
-  next: RuleChange | undefined,
+  entry: RuleEntry,
+  next: RuleEntry | undefined,
 ): Rule {
   const unit = parseUnit(history.unit);
   if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);

@@ -2,7 +2,7 @@
  * A shard of prices -> the text of a price file: a line a price, and a line a change where a price has several, so that the
  * difference between two versions of a file reads as the list of changes. What it writes, parsePrices.ts reads the same.
  */
-import type { PriceChange, PriceHistory, PriceShard, TierText } from './book.js';
+import type { PriceEntry, PriceHistory, PriceShard, TierText } from './book.js';
 
 export function priceFileText({ service, region, currency, checked, sources, prices }: PriceShard): string {
   const lines = [
@@ -65,7 +65,7 @@ function changeLines(key: string, { history }: PriceHistory, indent: string): st
   return [`${indent}${key}:`, ...[only, ...more].map((text) => `${indent}  - ${text}`)];
 }
 
-function changeText({ from, firstSeen, seenFrom, lastSeen, tiers, roundedTo, sku, source, note }: PriceChange): string {
+function changeText({ from, firstSeen, seenFrom, lastSeen, tiers, roundedTo, sku, source, note }: PriceEntry): string {
   const parts = [
     `from: ${from}`,
     ...(firstSeen === undefined ? [] : ['firstSeen: true']),

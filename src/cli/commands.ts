@@ -1,7 +1,7 @@
 /** Every command by its word, in the order of the help. What is not called for is not loaded. */
 import type { Command } from 'commander';
 import type { Say } from './call/language.js';
-import { USUAL_COMMAND } from './call/shape.js';
+import { DEFAULT_COMMAND } from './call/shape.js';
 
 type Add = (program: Command, say: Say) => void;
 
@@ -36,10 +36,10 @@ export async function addCommands(words: readonly string[], program: Command, sa
 }
 
 function wantedBy(words: readonly string[]): readonly string[] {
-  const [word = USUAL_COMMAND] = words;
+  const [word = DEFAULT_COMMAND] = words;
   const first = ALIASES.get(word) ?? word;
   const isNamed = COMMAND_NAMES.includes(first);
   if (isNamed && !ABOUT_ALL.includes(first)) return [first];
   const listsAll = isNamed || first === 'help' || words.includes('--help') || words.includes('-h');
-  return listsAll ? COMMAND_NAMES : [USUAL_COMMAND];
+  return listsAll ? COMMAND_NAMES : [DEFAULT_COMMAND];
 }

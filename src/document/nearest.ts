@@ -2,21 +2,21 @@ import { distance } from 'fastest-levenshtein';
 
 /** The word that was probably meant: at most a third of its letters away, ignoring case; undefined where none is near. */
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = word.slice(0, LONGEST_WORD).toLowerCase();
+  const wanted = word.slice(0, MAX_WORD_LENGTH).toLowerCase();
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     // Further away by its length alone.
-    if (Math.abs(candidate.length - wanted.length) > mostAway(candidate)) continue;
+    if (Math.abs(candidate.length - wanted.length) > maxDistance(candidate)) continue;
     const away = distance(wanted, candidate.toLowerCase());
     if (away < bestDistance) [best, bestDistance] = [candidate, away];
   }
-  return best !== undefined && bestDistance <= mostAway(best) ? best : undefined;
+  return best !== undefined && bestDistance <= maxDistance(best) ? best : undefined;
 }
 
-function mostAway(word: string): number {
+function maxDistance(word: string): number {
   return Math.max(1, Math.ceil(word.length / 3));
 }
 
 /** Longer names are not mistyped but made; comparing thousands of them takes minutes. */
-const LONGEST_WORD = 100;
+const MAX_WORD_LENGTH = 100;

@@ -4,7 +4,7 @@
  */
 import { Lexer } from 'yaml';
 
-/** Of each kind of nesting. Far more than is read (`DEEPEST`), and far less than the stack holds of all kinds together. */
+/** Of each kind of nesting. Far more than is read (`MAX_DEPTH`), and far less than the stack holds of all kinds together. */
 const MAX_NESTING = 150;
 
 /** What the library's lexer adds to the text: the start of a document and of a scalar, a flow that breaks off. */

@@ -105,12 +105,12 @@ export function unknownWord(
     code,
     place: word.place,
     message,
-    ...(known.length === 0 || known.length > MOST_WORDS_TOLD ? {} : { expected: oneOf(known) }),
+    ...(known.length === 0 || known.length > MAX_WORDS_LISTED ? {} : { expected: oneOf(known) }),
     ...(nearest === undefined ? {} : { nearest }),
   };
 }
 
-const MOST_WORDS_TOLD = 40;
+const MAX_WORDS_LISTED = 40;
 
 /**
  * Whether the mapping has a key that was probably meant to be this one, or to bring it (`<<`); that is told by itself, and

@@ -10,11 +10,11 @@ interface JapaneseLead {
 }
 
 /** Far beyond what a person writes. */
-export const DEEPEST = 64;
+export const MAX_DEPTH = 64;
 
 export const TOO_DEEP: Words = {
-  en: `nested more than ${DEEPEST} levels deep`,
-  ja: `入れ子が ${DEEPEST} 段を超えています`,
+  en: `nested more than ${MAX_DEPTH} levels deep`,
+  ja: `入れ子が ${MAX_DEPTH} 段を超えています`,
 };
 
 const SYNTAX_WORDS: {
@@ -93,8 +93,8 @@ export function syntaxWords(code: SyntaxCode, message: string): { message: Words
     };
   }
   const { message: own, remedy } = SYNTAX_WORDS[code];
-  const told = isComplete(own) ? own : { en: message, ja: `${own.ja}（${message}）` };
-  return { message: told, ...(remedy === undefined ? {} : { remedy }) };
+  const words = isComplete(own) ? own : { en: message, ja: `${own.ja}（${message}）` };
+  return { message: words, ...(remedy === undefined ? {} : { remedy }) };
 }
 
 function isComplete(words: Words | JapaneseLead): words is Words {

@@ -6,7 +6,7 @@ import { KEEP_ONE } from '../phrases.js';
 import type { Words } from '../words.js';
 import { deepNesting, MARKERS } from './nesting.js';
 import { lineStartsOf, placeAt } from './place.js';
-import { DEEPEST, syntaxWords, TOO_DEEP } from './syntax.js';
+import { MAX_DEPTH, syntaxWords, TOO_DEEP } from './syntax.js';
 
 export interface Scalar {
   readonly kind: 'scalar';
@@ -35,8 +35,8 @@ export interface Mapping {
 export type Tree = Scalar | List | Mapping;
 
 /** Far beyond what a person writes, and small enough to be read and refused within a second. */
-export const LARGEST_TEXT_BYTES = 1024 * 1024;
-const MOST_NODES = 200_000;
+export const MAX_TEXT_BYTES = 1024 * 1024;
+const MAX_NODES = 200_000;
 /**
  * Of these, what stands in the text once and is used again by an alias. A hundred components that are shared by a hundred options
  * have some twenty each; a few lines of aliases of aliases have millions.
@@ -47,31 +47,31 @@ const MAX_ALIASED_NODES = 20_000;
  * The library makes an object of some hundred bytes of every mark and every word: a megabyte of `*a,` would take 400 MB. The
  * largest book of the built-in ones has 125,000.
  */
-const MOST_TOKENS = 400_000;
+const MAX_TOKENS = 400_000;
 
 /** More entries of one mapping or list than this are a file that a program made. */
-const MOST_ENTRIES = 1000;
+const MAX_ENTRIES = 1000;
 
 /**
  * Reads one YAML document. Every problem of syntax is added to `problems`; the result is then undefined, except after
  * duplicate keys, where reading on finds the problems that the rest of the file has.
- * @param mostEntries of one mapping or list; beyond it the file is refused
- * @param mostTokens words and marks of the text; beyond it the file is refused
+ * @param maxEntries of one mapping or list; beyond it the file is refused
+ * @param maxTokens words and marks of the text; beyond it the file is refused
  */
 export function parseTree(
   source: SourceText,
   problems: Problem[],
-  mostEntries: number = MOST_ENTRIES,
-  mostTokens: number = MOST_TOKENS,
+  maxEntries: number = MAX_ENTRIES,
+  maxTokens: number = MAX_TOKENS,
 ): Tree | undefined {
   const lines = lineStartsOf(source.text);
   const at = (offset: number, length = 1) => placeAt(source, offset, length, lines);
   const refuse = (code: Problem['code'], place: Place, message: Words, remedy?: Words) => {
     problems.push({ code, place, message, ...(remedy === undefined ? {} : { remedy }) });
   };
-  const tooFull = firstTokenTooMany(source.text, mostTokens);
+  const tooFull = firstTokenTooMany(source.text, maxTokens);
   if (tooFull !== undefined) {
-    refuse('syntax', at(tooFull), tooFullOf(mostTokens));
+    refuse('syntax', at(tooFull), tooFullOf(maxTokens));
     return undefined;
   }
   const tooDeep = deepNesting(source.text);
@@ -129,7 +129,7 @@ export function parseTree(
     if (node === null) return { kind: 'scalar', text: '', place: at(after) };
     const [start, end] = [node.range[0], node.range[1]];
     const place = at(start, Math.max(1, end - start));
-    if (nodes > MOST_NODES) return spoil(at(0), TOO_MANY);
+    if (nodes > MAX_NODES) return spoil(at(0), TOO_MANY);
     if (aliased > MAX_ALIASED_NODES) return spoil(at(0), TOO_MANY_ALIASED, NO_ALIASES);
     if (isAlias(node)) {
       const target = anchored.get(node.source);
@@ -143,11 +143,11 @@ export function parseTree(
     }
     if (node.anchor !== undefined) anchored.set(node.anchor, node);
     if (isScalar(node)) return { kind: 'scalar', text: String(node.source ?? node.value ?? ''), place };
-    if (open.size >= DEEPEST) return spoil(place, TOO_DEEP);
-    if (node.items.length > mostEntries) {
+    if (open.size >= MAX_DEPTH) return spoil(place, TOO_DEEP);
+    if (node.items.length > maxEntries) {
       return spoil(place, {
-        en: `${node.items.length} entries here; at most ${mostEntries} are allowed`,
-        ja: `ここには ${node.items.length} 件の項目があります。読み込めるのは ${mostEntries} 件までです`,
+        en: `${node.items.length} entries here; at most ${maxEntries} are allowed`,
+        ja: `ここには ${node.items.length} 件の項目があります。読み込めるのは ${maxEntries} 件までです`,
       });
     }
     open.add(node);
@@ -183,8 +183,8 @@ export function parseTree(
 
 const EMPTY: Words = { en: 'the file is empty', ja: 'ファイルが空です' };
 const TOO_MANY: Words = {
-  en: `the file has more than ${MOST_NODES} values, counting each use of an alias`,
-  ja: `ファイル内の値が ${MOST_NODES} 個を超えています（エイリアスは使用箇所ごとに数えます）`,
+  en: `the file has more than ${MAX_NODES} values, counting each use of an alias`,
+  ja: `ファイル内の値が ${MAX_NODES} 個を超えています（エイリアスは使用箇所ごとに数えます）`,
 };
 const TOO_MANY_ALIASED: Words = {
   en: `the aliases stand for more than ${MAX_ALIASED_NODES} values, counting each use`,
@@ -197,22 +197,22 @@ const KEY_NO_WORD: Words = { en: 'a key must be a word', ja: 'キーは 1 つの
 const KEY_TWICE: Words = { en: 'this key is given twice', ja: 'このキーは 2 回指定されています' };
 
 /** The offset of the first token that is too many. */
-function firstTokenTooMany(text: string, mostTokens: number): number | undefined {
+function firstTokenTooMany(text: string, maxTokens: number): number | undefined {
   // A word is two tokens, with the marker before it.
-  if (text.length < mostTokens / 2) return undefined;
+  if (text.length < maxTokens / 2) return undefined;
   let [count, offset] = [0, 0];
   for (const token of new Lexer().lex(text)) {
     count += 1;
-    if (count > mostTokens) return offset;
+    if (count > maxTokens) return offset;
     if (!MARKERS.includes(token)) offset += token.length;
   }
   return undefined;
 }
 
-function tooFullOf(mostTokens: number): Words {
+function tooFullOf(maxTokens: number): Words {
   return {
-    en: `the text has more than ${mostTokens} words and marks`,
-    ja: `語と記号が ${mostTokens} 個を超えています`,
+    en: `the text has more than ${maxTokens} words and marks`,
+    ja: `語と記号が ${maxTokens} 個を超えています`,
   };
 }
 
@@ -244,14 +244,14 @@ function addSyntaxErrors(
 ): boolean {
   const found = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
   const overflow = found.find(({ message }) => message.includes('call stack'));
-  const told = overflow === undefined ? found.slice(0, MOST_SYNTAX_ERRORS) : [overflow];
-  for (const error of told) {
+  const shown = overflow === undefined ? found.slice(0, MAX_SYNTAX_ERRORS) : [overflow];
+  for (const error of shown) {
     const place = at(error.pos[0], error.pos[1] - error.pos[0]);
     problems.push({ code: 'syntax', place, ...syntaxWords(error.code, error.message) });
   }
-  const next = overflow === undefined ? found[MOST_SYNTAX_ERRORS] : undefined;
+  const next = overflow === undefined ? found[MAX_SYNTAX_ERRORS] : undefined;
   if (next !== undefined) {
-    const more = found.length - MOST_SYNTAX_ERRORS;
+    const more = found.length - MAX_SYNTAX_ERRORS;
     const message: Words = {
       en: `${more} more syntax errors from here on`,
       ja: `ここから先に、読み取れない箇所がさらに ${more} か所あります`,
@@ -262,4 +262,4 @@ function addSyntaxErrors(
 }
 
 /** After a slip the rest of a text may be an error at every word. */
-const MOST_SYNTAX_ERRORS = 20;
+const MAX_SYNTAX_ERRORS = 20;

@@ -3,8 +3,8 @@ import { divide, multiply, ONE, type Rational, rational, ZERO } from '../quantit
 import {
   type Convertible,
   conversionFactor,
-  NO_UNIT,
-  type NoUnit,
+  DIMENSIONLESS,
+  type Dimensionless,
   type Per,
   per,
   sameUnit,
@@ -97,7 +97,11 @@ export function product<A extends Unit, B extends Unit, C extends Unit, D extend
   d: Formula<D>,
 ): Formula<Times<Times<Times<A, B>, C>, D>>;
 export function product(...factors: Node[]): Node {
-  return { kind: 'product', factors, unit: factors.reduce<Unit>((unit, factor) => times(unit, factor.unit), NO_UNIT) };
+  return {
+    kind: 'product',
+    factors,
+    unit: factors.reduce<Unit>((unit, factor) => times(unit, factor.unit), DIMENSIONLESS),
+  };
 }
 
 /** The divisor must not be zero; use `share` where it may be. */
@@ -129,12 +133,12 @@ export function roundHalfUp<U extends Unit>(operand: Formula<U>, to: { to: Formu
   return round('halfUp', operand, to);
 }
 
-export function largest<U extends Unit>(first: Formula<U>, ...others: Formula<U>[]): Formula<U> {
+export function maxOf<U extends Unit>(first: Formula<U>, ...others: Formula<U>[]): Formula<U> {
   for (const other of others) requireSameUnit(first.unit, other.unit);
   return formula({ kind: 'largest', operands: [first, ...others], unit: first.unit });
 }
 
-export function smallest<U extends Unit>(first: Formula<U>, ...others: Formula<U>[]): Formula<U> {
+export function minOf<U extends Unit>(first: Formula<U>, ...others: Formula<U>[]): Formula<U> {
   for (const other of others) requireSameUnit(first.unit, other.unit);
   return formula({ kind: 'smallest', operands: [first, ...others], unit: first.unit });
 }
@@ -183,7 +187,7 @@ export function one<U extends Unit>(unit: U): Formula<U> {
  * How many whole pieces of a size a thing makes, at least one: payloads are counted in chunks.
  * The first piece counts even where the thing is empty, as a request without a body is still a request.
  */
-export function pieces<U extends Unit>(size: Formula<U>, pieceSize: Formula<U>): Formula<NoUnit> {
-  const exact: Formula<NoUnit> = formula(quotient(size, pieceSize));
-  return largest(one(NO_UNIT), roundUp(exact, { to: one(NO_UNIT) }));
+export function pieces<U extends Unit>(size: Formula<U>, pieceSize: Formula<U>): Formula<Dimensionless> {
+  const exact: Formula<Dimensionless> = formula(quotient(size, pieceSize));
+  return maxOf(one(DIMENSIONLESS), roundUp(exact, { to: one(DIMENSIONLESS) }));
 }

@@ -4,12 +4,12 @@ import {
   compareRationals,
   divide,
   isZero,
-  larger,
+  maxOf,
+  minOf,
   multiply,
   ONE,
   type Rational,
   roundToMultiple,
-  smaller,
   subtract,
   ZERO,
 } from '../quantity/rational.js';
@@ -113,11 +113,11 @@ function compute(node: Node, valueAt: (node: Node) => Rational, overrides: Overr
     case 'round':
       return roundToMultiple(valueAt(node.operand), valueAt(node.step), node.mode);
     case 'largest':
-      return node.operands.map(valueAt).reduce(larger);
+      return node.operands.map(valueAt).reduce(maxOf);
     case 'smallest':
-      return node.operands.map(valueAt).reduce(smaller);
+      return node.operands.map(valueAt).reduce(minOf);
     case 'lessAllowance':
-      return larger(ZERO, subtract(valueAt(node.quantity), valueAt(node.allowance)));
+      return maxOf(ZERO, subtract(valueAt(node.quantity), valueAt(node.allowance)));
     case 'share': {
       const whole = valueAt(node.whole);
       return isZero(whole) ? ZERO : divide(multiply(valueAt(node.amount), valueAt(node.part)), whole);
@@ -125,7 +125,7 @@ function compute(node: Node, valueAt: (node: Node) => Rational, overrides: Overr
     case 'charge': {
       const override = overrides?.get(node.price.id);
       const quantity = valueAt(node.quantity);
-      return override === undefined ? chargeByTiers(node, quantity).total : multiply(larger(ZERO, quantity), override);
+      return override === undefined ? chargeByTiers(node, quantity).total : multiply(maxOf(ZERO, quantity), override);
     }
   }
 }
@@ -146,7 +146,7 @@ export function chargeByTiers(charge: Charge, quantity: Rational): { total: Rati
   for (const { upTo, usd: usdPerUnit } of charge.price.tiers) {
     if (compareRationals(quantity, from) <= 0) break;
     if (usdPerUnit === undefined) throw new UnpricedQuantity(charge, from);
-    const part = subtract(upTo === undefined ? quantity : smaller(quantity, upTo), from);
+    const part = subtract(upTo === undefined ? quantity : minOf(quantity, upTo), from);
     const usd = multiply(part, usdPerUnit);
     tiers.push({ from, quantity: part, usdPerUnit, usd });
     total = add(total, usd);

@@ -109,16 +109,16 @@ function mayBeNegative(quantity: Node): boolean {
   return quantity.kind !== 'lessAllowance' && inOrder([quantity]).some(({ kind }) => kind === 'difference');
 }
 
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 
 /** A number as a formula writes it: a decimal where that is the whole truth, else a fraction. */
 export function literal(value: Rational): string {
   const { text, exact } = toDecimal(value);
-  const isShort = exact && text.replace(/\D/g, '').replace(/^0+/, '').length <= MOST_DIGITS;
+  const isShort = exact && text.replace(/\D/g, '').replace(/^0+/, '').length <= MAX_DIGITS;
   // Stryker disable next-line EqualityOperator: a sign is 1 or -1, that of zero 1
   if (isShort) return value.s < 0n ? `(${text})` : text;
   const parts = [value.n, value.d].map(String);
-  if (parts.every((part) => part.length <= MOST_DIGITS)) return `(${value.s < 0n ? '-' : ''}${parts.join('/')})`;
+  if (parts.every((part) => part.length <= MAX_DIGITS)) return `(${value.s < 0n ? '-' : ''}${parts.join('/')})`;
   const double = String(toNumber(value)).toUpperCase();
   return value.s < 0n ? `(${double})` : double;
 }

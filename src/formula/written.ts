@@ -5,7 +5,7 @@
  */
 import type { Rational, RoundingMode } from '../quantity/rational.js';
 import { divide, rational } from '../quantity/rational.js';
-import { NO_UNIT } from '../quantity/unit.js';
+import { DIMENSIONLESS } from '../quantity/unit.js';
 import { exactValue } from './exact.js';
 import { inOrder, type Node, operandsOf, type Price, type Tier } from './node.js';
 
@@ -102,7 +102,7 @@ export function readFormulas({ nodes, roots }: WrittenFormulas, values: Readonly
 }
 
 function nodeOf(written: WrittenNode, at: (place: number) => Node, values: ReadonlyMap<string, Rational>): Node {
-  const unit = NO_UNIT;
+  const unit = DIMENSIONLESS;
   if (typeof written === 'string') return { kind: 'constant', value: readNumber(written), unit };
   switch (written[0]) {
     case 'input': {
@@ -133,14 +133,14 @@ function priceOf(tiers: readonly WrittenTier[]): Price {
     tiers: tiers.map(([upTo, usd]): Tier => ({ ...number('upTo', upTo), ...number('usd', usd) })),
     publishedPer: rational(1),
     provenance: { from: '', source: '' },
-    unit: NO_UNIT,
+    unit: DIMENSIONLESS,
   };
 }
 
 type Plain = Exclude<WrittenNode, WrittenNumber | readonly ['input' | 'round' | 'charge', ...unknown[]]>[0];
 
 function operation(kind: Plain, operands: readonly Node[]): Node {
-  const unit = NO_UNIT;
+  const unit = DIMENSIONLESS;
   const [a, b, c] = operands as [Node, Node, Node];
   switch (kind) {
     case 'sum':

@@ -76,11 +76,11 @@ function fromJson({ text }: SourceText): Point[] | undefined {
   }
 }
 
-const DEEPEST = 6;
+const MAX_DEPTH = 6;
 
 /** The first thing in it that holds durations by memory. */
 function search(value: unknown, depth: number): Point[] | undefined {
-  if (depth > DEEPEST) return undefined;
+  if (depth > MAX_DEPTH) return undefined;
   if (typeof value === 'string') return fromAddress(value);
   if (typeof value !== 'object' || value === null) return undefined;
   const points = Array.isArray(value) ? pointsOf(value) : undefined;

@@ -19,7 +19,7 @@ import type { Words } from '../words.js';
 const FACTORS: Readonly<Record<string, string>> = { '': '1', k: '1e3', m: '1e6', b: '1e9' };
 
 /** Longer than anybody writes, and than a number can usefully be. */
-const LONGEST = 40;
+const MAX_LENGTH = 40;
 
 export function typedValue(
   text: string,
@@ -30,7 +30,7 @@ export function typedValue(
     .replace(/[\s,_%]/g, '')
     .toLowerCase();
   const [, digits = '', suffix = ''] = /^(\d+(?:\.\d*)?|\.\d+)([kmb]?)$/.exec(plain) ?? [];
-  if (digits === '' || digits.length > LONGEST) return { problem: PAGE_WORDS.notANumber };
+  if (digits === '' || digits.length > MAX_LENGTH) return { problem: PAGE_WORDS.notANumber };
   const decimal = digits.startsWith('.') ? `0${digits}` : digits.replace(/\.$/, '');
   const number = multiply(rational(decimal), rational(FACTORS[suffix] as string));
   const value = measure === 'share' ? divide(number, HUNDRED) : number;

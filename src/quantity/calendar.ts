@@ -27,7 +27,7 @@ export interface YearOfRuns {
   readonly runs: readonly RunsOfLength[];
 }
 
-interface Stretch {
+interface Interval {
   start: number;
   end: number;
 }
@@ -38,7 +38,7 @@ const DAY_MS = 86_400_000;
 /** Every run in the calendar year. Runs that touch or overlap are one. */
 export function runsOfYear(windows: readonly Window[], year: number): YearOfRuns {
   const [first, next] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
-  const stretches = joined(windows.flatMap((window) => stretchesOf(window, first, next, offsets(window.zone))));
+  const stretches = joined(windows.flatMap((window) => intervalsOf(window, first, next, offsets(window.zone))));
   const counts = new Map<number, number>();
   for (const minutes of lengthsOf(stretches, next - first)) counts.set(minutes, (counts.get(minutes) ?? 0) + 1);
   const runs = [...counts].map(([minutes, times]) => ({ minutes, times })).sort((a, b) => a.minutes - b.minutes);
@@ -46,7 +46,7 @@ export function runsOfYear(windows: readonly Window[], year: number): YearOfRuns
 }
 
 /** In real time, counted from the clock of the zone at the beginning of the year. */
-function stretchesOf(window: Window, first: number, next: number, offsetAt: Offset): Stretch[] {
+function intervalsOf(window: Window, first: number, next: number, offsetAt: Offset): Interval[] {
   const zero = offsetAt(first);
   const instant = (local: number) => {
     const guess = local - offsetAt(local) + zero;
@@ -54,7 +54,7 @@ function stretchesOf(window: Window, first: number, next: number, offsetAt: Offs
   };
   // Stryker disable next-line ArrayDeclaration: no text is a day; the engine writes every offset with figures
   const without = new Set<string>(window.except ?? []);
-  const found: Stretch[] = [];
+  const found: Interval[] = [];
   let weekday = new Date(first).getUTCDay();
   for (let midnight = first; midnight < next; midnight += DAY_MS, weekday = (weekday + 1) % 7) {
     if (!window.days.includes(weekday)) continue;
@@ -103,8 +103,8 @@ function offsetsOf(zone: string): Offset {
 }
 
 /** Nothing stops between runs that touch. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
-  const found: Stretch[] = [];
+function joined(stretches: readonly Interval[]): Interval[] {
+  const found: Interval[] = [];
   for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
     const last = found.at(-1);
     if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
@@ -114,7 +114,7 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /** A run over New Year is one run, so that a year has no more starts than there are. */
-function lengthsOf(stretches: readonly Stretch[], year: number): number[] {
+function lengthsOf(stretches: readonly Interval[], year: number): number[] {
   const lengths = stretches.map(({ start, end }) => (end - start) / MINUTE_MS);
   if ((stretches.at(-1)?.end ?? 0) - (stretches[0]?.start ?? 0) < year) return lengths;
   const [head = 0, ...rest] = lengths;

@@ -2,7 +2,7 @@
  * Counts over time, exactly: each is a whole multiple of a power of ten. They are kept in chunks, each as narrow as what is in
  * it, so that millions of small counts take a byte or two each.
  */
-import { divide, larger, type Rational, rational, ZERO } from './rational.js';
+import { divide, maxOf, type Rational, rational, ZERO } from './rational.js';
 
 /** So many counts are in every chunk but the last. */
 export const CHUNK = 4096;
@@ -11,11 +11,11 @@ export interface Chunk {
   /** How many digits of its wholes stand after the point. */
   readonly decimals: number;
   /** Doubles hold whole numbers that are exact in them. */
-  readonly wholes: Uint8Array | Uint16Array | Uint32Array | Float64Array | LargeWholes;
+  readonly integers: Uint8Array | Uint16Array | Uint32Array | Float64Array | LargeIntegers;
 }
 
 /** Wholes that no double holds, each in so many words of 64 bits, the least first. */
-export class LargeWholes {
+export class LargeIntegers {
   private readonly words: BigUint64Array;
   private readonly each: number;
 
@@ -65,9 +65,9 @@ export class Counts implements Iterable<Rational> {
 
   /** The count without its point: a number where that is exact. */
   wholeAt(index: number): number | bigint {
-    const { wholes } = this.chunks[Math.floor(index / CHUNK)] as Chunk;
+    const { integers } = this.chunks[Math.floor(index / CHUNK)] as Chunk;
     const within = index % CHUNK;
-    return wholes instanceof LargeWholes ? wholes.at(within) : (wholes[within] as number);
+    return integers instanceof LargeIntegers ? integers.at(within) : (integers[within] as number);
   }
 
   /** How many digits of `wholeAt` stand after the point. */
@@ -98,14 +98,14 @@ export class Counts implements Iterable<Rational> {
     if (this.found !== undefined) return this.found;
     const total = new CountSum();
     let largest = ZERO;
-    for (const { wholes, decimals } of this.chunks) {
+    for (const { integers, decimals } of this.chunks) {
       let most: number | bigint = 0;
-      for (let index = 0; index < wholes.length; index += 1) {
-        const whole = wholes instanceof LargeWholes ? wholes.at(index) : (wholes[index] as number);
+      for (let index = 0; index < integers.length; index += 1) {
+        const whole = integers instanceof LargeIntegers ? integers.at(index) : (integers[index] as number);
         total.add(whole, decimals);
         if (whole > most) most = whole;
       }
-      largest = larger(largest, decimal(most, decimals));
+      largest = maxOf(largest, decimal(most, decimals));
     }
     this.found = { total: total.value, largest };
     return this.found;
@@ -119,25 +119,25 @@ function decimal(whole: number | bigint, decimals: number): Rational {
 /** A sum of counts, each taken so many times. */
 export class CountSum {
   /** By their decimals; in doubles as long as these are exact. */
-  private readonly wholes: number[] = [];
+  private readonly integers: number[] = [];
   private readonly large: bigint[] = [];
 
   /** @param times whole, and of either sign */
   add(whole: number | bigint, decimals: number, times = 1): void {
     const product = typeof whole === 'number' ? whole * times : Number.NaN;
-    const before = this.wholes[decimals] ?? 0;
+    const before = this.integers[decimals] ?? 0;
     const sum = before + product;
     if (Number.isSafeInteger(product) && Number.isSafeInteger(sum)) {
-      this.wholes[decimals] = sum;
+      this.integers[decimals] = sum;
       return;
     }
-    this.wholes[decimals] = 0;
+    this.integers[decimals] = 0;
     this.large[decimals] = (this.large[decimals] ?? 0n) + BigInt(before) + BigInt(whole) * BigInt(times);
   }
 
   get value(): Rational {
     let sum = ZERO;
-    this.wholes.forEach((whole, decimals) => {
+    this.integers.forEach((whole, decimals) => {
       sum = sum.add(decimal(BigInt(whole) + (this.large[decimals] ?? 0n), decimals));
     });
     return sum;

@@ -1,5 +1,5 @@
 /** Counts as they are read, added up over rows, or given: their decimals are made alike chunk by chunk. */
-import { CHUNK, type Chunk, Counts, LargeWholes } from './counts.js';
+import { CHUNK, type Chunk, Counts, LargeIntegers } from './counts.js';
 import { DecimalText } from './decimalText.js';
 import type { Rational } from './rational.js';
 
@@ -35,10 +35,10 @@ export function countsOfDoubles(doubles: Float64Array): Counts {
 }
 
 /** A thousand digits are the longest quantity that a scenario can state. */
-const MOST_DECIMALS = 1000;
+const MAX_DECIMALS = 1000;
 
 function decimalsOf({ d }: Rational): number | undefined {
-  for (let [decimals, power] = [0, 1n]; decimals <= MOST_DECIMALS; decimals += 1, power *= 10n) {
+  for (let [decimals, power] = [0, 1n]; decimals <= MAX_DECIMALS; decimals += 1, power *= 10n) {
     if (power % d === 0n) return decimals;
   }
   return undefined;
@@ -147,10 +147,10 @@ class Decimals {
     }
     const wholes =
       typeof largest === 'bigint'
-        ? new LargeWholes(length, largest, (place) => BigInt(this.wholeAt(place)))
+        ? new LargeIntegers(length, largest, (place) => BigInt(this.wholeAt(place)))
         : new (narrowest(largest))(this.wholes.subarray(0, length));
     this.large.clear();
-    return { decimals, wholes };
+    return { decimals, integers: wholes };
   }
 }
 

@@ -5,7 +5,7 @@ import { divide, type Rational, rational, toNumber } from './rational.js';
 /** Far more than the roundings of a quotient and a product lose. */
 const LOSS = 2 ** -49;
 /** Below this, doubles lose digits. */
-const LEAST = 1e-290;
+const MIN_PRECISE_DOUBLE = 1e-290;
 
 /**
  * Each count times a factor, rounded up: in doubles where both ends of what they may be off by agree, else exactly.
@@ -20,7 +20,7 @@ export function roundedUp(counts: Counts, factor: Rational): (index: number) => 
       doubles[decimals] ??= toNumber(divide(factor, rational(10n ** BigInt(decimals))));
       const near = whole * doubles[decimals];
       const up = Math.ceil(near - near * LOSS);
-      if (near > LEAST && up === Math.ceil(near + near * LOSS) && Number.isSafeInteger(up)) return up;
+      if (near > MIN_PRECISE_DOUBLE && up === Math.ceil(near + near * LOSS) && Number.isSafeInteger(up)) return up;
       if (whole === 0) return 0;
     }
     divisors[decimals] ??= factor.d * 10n ** BigInt(decimals);

@@ -2,7 +2,7 @@
 
 const NUMBER = /^(\d{1,16})(?:\.(\d{0,40}))?(?:[eE]([+-]?\d{1,2}))?$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
-const LARGEST = 10n ** 15n;
+const MAX_EXACT_INTEGER = 10n ** 15n;
 /** Whole numbers of so many digits are exact in a double. */
 const SAFE_DIGITS = 15;
 const [ZERO, NINE, POINT] = [48, 57, 46];
@@ -49,7 +49,7 @@ export class DecimalText {
     const decimals = fraction.length - dropped - Number(exponent);
     const whole = BigInt(digits) * 10n ** BigInt(Math.max(0, -decimals));
     this.decimals = whole === 0n ? 0 : Math.max(0, decimals);
-    if (whole > LARGEST * 10n ** BigInt(this.decimals)) return false;
+    if (whole > MAX_EXACT_INTEGER * 10n ** BigInt(this.decimals)) return false;
     this.whole = whole <= Number.MAX_SAFE_INTEGER ? Number(whole) : whole;
     return true;
   }

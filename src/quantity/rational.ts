@@ -98,7 +98,7 @@ const LONG = 10n ** BigInt(LONG_DIGITS);
 
 /** What long numbers have cost since the start, and at what the work that was begun last has to end. */
 let spent = 0;
-let mostSpent = Number.POSITIVE_INFINITY;
+let maxSpent = Number.POSITIVE_INFINITY;
 
 /** What operations on long numbers have cost so far, for searches that have budgets of their own. One is some 0.05 ms. */
 export function longWork(): number {
@@ -138,12 +138,12 @@ const TOO_MUCH_WORK: Words = {
  * @throws TooManyDigits where they cost more than a scenario may
  */
 export function withLongWorkLimited<T>(work: () => T): T {
-  const outside = mostSpent;
-  mostSpent = spent + MAX_LONG_WORK;
+  const outside = maxSpent;
+  maxSpent = spent + MAX_LONG_WORK;
   try {
     return work();
   } finally {
-    mostSpent = outside;
+    maxSpent = outside;
   }
 }
 
@@ -156,7 +156,7 @@ function spendDigits(a: Rational, b: Rational): void {
   const reached = COSTS.findLast(({ from }) => a.n > from || a.d > from || b.n > from || b.d > from);
   if (reached === COSTS.at(-1)) throw new TooManyDigits(TOO_LONG_A_NUMBER);
   spent += reached?.cost ?? 0;
-  if (spent > mostSpent) throw new TooManyDigits(TOO_MUCH_WORK);
+  if (spent > maxSpent) throw new TooManyDigits(TOO_MUCH_WORK);
 }
 
 export function isZero(a: Rational): boolean {
@@ -177,12 +177,12 @@ export function compareRationals(a: Rational, b: Rational): number {
   return a.compare(b);
 }
 
-export function larger(a: Rational, b: Rational): Rational {
+export function maxOf(a: Rational, b: Rational): Rational {
   // Stryker disable next-line EqualityOperator: of two that are equal, either is the same
   return a.compare(b) >= 0 ? a : b;
 }
 
-export function smaller(a: Rational, b: Rational): Rational {
+export function minOf(a: Rational, b: Rational): Rational {
   // Stryker disable next-line EqualityOperator: of two that are equal, either is the same
   return a.compare(b) <= 0 ? a : b;
 }
@@ -263,12 +263,11 @@ export interface Decimal {
 export function toDecimal(value: Rational, maximumDigits = 20): Decimal {
   const digits = terminatingDigits(value.d);
   // Stryker disable next-line ConditionalExpression: undefined is not at most sixty; the type asks
-  if (digits !== undefined && digits <= MAXIMUM_EXACT_DIGITS)
-    return { text: trimZeros(fixed(value, digits)), exact: true };
+  if (digits !== undefined && digits <= MAX_EXACT_DIGITS) return { text: trimZeros(fixed(value, digits)), exact: true };
   return { text: trimZeros(fixed(value, maximumDigits)), exact: false };
 }
 
-const MAXIMUM_EXACT_DIGITS = 60;
+const MAX_EXACT_DIGITS = 60;
 
 /** How many decimal places a fraction with this denominator needs, or undefined where the decimals never end. */
 function terminatingDigits(denominator: bigint): number | undefined {

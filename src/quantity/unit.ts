@@ -16,7 +16,7 @@ export type Power = -3 | -2 | -1 | 0 | 1 | 2 | 3;
 export type Unit = { readonly [base: BaseUnit]: Power };
 
 /** The unit of a plain number. */
-export type NoUnit = Record<never, never>;
+export type Dimensionless = Record<never, never>;
 
 type PowerOf<U extends Unit, B> = B extends keyof U ? (U[B] extends Power ? U[B] : 0) : 0;
 
@@ -50,7 +50,7 @@ export type Inverse<A extends Unit> = { readonly [K in keyof A & BaseUnit]: Nega
 /** The unit of a quotient. */
 export type Per<A extends Unit, B extends Unit> = Times<A, Inverse<B>>;
 
-export const NO_UNIT: NoUnit = {};
+export const DIMENSIONLESS: Dimensionless = {};
 export const USD = { USD: 1 } as const;
 export const LOCAL = { local: 1 } as const;
 /** A exchange rate. */
@@ -167,7 +167,7 @@ export function parseUnit(text: string, isBaseUnit: IsBaseUnit = isWord): Unit |
   const words = (part: string) => (part === '' ? [] : part.split('-'));
   if (more.length > 0 || ![...words(above), ...words(below)].every(isBaseUnit)) return undefined;
   const product = (part: string) =>
-    words(part).reduce<Unit>((unit, word) => times(unit, { [word]: 1 } as Unit), NO_UNIT);
+    words(part).reduce<Unit>((unit, word) => times(unit, { [word]: 1 } as Unit), DIMENSIONLESS);
   return per(product(above), product(below));
 }
 

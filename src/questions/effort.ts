@@ -36,7 +36,7 @@ const COSTS = {
  */
 const MAX_SEARCH = 4_500_000_000;
 /** Beside a question that doesn't search by itself: a check, a page. Some second. */
-export const MAX_SEARCH_BESIDE = 50_000_000;
+export const MAX_SIDE_SEARCH = 50_000_000;
 
 /** Is told from time to time which part of an effort is spent, and what the search is at. */
 export type Told = (part: number, at?: Words) => void;

@@ -2,17 +2,17 @@
 import type { PriceShard } from '../book/book.js';
 import type { Problem } from '../errors.js';
 import { type Day, daysBetween } from '../quantity/day.js';
+import type { Observations } from './observation.js';
 import { isSame, perUnits } from './same.js';
-import type { Sightings } from './sighting.js';
 
 /** Somewhere on earth it is tomorrow already, and somebody there may have written the book. */
 const MAX_DAYS_AHEAD = 1;
 
 /**
  * What is wrong where the book has a day that is still to come. A price that AWS announces for a later day is none such, if
- * the sightings say the same of it, or the book learned it on this very day.
+ * the observations say the same of it, or the book learned it on this very day.
  */
-export function clockProblem(book: PriceShard, found: Sightings): Problem | undefined {
+export function clockProblem(book: PriceShard, found: Observations): Problem | undefined {
   const { region, service } = book;
   const announced = announcedIn(book, found);
   const isAhead = (day: Day) => daysBetween(found.seen, day) > MAX_DAYS_AHEAD && day > announced;
@@ -37,16 +37,16 @@ function daysOf({ checked, prices }: PriceShard): Day[] {
 }
 
 /** The latest day from which AWS itself says that a price of the book holds; empty, and so before all days, where there is none. */
-function announcedIn({ prices }: PriceShard, { source, sightings }: Sightings): Day {
-  const sighted = new Map(sightings.map((sighting) => [sighting.id, sighting]));
+function announcedIn({ prices }: PriceShard, { source, observations }: Observations): Day {
+  const sighted = new Map(observations.map((observation) => [observation.id, observation]));
   const days = Object.entries(prices).flatMap(([id, { unit, per, history }]) => {
     const newest = history.at(-1);
-    const sighting = sighted.get(id);
+    const observation = sighted.get(id);
     if (newest === undefined) return [];
     const isOfToday = newest.source === source.key || newest.source.startsWith(`${source.key}-`);
-    const isSighted =
-      sighting?.unit === unit && sighting.effective === newest.from && isSame(newest, perUnits(sighting, per));
-    return isOfToday || isSighted ? [newest.from] : [];
+    const isObserved =
+      observation?.unit === unit && observation.effective === newest.from && isSame(newest, perUnits(observation, per));
+    return isOfToday || isObserved ? [newest.from] : [];
   });
   return days.sort().at(-1) ?? ('' as Day);
 }

@@ -1,29 +1,29 @@
-/** Products of the Price List -> sightings of the books' prices, or what stands in the way. */
+/** Products of the Price List -> observations of the books' prices, or what stands in the way. */
 
 import type { BookCurrency, Region } from '../book/book.js';
 import { InputError, type Problem } from '../errors.js';
 import { mentioning, setting } from '../mention.js';
 import { oneOf } from '../phrases.js';
 import { type Match, matchesOf, type Patterns } from './match.js';
-import type { Product, Term } from './product.js';
-import { reservedSightings } from './reserved.js';
+import type { Observation } from './observation.js';
+import { currencyOf, effectiveDay, tiersOf } from './offerTerms.js';
+import type { OfferTerm, Product } from './product.js';
+import { reservedObservations } from './reserved.js';
 import { perUnits } from './same.js';
-import type { Sighting } from './sighting.js';
-import { currencyOf, effectiveDay, tiersOf } from './terms.js';
 
-/** A sighting with the book that it belongs to. */
-export interface Found {
+/** An observation with the book that it belongs to. */
+export interface FoundPrice {
   readonly service: string;
   readonly currency: BookCurrency;
-  readonly sighting: Sighting;
+  readonly observation: Observation;
 }
 
 export interface Entries {
-  readonly found: readonly Found[];
+  readonly found: readonly FoundPrice[];
   /** What stands in the way of a price (`ec2/linux.t2.micro`): rivals, units that don't fit, tiers with gaps. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** SKUs that a service bills and that have no price on demand: AWS no longer sells them. */
-  readonly withoutTerms: readonly Match[];
+  readonly withoutOfferTerms: readonly Match[];
 }
 
 /** @param wanted which prices are taken (`ec2/linux.t2.micro`); of the others nothing is said */
@@ -43,12 +43,12 @@ export function entriesOf(
     byPrice.set(id, known);
   }
   const problems = new Map<string, readonly Problem[]>();
-  const withoutTerms: Match[] = [];
-  const found = [...byPrice].flatMap(([id, all]): Found[] => {
+  const withoutOfferTerms: Match[] = [];
+  const found = [...byPrice].flatMap(([id, all]): FoundPrice[] => {
     const sold = [...all.values()].filter(({ product }) => product.terms.some(({ kind }) => kind === 'OnDemand'));
     const [match, ...rivals] = sold;
     if (match === undefined) {
-      for (const one of all.values()) withoutTerms.push(one);
+      for (const one of all.values()) withoutOfferTerms.push(one);
       return [];
     }
     if (rivals.length > 0) {
@@ -56,14 +56,14 @@ export function entriesOf(
       return [];
     }
     try {
-      return [...onDemand(match), ...reservedSightings(match)];
+      return [...onDemand(match), ...reservedObservations(match)];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.set(id, error.problems);
       return [];
     }
   });
-  return { found, problems, withoutTerms };
+  return { found, problems, withoutOfferTerms };
 }
 
 const MAX_RIVALS_SHOWN = 4;
@@ -91,7 +91,7 @@ function rivalry(id: string, region: string, rivals: readonly Match[]): Problem 
   };
 }
 
-function onDemand({ service, id, pattern, product }: Match): Found[] {
+function onDemand({ service, id, pattern, product }: Match): FoundPrice[] {
   const term = newest(product.terms.filter(({ kind }) => kind === 'OnDemand'));
   const what = `${product.sku} (${service}/${id})`;
   const currency = currencyOf(term.dimensions, what);
@@ -99,14 +99,14 @@ function onDemand({ service, id, pattern, product }: Match): Found[] {
   for (const { unit } of term.dimensions) requireUnit(unit, pattern.awsUnits, what);
   const { unit, per = '1', unitsEach = '1' } = pattern;
   const each = { id, unit, per: unitsEach, tiers };
-  const sighting = perUnits(each, per);
+  const observation = perUnits(each, per);
   const effective = effectiveDay(term, what);
-  return [{ service, currency, sighting: { ...sighting, effective, sku: product.sku } }];
+  return [{ service, currency, observation: { ...observation, effective, sku: product.sku } }];
 }
 
 /** AWS lists one; where an answer has several, the one that began last holds. */
-function newest(terms: readonly Term[]): Term {
-  return [...terms].sort((a, b) => (a.effectiveDate < b.effectiveDate ? 1 : -1))[0] as Term;
+function newest(terms: readonly OfferTerm[]): OfferTerm {
+  return [...terms].sort((a, b) => (a.effectiveDate < b.effectiveDate ? 1 : -1))[0] as OfferTerm;
 }
 
 function requireUnit(found: string, allowed: readonly string[], what: string): void {

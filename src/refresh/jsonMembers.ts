@@ -33,9 +33,9 @@ export interface MemberReader {
 }
 
 /** AWS's longest key has 50 characters. A key is read anew with every piece that arrives, until it is whole. */
-export const LONGEST_KEY_BYTES = 64 * 1024;
+export const MAX_KEY_BYTES = 64 * 1024;
 /** A product, or the terms of one: AWS's largest has some 20 KB. Only what is taken is kept. */
-export const LARGEST_VALUE_BYTES = 4 * 1024 * 1024;
+export const MAX_VALUE_BYTES = 4 * 1024 * 1024;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -124,7 +124,7 @@ export function memberReader(members: Members, decode: (bytes: Uint8Array) => st
   const pass = (value: Passing, bytes: Uint8Array, start: number): number => {
     const end = endOfValue(value, bytes, start);
     value.size += (end ?? bytes.length) - start;
-    if (value.pieces !== undefined && value.size > LARGEST_VALUE_BYTES) throw new NoJson(VALUE_TOO_LARGE);
+    if (value.pieces !== undefined && value.size > MAX_VALUE_BYTES) throw new NoJson(VALUE_TOO_LARGE);
     value.pieces?.push(bytes.slice(start, end ?? bytes.length));
     if (end === undefined) return bytes.length;
     passing = undefined;
@@ -144,7 +144,7 @@ export function memberReader(members: Members, decode: (bytes: Uint8Array) => st
         const next = structure(bytes, at);
         if (next === undefined) {
           rest = bytes.slice(at);
-          if (rest.length > LONGEST_KEY_BYTES) throw new NoJson(KEY_TOO_LONG);
+          if (rest.length > MAX_KEY_BYTES) throw new NoJson(KEY_TOO_LONG);
           return;
         }
         at = next;
@@ -155,12 +155,12 @@ export function memberReader(members: Members, decode: (bytes: Uint8Array) => st
 }
 
 const KEY_TOO_LONG: Words = {
-  en: `a key is longer than ${LONGEST_KEY_BYTES / 1024} KB`,
-  ja: `キーが ${LONGEST_KEY_BYTES / 1024} KB を超えています`,
+  en: `a key is longer than ${MAX_KEY_BYTES / 1024} KB`,
+  ja: `キーが ${MAX_KEY_BYTES / 1024} KB を超えています`,
 };
 export const VALUE_TOO_LARGE: Words = {
-  en: `a value is larger than ${LARGEST_VALUE_BYTES / 1024 / 1024} MB`,
-  ja: `値が ${LARGEST_VALUE_BYTES / 1024 / 1024} MB を超えています`,
+  en: `a value is larger than ${MAX_VALUE_BYTES / 1024 / 1024} MB`,
+  ja: `値が ${MAX_VALUE_BYTES / 1024 / 1024} MB を超えています`,
 };
 
 /** Behind the closing quote; undefined where it isn't in this piece. */

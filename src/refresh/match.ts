@@ -1,8 +1,8 @@
 /** Which products of the Price List are which prices of the books. */
 import type { Region } from '../book/book.js';
 import type { SkuPattern } from '../services/contract/sku.js';
-import type { Wants } from './offer.js';
 import type { Product } from './product.js';
+import type { ProductFilter } from './productFilter.js';
 
 /** The services' patterns, by the books' names of the services. */
 export type Patterns = Readonly<Record<string, readonly SkuPattern[]>>;
@@ -37,7 +37,7 @@ export function matchesOf(product: Product, region: Region & { readonly id: stri
 }
 
 /** Whether a product of a long list may be billed by a service of ours, in any of the regions: asked of millions. */
-export function mayMatch(regions: readonly Region[], patterns: Patterns): Wants {
+export function mayMatch(regions: readonly Region[], patterns: Patterns): ProductFilter {
   const prefixes = new Set(regions.flatMap(({ usageTypePrefixes }) => usageTypePrefixes));
   const usageTypes = new Map<unknown, RegExp[]>();
   for (const { serviceCode, usageType } of Object.values(patterns).flat()) {

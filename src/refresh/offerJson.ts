@@ -6,8 +6,8 @@ import { InputError } from '../errors.js';
 import { plainWords, type Words } from '../words.js';
 import { type Members, memberReader, NoJson, type Way } from './jsonMembers.js';
 import type { Keeping } from './keeping.js';
-import { isWantedFamily, type Wants } from './offer.js';
-import type { Product, Term } from './product.js';
+import type { OfferTerm, Product } from './product.js';
+import { isWantedFamily, type ProductFilter } from './productFilter.js';
 import { NO_PRODUCT, offersOf, productOf } from './readProduct.js';
 
 export interface OfferReader {
@@ -21,7 +21,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 interface Kept {
   readonly fields: Fields;
-  readonly terms: Term[];
+  readonly terms: OfferTerm[];
 }
 
 /**
@@ -29,7 +29,7 @@ interface Kept {
  * @param decode whole UTF-8 texts
  */
 export function offerReader(
-  wants: Wants,
+  isWanted: ProductFilter,
   file: string,
   decode: (bytes: Uint8Array) => string,
   keep: Keeping,
@@ -54,13 +54,13 @@ export function offerReader(
       const value: unknown = JSON.parse(json);
       if (name === 'products') {
         const fields = asFields(value);
-        if (fields === undefined || !isWantedFamily(fields, wants)) return;
+        if (fields === undefined || !isWantedFamily(fields, isWanted)) return;
         const { productFamily, attributes } = fields;
         const kept = { fields: { productFamily, attributes }, terms: [] };
         keep(kept);
         products.set(second, kept);
       } else if (name === 'terms') {
-        const kind = second as Term['kind'];
+        const kind = second as OfferTerm['kind'];
         const terms = offersOf(kind, value, plainWords(`${file}, SKU ${third}`));
         keep(terms);
         products.get(third)?.terms.push(...terms);

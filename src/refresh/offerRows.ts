@@ -3,8 +3,8 @@
 import { InputError } from '../errors.js';
 import { plainWords, type Words } from '../words.js';
 import type { Keeping } from './keeping.js';
-import { isWantedFamily, type Wants } from './offer.js';
-import type { Product, Term } from './product.js';
+import type { OfferTerm, Product } from './product.js';
+import { isWantedFamily, type ProductFilter } from './productFilter.js';
 import { productOf } from './readProduct.js';
 
 export interface RowReader {
@@ -51,7 +51,9 @@ interface Kept {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly terms: Map<
     string,
-    { kind: Term['kind'] } & Omit<Term, 'dimensions' | 'kind'> & { dimensions: Term['dimensions'][number][] }
+    { kind: OfferTerm['kind'] } & Omit<OfferTerm, 'dimensions' | 'kind'> & {
+        dimensions: OfferTerm['dimensions'][number][];
+      }
   >;
 }
 
@@ -62,7 +64,7 @@ const ABOUT: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** @param file how people call where it comes from */
-export function rowReader(wants: Wants, file: string, keep: Keeping): RowReader {
+export function rowReader(isWanted: ProductFilter, file: string, keep: Keeping): RowReader {
   const about: Record<string, string> = {};
   const products = new Map<string, Kept>();
   let header: readonly string[] | undefined;
@@ -98,7 +100,7 @@ export function rowReader(wants: Wants, file: string, keep: Keeping): RowReader 
       if (kept === undefined) {
         const own = attributes.flatMap(([index, name]) => (cells[index] === '' ? [] : [[name, cells[index]]]));
         const fields = { sku, productFamily: cell('Product Family'), attributes: Object.fromEntries(own) };
-        if (!isWantedFamily(fields, wants)) {
+        if (!isWantedFamily(fields, isWanted)) {
           lastDropped = sku;
           return;
         }

@@ -13,7 +13,7 @@ export interface Dimension {
   readonly pricePerUnit: Readonly<Record<string, string>>;
 }
 
-export interface Term {
+export interface OfferTerm {
   readonly kind: 'OnDemand' | 'Reserved';
   readonly offerTermCode: string;
   /** `2025-06-01T00:00:00Z` */
@@ -28,7 +28,7 @@ export interface Product {
   readonly servicecode: string;
   readonly productFamily?: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly terms: readonly Term[];
+  readonly terms: readonly OfferTerm[];
   /** When AWS published the list that it comes from. */
   readonly publicationDate?: string;
   readonly version?: string;

@@ -1,9 +1,9 @@
 /** What AWS's Price List answers with, field by field: nothing is taken for what it isn't. */
 import { InputError } from '../errors.js';
 import { type Code, inWords, japanese, type Words } from '../words.js';
-import { LARGEST_VALUE_BYTES, VALUE_TOO_LARGE } from './jsonMembers.js';
+import { MAX_VALUE_BYTES, VALUE_TOO_LARGE } from './jsonMembers.js';
 import { isTooDeep, TOO_DEEP } from './nesting.js';
-import type { Dimension, Product, Term } from './product.js';
+import type { Dimension, OfferTerm, Product } from './product.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,7 +21,13 @@ export function readProduct(item: unknown, place: Words): Product {
 }
 
 /** @param about what holds for the whole list: `serviceCode` or `offerCode`, `publicationDate`, `version` */
-export function productOf(sku: string, product: Fields, about: Fields, terms: readonly Term[], place: Words): Product {
+export function productOf(
+  sku: string,
+  product: Fields,
+  about: Fields,
+  terms: readonly OfferTerm[],
+  place: Words,
+): Product {
   const where = ofSku(place, sku);
   if (!SKU.test(sku)) throw unlike(where, NO_SKU, A_SKU);
   const attributes = textsOf(product.attributes === undefined ? {} : product.attributes, where, '`attributes`');
@@ -39,7 +45,7 @@ export function productOf(sku: string, product: Fields, about: Fields, terms: re
 
 const KINDS = ['OnDemand', 'Reserved'] as const;
 
-function termsOf(terms: Fields, where: Words): Term[] {
+function termsOf(terms: Fields, where: Words): OfferTerm[] {
   return KINDS.flatMap((kind) => {
     const own = terms[kind];
     return own === undefined ? [] : offersOf(kind, own, where);
@@ -47,8 +53,8 @@ function termsOf(terms: Fields, where: Words): Term[] {
 }
 
 /** The offers of one SKU: `{ "SKU.TERM": { ... } }`. */
-export function offersOf(kind: Term['kind'], offers: unknown, where: Words): Term[] {
-  return Object.values(fieldsOf(offers, where, `\`terms.${kind}\``)).map((offer): Term => {
+export function offersOf(kind: OfferTerm['kind'], offers: unknown, where: Words): OfferTerm[] {
+  return Object.values(fieldsOf(offers, where, `\`terms.${kind}\``)).map((offer): OfferTerm => {
     const fields = fieldsOf(offer, where, { en: `an offer of \`terms.${kind}\``, ja: `\`terms.${kind}\` の項目` });
     const dimensions = fieldsOf(fields.priceDimensions, where, '`priceDimensions`');
     return {
@@ -74,7 +80,7 @@ function dimensionOf(value: unknown, where: Words): Dimension {
 }
 
 function parsed(text: string, place: Words): unknown {
-  if (text.length > LARGEST_VALUE_BYTES) throw unlike(place, VALUE_TOO_LARGE, A_PRODUCT);
+  if (text.length > MAX_VALUE_BYTES) throw unlike(place, VALUE_TOO_LARGE, A_PRODUCT);
   if (isTooDeep(text)) throw unlike(place, TOO_DEEP, A_PRODUCT);
   try {
     return JSON.parse(text);

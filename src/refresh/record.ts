@@ -2,10 +2,10 @@
  * Takes what a source shows into a book. History is never rewritten: a value that the book doesn't have becomes an entry
  * of its own, one that it has makes the entry known for longer, and one that contradicts the book is told and left out.
  */
-import type { PriceChange, PriceHistory, PriceShard } from '../book/book.js';
+import type { PriceEntry, PriceHistory, PriceShard } from '../book/book.js';
 import type { Day } from '../quantity/day.js';
+import type { Observation, Observations } from './observation.js';
 import { isSame, perUnits } from './same.js';
-import type { Sighting, Sightings } from './sighting.js';
 
 export type OutcomeKind =
   /** The book didn't have the price. */
@@ -23,9 +23,9 @@ export interface Outcome {
   readonly id: string;
   readonly kind: OutcomeKind;
   /** What the book had on that day. */
-  readonly before?: PriceChange;
+  readonly before?: PriceEntry;
   /** In the book's terms: for as many units as the book's price is. */
-  readonly sighting: Sighting;
+  readonly observation: Observation;
 }
 
 export interface Recorded {
@@ -33,19 +33,19 @@ export interface Recorded {
   readonly outcomes: readonly Outcome[];
 }
 
-/** @param shard the book so far; undefined where there is none. Its currency is that of the sightings. */
-export function record(shard: PriceShard | undefined, found: Sightings): Recorded {
+/** @param shard the book so far; undefined where there is none. Its currency is that of the observations. */
+export function record(shard: PriceShard | undefined, found: Observations): Recorded {
   const { seen, source } = found;
   const before = shard ?? emptyShard(found);
   const key = freeKey(before.sources, source);
   const prices = new Map(Object.entries(before.prices));
-  const outcomes = found.sightings.map((stated): Outcome => {
-    const known = prices.get(stated.id);
+  const outcomes = found.observations.map((observed): Outcome => {
+    const known = prices.get(observed.id);
     const look = { seen, key, checked: before.checked };
-    const learned = known === undefined ? first(stated, look) : learn(known, stated, look);
-    prices.set(stated.id, learned.history);
-    const { kind, before: was, sighting } = learned;
-    return { id: stated.id, kind, sighting, ...(was === undefined ? {} : { before: was }) };
+    const learned = known === undefined ? first(observed, look) : merge(known, observed, look);
+    prices.set(observed.id, learned.history);
+    const { kind, before: was, observation } = learned;
+    return { id: observed.id, kind, observation, ...(was === undefined ? {} : { before: was }) };
   });
   const isUsed = [...prices.values()].some(({ history }) => history.some((change) => change.source === key));
   const sources = isUsed ? { ...before.sources, [key]: source.text } : before.sources;
@@ -54,33 +54,33 @@ export function record(shard: PriceShard | undefined, found: Sightings): Recorde
   return { shard: withChecked(recorded, new Set(agreed.map(({ id }) => id)), seen), outcomes };
 }
 
-function emptyShard({ service, region, currency, seen }: Sightings): PriceShard {
+function emptyShard({ service, region, currency, seen }: Observations): PriceShard {
   return { service, region, ...(currency === 'USD' ? {} : { currency }), checked: seen, sources: {}, prices: {} };
 }
 
 /** A key that is free, or stands for the same source. */
-function freeKey(sources: Readonly<Record<string, string>>, { key, text }: Sightings['source']): string {
+function freeKey(sources: Readonly<Record<string, string>>, { key, text }: Observations['source']): string {
   const isTaken = (name: string) => Object.hasOwn(sources, name) && sources[name] !== text;
   let name = key;
   for (let next = 2; isTaken(name); next++) name = `${key}-${next}`;
   return name;
 }
 
-interface Learned {
+interface Update {
   readonly kind: OutcomeKind;
   readonly history: PriceHistory;
-  readonly sighting: Sighting;
-  readonly before?: PriceChange;
+  readonly observation: Observation;
+  readonly before?: PriceEntry;
 }
 
-interface Look {
+interface ObservedOn {
   readonly seen: Day;
   readonly key: string;
   /** The day to which the newest entries were known before. */
   readonly checked: Day;
 }
 
-function entryOf({ tiers, effective, roundedTo, sku, note }: Sighting, from: Day, key: string): PriceChange {
+function entryOf({ tiers, effective, roundedTo, sku, note }: Observation, from: Day, key: string): PriceEntry {
   return {
     from,
     ...(effective === from ? {} : { firstSeen: true }),
@@ -92,34 +92,34 @@ function entryOf({ tiers, effective, roundedTo, sku, note }: Sighting, from: Day
   };
 }
 
-function first(sighting: Sighting, { seen, key }: Look): Learned {
-  const { unit, per, effective = seen } = sighting;
-  return { kind: 'new', sighting, history: { unit, per, history: [entryOf(sighting, effective, key)] } };
+function first(observation: Observation, { seen, key }: ObservedOn): Update {
+  const { unit, per, effective = seen } = observation;
+  return { kind: 'new', observation, history: { unit, per, history: [entryOf(observation, effective, key)] } };
 }
 
-function learn(known: PriceHistory, stated: Sighting, { seen, key, checked }: Look): Learned {
-  if (known.unit !== stated.unit) return { kind: 'unitDiffers', history: known, sighting: stated };
-  const sighting = perUnits(stated, known.per);
+function merge(known: PriceHistory, observed: Observation, { seen, key, checked }: ObservedOn): Update {
+  if (known.unit !== observed.unit) return { kind: 'unitDiffers', history: known, observation: observed };
+  const observation = perUnits(observed, known.per);
   const entries = known.history;
   // Where the clock is behind AWS's effective day, as it is for some hours west of Greenwich, the later day is meant.
-  const looked = laterOf(seen, sighting.effective ?? seen);
+  const looked = laterOf(seen, observation.effective ?? seen);
   const index = entries.findLastIndex(({ from }) => from <= looked);
   const [entry, next] = [entries[index], entries[index + 1]];
-  const outcome = (kind: OutcomeKind, history: readonly PriceChange[]): Learned => {
-    return { kind, sighting, history: { ...known, history }, ...(entry === undefined ? {} : { before: entry }) };
+  const outcome = (kind: OutcomeKind, history: readonly PriceEntry[]): Update => {
+    return { kind, observation, history: { ...known, history }, ...(entry === undefined ? {} : { before: entry }) };
   };
-  if (entry !== undefined && isSame(entry, sighting)) {
-    return outcome('same', entries.with(index, knownLonger(entry, next, seen)));
+  if (entry !== undefined && isSame(entry, observation)) {
+    return outcome('same', entries.with(index, withLastSeen(entry, next, seen)));
   }
   if (entry !== undefined && seen <= lastSeenOf(entry, next, checked)) return outcome('differs', entries);
-  if (next !== undefined && isSame(next, sighting) && next.firstSeen === true) {
+  if (next !== undefined && isSame(next, observation) && next.firstSeen === true) {
     // The newer value held earlier than was known: its entry begins on the earlier day.
     return outcome('same', entries.with(index + 1, { ...next, from: seen }));
   }
   if (entry === undefined && next?.seenFrom !== undefined) return outcome('differs', entries);
-  const from = effectiveAfter(sighting.effective, entry, checked) ?? seen;
-  const before = entry === undefined ? [] : [endedBy(entry, from === sighting.effective, checked, next)];
-  const added = entryOf(sighting, from, key);
+  const from = effectiveAfter(observation.effective, entry, checked) ?? seen;
+  const before = entry === undefined ? [] : [endedBy(entry, from === observation.effective, checked, next)];
+  const added = entryOf(observation, from, key);
   const history = [
     ...entries.slice(0, Math.max(index, 0)),
     ...before,
@@ -130,25 +130,25 @@ function learn(known: PriceHistory, stated: Sighting, { seen, key, checked }: Lo
 }
 
 /** AWS's effective day, unless the book saw the old value on that day or later. */
-function effectiveAfter(effective: Day | undefined, entry: PriceChange | undefined, checked: Day): Day | undefined {
+function effectiveAfter(effective: Day | undefined, entry: PriceEntry | undefined, checked: Day): Day | undefined {
   if (effective === undefined || entry === undefined) return effective;
   return effective > lastSeenOf(entry, undefined, checked) ? effective : undefined;
 }
 
 /** An entry that another follows on an unknown day says until when it was seen. */
-function endedBy(entry: PriceChange, isExact: boolean, checked: Day, next: PriceChange | undefined): PriceChange {
+function endedBy(entry: PriceEntry, isExact: boolean, checked: Day, next: PriceEntry | undefined): PriceEntry {
   if (isExact || entry.lastSeen !== undefined || next !== undefined) return entry;
   return { ...entry, lastSeen: laterOf(checked, entry.from) };
 }
 
-function knownLonger(entry: PriceChange, next: PriceChange | undefined, seen: Day): PriceChange {
+function withLastSeen(entry: PriceEntry, next: PriceEntry | undefined, seen: Day): PriceEntry {
   const sooner = entry.seenFrom !== undefined && seen < entry.seenFrom ? { ...entry, seenFrom: seen } : entry;
   const mayEndLater = next?.firstSeen === true && seen > (entry.lastSeen ?? entry.from);
   return mayEndLater ? { ...sooner, lastSeen: seen } : sooner;
 }
 
 /** The last day on which the entry's value is known to have held. */
-function lastSeenOf(entry: PriceChange, next: PriceChange | undefined, checked: Day): Day {
+function lastSeenOf(entry: PriceEntry, next: PriceEntry | undefined, checked: Day): Day {
   if (entry.lastSeen !== undefined) return entry.lastSeen;
   if (next === undefined) return laterOf(checked, entry.from);
   return next.firstSeen === true ? entry.from : next.from;
@@ -165,13 +165,13 @@ function laterOf(a: Day, b: Day): Day {
 function withChecked(shard: PriceShard, agreed: ReadonlySet<string>, seen: Day): PriceShard {
   const days = new Map<string, Day>();
   for (const [id, { history }] of Object.entries(shard.prices)) {
-    const newest = history.at(-1) as PriceChange;
+    const newest = history.at(-1) as PriceEntry;
     const before = newest.lastSeen ?? laterOf(shard.checked, newest.from);
     days.set(id, agreed.has(id) ? laterOf(before, seen) : before);
   }
   const checked = mostCommon([...days.values()]) ?? seen;
   const prices = Object.entries(shard.prices).map(([id, price]): [string, PriceHistory] => {
-    const { lastSeen: _, ...newest } = price.history.at(-1) as PriceChange;
+    const { lastSeen: _, ...newest } = price.history.at(-1) as PriceEntry;
     const day = days.get(id) as Day;
     const isSaid = day === laterOf(checked, newest.from);
     return [id, { ...price, history: [...price.history.slice(0, -1), isSaid ? newest : { ...newest, lastSeen: day }] }];

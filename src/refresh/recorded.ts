@@ -47,19 +47,19 @@ function productsOf(value: unknown, file: string): Product[] {
     if (!Array.isArray(value.PriceList)) throw notRecorded(file, NO_LIST);
     return value.PriceList.map((item, index) => readProduct(item, numbered(file, index + 1)));
   }
-  if ('products' in value) return offerOf(value as Offer, file);
+  if ('products' in value) return productsOfOfferFile(value as RecordedOfferFile, file);
   if ('product' in value) return [readProduct(value, plainWords(file))];
   throw notRecorded(file, NEITHER);
 }
 
-interface Offer {
+interface RecordedOfferFile {
   readonly products: unknown;
   readonly terms?: unknown;
 }
 
 /** A small offer file, whole. */
-function offerOf(offer: Offer, file: string): Product[] {
-  const { products, terms } = offer;
+function productsOfOfferFile(offerFile: RecordedOfferFile, file: string): Product[] {
+  const { products, terms } = offerFile;
   const own = (kind: 'OnDemand' | 'Reserved', sku: string) => {
     const ofKind = recordOf(recordOf(terms)[kind]);
     const offers = Object.hasOwn(ofKind, sku) ? ofKind[sku] : undefined;
@@ -67,7 +67,7 @@ function offerOf(offer: Offer, file: string): Product[] {
   };
   return Object.entries(recordOf(products)).map(([sku, product]) => {
     const all = [...own('OnDemand', sku), ...own('Reserved', sku)];
-    return productOf(sku, recordOf(product), { ...offer }, all, plainWords(file));
+    return productOf(sku, recordOf(product), { ...offerFile }, all, plainWords(file));
   });
 }
 

@@ -2,7 +2,7 @@
 import type { PriceShard, PriceSource, Region } from '../book/book.js';
 import { InputError, type Problem } from '../errors.js';
 import { type Day, parseDay } from '../quantity/day.js';
-import { entriesOf, type Found } from './entries.js';
+import { entriesOf, type FoundPrice } from './entries.js';
 import type { Patterns } from './match.js';
 import type { Product } from './product.js';
 import { record } from './record.js';
@@ -50,16 +50,16 @@ export function withProblems(source: PriceSource, { problems }: RecordedBook): P
   };
 }
 
-function shardOf(service: string, region: string, found: readonly Found[], file: string, seen: Day): PriceShard {
+function shardOf(service: string, region: string, found: readonly FoundPrice[], file: string, seen: Day): PriceShard {
   const currency = found[0]?.currency ?? 'USD';
   const source = { key: 'recorded', text: `recorded answer of AWS's Price List, ${file}` };
-  const sightings = found.map(({ sighting }) => sighting);
-  return record(undefined, { service, region, currency, seen, source, sightings }).shard;
+  const observations = found.map(({ observation }) => observation);
+  return record(undefined, { service, region, currency, seen, source, observations }).shard;
 }
 
 /** When AWS published the answer, or the newest of its effective dates. */
-function seenOn(products: readonly Product[], found: readonly Found[]): Day {
+function seenOn(products: readonly Product[], found: readonly FoundPrice[]): Day {
   const published = products.flatMap(({ publicationDate }) => parseDay(publicationDate?.slice(0, 10) ?? '') ?? []);
-  const effective = found.flatMap(({ sighting }) => sighting.effective ?? []);
+  const effective = found.flatMap(({ observation }) => observation.effective ?? []);
   return [...(published.length > 0 ? published : effective)].sort().at(-1) ?? ('0000-00-00' as Day);
 }

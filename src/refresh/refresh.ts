@@ -3,11 +3,11 @@ import type { PriceHistory, PriceShard, PriceSource, Region } from '../book/book
 import type { Problem } from '../errors.js';
 import { type Day, parseDay } from '../quantity/day.js';
 import { clockProblem } from './clock.js';
-import { entriesOf, type Found } from './entries.js';
+import { entriesOf, type FoundPrice } from './entries.js';
 import type { Match, Patterns } from './match.js';
+import type { Observations } from './observation.js';
 import type { Product } from './product.js';
 import { type Outcome, record } from './record.js';
-import type { Sightings } from './sighting.js';
 
 /** Where the products come from: `AWS Price List API`, `AWS offer file`. */
 export interface Origin {
@@ -25,7 +25,7 @@ export interface Refreshed {
   readonly shards: readonly PriceShard[];
   /** What is new and what changed against the books so far, the user's and the built-in ones. */
   readonly prices: readonly RefreshedPrice[];
-  readonly withoutTerms: readonly Match[];
+  readonly withoutOfferTerms: readonly Match[];
   /** Nothing is to be written where there are any. */
   readonly problems: readonly Problem[];
 }
@@ -44,7 +44,7 @@ export function refreshed(
   books: BooksSoFar,
   { patterns, wanted, origin }: { patterns: Patterns; wanted: (price: string) => boolean; origin: Origin },
 ): Refreshed {
-  const { found, problems, withoutTerms } = entriesOf(products, region, patterns, wanted);
+  const { found, problems, withoutOfferTerms } = entriesOf(products, region, patterns, wanted);
   const sources = sourceTexts(products, origin);
   const services = [...new Set(found.map(({ service }) => service))].sort();
   const all = services.map((service) => {
@@ -57,7 +57,7 @@ export function refreshed(
   return {
     shards: all.map(({ shard }) => shard),
     prices,
-    withoutTerms,
+    withoutOfferTerms,
     // A clock that is wrong makes contradictions where there are none.
     problems: [...[...problems.values()].flat(), ...(behind.length > 0 ? behind : contradictions)],
   };
@@ -75,41 +75,41 @@ function sourceTexts(products: readonly Product[], { name, seen }: Origin): stri
 function recorded(
   service: string,
   region: string,
-  found: readonly Found[],
+  found: readonly FoundPrice[],
   books: BooksSoFar,
   { origin, text }: { readonly origin: Origin; readonly text: string },
 ): { shard: PriceShard; prices: RefreshedPrice[]; behind: Problem | undefined } {
-  const [first] = found as [Found];
+  const [first] = found as [FoundPrice];
   const { currency } = first;
-  const sightings: Sightings = {
+  const observations: Observations = {
     service,
     region,
     currency,
     seen: origin.seen,
     source: { key: `priceList${origin.seen.replaceAll('-', '')}`, text },
-    sightings: found.map(({ sighting }) => sighting),
+    observations: found.map(({ observation }) => observation),
   };
   const own = books.own(region, service);
-  const result = record(own, sightings);
-  const behind = own === undefined ? undefined : clockProblem(own, sightings);
+  const result = record(own, observations);
+  const behind = own === undefined ? undefined : clockProblem(own, observations);
   const builtIn = books.builtIn(region, service);
-  const against = builtIn === undefined ? undefined : partOf(builtIn, sightings);
+  const against = builtIn === undefined ? undefined : partOf(builtIn, observations);
   const beside =
-    against === undefined ? undefined : new Map(record(against, sightings).outcomes.map((one) => [one.id, one]));
+    against === undefined ? undefined : new Map(record(against, observations).outcomes.map((one) => [one.id, one]));
   const prices = result.outcomes.map((outcome): RefreshedPrice => {
     const known = own !== undefined && Object.hasOwn(own.prices, outcome.id);
     return { service, region, ...(known ? outcome : (beside?.get(outcome.id) ?? outcome)) };
   });
   // A built-in book that differs is older: what AWS says today is a change, not a contradiction.
-  const told = prices.map((price) =>
+  const reported = prices.map((price) =>
     price.kind === 'differs' && own === undefined ? { ...price, kind: 'changed' as const } : price,
   );
-  return { shard: result.shard, prices: told, behind };
+  return { shard: result.shard, prices: reported, behind };
 }
 
 /** The prices of a book that were asked for. */
-function partOf({ find, ids: _, ...about }: PriceSource, { sightings }: Sightings): PriceShard {
-  const known = sightings.flatMap(({ id }): [string, PriceHistory][] => {
+function partOf({ find, ids: _, ...about }: PriceSource, { observations }: Observations): PriceShard {
+  const known = observations.flatMap(({ id }): [string, PriceHistory][] => {
     const history = find(id);
     return history === undefined ? [] : [[id, history]];
   });

@@ -1,15 +1,15 @@
-/** The reservations that a product of the Price List offers -> sightings of the book that its pattern names. */
+/** The reservations that a product of the Price List offers -> observations of the book that its pattern names. */
 import { amountKey, type BookCurrency } from '../book/book.js';
 import type { Match } from './match.js';
 import { filled } from './match.js';
-import type { Dimension, Term } from './product.js';
-import type { Sighting } from './sighting.js';
-import { currencyOf, effectiveDay, tiersOf } from './terms.js';
+import type { Observation } from './observation.js';
+import { currencyOf, effectiveDay, tiersOf } from './offerTerms.js';
+import type { Dimension, OfferTerm } from './product.js';
 
 interface Reservation {
   readonly service: string;
   readonly currency: BookCurrency;
-  readonly sighting: Sighting;
+  readonly observation: Observation;
 }
 
 const LENGTHS: Readonly<Record<string, string>> = { '1yr': '1year', '3yr': '3years' };
@@ -21,7 +21,7 @@ const UPFRONT: Readonly<Record<string, string>> = {
 };
 
 /** What is paid each hour and what is paid at the beginning, of each length, class and way to pay. */
-export function reservedSightings({ pattern, product }: Match): Reservation[] {
+export function reservedObservations({ pattern, product }: Match): Reservation[] {
   const { book, of = '' } = pattern.reserved ?? {};
   const offered = filled(of, product);
   if (book === undefined || offered === undefined) return [];
@@ -34,7 +34,7 @@ export function reservedSightings({ pattern, product }: Match): Reservation[] {
 }
 
 /** `1year.none`, `3yearsConvertible.all`; undefined for what is no longer sold (heavy, medium and light utilization). */
-function termId({ attributes }: Term): string | undefined {
+function termId({ attributes }: OfferTerm): string | undefined {
   const { LeaseContractLength = '', OfferingClass = 'standard', PurchaseOption = '' } = attributes;
   const length = LENGTHS[LeaseContractLength.replace(/ /g, '').toLowerCase()];
   const offering = CLASSES[OfferingClass.toLowerCase()];
@@ -43,20 +43,20 @@ function termId({ attributes }: Term): string | undefined {
   return `${length}${offering}.${upfront}`;
 }
 
-function ofTerm(term: Term, book: string, id: string, sku: string): Reservation[] {
+function ofTerm(term: OfferTerm, book: string, id: string, sku: string): Reservation[] {
   const what = `${sku} (${book}/${id})`;
   const effective = effectiveDay(term, what);
   const currency = currencyOf(term.dimensions, what);
   const isUpfront = ({ unit }: Dimension) => unit === 'Quantity';
   const hourly = term.dimensions.filter((dimension) => !isUpfront(dimension));
   const once = term.dimensions.filter(isUpfront);
-  const sighting = (kind: string, unit: string, dimensions: readonly Dimension[]): Reservation[] => {
+  const observation = (kind: string, unit: string, dimensions: readonly Dimension[]): Reservation[] => {
     if (dimensions.length === 0) return [];
     const tiers = tiersOf(dimensions, currency, what);
     // All upfront lists hours at zero, and none upfront may list a fee of zero: neither is a price.
     if (Number(tiers[0]?.[amountKey(currency)] ?? 0) === 0) return [];
     const own = { id: `${kind}.${id}`, unit, per: '1', tiers, effective, sku };
-    return [{ service: book, currency, sighting: own }];
+    return [{ service: book, currency, observation: own }];
   };
-  return [...sighting('hours', 'h', hourly), ...sighting('upfront', 'reservation', once)];
+  return [...observation('hours', 'h', hourly), ...observation('upfront', 'reservation', once)];
 }

@@ -1,5 +1,5 @@
 /** Whether a book and a source say the same of a price. */
-import type { PriceChange, TierText } from '../book/book.js';
+import type { PriceEntry, TierText } from '../book/book.js';
 import {
   compareRationals,
   divide,
@@ -9,13 +9,13 @@ import {
   roundToMultiple,
   toDecimal,
 } from '../quantity/rational.js';
-import type { Sighting } from './sighting.js';
+import type { Observation } from './observation.js';
 
 /** The same price stated for another number of units: 0.0000002 for one is 0.2 for 1,000,000. */
-export function perUnits(sighting: Sighting, per: string): Sighting {
-  if (sighting.per === per) return sighting;
-  const factor = divide(rational(per), rational(sighting.per));
-  return { ...sighting, per, tiers: sighting.tiers.map((tier) => scaled(tier, factor)) };
+export function perUnits(observation: Observation, per: string): Observation {
+  if (observation.per === per) return observation;
+  const factor = divide(rational(per), rational(observation.per));
+  return { ...observation, per, tiers: observation.tiers.map((tier) => scaled(tier, factor)) };
 }
 
 /** A tier with its amount, not its bound, multiplied. */
@@ -27,8 +27,8 @@ function scaled({ upTo, ...amounts }: TierText, factor: Rational): TierText {
   return { ...(upTo === undefined ? {} : { upTo }), ...Object.fromEntries(own) };
 }
 
-/** Whether the entry says what the sighting shows, as exactly as that shows it. */
-export function isSame(entry: Pick<PriceChange, 'tiers' | 'roundedTo'>, { tiers, roundedTo }: Sighting): boolean {
+/** Whether the entry says what the observation shows, as exactly as that shows it. */
+export function isSame(entry: Pick<PriceEntry, 'tiers' | 'roundedTo'>, { tiers, roundedTo }: Observation): boolean {
   const own = entry.tiers;
   if (own === undefined || own.length !== tiers.length) return false;
   const step = entry.roundedTo === undefined ? roundedTo : undefined;

@@ -1,13 +1,13 @@
 /** Holds a book to what AWS says: what drifted, what vanished, what changed its unit. */
-import type { PriceChange, PriceShard, Region } from '../book/book.js';
-import { changeOn } from '../book/snapshot.js';
+import type { PriceEntry, PriceShard, Region } from '../book/book.js';
+import { entryOn } from '../book/snapshot.js';
 import type { Day } from '../quantity/day.js';
 import type { Words } from '../words.js';
 import { entriesOf } from './entries.js';
 import { type Patterns, soldWith } from './match.js';
+import type { Observation } from './observation.js';
 import type { Product } from './product.js';
 import { isSame, perUnits } from './same.js';
-import type { Sighting } from './sighting.js';
 
 export type Verdict =
   | 'same'
@@ -29,9 +29,9 @@ export interface Verified {
   readonly verdict: Verdict;
   readonly unit: string;
   readonly per: string;
-  readonly book: PriceChange;
+  readonly book: PriceEntry;
   /** What AWS says, for as many units as the book's price is. */
-  readonly aws?: Sighting;
+  readonly aws?: Observation;
   /** More about it, in words. */
   readonly note?: Words;
 }
@@ -50,25 +50,25 @@ export function verify(
   const isOfTerms = soldWith(patterns).has(shard.service);
   const sellable = (id: string) => isOfTerms || own.has(id);
   const { found, problems } = entriesOf(products, region, patterns, sellable);
-  const sightings = new Map(
-    found.filter(({ service }) => service === shard.service).map(({ sighting }) => [sighting.id, sighting]),
+  const observations = new Map(
+    found.filter(({ service }) => service === shard.service).map(({ observation }) => [observation.id, observation]),
   );
   return Object.entries(shard.prices).flatMap(([id, { unit, per, history }]): Verified[] => {
-    const { change } = changeOn(history, day);
+    const { change } = entryOn(history, day);
     if (change?.tiers === undefined) return [];
     const about = { service: shard.service, region: shard.region, id, unit, per, book: change };
     const problem = problems.get(`${shard.service}/${id}`)?.[0];
     if (problem !== undefined)
       return [{ ...about, verdict: problem.code === 'wrongUnit' ? 'unit' : 'unclear', note: problem.message }];
-    const stated = sightings.get(id);
-    if (stated === undefined) {
+    const observed = observations.get(id);
+    if (observed === undefined) {
       const sku = change.sku;
       if (sku === undefined) return complete ? [{ ...about, verdict: 'vanished', note: NO_PRODUCT }] : [];
       const isThere = products.some((product) => product.sku === sku);
       return [{ ...about, verdict: 'vanished', note: vanished(sku, isThere) }];
     }
-    if (stated.unit !== unit) return [{ ...about, verdict: 'unit', aws: stated, note: otherUnit(stated.unit) }];
-    const aws = perUnits(stated, per);
+    if (observed.unit !== unit) return [{ ...about, verdict: 'unit', aws: observed, note: otherUnit(observed.unit) }];
+    const aws = perUnits(observed, per);
     if (!isSame(change, aws)) return [{ ...about, verdict: 'drifted', aws }];
     const isOther = change.sku !== undefined && change.sku !== aws.sku;
     return [{ ...about, verdict: isOther ? 'skuChanged' : 'same', aws }];

@@ -4,8 +4,8 @@ import type { Mapping, Scalar } from '../document/tree.js';
 import type { Place } from '../errors.js';
 import type { Currency } from '../quantity/currency.js';
 import { type Day, parseDay } from '../quantity/day.js';
+import type { AppliedDefault } from './appliedDefault.js';
 import { readCurrency } from './currency.js';
-import type { Fallback } from './fallback.js';
 import { readFrame } from './frame.js';
 import type { ParsedKeys } from './parse.js';
 import { type Frame, RATE_ID } from './quantity/frame.js';
@@ -22,22 +22,22 @@ export interface Around {
   readonly frame: Frame;
   readonly freeTier: FreeTier;
   readonly stated: StatedWorkload;
-  readonly fallbacks: readonly Fallback[];
+  readonly appliedDefaults: readonly AppliedDefault[];
 }
 
 export function readAround({ root, freeTier }: ParsedKeys, reading: ScenarioReading): Around {
-  const { settings, fallbacks } = reading;
+  const { settings, appliedDefaults } = reading;
   const { entries } = root;
   const region = readRegion(root, reading);
   const asOf = readAsOf(root, reading);
-  const ofCurrency: Fallback[] = [];
-  const said = readCurrency(entries.get('currency'), { ...reading, fallbacks: ofCurrency });
+  const ofCurrency: AppliedDefault[] = [];
+  const said = readCurrency(entries.get('currency'), { ...reading, appliedDefaults: ofCurrency });
   const currency = { ...said, perUsd: settings.values?.get(RATE_ID) ?? said.perUsd };
   const frame = readFrame({ month: entries.get('month'), during: entries.get('during') }, currency, reading);
-  fallbacks.push(...ofCurrency);
-  if (freeTier === undefined) fallbacks.push({ key: 'freeTier', value: 'none', ja: '無料枠は適用しない' });
+  appliedDefaults.push(...ofCurrency);
+  if (freeTier === undefined) appliedDefaults.push({ key: 'freeTier', value: 'none', ja: '無料枠は適用しない' });
   const stated = readWorkload(entries.get('workload'), readTraffic(entries.get('traffic'), reading), reading);
-  return { region, asOf, currency, frame, freeTier: freeTier ?? 'none', stated, fallbacks };
+  return { region, asOf, currency, frame, freeTier: freeTier ?? 'none', stated, appliedDefaults };
 }
 
 function readRegion(root: Mapping, { settings, problems }: ScenarioReading): Scalar | undefined {
@@ -46,13 +46,13 @@ function readRegion(root: Mapping, { settings, problems }: ScenarioReading): Sca
   return tree && asScalar(tree, '`region`', problems);
 }
 
-function readAsOf(root: Mapping, { settings, fallbacks, problems }: ScenarioReading): Around['asOf'] {
+function readAsOf(root: Mapping, { settings, appliedDefaults, problems }: ScenarioReading): Around['asOf'] {
   const entry = root.entries.get('asOf');
   const scalar =
     settings.asOf !== undefined ? given(settings.asOf) : entry && asScalar(entry.value, '`asOf`', problems);
   if (scalar === undefined) {
     if (entry !== undefined) return undefined;
-    fallbacks.push({ key: 'asOf', value: settings.today, ja: `基準日は本日（${settings.today}）` });
+    appliedDefaults.push({ key: 'asOf', value: settings.today, ja: `基準日は本日（${settings.today}）` });
     return { day: settings.today, place: { ...root.place, length: 1 } };
   }
   const day = parseDay(scalar.text);

@@ -64,7 +64,7 @@ export function bindScenario(parsed: ParsedScenario, settings: Settings, growth:
   const problems: Problems = [...parsed.problems];
   const { said, expressions } = parsed;
   if (said === undefined) return { parsed, settings, growth, problems };
-  const around = readAround(said, { settings, expressions, problems, fallbacks: [] });
+  const around = readAround(said, { settings, expressions, problems, appliedDefaults: [] });
   return bindParts({ parsed, settings, growth, problems }, said, around);
 }
 
@@ -79,13 +79,13 @@ export function bindAgain(bound: Bound, bindings: Bindings): Bound {
   if (isAnew || parsed.said === undefined || parts === undefined || scenario === undefined) {
     return bindScenario(parsed, settings, growth);
   }
-  const { asOf, region, frame, fallbacks } = parts.around;
+  const { asOf, region, frame, appliedDefaults } = parts.around;
   const around: Around = {
     ...parts.around,
     region: bindings.region === undefined ? region : given(bindings.region),
     asOf: bindings.day === undefined ? asOf : { day: bindings.day, place: given(saidDay(bindings.day)).place },
     frame: { ...frame, values: settings.values ?? frame.values },
-    fallbacks: bindings.day === undefined ? fallbacks : fallbacks.filter(({ key }) => key !== 'asOf'),
+    appliedDefaults: bindings.day === undefined ? appliedDefaults : appliedDefaults.filter(({ key }) => key !== 'asOf'),
   };
   return bindParts({ parsed, settings, growth, problems: [] }, parsed.said, around, { parts, changed });
 }
@@ -121,8 +121,8 @@ function bindParts(begun: Begun, said: ParsedKeys, around: Around, before?: Befo
   const { parsed, settings, growth, problems } = begun;
   const { region, asOf, frame, stated } = around;
   const uncertain = new Map(before?.parts.uncertain);
-  const fallbacks = [...around.fallbacks];
-  const beside = { settings, expressions: parsed.expressions, problems, fallbacks, frame, uncertain };
+  const appliedDefaults = [...around.appliedDefaults];
+  const beside = { settings, expressions: parsed.expressions, problems, appliedDefaults, frame, uncertain };
   const isReached = reachOf(before);
   const known = [...(before?.parts.workload.quantities ?? [])].filter(([name]) => !isReached(name));
   const workload = bindWorkload(stated, growth, beside, new Map(known), before?.parts.workload);
@@ -162,7 +162,7 @@ function bindParts(begun: Begun, said: ParsedKeys, around: Around, before?: Befo
     ...(horizon === undefined ? {} : { horizon }),
     ...(terms === undefined ? {} : { terms }),
     expectations: said.expectations,
-    fallbacks,
+    appliedDefaults,
     places: { region: region.place, asOf: asOf.place },
   };
   return { ...begun, scenario, parts };

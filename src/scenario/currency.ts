@@ -33,7 +33,7 @@ export const CURRENCY = either(
 const USD: Currency = { code: 'USD', perUsd: ONE };
 
 export function readCurrency(entry: Entry | undefined, reading: ScenarioReading): Currency {
-  const { settings, fallbacks, problems } = reading;
+  const { settings, appliedDefaults, problems } = reading;
   const mapping = entry?.value.kind === 'mapping' ? entry.value : undefined;
   if (mapping !== undefined) refuseUnknownKeys(mapping, keysOf(WITH_RATE), '`currency`', problems);
   const own = (key: string) => {
@@ -48,7 +48,7 @@ export function readCurrency(entry: Entry | undefined, reading: ScenarioReading)
   const rate = settings.rate === undefined ? rateOfFile : given(settings.rate);
   if (code === undefined) {
     if (mapping !== undefined) required(mapping, 'code', '`currency`', problems);
-    if (entry === undefined) fallbacks.push({ key: 'currency', value: 'USD', ja: '通貨は USD' });
+    if (entry === undefined) appliedDefaults.push({ key: 'currency', value: 'USD', ja: '通貨は USD' });
     if (settings.rate !== undefined) {
       const { place } = given(settings.rate);
       problems.push({ code: 'contradiction', place, message: RATE_ALONE, remedy: ADD_CURRENCY });

@@ -58,13 +58,17 @@ const EVENT_EXPECTED: Words = {
 };
 
 function readMonth(entry: Entry | undefined, reading: ScenarioReading): Length {
-  const usual = lengthOf('month', `${DEFAULT_MONTH_HOURS} h`, rational(DEFAULT_MONTH_HOURS));
+  const defaultMonth = lengthOf('month', `${DEFAULT_MONTH_HOURS} h`, rational(DEFAULT_MONTH_HOURS));
   if (entry === undefined) {
-    reading.fallbacks.push({ key: 'month', value: usual.written, ja: `1 か月は ${DEFAULT_MONTH_HOURS} 時間` });
-    return usual;
+    reading.appliedDefaults.push({
+      key: 'month',
+      value: defaultMonth.written,
+      ja: `1 か月は ${DEFAULT_MONTH_HOURS} 時間`,
+    });
+    return defaultMonth;
   }
   const read = readLength(entry, 'month', MONTH_EXPECTED, reading);
-  if (read === undefined) return usual;
+  if (read === undefined) return defaultMonth;
   if (
     compareRationals(read.hours, MONTH_HOURS.shortest) >= 0 &&
     compareRationals(read.hours, MONTH_HOURS.longest) <= 0
@@ -75,7 +79,7 @@ function readMonth(entry: Entry | undefined, reading: ScenarioReading): Length {
   const { en, ja } = MONTH_EXPECTED;
   const expected = { en: `${en}; at most 744 h`, ja: `${ja}、744 h まで` };
   reading.problems.push({ code: 'outOfRange', place: entry.value.place, message, expected });
-  return usual;
+  return defaultMonth;
 }
 
 /** One event, billed for the time it takes and no more. */

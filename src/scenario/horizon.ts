@@ -27,7 +27,7 @@ export const HORIZON = either(
   WITH_GROWTH,
 );
 
-const MOST_YEARS = 100;
+const MAX_YEARS = 100;
 
 export function readHorizon(
   entry: Entry | undefined,
@@ -82,10 +82,10 @@ function readYears(tree: Tree, what: Code, problems: Problems): number | undefin
   const scalar = asScalar(tree, what, problems);
   if (scalar === undefined) return undefined;
   const years = Number(/^(\d{1,6})(\s*years?)?$/.exec(scalar.text)?.[1]);
-  if (years >= 1 && years <= MOST_YEARS) return years;
+  if (years >= 1 && years <= MAX_YEARS) return years;
   const expected = {
-    en: `whole years, 1 to ${MOST_YEARS}, e.g. 10 years`,
-    ja: `1 から ${MOST_YEARS} までの整数の年数（例: 10 years）`,
+    en: `whole years, 1 to ${MAX_YEARS}, e.g. 10 years`,
+    ja: `1 から ${MAX_YEARS} までの整数の年数（例: 10 years）`,
   };
   const { place, text } = scalar;
   const notANumber = {

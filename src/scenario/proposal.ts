@@ -1,7 +1,7 @@
 /** `terms:` - what an integrator makes of the costs in a proposal: discount, fee, rounding, tax. */
 import { asMapping } from '../document/read.js';
 import type { Entry } from '../document/tree.js';
-import { choice, money, optional, otherwise, share, type UsageOf } from '../services/contract/field.js';
+import { choice, money, optional, share, type UsageOf, withDefault } from '../services/contract/field.js';
 import type { Shape } from './describe/shape.js';
 import type { ContentReading } from './reading.js';
 import { readUsage } from './usage.js';
@@ -25,7 +25,7 @@ const PROPOSAL_FIELDS = {
     ),
     positive: true,
   }),
-  rounding: otherwise(
+  rounding: withDefault(
     'nearest',
     choice(['up', 'down', 'nearest'], { en: 'Which way it is rounded.', ja: '丸めの方向。' }),
     '端数処理は四捨五入',
@@ -41,13 +41,13 @@ export const TERMS: Shape = {
 export type ProposalTerms = UsageOf<typeof PROPOSAL_FIELDS>;
 
 export function readProposal(entry: Entry | undefined, reading: ContentReading): ProposalTerms | undefined {
-  const { fallbacks, problems } = reading;
+  const { appliedDefaults, problems } = reading;
   const mapping = entry && asMapping(entry.value, '`terms`', problems, '{ fee: 10 %, tax: 8 % }');
   const read = mapping && readUsage({ mapping, id: 'terms', what: '`terms`' }, PROPOSAL_FIELDS, reading);
   if (read === undefined) return undefined;
   const terms = read.usage as unknown as ProposalTerms;
   if (terms.roundTo !== undefined) {
-    fallbacks.push(...read.fallbacks.map((one) => ({ ...one, key: `terms.${one.key}` })));
+    appliedDefaults.push(...read.appliedDefaults.map((one) => ({ ...one, key: `terms.${one.key}` })));
   }
   return terms;
 }

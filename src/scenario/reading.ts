@@ -1,5 +1,5 @@
 /** What the readers of a whole scenario share, beside what those of its quantities do. */
-import type { Fallback } from './fallback.js';
+import type { AppliedDefault } from './appliedDefault.js';
 import type { QuantityReading, Reading } from './quantity/reading.js';
 import type { Settings } from './settings.js';
 
@@ -7,7 +7,7 @@ export interface ScenarioReading extends Reading {
   /** What the caller decides instead of the file. */
   readonly settings: Settings;
   /** Defaults that are taken are added here. */
-  readonly fallbacks: Fallback[];
+  readonly appliedDefaults: AppliedDefault[];
 }
 
 /** Once the lengths of time, the currency and the workload are known. */

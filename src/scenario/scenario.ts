@@ -6,8 +6,8 @@ import type { Rational } from '../quantity/rational.js';
 import type { Service } from '../services/contract/service.js';
 import type { Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
+import type { AppliedDefault } from './appliedDefault.js';
 import type { Expectation } from './expect/expectation.js';
-import type { Fallback } from './fallback.js';
 import type { ProposalTerms } from './proposal.js';
 import type { Uncertain } from './quantity/distribution.js';
 import type { Frame } from './quantity/frame.js';
@@ -55,7 +55,7 @@ export interface Scenario {
   readonly terms?: ProposalTerms;
   readonly expectations: readonly Expectation[];
   /** Defaults of the scenario's own keys that were taken. */
-  readonly fallbacks: readonly Fallback[];
+  readonly appliedDefaults: readonly AppliedDefault[];
   readonly places: { readonly region: Place; readonly asOf: Place };
 }
 
@@ -70,7 +70,7 @@ export interface Component {
   readonly name: string;
   readonly service: Service;
   readonly usage: Readonly<Record<string, unknown>>;
-  readonly fallbacks: readonly Fallback[];
+  readonly appliedDefaults: readonly AppliedDefault[];
   /** Where a key of the usage stands, for objections that come later. */
   placeOf(path: readonly string[]): Place;
 }

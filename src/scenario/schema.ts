@@ -135,7 +135,7 @@ function mapping(properties: Readonly<Record<string, Schema>>, more: Schema = {}
 
 function groupSchema(fields: Fields, description: string): Schema {
   const required = Object.entries(fields)
-    .filter(([, { presence, fallback }]) => presence === undefined && fallback === undefined)
+    .filter(([, { presence, defaultValue }]) => presence === undefined && defaultValue === undefined)
     .map(([key]) => key);
   const properties = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, describedSchema(field)]));
   return mapping(properties, { description, ...(required.length === 0 ? {} : { required }) });
@@ -144,8 +144,8 @@ function groupSchema(fields: Fields, description: string): Schema {
 /** A key as an editor shows it: what it means, its unit, what holds where nothing is said, and an example. */
 function describedSchema(field: Field): Schema {
   const unit = field.kind === 'quantity' ? MEASURES[field.measure].en : undefined;
-  const usual = field.fallback === undefined ? undefined : `Default: ${field.fallback}.`;
-  const description = [field.about.en, unit, usual].filter((part) => part !== undefined).join(' ');
+  const defaultText = field.defaultValue === undefined ? undefined : `Default: ${field.defaultValue}.`;
+  const description = [field.about.en, unit, defaultText].filter((part) => part !== undefined).join(' ');
   return { ...fieldSchema(field), description, examples: [field.example] };
 }
 

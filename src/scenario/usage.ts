@@ -25,18 +25,18 @@ import type {
   TextField,
 } from '../services/contract/field.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
-import type { Fallback } from './fallback.js';
+import type { AppliedDefault } from './appliedDefault.js';
 import { readQuantity } from './quantity/quantity.js';
 import type { QuantityReading } from './quantity/reading.js';
 import { isUncertain, readUncertain } from './quantity/uncertain.js';
 
 export interface ReadUsage {
   readonly usage: Readonly<Record<string, unknown>>;
-  readonly fallbacks: readonly Fallback[];
+  readonly appliedDefaults: readonly AppliedDefault[];
 }
 
 interface UsageReading extends QuantityReading {
-  readonly fallbacks: Fallback[];
+  readonly appliedDefaults: AppliedDefault[];
   /** Something could not be read whose problem was told elsewhere: a workload quantity that is itself broken. */
   broken: boolean;
 }
@@ -59,11 +59,11 @@ export function readUsage(
   around: QuantityReading,
 ): ReadUsage | undefined {
   const own: Problems = [];
-  const reading: UsageReading = { ...around, problems: own, fallbacks: [], broken: false };
+  const reading: UsageReading = { ...around, problems: own, appliedDefaults: [], broken: false };
   refuseUnknownKeys(mapping, [...besides, ...Object.keys(fields)], what, own);
   const usage = readFields(mapping, fields, id, what, reading);
   for (const problem of own) around.problems.push(problem);
-  return own.length > 0 || reading.broken ? undefined : { usage, fallbacks: reading.fallbacks };
+  return own.length > 0 || reading.broken ? undefined : { usage, appliedDefaults: reading.appliedDefaults };
 }
 
 function readFields(
@@ -78,13 +78,13 @@ function readFields(
     const entry = mapping.entries.get(key);
     if (entry !== undefined) {
       usage[key] = readField(entry.value, field, `${id}/${key}`, `\`${key}\``, reading);
-    } else if (field.fallback !== undefined) {
-      const scalar: Scalar = { kind: 'scalar', text: field.fallback, place: mapping.place };
+    } else if (field.defaultValue !== undefined) {
+      const scalar: Scalar = { kind: 'scalar', text: field.defaultValue, place: mapping.place };
       usage[key] = readField(scalar, field, `${id}/${key}`, `\`${key}\``, reading);
-      reading.fallbacks.push({
+      reading.appliedDefaults.push({
         key,
-        value: field.fallback,
-        ja: field.fallbackInJapanese ?? `${key} ${field.fallback}`,
+        value: field.defaultValue,
+        ja: field.defaultInJapanese ?? `${key} ${field.defaultValue}`,
       });
     } else if (field.presence !== 'optional' && !isMisspelt(mapping, key, Object.keys(fields))) {
       const place: Place = { ...mapping.place, length: 1 };

@@ -7,7 +7,7 @@ import { constant, product } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
 import { mentioning, setting } from '../mention.js';
 import { divide, multiply, type Rational } from '../quantity/rational.js';
-import { NO_UNIT, type NoUnit } from '../quantity/unit.js';
+import { DIMENSIONLESS, type Dimensionless } from '../quantity/unit.js';
 import { lengthHours, type Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
 import { leaf, notInWorkload } from './quantity/bind.js';
@@ -34,12 +34,12 @@ export interface Workload {
 }
 
 /** Beyond this a program made the file, and a formula would be too deep to be worked out. */
-const LONGEST_CHAIN = 100;
+const MAX_CHAIN_LENGTH = 100;
 
 function tooLong(name: string, place: Place): Problem {
   const message = {
-    en: `\`${name}\` depends on a chain of more than ${LONGEST_CHAIN} quantities`,
-    ja: `\`${name}\` までに ${LONGEST_CHAIN} 個を超える数量が連なっています`,
+    en: `\`${name}\` depends on a chain of more than ${MAX_CHAIN_LENGTH} quantities`,
+    ja: `\`${name}\` までに ${MAX_CHAIN_LENGTH} 個を超える数量が連なっています`,
   };
   const expected = { en: 'a shorter chain', ja: 'より短い参照の連なり' };
   return { code: 'outOfRange', place, message, expected };
@@ -135,7 +135,7 @@ export function bindWorkload(
         problems.push({ code: 'circular', place: asker, message });
         return null;
       }
-      if (open.length > LONGEST_CHAIN) {
+      if (open.length > MAX_CHAIN_LENGTH) {
         problems.push(tooLong(name, asker));
         return null;
       }
@@ -147,7 +147,7 @@ export function bindWorkload(
         ? readUncertainQuantity(tree, name, reading)
         : readPlainQuantity(tree, name, reading);
       open.pop();
-      if ((depths.get(name) ?? 0) > LONGEST_CHAIN) {
+      if ((depths.get(name) ?? 0) > MAX_CHAIN_LENGTH) {
         if (read !== undefined) problems.push(tooLong(name, tree.place));
         read = undefined;
       }
@@ -189,8 +189,8 @@ function readUncertainQuantity(tree: Tree, name: string, reading: QuantityReadin
 
 function grown(quantity: Quantity, times: Rational | undefined): Quantity {
   if (times === undefined) return quantity;
-  const factor = constant(times, NO_UNIT, { en: 'growth', ja: '増加率' });
-  const node = product(quantity.node as Formula<NoUnit>, factor);
+  const factor = constant(times, DIMENSIONLESS, { en: 'growth', ja: '増加率' });
+  const node = product(quantity.node as Formula<Dimensionless>, factor);
   return { ...quantity, node: { ...node, ...(quantity.node.name === undefined ? {} : { name: quantity.node.name }) } };
 }
 

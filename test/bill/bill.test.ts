@@ -5,7 +5,7 @@ import { constant, price } from '../../src/formula/build.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Formula, PriceOf } from '../../src/formula/node.js';
 import { add, compareRationals, type Rational, rational, toDecimal, ZERO } from '../../src/quantity/rational.js';
-import { NO_UNIT, REQUEST } from '../../src/quantity/unit.js';
+import { DIMENSIONLESS, REQUEST } from '../../src/quantity/unit.js';
 import { FREE_TIERS, type FreeTier } from '../../src/scenario/scenario.js';
 import { type Meter, meter } from '../../src/services/contract/service.js';
 import { PROVENANCE, priceOf, schedules } from '../formula/formulas.js';
@@ -233,9 +233,9 @@ describe('any bill', () => {
 
 describe('a unitless quantity', () => {
   it('is billed as any other', () => {
-    const each = price({ id: 'x/each', tiers: [{ usd: rational(3) }], provenance: PROVENANCE }, NO_UNIT);
-    expect(amounts([meter({ name: words('starts'), quantity: constant(2, NO_UNIT), price: each })], 'none').total).toBe(
-      '6',
-    );
+    const each = price({ id: 'x/each', tiers: [{ usd: rational(3) }], provenance: PROVENANCE }, DIMENSIONLESS);
+    expect(
+      amounts([meter({ name: words('starts'), quantity: constant(2, DIMENSIONLESS), price: each })], 'none').total,
+    ).toBe('6');
   });
 });

@@ -1,5 +1,5 @@
 /** Small books of the tests' own making, kept in memory. */
-import type { Catalogue, PriceChange, PriceShard, Region, RuleShard } from '../../src/book/book.js';
+import type { Catalogue, PriceEntry, PriceShard, Region, RuleShard } from '../../src/book/book.js';
 import { encodeRules, encodeShard } from '../../src/book/encoded.js';
 import { NotInBooks } from '../../src/book/snapshot.js';
 import type { Day } from '../../src/quantity/day.js';
@@ -7,14 +7,14 @@ import type { Day } from '../../src/quantity/day.js';
 export const day = (text: string) => text as Day;
 export const TOKYO = 'ap-northeast-1';
 
-export function priceShard(histories: Record<string, readonly PriceChange[]>, checked = '2025-06-18'): PriceShard {
+export function priceShard(histories: Record<string, readonly PriceEntry[]>, checked = '2025-06-18'): PriceShard {
   const prices = Object.fromEntries(
     Object.entries(histories).map(([id, history]) => [id, { unit: 'h', per: '1', history }]),
   );
   return { service: 'ec2', region: TOKYO, checked: day(checked), sources: { page: 'EC2 pricing page' }, prices };
 }
 
-export function change(from: string, usd?: string, more: Partial<PriceChange> = {}): PriceChange {
+export function change(from: string, usd?: string, more: Partial<PriceEntry> = {}): PriceEntry {
   return { from: day(from), source: 'page', ...(usd === undefined ? {} : { tiers: [{ usd }] }), ...more };
 }
 

@@ -213,8 +213,8 @@ const BROKEN_PRICES: readonly Slip[] = [
     '`EUR` is not a currency of AWS’s price lists',
     { code: 'unknownWord' },
   ],
-  ['a first sighting that is not', 'firstSeen: true', 'firstSeen: false', 'can only be true', { code: 'unknownWord' }],
-  ['a first sighting that is a list', 'firstSeen: true', 'firstSeen: [true]', '`firstSeen` can only be true'],
+  ['a first observation that is not', 'firstSeen: true', 'firstSeen: false', 'can only be true', { code: 'unknownWord' }],
+  ['a first observation that is a list', 'firstSeen: true', 'firstSeen: [true]', '`firstSeen` can only be true'],
   [
     'a SKU with a small letter at its start',
     'usd: 0.016',
@@ -284,8 +284,8 @@ const BROKEN_PRICES: readonly Slip[] = [
   ['tiers that are no list', TIERS, 'tiers: 0.14', '`tiers` is one value', { code: 'wrongShape' }],
   ['a price that is one value', `history: ${REQUESTS}`, 'history: 0.2', 'price `requests` is one value'],
   ['an entry that is one value', REQUESTS, '[0.2]', 'an entry of price `requests` is one value'],
-  ['a first sighting on no day', 'seenFrom: 2016-05-27', 'seenFrom: May 2016', '`May 2016` is not a day'],
-  ['a last sighting on no day', 'lastSeen: 2016-06-29', 'lastSeen: June', '`June` is not a day'],
+  ['a first observation on no day', 'seenFrom: 2016-05-27', 'seenFrom: May 2016', '`May 2016` is not a day'],
+  ['a last observation on no day', 'lastSeen: 2016-06-29', 'lastSeen: June', '`June` is not a day'],
 ];
 
 const BROKEN_RULES: readonly Slip[] = [

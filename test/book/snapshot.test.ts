@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Books, PriceChange, RuleShard } from '../../src/book/book.js';
+import type { Books, PriceEntry, RuleShard } from '../../src/book/book.js';
 import { openBooks } from '../../src/book/open.js';
-import { changeOn, type Doubt, type Snapshot, snapshotOf } from '../../src/book/snapshot.js';
+import { type Doubt, entryOn, type Snapshot, snapshotOf } from '../../src/book/snapshot.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Tier } from '../../src/formula/node.js';
 import { rational, toDecimal } from '../../src/quantity/rational.js';
@@ -10,7 +10,7 @@ import { change, day, priceShard, read, refusal, TOKYO } from './books.js';
 
 const books = openBooks(read);
 const on = (text: string, of: Books = books, region = TOKYO) => snapshotOf(of, region, day(text));
-const onlyOf = (history: readonly PriceChange[], checked?: string) =>
+const onlyOf = (history: readonly PriceEntry[], checked?: string) =>
   openBooks(() => undefined, { shards: [priceShard({ x: history }, checked)] });
 
 function tiersText(tiers: readonly Tier[]): unknown[] {
@@ -231,7 +231,7 @@ describe('what was looked up', () => {
     ['a price', (snapshot) => snapshot.price(MICRO, HOUR), [[MICRO, 'price']]],
     ['whether there is one', (snapshot) => snapshot.hasPrice(MICRO), [[MICRO, 'existence']]],
     ['a rule', (snapshot) => snapshot.rule(GRANULARITY, MS), [[GRANULARITY, 'rule']]],
-    ['an offer', (snapshot) => snapshot.offer(GRANULARITY, MS), [[GRANULARITY, 'offer']]],
+    ['an offer', (snapshot) => snapshot.freeAllowance(GRANULARITY, MS), [[GRANULARITY, 'offer']]],
   ])('is told: %s', (_, ask, expected) => {
     expect(looked(ask)).toEqual(expected);
   });
@@ -241,9 +241,9 @@ describe('what was looked up', () => {
       snapshot.hasPrice(MICRO);
       snapshot.price(MICRO, HOUR);
       snapshot.hasPrice(MICRO);
-      snapshot.offer(GRANULARITY, MS);
+      snapshot.freeAllowance(GRANULARITY, MS);
       snapshot.rule(GRANULARITY, MS);
-      snapshot.offer(GRANULARITY, MS);
+      snapshot.freeAllowance(GRANULARITY, MS);
     });
     expect(found).toEqual([
       [MICRO, 'price'],
@@ -261,12 +261,12 @@ describe('the entry of a day', () => {
     ['2016-12-31', { change: history[0], next: history[1] }],
     ['2017-01-01', { change: history[1] }],
   ])('on %s is told with the one after it', (text, expected) => {
-    expect(Object.entries(changeOn(history, day(text)))).toEqual(Object.entries(expected));
+    expect(Object.entries(entryOn(history, day(text)))).toEqual(Object.entries(expected));
   });
 });
 
 describe('how sure a price is', () => {
-  const own = (...history: PriceChange[]) =>
+  const own = (...history: PriceEntry[]) =>
     openBooks(read, { shards: [priceShard({ 'linux.t2.small': history, own: history })] });
   const ownDoubts = (text: string, of: Books, id = 'ec2/linux.t2.small') => {
     const snapshot = on(text, of);
@@ -291,7 +291,7 @@ describe('how sure a price is', () => {
     expect(ownDoubts('2016-06-02', rounded, 'ec2/x')).toEqual([{ kind: 'rounded', price: 'ec2/x', step: '0.01' }]);
   });
 
-  function doubtsOn(text: string, history: readonly PriceChange[], checked?: string): readonly Doubt[] {
+  function doubtsOn(text: string, history: readonly PriceEntry[], checked?: string): readonly Doubt[] {
     const snapshot = on(text, onlyOf(history, checked));
     snapshot.price('ec2/x', HOUR);
     return snapshot.doubts();
@@ -306,7 +306,7 @@ describe('how sure a price is', () => {
     expect(doubtsOn(text, [change('2014-07-01', '1')], '2025-06-18')).toEqual(doubts);
   });
 
-  it('goes by the last sighting of the value where its entry tells one', () => {
+  it('goes by the last observation of the value where its entry tells one', () => {
     const history = [change('2014-07-01', '1', { lastSeen: day('2016-06-29') })];
     expect(doubtsOn('2016-12-26', history)).toEqual([]);
     expect(doubtsOn('2016-12-27', history)).toEqual([{ ...STALE, lastSeen: '2016-06-29' }]);
@@ -455,21 +455,21 @@ describe('the rule of a day', () => {
 
 describe('an offer', () => {
   it('is undefined on the day before AWS made it, and there on the day itself', () => {
-    expect(on('2022-03-23').offer('lambda/freeStorage', GB)).toBeUndefined();
-    const offer = on('2022-03-24').offer('lambda/freeStorage', GB);
+    expect(on('2022-03-23').freeAllowance('lambda/freeStorage', GB)).toBeUndefined();
+    const offer = on('2022-03-24').freeAllowance('lambda/freeStorage', GB);
     expect(offer && toDecimal(exactValue(offer)).text).toBe('0.5');
   });
 
   it('is there from its first entry on, whatever comes later', () => {
-    const offer = on('2016-06-02').offer('lambda/granularity', MS);
+    const offer = on('2016-06-02').freeAllowance('lambda/granularity', MS);
     expect(offer && toDecimal(exactValue(offer)).text).toBe('100');
   });
 
   it.each(['lambda/nothing', 'nothing/freeStorage'])('of %s was never made', (id) => {
-    expect(on('2022-03-24').offer(id, GB)).toBeUndefined();
+    expect(on('2022-03-24').freeAllowance(id, GB)).toBeUndefined();
   });
 
   it('in another unit than asked is a fault', () => {
-    expect(() => on('2022-03-24').offer('lambda/freeStorage', MS)).toThrow(TypeError);
+    expect(() => on('2022-03-24').freeAllowance('lambda/freeStorage', MS)).toThrow(TypeError);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PriceChange, PriceHistory, PriceShard, TierText } from '../../src/book/book.js';
+import type { PriceEntry, PriceHistory, PriceShard, TierText } from '../../src/book/book.js';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { priceFileText } from '../../src/book/writePrices.js';
 import { parseDay } from '../../src/quantity/day.js';
@@ -52,7 +52,7 @@ function tiersIn(currency: 'usd' | 'cny'): fc.Arbitrary<readonly TierText[]> {
     });
 }
 
-function changesIn(currency: 'usd' | 'cny', source: string): fc.Arbitrary<PriceChange> {
+function changesIn(currency: 'usd' | 'cny', source: string): fc.Arbitrary<PriceEntry> {
   const more = fc.record(
     {
       seenFrom: days,
@@ -68,7 +68,7 @@ function changesIn(currency: 'usd' | 'cny', source: string): fc.Arbitrary<PriceC
     { from: days, source: fc.constant(source), tiers: tiersIn(currency) },
     { noNullPrototype: true },
   );
-  return fc.tuple(one, more, fc.boolean()).map(([{ tiers, ...dated }, rest, isKnown]): PriceChange => {
+  return fc.tuple(one, more, fc.boolean()).map(([{ tiers, ...dated }, rest, isKnown]): PriceEntry => {
     // What isn't known says why.
     return isKnown ? { ...dated, tiers, ...rest } : { ...dated, ...rest, note: rest.note ?? 'nobody knows' };
   });

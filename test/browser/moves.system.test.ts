@@ -85,7 +85,7 @@ describeInBrowser('a page in which a quantity was moved', () => {
       await drawn(page);
       const expected = rowsOf(compared(text, ['uploads=777777'], '99.5'), 'ja');
       expect(await shownRows(page)).toEqual(expected);
-      expect(expected.map(([label]) => label)).toContain('税込 (JPY)');
+      expect(expected.map(([label]) => label)).toContain('税込 (円)');
     },
     PATIENCE_MS,
   );
@@ -174,7 +174,7 @@ describeInBrowser('a page in which a limit of AWS was passed', () => {
         return;
       }
       const value = memory.replace(',', '');
-      expect(await doubt.innerText()).toContain("These figures don't hold");
+      expect(await doubt.innerText()).toContain("These figures are not valid");
       expect(await doubt.locator('code').innerText()).toBe(
         `ec2-vs-lambda compare limited.yaml --set 'memory=${value} MB'`,
       );

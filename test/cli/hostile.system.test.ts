@@ -12,7 +12,7 @@ const folder = temporaryFolder();
 /** What Node may keep at most; without a limit a machine of 8 GB gives it some gigabytes. */
 const HEAP = { NODE_OPTIONS: '--max-old-space-size=384' };
 /** However much is wrong, it is read by a person. */
-const MOST_SAID = 500_000;
+const MAX_OUTPUT_LENGTH = 500_000;
 
 function runOn(name: keyof typeof HOSTILE) {
   return runProcess([folder.file(`${name}.yaml`, HOSTILE[name])], { env: HEAP });
@@ -24,7 +24,7 @@ function expectRefused(name: keyof typeof HOSTILE, says: string): void {
   expect(err).toMatch(new RegExp(`^\\S+${name}\\.yaml:\\d+:\\d+: `));
   expect(err).toContain(says);
   expect(err).not.toMatch(/^ +at /m);
-  expect(err.length).toBeLessThan(MOST_SAID);
+  expect(err.length).toBeLessThan(MAX_OUTPUT_LENGTH);
 }
 
 describe('a hostile file', () => {

@@ -120,9 +120,9 @@ describe('a YAML text', () => {
   });
 
   it('may have as many as its reader says, as books do', () => {
-    const told = (mostTokens: number) => {
+    const told = (maxTokens: number) => {
       const problems: Problem[] = [];
-      parseTree({ file: 'made-up.yaml', text: 'a: [1, 2]\n' }, problems, 10, mostTokens);
+      parseTree({ file: 'made-up.yaml', text: 'a: [1, 2]\n' }, problems, 10, maxTokens);
       return problems.map(({ message }) => message.en);
     };
     expect(told(14)).toEqual([]);

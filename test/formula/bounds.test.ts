@@ -6,8 +6,9 @@ import {
   constant,
   difference,
   input,
-  largest,
   lessAllowance,
+  maxOf,
+  minOf,
   price,
   product,
   quotient,
@@ -15,7 +16,6 @@ import {
   roundHalfUp,
   roundUp,
   share,
-  smallest,
   sum,
 } from '../../src/formula/build.js';
 import { type Enclosure, LOSS } from '../../src/formula/enclosure.js';
@@ -31,7 +31,7 @@ import {
   rational,
   subtract,
 } from '../../src/quantity/rational.js';
-import { NO_UNIT, type NoUnit, REQUEST, USD } from '../../src/quantity/unit.js';
+import { DIMENSIONLESS, type Dimensionless, REQUEST, USD } from '../../src/quantity/unit.js';
 import { examples, formulas, PROVENANCE, priceOf } from './formulas.js';
 
 const x = input({ id: 'x', value: rational(1) }, REQUEST);
@@ -126,12 +126,13 @@ describe('the bounds reader on random formulas', () => {
           Formula<REQUEST>,
           ...Formula<REQUEST>[],
         ];
-        const curve = others.reduce<Formula<NoUnit>>(
-          (whole, line) => product(whole, quotient(line, requests(1)) as Formula<NoUnit>) as Formula<NoUnit>,
-          quotient(first, requests(1)) as Formula<NoUnit>,
+        const curve = others.reduce<Formula<Dimensionless>>(
+          (whole, line) =>
+            product(whole, quotient(line, requests(1)) as Formula<Dimensionless>) as Formula<Dimensionless>,
+          quotient(first, requests(1)) as Formula<Dimensionless>,
         );
-        const over = quotient(curve, sum(NO_UNIT, quotient(x, requests(1)), constant(1, NO_UNIT)));
-        const bounds = boundsOf([over, constant(0, NO_UNIT)], 'x');
+        const over = quotient(curve, sum(DIMENSIONLESS, quotient(x, requests(1)), constant(1, DIMENSIONLESS)));
+        const bounds = boundsOf([over, constant(0, DIMENSIONLESS)], 'x');
         bounds.over(1, 50, 0);
         expect(bounds.difference(0, 1).pointsToAgree).toBeGreaterThan(roots.length);
         for (const root of roots) expect(exactValue(over, new Map([['x', rational(root)]])).n).toBe(0n);
@@ -196,13 +197,13 @@ const SHAPES: readonly Shape[] = [
   bent('a number and it', sum(REQUEST, requests(7), x), [], [2]),
   bent('it less a number', difference(x, requests(7)), [], [2]),
   bent('a number less it', difference(requests(7), x), [], [2]),
-  bent('a number times it', product(constant(-3, NO_UNIT), x), [], [2]),
-  bent('the largest of it alone', largest(x), [], [2]),
+  bent('a number times it', product(constant(-3, DIMENSIONLESS), x), [], [2]),
+  bent('the largest of it alone', maxOf(x), [], [2]),
   bent('it four times', sum(REQUEST, x, x, x, x), [], [2]),
-  bent('the larger of it and a number', largest(x, requests(3)), [3], [1, 2]),
-  bent('the larger of a number and it', largest(requests(3), x), [3], [1, 2]),
-  bent('the smaller of it and a number', smallest(x, requests(3)), [3], [2, 1]),
-  bent('the smaller of a number and it', smallest(requests(3), x), [3], [2, 1]),
+  bent('the larger of it and a number', maxOf(x, requests(3)), [3], [1, 2]),
+  bent('the larger of a number and it', maxOf(requests(3), x), [3], [1, 2]),
+  bent('the smaller of it and a number', minOf(x, requests(3)), [3], [2, 1]),
+  bent('the smaller of a number and it', minOf(requests(3), x), [3], [2, 1]),
   bent('what is beyond an allowance', lessAllowance(x, requests(2)), [2], [1, 2]),
   bent('what is left of one', lessAllowance(requests(2), x), [2], [2, 1]),
   bent('a flat price', charge(x, tiers([1, 200_000])), [0], [1, 2]),
@@ -286,8 +287,8 @@ describe('the double of an exact number', () => {
 
 describe('the bounds of', () => {
   it.each([
-    ['largest', largest(requests(-9), x, requests(3), requests(-2)), [3, 3, 3, 8, 12]],
-    ['smallest', smallest(requests(5), x, requests(3), requests(9)), [-12, -1, 3, 3, 3]],
+    ['largest', maxOf(requests(-9), x, requests(3), requests(-2)), [3, 3, 3, 8, 12]],
+    ['smallest', minOf(requests(5), x, requests(3), requests(9)), [-12, -1, 3, 3, 3]],
   ] as const)('the %s of four are those of it and the number that counts', (_, root, [a, b, c, d, e]) => {
     const ends = [-12, -1, 3, 8, 12];
     const found = [a, b, c, d, e];
@@ -347,8 +348,8 @@ describe('the bounds of', () => {
       ),
       320,
     ],
-    ['by the larger', largest(x, requests(330)), 330],
-    ['by the smaller', smallest(x, requests(330)), 330],
+    ['by the larger', maxOf(x, requests(330)), 330],
+    ['by the smaller', minOf(x, requests(330)), 330],
   ])('an undecided place %s name where it falls', (_, root, at) => {
     const { nearest } = over(root, 260, 360);
     expect(310 + 50 * (nearest ?? 9)).toBeCloseTo(at, 9);
@@ -369,7 +370,7 @@ describe('the bounds of', () => {
   });
 
   it('a share of nothing are nothing', () => {
-    const root = share(constant(5, USD), requests(0), smallest(x, requests(0)));
+    const root = share(constant(5, USD), requests(0), minOf(x, requests(0)));
     expect(over(root, 0, 10)).toMatchObject({ low: 0, high: 0 });
   });
 
@@ -487,7 +488,7 @@ describe('the bounds of', () => {
   });
 
   it('a rounding to no step at all are the number', () => {
-    const none = smallest(x, requests(0));
+    const none = minOf(x, requests(0));
     expect(over(roundUp(requests(120), { to: none }), 0, 10)).toMatchObject({ low: 120, high: 120 });
   });
 
@@ -504,7 +505,7 @@ describe('the bounds of', () => {
   });
 
   it('a share of no whole are exactly nothing', () => {
-    const root = share(constant(5, USD), requests(3), smallest(x, requests(0)));
+    const root = share(constant(5, USD), requests(3), minOf(x, requests(0)));
     expect(over(root, 0, 10)).toMatchObject({ low: 0, high: 0, center: 0, slope: 0, error: 0, pointsToAgree: 1 });
   });
 
@@ -551,7 +552,7 @@ describe('the bounds of', () => {
   });
 
   it('what does not vary are its value', () => {
-    const bounds = boundsOf([difference(requests(7), requests(3)), sum(NO_UNIT)], 'x');
+    const bounds = boundsOf([difference(requests(7), requests(3)), sum(DIMENSIONLESS)], 'x');
     bounds.over(0, 9, 0);
     expect(bounds.value(0)).toMatchObject({ low: 4, high: 4 });
     expect(bounds.value(1)).toMatchObject({ low: 0, high: 0 });

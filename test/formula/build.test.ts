@@ -6,8 +6,9 @@ import {
   difference,
   input,
   inUnit,
-  largest,
   lessAllowance,
+  maxOf,
+  minOf,
   one,
   pieces,
   product,
@@ -16,20 +17,19 @@ import {
   roundHalfUp,
   roundUp,
   share,
-  smallest,
   sum,
 } from '../../src/formula/build.js';
 import { exactValue } from '../../src/formula/exact.js';
 import { type Formula, type Node, operandsOf } from '../../src/formula/node.js';
 import { rational, toDecimal } from '../../src/quantity/rational.js';
 import {
+  DIMENSIONLESS,
   GB,
   GB_SECOND,
   HOUR,
   KB,
   MB,
   MS,
-  NO_UNIT,
   REQUEST,
   SECOND,
   type Unit,
@@ -43,7 +43,7 @@ type Any = Formula<Unit>;
 const ms = constant(1, MS) as unknown as Any;
 const s = constant(1, SECOND) as unknown as Any;
 const gb = constant(1, GB) as unknown as Any;
-const plain = constant(1, NO_UNIT) as unknown as Any;
+const plain = constant(1, DIMENSIONLESS) as unknown as Any;
 const text = (formula: Node) => toDecimal(exactValue(formula)).text;
 
 describe('units that differ are refused at run time', () => {
@@ -54,8 +54,8 @@ describe('units that differ are refused at run time', () => {
     ['rounding up', () => roundUp(s, { to: ms }), 'units differ: s and ms'],
     ['rounding down', () => roundDown(s, { to: ms }), 'units differ: s and ms'],
     ['rounding to the nearest', () => roundHalfUp(s, { to: plain }), 'units differ: s and a number'],
-    ['the largest', () => largest(s, s, gb), 'units differ: s and GB'],
-    ['the smallest', () => smallest(plain, gb), 'units differ: a number and GB'],
+    ['the largest', () => maxOf(s, s, gb), 'units differ: s and GB'],
+    ['the smallest', () => minOf(plain, gb), 'units differ: a number and GB'],
     ['an allowance', () => lessAllowance(gb, s), 'units differ: GB and s'],
     ['a share', () => share(gb, s, ms), 'units differ: s and ms'],
     ['a charge', () => charge(s as never, priceOf('p', [[1, 1]])), 'units differ: USD-s/request and USD'],

@@ -6,7 +6,7 @@ import {
   constant,
   difference,
   input,
-  largest,
+  maxOf,
   price,
   product,
   quotient,
@@ -21,7 +21,7 @@ import { compile, compileAll } from '../../src/formula/compiled.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Formula, Node } from '../../src/formula/node.js';
 import { rational, toNumber } from '../../src/quantity/rational.js';
-import { MS, NO_UNIT, REQUEST, USD } from '../../src/quantity/unit.js';
+import { DIMENSIONLESS, MS, REQUEST, USD } from '../../src/quantity/unit.js';
 import { examples, formulas, overridesOf, PROVENANCE, priceOf, relativeError, roundsClearly } from './formulas.js';
 
 const RUNS = examples(1000);
@@ -197,7 +197,7 @@ describe.each(READERS)('compiled to %s', (_, options) => {
   });
 
   it('refuses a division by nothing that does not vary', () => {
-    const endless = quotient(y, constant(0, NO_UNIT));
+    const endless = quotient(y, constant(0, DIMENSIONLESS));
     expect(() => compile(sum(REQUEST, x, endless), ['x'], options)).toThrow('division by zero');
   });
 
@@ -288,7 +288,7 @@ describe('generated code', () => {
       }),
       price({ id: text, tiers, provenance }, REQUEST),
     );
-    const own = share(bill, largest(a, constant(-1, REQUEST, words)), sum(REQUEST, a, b));
+    const own = share(bill, maxOf(a, constant(-1, REQUEST, words)), sum(REQUEST, a, b));
     const root: Node = called(words, product(own, quotient(b, constant(rational('1e30'), REQUEST, words))));
     const vary = [`${text}a`, `${text}b`];
 
@@ -325,11 +325,11 @@ describe('generated code', () => {
 
   it('does not hide any other failure', () => {
     globalThis.Function = failing(new SyntaxError('a fault'));
-    expect(() => compile(input({ id: 'x', value: rational(1) }, NO_UNIT), ['x'])).toThrow('a fault');
+    expect(() => compile(input({ id: 'x', value: rational(1) }, DIMENSIONLESS), ['x'])).toThrow('a fault');
   });
 
   it('is not asked for where the caller declines it', () => {
-    const root = input({ id: 'x', value: rational(1) }, NO_UNIT);
+    const root = input({ id: 'x', value: rational(1) }, DIMENSIONLESS);
     expect(sourcesOf(() => compile(root, ['x'], { generateCode: false }))).toEqual([]);
   });
 
@@ -348,10 +348,10 @@ describe('generated code', () => {
 
 describe('what is used twice, again and again', () => {
   it.each([{ generateCode: true }, { generateCode: false }])('is worked out once: %j', (options) => {
-    const x = input({ id: 'x', value: rational(1) }, NO_UNIT);
+    const x = input({ id: 'x', value: rational(1) }, DIMENSIONLESS);
     // 2^60 paths lead from the root to the input.
-    const doubled = Array.from({ length: 60 }).reduce<Formula<typeof NO_UNIT>>(
-      (whole) => sum(NO_UNIT, whole, whole),
+    const doubled = Array.from({ length: 60 }).reduce<Formula<typeof DIMENSIONLESS>>(
+      (whole) => sum(DIMENSIONLESS, whole, whole),
       x,
     );
     expect(compile(doubled, ['x'], options)([1])).toBe(2 ** 60);

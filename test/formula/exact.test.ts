@@ -5,8 +5,9 @@ import {
   constant,
   difference,
   input,
-  largest,
   lessAllowance,
+  maxOf,
+  minOf,
   price,
   product,
   quotient,
@@ -15,16 +16,15 @@ import {
   roundUp,
   rule,
   share,
-  smallest,
   sum,
 } from '../../src/formula/build.js';
 import { chargeByTiers, exactReader, exactValue, UnpricedQuantity } from '../../src/formula/exact.js';
 import type { Charge, Formula, Node, Tier } from '../../src/formula/node.js';
 import { compareRationals, type Rational, rational, toDecimal } from '../../src/quantity/rational.js';
-import { NO_UNIT, REQUEST, type Unit, USD } from '../../src/quantity/unit.js';
+import { DIMENSIONLESS, REQUEST, type Unit, USD } from '../../src/quantity/unit.js';
 import { examples, formulas, overridesOf, PROVENANCE, priceOf, schedules } from './formulas.js';
 
-const n = (value: string) => constant(rational(value), NO_UNIT);
+const n = (value: string) => constant(rational(value), DIMENSIONLESS);
 const requests = (value: string) => constant(rational(value), REQUEST);
 const usd = (value: string) => constant(rational(value), USD);
 const text = (node: Node, overrides?: ReadonlyMap<string, string>) =>
@@ -48,7 +48,7 @@ describe('the exact value of each node', () => {
     ['a rule', rule('lambda/free', rational(1000000), REQUEST, PROVENANCE), '1000000'],
     ['a flat price', flat, '0.25'],
     ['a tiered price: its first tier', falling, '1'],
-    ['a sum', sum(NO_UNIT, n('0.1'), n('0.2'), n('0.3')), '0.6'],
+    ['a sum', sum(DIMENSIONLESS, n('0.1'), n('0.2'), n('0.3')), '0.6'],
     ['a difference', difference(n('0.1'), n('0.3')), '-0.2'],
     ['a product', product(n('0.1'), n('0.2'), n('3')), '0.06'],
     ['a quotient', quotient(n('1'), n('8')), '0.125'],
@@ -57,8 +57,8 @@ describe('the exact value of each node', () => {
     ['rounding down', roundDown(n('1.49'), { to: n('0.5') }), '1'],
     ['rounding half up at the half', roundHalfUp(n('1.25'), { to: n('0.5') }), '1.5'],
     ['rounding half up below it', roundHalfUp(n('1.2499'), { to: n('0.5') }), '1'],
-    ['the largest', largest(n('-1'), n('0.3'), n('0.2')), '0.3'],
-    ['the smallest', smallest(n('0.3'), n('-1'), n('0.2')), '-1'],
+    ['the largest', maxOf(n('-1'), n('0.3'), n('0.2')), '0.3'],
+    ['the smallest', minOf(n('0.3'), n('-1'), n('0.2')), '-1'],
     ['a share', share(usd('10'), requests('1'), requests('4')), '2.5'],
     ['a charge', charge(requests('3'), flat), '0.75'],
   ])('%s', (_name, node, value) => {
@@ -179,7 +179,7 @@ describe('overrides', () => {
 
 describe('values once worked out', () => {
   it('are kept for the formulas that share them', () => {
-    const shared = sum(NO_UNIT, n('1'), n('2')) as Formula<Unit>;
+    const shared = sum(DIMENSIONLESS, n('1'), n('2')) as Formula<Unit>;
     const values = new Map<Node, ReturnType<typeof rational>>();
     exactValue(shared, undefined, values);
     expect(toDecimal(values.get(shared) ?? rational(-1)).text).toBe('3');

@@ -5,8 +5,9 @@ import {
   constant,
   difference,
   input,
-  largest,
   lessAllowance,
+  maxOf,
+  minOf,
   price,
   product,
   quotient,
@@ -15,7 +16,6 @@ import {
   roundUp,
   rule,
   share,
-  smallest,
   sum,
 } from '../../src/formula/build.js';
 import { exactValue, type Overrides, UnpricedQuantity } from '../../src/formula/exact.js';
@@ -30,7 +30,7 @@ import {
   subtract,
   toNumber,
 } from '../../src/quantity/rational.js';
-import { NO_UNIT, type NoUnit, REQUEST, type Unit, USD } from '../../src/quantity/unit.js';
+import { DIMENSIONLESS, type Dimensionless, REQUEST, type Unit, USD } from '../../src/quantity/unit.js';
 
 export const PROVENANCE: Provenance = { from: '2016-06-02', source: 'the test' };
 
@@ -153,7 +153,7 @@ function pick<T>(from: readonly T[], index: number): T {
 
 const WHOLE_STEPS = [1, 2, 5, 25, 100, 1000].map(rational);
 const requests = (value: number): Quantity => constant(value, REQUEST);
-const perRequest = (quantity: Quantity): Formula<NoUnit> => quotient(quantity, requests(1));
+const perRequest = (quantity: Quantity): Formula<Dimensionless> => quotient(quantity, requests(1));
 
 /** One of some numbers: as a rule, which may become another of them, or as it is. */
 function numberOf<U extends Unit>(
@@ -181,7 +181,7 @@ function quantityOf(instruction: Instruction, known: readonly Sized[], terms: Ma
       if (one.bound * other.bound > 2 ** 28) break;
       return { formula: product(one.formula, perRequest(other.formula)), bound: one.bound * other.bound, isSigned };
     case 1:
-      return { ...one, formula: quotient(one.formula, constant(pick([2, 4], step), NO_UNIT)) };
+      return { ...one, formula: quotient(one.formula, constant(pick([2, 4], step), DIMENSIONLESS)) };
     case 2:
       return { formula: roundUp(one.formula, { to }), ...rounded };
     case 3:
@@ -189,9 +189,9 @@ function quantityOf(instruction: Instruction, known: readonly Sized[], terms: Ma
     case 4:
       return { formula: roundHalfUp(one.formula, { to }), ...rounded };
     case 5:
-      return { formula: largest(one.formula, other.formula, to), bound: bound + 1000, isSigned: false };
+      return { formula: maxOf(one.formula, other.formula, to), bound: bound + 1000, isSigned: false };
     case 6:
-      return { formula: smallest(one.formula, other.formula), bound, isSigned };
+      return { formula: minOf(one.formula, other.formula), bound, isSigned };
     case 7:
       return { formula: lessAllowance(one.formula, other.formula), bound, isSigned: false };
     case 8:
@@ -230,7 +230,7 @@ function amountOf(
     case 2:
       return product(one, perRequest(rest));
     case 3:
-      return quotient(one, numberOf(instruction, DIVISORS, NO_UNIT, id, terms));
+      return quotient(one, numberOf(instruction, DIVISORS, DIMENSIONLESS, id, terms));
     case 4:
       return roundUp(one, { to: to() });
     case 5:
@@ -238,7 +238,7 @@ function amountOf(
     case 6:
       return roundHalfUp(one, { to: to() });
     case 7:
-      return step % 2 === 0 ? largest(one, other) : smallest(one, other);
+      return step % 2 === 0 ? maxOf(one, other) : minOf(one, other);
   }
   return sum(USD, one, other);
 }

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { constant, difference, input, rule, share, sum } from '../../src/formula/build.js';
 import { inOrder, isLeaf, type Node, operandsOf } from '../../src/formula/node.js';
 import { ONE } from '../../src/quantity/rational.js';
-import { NO_UNIT } from '../../src/quantity/unit.js';
+import { DIMENSIONLESS } from '../../src/quantity/unit.js';
 import { formulas, PROVENANCE, priceOf } from './formulas.js';
 
-const [a, b, c] = [constant(1, NO_UNIT), constant(2, NO_UNIT), constant(3, NO_UNIT)];
+const [a, b, c] = [constant(1, DIMENSIONLESS), constant(2, DIMENSIONLESS), constant(3, DIMENSIONLESS)];
 
 describe('the nodes of formulas in order', () => {
   it('stand after their operands, each once', () => {
@@ -23,7 +23,7 @@ describe('the nodes of formulas in order', () => {
   });
 
   it('of several formulas hold what they share once', () => {
-    const shared = sum(NO_UNIT, a, b);
+    const shared = sum(DIMENSIONLESS, a, b);
     const [first, second] = [difference(shared, a), difference(c, shared)];
     expect(inOrder([first, second])).toEqual([a, b, shared, first, c, second]);
   });
@@ -34,13 +34,13 @@ describe('a node that many use', () => {
     let reads = 0;
     const shared = {
       kind: 'sum' as const,
-      unit: NO_UNIT,
+      unit: DIMENSIONLESS,
       get terms() {
         reads += 1;
         return [a, b];
       },
     };
-    const uses = { kind: 'sum' as const, unit: NO_UNIT, terms: [shared, shared, shared] };
+    const uses = { kind: 'sum' as const, unit: DIMENSIONLESS, terms: [shared, shared, shared] };
     expect(inOrder([uses, shared])).toEqual([a, b, shared, uses]);
     expect(reads).toBe(1);
   });
@@ -49,8 +49,8 @@ describe('a node that many use', () => {
 describe('leaves', () => {
   it.each<[Node, boolean]>([
     [a, true],
-    [input({ id: 'x', value: ONE }, NO_UNIT), true],
-    [rule('r', ONE, NO_UNIT, PROVENANCE), true],
+    [input({ id: 'x', value: ONE }, DIMENSIONLESS), true],
+    [rule('r', ONE, DIMENSIONLESS, PROVENANCE), true],
     [priceOf('p', [[1, 1]]), true],
     [difference(a, b), false],
   ])('are what is not worked out (case %#)', (node, expected) => {

@@ -12,7 +12,7 @@ import {
 } from '../../src/formula/build.js';
 import type { Node, Price, PriceOf } from '../../src/formula/node.js';
 import { rational } from '../../src/quantity/rational.js';
-import { NO_UNIT, REQUEST } from '../../src/quantity/unit.js';
+import { DIMENSIONLESS, REQUEST } from '../../src/quantity/unit.js';
 import { itRecalculates } from '../support/libreOffice.js';
 import { PROVENANCE } from './formulas.js';
 import {
@@ -28,7 +28,7 @@ import {
 } from './readers.js';
 import { worked } from './worksheet.js';
 
-const n = (text: string) => constant(rational(text), NO_UNIT);
+const n = (text: string) => constant(rational(text), DIMENSIONLESS);
 const named = (id: string, value = '1') => input({ id, value: rational(value) }, REQUEST);
 const [_a, _b, _c] = [named('a'), named('b'), named('c')] as const;
 
@@ -37,7 +37,7 @@ const usd = (text: string) => ({ usd: rational(text) });
 const upTo = (bound: string) => ({ upTo: rational(bound) });
 
 const rounds = (value: string, step: string) => {
-  const [operand, to] = [input({ id: 'v', value: rational(value) }, NO_UNIT), { to: n(step) }];
+  const [operand, to] = [input({ id: 'v', value: rational(value) }, DIMENSIONLESS), { to: n(step) }];
   return [roundUp(operand, to), roundDown(operand, to), roundHalfUp(operand, to)];
 };
 

@@ -4,8 +4,9 @@ import {
   constant,
   difference,
   input,
-  largest,
   lessAllowance,
+  maxOf,
+  minOf,
   price,
   product,
   quotient,
@@ -13,16 +14,15 @@ import {
   roundHalfUp,
   roundUp,
   share,
-  smallest,
   sum,
 } from '../../src/formula/build.js';
 import type { Node, Operation, Price } from '../../src/formula/node.js';
 import { type Cells, cellFormula, literal } from '../../src/formula/spreadsheet.js';
 import { divide, rational } from '../../src/quantity/rational.js';
-import { NO_UNIT, REQUEST } from '../../src/quantity/unit.js';
+import { DIMENSIONLESS, REQUEST } from '../../src/quantity/unit.js';
 import { PROVENANCE } from './formulas.js';
 
-const n = (text: string) => constant(rational(text), NO_UNIT);
+const n = (text: string) => constant(rational(text), DIMENSIONLESS);
 const many = (text: string) => constant(rational(text), REQUEST);
 const named = (id: string, value = '1') => input({ id, value: rational(value) }, REQUEST);
 const [a, b, c] = [named('a'), named('b'), named('c')] as const;
@@ -46,13 +46,13 @@ describe('the spreadsheet reader writes', () => {
   it.each<[string, Node, string]>([
     ['a sum with its signs', sum(REQUEST, a, b, c), 'a+b+c'],
     ['a difference', difference(a, b), 'a-b'],
-    ['a product without the ones that only name units', product(a, constant(1, NO_UNIT), b), 'a*b'],
-    ['a product with a one that has a name', product(a, constant(1, NO_UNIT, { en: 'one', ja: '一' })), 'a*1'],
-    ['a product with a number', product(a, constant(2, NO_UNIT), b), 'a*2*b'],
-    ['a product of nothing but ones', product(constant(1, NO_UNIT), constant(1, NO_UNIT)), '1'],
-    ['a quotient by a fraction', quotient(a, constant(rational('1').div(3), NO_UNIT)), 'a/(1/3)'],
-    ['the largest', largest(a, b, c), 'MAX(a,b,c)'],
-    ['the smallest', smallest(a, b), 'MIN(a,b)'],
+    ['a product without the ones that only name units', product(a, constant(1, DIMENSIONLESS), b), 'a*b'],
+    ['a product with a one that has a name', product(a, constant(1, DIMENSIONLESS, { en: 'one', ja: '一' })), 'a*1'],
+    ['a product with a number', product(a, constant(2, DIMENSIONLESS), b), 'a*2*b'],
+    ['a product of nothing but ones', product(constant(1, DIMENSIONLESS), constant(1, DIMENSIONLESS)), '1'],
+    ['a quotient by a fraction', quotient(a, constant(rational('1').div(3), DIMENSIONLESS)), 'a/(1/3)'],
+    ['the largest', maxOf(a, b, c), 'MAX(a,b,c)'],
+    ['the smallest', minOf(a, b), 'MIN(a,b)'],
     ['what is left of an allowance', lessAllowance(a, b), 'MAX(0,a-b)'],
     ['rounding up to whole ones', roundUp(a, { to: many('1') }), '-INT(9.1E-13*(1+ABS(a))-a)'],
     ['rounding up to a step', roundUp(a, { to: many('100') }), '-INT(9.1E-13*(1+ABS(a/100))-a/100)*100'],

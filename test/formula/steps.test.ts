@@ -8,12 +8,12 @@ import {
   add,
   compareRationals,
   divide,
-  larger,
+  maxOf,
+  minOf,
   multiply,
   type Rational,
   rational,
   roundToMultiple,
-  smaller,
   subtract,
   toDecimal,
   ZERO,
@@ -36,9 +36,9 @@ function recompute(operation: Operation, values: readonly Rational[]): Rational 
     case 'round':
       return roundToMultiple(a, b, operation.mode);
     case 'largest':
-      return values.reduce(larger);
+      return values.reduce(maxOf);
     case 'smallest':
-      return values.reduce(smaller);
+      return values.reduce(minOf);
     case 'lessAllowance':
       return compareRationals(a, b) > 0 ? subtract(a, b) : ZERO;
     case 'share':
@@ -54,8 +54,8 @@ function costOf(quantity: Rational, { tiers }: Price): Rational {
   return tiers
     .map(({ upTo, usd }, index) => {
       const start = starts[index] as Rational;
-      const end = upTo === undefined ? quantity : smaller(upTo, quantity);
-      return multiply(larger(ZERO, subtract(end, start)), usd as Rational);
+      const end = upTo === undefined ? quantity : minOf(upTo, quantity);
+      return multiply(maxOf(ZERO, subtract(end, start)), usd as Rational);
     })
     .reduce(add);
 }
@@ -107,7 +107,7 @@ describe('the steps of random formulas', () => {
           expect(products.every((product, index) => same(product, tiers[index]?.usd as Rational))).toBe(true);
           expect(same(products.reduce(add, ZERO), value)).toBe(true);
           const quantities = tiers.map(({ quantity }) => quantity).reduce(add, ZERO);
-          expect(same(quantities, larger(ZERO, operands[0]?.value as Rational))).toBe(true);
+          expect(same(quantities, maxOf(ZERO, operands[0]?.value as Rational))).toBe(true);
         }
       }),
     );

@@ -7,7 +7,7 @@ import { workbookBytes } from '../../src/report/formats/xlsx/workbook.js';
 import { recalculated } from '../support/libreOffice.js';
 
 /** Inputs and rules of one id are one; a price that was written and read again has none. */
-function spotOf(node: Node): unknown {
+function cellRefOf(node: Node): unknown {
   return node.kind === 'input' || node.kind === 'rule' ? node.id : node;
 }
 
@@ -17,9 +17,9 @@ function sheetOf(roots: readonly Node[]): { sheets: Sheet[]; cells: string[] } {
   const prices: Cell[][] = [];
   const number = (value: Rational): Cell => ({ content: { number: toNumber(value) } });
   const cells = roots.map((root) => {
-    const spots = new Map<unknown, string>();
+    const cellRefs = new Map<unknown, string>();
     const tiers = new Map<Node, ReturnType<Cells['tiersOf']>>();
-    const place = (node: Node, cell: Cell) => spots.set(spotOf(node), `A${rows.push([cell])}`);
+    const place = (node: Node, cell: Cell) => cellRefs.set(cellRefOf(node), `A${rows.push([cell])}`);
     for (const node of inOrder([root])) {
       if (node.kind === 'input' || node.kind === 'rule') place(node, number(node.value));
       if (node.kind !== 'price') continue;
@@ -34,10 +34,10 @@ function sheetOf(roots: readonly Node[]): { sheets: Sheet[]; cells: string[] } {
       const range = (column: string) => `'P'!$${column}$${first}:$${column}$${last}`;
       const end = isOpen ? { unpricedAbove: `'P'!A${prices.length}` } : {};
       tiers.set(node, { from: range('A'), more: range('B'), ...end });
-      spots.set(node, `'P'!C${first}`);
+      cellRefs.set(node, `'P'!C${first}`);
     }
     const own: Cells = {
-      of: (node) => spots.get(spotOf(node)) ?? literal((node as { value: Rational }).value),
+      of: (node) => cellRefs.get(cellRefOf(node)) ?? literal((node as { value: Rational }).value),
       tiersOf: (node) => tiers.get(node) as ReturnType<Cells['tiersOf']>,
     };
     for (const node of inOrder([root])) {
@@ -45,7 +45,7 @@ function sheetOf(roots: readonly Node[]): { sheets: Sheet[]; cells: string[] } {
       place(node, { content: { formula: cellFormula(node, own).text, cached: 0 } });
     }
     if (root.kind === 'constant') place(root, number(root.value));
-    return spots.get(spotOf(root)) as string;
+    return cellRefs.get(cellRefOf(root)) as string;
   });
   const around = { joined: [], conditions: [], amounts: [], charts: [], widths: [12] };
   return {

@@ -5,8 +5,9 @@ import {
   constant,
   difference,
   input,
-  largest,
   lessAllowance,
+  maxOf,
+  minOf,
   price,
   product,
   quotient,
@@ -14,7 +15,6 @@ import {
   roundUp,
   rule,
   share,
-  smallest,
   sum,
 } from '../../src/formula/build.js';
 import { exactValue, UnpricedQuantity } from '../../src/formula/exact.js';
@@ -27,7 +27,7 @@ import {
   writtenNumber,
 } from '../../src/formula/written.js';
 import { rational } from '../../src/quantity/rational.js';
-import { NO_UNIT, REQUEST, USD } from '../../src/quantity/unit.js';
+import { DIMENSIONLESS, REQUEST, USD } from '../../src/quantity/unit.js';
 import { PROVENANCE } from './formulas.js';
 
 /** As it arrives at the other place. */
@@ -78,8 +78,8 @@ describe('formulas that were written and read again', () => {
 describe('formulas that were read', () => {
   const kept = input({ id: 'kept', value: rational(40) }, REQUEST);
   const [atA, atB] = ['3', '7'].map((value) => constant(rational(value), REQUEST)) as [typeof uploads, typeof uploads];
-  const moved = (id: string, value: number) => ({ kind: 'input', id, value: rational(value), unit: NO_UNIT });
-  const fixed = (value: number) => ({ kind: 'constant', value: rational(value), unit: NO_UNIT });
+  const moved = (id: string, value: number) => ({ kind: 'input', id, value: rational(value), unit: DIMENSIONLESS });
+  const fixed = (value: number) => ({ kind: 'constant', value: rational(value), unit: DIMENSIONLESS });
 
   it('have neither names nor units nor sources', () => {
     const tiers = [{ upTo: rational(150), usd: rational(1) }, { usd: rational('0.5') }];
@@ -97,9 +97,9 @@ describe('formulas that were read', () => {
           tiers,
           publishedPer: rational(1),
           provenance: { from: '', source: '' },
-          unit: NO_UNIT,
+          unit: DIMENSIONLESS,
         },
-        unit: NO_UNIT,
+        unit: DIMENSIONLESS,
       },
     ]);
   });
@@ -112,13 +112,13 @@ describe('formulas that were read', () => {
     [quotient(atA, uploads), { kind: 'quotient', dividend: three, divisor: u }],
     [roundUp(uploads, { to: atB }), { kind: 'round', mode: 'up', operand: u, step: seven }],
     [roundDown(uploads, { to: atB }), { kind: 'round', mode: 'down', operand: u, step: seven }],
-    [largest(uploads, kept, atA), { kind: 'largest', operands: [u, k, three] }],
-    [smallest(kept, uploads), { kind: 'smallest', operands: [k, u] }],
+    [maxOf(uploads, kept, atA), { kind: 'largest', operands: [u, k, three] }],
+    [minOf(kept, uploads), { kind: 'smallest', operands: [k, u] }],
     [lessAllowance(uploads, kept), { kind: 'lessAllowance', quantity: u, allowance: k }],
     [share(atA, uploads, kept), { kind: 'share', amount: three, part: u, whole: k }],
   ])('are the operations that they were (case %#)', (formula, expected) => {
     const written = carried(writeFormulas([formula], ['uploads', 'kept']));
-    expect(readFormulas(written, new Map())).toEqual([{ ...expected, unit: NO_UNIT }]);
+    expect(readFormulas(written, new Map())).toEqual([{ ...expected, unit: DIMENSIONLESS }]);
   });
 
   it('vary with inputs and with nothing else: a rule of that name is fixed', () => {

@@ -110,7 +110,7 @@ describe('a fault', () => {
   it('is kept in the smallest text that still has it', async () => {
     const text = `${'a'.repeat(300)}x${'b'.repeat(500)}y${'c'.repeat(200)}`;
     const fails = async (part: string) => part.includes('x') && part.includes('y');
-    expect(await smallest(text, fails, { mostTries: 2000 })).toBe('xy');
-    expect((await smallest(text, fails, { mostTries: 3 })).length).toBeGreaterThan(2);
+    expect(await smallest(text, fails, { maxTries: 2000 })).toBe('xy');
+    expect((await smallest(text, fails, { maxTries: 3 })).length).toBeGreaterThan(2);
   });
 });

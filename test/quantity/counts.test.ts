@@ -5,6 +5,7 @@ import { CHUNK, CountSum } from '../../src/quantity/counts.js';
 import { CountsAddedUp, CountsBuilder, countsOf, countsOfDoubles } from '../../src/quantity/countsMade.js';
 import { roundedUp } from '../../src/quantity/countsTimes.js';
 import { DecimalText } from '../../src/quantity/decimalText.js';
+import { IntegerSum } from '../../src/quantity/integerSum.js';
 import {
   add,
   multiply,
@@ -14,7 +15,6 @@ import {
   toDecimal,
   ZERO,
 } from '../../src/quantity/rational.js';
-import { WholeSum } from '../../src/quantity/wholeSum.js';
 import { books, TODAY } from '../support/price.js';
 
 const RUNS = { numRuns: process.env.FEW_EXAMPLES === undefined ? 300 : 30 };
@@ -145,14 +145,14 @@ describe('a sum', () => {
     [[2 ** 53 - 1, 2 ** 53 - 1, -1], '18014398509481981'],
     [[-5, 2], '-3'],
   ])('of whole numbers %j is exact', (wholes, expected) => {
-    const [sum, counts] = [new WholeSum(), new CountSum()];
+    const [sum, counts] = [new IntegerSum(), new CountSum()];
     for (const whole of wholes) sum.add(whole);
     for (const whole of wholes) counts.add(Math.abs(whole), 0, Math.sign(whole));
     expect([toText(sum.value), toText(counts.value)]).toEqual([expected, expected]);
   });
 
   it('of nothing is nothing', () => {
-    expect([new WholeSum().value, new CountSum().value].map(toText)).toEqual([ZERO, ZERO].map(toText));
+    expect([new IntegerSum().value, new CountSum().value].map(toText)).toEqual([ZERO, ZERO].map(toText));
   });
 });
 

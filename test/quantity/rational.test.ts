@@ -10,8 +10,9 @@ import {
   isInteger,
   isNegative,
   isZero,
-  larger,
   longWork,
+  maxOf,
+  minOf,
   multiply,
   negative,
   numberInWords,
@@ -21,7 +22,6 @@ import {
   type RoundingMode,
   rational,
   roundToMultiple,
-  smaller,
   subtract,
   TooManyDigits,
   toDecimal,
@@ -109,8 +109,8 @@ describe('arithmetic', () => {
 
   it('picks the larger and the smaller of two', () => {
     const [low, high] = [rational('-2'), rational('1.5')];
-    expect([larger(low, high), larger(high, low)]).toEqual([high, high]);
-    expect([smaller(low, high), smaller(high, low)]).toEqual([low, low]);
+    expect([maxOf(low, high), maxOf(high, low)]).toEqual([high, high]);
+    expect([minOf(low, high), minOf(high, low)]).toEqual([low, low]);
   });
 });
 

@@ -4,11 +4,11 @@ import {
   type BaseUnit,
   baseUnits,
   conversionFactor,
+  DIMENSIONLESS,
   GB,
   GB_MONTH,
   GB_SECOND,
   HOUR,
-  NO_UNIT,
   parseUnit,
   per,
   REQUEST,
@@ -36,7 +36,7 @@ describe('units multiply and divide', () => {
 
   it('subtracts the powers of a quotient', () => {
     expect(per(USD, GB_MONTH)).toEqual({ USD: 1, GB: -1, month: -1 });
-    expect(per(NO_UNIT, REQUEST)).toEqual({ request: -1 });
+    expect(per(DIMENSIONLESS, REQUEST)).toEqual({ request: -1 });
   });
 
   it.each<[Unit, Unit, boolean]>([

@@ -19,7 +19,9 @@ function found(name: string, region: string): Record<string, string | undefined>
   if (about === undefined) throw new Error(`no region ${region}`);
   const { found: all, problems } = entriesOf(products(name), { id: region, ...about }, SKU_PATTERNS);
   expect([...problems]).toEqual([]);
-  return Object.fromEntries(all.map(({ service, sighting }) => [`${service}/${sighting.id}`, sighting.tiers[0]?.usd]));
+  return Object.fromEntries(
+    all.map(({ service, observation }) => [`${service}/${observation.id}`, observation.tiers[0]?.usd]),
+  );
 }
 
 describe.skipIf(!existsSync(folder))('real answers of the Price List', () => {

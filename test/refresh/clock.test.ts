@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PriceChange, PriceShard } from '../../src/book/book.js';
+import type { PriceEntry, PriceShard } from '../../src/book/book.js';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { priceFileText } from '../../src/book/writePrices.js';
 import { clockProblem } from '../../src/refresh/clock.js';
+import type { Observation, Observations } from '../../src/refresh/observation.js';
 import { record } from '../../src/refresh/record.js';
-import type { Sighting, Sightings } from '../../src/refresh/sighting.js';
 import { change, day, priceShard, TOKYO } from '../book/books.js';
 
-const sightings = (seen: string, ...found: Partial<Sighting>[]): Sightings => ({
+const observations = (seen: string, ...found: Partial<Observation>[]): Observations => ({
   service: 'ec2',
   region: TOKYO,
   currency: 'USD',
   seen: day(seen),
   source: { key: `list${seen.replaceAll('-', '')}`, text: `the list of ${seen}` },
-  sightings: found.map((one) => ({ id: 'x', unit: 'h', per: '1', tiers: [{ usd: '0.02' }], ...one })),
+  observations: found.map((one) => ({ id: 'x', unit: 'h', per: '1', tiers: [{ usd: '0.02' }], ...one })),
 });
-const book = (history: readonly PriceChange[], checked: string) => priceShard({ x: history }, checked);
+const book = (history: readonly PriceEntry[], checked: string) => priceShard({ x: history }, checked);
 
 describe('a clock that is behind the book', () => {
   const entry = change('2026-11-10', '0.02');
@@ -31,7 +31,7 @@ describe('a clock that is behind the book', () => {
       checked: '2026-01-01',
     },
   ])('is told with both days, where the book knows $what two days later', ({ seen, history, checked }) => {
-    const problem = clockProblem(book(history, checked), sightings(seen, { tiers: [{ usd: '0.03' }] }));
+    const problem = clockProblem(book(history, checked), observations(seen, { tiers: [{ usd: '0.03' }] }));
     expect(problem?.message.en).toMatch(
       new RegExp(`has entries of 2026-11-[12]0, but this machine's clock says ${seen}`),
     );
@@ -43,20 +43,20 @@ describe('a clock that is behind the book', () => {
     { what: 'it is the same day', seen: '2026-11-10', found: {} },
     { what: 'AWS announces the price for that day', seen: '2026-10-01', found: { effective: day('2026-11-10') } },
   ])('is none where $what', ({ seen, found }) => {
-    expect(clockProblem(book([entry], '2026-01-01'), sightings(seen, found))).toBeUndefined();
+    expect(clockProblem(book([entry], '2026-01-01'), observations(seen, found))).toBeUndefined();
   });
 
   it('is none where the book learned an announced price on the same day', () => {
-    const found = sightings('2026-10-01', { effective: day('2026-11-10') });
+    const found = observations('2026-10-01', { effective: day('2026-11-10') });
     const { shard } = record(undefined, found);
-    expect(clockProblem(shard, sightings('2026-10-01', { id: 'y' }))).toBeUndefined();
-    expect(clockProblem(shard, sightings('2026-10-02', { id: 'y' }))).toBeDefined();
+    expect(clockProblem(shard, observations('2026-10-01', { id: 'y' }))).toBeUndefined();
+    expect(clockProblem(shard, observations('2026-10-02', { id: 'y' }))).toBeDefined();
   });
 });
 
 describe('what is recorded', () => {
   it('is an entry once, where AWS’s day is still to come where the clock is', () => {
-    const found = sightings('2026-11-30', { effective: day('2026-12-01'), tiers: [{ usd: '0.03' }] });
+    const found = observations('2026-11-30', { effective: day('2026-12-01'), tiers: [{ usd: '0.03' }] });
     const first = record(book([change('2026-01-01', '0.02')], '2026-11-01'), found);
     const second = record(first.shard, found);
     expect([first.outcomes[0]?.kind, second.outcomes[0]?.kind]).toEqual(['changed', 'same']);
@@ -80,7 +80,7 @@ describe('what is recorded', () => {
       let shard: PriceShard | undefined;
       for (const { seen, usd, effective } of times) {
         const found = { tiers: [{ usd }], ...(effective === null ? {} : { effective }) };
-        shard = record(shard, sightings(seen, found)).shard;
+        shard = record(shard, observations(seen, found)).shard;
         const text = priceFileText(shard);
         expect(priceFileText(parsePriceShard({ file: 'ec2.yaml', text }))).toBe(text);
       }

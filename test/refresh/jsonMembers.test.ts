@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LARGEST_VALUE_BYTES, LONGEST_KEY_BYTES, memberReader } from '../../src/refresh/jsonMembers.js';
+import { MAX_KEY_BYTES, MAX_VALUE_BYTES, memberReader } from '../../src/refresh/jsonMembers.js';
 
 const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
@@ -50,14 +50,14 @@ describe('the members of a JSON text', () => {
 
   it('may have keys of 64 KB and values of 4 MB, and no larger ones', () => {
     const keyed = (length: number) => members(`{"plain": 1, "${'k'.repeat(length)}": {}}`, 4096);
-    expect(keyed(LONGEST_KEY_BYTES - 4096)).toEqual({ '["plain"]': 1 });
-    expect(() => keyed(LONGEST_KEY_BYTES + 4096)).toThrow('a key is longer than 64 KB');
+    expect(keyed(MAX_KEY_BYTES - 4096)).toEqual({ '["plain"]': 1 });
+    expect(() => keyed(MAX_KEY_BYTES + 4096)).toThrow('a key is longer than 64 KB');
     const valued = (length: number) => members(`{"plain": "${'v'.repeat(length - 2)}"}`, 1_000_000);
-    expect(valued(LARGEST_VALUE_BYTES)['["plain"]']).toHaveLength(LARGEST_VALUE_BYTES - 2);
-    expect(() => valued(LARGEST_VALUE_BYTES + 1)).toThrow('a value is larger than 4 MB');
+    expect(valued(MAX_VALUE_BYTES)['["plain"]']).toHaveLength(MAX_VALUE_BYTES - 2);
+    expect(() => valued(MAX_VALUE_BYTES + 1)).toThrow('a value is larger than 4 MB');
   });
 
   it('may be passed over at any size', () => {
-    expect(members(`{"a": {"b": "${'v'.repeat(2 * LARGEST_VALUE_BYTES)}"}}`, 1_000_000, 'skip')).toEqual({});
+    expect(members(`{"a": {"b": "${'v'.repeat(2 * MAX_VALUE_BYTES)}"}}`, 1_000_000, 'skip')).toEqual({});
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { PriceChange, PriceShard } from '../../src/book/book.js';
+import type { PriceEntry, PriceShard } from '../../src/book/book.js';
+import type { Observation } from '../../src/refresh/observation.js';
 import { record } from '../../src/refresh/record.js';
-import type { Sighting } from '../../src/refresh/sighting.js';
 import { change, day, priceShard, TOKYO } from '../book/books.js';
 
-const hour = (usd: string, more: Partial<Sighting> = {}): Sighting => ({
+const hour = (usd: string, more: Partial<Observation> = {}): Observation => ({
   id: 'x',
   unit: 'h',
   per: '1',
@@ -12,12 +12,12 @@ const hour = (usd: string, more: Partial<Sighting> = {}): Sighting => ({
   ...more,
 });
 
-function recorded(shard: PriceShard | undefined, seen: string, ...sightings: Sighting[]) {
+function recorded(shard: PriceShard | undefined, seen: string, ...observations: Observation[]) {
   const source = { key: 'list', text: `the list of ${seen}` };
-  return record(shard, { service: 'ec2', region: TOKYO, currency: 'USD', seen: day(seen), source, sightings });
+  return record(shard, { service: 'ec2', region: TOKYO, currency: 'USD', seen: day(seen), source, observations });
 }
 
-const book = (history: readonly PriceChange[], checked = '2020-01-01') => priceShard({ x: history }, checked);
+const book = (history: readonly PriceEntry[], checked = '2020-01-01') => priceShard({ x: history }, checked);
 const entries = ({ prices }: PriceShard) =>
   prices.x?.history.map(({ from, tiers }) => `${from} ${tiers?.[0]?.usd ?? 'unknown'}`);
 
@@ -121,7 +121,7 @@ describe('what a list shows of a price', () => {
       currency: 'CNY',
       seen: day('2020-06-01'),
       source,
-      sightings: [{ id: 'x', unit: 'h', per: '1', tiers }],
+      observations: [{ id: 'x', unit: 'h', per: '1', tiers }],
     });
     expect(shard).toEqual({
       service: 'ec2',

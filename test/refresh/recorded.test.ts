@@ -71,7 +71,7 @@ describe('reservations of a product', () => {
     const { found } = entriesOf([readProduct(item, MADE_UP)], { id: TOKYO, ...TOKYO_REGION }, SKU_PATTERNS);
     return found
       .filter(({ service }) => service === 'ec2Reserved')
-      .map(({ sighting }) => [sighting.id.replace('.linux.m5.large', ''), sighting.tiers[0]?.usd]);
+      .map(({ observation }) => [observation.id.replace('.linux.m5.large', ''), observation.tiers[0]?.usd]);
   };
 
   it.each([

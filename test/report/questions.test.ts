@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Asked } from '../../src/bill/vary.js';
+import type { PricingRequest } from '../../src/bill/vary.js';
 import { compareRegions } from '../../src/questions/choose/regions.js';
 import { breakEven } from '../../src/questions/range/breakEven.js';
 import { frontier } from '../../src/questions/range/frontier.js';
@@ -18,7 +18,11 @@ import { tableOf } from '../support/shown.js';
 
 const LANGUAGES = ['en', 'ja'] as const;
 const read = (name: string) => readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
-const asked = (text: string): Asked => ({ source: { file: 'test.yaml', text }, settings: { today: TODAY }, books });
+const asked = (text: string): PricingRequest => ({
+  source: { file: 'test.yaml', text },
+  settings: { today: TODAY },
+  books,
+});
 const said = (vary: string, step?: string) => ({
   vary: { file: '--vary', text: vary },
   ...(step === undefined ? {} : { step: { file: '--step', text: step } }),

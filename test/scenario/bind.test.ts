@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/bill/compare.js';
-import { type Asked, type BillsAt, billsAt, pose, posedWith } from '../../src/bill/vary.js';
+import { type BillsAt, billsAt, type PricingRequest, pose, posedWith } from '../../src/bill/vary.js';
 import { InputError } from '../../src/errors.js';
 import { exactValue } from '../../src/formula/exact.js';
 import { inOrder } from '../../src/formula/node.js';
@@ -22,7 +22,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FILES = scenarioFiles(`${ROOT}scenarios`).map((file) => file.slice(ROOT.length));
 const SETTINGS: Settings = { today: TODAY, readCounts: readCountsFile };
 
-function askedOf(file: string, settings: Partial<Settings> = {}): Asked {
+function askedOf(file: string, settings: Partial<Settings> = {}): PricingRequest {
   const source = { file: `${ROOT}${file}`, text: readFileSync(`${ROOT}${file}`, 'utf8') };
   return { source, settings: { ...SETTINGS, ...settings }, books };
 }
@@ -35,7 +35,7 @@ function told(bill: () => BillsAt): object {
       ...heard(scenario),
       options: options.map(({ option, bill: found, problems, decisions }) => ({
         name: option.name,
-        components: option.components.map(({ name, fallbacks }) => [name, fallbacks]),
+        components: option.components.map(({ name, appliedDefaults }) => [name, appliedDefaults]),
         usd: found?.usd.toFraction(),
         lines: found?.lines.map(({ component, meter, usd }) => [component, meter, usd.toFraction()]),
         leaves: inOrder(found === undefined ? [] : [found.formula]).flatMap((node) => ('id' in node ? [node.id] : [])),
@@ -50,9 +50,18 @@ function told(bill: () => BillsAt): object {
   }
 }
 
-function heard({ workload, uncertain, fallbacks, horizon, terms, places, asOf, region }: Scenario): object {
+function heard({ workload, uncertain, appliedDefaults, horizon, terms, places, asOf, region }: Scenario): object {
   const quantities = [...workload].map(([name, { node, measure }]) => [name, measure, valueText(node)]);
-  return { quantities, uncertain, fallbacks, horizon, terms: terms && Object.keys(terms), places, asOf, region };
+  return {
+    quantities,
+    uncertain,
+    appliedDefaults,
+    horizon,
+    terms: terms && Object.keys(terms),
+    places,
+    asOf,
+    region,
+  };
 }
 
 function valueText(node: Parameters<typeof exactValue>[0]): string {
@@ -60,7 +69,7 @@ function valueText(node: Parameters<typeof exactValue>[0]): string {
 }
 
 /** What the scenario states, and one of the rules and prices, which are read from the books alone. */
-function leavesOf(asked: Asked): (readonly [string, Rational])[] {
+function leavesOf(asked: PricingRequest): (readonly [string, Rational])[] {
   const { options } = billsAt(pose(asked), new Map());
   const nodes = inOrder(options.flatMap(({ bill }) => (bill === undefined ? [] : [bill.formula])));
   const rules = nodes.filter((node) => node.kind === 'rule');

@@ -29,7 +29,7 @@ describe('a scenario that says only what it must', () => {
     expect(scenario.frame.month.written).toBe('730 h');
     expect(scenario.currency.code).toBe('USD');
     expect(scenario.freeTier).toBe('none');
-    expect(scenario.fallbacks).toEqual([
+    expect(scenario.appliedDefaults).toEqual([
       { key: 'asOf', value: TODAY, ja: `基準日は本日（${TODAY}）` },
       { key: 'month', value: '730 h', ja: '1 か月は 730 時間' },
       { key: 'currency', value: 'USD', ja: '通貨は USD' },
@@ -38,7 +38,7 @@ describe('a scenario that says only what it must', () => {
   });
 
   it('has the defaults of its components listed with them', () => {
-    expect(scenario.options[0]?.components[0]?.fallbacks).toEqual([
+    expect(scenario.options[0]?.components[0]?.appliedDefaults).toEqual([
       { key: 'architecture', value: 'x86_64', ja: 'アーキテクチャは x86_64' },
       { key: 'codePackage', value: 'zip', ja: 'ZIP パッケージ' },
     ]);
@@ -63,8 +63,8 @@ options:
 `);
 
   it('has nothing assumed', () => {
-    expect(scenario.fallbacks).toEqual([]);
-    expect(scenario.options[0]?.components[0]?.fallbacks).toEqual([]);
+    expect(scenario.appliedDefaults).toEqual([]);
+    expect(scenario.options[0]?.components[0]?.appliedDefaults).toEqual([]);
   });
 
   it('has its titles in both languages', () => {

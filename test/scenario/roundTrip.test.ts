@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { divide, type Rational, rational } from '../../src/quantity/rational.js';
-import { LOCAL, NO_UNIT, type Unit, USD } from '../../src/quantity/unit.js';
+import { DIMENSIONLESS, LOCAL, type Unit, USD } from '../../src/quantity/unit.js';
 import { quantityText } from '../../src/report/text/text.js';
 import { type Expression, type Literal, parseExpression } from '../../src/scenario/quantity/expression.js';
 
@@ -14,7 +14,7 @@ const numbers = fc
   .map(([whole, decimals]): Rational => divide(rational(whole), rational(10n ** BigInt(decimals))));
 
 const UNITS: readonly (readonly [Unit, Partial<Literal>])[] = [
-  [NO_UNIT, { measure: 'number' }],
+  [DIMENSIONLESS, { measure: 'number' }],
   ...(['ms', 's', 'min', 'h', 'day'] as const).map((unit) => [{ [unit]: 1 }, { measure: 'duration', unit }] as const),
   ...(['B', 'KB', 'MB', 'GB', 'TB'] as const).map((unit) => [{ [unit]: 1 }, { measure: 'size', unit }] as const),
   [USD, { measure: 'money', currency: 'USD' }],
@@ -44,8 +44,8 @@ describe('a quantity that is told', () => {
   it('shortened is read as what is told', () => {
     fc.assert(
       fc.property(numbers, fc.integer({ min: 1, max: 1_000_000 }), (value, parts) => {
-        const told = quantityText(divide(value, rational(parts)), NO_UNIT, 'en');
-        expect(quantityText(literalOf(told).value, NO_UNIT, 'en')).toBe(told);
+        const told = quantityText(divide(value, rational(parts)), DIMENSIONLESS, 'en');
+        expect(quantityText(literalOf(told).value, DIMENSIONLESS, 'en')).toBe(told);
       }),
       { ...SEED, numRuns: 500 },
     );

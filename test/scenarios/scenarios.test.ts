@@ -25,7 +25,7 @@ describe.each(files)('%s', (file) => {
   it('has a title in each language and pins its day', () => {
     const { scenario } = comparisonOf(file);
     expect(scenario.title.en).not.toBe(scenario.title.ja);
-    expect(scenario.fallbacks.map(({ key }) => key)).not.toContain('asOf');
+    expect(scenario.appliedDefaults.map(({ key }) => key)).not.toContain('asOf');
   });
 
   it('has lines that add up to the total exactly, in every reading', () => {

@@ -1,18 +1,18 @@
 /** What the script that writes the books makes of public lists, on lists of a few lines. */
 import { describe, expect, it } from 'vitest';
-import { calculatorSightings } from '../../scripts/books/calculator.js';
+import { calculatorObservations } from '../../scripts/books/calculator.js';
 import {
-  catalogueSightings,
-  libcloudSightings,
-  pageSightings,
-  tableSightings,
+  catalogueObservations,
+  libcloudObservations,
+  pageObservations,
+  tableObservations,
 } from '../../scripts/books/catalogues.js';
 import { day, TOKYO, TOKYO_REGION } from '../book/books.js';
 
 const about = { day: day('2016-06-03'), source: { key: 'list', text: 'a list' } };
-const short = (found: ReturnType<typeof tableSightings>) =>
-  found.flatMap(({ service, region, sightings }) =>
-    sightings.map(({ id, tiers, roundedTo }) => [`${region} ${service}/${id}`, tiers[0]?.usd, roundedTo]),
+const short = (found: ReturnType<typeof tableObservations>) =>
+  found.flatMap(({ service, region, observations }) =>
+    observations.map(({ id, tiers, roundedTo }) => [`${region} ${service}/${id}`, tiers[0]?.usd, roundedTo]),
   );
 
 describe('a catalogue of instance types', () => {
@@ -31,7 +31,7 @@ describe('a catalogue of instance types', () => {
   ];
 
   it('gives prices on demand, hours of what has no upfront payment, and effective rates', () => {
-    expect(short(catalogueSightings(types, { ...about, reservedTo: '0.0001', hoursAreExact: true }))).toEqual([
+    expect(short(catalogueObservations(types, { ...about, reservedTo: '0.0001', hoursAreExact: true }))).toEqual([
       ['us-east-1 ec2/linux.t9.nano', '0.01', undefined],
       ['us-east-1 ec2Reserved/hours.linux.t9.nano.1year.none', '0.007', undefined],
       ['us-east-1 ec2Reserved/effective.linux.t9.nano.3years.all', '0.0044', '0.0001'],
@@ -45,10 +45,12 @@ it('AWS’s page, libcloud’s list and a table give what they show, and no zero
     { size: 't9.micro', valueColumns: [{ prices: { USD: 'N/A*' } }] },
   ];
   const page = { config: { regions: [{ region: 'eu-west-1', instanceTypes: [{ sizes }] }] } };
-  expect(short(pageSightings(page, about))).toEqual([['eu-west-1 ec2/linux.t9.nano', '0.01', undefined]]);
+  expect(short(pageObservations(page, about))).toEqual([['eu-west-1 ec2/linux.t9.nano', '0.01', undefined]]);
   const compute = { ec2_us_west_oregon: { 't9.nano': 0.012, 't9.old': 0 }, rackspace: { x: 1 } };
-  expect(short(libcloudSightings({ compute }, about))).toEqual([['us-west-2 ec2/linux.t9.nano', '0.012', undefined]]);
-  expect(short(tableSightings('type,usd\nt9.nano,0.011000\r\n', 'us-east-1', about))).toEqual([
+  expect(short(libcloudObservations({ compute }, about))).toEqual([
+    ['us-west-2 ec2/linux.t9.nano', '0.012', undefined],
+  ]);
+  expect(short(tableObservations('type,usd\nt9.nano,0.011000\r\n', 'us-east-1', about))).toEqual([
     ['us-east-1 ec2/linux.t9.nano', '0.011', undefined],
   ]);
 });
@@ -56,8 +58,8 @@ it('AWS’s page, libcloud’s list and a table give what they show, and no zero
 describe('the calculator’s data', () => {
   const regions = { [TOKYO]: TOKYO_REGION, 'cn-north-1': { ...TOKYO_REGION, partition: 'aws-cn' as const } };
   const found = (file: string, prices: Record<string, Record<string, string | null>>) =>
-    calculatorSightings(file, prices, { regions, ...about }).flatMap(({ region, service, sightings }) =>
-      sightings.map(({ id, per, tiers }) => [`${region} ${service}/${id}`, per, tiers]),
+    calculatorObservations(file, prices, { regions, ...about }).flatMap(({ region, service, observations }) =>
+      observations.map(({ id, per, tiers }) => [`${region} ${service}/${id}`, per, tiers]),
     );
   const at = (usd: string) => ({ 'Asia Pacific (Tokyo)': usd });
 

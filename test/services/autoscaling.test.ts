@@ -12,8 +12,8 @@ const DAY = 86_400;
 const [CAPACITY, TARGET] = [10, 0.5];
 const BASE = {
   intervalSeconds: 120,
-  least: 1,
-  most: 6,
+  minInstances: 1,
+  maxInstances: 6,
   startSeconds: 180,
   cooldownSeconds: 0,
   minimumSeconds: 60,
@@ -45,7 +45,7 @@ function scaled({ rates, ...around }: Shaped) {
 
 /** In each second: who runs, what is billed if all stopped now, and what finds no processor. */
 function secondBySecond(shaped: Shaped) {
-  const { rates, intervalSeconds, least, most, startSeconds, cooldownSeconds } = shaped;
+  const { rates, intervalSeconds, minInstances, maxInstances, startSeconds, cooldownSeconds } = shaped;
   const { minimumSeconds, granularitySeconds } = shaped;
   const requests = rates.map((rate) => Number(rate));
   const length = requests.length * intervalSeconds;
@@ -55,7 +55,7 @@ function secondBySecond(shaped: Shaped) {
       const one = requests[(interval - back + requests.length) % requests.length] as number;
       return Math.ceil(one / (CAPACITY * TARGET));
     });
-    return Math.min(most, Math.max(least, ...wants));
+    return Math.min(maxInstances, Math.max(minInstances, ...wants));
   };
   const billOf = (seconds: number): number =>
     seconds === 0 ? 0 : granularitySeconds * Math.ceil(Math.max(seconds, minimumSeconds) / granularitySeconds);
@@ -107,8 +107,8 @@ describe('autoscaling', () => {
     ['a start that serves with the next interval', [5, 25, 25, 5], { startSeconds: 120 }],
     ['a start that takes several intervals', [5, 25, 25, 25, 25, 5], { startSeconds: 300 }],
     ['a start that takes no time', [5, 25, 5], { startSeconds: 0 }],
-    ['nothing at all by night', [0, 0, 25, 0], { least: 0 }],
-    ['nothing that ever arrives, and none at the least', [0, 0], { least: 0 }],
+    ['nothing at all by night', [0, 0, 25, 0], { minInstances: 0 }],
+    ['nothing that ever arrives, and none at the least', [0, 0], { minInstances: 0 }],
     ['a cool-down of one interval', [5, 25, 5, 5, 5, 15, 5], { cooldownSeconds: 120 }],
     ['a cool-down of nearly two intervals', [5, 25, 5, 5, 5, 15, 5], { cooldownSeconds: 239 }],
     ['a cool-down that reaches the end of the day before', [5, 5, 5, 5, 25], { cooldownSeconds: 360 }],
@@ -117,7 +117,7 @@ describe('autoscaling', () => {
     ['hours that are billed whole', [5, 25, 5, 30, 5, 5], { minimumSeconds: 3600, granularitySeconds: 3600 }],
     ['a shape of one interval', [7], {}],
     ['starts of different minutes', [5, 15, 25, 25, 15, 25, 5, 5], { intervalSeconds: 900, granularitySeconds: 3600 }],
-    ['more than there may be', [100, 5], { most: 3 }],
+    ['more than there may be', [100, 5], { maxInstances: 3 }],
   ])('is as it is second by second: %s', (_, rates, more) => {
     expectAsRead(through(rates, more));
   });
@@ -131,8 +131,10 @@ describe('autoscaling', () => {
         fc.constantFrom(0, 60, 130, 300, 1800),
         fc.constantFrom(1, 60, 3600),
         fc.integer({ min: 0, max: 2 }),
-        (rates, intervalSeconds, startSeconds, cooldownSeconds, granularitySeconds, least) => {
-          expectAsRead(through(rates, { intervalSeconds, startSeconds, cooldownSeconds, granularitySeconds, least }));
+        (rates, intervalSeconds, startSeconds, cooldownSeconds, granularitySeconds, minInstances) => {
+          expectAsRead(
+            through(rates, { intervalSeconds, startSeconds, cooldownSeconds, granularitySeconds, minInstances }),
+          );
         },
       ),
       { numRuns: process.env.FEW_EXAMPLES === undefined ? 200 : 20 },

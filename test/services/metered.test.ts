@@ -1,6 +1,6 @@
 /** Each service's meters in full (`cases/<service>.yaml`): no line, no price, no allowance, no reminder more or less. */
 import { describe, expect, it } from 'vitest';
-import { METERED_CASES, USUAL, WHOLE } from '../support/cases.js';
+import { DEFAULT_FRAME, METERED_CASES, WHOLE } from '../support/cases.js';
 import { metered, refused, simulated, without } from '../support/metered.js';
 import { totalOf } from '../support/price.js';
 import { BY_DAY } from '../support/traffic.js';
@@ -30,7 +30,7 @@ describe('what the books don’t have', () => {
 });
 
 it('addresses are reminded of where the books have no price of them', () => {
-  const { notPriced } = metered('fargate: { vcpu: 1, memory: 2 GB }', USUAL, without('publicIpv4/inUse'));
+  const { notPriced } = metered('fargate: { vcpu: 1, memory: 2 GB }', DEFAULT_FRAME, without('publicIpv4/inUse'));
   expect(notPriced).toEqual(['publicIpv4', 'dataOut', 'logs']);
 });
 

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.js';
 import { metered, textAt } from '../support/metered.js';
-import type { Around } from '../support/price.js';
+import type { ScenarioFrame } from '../support/price.js';
 import { BY_DAY } from '../support/traffic.js';
 
 /** Its code, the text that is pointed at, the message; what is expected there, and what would do. */
 type Told = readonly [code: string, at: string, message: string, ...help: string[]];
 
 /** On 2025-06-18 in Tokyo where nothing else is said. */
-const CASES: readonly (readonly [component: string, told: readonly Told[], around?: Around])[] = [
+const CASES: readonly (readonly [component: string, told: readonly Told[], around?: ScenarioFrame])[] = [
   [
     'rds: { engine: mysql, class: db.t3.micro, storage: 100 GB, storageType: io1 }',
     [['missingKey', 'io1', 'io1 storage needs the key `iops`']],
@@ -563,7 +563,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
 ];
 
-function toldOf(component: string, around: Around): Told[] {
+function toldOf(component: string, around: ScenarioFrame): Told[] {
   try {
     metered(component, around);
     return [];
@@ -597,7 +597,7 @@ const twoWays = (key: string): Told => [
   `leave out \`${key}\``,
 ];
 
-it.each<[string, Around, Told]>([
+it.each<[string, ScenarioFrame, Told]>([
   [
     'ec2: { type: t1.micro, credits: standard }',
     { asOf: '2016-06-02' },
@@ -617,7 +617,7 @@ it.each<[string, Around, Told]>([
   expect(toldOf(component, around)).toEqual([told]);
 });
 
-it.each<[string, Around]>([
+it.each<[string, ScenarioFrame]>([
   ['lambda: { memory: 128 MB, requests: calls }', BY_DAY],
   ['lambda: { memory: 128 MB, requests: 1, peakRequests: 5 / s }', { asOf: '2025-06-18' }],
 ])('of %s nothing but the duration is asked for, whatever follows from it', (component, around) => {

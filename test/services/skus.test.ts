@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../src/refresh/entries.js';
 import { mayMatch } from '../../src/refresh/match.js';
-import { questionsFor, wantedBy } from '../../src/refresh/questions.js';
+import { queriesFor, wantedBy } from '../../src/refresh/queries.js';
 import { readProduct } from '../../src/refresh/readProduct.js';
 import { SKU_PATTERNS } from '../../src/services/skuPatterns.js';
 import { plainWords } from '../../src/words.js';
@@ -37,7 +37,7 @@ describe('a product of the Price List', () => {
   it.each(SKU_CASES)('$usageType of $serviceCode is the price $id and no other', (one) => {
     const { found, problems } = entriesOf([made(one)], REGION, SKU_PATTERNS);
     expect([...problems]).toEqual([]);
-    const prices = found.map(({ service, sighting }) => [`${service}/${sighting.id}`, sighting.tiers]);
+    const prices = found.map(({ service, observation }) => [`${service}/${observation.id}`, observation.tiers]);
     expect(prices).toEqual([[one.id, [{ usd: one.usd ?? '0.0024' }]]]);
     expect(mayMatch([TOKYO_REGION], SKU_PATTERNS)(made(one) as never)).toBe(true);
   });
@@ -48,7 +48,7 @@ describe('a product of the Price List', () => {
     expect(wantedBy([want], SKU_PATTERNS)(one.id)).toBe(true);
     const { attributes, productFamily } = made(one);
     const known: Readonly<Record<string, string>> = { ...attributes, productFamily: productFamily ?? '' };
-    const questions = questionsFor([want], REGION, SKU_PATTERNS).filter(
+    const questions = queriesFor([want], REGION, SKU_PATTERNS).filter(
       (question) => question.serviceCode === one.serviceCode,
     );
     const answered = questions.filter(({ filters }) =>
@@ -70,7 +70,7 @@ describe('a product of the Price List', () => {
   it('listed by GiBps is a price by MiBps', () => {
     const throughput = { id: '', serviceCode: 'AmazonEC2', usageType: 'EBS:VolumeP-Throughput.gp3', unit: 'GiBps-mo' };
     const { found } = entriesOf([made(throughput, 'APN1-', '49.152')], REGION, SKU_PATTERNS);
-    expect(found.map(({ sighting }) => [sighting.id, sighting.tiers])).toEqual([
+    expect(found.map(({ observation }) => [observation.id, observation.tiers])).toEqual([
       ['gp3.throughput', [{ usd: '0.048' }]],
     ]);
   });
@@ -87,7 +87,7 @@ describe('a product of the Price List', () => {
       ],
     });
     const { found } = entriesOf([readProduct(item, MADE_UP)], REGION, SKU_PATTERNS);
-    expect(found[0]?.sighting.tiers).toEqual([{ usd: '0.285' }]);
+    expect(found[0]?.observation.tiers).toEqual([{ usd: '0.285' }]);
   });
 });
 
@@ -98,7 +98,7 @@ it('every price of Tokyo’s books can be asked for, but for those that the case
   );
   const open = ids.filter(
     ({ service, id }) =>
-      !id.startsWith('effective.') && questionsFor([{ service, id }], REGION, SKU_PATTERNS).length === 0,
+      !id.startsWith('effective.') && queriesFor([{ service, id }], REGION, SKU_PATTERNS).length === 0,
   );
   expect(open.map(({ service, id }) => `${service}/${id}`).sort()).toEqual([...NOT_LISTED].sort());
 });

@@ -11,8 +11,8 @@ const HOUR = 3600;
 /** One instance carries 10 requests a second; at 50 % another is wanted. */
 const BASE = {
   intervalSeconds: HOUR,
-  least: 1,
-  most: 10,
+  minInstances: 1,
+  maxInstances: 10,
   cooldownSeconds: 0,
   minimumSeconds: 60,
   granularitySeconds: 1,
@@ -149,8 +149,8 @@ describe('the shape of traffic', () => {
     ['29.999999999999999999', '1/60500000000000000000'],
     ['30', '0'],
     ['0', '1'],
-  ])('is throttled above %s by %s of all, exactly', (most, share) => {
-    expect(throttledShare(traffic, rational('15.125'), rational(most)).toFraction()).toBe(share);
+  ])('is throttled above %s by %s of all, exactly', (maxInstances, share) => {
+    expect(throttledShare(traffic, rational('15.125'), rational(maxInstances)).toFraction()).toBe(share);
   });
 
   it.each([

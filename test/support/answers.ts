@@ -1,7 +1,7 @@
 /** One answer of every question, over a scenario of the project or over one of a test. */
 import { readFileSync } from 'node:fs';
 import { compare } from '../../src/bill/compare.js';
-import type { Asked } from '../../src/bill/vary.js';
+import type { PricingRequest } from '../../src/bill/vary.js';
 import type { Day } from '../../src/quantity/day.js';
 import { optimise } from '../../src/questions/choose/optimise.js';
 import { compareRegions } from '../../src/questions/choose/regions.js';
@@ -28,14 +28,14 @@ export function scenarioOf(name: string): string {
   return readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
 }
 
-export function askedOf(text: string, file = 'test.yaml', set: readonly string[] = []): Asked {
+export function askedOf(text: string, file = 'test.yaml', set: readonly string[] = []): PricingRequest {
   const settings = { today: TODAY, set: set.map((one) => ({ file: '--set', text: one })) };
   return { source: { file, text }, settings, books };
 }
 
 const said = (vary: string) => ({ vary: { file: '--vary', text: vary } });
 
-export function comparedAnswer(asked: Asked): Answer {
+export function comparedAnswer(asked: PricingRequest): Answer {
   return comparisonAnswer(compare(asked.source, asked.settings, asked.books), asked);
 }
 

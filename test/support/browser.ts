@@ -52,7 +52,7 @@ export interface Opened {
   readonly complaints: readonly string[];
 }
 
-interface Look {
+interface Appearance {
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
   readonly script?: boolean;
@@ -60,11 +60,11 @@ interface Look {
 }
 
 interface BrowserOfFile {
-  open(html: string, look?: Look): Promise<Opened>;
+  open(html: string, look?: Appearance): Promise<Opened>;
   /** A page that is served. */
-  visit(address: string, look?: Look): Promise<Opened>;
+  visit(address: string, look?: Appearance): Promise<Opened>;
   /** One page for several tests: each time it is loaded anew. */
-  shared(make: () => string, look?: Look): () => Promise<Opened>;
+  shared(make: () => string, look?: Appearance): () => Promise<Opened>;
 }
 
 /** One browser for the tests of a file. */

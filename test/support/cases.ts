@@ -6,14 +6,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import type { Metered } from './metered.js';
-import type { Around } from './price.js';
+import type { ScenarioFrame } from './price.js';
 
 export interface MeteredCase {
   readonly service: string;
   readonly title: string;
   /** `sqs: { requests: 3M }`, as it is written in the file. */
   readonly component: string;
-  readonly around: Around;
+  readonly around: ScenarioFrame;
   readonly metered: Metered;
   /** What the component costs altogether without a free tier, where the case says it. */
   readonly usd?: string;
@@ -37,13 +37,13 @@ export interface SkuCase {
 export const WHOLE = 'all of it';
 
 /** What holds where a case doesn't say another: the newest day of which every service has prices, in Tokyo. */
-export const USUAL: Around = { asOf: '2025-06-18' };
+export const DEFAULT_FRAME: ScenarioFrame = { asOf: '2025-06-18' };
 
 const FOLDER = fileURLToPath(new URL('../services/cases/', import.meta.url));
 
 const SKU_KEYS = ['price', 'serviceCode', 'usageType', 'unit', 'productFamily', 'attributes', 'usd'];
 const AROUND = ['asOf', 'region', 'month', 'workload', 'traffic'];
-const METERED = ['meters', 'notPriced', 'assumed', 'warnings', 'claims', 'payments', 'instances'];
+const METERED = ['meters', 'notPriced', 'assumed', 'warnings', 'quotas', 'payments', 'instances'];
 const METERED_KEYS = ['title', 'source', 'component', 'usd', 'refusedWithout', ...AROUND, ...METERED];
 
 const files = readdirSync(FOLDER).map((name) => readCases(name, readFileSync(`${FOLDER}${name}`, 'utf8')));
@@ -94,7 +94,7 @@ export function readCases(file: string, text: string) {
       service,
       title: plain.title as unknown as string,
       component: `${service}: ${sourceOf(one.value)}`,
-      around: { ...USUAL, ...Object.fromEntries(around) },
+      around: { ...DEFAULT_FRAME, ...Object.fromEntries(around) },
       metered: Object.fromEntries(
         METERED.flatMap((key) => (plain[key] === undefined ? [] : [[key, plain[key]]])),
       ) as never,

@@ -10,7 +10,7 @@ import { fixed } from '../../src/quantity/rational.js';
 import { unitText } from '../../src/quantity/unit.js';
 import { readScenario } from '../../src/scenario/read.js';
 import type { Meter } from '../../src/services/contract/service.js';
-import { type Around, books, scenarioText, TODAY } from './price.js';
+import { books, type ScenarioFrame, scenarioText, TODAY } from './price.js';
 
 /** As `test/services/cases` says it. */
 export interface Metered {
@@ -24,13 +24,13 @@ export interface Metered {
   readonly assumed?: readonly string[];
   readonly warnings?: readonly string[];
   /** `{ lambda/concurrency: 200 call of 1000 call }` */
-  readonly claims?: Readonly<Record<string, string>>;
+  readonly quotaUsages?: Readonly<Record<string, string>>;
   /** `{ 12 months: upfront 100 USD, monthly 5 USD }` */
   readonly payments?: readonly Readonly<Record<string, string>>[];
   readonly instances?: string;
 }
 
-function meterAlone(component: string, around: Around | undefined, from: Books) {
+function meterAlone(component: string, around: ScenarioFrame | undefined, from: Books) {
   const source = { file: 'test.yaml', text: scenarioText([component], around) };
   const { scenario, problems } = readScenario(source, { today: TODAY });
   const [option] = scenario?.options ?? [];
@@ -43,27 +43,27 @@ function meterAlone(component: string, around: Around | undefined, from: Books) 
 }
 
 /** The quantities that a simulation went by, which no formula names. */
-export function simulated(component: string, around?: Around): string[] {
+export function simulated(component: string, around?: ScenarioFrame): string[] {
   const { decisions } = meterAlone(component, around, books);
   return decisions.filter(({ kind }) => kind === 'simulated').map(({ quantity }) => amount(quantity));
 }
 
 /** Of a scenario of this one component. @throws InputError with all that is refused */
-export function meteredComponent(component: string, around?: Around, from: Books = books) {
+export function meteredComponent(component: string, around?: ScenarioFrame, from: Books = books) {
   return meterAlone(component, around, from).found;
 }
 
 /** The same as cases say it; what is empty is left out. @throws InputError with all that is refused */
-export function metered(component: string, around?: Around, from: Books = books): Metered {
+export function metered(component: string, around?: ScenarioFrame, from: Books = books): Metered {
   const found = meteredComponent(component, around, from);
-  const { meters, notPriced, assumed = [], warnings, claims = [], payments = [], instances } = found;
+  const { meters, notPriced, assumed = [], warnings, quotaUsages = [], payments = [], instances } = found;
   const text = (quantity: Node | undefined) => (quantity === undefined ? 'unknown' : amount(quantity));
   const whole = {
     notPriced: notPriced.map(({ key }) => key),
     assumed: assumed.map(({ en }) => en),
     warnings: warnings.map(({ en }) => en),
-    claims: Object.fromEntries(
-      claims.map(({ pool, quantity, limit }) => [pool, `${amount(quantity)} of ${amount(limit)}`]),
+    quotas: Object.fromEntries(
+      quotaUsages.map(({ pool, quantity, limit }) => [pool, `${amount(quantity)} of ${amount(limit)}`]),
     ),
     payments: payments.map(({ termMonths, upfront, monthly }) => ({
       [`${termMonths} months`]: `upfront ${text(upfront)}, monthly ${text(monthly)}`,
@@ -120,7 +120,7 @@ export function without(...gone: readonly string[]): Books {
 }
 
 /** What is refused: its code, and the text that it is about; nothing where it is metered. */
-export function refused(component: string, around?: Around, from?: Books): (readonly [string, string])[] {
+export function refused(component: string, around?: ScenarioFrame, from?: Books): (readonly [string, string])[] {
   try {
     metered(component, around, from);
     return [];

@@ -1,13 +1,13 @@
 /** A timeline made the plain way: the text is read and every option billed anew for each day on which anything looked up changes. */
 import { cheapestOf } from '../../src/bill/cheapest.js';
-import { type Asked, type BillsAt, billsAt, pose } from '../../src/bill/vary.js';
+import { type BillsAt, billsAt, type PricingRequest, pose } from '../../src/bill/vary.js';
 import type { Books, PriceSource, RuleShard } from '../../src/book/book.js';
 import { inOrder, type Leaf } from '../../src/formula/node.js';
 import type { Day } from '../../src/quantity/day.js';
 import type { Change, Moment } from '../../src/questions/time/moment.js';
 import { plainWords } from '../../src/words.js';
 
-export function plainMoments({ source, settings, books }: Asked, from: Day, to: Day): Moment[] {
+export function plainMoments({ source, settings, books }: PricingRequest, from: Day, to: Day): Moment[] {
   const days = new Set<Day>([from]);
   const watching = watchedBooks(books, (day) => days.add(day));
   const moments: Moment[] = [];

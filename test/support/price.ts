@@ -11,7 +11,7 @@ export const books = builtInBooks({}, fileURLToPath(new URL('../../dist/data/', 
 
 export const TODAY = '2026-11-23' as Day;
 
-export interface Around {
+export interface ScenarioFrame {
   readonly asOf?: string;
   readonly region?: string;
   readonly month?: string;
@@ -22,7 +22,7 @@ export interface Around {
 }
 
 /** A scenario of one option, `A`, with these components (`ec2: { type: t2.micro }`). */
-export function scenarioText(components: readonly string[], around: Around = {}): string {
+export function scenarioText(components: readonly string[], around: ScenarioFrame = {}): string {
   const { asOf = '2016-06-02', region = 'ap-northeast-1', month = '730 h', freeTier = 'none' } = around;
   return [
     `region: ${region}`,
@@ -47,26 +47,29 @@ export function priced(text: string): Comparison {
 }
 
 /** What each line of the option costs, in USD rounded to six decimals, by `component / meter`. */
-export function amountsOf(components: readonly string[], around?: Around): Record<string, string> {
+export function amountsOf(components: readonly string[], around?: ScenarioFrame): Record<string, string> {
   const [option] = priced(scenarioText(components, around)).options;
   return Object.fromEntries((option?.lines ?? []).map((line) => [lineName(line), fixed(line.usd, 6)]));
 }
 
 /** The metered quantity of each line. */
-export function quantitiesOf(components: readonly string[], around?: Around): Record<string, string> {
+export function quantitiesOf(components: readonly string[], around?: ScenarioFrame): Record<string, string> {
   const [option] = priced(scenarioText(components, around)).options;
   return Object.fromEntries((option?.lines ?? []).map((line) => [lineName(line), toDecimal(line.quantity, 6).text]));
 }
 
 /** The option's total in USD, rounded to six decimals. */
-export function totalOf(components: readonly string[], around?: Around): string {
+export function totalOf(components: readonly string[], around?: ScenarioFrame): string {
   const [option] = priced(scenarioText(components, around)).options;
   if (option === undefined) throw new Error('no option');
   return fixed(option.usd, 6);
 }
 
 /** Of everything that is wrong: its code, the text that it is about, and what is expected there. */
-export function refusalsOf(components: readonly string[], around?: Around): (readonly [string, string, string?])[] {
+export function refusalsOf(
+  components: readonly string[],
+  around?: ScenarioFrame,
+): (readonly [string, string, string?])[] {
   try {
     priced(scenarioText(components, around));
     return [];
@@ -81,7 +84,7 @@ export function refusalsOf(components: readonly string[], around?: Around): (rea
 }
 
 /** The messages of everything that is wrong with the scenario; empty where nothing is. */
-export function objectionsTo(components: readonly string[], around?: Around): string[] {
+export function objectionsTo(components: readonly string[], around?: ScenarioFrame): string[] {
   try {
     priced(scenarioText(components, around));
     return [];

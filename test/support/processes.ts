@@ -2,14 +2,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { PATIENCE_MS } from './patience.js';
-import { type Around, environment, type Ran, ROOT } from './run.js';
+import { environment, type Ran, ROOT, type RunEnvironment } from './run.js';
 
 const PROGRAM = join(ROOT, 'bin', 'ec2-vs-lambda.cjs');
 
 /** The status is null where the program had to be stopped. */
 export type Ended = Omit<Ran, 'status'> & { readonly status: number | null };
 
-export function runProcess(words: readonly string[], { input = '', env, cwd = ROOT }: Around = {}): Ended {
+export function runProcess(words: readonly string[], { input = '', env, cwd = ROOT }: RunEnvironment = {}): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
     cwd,
     input,
@@ -23,7 +23,7 @@ export function runProcess(words: readonly string[], { input = '', env, cwd = RO
 /** The same beside a server of this process, which must be free to answer. `started` sees the process. */
 export function runBeside(
   words: readonly string[],
-  { env, cwd = ROOT, started }: Around & { readonly started?: (child: ChildProcess) => void } = {},
+  { env, cwd = ROOT, started }: RunEnvironment & { readonly started?: (child: ChildProcess) => void } = {},
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [PROGRAM, ...words], {

@@ -17,14 +17,14 @@ export interface Ran {
   readonly err: string;
 }
 
-export interface Around {
+export interface RunEnvironment {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
 
 /** An environment in which nothing but the test decides about colour, width and language. */
-export function environment(env: Around['env'] = {}): NodeJS.ProcessEnv {
+export function environment(env: RunEnvironment['env'] = {}): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -38,7 +38,7 @@ export function environment(env: Around['env'] = {}): NodeJS.ProcessEnv {
 let last: Promise<unknown> = Promise.resolve();
 
 /** Calls wait for one another: streams, environment and current folder are the process's own. */
-export function run(words: readonly string[], around: Around = {}): Promise<Ran> {
+export function run(words: readonly string[], around: RunEnvironment = {}): Promise<Ran> {
   const ran = last.then(() => runNow(words, around));
   last = ran.catch(() => undefined);
   return ran;
@@ -46,7 +46,7 @@ export function run(words: readonly string[], around: Around = {}): Promise<Ran>
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-async function runNow(words: readonly string[], { input = '', env, cwd = ROOT }: Around): Promise<Ran> {
+async function runNow(words: readonly string[], { input = '', env, cwd = ROOT }: RunEnvironment): Promise<Ran> {
   const { main } = await import('../../src/cli/main.js');
   const folder = mkdtempSync(join(tmpdir(), 'ec2-vs-lambda-test-run-'));
   const [stdin, stdout, stderr] = ['stdin', 'stdout', 'stderr'].map((name) => join(folder, name)) as Three<string>;

@@ -6,26 +6,26 @@ import {
   difference,
   input,
   inUnit,
-  largest,
   lessAllowance,
+  maxOf,
+  minOf,
   price,
   product,
   quotient,
   roundUp,
   share,
-  smallest,
   sum,
 } from '../../src/formula/build.js';
 import type { Formula, PriceOf, Provenance } from '../../src/formula/node.js';
 import { rational } from '../../src/quantity/rational.js';
 import {
+  DIMENSIONLESS,
+  type Dimensionless,
   GB,
   GB_SECOND,
   HOUR,
   MB,
   MS,
-  NO_UNIT,
-  type NoUnit,
   type Per,
   REQUEST,
   SECOND,
@@ -49,7 +49,7 @@ test('a price per hour takes hours and no seconds', () => {
   // @ts-expect-error seconds are no hours
   charge(seconds, perHour);
   // @ts-expect-error a number has no hours
-  charge(constant(1, NO_UNIT), perHour);
+  charge(constant(1, DIMENSIONLESS), perHour);
 });
 
 test('GB-seconds times a storage size do not fit the price of GB-seconds', () => {
@@ -84,9 +84,9 @@ test('only like units add up', () => {
   // @ts-expect-error dollars less gigabytes
   difference(usd, memory);
   // @ts-expect-error the larger of dollars and gigabytes
-  largest(usd, memory);
+  maxOf(usd, memory);
   // @ts-expect-error the smaller of dollars and gigabytes
-  smallest(usd, memory);
+  minOf(usd, memory);
   // @ts-expect-error free requests are no free GB-seconds
   lessAllowance(gbSeconds, requests);
   // @ts-expect-error a part of seconds in a whole of requests
@@ -107,7 +107,7 @@ test('rounding goes to a step of the same unit', () => {
   // @ts-expect-error a step of a second
   roundUp(duration, { to: constant(1, SECOND) });
   // @ts-expect-error a step without a unit
-  roundUp(duration, { to: constant(100, NO_UNIT) });
+  roundUp(duration, { to: constant(100, DIMENSIONLESS) });
 });
 
 test('a conversion gives the unit that it names', () => {
@@ -134,7 +134,7 @@ test('a quotient has the powers of its divisor subtracted', () => {
 });
 
 test('a unit is a product of powers of base units, and one that is spelt otherwise is another', () => {
-  expectTypeOf(constant(1, NO_UNIT)).toEqualTypeOf<Formula<NoUnit>>();
+  expectTypeOf(constant(1, DIMENSIONLESS)).toEqualTypeOf<Formula<Dimensionless>>();
   // @ts-expect-error a word that no price has
   charge(product(constant(1, { Gb: 1 }), seconds), perGbSecond);
   // @ts-expect-error beyond the powers that a bill has

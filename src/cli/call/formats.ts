@@ -5,7 +5,7 @@
 import type { Answer, Document, Shown } from '../../report/document/document.js';
 import type { Language } from '../../words.js';
 
-export interface Look {
+export interface RenderStyle {
   readonly language: Language;
   /** Columns of the screen. */
   readonly width: number;
@@ -29,7 +29,7 @@ export interface Format {
   readonly isBinary?: true;
   /** For programs, which may want more rows than anybody reads. */
   readonly anyLength?: true;
-  render(answers: readonly Answer[], look: Look): Content | Promise<Content>;
+  render(answers: readonly Answer[], style: RenderStyle): Content | Promise<Content>;
 }
 
 /** The first of a question's is its own where nothing says another. */
@@ -69,52 +69,52 @@ function ofDocuments(
   load: () => Promise<(documents: readonly Document[]) => string>,
   shown: Shown = { charts: false },
 ): Format['render'] {
-  return async (answers, look) => (await load())(documentsOf(answers, look, shown));
+  return async (answers, style) => (await load())(documentsOf(answers, style, shown));
 }
 
-function documentsOf(answers: readonly Answer[], { language }: Look, shown: Shown): Document[] {
+function documentsOf(answers: readonly Answer[], { language }: RenderStyle, shown: Shown): Document[] {
   return answers.map((answer) => answer.document(language, shown));
 }
 
-async function renderTable(answers: readonly Answer[], look: Look): Promise<Content> {
+async function renderTable(answers: readonly Answer[], style: RenderStyle): Promise<Content> {
   const { terminalText } = await import('../../report/formats/terminal/terminal.js');
-  const documents = documentsOf(answers, look, { charts: false });
-  return documents.map((document) => terminalText(document, look)).join('\n\n');
+  const documents = documentsOf(answers, style, { charts: false });
+  return documents.map((document) => terminalText(document, style)).join('\n\n');
 }
 
-function renderLines(answers: readonly Answer[], look: Look): Content {
-  return answers.map((answer) => answer.lines?.(look) ?? '').join('\n\n');
+function renderLines(answers: readonly Answer[], style: RenderStyle): Content {
+  return answers.map((answer) => answer.lines?.(style) ?? '').join('\n\n');
 }
 
-async function renderJunit(answers: readonly Answer[], { language }: Look): Promise<Content> {
+async function renderJunit(answers: readonly Answer[], { language }: RenderStyle): Promise<Content> {
   const { checkJunit } = await import('../../report/formats/junit/junit.js');
   return answers.map(({ checked }) => checked && checkJunit(checked, language)).join('');
 }
 
-async function renderGithub(answers: readonly Answer[], { language }: Look): Promise<Content> {
+async function renderGithub(answers: readonly Answer[], { language }: RenderStyle): Promise<Content> {
   const { checkGithub } = await import('../../report/formats/github/github.js');
   return answers.map(({ checked }) => checked && checkGithub(checked, language)).join('\n');
 }
 
-async function renderCharts(answers: readonly Answer[], look: Look): Promise<Content> {
+async function renderCharts(answers: readonly Answer[], style: RenderStyle): Promise<Content> {
   const { chartsText } = await import('../../report/formats/terminal/charts.js');
-  return chartsText(documentsOf(answers, look, {}), look.width);
+  return chartsText(documentsOf(answers, style, {}), style.width);
 }
 
-async function renderPage(answers: readonly Answer[], { language }: Look): Promise<Content> {
+async function renderPage(answers: readonly Answer[], { language }: RenderStyle): Promise<Content> {
   const { answerPage } = await import('../../report/formats/html/answerPage.js');
   return answerPage(answers, language);
 }
 
-async function renderWorkbook(answers: readonly Answer[], look: Look): Promise<Content> {
+async function renderWorkbook(answers: readonly Answer[], style: RenderStyle): Promise<Content> {
   const { answerWorkbook } = await import('../../report/formats/xlsx/answerWorkbook.js');
-  return answerWorkbook(answers, look.language);
+  return answerWorkbook(answers, style.language);
 }
 
 /** The page, printed. */
-async function renderPrint(answers: readonly Answer[], look: Look): Promise<Content> {
+async function renderPrint(answers: readonly Answer[], style: RenderStyle): Promise<Content> {
   const { printPdf } = await import('../../io/machine/chromium.js');
-  return printPdf(String(await renderPage(answers, look)));
+  return printPdf(String(await renderPage(answers, style)));
 }
 
 async function renderCsv(answers: readonly Answer[]): Promise<Content> {

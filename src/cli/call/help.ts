@@ -78,21 +78,21 @@ function withChoices(text: string): string {
 }
 
 /** What a description needs beside its term; where a terminal has less, it stands below. */
-const LEAST_WIDTH = 28;
+const MIN_DESCRIPTION_WIDTH = 28;
 const BELOW = 6;
 
 /** commander writes as wide as it comes where a terminal is narrow. */
 const LAYOUT: HelpConfiguration = {
-  minWidthToWrap: LEAST_WIDTH,
+  minWidthToWrap: MIN_DESCRIPTION_WIDTH,
   // Every command has options, and its help tells them.
   subcommandTerm: (command) => Help.prototype.subcommandTerm.call(new Help(), command).replace(' [options]', ''),
   formatItem(term, termWidth, description, helper) {
     const width = helper.helpWidth ?? 80;
-    if (description === '' || width - termWidth - 4 >= LEAST_WIDTH) {
+    if (description === '' || width - termWidth - 4 >= MIN_DESCRIPTION_WIDTH) {
       return Help.prototype.formatItem.call(helper, term, termWidth, description, helper);
     }
     const indent = ' '.repeat(BELOW);
-    const text = helper.boxWrap(description, Math.max(width - BELOW, LEAST_WIDTH));
+    const text = helper.boxWrap(description, Math.max(width - BELOW, MIN_DESCRIPTION_WIDTH));
     return `  ${term}\n${indent}${text.replaceAll('\n', `\n${indent}`)}`;
   },
 };

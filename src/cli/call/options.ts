@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { SourceText } from '../../errors.js';
 import { environmentLanguage } from '../../io/terminal/terminal.js';
 import type { Day } from '../../quantity/day.js';
-import type { Said } from '../../questions/range/range.js';
+import type { VarySettings } from '../../questions/range/range.js';
 import type { Settings } from '../../scenario/settings.js';
 import { LANGUAGES, type Language, type Words } from '../../words.js';
 import { EMPTY_VALUE } from './help.js';
@@ -164,7 +164,7 @@ export function withRangeOptions(command: Command, say: Say): Command {
 }
 
 /** What is to be varied over which values, as texts that messages can point into. */
-export function saidOf(vary: string, { from, to, step }: Partial<RangeOptions> = {}): Said {
+export function varySettingsOf(vary: string, { from, to, step }: Partial<RangeOptions> = {}): VarySettings {
   return {
     vary: sourceOf('vary', vary),
     ...(from === undefined ? {} : { from: sourceOf('from', from) }),

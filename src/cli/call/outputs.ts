@@ -6,7 +6,7 @@ import { gathered, terminalWidth } from '../../io/terminal/terminal.js';
 import type { Answer } from '../../report/document/document.js';
 import { withoutCommands } from '../../report/text/logCommands.js';
 import type { Language, Words } from '../../words.js';
-import { type Content, type Format, formatsOf, type Kind, type Look } from './formats.js';
+import { type Content, type Format, formatsOf, type Kind, type RenderStyle } from './formats.js';
 import type { Say } from './language.js';
 import { collect, languageFor, notEmpty, refuseCall } from './options.js';
 
@@ -129,10 +129,10 @@ async function refuseTerminal({ word, endings: [ending] }: Format): Promise<void
 }
 
 /** An answer of more rows than these is for a program. */
-const MOST_SHOWN = 2000;
+const MAX_ROWS_SHOWN = 2000;
 
 /** Of a command that shows no colours. */
-export function plainLook(options: { readonly lang?: Language }): Look {
+export function plainLook(options: { readonly lang?: Language }): RenderStyle {
   return { language: languageFor(options), width: terminalWidth(), color: false };
 }
 
@@ -143,7 +143,7 @@ export function plainLook(options: { readonly lang?: Language }): Look {
 export async function deliver(
   answers: readonly Answer[],
   outputs: readonly Output[],
-  look: Look,
+  look: RenderStyle,
   others: readonly WholeFile[] = [],
 ): Promise<void> {
   for (const { format } of outputs) await refuseTooMany(answers, format);
@@ -166,7 +166,7 @@ export async function deliver(
 
 async function refuseTooMany(answers: readonly Answer[], { word, anyLength }: Format): Promise<void> {
   const size = Math.max(...answers.map((answer) => answer.size ?? 0));
-  if (anyLength || size <= MOST_SHOWN) return;
+  if (anyLength || size <= MAX_ROWS_SHOWN) return;
   const { groupedWhole } = await import('../../quantity/rational.js');
   const rows = groupedWhole(size);
   const message = {
@@ -174,8 +174,8 @@ async function refuseTooMany(answers: readonly Answer[], { word, anyLength }: Fo
     ja: `${rows} 行は ${word} で表示するには多すぎます`,
   };
   const expected = {
-    en: `at most ${MOST_SHOWN}; take fewer --points, or --format csv`,
-    ja: `${MOST_SHOWN} 行まで（--points を減らすか、--format csv を指定）`,
+    en: `at most ${MAX_ROWS_SHOWN}; take fewer --points, or --format csv`,
+    ja: `${MAX_ROWS_SHOWN} 行まで（--points を減らすか、--format csv を指定）`,
   };
   await refuseCall(message, { expected });
 }

@@ -83,7 +83,7 @@ export async function prepareQuestion(
 }
 
 /** Reading more files than this to see whether they name one takes longer than loading what reads it. */
-const MOST_LOOKED_THROUGH = 20;
+const MAX_FILES_SEARCHED = 20;
 
 /**
  * What reads files of counts is loaded only where a scenario may name one.
@@ -95,7 +95,7 @@ export async function countsSettings(
   root: string | undefined,
 ): Promise<Pick<Settings, 'readCounts'>> {
   if (root !== undefined && !isDirectory(root)) throw noFolder(root);
-  const isFew = files.length <= MOST_LOOKED_THROUGH;
+  const isFew = files.length <= MAX_FILES_SEARCHED;
   if (isFew && !files.some((file) => file === '-' || mayMention(file, 'csv'))) return {};
   const { countsReader } = await import('../../io/files/counts.js');
   return { readCounts: countsReader(root === undefined ? {} : { root }) };

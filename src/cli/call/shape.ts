@@ -2,7 +2,7 @@
 import type { Command, Option } from 'commander';
 
 /** The command that runs when none is named. */
-export const USUAL_COMMAND = 'compare';
+export const DEFAULT_COMMAND = 'compare';
 
 export interface CommandShape {
   /** Words that lead to it: none of the program itself, `['prices', 'show']` of a command's command. */
@@ -30,7 +30,7 @@ export interface OptionShape {
   readonly value?: string;
   readonly choices: readonly string[];
   /** The default. */
-  readonly fallback?: string;
+  readonly defaultValue?: string;
   readonly isRequired: boolean;
 }
 
@@ -76,7 +76,7 @@ function optionShape({ long, short, description, flags, argChoices, defaultValue
       description,
       ...(value === undefined ? {} : { value }),
       choices: argChoices ?? [],
-      ...(value === undefined || defaultValue === undefined ? {} : { fallback: String(defaultValue) }),
+      ...(value === undefined || defaultValue === undefined ? {} : { defaultValue: String(defaultValue) }),
       isRequired: mandatory,
     },
   ];

@@ -6,7 +6,7 @@ import type { Books, RegionEntry } from '../../book/book.js';
 import { InputError } from '../../errors.js';
 import { oneOf } from '../../phrases.js';
 import type { Product } from '../../refresh/product.js';
-import type { Want } from '../../refresh/questions.js';
+import type { WantedPrice } from '../../refresh/queries.js';
 import type { Language, Words } from '../../words.js';
 import type { Say } from '../call/language.js';
 import { collect, languageFor, languageOption, notEmpty } from '../call/options.js';
@@ -91,7 +91,7 @@ export async function knownRegion({ catalogue }: Books, region: string): Promise
 }
 
 /** What `--service` and `--type` ask for. @throws InputError where there is no such service */
-export async function wantsOf({ service = [], type = [] }: AskingOptions): Promise<Want[]> {
+export async function wantsOf({ service = [], type = [] }: AskingOptions): Promise<WantedPrice[]> {
   const { SKU_PATTERNS } = await import('../../services/skuPatterns.js');
   const { soldWith } = await import('../../refresh/match.js');
   const { nearestWord } = await import('../../document/nearest.js');
@@ -110,21 +110,21 @@ export async function wantsOf({ service = [], type = [] }: AskingOptions): Promi
     const { serviceOfType } = await import('../../services/typePrefixes.js');
     return type.map((name) => ({ service: serviceOfType(name), type: name }));
   }
-  return service.flatMap((name): Want[] =>
+  return service.flatMap((name): WantedPrice[] =>
     type.length === 0 ? [{ service: name }] : type.map((one) => ({ service: name, type: one })),
   );
 }
 
 /** Asks AWS for what is wanted, and shows how far it is. */
 export async function productsFor(
-  wants: readonly Want[],
+  wants: readonly WantedPrice[],
   region: KnownRegion,
   options: AskingOptions,
 ): Promise<Product[]> {
   const { SKU_PATTERNS } = await import('../../services/skuPatterns.js');
-  const { questionsFor } = await import('../../refresh/questions.js');
+  const { queriesFor } = await import('../../refresh/queries.js');
   const { progressLine } = await import('../../io/terminal/progress.js');
-  const questions = questionsFor(wants, region, SKU_PATTERNS);
+  const questions = queriesFor(wants, region, SKU_PATTERNS);
   const { endpoint } = options;
   const asking = {
     silenceMs: 1000 * secondsOf('--timeout', options.timeout, 3600),

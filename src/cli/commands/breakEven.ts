@@ -9,8 +9,8 @@ import {
   ONE_OR_TWO,
   type RangeOptions,
   refuseCall,
-  saidOf,
   VARIED_THRICE,
+  varySettingsOf,
   withCommonOptions,
   withRangeOptions,
 } from '../call/options.js';
@@ -79,7 +79,7 @@ async function run(file: string, options: BreakEvenOptions): Promise<void> {
   const [first, second, ...others] = options.vary;
   if (others.length > 0) await refuseCall(VARIED_THRICE, ONE_OR_TWO);
   const { settings, books, language, answer } = await prepareQuestion(options, [file]);
-  const said = saidOf(first as string, options);
+  const said = varySettingsOf(first as string, options);
   const points = await countOf('points', options.points, 1000);
   const search = await searchWithProgress(language);
   const parts: Problem[] = [];
@@ -91,7 +91,7 @@ async function run(file: string, options: BreakEvenOptions): Promise<void> {
       if (provenTo !== undefined) parts.push(changesTooOften(toDecimal(provenTo, 6).text));
       return breakEvenAnswer(found, asked, said);
     }
-    const found = search((effort) => frontier(asked, said, saidOf(second), points, effort));
+    const found = search((effort) => frontier(asked, said, varySettingsOf(second), points, effort));
     const { rowsLeft, rows } = found;
     if (rowsLeft > 0 || rows.at(-1)?.found.provenTo !== undefined) parts.push(changesTooOften());
     return frontierAnswer(found);

@@ -23,7 +23,7 @@ interface InitOptions {
 }
 
 const BROKEN_OFF = 130;
-const USUAL_REGION = 'us-east-1';
+const DEFAULT_REGION = 'us-east-1';
 
 const ASK = {
   template: { en: 'What kind of system?', ja: 'どのようなシステムですか？' },
@@ -62,8 +62,8 @@ const HELP = {
   template: { en: 'the kind of system', ja: 'システムの種類' },
   title: { en: 'the title', ja: '名称' },
   region: {
-    en: `the AWS region (default: ${USUAL_REGION})`,
-    ja: `AWS リージョン（省略時は ${USUAL_REGION}）`,
+    en: `the AWS region (default: ${DEFAULT_REGION})`,
+    ja: `AWS リージョン（省略時は ${DEFAULT_REGION}）`,
   },
   asOf: {
     en: 'the day whose prices and billing rules apply (default: today)',
@@ -114,7 +114,7 @@ async function run(file: string | undefined, options: InitOptions): Promise<void
   if (chosen === undefined) return;
   const { template, title, region, currency } = chosen;
   const { nearestSchema } = await import('../../io/files/schemaFile.js');
-  const schema = nearestSchema(chosen.file === '-' ? USUAL_FILE : chosen.file);
+  const schema = nearestSchema(chosen.file === '-' ? DEFAULT_FILE : chosen.file);
   const answers: Answers = {
     region,
     asOf,
@@ -159,7 +159,7 @@ async function choose(file: string | undefined, options: InitOptions, language: 
   }
 }
 
-const USUAL_FILE = 'scenario.yaml';
+const DEFAULT_FILE = 'scenario.yaml';
 
 async function stated(file: string | undefined, options: InitOptions): Promise<Chosen> {
   const template = TEMPLATES.find(({ name }) => name === options.template);
@@ -167,7 +167,7 @@ async function stated(file: string | undefined, options: InitOptions): Promise<C
     const names = TEMPLATES.map(({ name }) => name);
     return refuseCall(NO_TEMPLATE, { expected: oneOf(names) });
   }
-  const { title, region = USUAL_REGION, currency: code, rate: perUsd } = options;
+  const { title, region = DEFAULT_REGION, currency: code, rate: perUsd } = options;
   if ((code !== undefined && code !== 'USD') !== (perUsd !== undefined)) {
     return refuseCall(CURRENCY_AND_RATE, { expected: plainWords('--currency JPY --rate 150') });
   }
@@ -175,7 +175,7 @@ async function stated(file: string | undefined, options: InitOptions): Promise<C
   return {
     template,
     region,
-    file: await free(file ?? USUAL_FILE, options),
+    file: await free(file ?? DEFAULT_FILE, options),
     ...currency,
     ...(title === undefined ? {} : { title }),
   };
@@ -192,10 +192,10 @@ async function asked(file: string | undefined, options: InitOptions, language: L
   const title = options.title ?? (await askText(ASK.title[language], template.title[language], filled));
   const region =
     options.region ??
-    (await askText(ASK.region[language], { en: USUAL_REGION, ja: 'ap-northeast-1' }[language], filled));
+    (await askText(ASK.region[language], { en: DEFAULT_REGION, ja: 'ap-northeast-1' }[language], filled));
   const code = options.currency ?? (await askText(ASK.currency[language], { en: 'USD', ja: 'JPY' }[language], filled));
   const perUsd = code === 'USD' ? undefined : (options.rate ?? (await askText(ASK.rate[language], '', filled)));
-  const wanted = file ?? (await askText(ASK.file[language], USUAL_FILE, filled));
+  const wanted = file ?? (await askText(ASK.file[language], DEFAULT_FILE, filled));
   return {
     template,
     title,

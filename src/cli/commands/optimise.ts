@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import type { Asked } from '../../bill/vary.js';
+import type { PricingRequest } from '../../bill/vary.js';
 import type { OptimiseSettings } from '../../questions/choose/candidates.js';
 import type { Measured } from '../../questions/choose/measured.js';
-import type { StatedPurchase } from '../../services/contract/alternatives.js';
+import type { PurchaseWords } from '../../services/contract/alternatives.js';
 import type { Words } from '../../words.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
@@ -114,7 +114,7 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
       ...(regions === undefined ? {} : { regions }),
       ...(maxInstances === undefined ? {} : { maxInstances }),
     };
-    return search((effort) => optimise({ ...asked, source } satisfies Asked, wanted, effort));
+    return search((effort) => optimise({ ...asked, source } satisfies PricingRequest, wanted, effort));
   });
   await answer(found.map(optimumAnswer));
   endAsPart(found.map((one) => (one.left === 0 ? undefined : tooManyLeft(one.left))));
@@ -141,7 +141,7 @@ function plain(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-const RESERVED: readonly StatedPurchase[] = (['1 year', '3 years'] as const).flatMap((reserved) =>
+const RESERVED: readonly PurchaseWords[] = (['1 year', '3 years'] as const).flatMap((reserved) =>
   (['none', 'partial', 'all'] as const).map((upfront) => ({ reserved, upfront })),
 );
 
@@ -149,7 +149,7 @@ const PURCHASES = {
   onDemand: ['onDemand'],
   reserved: RESERVED,
   all: ['onDemand', ...RESERVED],
-} as const satisfies Readonly<Record<string, readonly StatedPurchase[]>>;
+} as const satisfies Readonly<Record<string, readonly PurchaseWords[]>>;
 
 async function durationsOf(said: readonly string[]): Promise<readonly Measured[]> {
   const { readSource } = await import('../../io/files/files.js');

@@ -4,7 +4,7 @@ import type { Books, PriceShard } from '../../book/book.js';
 import type { BookFolder } from '../../book/open.js';
 import { InputError } from '../../errors.js';
 import type { Product } from '../../refresh/product.js';
-import type { Want } from '../../refresh/questions.js';
+import type { WantedPrice } from '../../refresh/queries.js';
 import type { Refreshed } from '../../refresh/refresh.js';
 import type { Settings } from '../../scenario/settings.js';
 import { plainWords, type Words } from '../../words.js';
@@ -65,7 +65,7 @@ export function addRefresh(prices: Command, say: Say): void {
 }
 
 /** Prices of another price may be needed once the first are known; a scenario asks no more than so often. */
-const MOST_ROUNDS = 4;
+const MAX_ROUNDS = 4;
 
 const WHERE_BOOKS_LIE: Words = {
   en: `Books are kept at FOLDER/REGION/SERVICE.yaml and take precedence over the built-in ones in every command.`,
@@ -87,7 +87,7 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
   const work: Work = { answers: [], shards: new Map(), kept, builtIn: builtInBooks(), settings, options: asking };
   const results = await everyAnswer(files, work);
   const isNew = results.flatMap(({ prices }) => prices);
-  const unwanted = results.flatMap(({ withoutTerms }) => withoutTerms);
+  const unwanted = results.flatMap(({ withoutOfferTerms }) => withoutOfferTerms);
   if (isNew.length === 0) throw nothingFound(unwanted.map(({ product }) => product.sku));
   const language = languageFor(options);
   const onWait = (why: Words) => writeError(`${why[language]}\n`);
@@ -114,7 +114,7 @@ async function recordedAnew(folder: string, work: Work): Promise<{ results: Refr
 /** What AWS said, and what it was asked. */
 interface Answer {
   readonly products: readonly Product[];
-  readonly wants: readonly Want[];
+  readonly wants: readonly WantedPrice[];
   readonly region: KnownRegion;
 }
 
@@ -139,7 +139,7 @@ async function everyAnswer(files: readonly string[], work: Work): Promise<Refres
   }
   const results: Refreshed[] = [];
   const done = new Set<string>();
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const open = (await needsOf(files, work)).filter((need) => !done.has(nameOf(need)));
     for (const need of open) done.add(nameOf(need));
     const regions = [...new Set(open.map(({ region }) => region))];
@@ -176,7 +176,7 @@ function today({ today: day }: Settings) {
   return { file: '--as-of', text: day };
 }
 
-async function asked(wants: readonly Want[], region: KnownRegion, work: Work): Promise<Refreshed> {
+async function asked(wants: readonly WantedPrice[], region: KnownRegion, work: Work): Promise<Refreshed> {
   const answer = { products: await productsFor(wants, region, work.options), wants, region };
   work.answers.push(answer);
   return recorded(answer, work);
@@ -185,7 +185,7 @@ async function asked(wants: readonly Want[], region: KnownRegion, work: Work): P
 /** @throws InputError where the answer can't be taken into the books */
 async function recorded({ products, wants, region }: Answer, work: Work): Promise<Refreshed> {
   const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
-  const { wantedBy } = await import('../../refresh/questions.js');
+  const { wantedBy } = await import('../../refresh/queries.js');
   const { refreshed } = await import('../../refresh/refresh.js');
   const { shards, kept, builtIn, settings, options } = work;
   const name = options.source === 'api' ? 'AWS Price List API' : 'AWS offer file';

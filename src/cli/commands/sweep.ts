@@ -8,8 +8,8 @@ import {
   ONE_OR_TWO,
   type RangeOptions,
   refuseCall,
-  saidOf,
   VARIED_THRICE,
+  varySettingsOf,
   withCommonOptions,
   withRangeOptions,
 } from '../call/options.js';
@@ -18,7 +18,7 @@ import type { QuestionOptions } from '../call/run.js';
 
 type SweepOptions = QuestionOptions & RangeOptions & { readonly scale?: 'linear' | 'log' };
 
-const MOST_POINTS = 100_000_000;
+const MAX_POINTS = 100_000_000;
 
 export function addSweep(program: Command, say: Say): void {
   const command = program
@@ -68,9 +68,9 @@ async function run(file: string, options: SweepOptions): Promise<void> {
   const { endAsPart, searchShown } = await import('../call/search.js');
   const [first, second, ...others] = options.vary;
   if (others.length > 0) await refuseCall(VARIED_THRICE, ONE_OR_TWO);
-  const points = await countOf('points', options.points, MOST_POINTS);
+  const points = await countOf('points', options.points, MAX_POINTS);
   const { settings, books, outputs, language, answer } = await prepareQuestion(options, [file]);
-  const said = [saidOf(first as string, options), ...(second === undefined ? [] : [saidOf(second)])];
+  const said = [varySettingsOf(first as string, options), ...(second === undefined ? [] : [varySettingsOf(second)])];
   const { scale } = options;
   // Rows that go into files as they are made let Node turn between them; a table is made in one piece.
   const goesToFiles = outputs.every(({ path }) => path !== undefined);

@@ -8,7 +8,7 @@ import type { QuestionOptions } from '../call/run.js';
 
 type UncertaintyOptions = QuestionOptions & { readonly samples: string; readonly seed: string };
 
-const MOST_SAMPLES = 10_000_000;
+const MAX_SAMPLES = 10_000_000;
 
 export function addUncertainty(program: Command, say: Say): void {
   const command = program
@@ -59,7 +59,7 @@ async function run(file: string, options: UncertaintyOptions): Promise<void> {
   const { uncertaintyAnswer } = await import('../../report/answers/uncertainty.js');
   const { prepareQuestion, forEachFile } = await import('../call/run.js');
   const { endAsPart, searchWithProgress } = await import('../call/search.js');
-  const samples = await countOf('samples', options.samples, MOST_SAMPLES, 100);
+  const samples = await countOf('samples', options.samples, MAX_SAMPLES, 100);
   const seed = await countOf('seed', options.seed, 2 ** 31 - 1, 0);
   const { settings, books, language, answer } = await prepareQuestion(options, [file]);
   const search = await searchWithProgress(language);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { PriceShard } from '../../book/book.js';
 import { InputError } from '../../errors.js';
 import type { Product } from '../../refresh/product.js';
-import type { Want } from '../../refresh/questions.js';
+import type { WantedPrice } from '../../refresh/queries.js';
 import type { Verified } from '../../refresh/verify.js';
 import { plainWords, type Words } from '../../words.js';
 import { examples } from '../call/help.js';
@@ -128,7 +128,7 @@ async function booksOf(
   }
   const wants = await wantsOf(options);
   if (against === undefined && (options.region === undefined || wants.length === 0)) throw nothingAsked();
-  const { wantedBy } = await import('../../refresh/questions.js');
+  const { wantedBy } = await import('../../refresh/queries.js');
   const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
   const isWanted = wantedBy(wants, patterns);
   const places =
@@ -146,7 +146,7 @@ async function booksOf(
 }
 
 /** Each price of the book; of a long book the service as a whole. */
-function wantsFor({ service, prices }: PriceShard): Want[] {
+function wantsFor({ service, prices }: PriceShard): WantedPrice[] {
   const ids = Object.keys(prices);
   return ids.length > 50 ? [{ service }] : ids.map((id) => ({ service, id }));
 }

@@ -1,12 +1,12 @@
 /** Completion for bash: commands, options, the words that options take, and files. */
 import { allCommands, type CommandShape } from '../call/shape.js';
 
-export function bashCompletion(name: string, program: CommandShape, usual: string): string {
+export function bashCompletion(name: string, program: CommandShape, defaultCommand: string): string {
   const commands = allCommands(program);
   const within = (path: readonly string[]) => commands.find((one) => one.path.join(' ') === path.join(' '));
   const wordsOf = (shape: CommandShape) => {
     const isProgram = shape.path.length === 0;
-    const also = isProgram ? (within([usual])?.options ?? []) : [];
+    const also = isProgram ? (within([defaultCommand])?.options ?? []) : [];
     const options = [...shape.options, ...also].flatMap(({ long, short }) => [
       long,
       ...(short === undefined ? [] : [short]),
@@ -18,7 +18,7 @@ export function bashCompletion(name: string, program: CommandShape, usual: strin
     for (const option of options) {
       if (option.choices.length === 0) continue;
       choices.set(`${path.join(' ')} ${option.long}`.trim(), option.choices);
-      if (path.join(' ') === usual) choices.set(option.long, option.choices);
+      if (path.join(' ') === defaultCommand) choices.set(option.long, option.choices);
     }
   }
   const fn = `_${name.replaceAll('-', '_')}`;

@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
-import { USUAL_COMMAND } from '../call/shape.js';
+import { DEFAULT_COMMAND } from '../call/shape.js';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
@@ -32,7 +32,7 @@ async function run(shell: (typeof SHELLS)[number], program: Command): Promise<vo
   const { shapeOf } = await import('../call/shape.js');
   const { writeOut } = await import('../../io/terminal/terminal.js');
   const shape = shapeOf(program);
-  writeOut((await writerOf(shell))(program.name(), shape, USUAL_COMMAND));
+  writeOut((await writerOf(shell))(program.name(), shape, DEFAULT_COMMAND));
 }
 
 async function writerOf(shell: (typeof SHELLS)[number]) {

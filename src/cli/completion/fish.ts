@@ -1,17 +1,17 @@
 /** Completion for fish: a line for each command and each option. */
 import { allCommands, type CommandShape, type OptionShape } from '../call/shape.js';
 
-export function fishCompletion(name: string, program: CommandShape, usual: string): string {
+export function fishCompletion(name: string, program: CommandShape, defaultCommand: string): string {
   const seen = (word: string) => `__fish_seen_subcommand_from ${word}`;
   const lines = allCommands(program).flatMap(({ path, commands, options }) => {
     const under = path.map(seen).join('; and ');
     const own = commands.map((one) => one.path.at(-1)).join(' ');
     const first = [...(under === '' ? [] : [under]), `not ${seen(own)}`].join('; and ');
-    const isUsual = path.length === 0 || path.join(' ') === usual;
+    const isUsual = path.length === 0 || path.join(' ') === defaultCommand;
     const where = isUsual
       ? `not ${seen(
           topOf(program)
-            .filter((word) => word !== usual)
+            .filter((word) => word !== defaultCommand)
             .join(' '),
         )}`
       : under;

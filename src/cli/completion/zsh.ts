@@ -1,12 +1,12 @@
 /** Completion for zsh, by its _arguments; each word with what it means. */
 import { allCommands, type CommandShape, type OptionShape } from '../call/shape.js';
 
-export function zshCompletion(name: string, program: CommandShape, usual: string): string {
+export function zshCompletion(name: string, program: CommandShape, defaultCommand: string): string {
   const fn = `_${name}`;
   const nameOf = (path: readonly string[]) => [fn, ...path].join('_');
   const functions = allCommands(program).map((shape) => {
     const isProgram = shape.path.length === 0;
-    const also = isProgram ? (program.commands.find(({ path }) => path[0] === usual)?.options ?? []) : [];
+    const also = isProgram ? (program.commands.find(({ path }) => path[0] === defaultCommand)?.options ?? []) : [];
     const options = [...new Map([...also, ...shape.options].map((option) => [option.long, option])).values()];
     const specs = options.map((option) => `    ${quoted(spec(option))} \\`);
     if (shape.commands.length === 0) {

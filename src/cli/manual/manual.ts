@@ -3,7 +3,7 @@ import type { Language } from '../../words.js';
 import { examples, placeholdersIn } from '../call/help.js';
 import type { Say } from '../call/language.js';
 import { languageFor, languageOption, notEmpty } from '../call/options.js';
-import { USUAL_COMMAND } from '../call/shape.js';
+import { DEFAULT_COMMAND } from '../call/shape.js';
 
 interface ManualOptions {
   readonly output?: string;
@@ -45,7 +45,7 @@ async function run(program: Command, options: ManualOptions, say: Say): Promise<
     name: program.name(),
     version: program.version() ?? '',
     shape: shapeOf(program),
-    usual: USUAL_COMMAND,
+    defaultCommand: DEFAULT_COMMAND,
     placeholders: placeholdersIn(languageFor(options)),
     say,
   });

@@ -9,7 +9,7 @@ export interface Manual {
   readonly version: string;
   readonly shape: CommandShape;
   /** The command that runs where none is named. */
-  readonly usual: string;
+  readonly defaultCommand: string;
   /** What stands for a value, in the language: `<file>`. */
   readonly placeholders: (usage: string) => string;
   readonly say: Say;
@@ -20,7 +20,7 @@ const COMMON_TO = 3;
 
 /** The page as roff. It holds no day, so that the same commands make the same page. */
 export function manualPage(manual: Manual): string {
-  const { name, version, shape, say, usual } = manual;
+  const { name, version, shape, say, defaultCommand } = manual;
   const common = commonOptions(shape);
   const section = (of: keyof typeof SECTIONS, lines: readonly string[]) => [
     heading('.SH', say(SECTIONS[of])),
@@ -35,7 +35,7 @@ export function manualPage(manual: Manual): string {
     '.ad l',
     ...section('name', [`${prose(name)} \\- ${prose(shape.description.replace(/[.。]$/, ''))}`]),
     ...section('synopsis', synopsis(manual)),
-    ...section('description', [prose(say(WORDS.about).replaceAll('{usual}', usual))]),
+    ...section('description', [prose(say(WORDS.about).replaceAll('{usual}', defaultCommand))]),
     ...section(
       'commands',
       allCommands(shape)
@@ -54,11 +54,11 @@ export function manualPage(manual: Manual): string {
   ].join('\n');
 }
 
-function synopsis({ name, shape, usual, placeholders }: Manual): string[] {
+function synopsis({ name, shape, defaultCommand, placeholders }: Manual): string[] {
   const lines = allCommands(shape).flatMap(({ path, takes, commands }) => {
     if (path.length === 0 || commands.length > 0) return [];
     const named = path.join(' ');
-    const said = named === usual ? `[${named}]` : named;
+    const said = named === defaultCommand ? `[${named}]` : named;
     return [`${bold(name)} ${bold(said)} ${termsOf(takes, placeholders)}`];
   });
   return lines.flatMap((line, index) => (index === 0 ? [line] : ['.br', line]));
@@ -89,27 +89,27 @@ function commandLines(
 }
 
 function argumentLines({ term, description, choices }: ArgumentShape, { say, placeholders }: Manual): string[] {
-  return item(italic(placeholders(term)), told(sentence(description, say), { choices }, say));
+  return item(italic(placeholders(term)), withValues(sentence(description, say), { choices }, say));
 }
 
 function optionLines(option: OptionShape, { say, placeholders }: Manual): string[] {
   const { long, short, value, description } = option;
   const flags = [short, long].flatMap((flag) => (flag === undefined ? [] : [bold(flag)])).join(', ');
   const term = value === undefined ? flags : `${flags} ${italic(placeholders(value))}`;
-  return item(term, told(sentence(description, say), option, say));
+  return item(term, withValues(sentence(description, say), option, say));
 }
 
-interface Told {
+interface DescribedValue {
   readonly choices: readonly string[];
-  readonly fallback?: string;
+  readonly defaultValue?: string;
   readonly isRequired?: boolean;
 }
 
-function told(text: string, { choices, fallback, isRequired }: Told, say: Say): string {
+function withValues(text: string, { choices, defaultValue, isRequired }: DescribedValue, say: Say): string {
   return [
     text,
     ...(choices.length === 0 ? [] : [`${say(WORDS.choices)} ${choices.join(', ')}.`]),
-    ...(fallback === undefined ? [] : [`${say(WORDS.fallback)} ${fallback}.`]),
+    ...(defaultValue === undefined ? [] : [`${say(WORDS.fallback)} ${defaultValue}.`]),
     ...(isRequired === true ? [say(WORDS.required)] : []),
   ].join(' ');
 }

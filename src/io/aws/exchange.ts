@@ -20,13 +20,13 @@ const SEE_WHO: Words = {
   ja: 'AWS の応答はこれより小さいものです。アドレスが AWS または正しいコピーのものか、プロキシの応答ではないか確認してください',
 };
 
-export interface Asked {
+export interface HttpRequest {
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
 }
 
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Unpacked, within the limits. */
@@ -36,13 +36,13 @@ export interface Answer {
 /** Asks once; a redirect is an answer like any other. */
 export async function exchange(
   url: URL,
-  { method = 'GET', headers = {}, body }: Asked,
+  { method = 'GET', headers = {}, body }: HttpRequest,
   {
     dispatcher,
     watch,
     maxBytes = MAX_FILE_BYTES,
   }: { dispatcher: Dispatcher; watch: Watch; maxBytes?: number | undefined },
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const { request } = await import('undici');
   const answer = await request(url, {
     dispatcher,

@@ -1,6 +1,6 @@
 /** `fetch` within the limits, for AWS's client. */
 import { isTooDeep, TOO_DEEP } from '../../refresh/nesting.js';
-import { type Answer, exchange, inPieces } from './exchange.js';
+import { exchange, type HttpResponse, inPieces } from './exchange.js';
 import { LimitReached, PROXY_REMEDY } from './networkProblems.js';
 import { dispatcherFor } from './proxy.js';
 import { type Limits, watchOf } from './watch.js';
@@ -42,7 +42,7 @@ export async function limitedFetch({ maxBytes, ...limits }: Limits): Promise<Fet
 /** Those of the connection, which undici sets itself. */
 const OWN_HEADERS = new Set(['host', 'content-length', 'connection', 'accept-encoding', 'expect']);
 
-async function responseOf({ status, headers, body }: Answer): Promise<Response> {
+async function responseOf({ status, headers, body }: HttpResponse): Promise<Response> {
   const pieces: Uint8Array[] = [];
   for await (const piece of inPieces(body)) pieces.push(piece);
   const whole = Buffer.concat(pieces);

@@ -5,8 +5,8 @@
 import { InputError } from '../../errors.js';
 import { isTooDeep, TOO_DEEP } from '../../refresh/nesting.js';
 import { plainWords, type Words } from '../../words.js';
-import { type Answer, exchange, inPieces } from './exchange.js';
-import { at, PROXY_REMEDY, refusal, told, unanswered } from './networkProblems.js';
+import { exchange, type HttpResponse, inPieces } from './exchange.js';
+import { at, networkProblem, PROXY_REMEDY, refusal, unanswered } from './networkProblems.js';
 import { nextAddress, shownAddress } from './origin.js';
 import { type Dispatcher, dispatcherFor } from './proxy.js';
 import { type Limits, watchOf } from './watch.js';
@@ -39,7 +39,7 @@ export async function* bodyOf(url: string, limits: Limits = {}): AsyncGenerator<
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-async function followed(asked: URL, around: Parameters<typeof exchange>[2]): Promise<Answer> {
+async function followed(asked: URL, around: Parameters<typeof exchange>[2]): Promise<HttpResponse> {
   let url = asked;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const answer = await exchange(url, {}, around);
@@ -47,7 +47,7 @@ async function followed(asked: URL, around: Parameters<typeof exchange>[2]): Pro
     if (!REDIRECTS.has(answer.status) || typeof location !== 'string') return answer;
     url = nextAddress(location, url, asked);
   }
-  throw told(redirectedTooOften(shownAddress(asked.href)), PROXY_REMEDY);
+  throw networkProblem(redirectedTooOften(shownAddress(asked.href)), PROXY_REMEDY);
 }
 
 function redirectedTooOften(url: string): Words {
@@ -62,7 +62,7 @@ export async function jsonOf(url: string, { maxBytes = MAX_INDEX_BYTES, ...limit
   const decoder = new TextDecoder();
   let text = '';
   for await (const piece of bodyOf(url, { ...limits, maxBytes })) text += decoder.decode(piece, { stream: true });
-  if (isTooDeep(text)) throw told(at(plainWords(shownAddress(url)), TOO_DEEP), PROXY_REMEDY);
+  if (isTooDeep(text)) throw networkProblem(at(plainWords(shownAddress(url)), TOO_DEEP), PROXY_REMEDY);
   try {
     return JSON.parse(text);
   } catch {
@@ -71,6 +71,6 @@ export async function jsonOf(url: string, { maxBytes = MAX_INDEX_BYTES, ...limit
       en: `${where} answers with something that is not JSON: ${start}`,
       ja: `${where} の応答が JSON ではありません: ${start}`,
     };
-    throw told(message, PROXY_REMEDY);
+    throw networkProblem(message, PROXY_REMEDY);
   }
 }

@@ -23,7 +23,7 @@ export function answers({ en, ja }: Words, status: string): Words {
 /** An answer that isn't the one status that brings a whole file. */
 export function refusal(place: Words, status: number): InputError {
   if (status === 404) {
-    return told(
+    return networkProblem(
       { en: `${place.en} is not there (404)`, ja: `${place.ja} が見つかりません（404）` },
       {
         en: 'check the spelling of the service and the region',
@@ -32,8 +32,8 @@ export function refusal(place: Words, status: number): InputError {
     );
   }
   const message = answers(place, String(status));
-  if (status < 500) return told(message, PROXY_REMEDY);
-  return told(message, {
+  if (status < 500) return networkProblem(message, PROXY_REMEDY);
+  return networkProblem(message, {
     en: 'AWS has an internal error: try again later',
     ja: 'AWS 側の障害です。しばらくしてからもう一度実行してください',
   });
@@ -115,13 +115,13 @@ const CAUSES: Readonly<Record<string, readonly [what: Words, remedy: Words]>> = 
 /** An error that never became an answer, in words. */
 export function unanswered(place: Words, error: unknown): InputError {
   const limit = causesOf(error).find((cause) => cause instanceof LimitReached);
-  if (limit !== undefined) return told(at(place, limit.words), limit.remedy);
+  if (limit !== undefined) return networkProblem(at(place, limit.words), limit.remedy);
   const code = codeOf(error);
-  if (code.startsWith('HPE_')) return told(at(place, NOT_HTTP), PROXY_REMEDY);
+  if (code.startsWith('HPE_')) return networkProblem(at(place, NOT_HTTP), PROXY_REMEDY);
   const refused = /^Proxy response \((\d{3})\)/.exec(messageOf(error))?.[1];
-  if (refused !== undefined) return told(at(place, answers(THE_PROXY, refused)), SEE_PROXY);
+  if (refused !== undefined) return networkProblem(at(place, answers(THE_PROXY, refused)), SEE_PROXY);
   const [what, remedy] = CAUSES[code] ?? [notReached(messageOf(error)), SEE_ADDRESS];
-  return told(at(place, what), remedy);
+  return networkProblem(at(place, what), remedy);
 }
 
 const THE_PROXY: Words = { en: 'the proxy', ja: 'プロキシ' };
@@ -162,7 +162,7 @@ function messageOf(error: unknown): string {
   return deepest instanceof Error ? deepest.message : String(deepest);
 }
 
-export function told({ en, ja }: Words, remedy: Words): InputError {
+export function networkProblem({ en, ja }: Words, remedy: Words): InputError {
   return new InputError([{ code: 'priceList', message: { en: withoutSecrets(en), ja: withoutSecrets(ja) }, remedy }]);
 }
 

@@ -1,6 +1,6 @@
 /** Who may be asked: whoever was named, and AWS. An answer may lead elsewhere at these alone. */
 import type { Words } from '../../words.js';
-import { told } from './networkProblems.js';
+import { networkProblem } from './networkProblems.js';
 
 /** Where AWS's public files are (AWS Billing guide: reading price list files; price list of China regions). */
 export const AWS_PRICE_LISTS = {
@@ -20,7 +20,7 @@ const AWS_ORIGINS: ReadonlySet<string> = new Set(Object.values(AWS_PRICE_LISTS))
 export function nextAddress(target: string, from: URL, asked: URL): URL {
   const next = URL.canParse(target, from.href) ? new URL(target, from) : undefined;
   if (next !== undefined && (next.origin === asked.origin || AWS_ORIGINS.has(next.origin)) && isBare(next)) return next;
-  throw told(leadsElsewhere(shownAddress(from.href), next?.origin ?? 'null'), ASK_THERE);
+  throw networkProblem(leadsElsewhere(shownAddress(from.href), next?.origin ?? 'null'), ASK_THERE);
 }
 
 /** Without a name and a password, which nobody who answers may choose. */

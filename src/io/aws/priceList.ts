@@ -2,15 +2,15 @@
 import { InputError } from '../../errors.js';
 import { keeping } from '../../refresh/keeping.js';
 import type { Product } from '../../refresh/product.js';
-import type { Question } from '../../refresh/questions.js';
+import type { PriceListQuery } from '../../refresh/queries.js';
 import { readProduct } from '../../refresh/readProduct.js';
 import { plainWords, type Words } from '../../words.js';
 import { codeName, statusOf } from './awsError.js';
-import { answers, at, NO_ANSWER, TRY_AGAIN, told, unanswered } from './networkProblems.js';
+import { answers, at, NO_ANSWER, networkProblem, TRY_AGAIN, unanswered } from './networkProblems.js';
 import { shownAddress } from './origin.js';
 import type { Limits } from './watch.js';
 
-export interface Asking extends Omit<Limits, 'maxBytes'> {
+export interface PriceListSettings extends Omit<Limits, 'maxBytes'> {
   /** Where the API is; AWS's own where absent. */
   readonly endpoint?: string;
   /** How often a question is asked before AWS's silence is told. */
@@ -31,13 +31,16 @@ const MAX_PAGE_BYTES = 16 * 1024 ** 2;
 const MAX_PAGES = 2000;
 
 /** @throws InputError in words that a person can act on, whatever went wrong */
-export async function askProducts(questions: readonly Question[], asking: Asking = {}): Promise<Product[]> {
-  const { endpoint, maxAttempts = 4, maxPages = MAX_PAGES, maxPageBytes = MAX_PAGE_BYTES, onPage } = asking;
+export async function askProducts(
+  queries: readonly PriceListQuery[],
+  settings: PriceListSettings = {},
+): Promise<Product[]> {
+  const { endpoint, maxAttempts = 4, maxPages = MAX_PAGES, maxPageBytes = MAX_PAGE_BYTES, onPage } = settings;
   const where = endpoint === undefined ? THE_API : plainWords(shownAddress(endpoint));
   // The client warns of Node 20 on the terminal; which Node runs is not the reader's concern here.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const { PricingClient, paginateGetProducts } = await import('@aws-sdk/client-pricing');
-  const { requestHandler, close } = await limitedHandler({ ...asking, maxBytes: maxPageBytes });
+  const { requestHandler, close } = await limitedHandler({ ...settings, maxBytes: maxPageBytes });
   const client = new PricingClient({
     region: REGION,
     maxAttempts,
@@ -45,18 +48,19 @@ export async function askProducts(questions: readonly Question[], asking: Asking
     ...(endpoint === undefined ? {} : { endpoint }),
   });
   const products = new Map<string, Product>();
-  const keep = keeping(where, asking.maxKeptBytes);
+  const keep = keeping(where, settings.maxKeptBytes);
   let pages = 0;
   try {
-    for (const { serviceCode, filters } of questions) {
+    for (const { serviceCode, filters } of queries) {
       const Filters = filters.map(({ field, value }) => ({ Type: 'TERM_MATCH' as const, Field: field, Value: value }));
       const seen = new Set<string>();
       const all = paginateGetProducts({ client, pageSize: 100 }, { ServiceCode: serviceCode, Filters });
       for await (const { PriceList, NextToken } of all) {
-        if (PriceList === undefined) throw told(at(where, NOT_AWS), orBulk(PROXY));
+        if (PriceList === undefined) throw networkProblem(at(where, NOT_AWS), orBulk(PROXY));
         pages += 1;
-        if (pages > maxPages) throw told(at(where, tooManyPages(maxPages)), SEE_ENDPOINT);
-        if (NextToken !== undefined && seen.has(NextToken)) throw told(at(where, IN_A_CIRCLE), orBulk(TRY_AGAIN));
+        if (pages > maxPages) throw networkProblem(at(where, tooManyPages(maxPages)), SEE_ENDPOINT);
+        if (NextToken !== undefined && seen.has(NextToken))
+          throw networkProblem(at(where, IN_A_CIRCLE), orBulk(TRY_AGAIN));
         if (NextToken !== undefined) seen.add(NextToken);
         for (const item of PriceList) {
           const product = readProduct(String(item), plainWords(`Price List API, ${serviceCode}`));
@@ -68,7 +72,7 @@ export async function askProducts(questions: readonly Question[], asking: Asking
     }
     return [...products.values()];
   } catch (error) {
-    throw error instanceof InputError ? error : saidOf(error, where);
+    throw error instanceof InputError ? error : problemOf(error, where);
   } finally {
     client.destroy();
     await close();
@@ -134,7 +138,7 @@ function tooManyPages(maxPages: number): Words {
 
 const THE_API: Words = { en: 'the Price List API', ja: 'Price List API' };
 
-function saidOf(error: unknown, where: Words): InputError {
+function problemOf(error: unknown, where: Words): InputError {
   const name = codeName(error);
   const status = statusOf(error);
   if (/^Credentials|CredentialsProvider|^ExpiredToken|TokenProvider/.test(name)) {
@@ -142,40 +146,40 @@ function saidOf(error: unknown, where: Words): InputError {
       en: `there are no AWS credentials to ask ${where.en} with`,
       ja: `${where.ja} に問い合わせるための AWS の認証情報がありません`,
     };
-    return told(message, orBulk(CREDENTIALS));
+    return networkProblem(message, orBulk(CREDENTIALS));
   }
   if (/^(AccessDenied|UnrecognizedClient|InvalidSignature|InvalidClientTokenId|NotAuthorized)/.test(name)) {
     const message = {
       en: `${where.en} refuses these credentials (${name})`,
       ja: `${where.ja} がこの認証情報を拒否しました（${name}）`,
     };
-    return told(message, orBulk(PERMISSION));
+    return networkProblem(message, orBulk(PERMISSION));
   }
   if (/Throttl|TooManyRequests|LimitExceeded/.test(name) || status === 429) {
     const message = {
       en: `${where.en} keeps refusing the requests as too many`,
       ja: `${where.ja} への問い合わせが多すぎるため、制限され続けています`,
     };
-    return told(message, orBulk(WAIT));
+    return networkProblem(message, orBulk(WAIT));
   }
   if (name === 'NotFoundException' || name === 'InvalidParameterException') {
     const message = {
       en: `${where.en} doesn’t accept the request (${messageOf(error)})`,
       ja: `${where.ja} に問い合わせの対象がありません（${messageOf(error)}）`,
     };
-    return told(message, SPELLING);
+    return networkProblem(message, SPELLING);
   }
-  if (status !== undefined && status >= 500) return told(answers(where, String(status)), orBulk(FAULT));
+  if (status !== undefined && status >= 500) return networkProblem(answers(where, String(status)), orBulk(FAULT));
   if (status !== undefined && status >= 300) {
     const message = {
       en: `${where.en} answers ${status} with something that isn’t AWS’s`,
       ja: `${where.ja} の応答 ${status} は AWS のものではありません`,
     };
-    return told(message, orBulk(PROXY));
+    return networkProblem(message, orBulk(PROXY));
   }
   // Text that is nested without end overflows the client's stack.
-  if (error instanceof SyntaxError || error instanceof RangeError) return told(at(where, CUT_OFF), TRY_AGAIN);
-  if (name === 'TimeoutError' || name === 'AbortError') return told(at(where, NO_ANSWER), orBulk(TRY_AGAIN));
+  if (error instanceof SyntaxError || error instanceof RangeError) return networkProblem(at(where, CUT_OFF), TRY_AGAIN);
+  if (name === 'TimeoutError' || name === 'AbortError') return networkProblem(at(where, NO_ANSWER), orBulk(TRY_AGAIN));
   return unanswered(where, error);
 }
 

@@ -1,7 +1,7 @@
 /** The way to the network: through the proxies of the environment, where it names any. */
 import type { Agent, EnvHttpProxyAgent } from 'undici';
 import type { Words } from '../../words.js';
-import { SEE_PROXY, told } from './networkProblems.js';
+import { networkProblem, SEE_PROXY } from './networkProblems.js';
 import { type Limits, SILENCE_MS } from './watch.js';
 
 export type Dispatcher = Agent | EnvHttpProxyAgent;
@@ -15,7 +15,7 @@ export async function dispatcherFor({ silenceMs = SILENCE_MS }: Limits): Promise
   const wrong = proxies.find(
     (name) => !/^https?:\/\/[^/]/i.test(process.env[name] ?? '') || !URL.canParse(process.env[name] ?? ''),
   );
-  if (wrong !== undefined) throw told(noProxy(wrong), SEE_PROXY);
+  if (wrong !== undefined) throw networkProblem(noProxy(wrong), SEE_PROXY);
   return proxies.length > 0 ? quietly(() => new undici.EnvHttpProxyAgent(options)) : new undici.Agent(options);
 }
 

@@ -18,7 +18,7 @@ import { isSystemError, unreadable, unwritable } from '../machine/fileProblems.j
 import { turn, undoIfStopped } from '../machine/stopping.js';
 
 /** A region's EC2 prices with all their reservations are some megabytes. */
-export const LARGEST_BOOK_BYTES = 16 * 1024 * 1024;
+export const MAX_BOOK_BYTES = 16 * 1024 * 1024;
 
 export function bookFolder(folder: string): BookFolder {
   return {
@@ -39,7 +39,7 @@ export function bookFolder(folder: string): BookFolder {
 function readBook(path: string): PriceShard {
   const descriptor = openRegular(path);
   try {
-    return parsePriceShard(readOpened(descriptor, path, LARGEST_BOOK_BYTES), isBaseUnit);
+    return parsePriceShard(readOpened(descriptor, path, MAX_BOOK_BYTES), isBaseUnit);
   } finally {
     closeSync(descriptor);
   }
@@ -103,7 +103,7 @@ export function writeBooks(folder: string, shards: readonly PriceShard[]): strin
 function readableText(shard: PriceShard, path: string): string {
   const text = priceFileText(shard);
   const kilobytes = Math.ceil(Buffer.byteLength(text) / 1024);
-  if (kilobytes * 1024 > LARGEST_BOOK_BYTES) {
+  if (kilobytes * 1024 > MAX_BOOK_BYTES) {
     throw notWritten(path, { en: `it would be ${kilobytes} KB`, ja: `サイズが ${kilobytes} KB になります` });
   }
   try {

@@ -4,25 +4,25 @@ import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { InputError } from '../../errors.js';
 import { type Keeping, keeping } from '../../refresh/keeping.js';
-import type { Wants } from '../../refresh/offer.js';
 import { offerReader } from '../../refresh/offerJson.js';
 import { rowReader } from '../../refresh/offerRows.js';
 import type { Product } from '../../refresh/product.js';
+import type { ProductFilter } from '../../refresh/productFilter.js';
 import { plainWords, type Words } from '../../words.js';
 import { bodyOf, jsonOf } from '../aws/network.js';
-import { told } from '../aws/networkProblems.js';
+import { networkProblem } from '../aws/networkProblems.js';
 import { AWS_PRICE_LISTS, nextAddress, shownAddress } from '../aws/origin.js';
 import type { Limits } from '../aws/watch.js';
 import { type ReadOnce, readOnce } from '../files/readOnce.js';
 import { unreadable } from '../machine/fileProblems.js';
 
-export interface Offer {
+export interface OfferFile {
   readonly serviceCode: string;
   readonly region: string;
   readonly partition: 'aws' | 'aws-us-gov' | 'aws-cn';
 }
 
-export interface Reading extends Limits {
+export interface OfferFileSettings extends Limits {
   /** Where the files are; AWS's own where absent. */
   readonly endpoint?: string;
   readonly format?: 'json' | 'csv';
@@ -31,57 +31,61 @@ export interface Reading extends Limits {
 }
 
 /** China's offers lie apart (AWS Billing guide: price list of China regions). */
-const ROOTS: Readonly<Record<Offer['partition'], readonly [origin: string, path: string]>> = {
+const ROOTS: Readonly<Record<OfferFile['partition'], readonly [origin: string, path: string]>> = {
   aws: [AWS_PRICE_LISTS.aws, '/offers/v1.0/aws'],
   'aws-us-gov': [AWS_PRICE_LISTS.aws, '/offers/v1.0/aws'],
   'aws-cn': [AWS_PRICE_LISTS['aws-cn'], '/offers/v1.0/cn'],
 };
 
 /** @throws InputError where the offer isn't there, or isn't an offer */
-export async function offeredProducts(offer: Offer, wants: Wants, reading: Reading = {}): Promise<Product[]> {
-  const [origin, path] = ROOTS[offer.partition];
+export async function offeredProducts(
+  offerFile: OfferFile,
+  isWanted: ProductFilter,
+  reading: OfferFileSettings = {},
+): Promise<Product[]> {
+  const [origin, path] = ROOTS[offerFile.partition];
   const base = (reading.endpoint ?? origin).replace(/\/$/, '');
-  const index = `${base}${path}/${offer.serviceCode}/current/region_index.json`;
-  const version = versionPath(await jsonOf(index, reading), offer, shownAddress(index));
+  const index = `${base}${path}/${offerFile.serviceCode}/current/region_index.json`;
+  const version = versionPath(await jsonOf(index, reading), offerFile, shownAddress(index));
   const file = version.replace(/\.json$/, reading.format === 'csv' ? '.csv' : '.json');
   const { href } = nextAddress(file, new URL(index), new URL(base));
-  return productsFrom(bodyOf(href, reading), shownAddress(href), wants, reading);
+  return productsFrom(bodyOf(href, reading), shownAddress(href), isWanted, reading);
 }
 
-function versionPath(index: unknown, { region, serviceCode }: Offer, url: string): string {
+function versionPath(index: unknown, { region, serviceCode }: OfferFile, url: string): string {
   const regions = typeof index === 'object' && index !== null && 'regions' in index ? index.regions : undefined;
   if (typeof regions !== 'object' || regions === null) {
     const message = { en: `${url} is not an index of regions`, ja: `${url} はリージョンの一覧ではありません` };
-    throw told(message, { en: 'try again later', ja: 'しばらくしてからもう一度実行してください' });
+    throw networkProblem(message, { en: 'try again later', ja: 'しばらくしてからもう一度実行してください' });
   }
   const entry: unknown = Object.hasOwn(regions, region) ? (regions as Record<string, unknown>)[region] : undefined;
   const path =
     typeof entry === 'object' && entry !== null && 'currentVersionUrl' in entry ? entry.currentVersionUrl : undefined;
   if (typeof path === 'string' && path.startsWith('/')) return path;
-  throw told(
+  throw networkProblem(
     { en: `AWS offers no ${serviceCode} in ${region}`, ja: `AWS は ${region} で ${serviceCode} を提供していません` },
     { en: `see ${url} for the regions that it has`, ja: `提供されているリージョンは ${url} で確認してください` },
   );
 }
 
 /** An offer file that lies here, by its path, or anywhere, by its address. */
-export function offerFile(path: string, wants: Wants, reading: Reading = {}): Promise<Product[]> {
-  if (/^https?:\/\//.test(path)) return productsFrom(bodyOf(path, reading), shownAddress(path), wants, reading);
+export function offerFile(path: string, isWanted: ProductFilter, reading: OfferFileSettings = {}): Promise<Product[]> {
+  if (/^https?:\/\//.test(path)) return productsFrom(bodyOf(path, reading), shownAddress(path), isWanted, reading);
   const file = path.startsWith('file://') ? fileURLToPath(path) : path;
-  return readOnce(file, (content) => productsOf(content, wants));
+  return readOnce(file, (content) => productsOf(content, isWanted));
 }
 
 /** An offer file that is being read. */
-export function productsOf(content: ReadOnce, wants: Wants): Promise<Product[]> {
-  return productsFrom(content.parts(), content.file, wants, {});
+export function productsOf(content: ReadOnce, isWanted: ProductFilter): Promise<Product[]> {
+  return productsFrom(content.parts(), content.file, isWanted, {});
 }
 
 /** JSON or CSV, by what the text begins with. */
 async function productsFrom(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
-  wants: Wants,
-  { onBytes, maxKeptBytes }: Reading,
+  isWanted: ProductFilter,
+  { onBytes, maxKeptBytes }: OfferFileSettings,
 ): Promise<Product[]> {
   let reader: { write(chunk: Uint8Array): void | Promise<void>; end(): Product[] | Promise<Product[]> } | undefined;
   const keep = keeping(plainWords(file), maxKeptBytes);
@@ -89,8 +93,8 @@ async function productsFrom(
   try {
     for await (const chunk of chunks) {
       reader ??= /^[\s\uFEFF]*"/.test(new TextDecoder().decode(chunk.subarray(0, 64)))
-        ? csvReader(wants, file, keep)
-        : offerReader(wants, file, decoded, keep);
+        ? csvReader(isWanted, file, keep)
+        : offerReader(isWanted, file, decoded, keep);
       await reader.write(chunk);
       bytes += chunk.length;
       onBytes?.(bytes);
@@ -100,7 +104,7 @@ async function productsFrom(
   }
   if (reader === undefined) {
     const message = { en: `${file} is empty`, ja: `${file} が空です` };
-    throw told(message, { en: 'download it again', ja: 'もう一度ダウンロードしてください' });
+    throw networkProblem(message, { en: 'download it again', ja: 'もう一度ダウンロードしてください' });
   }
   return reader.end();
 }
@@ -110,10 +114,10 @@ function decoded(bytes: Uint8Array): string {
 }
 
 /** AWS's rows have some 2 KB. What has no end yet is gone through anew with every piece that arrives. */
-export const LONGEST_ROW_BYTES = 4 * 1024 * 1024;
+export const MAX_ROW_BYTES = 4 * 1024 * 1024;
 
-function csvReader(wants: Wants, file: string, keep: Keeping) {
-  const rows = rowReader(wants, file, keep);
+function csvReader(isWanted: ProductFilter, file: string, keep: Keeping) {
+  const rows = rowReader(isWanted, file, keep);
   const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { skipEmptyLines: true });
   let problem: unknown;
   let sinceRow = 0;
@@ -132,8 +136,8 @@ function csvReader(wants: Wants, file: string, keep: Keeping) {
       if (!parser.write(Buffer.from(chunk))) await once(parser, 'drain');
       if (problem !== undefined) throw problem;
       sinceRow += chunk.length;
-      if (sinceRow > LONGEST_ROW_BYTES)
-        throw told({ en: `${file}: ${ROW_TOO_LONG.en}`, ja: `${file}: ${ROW_TOO_LONG.ja}` }, SEE_QUOTES);
+      if (sinceRow > MAX_ROW_BYTES)
+        throw networkProblem({ en: `${file}: ${ROW_TOO_LONG.en}`, ja: `${file}: ${ROW_TOO_LONG.ja}` }, SEE_QUOTES);
     },
     async end() {
       parser.end();
@@ -145,8 +149,8 @@ function csvReader(wants: Wants, file: string, keep: Keeping) {
 }
 
 const ROW_TOO_LONG: Words = {
-  en: `a row is longer than ${LONGEST_ROW_BYTES / 1024 / 1024} MB`,
-  ja: `行が ${LONGEST_ROW_BYTES / 1024 / 1024} MB を超えています`,
+  en: `a row is longer than ${MAX_ROW_BYTES / 1024 / 1024} MB`,
+  ja: `行が ${MAX_ROW_BYTES / 1024 / 1024} MB を超えています`,
 };
 const SEE_QUOTES: Words = {
   en: 'download it again: a quotation mark may be missing',

@@ -9,7 +9,7 @@ import { isJson, readRecorded } from '../../refresh/recorded.js';
 import { recordedBooks, withProblems } from '../../refresh/recordedBooks.js';
 import { isBaseUnit } from '../../services/units.js';
 import { type ReadOnce, readOnce } from '../files/readOnce.js';
-import { LARGEST_BOOK_BYTES, settleAt } from './bookFolder.js';
+import { MAX_BOOK_BYTES, settleAt } from './bookFolder.js';
 import { productsOf } from './offerFiles.js';
 
 /** What tells which products are which prices. */
@@ -19,7 +19,7 @@ export interface Known {
 }
 
 /** A recorded answer is read whole; what is larger is an offer file, which isn't. */
-const LARGEST_ANSWER_BYTES = 64 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** @throws InputError where the file is none of these */
 export function readPriceFile(path: string, known: Known): Promise<(PriceShard | PriceSource)[]> {
@@ -27,7 +27,7 @@ export function readPriceFile(path: string, known: Known): Promise<(PriceShard |
   return readOnce(path, async (content) => {
     const products = await recordedIn(content, known);
     return products === undefined
-      ? [parsePriceShard(content.text(LARGEST_BOOK_BYTES), isBaseUnit)]
+      ? [parsePriceShard(content.text(MAX_BOOK_BYTES), isBaseUnit)]
       : booksOf(products, path, known);
   });
 }
@@ -58,5 +58,5 @@ async function recordedIn(content: ReadOnce, { regions, patterns }: Known): Prom
   const isOfferCsv = /^\uFEFF?"(FormatVersion|SKU)"/.test(start);
   const isOfferJson = isJson(start) && /"offerCode"\s*:/.test(start);
   if (isOfferCsv || isOfferJson) return productsOf(content, mayMatch(Object.values(regions), patterns));
-  return isJson(start) ? readRecorded(content.text(LARGEST_ANSWER_BYTES)) : undefined;
+  return isJson(start) ? readRecorded(content.text(MAX_ANSWER_BYTES)) : undefined;
 }

@@ -43,16 +43,16 @@ export function apartFault(line: number, time: string): Fault {
   });
 }
 
-type Told = Pick<Problem, 'message' | 'expected' | 'remedy'>;
+type CountProblem = Pick<Problem, 'message' | 'expected' | 'remedy'>;
 
 /** @param soundRows how many rows are counts */
-export function toldFaults(faults: readonly Fault[], soundRows: number): Told {
+export function faultsProblem(faults: readonly Fault[], soundRows: number): CountProblem {
   const told = faults.map(({ quoting, plain }) => (soundRows >= faults.length ? quoting : plain));
   const message = { en: told.map(({ en }) => en).join('; '), ja: told.map(({ ja }) => ja).join('; ') };
   return { message, expected: COUNTS_EXPECTED, remedy: FILL_IN };
 }
 
-export function toldNoCounts({ en, ja }: Words): Told {
+export function noCountsProblem({ en, ja }: Words): CountProblem {
   const message = { en: `it is not a file of counts: ${en}`, ja: `件数のファイルではありません（${ja}）` };
   return { message, expected: COUNTS_EXPECTED };
 }
@@ -66,11 +66,11 @@ const FILL_IN: Words = {
   ja: '抜けている行を補ってください（リクエストがない時間帯は 0）',
 };
 
-const MAX_NAMES_TOLD = 20;
+const MAX_NAMES_LISTED = 20;
 
 /** The names of columns, of a file that has numbers below them. */
 export function columnNames(names: readonly string[]): Words {
-  return oneOf(names.slice(0, MAX_NAMES_TOLD).map(shortened));
+  return oneOf(names.slice(0, MAX_NAMES_LISTED).map(shortened));
 }
 
 const MAX_QUOTED = 40;

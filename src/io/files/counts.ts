@@ -20,20 +20,20 @@ import {
   columnNames,
   type Fault,
   fault,
+  faultsProblem,
   inColumn,
+  noCountsProblem,
   shortened,
-  toldFaults,
-  toldNoCounts,
 } from './countFaults.js';
 import { type Opened, openNamed } from './opening.js';
 import { rowTimes } from './rowTimes.js';
 
 /** Small enough that the rows of a part are gone before the next ones come. */
 const PART_BYTES = 1 << 18;
-const LONGEST_LINE = 1 << 24;
+const MAX_LINE_LENGTH = 1 << 24;
 /** A century of minutes. */
-const MOST_COUNTS = 53_000_000;
-const MOST_PROBLEMS = 3;
+const MAX_COUNTS = 53_000_000;
+const MAX_PROBLEMS = 3;
 
 /**
  * What reads the files of counts that scenarios name, for `Settings.readCounts`. Only regular files are read, and only ones
@@ -90,7 +90,7 @@ function* rowsOf({ path, descriptor }: Opened): Generator<string[][]> {
       const end =
         bytes === 0 ? text.length : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1;
       rest = text.slice(end);
-      if (rest.length > LONGEST_LINE) throw wrong(path, LINE_TOO_LONG);
+      if (rest.length > MAX_LINE_LENGTH) throw wrong(path, LINE_TOO_LONG);
       const whole = text.slice(0, end);
       if (whole !== '') {
         delimiter = delimiter || delimiterOf(whole);
@@ -146,8 +146,8 @@ function isTable(first: readonly string[], second: readonly string[] | undefined
 }
 
 const TOO_MANY: Words = {
-  en: `it has more than ${groupedWhole(MOST_COUNTS)} counts`,
-  ja: `件数が ${groupedWhole(MOST_COUNTS)} 個を超えています`,
+  en: `it has more than ${groupedWhole(MAX_COUNTS)} counts`,
+  ja: `件数が ${groupedWhole(MAX_COUNTS)} 個を超えています`,
 };
 
 class CountsReader {
@@ -193,7 +193,7 @@ class CountsReader {
       this.emptyLine = undefined;
       if (this.across === undefined) this.takeOne(row);
       else this.takeRow(row, this.across);
-      if (this.faults.length >= MOST_PROBLEMS) throw this.refused();
+      if (this.faults.length >= MAX_PROBLEMS) throw this.refused();
     }
   }
 
@@ -211,7 +211,9 @@ class CountsReader {
 
   private refused(): InputError {
     const told =
-      this.size === 0 ? toldNoCounts(this.faults[0]?.plain ?? NO_COUNTS) : toldFaults(this.faults, this.soundRows);
+      this.size === 0
+        ? noCountsProblem(this.faults[0]?.plain ?? NO_COUNTS)
+        : faultsProblem(this.faults, this.soundRows);
     return wrong(this.path, told.message, told);
   }
 
@@ -236,7 +238,7 @@ class CountsReader {
     if (Number.isInteger(number) && number >= 1 && number <= header.length) return number - 1;
     const message = { en: `it has no column \`${said}\``, ja: `列 \`${said}\` がありません` };
     if (!this.isTable) {
-      const told = toldNoCounts(message);
+      const told = noCountsProblem(message);
       throw wrong(this.path, told.message, told);
     }
     const nearest = nearestWord(said, header);
@@ -282,7 +284,7 @@ class CountsReader {
       this.faults.push(cellFault(this.line, text));
       return;
     }
-    if (this.counts.length >= MOST_COUNTS) throw wrong(this.path, TOO_MANY);
+    if (this.counts.length >= MAX_COUNTS) throw wrong(this.path, TOO_MANY);
     this.counts.add(this.text.whole, this.text.decimals);
     this.soundRows += 1;
   }

@@ -11,7 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { LARGEST_TEXT_BYTES } from '../../document/tree.js';
+import { MAX_TEXT_BYTES } from '../../document/tree.js';
 import { InputError, type SourceText } from '../../errors.js';
 import { fileProblem, NOT_UTF8, SAVE_AS_UTF8, sizeOf, TOO_LARGE, unreadable } from '../machine/fileProblems.js';
 
@@ -20,7 +20,7 @@ const STANDARD_INPUT = { argument: '-', file: '<stdin>' };
 
 /**
  * Reads a text in UTF-8; `-` is standard input.
- * @param mostBytes what is larger is refused before it is read
+ * @param maxBytes what is larger is refused before it is read
  * @throws InputError where the file is absent, a directory, too large, or not text in UTF-8
  * @example
  * ```ts
@@ -30,12 +30,12 @@ const STANDARD_INPUT = { argument: '-', file: '<stdin>' };
  * [file, text.includes('ap-northeast-1')]; // => ['scenarios/campaign-site.yaml', true]
  * ```
  */
-export function readSource(path: string, mostBytes: number = LARGEST_TEXT_BYTES): SourceText {
+export function readSource(path: string, maxBytes: number = MAX_TEXT_BYTES): SourceText {
   const file = path === STANDARD_INPUT.argument ? STANDARD_INPUT.file : path;
   let descriptor = 0;
   try {
     if (path !== STANDARD_INPUT.argument) descriptor = openSync(path, 'r');
-    return readOpened(descriptor, file, mostBytes);
+    return readOpened(descriptor, file, maxBytes);
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(file, error);
   } finally {
@@ -47,11 +47,11 @@ export function readSource(path: string, mostBytes: number = LARGEST_TEXT_BYTES)
 export function readOpened(
   descriptor: number,
   file: string,
-  mostBytes: number = LARGEST_TEXT_BYTES,
+  maxBytes: number = MAX_TEXT_BYTES,
   start: Uint8Array = new Uint8Array(),
 ): SourceText {
   try {
-    return { file, text: decode(readAtMost(descriptor, file, mostBytes, start), file) };
+    return { file, text: decode(readAtMost(descriptor, file, maxBytes, start), file) };
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(file, error);
   }
@@ -59,10 +59,10 @@ export function readOpened(
 
 const PIPE_BYTES = 65_536;
 
-function readAtMost(descriptor: number, file: string, mostBytes: number, start: Uint8Array): Buffer {
-  const most = { en: `a text of at most ${mostBytes / 1024} KB`, ja: `${mostBytes / 1024} KB 以下のテキスト` };
+function readAtMost(descriptor: number, file: string, maxBytes: number, start: Uint8Array): Buffer {
+  const most = { en: `a text of at most ${maxBytes / 1024} KB`, ja: `${maxBytes / 1024} KB 以下のテキスト` };
   const { size } = fstatSync(descriptor);
-  if (size > mostBytes) throw fileProblem(file, sizeOf(`${Math.ceil(size / 1024)} KB`), most);
+  if (size > maxBytes) throw fileProblem(file, sizeOf(`${Math.ceil(size / 1024)} KB`), most);
   // A pipe doesn't say how much it has.
   let buffer = Buffer.allocUnsafe(Math.max(size === 0 ? PIPE_BYTES : size, start.length) + 1);
   let length = start.length;
@@ -71,7 +71,7 @@ function readAtMost(descriptor: number, file: string, mostBytes: number, start: 
     const read = readChunk(descriptor, buffer, length);
     if (read === 0) return buffer.subarray(0, length);
     length += read;
-    if (length > mostBytes) throw fileProblem(file, TOO_LARGE, most);
+    if (length > maxBytes) throw fileProblem(file, TOO_LARGE, most);
     if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(length)]);
   }
 }
@@ -114,20 +114,20 @@ export function mayMention(path: string, characters: string): boolean {
 /**
  * The YAML files of a directory and of all directories in it, by name; a file stands for itself. Links to directories are
  * not followed, as they may lead in a circle; pipes and devices are passed over, as reading one may never end.
- * @throws InputError where there are more than `most`
+ * @throws InputError where there are more than `max`
  */
-export function scenarioFiles(path: string, most: number = MOST_SCENARIOS): string[] {
+export function scenarioFiles(path: string, max: number = MAX_SCENARIOS): string[] {
   if (path === STANDARD_INPUT.argument || !isDirectory(path)) return [path];
   const found = yamlFilesIn(path);
-  if (found.length <= most) return found;
+  if (found.length <= max) return found;
   throw fileProblem(path, {
-    en: `${found.length} scenarios are in this folder; at most ${most} are checked at once`,
-    ja: `このフォルダーにはシナリオが ${found.length} 件あります。一度に確認できるのは ${most} 件までです`,
+    en: `${found.length} scenarios are in this folder; at most ${max} are checked at once`,
+    ja: `このフォルダーにはシナリオが ${found.length} 件あります。一度に確認できるのは ${max} 件までです`,
   });
 }
 
 /** Some minutes' work, and far more than a repository has: the wrong folder was named. */
-const MOST_SCENARIOS = 20_000;
+const MAX_SCENARIOS = 20_000;
 
 function yamlFilesIn(folder: string): string[] {
   return entriesOf(folder)

@@ -75,7 +75,7 @@ export function* locking(
     }
     const waitedMs = performance.now() - start;
     const isLock = found.owner !== undefined || found.token === '';
-    if (waitedMs >= (isLock ? patienceMs : Math.min(UNREADABLE_MS, patienceMs))) throw held(folder, found);
+    if (waitedMs >= (isLock ? patienceMs : Math.min(UNREADABLE_MS, patienceMs))) throw lockedBy(folder, found);
     if (!isTold && waitedMs >= SILENT_MS) {
       isTold = true;
       onWait?.(waitingFor(folder, found));
@@ -204,7 +204,7 @@ function waitingFor(folder: string, holder: Holder): Words {
   };
 }
 
-function held(folder: string, holder: Holder): InputError {
+function lockedBy(folder: string, holder: Holder): InputError {
   const { en, ja } = nameOf(holder);
   const message = {
     en: `can't be written: ${en} is writing here and has not ended`,

@@ -5,7 +5,7 @@ const DATE =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2})(?::(\d\d))?(?::(\d\d))?(?:\.\d+)?)?\s*(?:Z|UTC|([+-])(\d\d):?(\d\d))?$/;
 const WHOLE = /^\d{1,15}$/;
 /** Numbers of seconds from here on (1973) are times; smaller ones count rows. */
-const EARLIEST_EPOCH = 1e8;
+const MIN_EPOCH_SECONDS = 1e8;
 
 function millisecondsOf(text: string): number | undefined {
   const found = DATE.exec(text.trim());
@@ -81,7 +81,7 @@ function clockOf(
   const [one, other] = [read(first[0] ?? ''), read(second[0] ?? '')];
   if (one === undefined || other === undefined || isCount(0)) return undefined;
   const step = other - one;
-  if (one >= EARLIEST_EPOCH) {
+  if (one >= MIN_EPOCH_SECONDS) {
     const isTime = step === intervalSeconds || step === intervalSeconds * 1000;
     return isTime ? { column: 0, read, step } : undefined;
   }

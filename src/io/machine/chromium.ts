@@ -102,7 +102,7 @@ function runBrowser(browser: string, words: readonly string[], timeoutMs: number
       done();
     };
     child.stderr.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString('utf8')).slice(-MOST_SAID);
+      said = (said + chunk.toString('utf8')).slice(-MAX_OUTPUT_LENGTH);
     });
     child.on('error', (error) => {
       forget();
@@ -125,7 +125,7 @@ function runBrowser(browser: string, words: readonly string[], timeoutMs: number
   });
 }
 
-const MOST_SAID = 2000;
+const MAX_OUTPUT_LENGTH = 2000;
 
 function end(child: ChildProcess, grouped: boolean): void {
   try {
@@ -183,7 +183,7 @@ export function findBrowser(
     const expected = { en: 'the path of a Chromium, Chrome or Edge', ja: 'Chromium、Chrome、Edge のいずれかのパス' };
     throw new InputError([{ code: 'usage', message, expected }]);
   }
-  const found = [...onPath(env, platform), ...usualPlaces(env, platform)].find(isThere);
+  const found = [...onPath(env, platform), ...installPaths(env, platform)].find(isThere);
   if (found !== undefined) return found;
   const command = HOW_TO_GET[platform] ?? HOW_TO_GET.linux;
   throw new InputError([
@@ -215,7 +215,7 @@ function onPath(env: NodeJS.ProcessEnv, platform: string): string[] {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-function usualPlaces(env: NodeJS.ProcessEnv, platform: string): string[] {
+function installPaths(env: NodeJS.ProcessEnv, platform: string): string[] {
   if (platform === 'darwin') {
     const programs = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
     return ['/Applications', join(homedir(), 'Applications')].flatMap((folder) =>

@@ -7,7 +7,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 const THREAD_FILE = fileURLToPath(new URL('../../bin/thread.cjs', import.meta.url));
 
 /** Beyond these the reading of files, and memory, are what is short. */
-const MOST_THREADS = 8;
+const MAX_THREADS = 8;
 
 export interface Job {
   /** How many parts. */
@@ -35,7 +35,7 @@ interface Given {
  */
 export async function inThreads<T>(job: Job, work: (index: number) => Promise<T>): Promise<readonly T[]> {
   const { count, data, partsOfThread, file = THREAD_FILE, threads = availableParallelism() } = job;
-  const others = Math.max(0, Math.min(threads, MOST_THREADS, Math.floor(count / partsOfThread)) - 1);
+  const others = Math.max(0, Math.min(threads, MAX_THREADS, Math.floor(count / partsOfThread)) - 1);
   const given: Given = { next: new Int32Array(new SharedArrayBuffer(4)), count, data };
   const workers = Array.from(
     { length: others },

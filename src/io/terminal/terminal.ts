@@ -69,11 +69,11 @@ export function isTerminal(): boolean {
 }
 
 const WIDTH_OF_A_PIPE = 100;
-const WIDEST = 160;
+const MAX_WIDTH = 160;
 
 export function terminalWidth(): number {
   const columns = isTerminal() ? process.stdout.columns : Number(process.env.COLUMNS);
-  return Number.isFinite(columns) && columns > 0 ? Math.min(columns, WIDEST) : WIDTH_OF_A_PIPE;
+  return Number.isFinite(columns) && columns > 0 ? Math.min(columns, MAX_WIDTH) : WIDTH_OF_A_PIPE;
 }
 
 /** Colour where a terminal shows it and nobody objects (no-color.org; FORCE_COLOR as chalk reads it). */

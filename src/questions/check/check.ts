@@ -2,7 +2,7 @@
 
 import type { Comparison } from '../../bill/compare.js';
 import { selectOption } from '../../bill/select.js';
-import type { Asked } from '../../bill/vary.js';
+import type { PricingRequest } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import {
   compareRationals,
@@ -24,14 +24,14 @@ import type {
   RatioExpectation,
 } from '../../scenario/expect/expectation.js';
 import { plainWords, type Words } from '../../words.js';
-import { Effort, MAX_SEARCH_BESIDE } from '../effort.js';
+import { Effort, MAX_SIDE_SEARCH } from '../effort.js';
 import { type BreakEven, breakEven, changesTooOften } from '../range/breakEven.js';
 import { checkAmount } from './checkAmount.js';
 import type { CheckedExpectation } from './checked.js';
 
 /**
  * Holds a comparison to its scenario's expectations.
- * @param asked what the comparison was made of; a break-even is asked for anew
+ * @param request what the comparison was made of; a break-even is asked for anew
  * @throws InputError where an expectation names a line, a quantity or a currency that the result doesn't have
  * @example
  * ```ts
@@ -46,11 +46,14 @@ import type { CheckedExpectation } from './checked.js';
  * checked.every(({ passes }) => passes); // => true
  * ```
  */
-export function check(comparison: Comparison, asked: Pick<Asked, 'settings' | 'books'>): readonly CheckedExpectation[] {
+export function check(
+  comparison: Comparison,
+  request: Pick<PricingRequest, 'settings' | 'books'>,
+): readonly CheckedExpectation[] {
   const problems: Problem[] = [];
-  const effort = new Effort(MAX_SEARCH_BESIDE);
+  const effort = new Effort(MAX_SIDE_SEARCH);
   const checked = comparison.scenario.expectations.flatMap(
-    (expectation) => checkOne(expectation, comparison, asked, effort, problems) ?? [],
+    (expectation) => checkOne(expectation, comparison, request, effort, problems) ?? [],
   );
   if (problems.length > 0) throw new InputError(problems);
   return checked;
@@ -59,7 +62,7 @@ export function check(comparison: Comparison, asked: Pick<Asked, 'settings' | 'b
 function checkOne(
   expectation: Expectation,
   comparison: Comparison,
-  asked: Pick<Asked, 'settings' | 'books'>,
+  request: Pick<PricingRequest, 'settings' | 'books'>,
   effort: Effort,
   problems: Problem[],
 ): CheckedExpectation | undefined {
@@ -71,7 +74,7 @@ function checkOne(
     case 'ratio':
       return checkRatio(expectation, comparison);
     case 'breakEven':
-      return checkBreakEven(expectation, comparison, asked, effort, problems);
+      return checkBreakEven(expectation, comparison, request, effort, problems);
   }
 }
 
@@ -114,7 +117,7 @@ function costsNothing(name: string): Words {
 function checkBreakEven(
   expectation: BreakEvenExpectation,
   { scenario }: Comparison,
-  { settings, books }: Pick<Asked, 'settings' | 'books'>,
+  { settings, books }: Pick<PricingRequest, 'settings' | 'books'>,
   effort: Effort,
   problems: Problem[],
 ): CheckedExpectation | undefined {
@@ -157,7 +160,7 @@ const LESS_TO_SEARCH: Words = {
   ja: '範囲を狭めるか、1 つのファイルで期待する損益分岐点を減らしてください',
 };
 
-const MOST_CROSSINGS_TOLD = 3;
+const MAX_CROSSINGS_LISTED = 3;
 
 function crossingWords({ crossings, stretches, varied: { unit } }: BreakEven): Words {
   const value = (number: Rational) => `${numberInWords(number, 6)} ${unitText(unit)}`.trim();
@@ -166,7 +169,7 @@ function crossingWords({ crossings, stretches, varied: { unit } }: BreakEven): W
     const always = names(stretches[0]?.cheapest ?? []);
     return { en: `no change: ${always} throughout`, ja: `入れ替わりなし（範囲全体で ${always}）` };
   }
-  const told = crossings.slice(0, MOST_CROSSINGS_TOLD).map(({ last, first }) => ({
+  const told = crossings.slice(0, MAX_CROSSINGS_LISTED).map(({ last, first }) => ({
     en: `${names(last.cheapest)} up to ${value(last.value)}, ${names(first.cheapest)} from ${value(first.value)}`,
     ja: `${value(last.value)} までは ${names(last.cheapest)}、${value(first.value)} からは ${names(first.cheapest)}`,
   }));

@@ -30,7 +30,7 @@ export function checkAmount(
   problems: Problem[],
 ): CheckedExpectation | undefined {
   const found = foundValue(expectation, comparison, problems);
-  return found && held(expectation, found);
+  return found && checked(expectation, found);
 }
 
 interface Found {
@@ -147,7 +147,7 @@ function meets(value: Rational, expected: Rational, comparison: AmountExpectatio
   }
 }
 
-function held(expectation: AmountExpectation, { value, unit }: Found): CheckedExpectation {
+function checked(expectation: AmountExpectation, { value, unit }: Found): CheckedExpectation {
   const { comparison, expected } = expectation;
   const withUnit = (text: string) => `${text} ${unit}`.trim();
   const passes = meets(value, expected, comparison);
@@ -173,7 +173,7 @@ function shownOf(comparison: AmountExpectation['comparison'], value: Rational): 
   }
 }
 
-const MOST_DECIMALS = 20;
+const MAX_DECIMALS = 20;
 
 /** The number that was found as the expectation writes its own: with as many decimals, its digits grouped alike. */
 function rewrittenOf({ comparison, written }: AmountExpectation, value: Rational): string | undefined {
@@ -183,7 +183,7 @@ function rewrittenOf({ comparison, written }: AmountExpectation, value: Rational
   const texts =
     comparison.kind === 'roundedTo'
       ? [shownOf(comparison, value)]
-      : Array.from({ length: MOST_DECIMALS - least + 1 }, (_, more) => fixed(value, least + more));
+      : Array.from({ length: MAX_DECIMALS - least + 1 }, (_, more) => fixed(value, least + more));
   const text = texts.find((one) => meets(value, rational(one), comparison));
   return text && groupedLike(number, text) + rest;
 }

@@ -5,7 +5,7 @@
 
 import { snapshotFor } from '../../bill/compare.js';
 import { billOption, meterOption } from '../../bill/option.js';
-import type { Asked } from '../../bill/vary.js';
+import type { PricingRequest } from '../../bill/vary.js';
 import { NotInBooks, type Snapshot } from '../../book/snapshot.js';
 import type { Problem } from '../../errors.js';
 import { toNumber } from '../../quantity/rational.js';
@@ -17,13 +17,13 @@ import type { Rejections } from './rejections.js';
 import type { Sketch } from './sketch.js';
 
 /** A region that was asked for; without a place where the books have nothing of it, which the problems say. */
-export interface Wanted {
+export interface RegionBook {
   readonly region: string;
   readonly place: Snapshot | undefined;
   readonly problems: Problem[];
 }
 
-export function placeIn(region: string, scenario: Scenario, { books }: Asked): Wanted {
+export function placeIn(region: string, scenario: Scenario, { books }: PricingRequest): RegionBook {
   const problems: Problem[] = [];
   return { region, place: snapshotFor({ ...scenario, region }, books, problems), problems };
 }
@@ -31,7 +31,7 @@ export function placeIn(region: string, scenario: Scenario, { books }: Asked): W
 /** A combination in a region. */
 export interface Bounded extends Chosen {
   readonly place: Snapshot;
-  readonly leastUsd: number;
+  readonly minUsd: number;
 }
 
 /** A candidate of each component. Where there is only one it is shared: an option may have hundreds of those. */
@@ -52,7 +52,7 @@ export function chosenOf({ only, among }: Chosen): Candidate[] {
 
 /** Every combination in a region, with what it can't cost less than. */
 export function boundsIn(
-  { region, place, problems }: Wanted,
+  { region, place, problems }: RegionBook,
   rest: Option,
   candidates: readonly (readonly Candidate[])[],
   scenario: Scenario,
@@ -64,12 +64,12 @@ export function boundsIn(
     rejected.add(notInBooks(problems[0]?.message ?? plainWords(region)), plainWords(region), count);
     return [];
   }
-  const least = leastPrices(place);
+  const least = lowestPrices(place);
   const bounded = candidates.map((list) =>
     list.flatMap((candidate) => {
       const sketch = candidate.sketches.get(place);
       if (sketch === undefined) return [];
-      const usd = leastCost(sketch, least);
+      const usd = lowestCost(sketch, least);
       if (usd !== undefined) return [{ candidate, usd }];
       const { en, ja } = candidate.words;
       rejected.add(NO_PRICE, { en: `${en} in ${region}`, ja: `${region} の ${ja}` });
@@ -90,7 +90,7 @@ export function boundsIn(
       later.map((one) => ({ among: [candidate, ...one.among], usd: usd + one.usd })),
     );
   };
-  return combine(0).map(({ among, usd }) => ({ place, only, among, leastUsd: usd }));
+  return combine(0).map(({ among, usd }) => ({ place, only, among, minUsd: usd }));
 }
 
 /** What the components cost that stay as they are. */
@@ -102,12 +102,12 @@ function restBill(option: Option, scenario: Scenario, snapshot: Snapshot, proble
   return bill && toNumber(bill.usd);
 }
 
-type LeastPrices = (id: string, unit: Unit) => number | undefined;
+type LowestPrices = (id: string, unit: Unit) => number | undefined;
 
 /** The lowest price of any tier, since tiers are shared with what else uses them. */
-function leastPrices(place: Snapshot): LeastPrices {
+function lowestPrices(place: Snapshot): LowestPrices {
   const known = new Map<string, number | undefined>();
-  const look: LeastPrices = (id, unit) => {
+  const look: LowestPrices = (id, unit) => {
     if (!place.hasPrice(id)) return undefined;
     try {
       const rates = place.price(id, unit).tiers.map(({ usd }) => (usd === undefined ? 0 : toNumber(usd)));
@@ -125,7 +125,7 @@ function leastPrices(place: Snapshot): LeastPrices {
 }
 
 /** What it can't cost less than at these prices, in USD; undefined where one is missing. */
-function leastCost({ lines, statedUsd }: Sketch, least: LeastPrices): number | undefined {
+function lowestCost({ lines, statedUsd }: Sketch, least: LowestPrices): number | undefined {
   let usd = statedUsd;
   for (const { price, unit, billable } of lines) {
     const rate = least(price, unit);

@@ -1,13 +1,13 @@
 /** What `optimise` chooses among: every alternative of a component, with what it meters wherever it may run. */
 
 import { rulesOn } from '../../bill/knownRules.js';
-import type { OfDay } from '../../bill/terms.js';
+import type { DayLookup } from '../../bill/meteringContext.js';
 import type { Books } from '../../book/book.js';
 import type { Snapshot } from '../../book/snapshot.js';
 import type { Names } from '../../mention.js';
 import { toNumber } from '../../quantity/rational.js';
 import type { Component, Scenario } from '../../scenario/scenario.js';
-import type { Alternative, Alternatives, Facets, Wishes } from '../../services/contract/alternatives.js';
+import type { Alternative, AlternativeFilter, Alternatives, Facets } from '../../services/contract/alternatives.js';
 import type { Words } from '../../words.js';
 import type { Effort } from '../effort.js';
 import type { Measured } from './measured.js';
@@ -18,7 +18,7 @@ import { type Sketch, sketchesOf } from './sketch.js';
  * What `optimise` may choose from, and how much of it is told.
  * @see {@link optimise}
  */
-export interface OptimiseSettings extends Wishes {
+export interface OptimiseSettings extends AlternativeFilter {
   /** Default: the scenario's own. */
   readonly regions?: readonly string[];
   /** No more instances than these. */
@@ -40,15 +40,20 @@ export interface Choice extends Facets {
 }
 
 /** A component of which something can be chosen. */
-export interface Open {
+export interface OpenComponent {
   readonly component: Component;
   readonly alternatives: Alternatives;
 }
 
-export function openOf(components: readonly Component[], wishes: Wishes, books: Books, { asOf }: Scenario): Open[] {
+export function openComponentsOf(
+  components: readonly Component[],
+  filter: AlternativeFilter,
+  books: Books,
+  { asOf }: Scenario,
+): OpenComponent[] {
   const rulesOf = rulesOn(asOf, books);
   return components.flatMap((component) => {
-    const alternatives = component.service.alternatives?.alternativesTo(component.usage as never, wishes, rulesOf);
+    const alternatives = component.service.alternatives?.alternativesTo(component.usage as never, filter, rulesOf);
     return alternatives === undefined ? [] : [{ component, alternatives }];
   });
 }
@@ -75,15 +80,15 @@ export interface Candidates {
 
 /** The candidates that are possible in some place; where one isn't it is told once, however many places there are. */
 export function candidatesOf(
-  { component, alternatives }: Open,
+  { component, alternatives }: OpenComponent,
   scenario: Scenario,
-  anywhere: OfDay,
+  anywhere: DayLookup,
   places: readonly Snapshot[],
   maxInstances: number | undefined,
   rejected: Rejections,
   effort: Effort,
 ): Candidates {
-  for (const { reason, words } of alternatives.leftOut) rejected.add(reason, words);
+  for (const { reason, words } of alternatives.excluded) rejected.add(reason, words);
   const list: Candidate[] = [];
   let tried = 0;
   for (const alternative of alternatives.found) {
@@ -109,12 +114,12 @@ function withAlternative(
   { usage, chosen, words, facets, ownWord }: Alternative,
 ): Omit<Candidate, 'sketches'> {
   // What is chosen is no default that was taken.
-  const fallbacks = stated.fallbacks.filter(({ key }) => !chosen.includes(key));
+  const appliedDefaults = stated.appliedDefaults.filter(({ key }) => !chosen.includes(key));
   return {
     choice: { component: stated.name, service: stated.service.name, ...facets },
     words,
     stated,
-    component: { ...stated, usage, fallbacks },
+    component: { ...stated, usage, appliedDefaults },
     inGeneral({ en, ja }) {
       if (ownWord === undefined) return { en, ja };
       const { text, inGeneral } = ownWord;

@@ -4,9 +4,9 @@
  * billed in full, one after the other, until no other can be cheaper any more. So the winner is exact, and none was passed over.
  */
 
-import { overclaimed } from '../../bill/limits.js';
 import { billOption, meterOption, type OptionBill } from '../../bill/option.js';
-import { type Asked, billsAt, pose } from '../../bill/vary.js';
+import { exceededQuotas } from '../../bill/quotas.js';
+import { billsAt, type PricingRequest, pose } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { mentioning, setting, withNames } from '../../mention.js';
 import { groupedWhole, type Rational, toNumber } from '../../quantity/rational.js';
@@ -15,7 +15,14 @@ import { SERVICES } from '../../services/registry.js';
 import { japanese, plainWords, type Words } from '../../words.js';
 import { Effort } from '../effort.js';
 import { type Bounded, boundsIn, chosenOf, placeIn } from './bounded.js';
-import { type Candidates, type Choice, candidatesOf, type Open, type OptimiseSettings, openOf } from './candidates.js';
+import {
+  type Candidates,
+  type Choice,
+  candidatesOf,
+  type OpenComponent,
+  type OptimiseSettings,
+  openComponentsOf,
+} from './candidates.js';
 import { withMeasured } from './measured.js';
 import { overLimit, type Rejection, Rejections } from './rejections.js';
 import { sketchSnapshot } from './sketch.js';
@@ -79,29 +86,29 @@ const MAX_COMBINATIONS = 500_000;
  * [cheapest?.option, cheapest?.configuration.choices[0]?.type]; // => ['EC2', 't3a.micro']
  * ```
  */
-export function optimise(asked: Asked, settings: OptimiseSettings, effort: Effort = new Effort()): Optimum {
+export function optimise(request: PricingRequest, settings: OptimiseSettings, effort: Effort = new Effort()): Optimum {
   try {
-    return chosen(asked, settings, effort);
+    return chosen(request, settings, effort);
   } catch (error) {
     if (!(error instanceof InputError) || settings.saidAs === undefined) throw error;
     throw new InputError(withNames(error.problems, settings.saidAs));
   }
 }
 
-function chosen(asked: Asked, settings: OptimiseSettings, effort: Effort): Optimum {
+function chosen(request: PricingRequest, settings: OptimiseSettings, effort: Effort): Optimum {
   const { durations = [] } = settings;
-  const { scenario: stated } = billsAt(pose(asked), new Map());
+  const { scenario: stated } = billsAt(pose(request), new Map());
   const scenario = { ...stated, options: withMeasured(stated.options, durations) };
   const regions = settings.regions ?? [scenario.region];
   const all = scenario.options.length;
   const options = scenario.options.flatMap((option, index): OptimisedOption[] => {
-    const open = openOf(option.components, settings, asked.books, scenario);
+    const open = openComponentsOf(option.components, settings, request.books, scenario);
     if (open.length === 0) return [];
     effort.goesThrough(() => ({ en: `option ${index + 1} of ${all}`, ja: `構成 ${all} 件中 ${index + 1} 件目` }));
     const own = effort.part(1 / (all - index));
-    return [optimiseOption(option, open, scenario, asked, { ...settings, regions }, own)];
+    return [optimiseOption(option, open, scenario, request, { ...settings, regions }, own)];
   });
-  if (options.length === 0) throw nothingToChoose(asked);
+  if (options.length === 0) throw nothingToChoose(request);
   const winners = options.flatMap(({ name, best: [first] }) =>
     first === undefined ? [] : [{ option: name, configuration: first }],
   );
@@ -113,18 +120,18 @@ function chosen(asked: Asked, settings: OptimiseSettings, effort: Effort): Optim
   return { scenario, regions, options, left, ...(cheapest === undefined ? {} : { cheapest }) };
 }
 
-function nothingToChoose({ source }: Asked): InputError {
+function nothingToChoose({ source }: PricingRequest): InputError {
   const message = { en: 'the scenario has nothing to choose from', ja: 'シナリオに選べるものがありません' };
   const remedy = mentioning([setting('durations')], (durations) => {
-    const asked = [...SERVICES.values()].flatMap(({ alternatives }): Words[] => {
+    const request = [...SERVICES.values()].flatMap(({ alternatives }): Words[] => {
       if (alternatives === undefined) return [];
       const { asks, measured } = alternatives;
       if (measured === undefined) return [asks];
       return [{ en: `${asks.en} (or ${durations})`, ja: `${asks.ja}（または ${durations}）` }];
     });
-    const inJapanese = asked.map(({ ja }) => ja).reduce((all, one) => japanese`${all}を、または${one}`);
+    const inJapanese = request.map(({ ja }) => ja).reduce((all, one) => japanese`${all}を、または${one}`);
     return {
-      en: `give ${asked.map(({ en }) => en).join(', or ')}`,
+      en: `give ${request.map(({ en }) => en).join(', or ')}`,
       ja: japanese`${inJapanese}を指定してください`,
     };
   });
@@ -149,16 +156,16 @@ type Decided = OptimiseSettings & Required<Pick<OptimiseSettings, 'regions'>>;
 
 function optimiseOption(
   option: Option,
-  open: readonly Open[],
+  open: readonly OpenComponent[],
   scenario: Scenario,
-  asked: Asked,
+  request: PricingRequest,
   { regions, top, most, maxInstances = most }: Decided,
   effort: Effort,
 ): OptimisedOption {
   const rejected = new Rejections();
   const ofCandidates = effort.part(0.7);
-  const anywhere = sketchSnapshot(asked, scenario);
-  const found = regions.map((region) => placeIn(region, scenario, asked));
+  const anywhere = sketchSnapshot(request, scenario);
+  const found = regions.map((region) => placeIn(region, scenario, request));
   const places = found.flatMap(({ place }) => place ?? []);
   let size = regions.length;
   const candidates = open.map((one, index) => {
@@ -173,12 +180,12 @@ function optimiseOption(
   const rest = { ...option, components: option.components.filter((component) => !stated.includes(component)) };
   const lists = candidates.map(({ list }) => list);
   const bounded = found.flatMap((one) => boundsIn(one, rest, lists, scenario, rejected));
-  bounded.sort((a, b) => a.leastUsd - b.leastUsd);
+  bounded.sort((a, b) => a.minUsd - b.minUsd);
   effort.spend(bounded.length * OPERATIONS_OF_COMBINATION);
   const best: Configuration[] = [];
   let [billed, notBilled] = [0, 0];
   // A bound is a sum of doubles: a little below it counts as reached.
-  const isDearer = ({ leastUsd }: Bounded, than: Configuration | undefined) =>
+  const isDearer = ({ minUsd: leastUsd }: Bounded, than: Configuration | undefined) =>
     than !== undefined && leastUsd * (1 - 1e-9) > toNumber(than.bill.usd);
   for (const one of bounded) {
     if (isDearer(one, best[top - 1])) break;
@@ -202,7 +209,7 @@ function optimiseOption(
 const OPERATIONS_OF_COMBINATION = 50;
 
 /** How many combinations have an alternative that wasn't tried. */
-function notTried(open: readonly Open[], candidates: readonly Candidates[]): number {
+function notTried(open: readonly OpenComponent[], candidates: readonly Candidates[]): number {
   const all = open.reduce((product, { alternatives }) => product * alternatives.found.length, 1);
   const tried = candidates.reduce((product, one) => product * one.tried, 1);
   return all === tried ? 0 : all - tried;
@@ -248,7 +255,7 @@ function billInFull(
   const metered = meterOption({ ...option, components }, scenario, place, problems);
   const bill = problems.length > 0 ? undefined : billOption(metered, scenario, place.doubts(), problems);
   const words = candidates.map((one) => one.words);
-  const [over] = overclaimed(metered.components.flatMap(({ claims = [] }) => claims));
+  const [over] = exceededQuotas(metered.components.flatMap(({ quotaUsages = [] }) => quotaUsages));
   const reason = problems[0]?.message ?? (over && overLimit(over));
   if (bill === undefined || reason !== undefined) {
     const [first] = candidates;

@@ -2,7 +2,7 @@
 
 import { cheapestOf } from '../../bill/cheapest.js';
 import { type Comparison, compareBound } from '../../bill/compare.js';
-import type { Asked } from '../../bill/vary.js';
+import type { PricingRequest } from '../../bill/vary.js';
 import { pricedRegions } from '../../book/book.js';
 import { placeAt } from '../../document/place.js';
 import { unknownWord } from '../../document/read.js';
@@ -56,18 +56,22 @@ const ALL = 'all';
  * found.cheapest.map(({ region, option }) => [region, option]); // => [['us-east-1', 'Lambda']]
  * ```
  */
-export function compareRegions(asked: Asked, said: SourceText, effort: Effort = new Effort()): RegionComparison {
-  const parsed = parseScenario(asked.source);
+export function compareRegions(
+  request: PricingRequest,
+  said: SourceText,
+  effort: Effort = new Effort(),
+): RegionComparison {
+  const parsed = parseScenario(request.source);
   let bound: Bound | undefined;
   const bindIn = (region: SourceText): Bound => {
-    bound = bound === undefined ? bindScenario(parsed, { ...asked.settings, region }) : bindAgain(bound, { region });
+    bound = bound === undefined ? bindScenario(parsed, { ...request.settings, region }) : bindAgain(bound, { region });
     return bound;
   };
-  const all = regionsOf(said, asked);
+  const all = regionsOf(said, request);
   const resultOf = (region: string): RegionResult => {
-    const name = asked.books.catalogue.regions[region]?.name ?? '';
+    const name = request.books.catalogue.regions[region]?.name ?? '';
     try {
-      const comparison = compareBound(() => bindIn({ file: said.file, text: region }), asked.books);
+      const comparison = compareBound(() => bindIn({ file: said.file, text: region }), request.books);
       return { region, name, comparison, problems: [] };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -79,7 +83,7 @@ export function compareRegions(asked: Asked, said: SourceText, effort: Effort = 
     en: `${regions.length} of ${all.length} regions`,
     ja: `${all.length} リージョン中 ${regions.length} リージョン`,
   }));
-  effort.spendReading(asked.source);
+  effort.spendReading(request.source);
   for (const region of all) {
     if (effort.isSpent && regions.some(({ comparison }) => comparison !== undefined)) break;
     const result = resultOf(region);
@@ -120,7 +124,7 @@ export function tooManyRegions(left: readonly string[]): Problem {
 }
 
 /** The regions that a list names. @throws InputError where one of them has no prices */
-export function regionsOf(said: SourceText, { books }: Pick<Asked, 'books'>): string[] {
+export function regionsOf(said: SourceText, { books }: Pick<PricingRequest, 'books'>): string[] {
   const known = pricedRegions(books.catalogue);
   if (said.text.trim() === ALL) return known.filter((one) => books.catalogue.regions[one]?.partition === 'aws');
   const problems: Problem[] = [];

@@ -5,9 +5,9 @@
  */
 
 import { snapshotFor } from '../../bill/compare.js';
-import { overclaimed } from '../../bill/limits.js';
-import { type Decision, type OfDay, termsOf } from '../../bill/terms.js';
-import type { Asked } from '../../bill/vary.js';
+import { type DayLookup, type Decision, meteringContext } from '../../bill/meteringContext.js';
+import { exceededQuotas } from '../../bill/quotas.js';
+import type { PricingRequest } from '../../bill/vary.js';
 import type { Snapshot } from '../../book/snapshot.js';
 import { InputError, type Problem } from '../../errors.js';
 import { price as priceNode } from '../../formula/build.js';
@@ -27,7 +27,7 @@ export interface Sketch {
 }
 
 /** The rules of the day, and every price there is, costing nothing. */
-export function sketchSnapshot({ books }: Pick<Asked, 'books'>, scenario: Scenario): OfDay {
+export function sketchSnapshot({ books }: Pick<PricingRequest, 'books'>, scenario: Scenario): DayLookup {
   const problems: Problem[] = [];
   const snapshot = snapshotFor(scenario, books, problems);
   if (snapshot === undefined) throw new InputError(problems);
@@ -45,15 +45,15 @@ export interface Sketched {
 export function sketchesOf(
   component: Component,
   scenario: Scenario,
-  anywhere: OfDay,
+  anywhere: DayLookup,
   places: readonly Snapshot[],
 ): Sketched[] {
   const all: Sketched[] = [];
   let left = places;
   for (let [first] = left; first !== undefined; [first] = left) {
-    const asking = new Asking(first, anywhere);
-    const found = sketchOf(component, scenario, asking);
-    const isAlike = left.map((place) => asking.isAnsweredAlike(place));
+    const lookup = new RegionLookup(first, anywhere);
+    const found = sketchOf(component, scenario, lookup);
+    const isAlike = left.map((place) => lookup.isAnsweredAlike(place));
     const [alike, others] = [left.filter((_, index) => isAlike[index]), left.filter((_, index) => !isAlike[index])];
     all.push({ found, places: alike });
     left = others;
@@ -62,13 +62,13 @@ export function sketchesOf(
 }
 
 /** A snapshot that answers for one region, and remembers what of the region it was asked. */
-class Asking implements OfDay {
+class RegionLookup implements DayLookup {
   private readonly answers = new Map<string, boolean>();
   private isAskedForRegion = false;
 
   constructor(
     private readonly place: Snapshot,
-    private readonly anywhere: OfDay,
+    private readonly anywhere: DayLookup,
   ) {}
 
   get day() {
@@ -94,8 +94,8 @@ class Asking implements OfDay {
     return this.anywhere.rule(id, unit);
   }
 
-  offer<U extends Unit>(id: string, unit: U) {
-    return this.anywhere.offer(id, unit);
+  freeAllowance<U extends Unit>(id: string, unit: U) {
+    return this.anywhere.freeAllowance(id, unit);
   }
 
   /** Whether what was asked has the same answers in another region. */
@@ -106,15 +106,15 @@ class Asking implements OfDay {
   }
 }
 
-function sketchOf(component: Component, scenario: Scenario, snapshot: OfDay): Sketched['found'] {
+function sketchOf(component: Component, scenario: Scenario, snapshot: DayLookup): Sketched['found'] {
   const problems: Problem[] = [];
   const decisions: Decision[] = [];
   try {
-    const terms = termsOf(component, scenario, snapshot, { problems, warnings: [], decisions });
+    const terms = meteringContext(component, scenario, snapshot, { problems, warnings: [], decisions });
     const metering: Metering = component.service.meter(component.usage as never, terms);
     const [problem] = problems;
     if (problem !== undefined) return { reason: problem.message };
-    const [over] = overclaimed(metering.claims ?? []);
+    const [over] = exceededQuotas(metering.quotaUsages ?? []);
     if (over !== undefined) return { reason: overLimit(over) };
     return { ...linesOf(metering), instances: metering.instances && exactValue(metering.instances) };
   } catch (error) {

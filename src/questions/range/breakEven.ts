@@ -3,7 +3,15 @@
  * tiers included. That none was missed is proven by bounds, and each that is told was worked out exactly.
  */
 
-import { type Asked, type BillsAt, billsAsStated, billsAt, type Posed, pose, type Varied } from '../../bill/vary.js';
+import {
+  type BillsAt,
+  billsAsStated,
+  billsAt,
+  type Posed,
+  type PricingRequest,
+  pose,
+  type Varied,
+} from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { mentioning, setting } from '../../mention.js';
 import { type Rational, ZERO } from '../../quantity/rational.js';
@@ -14,7 +22,7 @@ import { type Crossing, crossingsOf } from './crossings.js';
 import { decisionsOn, isSimulated } from './decisions.js';
 import { type Grid, valueAt } from './grid.js';
 import { piecesOf } from './pieces.js';
-import { type Range, rangeOf, type Said } from './range.js';
+import { type Range, rangeOf, type VarySettings } from './range.js';
 import { type CheapestStretch, joined, type Part, partOf } from './stretches.js';
 import { type OptionWarning, warningsOf } from './warnings.js';
 
@@ -56,8 +64,8 @@ export interface BreakEven {
  * // => [[['Lambda'], '1508536', ['EC2']]]
  * ```
  */
-export function breakEven(asked: Asked, said: Said, effort: Effort = new Effort()): BreakEven {
-  const posed = pose(asked);
+export function breakEven(request: PricingRequest, said: VarySettings, effort: Effort = new Effort()): BreakEven {
+  const posed = pose(request);
   const stated = effort.countedBills(() => billsAsStated(posed))(ZERO);
   return breakEvenOver(posed, stated, rangeOf(said, stated), effort);
 }

@@ -1,5 +1,5 @@
 /** What metering decided by quantities, as a varied quantity has a part in it. */
-import type { Decision } from '../../bill/terms.js';
+import type { Decision } from '../../bill/meteringContext.js';
 import type { BillsAt } from '../../bill/vary.js';
 import { constant } from '../../formula/build.js';
 import { inOrder, type Node } from '../../formula/node.js';

@@ -1,12 +1,12 @@
 /** How the crossings of one quantity move with a second one. */
-import { type Asked, billsAsStated, pose, posedWith, type Varied } from '../../bill/vary.js';
+import { billsAsStated, type PricingRequest, pose, posedWith, type Varied } from '../../bill/vary.js';
 import { InputError } from '../../errors.js';
 import type { Rational } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { Effort } from '../effort.js';
 import { type BreakEven, breakEvenOver } from './breakEven.js';
 import { valueAt } from './grid.js';
-import { rangeOf, type Said, spread, usualScale, variedTwice } from './range.js';
+import { defaultScale, rangeOf, spread, type VarySettings, variedTwice } from './range.js';
 
 /**
  * The crossings of one quantity at values of a second one.
@@ -40,9 +40,9 @@ export interface Frontier {
  * ```
  */
 export function frontier(
-  asked: Asked,
-  said: Said,
-  along: Said,
+  asked: PricingRequest,
+  said: VarySettings,
+  along: VarySettings,
   points: number,
   effort: Effort = new Effort(),
 ): Frontier {
@@ -53,7 +53,7 @@ export function frontier(
     const place = { source: along.vary, line: 1, column: 1, length: along.vary.text.length };
     throw new InputError([{ ...variedTwice(second.varied.id), place }]);
   }
-  const indices = spread(second, points, usualScale(second));
+  const indices = spread(second, points, defaultScale(second));
   const rows: Frontier['rows'][number][] = [];
   for (const index of indices) {
     if (effort.isSpent) break;

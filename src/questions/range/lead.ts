@@ -16,14 +16,14 @@ export interface Lead {
 }
 
 /** Beyond so many divisions a bound is as good as a point. */
-const MOST_DIVISIONS = 3000;
+const MAX_DIVISIONS = 3000;
 
 /** @param effort is spent together over all stretches of an answer */
-export function mostAhead(envelope: Envelope, stretch: Stretch, others: readonly number[], effort: Effort): Lead {
+export function maxLead(envelope: Envelope, stretch: Stretch, others: readonly number[], effort: Effort): Lead {
   return extremeLead(envelope, stretch, others, 1, effort);
 }
 
-export function leastAhead(envelope: Envelope, stretch: Stretch, others: readonly number[], effort: Effort): Lead {
+export function minLead(envelope: Envelope, stretch: Stretch, others: readonly number[], effort: Effort): Lead {
   return extremeLead(envelope, stretch, others, -1, effort);
 }
 
@@ -69,7 +69,7 @@ function extremeLead(
     if (high - low < 1 || reach <= best.lead + 1e-9 * Math.max(1e-3, Math.abs(best.lead))) continue;
     divisions += 1;
     // The bounds of the whole and of two parts, and of their ends.
-    if (divisions > MOST_DIVISIONS || !effort.spend(7 * (bounds.operations + others.length))) {
+    if (divisions > MAX_DIVISIONS || !effort.spend(7 * (bounds.operations + others.length))) {
       bound = Math.max(reach, ...open.map((part) => part.reach));
       break;
     }

@@ -4,7 +4,7 @@
  * metered anew.
  */
 
-import type { Decision } from '../../bill/terms.js';
+import type { Decision } from '../../bill/meteringContext.js';
 import type { BillsAt } from '../../bill/vary.js';
 import { boundsOf } from '../../formula/bounds.js';
 import { exactReader } from '../../formula/exact.js';

@@ -11,13 +11,13 @@ import {
   divide,
   fixed,
   isZero,
-  larger,
+  maxOf,
+  minOf,
   multiply,
   ONE,
   type Rational,
   rational,
   roundToMultiple,
-  smaller,
   toNumber,
   ZERO,
 } from '../../quantity/rational.js';
@@ -34,7 +34,7 @@ import { fineStep, type Grid, gridOf } from './grid.js';
  * What to vary, as it was said: `uploads`, or `uploads=1k..100M`. Each text has a name by which problems call it.
  * @see {@link breakEven}
  */
-export interface Said {
+export interface VarySettings {
   readonly vary: SourceText;
   readonly from?: SourceText;
   readonly to?: SourceText;
@@ -47,26 +47,26 @@ export interface Range {
 }
 
 /** @throws InputError where there is no such quantity, or where the range is none */
-export function rangeOf(said: Said, bills: BillsAt): Range {
-  const { name, from, to } = partsOf(said.vary);
+export function rangeOf(settings: VarySettings, bills: BillsAt): Range {
+  const { name, from, to } = partsOf(settings.vary);
   const varied = findVaried(name, bills);
   const problems: Problem[] = [];
   const reading = { expressions: new Expressions(), problems };
   const read = (scalar: Scalar | undefined) => scalar && readValue(scalar, varied.unit, bills.scenario.frame, reading);
   const wholeOf = (source: SourceText | undefined) => source && partOf(source, 0, source.text.length);
-  const [first, last] = [read(from ?? wholeOf(said.from)), read(to ?? wholeOf(said.to))];
-  const asked = read(wholeOf(said.step));
+  const [first, last] = [read(from ?? wholeOf(settings.from)), read(to ?? wholeOf(settings.to))];
+  const asked = read(wholeOf(settings.step));
   if (problems.length > 0) throw new InputError(problems);
-  const place = wholePlace(said.vary);
+  const place = wholePlace(settings.vary);
   const refuse = (code: Problem['code'], message: Words, hints: Partial<Problem>): never => {
     throw new InputError([{ code, message, place, ...hints }]);
   };
   if (asked !== undefined && isZero(asked)) refuse('outOfRange', NO_STEP, { expected: MORE_THAN_ZERO });
   const multiple = stepOf(decisionsOn(bills, varied.id), varied.id);
-  const usual = usualRange(varied, bills.scenario.frame);
-  const step = asked ?? multiple ?? usualStep(varied, last ?? larger(usual.to, first ?? usual.to));
-  const start = first ?? smaller(roundToMultiple(usual.from, step, 'up'), last ?? usual.to);
-  const end = last ?? larger(usual.to, start);
+  const defaults = defaultRange(varied, bills.scenario.frame);
+  const step = asked ?? multiple ?? defaultStep(varied, last ?? maxOf(defaults.to, first ?? defaults.to));
+  const start = first ?? minOf(roundToMultiple(defaults.from, step, 'up'), last ?? defaults.to);
+  const end = last ?? maxOf(defaults.to, start);
   if (compareRationals(start, end) > 0) {
     const message = {
       en: `the range is reversed: it starts at ${text(start)} and ends at ${text(end)}`,
@@ -161,13 +161,13 @@ function partOf(source: SourceText, start: number, end: number): Scalar {
 }
 
 const AROUND = rational(1000);
-const MOST_COUNTED = rational('1e15');
+const MAX_COUNTED = rational('1e15');
 
 /** From a thousandth of what is said to a thousand times that, no further than makes sense; counts from one on. */
-function usualRange({ id, value, isCount, isShare }: Varied, frame: Frame): Ends {
-  const around = usualAround(value, isCount);
+function defaultRange({ id, value, isCount, isShare }: Varied, frame: Frame): Ends {
+  const around = defaultAround(value, isCount);
   const ends = limitsOf(id, isShare, frame);
-  return ends === undefined ? around : { from: larger(around.from, ends.from), to: smaller(around.to, ends.to) };
+  return ends === undefined ? around : { from: maxOf(around.from, ends.from), to: minOf(around.to, ends.to) };
 }
 
 interface Ends {
@@ -182,14 +182,14 @@ function limitsOf(id: string, isShare: boolean, { month }: Frame): Ends | undefi
   return isShare ? { from: ZERO, to: ONE } : undefined;
 }
 
-function usualAround(value: Rational, isCount: boolean): Ends {
+function defaultAround(value: Rational, isCount: boolean): Ends {
   if (isZero(value)) return { from: ZERO, to: isCount ? rational(1_000_000) : ONE };
-  if (isCount) return { from: ONE, to: smaller(multiply(value, AROUND), MOST_COUNTED) };
+  if (isCount) return { from: ONE, to: minOf(multiply(value, AROUND), MAX_COUNTED) };
   return { from: divide(value, AROUND), to: multiply(value, AROUND) };
 }
 
 /** Whole ones of what is counted, whole megabytes, and of the rest what parts the range into some millions. */
-function usualStep({ isCount, unit }: Varied, end: Rational): Rational {
+function defaultStep({ isCount, unit }: Varied, end: Rational): Rational {
   return isCount || 'MB' in unit ? ONE : fineStep(end);
 }
 
@@ -211,7 +211,7 @@ export function spread({ grid }: Range, points: number, scale: 'linear' | 'log')
 }
 
 /** By factors where the range goes over more than two powers of ten. */
-export function usualScale({ grid }: Range): 'linear' | 'log' {
+export function defaultScale({ grid }: Range): 'linear' | 'log' {
   const end = add(grid.from, multiply(grid.step, rational(grid.last)));
   return !isZero(grid.from) && compareRationals(end, multiply(grid.from, rational(100))) >= 0 ? 'log' : 'linear';
 }

@@ -5,7 +5,7 @@ import { plainWords, type Words } from '../../words.js';
 import type { Effort } from '../effort.js';
 import { type Envelope, envelopeOf, type Stretch } from './envelope.js';
 import { type Grid, valueAt } from './grid.js';
-import { type Lead, leastAhead, mostAhead } from './lead.js';
+import { type Lead, maxLead, minLead } from './lead.js';
 import type { Piece } from './pieces.js';
 
 /** How far the cheapest is ahead of the next, at one value. */
@@ -79,8 +79,8 @@ function leadsOf(
   ahead: (lead: Lead) => Ahead,
 ): Pick<CheapestStretch, 'most' | 'least'> {
   return {
-    most: ahead(mostAhead(envelope, stretch, others, effort)),
-    least: ahead(leastAhead(envelope, stretch, others, effort)),
+    most: ahead(maxLead(envelope, stretch, others, effort)),
+    least: ahead(minLead(envelope, stretch, others, effort)),
   };
 }
 

@@ -2,12 +2,12 @@
 
 import { cheapestOf } from '../../bill/cheapest.js';
 import {
-  type Asked,
   type BillsAt,
   billsAsStated,
   billsAt,
   currencyAt,
   type Posed,
+  type PricingRequest,
   pose,
   posedWith,
   type Varied,
@@ -26,7 +26,7 @@ import { Effort, effortForRows } from '../effort.js';
 import type { BreakEven } from './breakEven.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 import { type Piece, pieceFrom, piecesOf } from './pieces.js';
-import { type Range, rangeOf, type Said, spread, usualScale, variedTwice } from './range.js';
+import { defaultScale, type Range, rangeOf, spread, type VarySettings, variedTwice } from './range.js';
 import { warningsOf } from './warnings.js';
 
 export interface SweepSettings {
@@ -71,7 +71,7 @@ export interface Sweep {
   rows(): Generator<SweepRow>;
 }
 
-const MOST_ROWS = 10_000_000;
+const MAX_ROWS = 10_000_000;
 
 /**
  * What every option costs at each of many values of one or two quantities. Amounts in the scenario's currency are rounded to its
@@ -91,31 +91,31 @@ const MOST_ROWS = 10_000_000;
  * ```
  */
 export function sweep(
-  asked: Asked,
-  said: readonly Said[],
+  request: PricingRequest,
+  said: readonly VarySettings[],
   settings: SweepSettings,
   effortOf: (rows: number) => Effort = effortForRows,
 ): Sweep {
-  const posed = pose(asked);
+  const posed = pose(request);
   const stated = billsAsStated(posed);
   const ranges = said.map((one) => rangeOf(one, stated));
   const [first, second] = ranges as [Range, Range?];
   if (second !== undefined && first.varied.id === second.varied.id) {
     throw new InputError([variedTwice(first.varied.id)]);
   }
-  const scales = ranges.map((range) => settings.scale ?? usualScale(range));
+  const scales = ranges.map((range) => settings.scale ?? defaultScale(range));
   scales.forEach((scale, index) => {
     refuseLogFromNothing(scale, ranges[index] as Range);
   });
   const sizes = ranges.map(({ grid }) => Math.min(grid.last + 1, settings.points));
   const size = sizes.reduce((product, one) => product * one, 1);
-  if (size > MOST_ROWS) {
+  if (size > MAX_ROWS) {
     const rows = groupedWhole(size);
     const message = {
       en: `${sizes.join(' times ')} values are ${rows} rows`,
       ja: `${sizes.join(' × ')} 個の値は ${rows} 行になります`,
     };
-    const most = groupedWhole(MOST_ROWS);
+    const most = groupedWhole(MAX_ROWS);
     const expected = { en: `at most ${most}`, ja: `${most} 行まで` };
     const remedy = mentioning([setting('points')], (each) => ({
       en: `take fewer ${each}, or one quantity`,
@@ -322,8 +322,8 @@ export interface CompiledPiece {
  * [piece?.names, usd.map((one) => one.toFixed(2))]; // => [['EC2', 'Lambda'], ['83.17', '39.57']]
  * ```
  */
-export function compiledRange(asked: Asked, said: Said): CompiledRange {
-  const posed = pose(asked);
+export function compiledRange(request: PricingRequest, said: VarySettings): CompiledRange {
+  const posed = pose(request);
   const stated = billsAsStated(posed);
   const range = rangeOf(said, stated);
   const { varied, grid } = range;

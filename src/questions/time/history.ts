@@ -4,8 +4,8 @@
  */
 
 import type { Comparison } from '../../bill/compare.js';
-import type { Decision } from '../../bill/terms.js';
-import { type Asked, type BillsAt, billsAt, type Posed, pose, posedWith } from '../../bill/vary.js';
+import type { Decision } from '../../bill/meteringContext.js';
+import { type BillsAt, billsAt, type Posed, type PricingRequest, pose, posedWith } from '../../bill/vary.js';
 import { type LookedUp, NotInBooks } from '../../book/snapshot.js';
 import { InputError } from '../../errors.js';
 import { chargeByTiers, exactValue, UnpricedQuantity, type Values } from '../../formula/exact.js';
@@ -124,10 +124,10 @@ function baseOf(day: Day, bills: BillsAt): Base {
   for (const total of totals) if (total !== undefined) exactValue(total, undefined, values);
   const used = new Map(leaves);
   // What no formula is made of was looked at for words alone: no service bills by what a price is, only by whether there is one.
-  const asked = [...lookedUp].map(
+  const request = [...lookedUp].map(
     ([id, kind]) => [id, kind === 'price' && !used.has(id) ? 'existence' : kind] as const,
   );
-  return { day, bills, totals, decisions, fallen, lookedUp: new Map(asked), leaves: used, order, values };
+  return { day, bills, totals, decisions, fallen, lookedUp: new Map(request), leaves: used, order, values };
 }
 
 function nextDay({ lookedUp }: Base, day: Day, to: Day, { daysOf }: Ledger): Day | undefined {
@@ -208,15 +208,15 @@ export interface History {
  * The days on which the totals of a comparison changed, from the first day on which all is known that its own bills are made of.
  * @returns undefined where that day is not before the last one
  */
-export function historyOf(comparison: Comparison, asked: Asked, to: Day): History | undefined {
+export function historyOf(comparison: Comparison, request: PricingRequest, to: Day): History | undefined {
   const { scenario } = comparison;
   const known = baseOf(scenario.asOf, billsOf(comparison));
-  const ledger = ledgerOf(asked.books, scenario);
+  const ledger = ledgerOf(request.books, scenario);
   const births = [...known.leaves].flatMap(([id, { kind }]) => ledger.daysOf(id, kind)[0] ?? []);
   const from = births.sort().at(-1);
   if (from === undefined || from >= to) return undefined;
   const moments: History['moments'][number][] = [];
-  const posed = pose({ ...asked, source: scenario.source });
+  const posed = pose({ ...request, source: scenario.source });
   for (const { day, options } of datedBills(posed, from, to, new Effort(), known)) {
     const moment = { day, options, cheapest: cheapestNames(options) };
     if (!sameTotals(moments.at(-1), moment)) moments.push(moment);

@@ -1,5 +1,5 @@
 /** The days on which something changes in the books that a scenario asks for, and what it then is. */
-import type { Books, PriceChange } from '../../book/book.js';
+import type { Books, PriceEntry } from '../../book/book.js';
 import { type LookedUp, type Snapshot, snapshotOf } from '../../book/snapshot.js';
 import type { Node, Price, Rule } from '../../formula/node.js';
 import type { Day } from '../../quantity/day.js';
@@ -53,7 +53,7 @@ export function ledgerOf(
   };
 }
 
-type Change = Pick<PriceChange, 'from' | 'tiers'>;
+type Change = Pick<PriceEntry, 'from' | 'tiers'>;
 
 function isKnown(change: Change | undefined): boolean {
   return change?.tiers !== undefined;

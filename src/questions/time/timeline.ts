@@ -1,6 +1,6 @@
 /** One scenario on every day on which one of its prices or rules changed: what it cost, what changed, when the answer flipped. */
 
-import { type Asked, pose, posedWith } from '../../bill/vary.js';
+import { type PricingRequest, pose, posedWith } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import type { Leaf } from '../../formula/node.js';
 import { mentioning, setting } from '../../mention.js';
@@ -42,7 +42,7 @@ export interface Timeline {
  * found.flips.length; // => 0
  * ```
  */
-export function timeline(asked: Asked, from: Day, to: Day, effort: Effort = new Effort()): Timeline {
+export function timeline(request: PricingRequest, from: Day, to: Day, effort: Effort = new Effort()): Timeline {
   if (from > to) {
     const message = {
       en: `the days are reversed: ${from} comes after ${to}`,
@@ -51,7 +51,7 @@ export function timeline(asked: Asked, from: Day, to: Day, effort: Effort = new 
     const remedy = { en: 'put the earlier one first', ja: '早い日付を先に指定してください' };
     throw new InputError([{ code: 'outOfRange', message, remedy }]);
   }
-  const posed = pose(asked);
+  const posed = pose(request);
   const moments: Moment[] = [];
   let before: Dated | undefined;
   let day: Day | undefined = from;

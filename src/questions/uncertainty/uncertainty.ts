@@ -4,8 +4,8 @@
  */
 
 import { cheapestOf } from '../../bill/cheapest.js';
-import type { Decision } from '../../bill/terms.js';
-import { type Asked, type BillsAt, billsAsStated, billsAt, type Posed, pose } from '../../bill/vary.js';
+import type { Decision } from '../../bill/meteringContext.js';
+import { type BillsAt, billsAsStated, billsAt, type Posed, type PricingRequest, pose } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactValue } from '../../formula/exact.js';
@@ -106,8 +106,12 @@ export interface Uncertainty {
  * found.options.map(({ name, cheapestShare }) => [name, cheapestShare]); // => [['EC2', 0.695], ['Lambda', 0.305]]
  * ```
  */
-export function uncertainty(asked: Asked, settings: UncertaintySettings, effort: Effort = new Effort()): Uncertainty {
-  const posed = pose(asked);
+export function uncertainty(
+  request: PricingRequest,
+  settings: UncertaintySettings,
+  effort: Effort = new Effort(),
+): Uncertainty {
+  const posed = pose(request);
   const stated = billsAsStated(posed);
   const { scenario } = stated;
   const quantities = [...scenario.uncertain.values()].map((quantity): Drawn => {
@@ -123,7 +127,7 @@ export function uncertainty(asked: Asked, settings: UncertaintySettings, effort:
       en: 'give a range, e.g. `duration: 80..200 ms` or `{ low: 80 ms, likely: 120 ms, high: 200 ms }`',
       ja: '`duration: 80..200 ms` や `{ low: 80 ms, likely: 120 ms, high: 200 ms }` のように範囲で書いてください',
     };
-    throw new InputError([{ code: 'missingKey', message, remedy, file: asked.source.file }]);
+    throw new InputError([{ code: 'missingKey', message, remedy, file: request.source.file }]);
   }
   refuseTooMany(quantities.length, stated);
   const billed = (values: ReadonlyMap<string, Rational>, of: Effort) =>
@@ -212,7 +216,7 @@ interface Model {
 }
 
 /** Beyond this the limits of AWS fall otherwise in nearly every draw. */
-const MOST_MODELS = 500;
+const MAX_MODELS = 500;
 
 /** What a node of compiled formulas costs, and an option: some nanoseconds, in operations on bounds. */
 const OPERATIONS_OF_NODE = 0.2;
@@ -337,7 +341,7 @@ function drawnOf(
 }
 
 function newModel(known: number, ids: readonly string[], values: Float64Array, billed: Billed): Model {
-  if (known >= MOST_MODELS) {
+  if (known >= MAX_MODELS) {
     const message = {
       en: 'the quantities cross so many limits that nearly every draw needs formulas of its own',
       ja: '数量の範囲がまたぐ上限が多すぎて、まとめて計算できません',

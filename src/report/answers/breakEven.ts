@@ -1,6 +1,6 @@
 /** Where the cheapest option changes, in words and as records. */
 
-import { type Asked, currencyAt } from '../../bill/vary.js';
+import { currencyAt, type PricingRequest } from '../../bill/vary.js';
 import { type Currency, currencyDigits, inCurrency } from '../../quantity/currency.js';
 import { divide, exactly, ONE, type Rational, rational, roundToMultiple } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
@@ -8,7 +8,7 @@ import type { BreakEven } from '../../questions/range/breakEven.js';
 import { changesTooOften } from '../../questions/range/breakEven.js';
 import type { CrossingSide } from '../../questions/range/crossings.js';
 import { valueAt } from '../../questions/range/grid.js';
-import type { Said } from '../../questions/range/range.js';
+import type { VarySettings } from '../../questions/range/range.js';
 import type { Ahead, CheapestStretch } from '../../questions/range/stretches.js';
 import { closest } from '../../questions/range/stretches.js';
 import { compiledRange } from '../../questions/range/sweep.js';
@@ -24,7 +24,7 @@ import { decimal } from './comparisonJson.js';
 import { costChart } from './costChart.js';
 import { partSentence } from './part.js';
 
-export function breakEvenAnswer(found: BreakEven, asked: Asked, said: Said): Answer {
+export function breakEvenAnswer(found: BreakEven, asked: PricingRequest, said: VarySettings): Answer {
   const again = { ...asked, source: found.scenario.source };
   return {
     document: (language, { charts = true } = {}) =>
@@ -79,7 +79,7 @@ export function breakEvenDocument(found: BreakEven, language: Language, chart?: 
   };
 }
 
-const MOST_ROWS = 40;
+const MAX_ROWS = 40;
 
 function stretchesTable(found: BreakEven, language: Language): Table {
   const { scenario, varied, stretches } = found;
@@ -97,7 +97,7 @@ function stretchesTable(found: BreakEven, language: Language): Table {
       { key: 'cheapest', head: cheapest as string, kind: 'text' },
       { key: 'ahead', head: ahead as string, kind: 'text' },
     ],
-    rows: stretches.slice(0, MOST_ROWS).map((stretch) => ({
+    rows: stretches.slice(0, MAX_ROWS).map((stretch) => ({
       cells: [
         value(stretch.from),
         value(stretch.to),
@@ -148,13 +148,13 @@ function cutSentence({ provenTo, varied, scenario }: BreakEven, language: Langua
   return [partSentence(changesTooOften(variedText(provenTo, varied, scenario, language)), language)];
 }
 
-const MOST_SENTENCES = 12;
+const MAX_SENTENCES = 12;
 
 function sentences(found: BreakEven, language: Language): string[] {
   const { crossings, scenario, varied } = found;
   if (crossings.length === 0) return [neverSentence(found, language)];
   const value = (one: Rational) => variedText(one, varied, scenario, language);
-  return crossings.slice(0, MOST_SENTENCES).map(({ last, first }) => {
+  return crossings.slice(0, MAX_SENTENCES).map(({ last, first }) => {
     const [before, after] = [last, first].map((side) => cheapestText(side, scenario, language));
     const costs = costsText(last, first, found, language);
     return {

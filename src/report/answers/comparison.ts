@@ -1,7 +1,7 @@
 /** A comparison: what a person shows a customer, and its lines as records. */
 import type { Comparison } from '../../bill/compare.js';
 import { lineName } from '../../bill/select.js';
-import type { Asked } from '../../bill/vary.js';
+import type { PricingRequest } from '../../bill/vary.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { unitName } from '../../quantity/unit.js';
 import type { Language } from '../../words.js';
@@ -35,7 +35,7 @@ import { comparisonJson, decimal } from './comparisonJson.js';
  * answer.document('ja').title; // => 'キャンペーンサイト: 画像のアップロードと変換'
  * ```
  */
-export function comparisonAnswer(comparison: Comparison, asked: Asked): Answer {
+export function comparisonAnswer(comparison: Comparison, asked: PricingRequest): Answer {
   return {
     document: (language, shown) => comparisonDocument(comparison, language, shown),
     records: () => comparisonRecords(comparison),

@@ -4,7 +4,7 @@ import { inCurrency } from '../../quantity/currency.js';
 import { divide, multiply, type Rational, rational, toNumber } from '../../quantity/rational.js';
 import type { BreakEven } from '../../questions/range/breakEven.js';
 import { indexOf, valueAt } from '../../questions/range/grid.js';
-import { type Range, spread, usualScale } from '../../questions/range/range.js';
+import { defaultScale, type Range, spread } from '../../questions/range/range.js';
 import type { CompiledRange } from '../../questions/range/sweep.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
 import type { Language } from '../../words.js';
@@ -23,7 +23,7 @@ export function costChart(
   language: Language,
 ): LineChart {
   const { varied, grid } = range;
-  const scale = usualScale(range);
+  const scale = defaultScale(range);
   const sides = found.crossings.flatMap(({ last, first }) => [last.value, first.value]);
   const indices = [...drawnIndices(range, sides), ...sides.map((value) => indexOf(grid, value))];
   const points = [...new Set(indices)]
@@ -57,7 +57,7 @@ export function costChart(
 }
 
 function drawnIndices({ varied, grid }: Range, sides: readonly Rational[]): number[] {
-  const scale = usualScale({ varied, grid });
+  const scale = defaultScale({ varied, grid });
   const [first, last] = [sides[0], sides.at(-1)];
   if (scale === 'linear' || first === undefined || last === undefined) return spread({ varied, grid }, POINTS, scale);
   const start = Math.max(0, indexOf(grid, divide(first, rational(BEFORE_FIRST))));

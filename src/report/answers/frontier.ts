@@ -24,7 +24,7 @@ export function frontierAnswer(found: Frontier): Answer {
   };
 }
 
-const MOST_STRETCHES = 12;
+const MAX_STRETCHES = 12;
 
 /**
  * A frontier as a document: for each value of the second quantity where the crossings of the first lie.
@@ -81,9 +81,9 @@ function frontierCut({ rows, rowsLeft, along, scenario }: Frontier, language: La
 
 function stretchesText(found: BreakEven, language: Language): string {
   const { stretches } = found;
-  const told = stretches.slice(0, MOST_STRETCHES).map((stretch) => stretchText(stretch, found, language));
-  const hasMore = stretches.length > MOST_STRETCHES || found.provenTo !== undefined;
-  return [...told, ...(hasMore ? ['…'] : [])].join('\n');
+  const shown = stretches.slice(0, MAX_STRETCHES).map((stretch) => stretchText(stretch, found, language));
+  const hasMore = stretches.length > MAX_STRETCHES || found.provenTo !== undefined;
+  return [...shown, ...(hasMore ? ['…'] : [])].join('\n');
 }
 
 function stretchText(stretch: CheapestStretch, { scenario, varied, grid }: BreakEven, language: Language): string {

@@ -95,12 +95,12 @@ function rowOf({ at, amounts, cheapest }: SweepRow, { scenario, varied }: Sweep,
   };
 }
 
-const MOST_STRETCHES = 6;
+const MAX_STRETCHES = 6;
 
 /** Which option is the cheapest over which of the rows; what lies between two rows was not asked. */
 function stretchesSentence({ scenario, varied }: Sweep, rows: readonly SweepRow[], language: Language): string {
   const starts = rows.filter(({ cheapest }, index) => String(cheapest) !== String(rows[index - 1]?.cheapest));
-  const told = starts.slice(0, MOST_STRETCHES).map(({ at, cheapest }, index) => {
+  const shown = starts.slice(0, MAX_STRETCHES).map(({ at, cheapest }, index) => {
     const [value, title] = [
       variedText(at[0] ?? rational(0), varied[0] as Varied, scenario, language),
       titlesText(cheapest, scenario, language),
@@ -111,8 +111,8 @@ function stretchesSentence({ scenario, varied }: Sweep, rows: readonly SweepRow[
       ja: `${value}${index === 0 ? ' では' : ' から'} ${title}`,
     }[language];
   });
-  const more = starts.length > MOST_STRETCHES ? ['…'] : [];
-  const list = [...told, ...more].join(COMMA[language]);
+  const more = starts.length > MAX_STRETCHES ? ['…'] : [];
+  const list = [...shown, ...more].join(COMMA[language]);
   return { en: `The cheapest, of the values shown: ${list}.`, ja: `表の値での最安: ${list}` }[language];
 }
 

@@ -43,7 +43,7 @@ export function timelineDocument(found: Timeline, language: Language, { charts =
   const { scenario, flips, from, to, provenTo } = found;
   const names = (list: readonly string[]) =>
     list.map((name) => optionTitle(scenario, name, language)).join(AND[language]);
-  const told = flips.map(
+  const shown = flips.map(
     ({ day, before, after }) =>
       ({
         en: `On ${day} the cheapest option changed from ${names(before)} to ${names(after)}.`,
@@ -58,7 +58,7 @@ export function timelineDocument(found: Timeline, language: Language, { charts =
     subtitle: `${spanWords(scenario)[language]}, ${from} ${{ en: 'to', ja: '～' }[language]} ${to}`,
     summary: [
       ...(provenTo === undefined ? [] : [partSentence(tooManyDays(provenTo), language)]),
-      ...(told.length === 0 ? [never] : told),
+      ...(shown.length === 0 ? [never] : shown),
     ],
     currency: scenario.currency.code,
     parts: [
@@ -110,15 +110,15 @@ function changesText({ began, changes }: Moment, scenario: Scenario, language: L
 
 /** Why an option has no amount, once for each reason. */
 function reasonsOf({ scenario, moments }: Timeline, language: Language): Fact[] {
-  const told = new Map<string, Fact>();
+  const shown = new Map<string, Fact>();
   for (const { day, options } of moments) {
     for (const { name, reason } of options) {
-      if (reason === undefined || told.has(`${name}${reason.en}`)) continue;
+      if (reason === undefined || shown.has(`${name}${reason.en}`)) continue;
       const about = `${day}, ${optionTitle(scenario, name, language)}`;
-      told.set(`${name}${reason.en}`, { name: about, text: printable(reason[language], 400) });
+      shown.set(`${name}${reason.en}`, { name: about, text: printable(reason[language], 400) });
     }
   }
-  return [...told.values()];
+  return [...shown.values()];
 }
 
 function beganText(name: string, language: Language): string {

@@ -70,7 +70,7 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
     language,
     title: printable(scenario.title[language]),
     subtitle: subtitleOf(scenario, language),
-    summary: [mostOftenText(found, language), ...(missing === undefined ? [] : [partSentence(missing, language)])],
+    summary: [mostFrequentText(found, language), ...(missing === undefined ? [] : [partSentence(missing, language)])],
     currency: code,
     parts: [
       {
@@ -100,7 +100,7 @@ const INFLUENCES_TEXT = {
   ja: '各項目だけを低から高へ動かしたときの、上位 2 構成の差の変化',
 };
 
-function mostOftenText({ scenario, options }: Uncertainty, language: Language): string {
+function mostFrequentText({ scenario, options }: Uncertainty, language: Language): string {
   const [best] = [...options].sort((a, b) => b.cheapestShare - a.cheapestShare);
   const [title, share] = [optionTitle(scenario, best?.name ?? '', language), percentText(best?.cheapestShare ?? 0)];
   return {
@@ -218,7 +218,7 @@ function profilesTable({ scenario, quantities, profiles }: Uncertainty, language
   };
 }
 
-const WIDEST_BAR = 12;
+const MAX_BAR_WIDTH = 12;
 
 /** The longest bar on top. */
 function influencesTable(found: Uncertainty, language: Language): Table {
@@ -228,7 +228,7 @@ function influencesTable(found: Uncertainty, language: Language): Table {
   const bar = ({ swing }: Influence) =>
     largest === undefined || isZero(swing)
       ? ''
-      : '█'.repeat(Math.max(1, Math.round((toNumber(swing) / toNumber(largest)) * WIDEST_BAR)));
+      : '█'.repeat(Math.max(1, Math.round((toNumber(swing) / toNumber(largest)) * MAX_BAR_WIDTH)));
   const [what, low, high, change] = {
     en: ['quantity', 'low', 'high', `change, ${code}`],
     ja: ['前提', '低', '高', `差の変化（${currencyName(code, language)}）`],

@@ -26,7 +26,7 @@ export const LINE_COLORS = [BLUE, VERMILLION, GREEN, PURPLE, GREY] as const;
 /** Areas have an outline besides, so the light ones can be told from the page too. */
 const AREA_COLORS = ['#E69F00', '#56B4E9', GREEN, '#F0E442', BLUE, VERMILLION, PURPLE, GREY] as const;
 
-export interface LineLook {
+export interface LineStyle {
   readonly color: string;
   /** Undefined where it is drawn through. */
   readonly dashes: string | undefined;
@@ -36,7 +36,7 @@ export interface LineLook {
 const DASHES = [undefined, '7 4', '2 3', '10 3 2 3', '14 4', '5 2', '10 3 2 3 2 3'] as const;
 const MARKERS = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolCross, symbolStar, symbolWye];
 
-export function lineLook(index: number): LineLook {
+export function lineStyle(index: number): LineStyle {
   return {
     color: LINE_COLORS[index % LINE_COLORS.length] as string,
     dashes: DASHES[index % DASHES.length],
@@ -44,7 +44,7 @@ export function lineLook(index: number): LineLook {
   };
 }
 
-export interface AreaLook {
+export interface AreaStyle {
   readonly color: string;
   /** What is drawn over the colour in a square of 8 by 8; undefined where it is plain. */
   readonly pattern: string | undefined;
@@ -62,7 +62,7 @@ const PATTERNS = [
 ] as const;
 
 /** Sixty-four that all differ. */
-export function areaLook(index: number): AreaLook {
+export function areaStyle(index: number): AreaStyle {
   const round = Math.floor(index / AREA_COLORS.length);
   return {
     color: AREA_COLORS[index % AREA_COLORS.length] as string,

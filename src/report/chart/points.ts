@@ -4,10 +4,10 @@ import type { Line, LineChart, Range, RangeChart } from './chart.js';
 export type Point = Line['points'][number];
 
 /** Beyond this a double has no room left for a scale's arithmetic. */
-const LARGEST = 1e100;
+const MAX_DRAWABLE = 1e100;
 
 function isDrawable(value: number): boolean {
-  return Math.abs(value) <= LARGEST;
+  return Math.abs(value) <= MAX_DRAWABLE;
 }
 
 /** What is no number is not drawn: an x with its point, a y as a gap. */

@@ -23,7 +23,7 @@ const NOTHING: Extent = { low: 0, high: 1 };
 
 /** Over exactly the values that there are; a logarithm of what isn't above zero is none, and the scale is then linear. */
 export function quantityScale({ low, high }: Extent = NOTHING, { scale, text }: LineChart['x']): Scale {
-  if (scale === 'log' && low > LEAST) return logScale(low, high, text);
+  if (scale === 'log' && low > MIN_EXTENT) return logScale(low, high, text);
   if (scale === 'days' && Math.max(-low, high) < LAST_DAY) return dayScale(low, high, text);
   return linearScale(widened(low, high), text);
 }
@@ -36,17 +36,17 @@ export function amountScale(values: Extent = NOTHING, { text }: Axis, count: num
 }
 
 /** What differs less than this has no room for ticks between. */
-const LEAST = 1e-100;
-const LEAST_SHARE = 1e-12;
+const MIN_EXTENT = 1e-100;
+const MIN_EXTENT_SHARE = 1e-12;
 
 function areOne(low: number, high: number): boolean {
-  return high - low <= Math.max(LEAST, LEAST_SHARE * Math.max(Math.abs(low), Math.abs(high)));
+  return high - low <= Math.max(MIN_EXTENT, MIN_EXTENT_SHARE * Math.max(Math.abs(low), Math.abs(high)));
 }
 
 /** One value stands in the middle of its axis. */
 function widened(low: number, high: number): [number, number] {
   if (!areOne(low, high)) return [low, high];
-  const half = Math.abs(low) > LEAST ? Math.abs(low) / 2 : 1;
+  const half = Math.abs(low) > MIN_EXTENT ? Math.abs(low) / 2 : 1;
   return [low - half, low + half];
 }
 
@@ -105,12 +105,12 @@ export interface Room {
   /** How far a text may reach beyond the beginning and the end. */
   readonly before: number;
   readonly after: number;
-  readonly most: number;
+  readonly maxTicks: number;
 }
 
 /** As many ticks as stand beside each other with their texts; each below its value but at the ends, where it keeps inside. */
 export function placedTicks(scale: Scale, room: Room): readonly PlacedTick[] {
-  for (let count = room.most; count > 0; count -= 1) {
+  for (let count = room.maxTicks; count > 0; count -= 1) {
     const ticks = scale.ticks(count).map((tick) => placed(tick, scale, room));
     const fit = ticks.every((tick, index) => {
       const before = ticks[index - 1];
@@ -138,8 +138,8 @@ function areApart(ticks: readonly Tick[]): boolean {
 }
 
 /** Ticks of an axis along which the texts stand one above the other. */
-export function stackedTicks(scale: Scale, most: number): readonly Tick[] {
-  for (let count = most; count > 0; count -= 1) {
+export function stackedTicks(scale: Scale, maxTicks: number): readonly Tick[] {
+  for (let count = maxTicks; count > 0; count -= 1) {
     const ticks = scale.ticks(count);
     if (areApart(ticks)) return ticks;
   }

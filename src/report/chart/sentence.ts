@@ -14,16 +14,17 @@ const WORDS = {
 export const NO_VALUES: Words = { en: 'There are no values to draw.', ja: '描画できる値がありません。' };
 
 /** What is told one by one; a longer list is read by nobody, and stands in a table besides. */
-const MOST = 20;
+const MAX_LISTED = 20;
 
 export function chartSentence(chart: Chart, language: Language): string {
   const told =
     chart.kind === 'lines'
-      ? linesTold(chart, language)
+      ? lineSentences(chart, language)
       : chart.kind === 'bars'
-        ? barsTold(chart, language)
-        : rangesTold(chart, language);
-  const shown = told.length > MOST ? [...told.slice(0, MOST), moreText(told.length - MOST, language)] : told;
+        ? barSentences(chart, language)
+        : rangeSentences(chart, language);
+  const shown =
+    told.length > MAX_LISTED ? [...told.slice(0, MAX_LISTED), moreText(told.length - MAX_LISTED, language)] : told;
   const axis = chart.kind === 'lines' ? axisText(chart, language) : chart.amount.label;
   const kind = WORDS[chart.kind][language];
   return {
@@ -48,7 +49,7 @@ function axisText(chart: LineChart, language: Language): string {
 }
 
 /** Where each line begins and ends, and its lowest and highest points. */
-function linesTold(chart: LineChart, language: Language): string[] {
+function lineSentences(chart: LineChart, language: Language): string[] {
   const { lines, marks = [], x, y } = chart;
   const told = lines.map((line) => {
     const chosen = tellingPoints(line);
@@ -76,14 +77,14 @@ function tellingPoints({ points }: Line): readonly { readonly x: number; readonl
   return [...new Set([first, low, high, last])].filter((point) => point !== undefined).sort((a, b) => a.x - b.x);
 }
 
-function barsTold({ bars, amount }: BarChart, language: Language): string[] {
+function barSentences({ bars, amount }: BarChart, language: Language): string[] {
   return bars.map(({ name, text, parts }) => {
     const made = parts.map((part) => `${part.name} ${part.text ?? amount.text(part.value)}`).join(COMMA[language]);
     return named(name, made === '' ? text : { en: `${text} (${made})`, ja: `${text}（${made}）` }[language], language);
   });
 }
 
-function rangesTold({ ranges, amount }: RangeChart, language: Language): string[] {
+function rangeSentences({ ranges, amount }: RangeChart, language: Language): string[] {
   return ranges.map(({ name, lowText, highText, middle }) => {
     const within =
       middle === undefined

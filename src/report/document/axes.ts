@@ -30,15 +30,15 @@ export function dayAxis(label: string): Axis {
 
 /** What doubles may be off by, the compiled reader's included. */
 const NOISE = 1e-12;
-const [DIGITS, MOST_DIGITS] = [6, 11];
+const [DIGITS, MAX_DIGITS] = [6, 11];
 
 /** Rounded to six digits; to more where what the double may be off by would decide how it is rounded. */
 function sixDigits(value: number): number {
-  for (let digits = DIGITS; digits <= MOST_DIGITS; digits += 1) {
+  for (let digits = DIGITS; digits <= MAX_DIGITS; digits += 1) {
     const [low, high] = [1 - NOISE, 1 + NOISE].map((part) => Number((value * part).toPrecision(digits)));
     if (low === high) return low as number;
   }
-  return Number(value.toPrecision(MOST_DIGITS));
+  return Number(value.toPrecision(MAX_DIGITS));
 }
 
 /** The same of what is exact: half up. */

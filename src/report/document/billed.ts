@@ -3,7 +3,7 @@ import type { ComparedOption } from '../../bill/compare.js';
 import type { Amount } from '../../bill/option.js';
 import type { Formula } from '../../formula/node.js';
 import type { Currency } from '../../quantity/currency.js';
-import type { NoUnit } from '../../quantity/unit.js';
+import type { Dimensionless } from '../../quantity/unit.js';
 
 export type BilledOption = Pick<
   ComparedOption,
@@ -15,7 +15,7 @@ export interface Spanning {
   readonly frame: { readonly isEvent: boolean; readonly span: { readonly written: string } };
 }
 
-type BilledTerms = { readonly [K in 'discount' | 'fee' | 'tax']?: Formula<NoUnit> | undefined } & {
+type BilledTerms = { readonly [K in 'discount' | 'fee' | 'tax']?: Formula<Dimensionless> | undefined } & {
   readonly roundTo?: unknown;
 };
 

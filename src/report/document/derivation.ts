@@ -137,7 +137,7 @@ function told(derivation: Derivation, settings: Settings): { steps: string[]; le
   return { steps, leaves: derivation.leaves.flatMap((leaf) => leafFact(leaf, settings)) };
 }
 
-const LONGEST_SOURCE = 1000;
+const MAX_SOURCE_LENGTH = 1000;
 
 function nameOf(node: Node, { language }: Settings): string {
   if (node.kind === 'price') return '';
@@ -225,7 +225,7 @@ const RULE: Words = { en: 'rule', ja: '課金ルール' };
 const PRICE: Words = { en: 'price', ja: '価格' };
 
 function leafFact(leaf: Leaf, { language }: Settings): Fact[] {
-  const fact = (name: string, text: string) => [{ name: printable(name), text: printable(text, LONGEST_SOURCE) }];
+  const fact = (name: string, text: string) => [{ name: printable(name), text: printable(text, MAX_SOURCE_LENGTH) }];
   switch (leaf.kind) {
     case 'constant':
       return [];

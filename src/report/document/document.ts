@@ -3,7 +3,7 @@
  * only how it looks. Texts are printable as they are (`printable` of text.ts); a format escapes its own marks and no more.
  */
 import type { Comparison } from '../../bill/compare.js';
-import type { Asked } from '../../bill/vary.js';
+import type { PricingRequest } from '../../bill/vary.js';
 import type { Rational } from '../../quantity/rational.js';
 import type { Language } from '../../words.js';
 import type { Chart } from '../chart/chart.js';
@@ -126,7 +126,7 @@ export interface Answer {
   /** How many rows there are, where that may be more than a person reads. */
   readonly size?: number;
   /** Of `compare`: what a format needs that calculates again, or asks more than was asked. */
-  readonly compared?: { readonly comparison: Comparison; readonly asked: Asked };
+  readonly compared?: { readonly comparison: Comparison; readonly asked: PricingRequest };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Amount, Proposal } from '../../bill/option.js';
 import { exactValue } from '../../formula/exact.js';
 import type { Formula } from '../../formula/node.js';
 import { fixed, multiply, negative, rational } from '../../quantity/rational.js';
-import type { NoUnit } from '../../quantity/unit.js';
+import type { Dimensionless } from '../../quantity/unit.js';
 import type { Language, Words } from '../../words.js';
 import { currencyName, moneyText } from '../text/text.js';
 import type { Billed, BilledOption } from './billed.js';
@@ -22,7 +22,7 @@ export interface TotalRow {
 export interface TotalFigure {
   readonly words: Words;
   /** A share that the amounts are of something. */
-  readonly share?: Formula<NoUnit> | undefined;
+  readonly share?: Formula<Dimensionless> | undefined;
   readonly currency: string;
   readonly amounts: readonly (Amount | undefined)[];
   /** Taken off, and so shown with a minus. */
@@ -95,7 +95,7 @@ function overWords(span: Words): Words {
   return { en: `${WORDS.total.en} ${span.en}`, ja: `${span.ja}の${WORDS.total.ja}` };
 }
 
-function withShare({ en, ja }: Words, share: Formula<NoUnit> | undefined): Words {
+function withShare({ en, ja }: Words, share: Formula<Dimensionless> | undefined): Words {
   if (share === undefined) return { en, ja };
   const percent = `${fixed(multiply(exactValue(share), rational(100)), 1).replace(/\.0$/, '')} %`;
   return { en: `${en} ${percent}`, ja: `${ja} ${percent}` };

@@ -19,10 +19,10 @@ import { widthOf } from './width.js';
 
 /** Control characters, and the marks that turn the direction of text around. */
 const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /** A name from a file as it is safe to print: escapes are shown, not obeyed, and no name fills the screen. */
-export function printable(text: string, longest = LONGEST_NAME): string {
+export function printable(text: string, longest = MAX_NAME_LENGTH): string {
   const shown = text
     .split(/[\r\n]+/)
     .map((line, index, { length }) => trimmedLine(line, index > 0, index < length - 1))

@@ -16,7 +16,7 @@ export const FIGURES = [
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
-interface Stated {
+interface WrittenPlace {
   /** Where what is expected stands. */
   readonly place: Place;
   /** As the scenario writes it: `10000 JPY`, `2 h`, `200k..300k`. */
@@ -24,7 +24,7 @@ interface Stated {
 }
 
 /** One statement about one amount or quantity of an option. */
-export interface AmountExpectation extends Stated {
+export interface AmountExpectation extends WrittenPlace {
   readonly kind: 'amount';
   readonly option: string;
   /** What of the option is meant; its lines where `line` is there. */
@@ -49,13 +49,13 @@ export interface AmountExpectation extends Stated {
 }
 
 /** Which option is the cheapest; several where they cost the same. */
-export interface CheapestExpectation extends Stated {
+export interface CheapestExpectation extends WrittenPlace {
   readonly kind: 'cheapest';
   readonly options: readonly string[];
 }
 
 /** How many times as much one option costs as another. */
-export interface RatioExpectation extends Stated {
+export interface RatioExpectation extends WrittenPlace {
   readonly kind: 'ratio';
   readonly of: string;
   readonly to: string;
@@ -66,7 +66,7 @@ export interface RatioExpectation extends Stated {
 }
 
 /** Where the cheapest option changes while a quantity moves: somewhere in a range, or nowhere. */
-export interface BreakEvenExpectation extends Stated {
+export interface BreakEvenExpectation extends WrittenPlace {
   readonly kind: 'breakEven';
   readonly quantity: string;
   /** Where the quantity is named. */

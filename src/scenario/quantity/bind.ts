@@ -7,21 +7,21 @@ import {
   difference,
   input,
   inUnit,
-  largest,
+  maxOf,
+  minOf,
   one,
   product,
   quotient,
   roundDown,
   roundHalfUp,
   roundUp,
-  smallest,
   sum,
 } from '../../formula/build.js';
 import { exactValue } from '../../formula/exact.js';
 import type { Formula } from '../../formula/node.js';
 import { oneOf } from '../../phrases.js';
 import { divide, isZero, multiply, type Rational, rational } from '../../quantity/rational.js';
-import { type BaseUnit, HOUR, LOCAL, NO_UNIT, type Unit, USD } from '../../quantity/unit.js';
+import { type BaseUnit, DIMENSIONLESS, HOUR, LOCAL, type Unit, USD } from '../../quantity/unit.js';
 import type { QuantityField } from '../../services/contract/field.js';
 import { plainWords, type Words } from '../../words.js';
 import {
@@ -51,7 +51,7 @@ export function leaf(
   frame: Frame,
   factors: readonly LengthFactor[] = lengthFactors(literal.rate, frame),
 ): Quantity {
-  const nodeUnit = unit === undefined ? NO_UNIT : ({ [unit]: 1 } as Unit);
+  const nodeUnit = unit === undefined ? DIMENSIONLESS : ({ [unit]: 1 } as Unit);
   const own = stated(id, value, literal, nodeUnit, frame);
   const node = frame.values.has(id) && frame.atMiddle !== id ? own : follows(own, factors);
   return { node, measure, ...(unit === undefined ? {} : { unit }) };
@@ -65,7 +65,7 @@ function stated<U extends Unit>(id: string, value: Rational, { written }: Litera
 }
 
 /** How many times the stated length a length is: one, unless a question varies it. */
-type LengthFactor = Formula<typeof NO_UNIT>;
+type LengthFactor = Formula<typeof DIMENSIONLESS>;
 
 /** What a rate's count over the scenario's time grows by where the lengths are varied. A number without a period is a count. */
 function lengthFactors(rate: Period | undefined, { isLengthVaried, month, span }: Frame): LengthFactor[] {
@@ -202,12 +202,12 @@ export function notInWorkload(name: string): Words {
 }
 
 function plainLiteral(literal: Literal, frame: Frame): Quantity {
-  const unit = literal.unit === undefined ? NO_UNIT : ({ [literal.unit]: 1 } as Unit);
+  const unit = literal.unit === undefined ? DIMENSIONLESS : ({ [literal.unit]: 1 } as Unit);
   const node = follows(constant(overSpan(literal, frame), unit), lengthFactors(literal.rate, frame));
   return { node, measure: literal.measure, ...(literal.unit === undefined ? {} : { unit: literal.unit }) };
 }
 
-type Any = Formula<typeof NO_UNIT>;
+type Any = Formula<typeof DIMENSIONLESS>;
 
 /** The second quantity in the unit of the first. */
 function alike(a: Quantity, b: Quantity): Any {
@@ -224,7 +224,7 @@ function bindBinary(part: Binary, left: Quantity, right: Quantity): Quantity {
   const { operator } = part;
   if (operator === '+' || operator === '-') {
     if (left.measure !== right.measure) throw wrong(operator === '+' ? 'added to' : 'lessened by');
-    const build = operator === '+' ? (a: Any, b: Any) => sum(a.unit as typeof NO_UNIT, a, b) : difference;
+    const build = operator === '+' ? (a: Any, b: Any) => sum(a.unit as typeof DIMENSIONLESS, a, b) : difference;
     return { ...left, node: build(left.node as Any, alike(left, right)) };
   }
   if (operator === '*') {
@@ -273,8 +273,8 @@ function bindCall(part: Call, found: readonly Quantity[]): Quantity {
     case 'round':
       return { ...first, node: roundHalfUp(operand, whole) };
     case 'min':
-      return { ...first, node: smallest(operand, ...others) };
+      return { ...first, node: minOf(operand, ...others) };
     case 'max':
-      return { ...first, node: largest(operand, ...others) };
+      return { ...first, node: maxOf(operand, ...others) };
   }
 }

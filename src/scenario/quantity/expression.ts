@@ -132,16 +132,16 @@ const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:_\d+)*)(?:\.\d+)?(?:[eE][+-]?\
 const LETTER = 'A-Za-z_\\u00aa-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u2fff\\u3005-\\ufefe\\uff66-\\uffdf';
 const WORD = new RegExp(`[${LETTER}][${LETTER}\\d]*`, 'y');
 const SPACE = /\s*/y;
-const LONGEST = 1000;
-const DEEPEST = 50;
+const MAX_LENGTH = 1000;
+const MAX_DEPTH = 50;
 
 /** @throws ExpressionError naming what is wrong and where. */
 export function parseExpression(text: string): Expression {
-  if (text.length > LONGEST) {
+  if (text.length > MAX_LENGTH) {
     throw new ExpressionError(
       { en: `a quantity of ${text.length} characters`, ja: `数量が ${text.length} 文字あります` },
       { offset: 0, length: 1 },
-      { expected: { en: `at most ${LONGEST}`, ja: `${LONGEST} 文字まで` } },
+      { expected: { en: `at most ${MAX_LENGTH}`, ja: `${MAX_LENGTH} 文字まで` } },
     );
   }
   const parser = new Parser(text);
@@ -220,7 +220,7 @@ class Parser {
   }
 
   sum(depth: number): Expression {
-    if (depth > DEEPEST) throw new ExpressionError(BRACKETS_TOO_DEEP, this.here());
+    if (depth > MAX_DEPTH) throw new ExpressionError(BRACKETS_TOO_DEEP, this.here());
     const offset = this.at;
     let left = this.term(depth);
     for (let operator = this.accept('+-'); operator !== undefined; operator = this.accept('+-')) {

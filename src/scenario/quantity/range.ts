@@ -55,16 +55,16 @@ function tooLargeWords(key: string): Words {
   return { en: `\`${key}\` is too large`, ja: `\`${key}\` の値が大きすぎます` };
 }
 
-const LARGEST_COUNT = rational('1e15');
-const LARGEST_DURATION_MS = rational(100 * 365 * 86_400_000);
-const LARGEST_SIZE_BYTES = rational(1024n ** 6n);
+const MAX_COUNT = rational('1e15');
+const MAX_DURATION_MS = rational(100 * 365 * 86_400_000);
+const MAX_SIZE_BYTES = rational(1024n ** 6n);
 
 /** Beyond what anybody means: a typing error. */
 export function tooLarge(value: Rational, { measure, unit }: { measure: Measure; unit?: BaseUnit }): boolean {
-  if (unit === undefined || measure === 'money') return compareRationals(value, LARGEST_COUNT) > 0;
+  if (unit === undefined || measure === 'money') return compareRationals(value, MAX_COUNT) > 0;
   const small = measure === 'duration' ? 'ms' : 'B';
   const inSmall = exactValue(inUnit(constant(value, { [unit]: 1 } as { ms: 1 }), unit as 'ms', small as 'ms'));
-  return compareRationals(inSmall, measure === 'duration' ? LARGEST_DURATION_MS : LARGEST_SIZE_BYTES) > 0;
+  return compareRationals(inSmall, measure === 'duration' ? MAX_DURATION_MS : MAX_SIZE_BYTES) > 0;
 }
 
 function largestText(measure: Measure): { expected: Words } {
@@ -74,10 +74,10 @@ function largestText(measure: Measure): { expected: Words } {
 }
 
 /** A quantity squared over and over would double its digits each time; a century of growth by 3.75 % has some four hundred. */
-const MOST_DIGITS = 10n ** 1000n;
+const MAX_INTEGER = 10n ** 1000n;
 
 function hasTooManyDigits(value: Rational): boolean {
-  return value.n > MOST_DIGITS || value.d > MOST_DIGITS;
+  return value.n > MAX_INTEGER || value.d > MAX_INTEGER;
 }
 
 /** The same of a quantity of the workload, which has no key that asks for more. */

@@ -4,7 +4,7 @@ import { constant, inUnit, one, product, quotient } from '../../formula/build.js
 import { exactValue } from '../../formula/exact.js';
 import type { Formula } from '../../formula/node.js';
 import { divide, multiply, type Rational, rational } from '../../quantity/rational.js';
-import { type BaseUnit, type NO_UNIT, type Unit, USD } from '../../quantity/unit.js';
+import { type BaseUnit, type DIMENSIONLESS, type Unit, USD } from '../../quantity/unit.js';
 import type { QuantityField } from '../../services/contract/field.js';
 import { type Code, japanese, type Words } from '../../words.js';
 import { FOUND, leaf, lengthFactorsPerSecond, moneyLeaf, overSpan } from './bind.js';
@@ -133,17 +133,17 @@ export function inFieldUnit(
     return product(quantity.node as Formula<USD>, one({ h: -1 } as const)) as unknown as Formula<Unit>;
   }
   if (field.measure === 'perSecond' && span.kind !== 'literal') {
-    const whole = quantity.node as Formula<typeof NO_UNIT>;
+    const whole = quantity.node as Formula<typeof DIMENSIONLESS>;
     return quotient(whole, inUnit(frame.span.formula, 'h', 's')) as unknown as Formula<Unit>;
   }
   const unit = fieldBaseUnit(field);
   if (unit === undefined) {
-    const plain = quantity.node as Formula<typeof NO_UNIT>;
+    const plain = quantity.node as Formula<typeof DIMENSIONLESS>;
     const labelled = Object.keys(field.unit).length === 0 ? plain : relabelled(plain, field.unit);
     return labelled as Formula<Unit>;
   }
   if (quantity.unit === undefined)
-    return relabelled(quantity.node as Formula<typeof NO_UNIT>, field.unit) as Formula<Unit>;
+    return relabelled(quantity.node as Formula<typeof DIMENSIONLESS>, field.unit) as Formula<Unit>;
   return inUnit(quantity.node as Formula<{ ms: 1 }>, quantity.unit as 'ms', unit as 'ms') as unknown as Formula<Unit>;
 }
 
@@ -155,7 +155,7 @@ function writeBytes(text: string): Words {
 }
 
 /** A plain number of something: 20 becomes 20 WCU. */
-function relabelled(plain: Formula<typeof NO_UNIT>, unit: Unit): Formula<Unit> {
+function relabelled(plain: Formula<typeof DIMENSIONLESS>, unit: Unit): Formula<Unit> {
   if (plain.kind === 'input') return { ...plain, unit } as unknown as Formula<Unit>;
   return product(plain, one(unit)) as unknown as Formula<Unit>;
 }

@@ -1,9 +1,9 @@
 import { called, one, pieces, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
-import { HOUR, KB, MINUTE, type NoUnit, REQUEST } from '../../quantity/unit.js';
+import { type Dimensionless, HOUR, KB, MINUTE, REQUEST } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import type { UsageOf } from '../contract/field.js';
-import { type Meter, type Metering, meter, service, type Terms } from '../contract/service.js';
+import { type Meter, type Metering, type MeteringContext, meter, service } from '../contract/service.js';
 import { DATA_OUT, LOGS } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { MESSAGE, units } from './units.js';
@@ -25,19 +25,19 @@ export const apiGateway = service({
   usage,
   skus,
   units,
-  meter(said, terms): Metering {
-    refuseForeignKeys(said, terms);
-    const { needs, meters } = said.api === 'websocket' ? webSocket(said, terms) : calls(said, terms);
+  meter(usage, context): Metering {
+    refuseForeignKeys(usage, context);
+    const { needs, meters } = usage.api === 'websocket' ? webSocket(usage, context) : calls(usage, context);
     if (needs !== undefined) {
       const message = {
-        en: `apiGateway needs the key \`${needs}\` for ${said.api}`,
-        ja: `apiGateway の ${said.api} にはキー \`${needs}\` が必要です`,
+        en: `apiGateway needs the key \`${needs}\` for ${usage.api}`,
+        ja: `apiGateway の ${usage.api} にはキー \`${needs}\` が必要です`,
       };
-      terms.refuse([], { code: 'missingKey', message });
+      context.refuse([], { code: 'missingKey', message });
     }
-    const withoutSize = said.api !== 'rest' && said.requestSize === undefined;
+    const withoutSize = usage.api !== 'rest' && usage.requestSize === undefined;
     return {
-      meters: [...meters, ...(said.cache === undefined ? [] : [cacheMeter(said.cache, terms)])],
+      meters: [...meters, ...(usage.cache === undefined ? [] : [cacheMeter(usage.cache, context)])],
       notPriced: [DATA_OUT, LOGS],
       ...(withoutSize ? { assumed: [ONE_CHUNK] } : {}),
     };
@@ -49,77 +49,80 @@ const ONE_CHUNK = {
   ja: 'API の呼び出し・メッセージは 1 課金単位のサイズに収まるものとする',
 };
 
-function refuseForeignKeys(said: Usage, terms: Terms): void {
-  const known: readonly string[] = KEYS[said.api];
+function refuseForeignKeys(usage: Usage, context: MeteringContext): void {
+  const known: readonly string[] = KEYS[usage.api];
   for (const key of ALL_KEYS) {
     // A REST call's size does not matter to its price, so saying it does no harm.
-    if (said[key] === undefined || known.includes(key) || (key === 'requestSize' && said.api === 'rest')) continue;
+    if (usage[key] === undefined || known.includes(key) || (key === 'requestSize' && usage.api === 'rest')) continue;
     const expected = plainWords(known.map((word) => `\`${word}\``).join(', '));
     const message = {
-      en: `a ${said.api} API is not metered by \`${key}\``,
-      ja: `${said.api} API は \`${key}\` では課金されません`,
+      en: `a ${usage.api} API is not metered by \`${key}\``,
+      ja: `${usage.api} API は \`${key}\` では課金されません`,
     };
-    terms.refuse([key], { code: 'contradiction', message, expected });
+    context.refuse([key], { code: 'contradiction', message, expected });
   }
 }
 
-function calls(said: Usage, terms: Terms): { needs?: string; meters: Meter[] } {
-  if (said.requests === undefined) return { needs: 'requests', meters: [] };
-  const calls = product(said.requests, one(REQUEST));
+function calls(usage: Usage, context: MeteringContext): { needs?: string; meters: Meter[] } {
+  if (usage.requests === undefined) return { needs: 'requests', meters: [] };
+  const calls = product(usage.requests, one(REQUEST));
   const counted =
-    said.api === 'http' && said.requestSize !== undefined
-      ? product(calls, chunks(said.requestSize, 'apiGateway/http.chunk', terms))
+    usage.api === 'http' && usage.requestSize !== undefined
+      ? product(calls, chunks(usage.requestSize, 'apiGateway/http.chunk', context))
       : calls;
   const requests = meter({
     name: { en: 'API calls', ja: 'API 呼び出し' },
     quantity: counted,
-    price: terms.price(`apiGateway/${said.api}.requests`, REQUEST, ['api']),
+    price: context.price(`apiGateway/${usage.api}.requests`, REQUEST, ['api']),
     allowance: {
-      pool: `apiGateway/${said.api}`,
-      newAccount: terms.offer(`apiGateway/freeRequests.${said.api}`, REQUEST),
+      pool: `apiGateway/${usage.api}`,
+      newAccount: context.freeAllowance(`apiGateway/freeRequests.${usage.api}`, REQUEST),
     },
   });
   return { meters: [requests] };
 }
 
-function webSocket(said: Usage, terms: Terms): { needs?: string; meters: Meter[] } {
-  if (said.messages === undefined) return { needs: 'messages', meters: [] };
-  if (said.connectionMinutes === undefined) return { needs: 'connectionMinutes', meters: [] };
-  const messages = product(said.messages, one(MESSAGE));
+function webSocket(usage: Usage, context: MeteringContext): { needs?: string; meters: Meter[] } {
+  if (usage.messages === undefined) return { needs: 'messages', meters: [] };
+  if (usage.connectionMinutes === undefined) return { needs: 'connectionMinutes', meters: [] };
+  const messages = product(usage.messages, one(MESSAGE));
   const counted =
-    said.requestSize === undefined
+    usage.requestSize === undefined
       ? messages
-      : product(messages, chunks(said.requestSize, 'apiGateway/websocket.chunk', terms));
+      : product(messages, chunks(usage.requestSize, 'apiGateway/websocket.chunk', context));
   return {
     meters: [
       meter({
         name: { en: 'messages', ja: 'メッセージ' },
         quantity: counted,
-        price: terms.price('apiGateway/websocket.messages', MESSAGE, ['api']),
-        allowance: { pool: 'apiGateway/messages', newAccount: terms.offer('apiGateway/freeMessages', MESSAGE) },
+        price: context.price('apiGateway/websocket.messages', MESSAGE, ['api']),
+        allowance: {
+          pool: 'apiGateway/messages',
+          newAccount: context.freeAllowance('apiGateway/freeMessages', MESSAGE),
+        },
       }),
       meter({
         name: { en: 'connection minutes', ja: '接続時間（分）' },
-        quantity: product(said.connectionMinutes, one(MINUTE)),
-        price: terms.price('apiGateway/websocket.connectionMinutes', MINUTE, ['api']),
+        quantity: product(usage.connectionMinutes, one(MINUTE)),
+        price: context.price('apiGateway/websocket.connectionMinutes', MINUTE, ['api']),
         allowance: {
           pool: 'apiGateway/connectionMinutes',
-          newAccount: terms.offer('apiGateway/freeConnectionMinutes', MINUTE),
+          newAccount: context.freeAllowance('apiGateway/freeConnectionMinutes', MINUTE),
         },
       }),
     ],
   };
 }
 
-function chunks(size: Formula<typeof KB>, rule: string, terms: Terms): Formula<NoUnit> {
-  return called({ en: 'metered chunks', ja: '課金単位数' }, pieces(size, terms.rule(rule, KB)));
+function chunks(size: Formula<typeof KB>, rule: string, context: MeteringContext): Formula<Dimensionless> {
+  return called({ en: 'metered chunks', ja: '課金単位数' }, pieces(size, context.rule(rule, KB)));
 }
 
 /** A cache is billed by the hour as long as it exists, and is taken to exist all month. */
-function cacheMeter(size: string, terms: Terms): Meter {
+function cacheMeter(size: string, context: MeteringContext): Meter {
   return meter({
     name: { en: 'cache hours', ja: 'キャッシュ時間' },
-    quantity: terms.span,
-    price: terms.price(`apiGateway/cache.${size.replace(' ', '')}`, HOUR, ['cache']),
+    quantity: context.span,
+    price: context.price(`apiGateway/cache.${size.replace(' ', '')}`, HOUR, ['cache']),
   });
 }

@@ -2,7 +2,7 @@ import { one, product } from '../../formula/build.js';
 import { GB, GB_MONTH } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import type { UsageOf } from '../contract/field.js';
-import { type Meter, type Metering, meter, service, type Terms, type Topic } from '../contract/service.js';
+import { type Meter, type Metering, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { LOGS } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { ALARM_MONTH, DASHBOARD_MONTH, METRIC_MONTH, units } from './units.js';
@@ -17,16 +17,16 @@ export const cloudwatch = service({
   skus,
   units,
   covers: [LOGS.key],
-  meter(said, terms): Metering {
-    const meters = [...keptMeters(said, terms), ...logMeters(said, terms)];
+  meter(usage, context): Metering {
+    const meters = [...keptMeters(usage, context), ...logMeters(usage, context)];
     if (meters.length === 0) {
       const message = {
         en: 'cloudwatch needs at least one of its keys',
         ja: 'cloudwatch にはキーが 1 つ以上必要です',
       };
-      terms.refuse([], { code: 'missingKey', message, expected: plainWords(Object.keys(usage).join(', ')) });
+      context.refuse([], { code: 'missingKey', message, expected: plainWords(Object.keys(usage).join(', ')) });
     }
-    return { meters, notPriced: said.logsIngested !== undefined && said.logsStored === undefined ? [STORED] : [] };
+    return { meters, notPriced: usage.logsIngested !== undefined && usage.logsStored === undefined ? [STORED] : [] };
   },
 });
 
@@ -35,16 +35,19 @@ const STORED: Topic = {
   words: { en: 'storage of logs (CloudWatch)', ja: 'ログの保存（CloudWatch）' },
 };
 
-function keptMeters({ metrics, alarms, dashboards }: Usage, terms: Terms): Meter[] {
+function keptMeters({ metrics, alarms, dashboards }: Usage, context: MeteringContext): Meter[] {
   return [
     ...(metrics === undefined
       ? []
       : [
           meter({
             name: { en: 'metrics', ja: 'メトリクス' },
-            quantity: product(metrics, one({ metric: 1 } as const), terms.months),
-            price: terms.price('cloudwatch/metrics', METRIC_MONTH, ['metrics']),
-            allowance: { pool: 'cloudwatch/metrics', always: terms.offer('cloudwatch/freeMetrics', METRIC_MONTH) },
+            quantity: product(metrics, one({ metric: 1 } as const), context.months),
+            price: context.price('cloudwatch/metrics', METRIC_MONTH, ['metrics']),
+            allowance: {
+              pool: 'cloudwatch/metrics',
+              always: context.freeAllowance('cloudwatch/freeMetrics', METRIC_MONTH),
+            },
           }),
         ]),
     ...(alarms === undefined
@@ -52,9 +55,12 @@ function keptMeters({ metrics, alarms, dashboards }: Usage, terms: Terms): Meter
       : [
           meter({
             name: { en: 'alarms', ja: 'アラーム' },
-            quantity: product(alarms, one({ alarm: 1 } as const), terms.months),
-            price: terms.price('cloudwatch/alarms', ALARM_MONTH, ['alarms']),
-            allowance: { pool: 'cloudwatch/alarms', always: terms.offer('cloudwatch/freeAlarms', ALARM_MONTH) },
+            quantity: product(alarms, one({ alarm: 1 } as const), context.months),
+            price: context.price('cloudwatch/alarms', ALARM_MONTH, ['alarms']),
+            allowance: {
+              pool: 'cloudwatch/alarms',
+              always: context.freeAllowance('cloudwatch/freeAlarms', ALARM_MONTH),
+            },
           }),
         ]),
     ...(dashboards === undefined
@@ -62,18 +68,18 @@ function keptMeters({ metrics, alarms, dashboards }: Usage, terms: Terms): Meter
       : [
           meter({
             name: { en: 'dashboards', ja: 'ダッシュボード' },
-            quantity: product(dashboards, one({ dashboard: 1 } as const), terms.months),
-            price: terms.price('cloudwatch/dashboards', DASHBOARD_MONTH, ['dashboards']),
+            quantity: product(dashboards, one({ dashboard: 1 } as const), context.months),
+            price: context.price('cloudwatch/dashboards', DASHBOARD_MONTH, ['dashboards']),
             allowance: {
               pool: 'cloudwatch/dashboards',
-              always: terms.offer('cloudwatch/freeDashboards', DASHBOARD_MONTH),
+              always: context.freeAllowance('cloudwatch/freeDashboards', DASHBOARD_MONTH),
             },
           }),
         ]),
   ];
 }
 
-function logMeters({ logsIngested, logsStored }: Usage, terms: Terms): Meter[] {
+function logMeters({ logsIngested, logsStored }: Usage, context: MeteringContext): Meter[] {
   return [
     ...(logsIngested === undefined
       ? []
@@ -81,8 +87,11 @@ function logMeters({ logsIngested, logsStored }: Usage, terms: Terms): Meter[] {
           meter({
             name: { en: 'log ingestion', ja: 'ログの取り込み' },
             quantity: logsIngested,
-            price: terms.price('cloudwatch/logsIngested', GB, ['logsIngested']),
-            allowance: { pool: 'cloudwatch/logsIngested', always: terms.offer('cloudwatch/freeLogsIngested', GB) },
+            price: context.price('cloudwatch/logsIngested', GB, ['logsIngested']),
+            allowance: {
+              pool: 'cloudwatch/logsIngested',
+              always: context.freeAllowance('cloudwatch/freeLogsIngested', GB),
+            },
           }),
         ]),
     ...(logsStored === undefined
@@ -90,9 +99,12 @@ function logMeters({ logsIngested, logsStored }: Usage, terms: Terms): Meter[] {
       : [
           meter({
             name: { en: 'log storage', ja: 'ログの保存' },
-            quantity: product(logsStored, terms.months),
-            price: terms.price('cloudwatch/logsStored', GB_MONTH, ['logsStored']),
-            allowance: { pool: 'cloudwatch/logsStored', always: terms.offer('cloudwatch/freeLogsStored', GB_MONTH) },
+            quantity: product(logsStored, context.months),
+            price: context.price('cloudwatch/logsStored', GB_MONTH, ['logsStored']),
+            allowance: {
+              pool: 'cloudwatch/logsStored',
+              always: context.freeAllowance('cloudwatch/freeLogsStored', GB_MONTH),
+            },
           }),
         ]),
   ];

@@ -4,16 +4,16 @@ import type { Formula } from '../../formula/node.js';
 import {
   divide,
   isZero,
-  larger,
+  maxOf,
   multiply,
   numberInWords,
   type Rational,
   rational,
   toNumber,
 } from '../../quantity/rational.js';
-import { HOUR, type MS, NO_UNIT, type NoUnit, SECOND, VCPU } from '../../quantity/unit.js';
+import { DIMENSIONLESS, type Dimensionless, HOUR, type MS, SECOND, VCPU } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
-import type { Terms } from '../contract/service.js';
+import type { MeteringContext } from '../contract/service.js';
 import { lengthHours, percentText, shapeHours, type Traffic } from '../contract/traffic.js';
 import { type Autoscaling, scale } from './autoscaling.js';
 import { creditsThrough } from './creditBalance.js';
@@ -26,34 +26,34 @@ export interface Autoscaled {
   /** Billed, of all instances. */
   readonly hours: Formula<HOUR>;
   /** On average. */
-  readonly instances: Formula<NoUnit>;
+  readonly instances: Formula<Dimensionless>;
   readonly surplus: Formula<typeof CREDIT> | undefined;
   readonly assumed: readonly Words[];
 }
 
 export function autoscaled(
-  said: InstanceUsage,
+  usage: InstanceUsage,
   settings: Autoscaling,
-  load: Load & { readonly requests: Formula<NoUnit> },
+  load: Load & { readonly requests: Formula<Dimensionless> },
   traffic: Traffic,
-  terms: Terms,
+  context: MeteringContext,
 ): Autoscaled {
-  const { run, types, type } = said.machine;
-  const vcpu = terms.rule(`${types}/vcpu.${type}`, VCPU, ['type']);
-  const [minimum, granularity] = [terms.rule(`${run}.minimum`, SECOND), terms.rule(`${run}.granularity`, SECOND)];
-  terms.simulated([load.requests, load.cpu, ...Object.values(settings), vcpu, minimum, granularity, terms.span]);
-  terms.atMost(['autoscaling', 'min'], '`min`', settings.min, settings.max);
-  const seconds = (duration: Formula<MS>) => divide(terms.valueOf(duration), rational(1000));
-  const whole = (quantity: Formula<NoUnit> | Formula<typeof SECOND>) => toNumber(terms.valueOf(quantity));
+  const { run, types, type } = usage.machine;
+  const vcpu = context.rule(`${types}/vcpu.${type}`, VCPU, ['type']);
+  const [minimum, granularity] = [context.rule(`${run}.minimum`, SECOND), context.rule(`${run}.granularity`, SECOND)];
+  context.simulated([load.requests, load.cpu, ...Object.values(settings), vcpu, minimum, granularity, context.span]);
+  context.atMost(['autoscaling', 'min'], '`min`', settings.min, settings.max);
+  const seconds = (duration: Formula<MS>) => divide(context.valueOf(duration), rational(1000));
+  const whole = (quantity: Formula<Dimensionless> | Formula<typeof SECOND>) => toNumber(context.valueOf(quantity));
   /** Processor time, on one vCPU. */
-  const cpuSeconds = multiply(requestsOfCount(load.requests, traffic, terms), seconds(load.cpu));
+  const cpuSeconds = multiply(requestsOfCount(load.requests, traffic, context), seconds(load.cpu));
   const found = scale({
     counts: traffic.counts,
     intervalSeconds: traffic.intervalSeconds,
-    busySeconds: divide(cpuSeconds, terms.valueOf(vcpu)),
-    target: larger(LEAST_TARGET, terms.valueOf(settings.target)),
-    least: whole(settings.min),
-    most: whole(settings.max),
+    busySeconds: divide(cpuSeconds, context.valueOf(vcpu)),
+    target: maxOf(MIN_TARGET, context.valueOf(settings.target)),
+    minInstances: whole(settings.min),
+    maxInstances: whole(settings.max),
     startSeconds: seconds(settings.timeToStart),
     cooldownSeconds: seconds(settings.cooldown),
     minimumSeconds: whole(minimum),
@@ -61,14 +61,14 @@ export function autoscaled(
   });
   const length = lengthHours(traffic);
   const hoursOf = (time: Rational) => divide(time, rational(3600));
-  const months = quotient(terms.span, shapeHours(traffic));
+  const months = quotient(context.span, shapeHours(traffic));
   const billed = constant(hoursOf(found.billedSeconds), HOUR, BILLED);
   const mean = divide(hoursOf(found.runSeconds), length);
-  warnOf('overloaded', found.overloaded, traffic, terms);
-  const credits = creditsOf(said, found.running, cpuSeconds, traffic, terms);
+  warnOf('overloaded', found.overloaded, traffic, context);
+  const credits = creditsOf(usage, found.running, cpuSeconds, traffic, context);
   return {
     hours: called(HOURS, product(billed, months)),
-    instances: constant(mean, NO_UNIT, { en: 'instances on average', ja: '平均台数' }),
+    instances: constant(mean, DIMENSIONLESS, { en: 'instances on average', ja: '平均台数' }),
     surplus: credits === undefined ? undefined : product(constant(credits, CREDIT), months),
     assumed: [startsText(found.starts, found.largest, mean, length)],
   };
@@ -77,33 +77,33 @@ export function autoscaled(
 const BILLED: Words = { en: 'billed time of the instances over the traffic', ja: 'トラフィック期間の課金時間（全台）' };
 const HOURS: Words = { en: 'billed time of an average month', ja: '月平均の課金時間' };
 
-const LEAST_TARGET = rational('1e-6');
+const MIN_TARGET = rational('1e-6');
 
 /** How many of a month's requests, in the shape of the traffic, each of its counts stands for. */
-function requestsOfCount(requests: Formula<NoUnit>, traffic: Traffic, terms: Terms): Rational {
-  const ofLength = divide(multiply(terms.valueOf(requests), lengthHours(traffic)), terms.valueOf(terms.span));
+function requestsOfCount(requests: Formula<Dimensionless>, traffic: Traffic, context: MeteringContext): Rational {
+  const ofLength = divide(multiply(context.valueOf(requests), lengthHours(traffic)), context.valueOf(context.span));
   return divide(ofLength, traffic.counts.total);
 }
 
 /** Surplus credits over the traffic; undefined where the type has none or they are not billed. */
 function creditsOf(
-  said: InstanceUsage,
+  usage: InstanceUsage,
   running: Uint32Array,
   cpuSeconds: Rational,
   traffic: Traffic,
-  terms: Terms,
+  context: MeteringContext,
 ): Rational | undefined {
-  const { machine } = said;
+  const { machine } = usage;
   if (creditFamily(machine.type) === undefined) return undefined;
-  const unlimited = isUnlimited(said.credits, machine, terms);
+  const unlimited = isUnlimited(usage.credits, machine, context);
   const { surplusCredits, uncarried } = creditsThrough({
     ...traffic,
     running,
     creditsPerCount: divide(cpuSeconds, SECONDS_OF_A_CREDIT),
-    earnedPerHour: terms.valueOf(earnedPerHour(machine, terms)),
+    earnedPerHour: context.valueOf(earnedPerHour(machine, context)),
     isUnlimited: unlimited,
   });
-  warnOf('without credits', uncarried, traffic, terms);
+  warnOf('without credits', uncarried, traffic, context);
   return unlimited ? surplusCredits : undefined;
 }
 
@@ -121,10 +121,10 @@ const UNSERVED = {
   },
 };
 
-function warnOf(kind: keyof typeof UNSERVED, unserved: Rational, { counts }: Traffic, terms: Terms): void {
+function warnOf(kind: keyof typeof UNSERVED, unserved: Rational, { counts }: Traffic, context: MeteringContext): void {
   if (isZero(unserved)) return;
   const percent = percentText(divide(unserved, counts.total));
-  terms.warn({ en: `${percent} % ${UNSERVED[kind].en}`, ja: `${percent} % ${UNSERVED[kind].ja}` });
+  context.warn({ en: `${percent} % ${UNSERVED[kind].en}`, ja: `${percent} % ${UNSERVED[kind].ja}` });
 }
 
 function startsText(starts: number, largest: number, mean: Rational, length: Rational): Words {

@@ -7,15 +7,15 @@
 
 import type { Counts } from '../../quantity/counts.js';
 import { roundedUp } from '../../quantity/countsTimes.js';
+import { IntegerSum } from '../../quantity/integerSum.js';
 import { divide, multiply, type Rational, rational } from '../../quantity/rational.js';
-import { WholeSum } from '../../quantity/wholeSum.js';
-import { count, duration, group, optional, otherwise, share, type UsageOf } from '../contract/field.js';
+import { count, duration, group, optional, share, type UsageOf, withDefault } from '../contract/field.js';
 import { Overload, wholeSeconds } from './overload.js';
 
 const scaling = {
-  min: otherwise('1', count({ en: 'Never fewer instances.', ja: '最小台数。' }, '2', { whole: true }), '最小 1 台'),
+  min: withDefault('1', count({ en: 'Never fewer instances.', ja: '最小台数。' }, '2', { whole: true }), '最小 1 台'),
   max: count({ en: 'Never more instances.', ja: '最大台数。' }, '10', { whole: true }),
-  target: otherwise(
+  target: withDefault(
     '60 %',
     share(
       {
@@ -26,7 +26,7 @@ const scaling = {
     ),
     '目標 CPU 使用率は 60 %',
   ),
-  timeToStart: otherwise(
+  timeToStart: withDefault(
     '3 min',
     duration(
       {
@@ -37,7 +37,7 @@ const scaling = {
     ),
     '起動時間は 3 分',
   ),
-  cooldown: otherwise(
+  cooldown: withDefault(
     '15 min',
     duration(
       {
@@ -71,8 +71,8 @@ export interface Scaling {
   readonly busySeconds: Rational;
   /** The part of an instance's time at which another one is started. */
   readonly target: Rational;
-  readonly least: number;
-  readonly most: number;
+  readonly minInstances: number;
+  readonly maxInstances: number;
   readonly startSeconds: Rational;
   readonly cooldownSeconds: Rational;
   /** The day's rule: each start is billed at least so long, and in steps. */
@@ -108,7 +108,7 @@ export function scale(scaling: Scaling): Scaled {
   /** When each running instance was started, in seconds. */
   let started: number[] = [];
   let [starts, largest, newest] = [0, 0, 0];
-  let [billed, run] = [new WholeSum(), new WholeSum()];
+  let [billed, run] = [new IntegerSum(), new IntegerSum()];
   const length = intervals * intervalSeconds;
   const end = warmUp * intervalSeconds + length;
   for (let step = 0; step < warmUp + intervals; step += 1) {
@@ -117,7 +117,7 @@ export function scale(scaling: Scaling): Scaled {
     const isMeasured = step >= warmUp;
     if (step === warmUp) {
       // What was billed before is not of this time.
-      [billed, run, starts] = [new WholeSum(), new WholeSum(), 0];
+      [billed, run, starts] = [new IntegerSum(), new IntegerSum(), 0];
       for (const since of started) {
         billed.add(-billedUntil(now - since, scaling));
         run.add(since - now);
@@ -156,20 +156,28 @@ export function scale(scaling: Scaling): Scaled {
  * of the traffic came before.
  * @returns for the steps one after the other, from the first on
  */
-function wantedOf({ counts, intervalSeconds, busySeconds, target, least, most, cooldownSeconds }: Scaling) {
+function wantedOf({
+  counts,
+  intervalSeconds,
+  busySeconds,
+  target,
+  minInstances,
+  maxInstances,
+  cooldownSeconds,
+}: Scaling) {
   const { length } = counts;
   const at = divide(busySeconds, multiply(target, rational(intervalSeconds)));
   const carrying = roundedUp(counts, at);
-  const wanted = (index: number) => Math.min(most, Math.max(least, carrying(index)));
+  const wanted = (index: number) => Math.min(maxInstances, Math.max(minInstances, carrying(index)));
   const back = Math.min(wholeSeconds(divide(cooldownSeconds, rational(intervalSeconds)), 'down'), length - 1);
   if (back === 0) return (step: number) => wanted(step % length);
-  const held = new HeldMost(back);
+  const held = new SlidingMaximum(back);
   for (let index = length - back; index < length; index += 1) held.next(index - length, wanted(index));
   return (step: number) => held.next(step, wanted(step % length));
 }
 
 /** The most of the last steps: of those that may yet be it, a later one is always less than one before it. */
-class HeldMost {
+class SlidingMaximum {
   private readonly steps: Float64Array;
   private readonly values: Float64Array;
   private first = 0;

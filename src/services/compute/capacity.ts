@@ -1,49 +1,49 @@
 /** How many instances there are, whether they carry their load, and what CPU credits beyond the earned ones cost. */
 
-import { constant, largest, product } from '../../formula/build.js';
+import { constant, maxOf, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, leaveOut, needsKey } from '../../phrases.js';
 import { compareRationals, numberInWords } from '../../quantity/rational.js';
-import { HOUR, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
+import { DIMENSIONLESS, type Dimensionless, HOUR } from '../../quantity/unit.js';
 import type { Code, Words } from '../../words.js';
-import type { Meter, Terms } from '../contract/service.js';
+import type { Meter, MeteringContext } from '../contract/service.js';
 import { type Autoscaled, autoscaled } from './autoscaled.js';
 import type { Autoscaling } from './autoscaling.js';
 import { creditFamily, creditNeed, isUnlimited, surplusMeter, surplusOfLoad } from './credits.js';
-import { enough, type Load, type Need, needsOf, withPeak } from './load.js';
+import { type Load, type Need, needsOf, sufficientInstances, withPeak } from './load.js';
 import { runningHours } from './running.js';
 import { CREDIT } from './units.js';
 import type { InstanceUsage } from './usage.js';
 
 export interface Capacity {
-  readonly instances: Formula<NoUnit>;
+  readonly instances: Formula<Dimensionless>;
   /** Billed, of all instances, where they follow the traffic. */
   readonly hours?: Formula<HOUR>;
   readonly meters: readonly Meter[];
   readonly assumed: readonly Words[];
 }
 
-export function capacityOf(said: InstanceUsage, terms: Terms): Capacity {
-  const family = creditFamily(said.machine.type);
-  const stated = statedSurplus(said, family, terms);
-  if (said.atLeast !== undefined && said.count !== 'auto') {
+export function capacityOf(usage: InstanceUsage, context: MeteringContext): Capacity {
+  const family = creditFamily(usage.machine.type);
+  const stated = declaredSurplus(usage, family, context);
+  if (usage.atLeast !== undefined && usage.count !== 'auto') {
     const message = goesWithAuto('`atLeast`');
     const remedy = {
       en: 'leave it out, or set `count: auto`',
       ja: 'このキーを外すか、`count: auto` と書いてください',
     };
-    terms.refuse(['atLeast'], { code: 'contradiction', message, remedy });
+    context.refuse(['atLeast'], { code: 'contradiction', message, remedy });
   }
-  if (said.load === undefined) {
-    if (said.count === 'auto') {
+  if (usage.load === undefined) {
+    if (usage.count === 'auto') {
       const message = needsKey('`count: auto`', 'load');
       const expected = example('load: { peakRequests: 50 / s, cpu: 40 ms }');
-      terms.refuse(['count'], { code: 'missingKey', message, expected });
+      context.refuse(['count'], { code: 'missingKey', message, expected });
     }
-    const instances = said.count === 'auto' ? constant(1, NO_UNIT) : said.count;
+    const instances = usage.count === 'auto' ? constant(1, DIMENSIONLESS) : usage.count;
     return { instances, meters: stated, assumed: [] };
   }
-  if (!terms.exceeds(runningHours(said, terms), constant(0, HOUR))) {
+  if (!context.exceeds(runningHours(usage, context), constant(0, HOUR))) {
     const message = {
       en: 'the instances never run, but have a load',
       ja: '稼働時間が 0 のインスタンスに負荷が指定されています',
@@ -52,57 +52,57 @@ export function capacityOf(said: InstanceUsage, terms: Terms): Capacity {
       en: 'leave out `load`, or let them run',
       ja: '`load` を外すか、稼働時間を指定してください',
     };
-    terms.refuse(['load'], { code: 'contradiction', message, remedy });
-    return { instances: constant(1, NO_UNIT), meters: stated, assumed: [] };
+    context.refuse(['load'], { code: 'contradiction', message, remedy });
+    return { instances: constant(1, DIMENSIONLESS), meters: stated, assumed: [] };
   }
-  const load = withPeak(said.load, terms);
-  if (load === undefined) return { instances: constant(1, NO_UNIT), meters: stated, assumed: [] };
-  const scaled = said.autoscaling && followingTraffic(said, said.autoscaling, load, terms);
-  if (scaled === undefined) return underLoad(said, load, family, stated, terms);
+  const load = withPeak(usage.load, context);
+  if (load === undefined) return { instances: constant(1, DIMENSIONLESS), meters: stated, assumed: [] };
+  const scaled = usage.autoscaling && followingTraffic(usage, usage.autoscaling, load, context);
+  if (scaled === undefined) return underLoad(usage, load, family, stated, context);
   const surplus = scaled.surplus === undefined || stated.length > 0 ? [] : [scaled.surplus];
   return {
     instances: scaled.instances,
     hours: scaled.hours,
-    meters: [...stated, ...surplus.map((credits) => surplusMeter(credits, said.machine, terms))],
+    meters: [...stated, ...surplus.map((credits) => surplusMeter(credits, usage.machine, context))],
     assumed: [...scaled.assumed, ...(load.memory === undefined ? [NO_MEMORY] : [])],
   };
 }
 
 /** undefined where something stands in the way, which is then told. */
 function followingTraffic(
-  said: InstanceUsage,
+  usage: InstanceUsage,
   settings: Autoscaling,
   load: Load,
-  terms: Terms,
+  context: MeteringContext,
 ): Autoscaled | undefined {
   const { requests } = load;
-  const traffic = requests && terms.trafficOf(requests);
+  const traffic = requests && context.trafficOf(requests);
   if (requests === undefined || traffic === undefined) {
     const message = {
       en: '`autoscaling` needs a `load` whose `requests` are a quantity with `traffic`',
       ja: '`autoscaling` には、`traffic` のある数量を `requests` とする `load` が必要です',
     };
     const expected = example('traffic: { requests: { day: [...] } }');
-    terms.refuse(['autoscaling'], { code: 'missingKey', message, expected });
+    context.refuse(['autoscaling'], { code: 'missingKey', message, expected });
     return undefined;
   }
-  if (said.count !== 'auto') {
+  if (usage.count !== 'auto') {
     const message = goesWithAuto('`autoscaling`');
     const remedy = { en: 'set `count: auto`', ja: '`count: auto` と書いてください' };
-    terms.refuse(['autoscaling'], { code: 'contradiction', message, remedy });
+    context.refuse(['autoscaling'], { code: 'contradiction', message, remedy });
   }
-  const other = (['hours', 'runs', 'schedule', 'during'] as const).find((key) => said[key] !== undefined);
-  const isReserved = typeof said.purchase === 'object' && said.purchase.reserved !== undefined;
+  const other = (['hours', 'runs', 'schedule', 'during'] as const).find((key) => usage[key] !== undefined);
+  const isReserved = typeof usage.purchase === 'object' && usage.purchase.reserved !== undefined;
   if (other !== undefined || isReserved) {
     const second = other ?? 'purchase';
     const message = {
       en: `\`autoscaling\` says when instances run, and so does \`${second}\``,
       ja: `\`autoscaling\` と \`${second}\` の両方でインスタンスの稼働時間が指定されています`,
     };
-    terms.refuse(['autoscaling'], { code: 'contradiction', message, remedy: leaveOut(second) });
+    context.refuse(['autoscaling'], { code: 'contradiction', message, remedy: leaveOut(second) });
     return undefined;
   }
-  return autoscaled(said, settings, { ...load, requests }, traffic, terms);
+  return autoscaled(usage, settings, { ...load, requests }, traffic, context);
 }
 
 function goesWithAuto(key: Code): Words {
@@ -110,27 +110,27 @@ function goesWithAuto(key: Code): Words {
 }
 
 function underLoad(
-  said: InstanceUsage,
+  usage: InstanceUsage,
   load: Load,
   family: string | undefined,
   stated: readonly Meter[],
-  terms: Terms,
+  context: MeteringContext,
 ): Capacity {
-  const { machine } = said;
-  const unlimited = isUnlimited(said.credits, machine, terms);
-  const byType = needsOf(load, machine, terms) as [Need, ...Need[]];
+  const { machine } = usage;
+  const unlimited = isUnlimited(usage.credits, machine, context);
+  const byType = needsOf(load, machine, context) as [Need, ...Need[]];
   const needs: [Need, ...Need[]] =
-    family === undefined || unlimited ? byType : [...byType, creditNeed(load, machine, said, terms)];
-  const needed = enough(needs);
-  const sufficient = said.atLeast === undefined ? needed : largest(needed, said.atLeast);
-  const instances = said.count === 'auto' ? sufficient : said.count;
-  if (isMore(needed, instances, terms)) terms.warn(tooSmall(said.type, instances, needs, needed, terms));
-  const surplus = unlimited && stated.length === 0 ? [surplusOfLoad(load, machine, instances, said, terms)] : [];
+    family === undefined || unlimited ? byType : [...byType, creditNeed(load, machine, usage, context)];
+  const needed = sufficientInstances(needs);
+  const sufficient = usage.atLeast === undefined ? needed : maxOf(needed, usage.atLeast);
+  const instances = usage.count === 'auto' ? sufficient : usage.count;
+  if (isMore(needed, instances, context)) context.warn(tooSmall(usage.type, instances, needs, needed, context));
+  const surplus = unlimited && stated.length === 0 ? [surplusOfLoad(load, machine, instances, usage, context)] : [];
   return {
     instances,
-    meters: [...stated, ...surplus.map((credits) => surplusMeter(credits, said.machine, terms))],
+    meters: [...stated, ...surplus.map((credits) => surplusMeter(credits, usage.machine, context))],
     assumed: [
-      ...(family === undefined || said.credits !== undefined ? [] : [unlimited ? UNLIMITED : STANDARD]),
+      ...(family === undefined || usage.credits !== undefined ? [] : [unlimited ? UNLIMITED : STANDARD]),
       ...(load.requests === undefined ? [AT_THE_PEAK] : []),
       ...(load.memory === undefined ? [NO_MEMORY] : []),
     ],
@@ -138,8 +138,8 @@ function underLoad(
 }
 
 /** For a warning, which leaves the formulas as they are. */
-function isMore(a: Formula<NoUnit>, b: Formula<NoUnit>, terms: Terms): boolean {
-  return compareRationals(terms.valueOf(a), terms.valueOf(b)) > 0;
+function isMore(a: Formula<Dimensionless>, b: Formula<Dimensionless>, context: MeteringContext): boolean {
+  return compareRationals(context.valueOf(a), context.valueOf(b)) > 0;
 }
 
 const UNLIMITED = {
@@ -161,13 +161,13 @@ const NO_MEMORY = {
 
 function tooSmall(
   type: string,
-  instances: Formula<NoUnit>,
+  instances: Formula<Dimensionless>,
   needs: readonly Need[],
-  needed: Formula<NoUnit>,
-  terms: Terms,
+  needed: Formula<Dimensionless>,
+  context: MeteringContext,
 ): Words {
-  const [have, want] = [instances, needed].map((one) => numberInWords(terms.valueOf(one), 0));
-  const reasons = needs.filter(({ instances: own }) => isMore(own, instances, terms)).map(({ because }) => because);
+  const [have, want] = [instances, needed].map((one) => numberInWords(context.valueOf(one), 0));
+  const reasons = needs.filter(({ instances: own }) => isMore(own, instances, context)).map(({ because }) => because);
   const [en, ja] = [reasons.map((one) => one.en).join(', '), reasons.map((one) => one.ja).join('、')];
   return {
     en: `${have} × ${type} can't carry the load (${en}): ${want} are needed`,
@@ -176,15 +176,15 @@ function tooSmall(
 }
 
 /** Surplus credits that the scenario states itself. */
-function statedSurplus(said: InstanceUsage, family: string | undefined, terms: Terms): Meter[] {
-  const key = said.surplusCredits !== undefined ? 'surplusCredits' : 'credits';
-  if (family === undefined && said[key] !== undefined) {
+function declaredSurplus(usage: InstanceUsage, family: string | undefined, context: MeteringContext): Meter[] {
+  const key = usage.surplusCredits !== undefined ? 'surplusCredits' : 'credits';
+  if (family === undefined && usage[key] !== undefined) {
     const message = {
-      en: `${said.type} has no CPU credits`,
-      ja: `${said.type} に CPU クレジットはありません`,
+      en: `${usage.type} has no CPU credits`,
+      ja: `${usage.type} に CPU クレジットはありません`,
     };
-    terms.refuse([key], { code: 'contradiction', message, remedy: leaveOut(key) });
+    context.refuse([key], { code: 'contradiction', message, remedy: leaveOut(key) });
   }
-  if (family === undefined || said.surplusCredits === undefined) return [];
-  return [surplusMeter(product(said.surplusCredits, constant(1, CREDIT)), said.machine, terms)];
+  if (family === undefined || usage.surplusCredits === undefined) return [];
+  return [surplusMeter(product(usage.surplusCredits, constant(1, CREDIT)), usage.machine, context)];
 }

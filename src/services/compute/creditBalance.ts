@@ -30,19 +30,21 @@ const HOURS_HELD = 24;
  * A balance is kept in whole parts of a credit of which everything that is earned or spent is a multiple. Only what goes with a stopped
  * instance may be none, and is rounded to one: less than this part of a credit, since an exact one would grow with every stop.
  */
-const LEAST_PARTS = 10n ** 15n;
+const MIN_PARTS_OF_A_CREDIT = 10n ** 15n;
 
 export function creditsThrough(use: CreditUse): CreditResult {
   const { counts, running, isUnlimited, creditsPerCount, earnedPerHour } = use;
   const perInterval = divide(multiply(earnedPerHour, rational(use.intervalSeconds)), rational(3600));
-  const held = multiply(earnedPerHour, rational(HOURS_HELD));
+  const maxBalance = multiply(earnedPerHour, rational(HOURS_HELD));
   let decimals = 0;
   for (let index = 0; index < counts.length; index += 1) decimals = Math.max(decimals, counts.decimalsAt(index));
-  const parts = [perInterval, held].reduce(
+  const parts = [perInterval, maxBalance].reduce(
     (all, { d }) => all * d,
-    creditsPerCount.d * 10n ** BigInt(decimals) * LEAST_PARTS,
+    creditsPerCount.d * 10n ** BigInt(decimals) * MIN_PARTS_OF_A_CREDIT,
   );
-  const [earned1, held1, spent1] = [perInterval, held, creditsPerCount].map(({ n, d }) => (n * parts) / d) as Three;
+  const [earned1, held1, spent1] = [perInterval, maxBalance, creditsPerCount].map(
+    ({ n, d }) => (n * parts) / d,
+  ) as Three;
   /** What a whole spends, by its decimals. */
   const spentOf: bigint[] = [];
   let [balance, surplus, uncarried] = [0n, 0n, 0n];
@@ -55,15 +57,15 @@ export function creditsThrough(use: CreditUse): CreditResult {
       balance = kept;
     }
     before = many;
-    const held = held1 * BigInt(many);
+    const maxBalance = held1 * BigInt(many);
     const own = counts.decimalsAt(index);
     spentOf[own] ??= spent1 / 10n ** BigInt(own);
     // No more can be spent than the processors that run.
     balance += earned1 * BigInt(many) - spentOf[own] * BigInt(counts.wholeAt(index));
-    if (balance > held) balance = held;
-    if (isUnlimited && balance < -held) {
-      surplus -= held + balance;
-      balance = -held;
+    if (balance > maxBalance) balance = maxBalance;
+    if (isUnlimited && balance < -maxBalance) {
+      surplus -= maxBalance + balance;
+      balance = -maxBalance;
     }
     if (!isUnlimited && balance < 0n) {
       uncarried -= balance;

@@ -7,8 +7,8 @@ import { called, constant, lessAllowance, product, quotient, sum } from '../../f
 import type { Formula } from '../../formula/node.js';
 import { leaveOut } from '../../phrases.js';
 import { divide, ONE, rational } from '../../quantity/rational.js';
-import { type HOUR, NO_UNIT, type NoUnit, type VCPU, VCPU_HOUR } from '../../quantity/unit.js';
-import { type Meter, meter, type Terms } from '../contract/service.js';
+import { DIMENSIONLESS, type Dimensionless, type HOUR, type VCPU, VCPU_HOUR } from '../../quantity/unit.js';
+import { type Meter, type MeteringContext, meter } from '../contract/service.js';
 import { busyOnAverage, type Load, type Need, wholeInstances } from './load.js';
 import type { Machine } from './machine.js';
 import { longestRun, type Running, runningHours } from './running.js';
@@ -21,8 +21,8 @@ export function creditFamily(type: string): string | undefined {
 }
 
 /** What one instance earns. */
-export function earnedPerHour({ credits, type }: Machine, terms: Terms): Formula<typeof CREDITS_PER_HOUR> {
-  return terms.rule(`${credits}/earned.${type}`, CREDITS_PER_HOUR, ['type']);
+export function earnedPerHour({ credits, type }: Machine, context: MeteringContext): Formula<typeof CREDITS_PER_HOUR> {
+  return context.rule(`${credits}/earned.${type}`, CREDITS_PER_HOUR, ['type']);
 }
 
 /** Credits spent: busy vCPUs over a time. */
@@ -36,11 +36,11 @@ const CREDITS_OF_A_VCPU_HOUR = constant(60, { credit: 1, vCPU: -1, h: -1 } as co
 });
 
 /** Under standard mode nothing is spent that was not earned: how many instances earn enough. */
-export function creditNeed(load: Load, machine: Machine, usage: Running, terms: Terms): Need {
-  const busy = busyOnAverage(load, usage, terms);
-  const run = longestRun(usage, terms) ?? DAY;
-  const earned = product(earnedPerHour(machine, terms), run);
-  const available = sum(CREDIT, earned, ...launchCredits(machine, usage, run, terms));
+export function creditNeed(load: Load, machine: Machine, usage: Running, context: MeteringContext): Need {
+  const busy = busyOnAverage(load, usage, context);
+  const run = longestRun(usage, context) ?? DAY;
+  const earned = product(earnedPerHour(machine, context), run);
+  const available = sum(CREDIT, earned, ...launchCredits(machine, usage, run, context));
   return { instances: wholeInstances(quotient(spent(busy, run), available)), because: BY_CREDITS };
 }
 
@@ -52,35 +52,39 @@ function launchCredits(
   { credits, type }: Machine,
   usage: Running,
   run: Formula<HOUR>,
-  terms: Terms,
+  context: MeteringContext,
 ): Formula<typeof CREDIT>[] {
-  if (longestRun(usage, terms) === undefined) return [];
-  const expire = terms.rule(`${credits}/expireAfter24h`, NO_UNIT);
-  if (terms.exceeds(run, DAY) && terms.exceeds(expire, constant(0, NO_UNIT))) return [];
-  return [terms.rule(`${credits}/launch.${type}`, CREDIT, ['type'])];
+  if (longestRun(usage, context) === undefined) return [];
+  const expire = context.rule(`${credits}/expireAfter24h`, DIMENSIONLESS);
+  if (context.exceeds(run, DAY) && context.exceeds(expire, constant(0, DIMENSIONLESS))) return [];
+  return [context.rule(`${credits}/launch.${type}`, CREDIT, ['type'])];
 }
 
 /** Under unlimited mode what is spent beyond the earned credits is billed by the vCPU-hour (EC2 user guide). */
 export function surplusOfLoad(
   load: Load,
   machine: Machine,
-  instances: Formula<NoUnit>,
+  instances: Formula<Dimensionless>,
   usage: Running,
-  terms: Terms,
+  context: MeteringContext,
 ): Formula<typeof CREDIT> {
-  const hours = runningHours(usage, terms);
-  const earned = product(instances, earnedPerHour(machine, terms), hours);
+  const hours = runningHours(usage, context);
+  const earned = product(instances, earnedPerHour(machine, context), hours);
   const all = called({ en: 'credits earned', ja: '獲得クレジット' }, earned);
-  return called(SURPLUS, lessAllowance(spent(busyOnAverage(load, usage, terms), hours), all));
+  return called(SURPLUS, lessAllowance(spent(busyOnAverage(load, usage, context), hours), all));
 }
 
 const SURPLUS = { en: 'surplus credits', ja: '余剰クレジット' };
 
-export function surplusMeter(credits: Formula<typeof CREDIT>, { surplusCredits }: Machine, terms: Terms): Meter {
+export function surplusMeter(
+  credits: Formula<typeof CREDIT>,
+  { surplusCredits }: Machine,
+  context: MeteringContext,
+): Meter {
   return meter({
     name: { en: 'surplus CPU credits', ja: '余剰 CPU クレジット' },
     quantity: product(credits, VCPU_HOURS_OF_A_CREDIT),
-    price: terms.price(surplusCredits, VCPU_HOUR, ['type']),
+    price: context.price(surplusCredits, VCPU_HOUR, ['type']),
   });
 }
 
@@ -93,20 +97,20 @@ const VCPU_HOURS_OF_A_CREDIT = constant(divide(ONE, rational(60)), { vCPU: 1, h:
 export function isUnlimited(
   stated: 'standard' | 'unlimited' | undefined,
   { type, credits }: Machine,
-  terms: Terms,
+  context: MeteringContext,
 ): boolean {
   const family = creditFamily(type);
   if (family === undefined) return false;
-  const nothing = constant(0, NO_UNIT);
-  const isPossible = terms.exceeds(terms.rule(`${credits}/unlimitedPossible.${family}`, NO_UNIT), nothing);
+  const nothing = constant(0, DIMENSIONLESS);
+  const isPossible = context.exceeds(context.rule(`${credits}/unlimitedPossible.${family}`, DIMENSIONLESS), nothing);
   if (stated === 'unlimited' && !isPossible) {
     const message = {
-      en: `${family} has no unlimited mode on ${terms.day}`,
-      ja: `${terms.day} の時点では、${family} に無制限モードはありません`,
+      en: `${family} has no unlimited mode on ${context.day}`,
+      ja: `${context.day} の時点では、${family} に無制限モードはありません`,
     };
-    terms.refuse(['credits'], { code: 'overLimit', message, remedy: leaveOut('credits') });
+    context.refuse(['credits'], { code: 'overLimit', message, remedy: leaveOut('credits') });
     return false;
   }
   if (stated !== undefined) return stated === 'unlimited';
-  return terms.exceeds(terms.rule(`${credits}/unlimitedDefault.${family}`, NO_UNIT), nothing);
+  return context.exceeds(context.rule(`${credits}/unlimitedDefault.${family}`, DIMENSIONLESS), nothing);
 }

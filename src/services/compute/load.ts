@@ -1,12 +1,12 @@
 /** What load instances carry, so that two small ones are not compared with a load that they can't: how many would do. */
 
-import { called, constant, difference, inUnit, largest, one, product, quotient, roundUp } from '../../formula/build.js';
+import { called, constant, difference, inUnit, maxOf, one, product, quotient, roundUp } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { needsBeside, needsKey } from '../../phrases.js';
-import { GB, NO_UNIT, type NoUnit, type PER_SECOND, VCPU } from '../../quantity/unit.js';
+import { DIMENSIONLESS, type Dimensionless, GB, type PER_SECOND, VCPU } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import { count, duration, group, memorySize, optional, perSecond, type UsageOf } from '../contract/field.js';
-import type { Terms } from '../contract/service.js';
+import type { MeteringContext } from '../contract/service.js';
 import { peakOf } from '../contract/traffic.js';
 import type { Machine } from './machine.js';
 import { type Running, runningHours } from './running.js';
@@ -59,28 +59,28 @@ export const loadField = optional(
   ),
 );
 
-type Said = UsageOf<typeof load>;
-export type Load = Said & { readonly peakRequests: Formula<typeof PER_SECOND> };
+type LoadUsage = UsageOf<typeof load>;
+export type Load = LoadUsage & { readonly peakRequests: Formula<typeof PER_SECOND> };
 
 /** The load with its peak: as stated, else the busiest time of the traffic. */
-export function withPeak(said: Said, terms: Terms): Load | undefined {
-  const { requests, peakRequests } = said;
-  if (peakRequests !== undefined) return { ...said, peakRequests };
-  const traffic = requests && terms.trafficOf(requests);
+export function withPeak(loadUsage: LoadUsage, context: MeteringContext): Load | undefined {
+  const { requests, peakRequests } = loadUsage;
+  if (peakRequests !== undefined) return { ...loadUsage, peakRequests };
+  const traffic = requests && context.trafficOf(requests);
   if (requests !== undefined && traffic !== undefined)
-    return { ...said, peakRequests: peakOf(requests, traffic, terms.span) };
+    return { ...loadUsage, peakRequests: peakOf(requests, traffic, context.span) };
   const message = needsKey('`load`', 'peakRequests');
   const expected = {
     en: 'e.g. 50 / s; or `requests` of a quantity with `traffic`',
     ja: '50 / s など、または `traffic` のある数量の `requests`',
   };
-  terms.refuse(['load'], { code: 'missingKey', message, expected });
+  context.refuse(['load'], { code: 'missingKey', message, expected });
   return undefined;
 }
 
 /** One reason for a number of instances. */
 export interface Need {
-  readonly instances: Formula<NoUnit>;
+  readonly instances: Formula<Dimensionless>;
   readonly because: Words;
 }
 
@@ -92,22 +92,22 @@ function busyAtPeak({ peakRequests, cpu }: Load): Formula<typeof VCPU> {
 const BUSY = { en: 'vCPUs busy at the peak', ja: 'ピーク時に使用する vCPU' };
 
 /** Virtual CPUs that are busy on average while the instances run. */
-export function busyOnAverage(said: Load, usage: Running, terms: Terms): Formula<typeof VCPU> {
-  if (said.requests === undefined) return busyAtPeak(said);
-  const mean = quotient(said.requests, inUnit(runningHours(usage, terms), 'h', 's'));
-  terms.atMost(['load', 'requests'], MEAN_REQUESTS, mean, said.peakRequests);
-  return called(MEAN_BUSY, product(mean, inUnit(said.cpu, 'ms', 's'), one(VCPU)));
+export function busyOnAverage(loadUsage: Load, usage: Running, context: MeteringContext): Formula<typeof VCPU> {
+  if (loadUsage.requests === undefined) return busyAtPeak(loadUsage);
+  const mean = quotient(loadUsage.requests, inUnit(runningHours(usage, context), 'h', 's'));
+  context.atMost(['load', 'requests'], MEAN_REQUESTS, mean, loadUsage.peakRequests);
+  return called(MEAN_BUSY, product(mean, inUnit(loadUsage.cpu, 'ms', 's'), one(VCPU)));
 }
 
 const MEAN_BUSY = { en: 'vCPUs busy on average', ja: '平均で使用する vCPU' };
 
 /** How many instances the processors and the memory ask for. */
-export function needsOf(said: Load, machine: Machine, terms: Terms): Need[] {
+export function needsOf(loadUsage: Load, machine: Machine, context: MeteringContext): Need[] {
   const { types, type } = machine;
-  const vcpu = terms.rule(`${types}/vcpu.${type}`, VCPU, ['type']);
+  const vcpu = context.rule(`${types}/vcpu.${type}`, VCPU, ['type']);
   return [
-    { instances: wholeInstances(quotient(busyAtPeak(said), vcpu)), because: BY_CPU },
-    ...memoryNeed(said, machine, terms),
+    { instances: wholeInstances(quotient(busyAtPeak(loadUsage), vcpu)), because: BY_CPU },
+    ...memoryNeed(loadUsage, machine, context),
   ];
 }
 
@@ -118,27 +118,27 @@ const MEAN_REQUESTS = {
 const BY_CPU = { en: 'processor time at the peak', ja: 'ピーク時の CPU 時間' };
 const BY_MEMORY = { en: 'memory of the requests in flight', ja: '処理中リクエストのメモリ' };
 
-function memoryNeed(said: Load, { types, type }: Machine, terms: Terms): Need[] {
-  if (said.memory === undefined && said.duration === undefined) return [];
-  if (said.memory === undefined || said.duration === undefined) {
-    const [given, missing] = said.memory === undefined ? ['duration', 'memory'] : ['memory', 'duration'];
+function memoryNeed(loadUsage: Load, { types, type }: Machine, context: MeteringContext): Need[] {
+  if (loadUsage.memory === undefined && loadUsage.duration === undefined) return [];
+  if (loadUsage.memory === undefined || loadUsage.duration === undefined) {
+    const [given, missing] = loadUsage.memory === undefined ? ['duration', 'memory'] : ['memory', 'duration'];
     const what = { en: `\`${given}\` of a load`, ja: `負荷の \`${given}\`` };
-    terms.refuse(['load', given], { code: 'missingKey', message: needsBeside(what, missing) });
+    context.refuse(['load', given], { code: 'missingKey', message: needsBeside(what, missing) });
     return [];
   }
-  const whole = terms.rule(`${types}/memory.${type}`, GB, ['type']);
-  const system = said.systemMemory === undefined ? constant(0, GB) : inUnit(said.systemMemory, 'MB', 'GB');
-  if (!terms.exceeds(whole, system)) {
+  const whole = context.rule(`${types}/memory.${type}`, GB, ['type']);
+  const system = loadUsage.systemMemory === undefined ? constant(0, GB) : inUnit(loadUsage.systemMemory, 'MB', 'GB');
+  if (!context.exceeds(whole, system)) {
     const message = {
       en: `\`systemMemory\` leaves nothing of the memory of ${type}`,
       ja: `\`systemMemory\` が ${type} のメモリをすべて使ってしまいます`,
     };
     const remedy = { en: 'take a larger type', ja: 'より大きいインスタンスタイプを使ってください' };
-    terms.refuse(['load', 'systemMemory'], { code: 'contradiction', message, remedy });
+    context.refuse(['load', 'systemMemory'], { code: 'contradiction', message, remedy });
     return [];
   }
-  const inFlight = called(IN_FLIGHT, product(said.peakRequests, inUnit(said.duration, 'ms', 's')));
-  const needed = product(inFlight, inUnit(said.memory, 'MB', 'GB'));
+  const inFlight = called(IN_FLIGHT, product(loadUsage.peakRequests, inUnit(loadUsage.duration, 'ms', 's')));
+  const needed = product(inFlight, inUnit(loadUsage.memory, 'MB', 'GB'));
   const left = called(LEFT, difference(whole, system));
   return [{ instances: wholeInstances(quotient(needed, left)), because: BY_MEMORY }];
 }
@@ -147,15 +147,15 @@ const IN_FLIGHT = { en: 'requests in flight', ja: '処理中のリクエスト' 
 const LEFT = { en: 'memory left for requests', ja: 'リクエストに使えるメモリ' };
 
 /** At least one, as something has to answer. */
-export function wholeInstances(exact: Formula<NoUnit>): Formula<NoUnit> {
-  return largest(one(NO_UNIT), roundUp(exact, { to: one(NO_UNIT) }));
+export function wholeInstances(exact: Formula<Dimensionless>): Formula<Dimensionless> {
+  return maxOf(one(DIMENSIONLESS), roundUp(exact, { to: one(DIMENSIONLESS) }));
 }
 
 /** The need that asks for the most. */
-export function enough(needs: readonly [Need, ...Need[]]): Formula<NoUnit> {
+export function sufficientInstances(needs: readonly [Need, ...Need[]]): Formula<Dimensionless> {
   const [first, ...others] = needs;
   if (others.length === 0) return first.instances;
-  return called(ENOUGH, largest(first.instances, ...others.map(({ instances }) => instances)));
+  return called(SUFFICIENT, maxOf(first.instances, ...others.map(({ instances }) => instances)));
 }
 
-const ENOUGH = { en: 'instances that carry the load', ja: '負荷を処理できる台数' };
+const SUFFICIENT = { en: 'instances that carry the load', ja: '負荷を処理できる台数' };

@@ -1,6 +1,7 @@
 /** Requests beyond what the instances carry that serve already, while others start or there are no more. */
 import { CountSum, type Counts } from '../../quantity/counts.js';
 import { roundedUp } from '../../quantity/countsTimes.js';
+import { IntegerSum } from '../../quantity/integerSum.js';
 import {
   add,
   divide,
@@ -14,7 +15,6 @@ import {
   subtract,
   ZERO,
 } from '../../quantity/rational.js';
-import { WholeSum } from '../../quantity/wholeSum.js';
 
 interface Carrying {
   readonly counts: Counts;
@@ -31,8 +31,8 @@ export class Overload {
   /** Of every moment in which requests find no processor: its length is so many whole seconds, and so many times to start. */
   private readonly overSeconds = new CountSum();
   private readonly overStarts = new CountSum();
-  private readonly servingSeconds = new WholeSum();
-  private readonly servingStarts = new WholeSum();
+  private readonly servingSeconds = new IntegerSum();
+  private readonly servingStarts = new IntegerSum();
 
   constructor(private readonly of: Carrying) {
     this.needed = roundedUp(of.counts, divide(of.busySeconds, rational(of.intervalSeconds)));

@@ -1,7 +1,7 @@
 /** How what runs is bought: on demand, reserved, under a Savings Plan, or on spot. */
 import type { Formula } from '../../formula/node.js';
 import { example, needsKey } from '../../phrases.js';
-import type { NoUnit, USD_PER_HOUR } from '../../quantity/unit.js';
+import type { Dimensionless, USD_PER_HOUR } from '../../quantity/unit.js';
 import { plainWords, type Words } from '../../words.js';
 import {
   choice,
@@ -9,11 +9,11 @@ import {
   group,
   moneyPerHour,
   optional,
-  otherwise,
   share,
   type UsageOf,
+  withDefault,
 } from '../contract/field.js';
-import type { Terms } from '../contract/service.js';
+import type { MeteringContext } from '../contract/service.js';
 
 const term = optional(
   choice(['1 year', '3 years'], { en: 'For how long a Savings Plan is bought.', ja: 'Savings Plans の期間。' }),
@@ -41,7 +41,7 @@ const commitment = optional(
 );
 
 /** Reserved instances, Savings Plans and spot: EC2. */
-export const instancePurchase = otherwise(
+export const instancePurchase = withDefault(
   'onDemand',
   choiceOrGroup(
     ['onDemand'],
@@ -138,20 +138,20 @@ export interface SavingsPlan {
   readonly plan: 'compute' | 'ec2Instance';
   readonly term: TermLength;
   readonly upfront: Upfront;
-  readonly discount?: Formula<NoUnit>;
+  readonly discount?: Formula<Dimensionless>;
   readonly commitment?: Formula<typeof USD_PER_HOUR>;
 }
 
-export interface Spot {
+export interface SpotPurchase {
   readonly kind: 'spot';
-  readonly discount?: Formula<NoUnit>;
+  readonly discount?: Formula<Dimensionless>;
   readonly rate?: Formula<typeof USD_PER_HOUR>;
 }
 
-export type Purchase = { readonly kind: 'onDemand' } | Reservation | SavingsPlan | Spot;
+export type Purchase = { readonly kind: 'onDemand' } | Reservation | SavingsPlan | SpotPurchase;
 
-type Said = Exclude<UsageOf<{ purchase: typeof instancePurchase }>['purchase'], 'onDemand'>;
-type PlanSaid = Exclude<UsageOf<{ purchase: typeof planPurchase }>['purchase'], 'onDemand'>;
+type PurchaseUsage = Exclude<UsageOf<{ purchase: typeof instancePurchase }>['purchase'], 'onDemand'>;
+type PlanUsage = Exclude<UsageOf<{ purchase: typeof planPurchase }>['purchase'], 'onDemand'>;
 
 const ON_DEMAND: Purchase = { kind: 'onDemand' };
 
@@ -163,11 +163,14 @@ const KEYS = {
 } as const;
 
 /** The one way that the scenario says; objects to two, to none, and to keys that belong to another. */
-export function purchaseOf(said: 'onDemand' | Said | PlanSaid | undefined, terms: Terms): Purchase {
-  if (said === undefined || said === 'onDemand') return ON_DEMAND;
-  const { reserved, class: offering = 'standard', spot, ...rest } = said as Partial<Said>;
+export function purchaseOf(
+  usage: 'onDemand' | PurchaseUsage | PlanUsage | undefined,
+  context: MeteringContext,
+): Purchase {
+  if (usage === undefined || usage === 'onDemand') return ON_DEMAND;
+  const { reserved, class: offering = 'standard', spot, ...rest } = usage as Partial<PurchaseUsage>;
   const ways = (['reserved', 'savingsPlan', 'spot'] as const).filter(
-    (way) => (said as Partial<Said>)[way] !== undefined,
+    (way) => (usage as Partial<PurchaseUsage>)[way] !== undefined,
   );
   const [way, second] = ways;
   if (way === undefined || second !== undefined) {
@@ -182,21 +185,21 @@ export function purchaseOf(said: 'onDemand' | Said | PlanSaid | undefined, terms
       en: 'one of `reserved`, `savingsPlan` and `spot`, or the word `onDemand`',
       ja: '`reserved`、`savingsPlan`、`spot` のいずれか、または `onDemand`',
     };
-    terms.refuse(second === undefined ? ['purchase'] : ['purchase', second], {
+    context.refuse(second === undefined ? ['purchase'] : ['purchase', second], {
       code: way === undefined ? 'missingKey' : 'contradiction',
       message,
       expected,
     });
     return ON_DEMAND;
   }
-  refuseForeignKeys(said, way, terms);
-  if (way === 'spot') return spotOf(spot as NonNullable<Said['spot']>, terms);
-  const upfront = needed(rest.upfront, 'upfront', 'upfront: none', terms);
+  refuseForeignKeys(usage, way, context);
+  if (way === 'spot') return cellRefOf(spot as NonNullable<PurchaseUsage['spot']>, context);
+  const upfront = needed(rest.upfront, 'upfront', 'upfront: none', context);
   if (way === 'reserved') {
     if (upfront === undefined || reserved === undefined) return ON_DEMAND;
     return { kind: 'reserved', term: reserved, upfront, offering };
   }
-  const length = needed(rest.term, 'term', 'term: 1 year', terms);
+  const length = needed(rest.term, 'term', 'term: 1 year', context);
   if (upfront === undefined || length === undefined || rest.savingsPlan === undefined) return ON_DEMAND;
   return {
     kind: 'savingsPlan',
@@ -208,9 +211,9 @@ export function purchaseOf(said: 'onDemand' | Said | PlanSaid | undefined, terms
   };
 }
 
-function refuseForeignKeys(said: object, way: keyof typeof KEYS, terms: Terms): void {
+function refuseForeignKeys(usage: object, way: keyof typeof KEYS, context: MeteringContext): void {
   const known: readonly string[] = [way, ...KEYS[way]];
-  for (const [key, value] of Object.entries(said)) {
+  for (const [key, value] of Object.entries(usage)) {
     if (value === undefined || known.includes(key)) continue;
     const message = {
       en: `\`${key}\` says nothing of \`${way}\``,
@@ -218,7 +221,7 @@ function refuseForeignKeys(said: object, way: keyof typeof KEYS, terms: Terms): 
     };
     const own = KEYS[way];
     const expected = own.length === 0 ? SPOT_KEYS : plainWords(own.map((one) => `\`${one}\``).join(', '));
-    terms.refuse(['purchase', key], { code: 'contradiction', message, expected });
+    context.refuse(['purchase', key], { code: 'contradiction', message, expected });
   }
 }
 
@@ -227,15 +230,15 @@ const SPOT_KEYS: Words = {
   ja: '`spot` の下に `discount` または `rate` のマッピング',
 };
 
-function needed<T>(value: T | undefined, key: string, like: string, terms: Terms): T | undefined {
+function needed<T>(value: T | undefined, key: string, like: string, context: MeteringContext): T | undefined {
   if (value === undefined) {
     const message = needsKey('`purchase`', key);
-    terms.refuse(['purchase'], { code: 'missingKey', message, expected: example(like) });
+    context.refuse(['purchase'], { code: 'missingKey', message, expected: example(like) });
   }
   return value;
 }
 
-function spotOf({ discount: off, rate }: NonNullable<Said['spot']>, terms: Terms): Purchase {
+function cellRefOf({ discount: off, rate }: NonNullable<PurchaseUsage['spot']>, context: MeteringContext): Purchase {
   if ((off === undefined) === (rate === undefined)) {
     const message =
       off === undefined
@@ -248,7 +251,11 @@ function spotOf({ discount: off, rate }: NonNullable<Said['spot']>, terms: Terms
       en: 'e.g. { discount: 68 % }, or { rate: 0.0035 USD / h }',
       ja: '{ discount: 68 % }、{ rate: 0.0035 USD / h } など',
     };
-    terms.refuse(['purchase', 'spot'], { code: off === undefined ? 'missingKey' : 'contradiction', message, expected });
+    context.refuse(['purchase', 'spot'], {
+      code: off === undefined ? 'missingKey' : 'contradiction',
+      message,
+      expected,
+    });
     return ON_DEMAND;
   }
   return { kind: 'spot', ...(off === undefined ? {} : { discount: off }), ...(rate === undefined ? {} : { rate }) };

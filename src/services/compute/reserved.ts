@@ -1,9 +1,9 @@
 /** Reserved instances: paid for every hour of the term, used or not; what is paid at the beginning is spread over the term. */
 import { called, constant, product, quotient } from '../../formula/build.js';
 import type { Formula, Node } from '../../formula/node.js';
-import { HOUR, MONTH, type NoUnit, type USD } from '../../quantity/unit.js';
+import { type Dimensionless, HOUR, MONTH, type USD } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
-import { type Meter, meter, type TermPayment, type Terms } from '../contract/service.js';
+import { type Meter, type MeteringContext, meter, type TermPayment } from '../contract/service.js';
 import type { Reservation } from './purchase.js';
 import { RESERVATION } from './units.js';
 
@@ -41,55 +41,60 @@ function idsOf(book: string, id: string): PriceIds {
 export function reservedInstances(
   { term, upfront, offering }: Reservation,
   { book, of }: { readonly book: string; readonly of: string },
-  instances: Formula<NoUnit>,
-  terms: Terms,
+  instances: Formula<Dimensionless>,
+  context: MeteringContext,
 ): Reserved {
   const length = `${term.replace(' ', '')}${offering === 'convertible' ? 'Convertible' : ''}`;
   const ids = idsOf(book, `${of}.${length}.${upfront}`);
   const termMonths = term === '1 year' ? 12 : 36;
-  const isSplit = upfront === 'none' || terms.hasPrice(ids.upfront);
-  if (!isSplit && terms.hasPrice(ids.effective)) {
-    return effective(ids, termMonths, instances, terms);
+  const isSplit = upfront === 'none' || context.hasPrice(ids.upfront);
+  if (!isSplit && context.hasPrice(ids.effective)) {
+    return effective(ids, termMonths, instances, context);
   }
-  const hours = upfront === 'all' ? [] : [hourly(ids, instances, terms)];
-  const once = upfront === 'none' ? [] : [spread(ids, termMonths, instances, terms)];
+  const hours = upfront === 'all' ? [] : [hourly(ids, instances, context)];
+  const once = upfront === 'none' ? [] : [spread(ids, termMonths, instances, context)];
   const payment = {
     termMonths,
-    upfront: once.length === 0 ? undefined : paidOnce(ids, instances, terms),
-    monthly: hours.length === 0 ? undefined : paidMonthly(ids, instances, terms),
+    upfront: once.length === 0 ? undefined : paidOnce(ids, instances, context),
+    monthly: hours.length === 0 ? undefined : paidMonthly(ids, instances, context),
   };
   return { meters: [...hours, ...once], payments: [withZeros(payment)], assumed: [PAID_ANYWAY] };
 }
 
-function hourly({ hours }: PriceIds, instances: Formula<NoUnit>, terms: Terms): Meter {
+function hourly({ hours }: PriceIds, instances: Formula<Dimensionless>, context: MeteringContext): Meter {
   return meter({
     name: { en: 'reserved instance hours', ja: 'リザーブドインスタンス時間' },
-    quantity: product(instances, terms.span),
-    price: terms.price(hours, HOUR, ['purchase']),
+    quantity: product(instances, context.span),
+    price: context.price(hours, HOUR, ['purchase']),
   });
 }
 
-function spread({ upfront }: PriceIds, termMonths: number, instances: Formula<NoUnit>, terms: Terms): Meter {
+function spread(
+  { upfront }: PriceIds,
+  termMonths: number,
+  instances: Formula<Dimensionless>,
+  context: MeteringContext,
+): Meter {
   const months = constant(termMonths, MONTH, { en: 'months of the term', ja: '契約期間の月数' });
   const part = called(
     { en: "the month's part of the term", ja: '契約期間に占める当月分' },
-    quotient(terms.months, months),
+    quotient(context.months, months),
   );
   return meter({
     name: { en: 'upfront payment, spread over the term', ja: '前払い（契約期間で均等割り）' },
     quantity: product(product(instances, constant(1, RESERVATION)), part),
-    price: terms.price(upfront, RESERVATION, ['purchase']),
+    price: context.price(upfront, RESERVATION, ['purchase']),
   });
 }
 
-function paidOnce({ upfront }: PriceIds, instances: Formula<NoUnit>, terms: Terms): Formula<USD> {
-  const fee = terms.price(upfront, RESERVATION, ['purchase']);
+function paidOnce({ upfront }: PriceIds, instances: Formula<Dimensionless>, context: MeteringContext): Formula<USD> {
+  const fee = context.price(upfront, RESERVATION, ['purchase']);
   return product(product(instances, constant(1, RESERVATION)), fee as Node as Formula<{ USD: 1; reservation: -1 }>);
 }
 
-function paidMonthly({ hours }: PriceIds, instances: Formula<NoUnit>, terms: Terms): Formula<USD> {
-  const rate = terms.price(hours, HOUR, ['purchase']);
-  return product(product(instances, terms.span), rate as Node as Formula<{ USD: 1; h: -1 }>);
+function paidMonthly({ hours }: PriceIds, instances: Formula<Dimensionless>, context: MeteringContext): Formula<USD> {
+  const rate = context.price(hours, HOUR, ['purchase']);
+  return product(product(instances, context.span), rate as Node as Formula<{ USD: 1; h: -1 }>);
 }
 
 /** What is not paid is paid as nothing, which is known. */
@@ -109,8 +114,8 @@ function withZeros({
 function effective(
   { effective: rate }: PriceIds,
   termMonths: number,
-  instances: Formula<NoUnit>,
-  terms: Terms,
+  instances: Formula<Dimensionless>,
+  context: MeteringContext,
 ): Reserved {
   return {
     meters: [
@@ -119,8 +124,8 @@ function effective(
           en: 'reserved instance hours, upfront payment included',
           ja: 'リザーブドインスタンス時間（前払い込みの実効単価）',
         },
-        quantity: product(instances, terms.span),
-        price: terms.price(rate, HOUR, ['purchase']),
+        quantity: product(instances, context.span),
+        price: context.price(rate, HOUR, ['purchase']),
       }),
     ],
     payments: [{ termMonths }],

@@ -1,13 +1,13 @@
 /** When a thing that is billed by its running time runs: always, some hours of the month, in runs, or by a schedule. */
 
-import { called, constant, inUnit, largest, product, quotient, roundUp, sum } from '../../formula/build.js';
+import { called, constant, inUnit, maxOf, product, quotient, roundUp, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { KEEP_ONE } from '../../phrases.js';
 import { divide, rational } from '../../quantity/rational.js';
-import { HOUR, MONTH, type MS, NO_UNIT, type NoUnit, SECOND } from '../../quantity/unit.js';
+import { DIMENSIONLESS, type Dimensionless, HOUR, MONTH, type MS, SECOND } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import { count, duration, group, hoursAMonth, optional } from '../contract/field.js';
-import type { Terms } from '../contract/service.js';
+import type { MeteringContext } from '../contract/service.js';
 import { runsIn, schedule, type Window } from './schedule.js';
 
 export const running = {
@@ -48,7 +48,7 @@ export const running = {
 /** What the scenario said of it. */
 export interface Running {
   readonly hours: Formula<HOUR> | undefined;
-  readonly runs: { readonly times: Formula<NoUnit>; readonly each: Formula<MS> } | undefined;
+  readonly runs: { readonly times: Formula<Dimensionless>; readonly each: Formula<MS> } | undefined;
   readonly schedule: readonly Window[] | undefined;
   readonly during: Formula<HOUR> | undefined;
 }
@@ -58,92 +58,92 @@ export interface Running {
  * the month's hours, as it neither starts nor stops.
  * @param rules id of the day's rules, e.g. `ec2/run.linux`, of which `.minimum` and `.granularity` are used
  */
-export function billedHours(usage: Running, terms: Terms, rules: string): Formula<HOUR> {
-  refuseTwoWays(usage, terms);
+export function billedHours(usage: Running, context: MeteringContext, rules: string): Formula<HOUR> {
+  refuseTwoWays(usage, context);
   const { hours, runs, during } = usage;
   const windows = usage.schedule;
   if (hours === undefined && runs === undefined && windows === undefined && during === undefined) {
-    return terms.isEvent ? startedOnce(terms.span, terms, rules) : terms.span;
+    return context.isEvent ? startedOnce(context.span, context, rules) : context.span;
   }
   if (runs !== undefined) {
-    terms.atMost(['runs'], ALL_RUNS, product(runs.times, inUnit(runs.each, 'ms', 'h')), terms.span);
-    return product(runs.times, billedRun(inUnit(runs.each, 'ms', 's'), terms, rules));
+    context.atMost(['runs'], ALL_RUNS, product(runs.times, inUnit(runs.each, 'ms', 'h')), context.span);
+    return product(runs.times, billedRun(inUnit(runs.each, 'ms', 's'), context, rules));
   }
-  if (windows !== undefined) return scheduledHours(windows, terms, rules);
-  const once = during ?? hours ?? terms.span;
+  if (windows !== undefined) return scheduledHours(windows, context, rules);
+  const once = during ?? hours ?? context.span;
   const key = during === undefined ? 'hours' : 'during';
-  terms.atMost([key], `\`${key}\``, once, terms.span);
-  return startedOnce(once, terms, rules);
+  context.atMost([key], `\`${key}\``, once, context.span);
+  return startedOnce(once, context, rules);
 }
 
-function startedOnce(hours: Formula<HOUR>, terms: Terms, rules: string): Formula<HOUR> {
-  return product(constant(1, NO_UNIT, ONE_START), billedRun(inUnit(hours, 'h', 's'), terms, rules));
+function startedOnce(hours: Formula<HOUR>, context: MeteringContext, rules: string): Formula<HOUR> {
+  return product(constant(1, DIMENSIONLESS, ONE_START), billedRun(inUnit(hours, 'h', 's'), context, rules));
 }
 
 const ALL_RUNS = { en: 'the time of all runs', ja: '全稼働の合計時間' };
 const ONE_START = { en: 'one start', ja: '起動 1 回' };
 
-function billedRun(run: Formula<SECOND>, terms: Terms, rules: string): Formula<HOUR> {
-  const rounded = roundUp(largest(run, terms.rule(`${rules}.minimum`, SECOND)), {
-    to: terms.rule(`${rules}.granularity`, SECOND),
+function billedRun(run: Formula<SECOND>, context: MeteringContext, rules: string): Formula<HOUR> {
+  const rounded = roundUp(maxOf(run, context.rule(`${rules}.minimum`, SECOND)), {
+    to: context.rule(`${rules}.granularity`, SECOND),
   });
   return called({ en: 'billed time of a run', ja: '1 回の課金時間' }, inUnit(rounded, 's', 'h'));
 }
 
 /** How many months what belongs to the thing is kept: as long as it exists. */
-export function monthsKept({ during }: Running, terms: Terms): Formula<MONTH> {
-  if (during === undefined) return terms.months;
-  return product(quotient(during, terms.month), constant(1, MONTH, { en: 'one month', ja: '1 か月' }));
+export function monthsKept({ during }: Running, context: MeteringContext): Formula<MONTH> {
+  if (during === undefined) return context.months;
+  return product(quotient(during, context.month), constant(1, MONTH, { en: 'one month', ja: '1 か月' }));
 }
 
 /** How long it runs in all, before any rounding. */
-export function runningHours(usage: Running, terms: Terms): Formula<HOUR> {
+export function runningHours(usage: Running, context: MeteringContext): Formula<HOUR> {
   const { hours, runs, during } = usage;
   if (runs !== undefined) return product(runs.times, inUnit(runs.each, 'ms', 'h'));
-  if (usage.schedule === undefined) return during ?? hours ?? terms.span;
-  const { lengthMinutes, runs: found } = runsIn(yearOf(terms), usage.schedule);
+  if (usage.schedule === undefined) return during ?? hours ?? context.span;
+  const { lengthMinutes, runs: found } = runsIn(yearOf(context), usage.schedule);
   const minutes = found.reduce((sum, run) => sum + run.minutes * run.times, 0);
-  return product(hoursOf(minutes), quotient(terms.span, hoursOf(lengthMinutes)));
+  return product(hoursOf(minutes), quotient(context.span, hoursOf(lengthMinutes)));
 }
 
 /** How long it runs from a start to a stop, at the longest; undefined where it doesn't stop. */
-export function longestRun(usage: Running, terms: Terms): Formula<HOUR> | undefined {
+export function longestRun(usage: Running, context: MeteringContext): Formula<HOUR> | undefined {
   const { hours, runs, during } = usage;
   if (runs !== undefined) return inUnit(runs.each, 'ms', 'h');
-  if (usage.schedule === undefined) return during ?? hours ?? (terms.isEvent ? terms.span : undefined);
-  return hoursOf(Math.max(0, ...runsIn(yearOf(terms), usage.schedule).runs.map(({ minutes }) => minutes)));
+  if (usage.schedule === undefined) return during ?? hours ?? (context.isEvent ? context.span : undefined);
+  return hoursOf(Math.max(0, ...runsIn(yearOf(context), usage.schedule).runs.map(({ minutes }) => minutes)));
 }
 
-function yearOf(terms: Terms): number {
-  return Number(terms.day.slice(0, 4));
+function yearOf(context: MeteringContext): number {
+  return Number(context.day.slice(0, 4));
 }
 
 function hoursOf(minutes: number, name?: Words): Formula<HOUR> {
   return constant(divide(rational(minutes), rational(60)), HOUR, name);
 }
 
-function refuseTwoWays(usage: Running, terms: Terms): void {
+function refuseTwoWays(usage: Running, context: MeteringContext): void {
   const [first, second] = (['hours', 'runs', 'schedule', 'during'] as const).filter((key) => usage[key] !== undefined);
   if (first === undefined || second === undefined) return;
   const message = {
     en: `\`${first}\` and \`${second}\` both say when it runs`,
     ja: `\`${first}\` と \`${second}\` の両方で稼働時間が指定されています`,
   };
-  terms.refuse([second], { code: 'contradiction', message, remedy: KEEP_ONE });
+  context.refuse([second], { code: 'contradiction', message, remedy: KEEP_ONE });
 }
 
-function scheduledHours(windows: readonly Window[], terms: Terms, rules: string): Formula<HOUR> {
-  holdWindows(windows, terms);
-  const year = yearOf(terms);
+function scheduledHours(windows: readonly Window[], context: MeteringContext, rules: string): Formula<HOUR> {
+  holdWindows(windows, context);
+  const year = yearOf(context);
   const { lengthMinutes, runs } = runsIn(year, windows);
   const billed = runs.map(({ minutes, times }) => {
     const run = hoursOf(minutes, RUN);
-    const starts = constant(times, NO_UNIT, { en: `starts in ${year}`, ja: `${year} 年の起動回数` });
-    return product(starts, billedRun(inUnit(run, 'h', 's'), terms, rules));
+    const starts = constant(times, DIMENSIONLESS, { en: `starts in ${year}`, ja: `${year} 年の起動回数` });
+    return product(starts, billedRun(inUnit(run, 'h', 's'), context, rules));
   });
   const ofYear = called({ en: `billed time of ${year}`, ja: `${year} 年の課金時間` }, sum(HOUR, ...billed));
   const yearHours = hoursOf(lengthMinutes, { en: `hours of ${year}`, ja: `${year} 年の時間数` });
-  return called(AVERAGE_MONTH, product(ofYear, quotient(terms.span, yearHours)));
+  return called(AVERAGE_MONTH, product(ofYear, quotient(context.span, yearHours)));
 }
 
 const RUN = { en: 'run of the schedule', ja: 'スケジュールの 1 回の稼働' };
@@ -154,8 +154,8 @@ const SPLIT_NIGHT = {
   ja: '夜間はリストの 2 項目に分け、"22:00" から "24:00" と "00:00" から "06:00" のように書いてください',
 };
 
-function holdWindows(windows: readonly Window[], terms: Terms): void {
-  if (terms.isEvent) {
+function holdWindows(windows: readonly Window[], context: MeteringContext): void {
+  if (context.isEvent) {
     const message = {
       en: 'a schedule covers a year, but the scenario is one event',
       ja: 'スケジュールは 1 年に当てはめますが、このシナリオは 1 回のイベントです',
@@ -164,13 +164,13 @@ function holdWindows(windows: readonly Window[], terms: Terms): void {
       en: 'say `hours` or `runs`, or leave out `during`',
       ja: '`hours` または `runs` で指定するか、`during` を外してください',
     };
-    terms.refuse(['schedule'], { code: 'contradiction', message, remedy });
+    context.refuse(['schedule'], { code: 'contradiction', message, remedy });
   }
-  const year = String(yearOf(terms));
+  const year = String(yearOf(context));
   const elsewhere = windows.flatMap(({ except = [] }) => except.filter((day) => !day.startsWith(year)));
   if (elsewhere.length > 0) {
     const days = elsewhere.join(', ');
-    terms.warn({
+    context.warn({
       en: `the schedule covers ${year}, so these days have no effect: ${days}`,
       ja: `スケジュールは ${year} 年に当てはめるため、次の除外日は影響しません: ${days}`,
     });
@@ -182,6 +182,11 @@ function holdWindows(windows: readonly Window[], terms: Terms): void {
         ? { en: 'the schedule ends when it starts', ja: 'スケジュールの開始と終了が同じ時刻です' }
         : { en: 'the schedule ends before it starts', ja: 'スケジュールの終了が開始より前です' };
     const expected = { en: '`to` after `from`', ja: '`from` より後の `to`' };
-    terms.refuse(['schedule', String(index), 'to'], { code: 'contradiction', message, expected, remedy: SPLIT_NIGHT });
+    context.refuse(['schedule', String(index), 'to'], {
+      code: 'contradiction',
+      message,
+      expected,
+      remedy: SPLIT_NIGHT,
+    });
   });
 }

@@ -3,26 +3,16 @@
  * used or not. In each hour usage at the plan's rates is covered up to the commitment; what goes beyond is on demand
  * (Savings Plans user guide, "understanding how Savings Plans apply to your usage").
  */
-import {
-  called,
-  difference,
-  lessAllowance,
-  one,
-  product,
-  quotient,
-  share,
-  smallest,
-  sum,
-} from '../../formula/build.js';
+import { called, difference, lessAllowance, minOf, one, product, quotient, share, sum } from '../../formula/build.js';
 import type { Formula, Node, PriceOf } from '../../formula/node.js';
 import { compareRationals, divide, fixed, isZero, multiply, ONE, rational, subtract } from '../../quantity/rational.js';
-import { HOUR, NO_UNIT, type NoUnit, type Unit, USD_PER_HOUR } from '../../quantity/unit.js';
+import { DIMENSIONLESS, type Dimensionless, HOUR, type Unit, USD_PER_HOUR } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
-import type { Meter, PricedMeter, TermPayment, Terms } from '../contract/service.js';
+import type { Meter, MeteringContext, PricedMeter, TermPayment } from '../contract/service.js';
 import type { SavingsPlan } from './purchase.js';
 
 /** Of a component: what the plan covers, and how long it runs in the month. */
-export interface Covered {
+export interface CoveredUsage {
   /** `ec2`, `lambda`, `fargate` */
   readonly service: string;
   /** What its rates in the book begin with, before the id of the price: `lambda.`, and nothing of EC2's. */
@@ -37,18 +27,18 @@ export interface UnderPlan {
   readonly assumed: readonly Words[];
 }
 
-export function underPlan(plan: SavingsPlan, covered: Covered, terms: Terms): UnderPlan {
+export function underPlan(plan: SavingsPlan, covered: CoveredUsage, context: MeteringContext): UnderPlan {
   const { service, meters, active } = covered;
-  terms.rule(`savingsPlans/covers.${service}`, NO_UNIT, ['purchase']);
-  const used = called(USED, sum(USD_PER_HOUR, ...meters.map((meter) => inAnHour(meter, plan, covered, terms))));
+  context.rule(`savingsPlans/covers.${service}`, DIMENSIONLESS, ['purchase']);
+  const used = called(USED, sum(USD_PER_HOUR, ...meters.map((meter) => inAnHour(meter, plan, covered, context))));
   const commitment = called(COMMITMENT, plan.commitment ?? used);
   const beyond = plan.commitment === undefined ? undefined : called(BEYOND, lessAllowance(used, commitment));
-  warnOfUnused(used, commitment, active, terms);
-  const paid = product(commitment, terms.span);
+  warnOfUnused(used, commitment, active, context);
+  const paid = product(commitment, context.span);
   const rest = beyond === undefined ? [] : meters.map((meter) => beyondPlan(meter, beyond, used));
   return {
-    meters: [{ name: LINE, quantity: terms.span, usd: paid }, ...rest],
-    payments: [paymentOf(plan, commitment, terms)],
+    meters: [{ name: LINE, quantity: context.span, usd: paid }, ...rest],
+    payments: [paymentOf(plan, commitment, context)],
     assumed: [...(plan.commitment === undefined ? [COMMITTED_TO_USE] : []), PLAN_OF_ITS_OWN],
   };
 }
@@ -57,11 +47,11 @@ export function underPlan(plan: SavingsPlan, covered: Covered, terms: Terms): Un
 function inAnHour(
   meter: PricedMeter,
   plan: SavingsPlan,
-  { active, ratePrefix }: Covered,
-  terms: Terms,
+  { active, ratePrefix }: CoveredUsage,
+  context: MeteringContext,
 ): Formula<typeof USD_PER_HOUR> {
   const quantity = meter.quantity as Formula<Unit>;
-  const dollars = product(quantity, rateOf(meter, plan, ratePrefix, terms)) as Node;
+  const dollars = product(quantity, rateOf(meter, plan, ratePrefix, context)) as Node;
   return quotient(dollars as Formula<{ readonly USD: 1 }>, active);
 }
 
@@ -70,13 +60,13 @@ function rateOf(
   { price, quantity }: PricedMeter,
   { plan, term, upfront, discount }: SavingsPlan,
   ratePrefix: string,
-  terms: Terms,
+  context: MeteringContext,
 ): Formula<Unit> {
   const onDemand = price as Node as PriceOf<Unit>;
   if (discount !== undefined) return called(RATE, product(onDemand as Formula<Unit>, oneLess(discount)));
   const [, id = ''] = price.id.split('/');
   const rate = `savingsPlans/${plan}.${ratePrefix}${id}.${term.replace(' ', '')}.${upfront}`;
-  return terms.price(rate, quantity.unit as Unit, ['purchase']) as Node as Formula<Unit>;
+  return context.price(rate, quantity.unit as Unit, ['purchase']) as Node as Formula<Unit>;
 }
 
 /** The part of the meter that the plan doesn't cover, on demand as ever. */
@@ -93,15 +83,15 @@ function beyondPlan(
 function paymentOf(
   { term, upfront }: SavingsPlan,
   commitment: Formula<typeof USD_PER_HOUR>,
-  terms: Terms,
+  context: MeteringContext,
 ): TermPayment {
   const length = term.replace(' ', '');
-  const part = terms.rule(`savingsPlans/upfrontShare.${upfront}`, NO_UNIT, ['purchase']);
-  const hours = terms.rule(`savingsPlans/termHours.${length}`, HOUR, ['purchase']);
+  const part = context.rule(`savingsPlans/upfrontShare.${upfront}`, DIMENSIONLESS, ['purchase']);
+  const hours = context.rule(`savingsPlans/termHours.${length}`, HOUR, ['purchase']);
   return {
     termMonths: term === '1 year' ? 12 : 36,
     upfront: product(product(commitment, hours), part),
-    monthly: product(product(commitment, terms.span), oneLess(part)),
+    monthly: product(product(commitment, context.span), oneLess(part)),
   };
 }
 
@@ -109,24 +99,24 @@ function warnOfUnused(
   used: Formula<typeof USD_PER_HOUR>,
   commitment: Formula<typeof USD_PER_HOUR>,
   active: Formula<HOUR>,
-  terms: Terms,
+  context: MeteringContext,
 ): void {
-  const paid = multiply(terms.valueOf(commitment), terms.valueOf(terms.span));
+  const paid = multiply(context.valueOf(commitment), context.valueOf(context.span));
   if (isZero(paid)) return;
-  const covered = multiply(terms.valueOf(smallest(used, commitment)), terms.valueOf(active));
+  const covered = multiply(context.valueOf(minOf(used, commitment)), context.valueOf(active));
   const unused = subtract(ONE, divide(covered, paid));
   // Below a thousandth it is a matter of rounding starts, and of no use to anybody.
   if (compareRationals(unused, rational('0.001')) < 0) return;
   const percent = fixed(multiply(unused, rational(100)), 1);
-  terms.warn({
+  context.warn({
     en: `${percent} % of the Savings Plan's commitment is paid and not used`,
     ja: `Savings Plans のコミットメントの ${percent} % は使われずに課金されます`,
   });
 }
 
 /** What is left of a whole once a share is taken off. */
-export function oneLess(discount: Formula<NoUnit>): Formula<NoUnit> {
-  return difference(one(NO_UNIT), discount);
+export function oneLess(discount: Formula<Dimensionless>): Formula<Dimensionless> {
+  return difference(one(DIMENSIONLESS), discount);
 }
 
 const LINE = { en: "Savings Plan's commitment", ja: 'Savings Plans のコミットメント' };

@@ -5,13 +5,13 @@
 import { runsOfYear, type YearOfRuns } from '../../quantity/calendar.js';
 import { parseDay } from '../../quantity/day.js';
 import type { Words } from '../../words.js';
-import { group, listOf, optional, otherwise, text, type UsageOf } from '../contract/field.js';
+import { group, listOf, optional, text, type UsageOf, withDefault } from '../contract/field.js';
 import { choiceOfDays, hourOfDay, timeZone } from './calendarWords.js';
 
 const DAY: Words = { en: 'a day like 2016-01-01 (year-month-day)', ja: '2016-01-01 のような日付（年-月-日）' };
 
 const window = {
-  days: otherwise(
+  days: withDefault(
     'mon-sun',
     listOf(text(choiceOfDays, { en: 'Days of the week.', ja: '曜日。' }, 'mon-fri'), {
       en: 'The days of the week.',
@@ -29,7 +29,7 @@ const window = {
     { en: 'When it stops; 24:00 is the end of the day.', ja: '停止する時刻。24:00 は 1 日の終わりです。' },
     '"18:00"',
   ),
-  zone: otherwise(
+  zone: withDefault(
     'UTC',
     text(timeZone, { en: 'The time zone.', ja: 'タイムゾーン。' }, 'Asia/Tokyo'),
     'タイムゾーンは UTC',

@@ -1,5 +1,5 @@
 /** What is said of instances, whichever service runs them. */
-import { choice, count, optional, otherwise, quantityOrWord, type UsageOf, word } from '../contract/field.js';
+import { choice, count, optional, quantityOrWord, type UsageOf, withDefault, word } from '../contract/field.js';
 import { autoscalingField } from './autoscaling.js';
 import { loadField } from './load.js';
 import type { Machine } from './machine.js';
@@ -8,7 +8,7 @@ import { running } from './running.js';
 
 export const instances = {
   type: word({ en: 'The instance type.', ja: 'インスタンスタイプ。' }, 't2.micro'),
-  os: otherwise(
+  os: withDefault(
     'linux',
     choice(['linux', 'windows', 'rhel'], {
       en: 'The operating system whose price applies.',
@@ -16,7 +16,7 @@ export const instances = {
     }),
     'OS は Linux',
   ),
-  count: otherwise(
+  count: withDefault(
     '1',
     quantityOrWord(
       count(

@@ -7,17 +7,17 @@ import type { Words } from '../../words.js';
 import type { RulesOf } from './knownRules.js';
 
 /** What a caller would choose from. A service passes over what means nothing to it. */
-export interface Wishes {
+export interface AlternativeFilter {
   /** Of what has a name in the books, such as an instance type; default: all. */
   readonly isWanted?: (name: string) => boolean;
   /** Default: the service's own choice. */
   readonly architectures?: readonly ('x86_64' | 'arm64')[];
   /** Default: as the component says. */
-  readonly purchases?: readonly StatedPurchase[];
+  readonly purchases?: readonly PurchaseWords[];
 }
 
 /** As a scenario's `purchase`: `onDemand`, or `{ reserved: 1 year, upfront: all }`. */
-export type StatedPurchase = 'onDemand' | Readonly<Record<string, unknown>>;
+export type PurchaseWords = 'onDemand' | Readonly<Record<string, unknown>>;
 
 /** A component's usage where all services are alike. */
 type Usage = Readonly<Record<string, unknown>>;
@@ -38,7 +38,7 @@ export interface Alternative<U = Usage> {
 
 export type Facets = Readonly<Record<string, string>>;
 
-export interface LeftOut {
+export interface Exclusion {
   readonly words: Words;
   readonly reason: Words;
 }
@@ -46,15 +46,15 @@ export interface LeftOut {
 export interface Alternatives<U = Usage> {
   readonly found: readonly Alternative<U>[];
   /** What the caller wanted and the day doesn't have. */
-  readonly leftOut: readonly LeftOut[];
+  readonly excluded: readonly Exclusion[];
 }
 
 /** A service of whose components something can be chosen. */
-export interface Choosable<U = Usage> {
+export interface AlternativesSource<U = Usage> {
   /** What a component has to say for that, after "give": "`lambda` its `durationByMemory`". */
   readonly asks: Words;
   /** undefined where the component doesn't say it, and so stays as it is. */
-  alternativesTo(usage: U, wishes: Wishes, rulesOf: RulesOf): Alternatives<U> | undefined;
+  alternativesTo(usage: U, filter: AlternativeFilter, rulesOf: RulesOf): Alternatives<U> | undefined;
   /** Absent where nothing that is measured beside a scenario belongs to it. */
   readonly measured?: Measurable<U>;
 }

@@ -4,13 +4,13 @@
  */
 import type { Formula } from '../../formula/node.js';
 import {
+  DIMENSIONLESS,
+  type Dimensionless,
   GB,
   HOUR,
   KB,
   MB,
   MS,
-  NO_UNIT,
-  type NoUnit,
   PER_SECOND,
   type Unit,
   USD,
@@ -25,9 +25,9 @@ interface Described {
   /** Keys without a presence are required. */
   readonly presence?: 'optional';
   /** The default, in the scenario's own words. Where it is taken, it is listed as assumed. */
-  readonly fallback?: string;
+  readonly defaultValue?: string;
   /** The same for Japanese readers, key included: `OS は Linux`. */
-  readonly fallbackInJapanese?: string;
+  readonly defaultInJapanese?: string;
 }
 
 /**
@@ -214,7 +214,7 @@ function quantity<U extends Unit>(
   return { kind: 'quantity', measure, unit, about, example, ...extras };
 }
 
-export function count(about: Words, example: string, options?: Extras): QuantityField<NoUnit>;
+export function count(about: Words, example: string, options?: Extras): QuantityField<Dimensionless>;
 /** @param options `of`: what is counted, where that has a unit of its own */
 export function count<U extends Unit>(
   about: Words,
@@ -228,7 +228,7 @@ export function count(
 ): QuantityField {
   // What is whole (instances) or has a unit of its own (IOPS) is there all month; everything else happens in it.
   const monthly = extras.whole !== true && unit === undefined;
-  return quantity('count', unit ?? NO_UNIT, about, example, { monthly, ...extras });
+  return quantity('count', unit ?? DIMENSIONLESS, about, example, { monthly, ...extras });
 }
 
 export function duration(about: Words, example: string): QuantityField<typeof MS> {
@@ -256,8 +256,8 @@ export function payloadSize(about: Words, example: string): QuantityField<typeof
   return quantity('size', KB, about, example);
 }
 
-export function share(about: Words, example: string): QuantityField<NoUnit> {
-  return quantity('share', NO_UNIT, about, example);
+export function share(about: Words, example: string): QuantityField<Dimensionless> {
+  return quantity('share', DIMENSIONLESS, about, example);
 }
 
 /** Arrivals in a time. */
@@ -359,6 +359,6 @@ export function optional<F extends Field>(field: F): F & { readonly presence: 'o
  * The field with its default.
  * @param japanese what the default is, as a list of assumptions says it
  */
-export function otherwise<F extends Field>(fallback: string, field: F, japanese: string): F {
-  return { ...field, fallback, fallbackInJapanese: japanese };
+export function withDefault<F extends Field>(defaultValue: string, field: F, japanese: string): F {
+  return { ...field, defaultValue, defaultInJapanese: japanese };
 }

@@ -3,9 +3,9 @@ import type { Problem } from '../../errors.js';
 import type { Formula, Node, Price, PriceOf } from '../../formula/node.js';
 import type { Day } from '../../quantity/day.js';
 import type { Rational } from '../../quantity/rational.js';
-import type { HOUR, MONTH, NoUnit, Unit, USD } from '../../quantity/unit.js';
+import type { Dimensionless, HOUR, MONTH, Unit, USD } from '../../quantity/unit.js';
 import type { Code, Words } from '../../words.js';
-import type { Choosable } from './alternatives.js';
+import type { AlternativesSource } from './alternatives.js';
 import type { Fields, UsageOf } from './field.js';
 import type { KnownRules, RulesOf } from './knownRules.js';
 import type { SkuPatterns } from './sku.js';
@@ -39,16 +39,16 @@ export interface PricedMeter {
 }
 
 /** What costs what the scenario says, since AWS has no price for it. */
-export interface StatedMeter {
+export interface DeclaredMeter {
   readonly name: Words;
   readonly quantity: Node;
   readonly usd: Formula<USD>;
 }
 
-export type Meter = PricedMeter | StatedMeter;
+export type Meter = PricedMeter | DeclaredMeter;
 
-/** What components claim of something that the whole option has only so much of, such as concurrent calls. */
-export interface Claim {
+/** What components use of something that the whole option has only so much of, such as concurrent calls. */
+export interface QuotaUsage {
   /** Claims of one pool are added up. */
   readonly pool: string;
   readonly what: Words;
@@ -72,13 +72,13 @@ export interface Metering {
   readonly notPriced: readonly Topic[];
   /** What the service took for granted beyond the defaults of keys. */
   readonly assumed?: readonly Words[];
-  readonly claims?: readonly Claim[];
+  readonly quotaUsages?: readonly QuotaUsage[];
   /** How many of it there are, where the service works that out. */
-  readonly instances?: Formula<NoUnit>;
+  readonly instances?: Formula<Dimensionless>;
 }
 
 /** What holds on the scenario's day, and a way to object. `at` is the usage key that an objection points at. */
-export interface Terms {
+export interface MeteringContext {
   readonly day: Day;
   readonly region: string;
   /** How long the scenario's month is. */
@@ -95,7 +95,7 @@ export interface Terms {
   /** `service/rule` @throws InputError where the books don't have it. */
   rule<U extends Unit>(id: string, unit: U, at?: readonly string[]): Formula<U>;
   /** A rule that grants something for free; undefined where AWS made no such offer on the day. */
-  offer<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
+  freeAllowance<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
   /** What a quantity comes to, for words; a decision by it belongs into `exceeds`. */
   valueOf(quantity: Node): Rational;
   exceeds<U extends Unit>(quantity: Formula<U>, limit: Formula<U>): boolean;
@@ -140,9 +140,9 @@ export interface Service<F extends Fields = Fields> {
   readonly cost?: Cost;
   /** Topics that an option has priced once it has such a component. */
   readonly covers?: readonly string[];
-  meter(usage: UsageOf<F>, terms: Terms): Metering;
+  meter(usage: UsageOf<F>, context: MeteringContext): Metering;
   /** What could stand in for a component; absent where nothing can be chosen. */
-  readonly alternatives?: Choosable<UsageOf<F>>;
+  readonly alternatives?: AlternativesSource<UsageOf<F>>;
   /** Of a price, by its id with the service; undefined where there is nothing more to say of it, or it is another service's. */
   factsOf?(price: string, rulesOf: RulesOf<KnownRules>): PriceFacts | undefined;
 }

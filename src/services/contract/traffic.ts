@@ -14,7 +14,7 @@ import {
   rational,
   subtract,
 } from '../../quantity/rational.js';
-import { HOUR, NO_UNIT, type NoUnit, type PER_SECOND } from '../../quantity/unit.js';
+import { DIMENSIONLESS, type Dimensionless, HOUR, type PER_SECOND } from '../../quantity/unit.js';
 
 /** Counts one after the other, each over the same time; after the last the first comes again. */
 export interface Traffic {
@@ -32,8 +32,12 @@ export function peakToMean({ counts }: Traffic): Rational {
 }
 
 /** Arrivals in the busiest interval, of a month's requests in this shape. */
-export function peakOf(requests: Formula<NoUnit>, traffic: Traffic, span: Formula<HOUR>): Formula<typeof PER_SECOND> {
-  const ratio = constant(peakToMean(traffic), NO_UNIT, {
+export function peakOf(
+  requests: Formula<Dimensionless>,
+  traffic: Traffic,
+  span: Formula<HOUR>,
+): Formula<typeof PER_SECOND> {
+  const ratio = constant(peakToMean(traffic), DIMENSIONLESS, {
     en: 'peak by mean of the traffic',
     ja: 'トラフィックのピーク／平均',
   });
@@ -50,8 +54,8 @@ export function shapeHours(traffic: Traffic): Formula<HOUR> {
 }
 
 /** The part of all requests that arrives beyond so many a second, each interval by itself. */
-export function throttledShare({ counts }: Traffic, meanPerSecond: Rational, mostPerSecond: Rational): Rational {
-  const atOnce = divide(multiply(counts.total, divide(mostPerSecond, meanPerSecond)), rational(counts.length));
+export function throttledShare({ counts }: Traffic, meanPerSecond: Rational, maxPerSecond: Rational): Rational {
+  const atOnce = divide(multiply(counts.total, divide(maxPerSecond, meanPerSecond)), rational(counts.length));
   if (isZero(atOnce)) return ONE;
   const over = new CountSum();
   let busy = 0;
@@ -67,7 +71,7 @@ export function throttledShare({ counts }: Traffic, meanPerSecond: Rational, mos
 /** A part of the requests, for a warning: nothing that is something is called nothing. */
 export function percentText(share: Rational): string {
   const percent = multiply(share, rational(100));
-  return compareRationals(percent, LEAST_PERCENT) < 0 ? '<0.01' : fixed(percent, 2);
+  return compareRationals(percent, MIN_PERCENT) < 0 ? '<0.01' : fixed(percent, 2);
 }
 
-const LEAST_PERCENT = rational('0.01');
+const MIN_PERCENT = rational('0.01');

@@ -1,6 +1,6 @@
 import { GB } from '../../quantity/unit.js';
 import type { UsageOf } from '../contract/field.js';
-import { type Metering, meter, service, type Terms } from '../contract/service.js';
+import { type Metering, type MeteringContext, meter, service } from '../contract/service.js';
 import { DATA_OUT } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
@@ -11,25 +11,25 @@ export const dataTransfer = service({
   usage,
   skus,
   covers: [DATA_OUT.key],
-  meter(said, terms) {
-    const to = said.to.replaceAll(' ', '').toLowerCase();
-    if (to === 'internet') return toInternet(said, terms);
-    if (to === 'zone' || to === 'anotherzone') return toZone(said, terms);
-    return toRegion(said, terms);
+  meter(usage, context) {
+    const to = usage.to.replaceAll(' ', '').toLowerCase();
+    if (to === 'internet') return toInternet(usage, context);
+    if (to === 'zone' || to === 'anotherzone') return toZone(usage, context);
+    return toRegion(usage, context);
   },
 });
 
-function toInternet({ out }: UsageOf<typeof usage>, terms: Terms): Metering {
+function toInternet({ out }: UsageOf<typeof usage>, context: MeteringContext): Metering {
   return {
     meters: [
       meter({
         name: { en: 'data out to the internet', ja: 'インターネットへの転送' },
         quantity: out,
-        price: terms.price('dataTransfer/internet', GB),
+        price: context.price('dataTransfer/internet', GB),
         allowance: {
           pool: 'dataTransfer/internet',
-          always: terms.offer('dataTransfer/freeOut', GB),
-          newAccount: terms.offer('dataTransfer/newAccountOut', GB),
+          always: context.freeAllowance('dataTransfer/freeOut', GB),
+          newAccount: context.freeAllowance('dataTransfer/newAccountOut', GB),
         },
       }),
     ],
@@ -38,8 +38,8 @@ function toInternet({ out }: UsageOf<typeof usage>, terms: Terms): Metering {
 }
 
 /** Between zones both ends pay, and both are the customer's (EC2 pricing page: "in each direction"). */
-function toZone({ out }: UsageOf<typeof usage>, terms: Terms): Metering {
-  const price = terms.price('dataTransfer/zone', GB);
+function toZone({ out }: UsageOf<typeof usage>, context: MeteringContext): Metering {
+  const price = context.price('dataTransfer/zone', GB);
   return {
     meters: [
       meter({ name: { en: 'data out to another zone', ja: '別ゾーンへの転送（送信）' }, quantity: out, price }),
@@ -58,17 +58,17 @@ const DESTINATIONS = {
   ja: 'internet、zone、またはほかのリージョンのコード',
 };
 
-function toRegion({ out, to }: UsageOf<typeof usage>, terms: Terms): Metering {
-  if (to === terms.region || (!REGION_CODE.test(to) && !ANOTHER_REGION.includes(to))) {
-    const isOwn = to === terms.region;
+function toRegion({ out, to }: UsageOf<typeof usage>, context: MeteringContext): Metering {
+  if (to === context.region || (!REGION_CODE.test(to) && !ANOTHER_REGION.includes(to))) {
+    const isOwn = to === context.region;
     const message = isOwn
       ? { en: `\`${to}\` is the region itself`, ja: `\`${to}\` はこのシナリオ自身のリージョンです` }
       : { en: `\`${to}\` is not a destination for data`, ja: `\`${to}\` は転送先として正しくありません` };
-    terms.refuse(['to'], { code: 'unknownWord', message, expected: DESTINATIONS });
+    context.refuse(['to'], { code: 'unknownWord', message, expected: DESTINATIONS });
     return { meters: [], notPriced: [] };
   }
   const own = `dataTransfer/region.${to}`;
-  const price = terms.price(terms.hasPrice(own) ? own : 'dataTransfer/region.any', GB, ['to']);
+  const price = context.price(context.hasPrice(own) ? own : 'dataTransfer/region.any', GB, ['to']);
   const name = { en: 'data out to another region', ja: '別リージョンへの転送' };
   return { meters: [meter({ name, quantity: out, price })], notPriced: [] };
 }

@@ -1,8 +1,8 @@
-import { otherwise, transferSize, word } from '../contract/field.js';
+import { transferSize, withDefault, word } from '../contract/field.js';
 
 export const usage = {
   out: transferSize({ en: 'Data that leaves in a month.', ja: '月に外へ送るデータ量。' }, '100 GB'),
-  to: otherwise(
+  to: withDefault(
     'internet',
     word(
       {

@@ -1,8 +1,8 @@
 import { called, lessAllowance, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { needsKey } from '../../phrases.js';
-import { type GB, GB_MONTH, type MONTH, type NoUnit, type Unit } from '../../quantity/unit.js';
-import { type Meter, meter, service, type Terms, type Topic } from '../contract/service.js';
+import { type Dimensionless, type GB, GB_MONTH, type MONTH, type Unit } from '../../quantity/unit.js';
+import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
 import { IOPS, IOPS_MONTH, MIBPS, MIBPS_MONTH, units } from './units.js';
 import { usage } from './usage.js';
@@ -14,9 +14,9 @@ export const ebs = service({
   skus,
   units,
   covers: ['volumes'],
-  meter: (said, terms) => ({
-    meters: volumeMeters(said, terms.months, terms, ['type']),
-    notPriced: [SNAPSHOTS, ...(said.type === 'magnetic' ? [IO_REQUESTS] : [])],
+  meter: (usage, context) => ({
+    meters: volumeMeters(usage, context.months, context, ['type']),
+    notPriced: [SNAPSHOTS, ...(usage.type === 'magnetic' ? [IO_REQUESTS] : [])],
   }),
 });
 
@@ -29,7 +29,7 @@ const IO_REQUESTS: Topic = {
 interface Volumes {
   readonly type: string;
   readonly size: Formula<GB>;
-  readonly count: Formula<NoUnit>;
+  readonly count: Formula<Dimensionless>;
   readonly iops?: Formula<typeof IOPS> | undefined;
   readonly throughput?: Formula<typeof MIBPS> | undefined;
 }
@@ -38,38 +38,43 @@ interface Volumes {
  * Volumes are kept whether the instance they belong to runs or not.
  * @param months how long
  */
-export function volumeMeters(volumes: Volumes, months: Formula<MONTH>, terms: Terms, at: readonly string[]): Meter[] {
+export function volumeMeters(
+  volumes: Volumes,
+  months: Formula<MONTH>,
+  context: MeteringContext,
+  at: readonly string[],
+): Meter[] {
   const { type } = volumes;
   const meters = [
     meter({
       name: { en: `${type} storage`, ja: `${type} ストレージ` },
       quantity: product(volumes.count, volumes.size, months),
-      price: terms.price(`ebs/${type}.storage`, GB_MONTH, at),
-      allowance: { pool: 'ebs/storage', newAccount: terms.offer(`ebs/freeStorage.${type}`, GB_MONTH) },
+      price: context.price(`ebs/${type}.storage`, GB_MONTH, at),
+      allowance: { pool: 'ebs/storage', newAccount: context.freeAllowance(`ebs/freeStorage.${type}`, GB_MONTH) },
     }),
   ];
   if (volumes.iops !== undefined) {
-    if (type !== 'gp3' && type !== 'io1') refusePerformance('iops', type, terms);
+    if (type !== 'gp3' && type !== 'io1') refusePerformance('iops', type, context);
     else {
-      const paid = type === 'gp3' ? beyond(volumes.iops, terms.rule('ebs/gp3.includedIops', IOPS)) : volumes.iops;
+      const paid = type === 'gp3' ? beyond(volumes.iops, context.rule('ebs/gp3.includedIops', IOPS)) : volumes.iops;
       const quantity = product(volumes.count, paid, months);
       const name = { en: 'provisioned IOPS', ja: 'プロビジョンド IOPS' };
-      meters.push(meter({ name, quantity, price: terms.price(`ebs/${type}.iops`, IOPS_MONTH, ['iops']) }));
+      meters.push(meter({ name, quantity, price: context.price(`ebs/${type}.iops`, IOPS_MONTH, ['iops']) }));
     }
   } else if (type === 'io1') {
-    terms.refuse(['type'], {
+    context.refuse(['type'], {
       code: 'missingKey',
       message: needsKey({ en: 'an io1 volume', ja: 'io1 ボリューム' }, 'iops'),
       expected: { en: 'its IOPS, e.g. 1000', ja: 'IOPS（例: 1000）' },
     });
   }
   if (volumes.throughput !== undefined) {
-    if (type !== 'gp3') refusePerformance('throughput', type, terms);
+    if (type !== 'gp3') refusePerformance('throughput', type, context);
     else {
-      const paid = beyond(volumes.throughput, terms.rule('ebs/gp3.includedThroughput', MIBPS));
+      const paid = beyond(volumes.throughput, context.rule('ebs/gp3.includedThroughput', MIBPS));
       const quantity = product(volumes.count, paid, months);
       const name = { en: 'provisioned throughput', ja: 'プロビジョンドスループット' };
-      meters.push(meter({ name, quantity, price: terms.price('ebs/gp3.throughput', MIBPS_MONTH, ['throughput']) }));
+      meters.push(meter({ name, quantity, price: context.price('ebs/gp3.throughput', MIBPS_MONTH, ['throughput']) }));
     }
   }
   return meters;
@@ -79,7 +84,7 @@ function beyond<U extends Unit>(total: Formula<U>, included: Formula<U>): Formul
   return called({ en: 'beyond what is included', ja: '込みの分を超える分' }, lessAllowance(total, included));
 }
 
-function refusePerformance(key: string, type: string, terms: Terms): void {
+function refusePerformance(key: string, type: string, context: MeteringContext): void {
   const message = {
     en: `${type} volumes have no provisioned ${key}`,
     ja: `${type} ボリュームでは ${key} をプロビジョニングできません`,
@@ -88,5 +93,5 @@ function refusePerformance(key: string, type: string, terms: Terms): void {
     en: `leave out \`${key}\`, or take gp3`,
     ja: `\`${key}\` を外すか、gp3 を使ってください`,
   };
-  terms.refuse([key], { code: 'contradiction', message, remedy });
+  context.refuse([key], { code: 'contradiction', message, remedy });
 }

@@ -1,10 +1,10 @@
-import { choice, count, optional, otherwise, storageSize } from '../contract/field.js';
+import { choice, count, optional, storageSize, withDefault } from '../contract/field.js';
 import { IOPS, MIBPS } from './units.js';
 
 export const usage = {
   type: choice(['gp2', 'gp3', 'io1', 'st1', 'sc1', 'magnetic'], { en: 'The volume type.', ja: 'ボリュームタイプ。' }),
   size: storageSize({ en: 'The size of the volume.', ja: 'ボリュームのサイズ。' }, '8 GB'),
-  count: otherwise(
+  count: withDefault(
     '1',
     count({ en: 'How many such volumes.', ja: 'ボリュームの個数。' }, '2', { whole: true }),
     'ボリュームは 1 個',

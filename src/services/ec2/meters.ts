@@ -1,9 +1,9 @@
 import { called, constant, product, quotient } from '../../formula/build.js';
 import type { Formula, Node } from '../../formula/node.js';
-import { HOUR, MONTH, NO_UNIT, type NoUnit, type USD_PER_HOUR } from '../../quantity/unit.js';
+import { DIMENSIONLESS, type Dimensionless, HOUR, MONTH, type USD_PER_HOUR } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import { capacityOf } from '../compute/capacity.js';
-import { type Purchase, purchaseOf, type Spot } from '../compute/purchase.js';
+import { type Purchase, purchaseOf, type SpotPurchase } from '../compute/purchase.js';
 import { reservedInstances } from '../compute/reserved.js';
 import { billedHours, monthsKept, runningHours } from '../compute/running.js';
 import { oneLess, underPlan } from '../compute/savingsPlan.js';
@@ -12,11 +12,11 @@ import type { UsageOf } from '../contract/field.js';
 import {
   type Meter,
   type Metering,
+  type MeteringContext,
   meter,
   type PricedMeter,
   service,
   type TermPayment,
-  type Terms,
   type Topic,
 } from '../contract/service.js';
 import { DATA_OUT, LOGS } from '../contract/topics.js';
@@ -36,32 +36,32 @@ export const ec2 = service({
   skus,
   typePrefix: '',
   units,
-  meter(said, terms): Metering {
-    const machine = machineOf(said);
-    const capacity = capacityOf({ ...said, machine }, terms);
+  meter(usage, context): Metering {
+    const machine = machineOf(usage);
+    const capacity = capacityOf({ ...usage, machine }, context);
     const { instances } = capacity;
-    const hours = capacity.hours ?? product(instances, billedHours(said, terms, machine.run));
-    const bought = boughtAs(purchaseOf(said.purchase, terms), said, { instances, hours }, terms);
+    const hours = capacity.hours ?? product(instances, billedHours(usage, context, machine.run));
+    const purchased = purchaseMeters(purchaseOf(usage.purchase, context), usage, { instances, hours }, context);
     return {
       meters: [
-        ...bought.meters,
-        ...Object.entries(said.storage ?? {}).flatMap(([type, size]) =>
+        ...purchased.meters,
+        ...Object.entries(usage.storage ?? {}).flatMap(([type, size]) =>
           size === undefined
             ? []
-            : volumeMeters({ type, size, count: instances }, monthsKept(said, terms), terms, ['storage', type]),
+            : volumeMeters({ type, size, count: instances }, monthsKept(usage, context), context, ['storage', type]),
         ),
-        ...(said.publicIpv4 === undefined ? [] : [addressMeter(product(said.publicIpv4, hours), terms)]),
-        ...(said.detailedMonitoring === true ? [monitoring(hours, terms)] : []),
+        ...(usage.publicIpv4 === undefined ? [] : [addressMeter(product(usage.publicIpv4, hours), context)]),
+        ...(usage.detailedMonitoring === true ? [monitoring(hours, context)] : []),
         ...capacity.meters,
       ],
       notPriced: [
-        ...(said.storage === undefined ? [VOLUMES] : [SNAPSHOTS]),
-        ...(said.publicIpv4 === undefined ? addressTopics(terms) : []),
+        ...(usage.storage === undefined ? [VOLUMES] : [SNAPSHOTS]),
+        ...(usage.publicIpv4 === undefined ? addressTopics(context) : []),
         DATA_OUT,
         LOGS,
       ],
-      assumed: [...capacity.assumed, ...bought.assumed],
-      payments: bought.payments,
+      assumed: [...capacity.assumed, ...purchased.assumed],
+      payments: purchased.payments,
       instances,
     };
   },
@@ -70,57 +70,67 @@ export const ec2 = service({
 });
 
 interface Running {
-  readonly instances: Formula<NoUnit>;
+  readonly instances: Formula<Dimensionless>;
   /** Billed, of all instances. */
   readonly hours: Formula<HOUR>;
 }
 
-interface Bought {
+interface PurchaseMeters {
   readonly meters: readonly Meter[];
   readonly payments: readonly TermPayment[];
   readonly assumed: readonly Words[];
 }
 
 /** What the instances themselves cost: the hours that they run, or what was bought for a term. */
-function boughtAs(purchase: Purchase, said: Usage, { instances, hours }: Running, terms: Terms): Bought {
+function purchaseMeters(
+  purchase: Purchase,
+  usage: Usage,
+  { instances, hours }: Running,
+  context: MeteringContext,
+): PurchaseMeters {
   switch (purchase.kind) {
     case 'reserved':
-      return reservedInstances(purchase, { book: RESERVED, of: `${said.os}.${said.type}` }, instances, terms);
+      return reservedInstances(purchase, { book: RESERVED, of: `${usage.os}.${usage.type}` }, instances, context);
     case 'savingsPlan':
       return underPlan(
         purchase,
         {
           service: 'ec2',
           ratePrefix: '',
-          meters: [instanceHours(said, hours, terms)],
-          active: runningHours(said, terms),
+          meters: [instanceHours(usage, hours, context)],
+          active: runningHours(usage, context),
         },
-        terms,
+        context,
       );
     case 'spot':
-      return { meters: [spotHours(purchase, said, hours, terms)], payments: [], assumed: [SPOT] };
+      return { meters: [spotHours(purchase, usage, hours, context)], payments: [], assumed: [SPOT] };
     case 'onDemand':
-      return { meters: [instanceHours(said, hours, terms)], payments: [], assumed: [] };
+      return { meters: [instanceHours(usage, hours, context)], payments: [], assumed: [] };
   }
 }
 
-function instanceHours(said: Usage, hours: Formula<HOUR>, terms: Terms): PricedMeter {
+function instanceHours(usage: Usage, hours: Formula<HOUR>, context: MeteringContext): PricedMeter {
   return meter({
     name: { en: 'instance hours', ja: 'インスタンス時間' },
     quantity: hours,
-    price: terms.price(`ec2/${said.os}.${said.type}`, HOUR, ['type']),
+    price: context.price(`ec2/${usage.os}.${usage.type}`, HOUR, ['type']),
     allowance: {
-      pool: `ec2/hours.${said.os}`,
-      newAccount: terms.offer(`ec2/freeHours.${said.os}.${said.type}`, HOUR),
+      pool: `ec2/hours.${usage.os}`,
+      newAccount: context.freeAllowance(`ec2/freeHours.${usage.os}.${usage.type}`, HOUR),
     },
   });
 }
 
 /** At the price that the scenario states: spot prices change by the hour, and no book has them. */
-function spotHours({ discount, rate }: Spot, said: Usage, hours: Formula<HOUR>, terms: Terms): Meter {
+function spotHours(
+  { discount, rate }: SpotPurchase,
+  usage: Usage,
+  hours: Formula<HOUR>,
+  context: MeteringContext,
+): Meter {
   const onDemand = () =>
-    terms.price(`ec2/${said.os}.${said.type}`, HOUR, ['type']) as Node as Formula<typeof USD_PER_HOUR>;
-  const each = rate ?? product(onDemand(), oneLess(discount ?? constant(0, NO_UNIT)));
+    context.price(`ec2/${usage.os}.${usage.type}`, HOUR, ['type']) as Node as Formula<typeof USD_PER_HOUR>;
+  const each = rate ?? product(onDemand(), oneLess(discount ?? constant(0, DIMENSIONLESS)));
   return {
     name: { en: 'spot instance hours', ja: 'スポットインスタンス時間' },
     quantity: hours,
@@ -142,11 +152,11 @@ const SNAPSHOTS: Topic = {
   words: { en: 'snapshots and machine images (AMI)', ja: 'スナップショットとマシンイメージ（AMI）' },
 };
 
-function monitoring(hours: Formula<HOUR>, terms: Terms): Meter {
-  const months = product(quotient(hours, terms.month), constant(1, MONTH, { en: 'one month', ja: '1 か月' }));
+function monitoring(hours: Formula<HOUR>, context: MeteringContext): Meter {
+  const months = product(quotient(hours, context.month), constant(1, MONTH, { en: 'one month', ja: '1 か月' }));
   return meter({
     name: { en: 'detailed monitoring', ja: '詳細モニタリング' },
     quantity: months,
-    price: terms.price('ec2/detailedMonitoring', MONTH, ['detailedMonitoring']),
+    price: context.price('ec2/detailedMonitoring', MONTH, ['detailedMonitoring']),
   });
 }

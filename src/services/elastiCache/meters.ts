@@ -11,15 +11,15 @@ export const elastiCache = service({
   usage,
   skus,
   typePrefix: 'cache.',
-  meter: (said, terms) => ({
+  meter: (usage, context) => ({
     meters: [
       meter({
         name: { en: 'node hours', ja: 'ノード時間' },
-        quantity: product(said.count, billedHours(said, terms, 'elastiCache/run')),
-        price: terms.price(`elastiCache/${said.engine}.${said.node}`, HOUR, ['node']),
+        quantity: product(usage.count, billedHours(usage, context, 'elastiCache/run')),
+        price: context.price(`elastiCache/${usage.engine}.${usage.node}`, HOUR, ['node']),
       }),
     ],
-    notPriced: said.engine === 'redis' ? [BACKUPS] : [],
+    notPriced: usage.engine === 'redis' ? [BACKUPS] : [],
   }),
 });
 

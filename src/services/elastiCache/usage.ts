@@ -1,9 +1,9 @@
 import { running } from '../compute/running.js';
-import { choice, count, otherwise, word } from '../contract/field.js';
+import { choice, count, withDefault, word } from '../contract/field.js';
 
 export const usage = {
   node: word({ en: 'The node type.', ja: 'ノードタイプ。' }, 'cache.t2.micro'),
   engine: choice(['redis', 'memcached'], { en: 'The engine.', ja: 'エンジン。' }),
-  count: otherwise('1', count({ en: 'How many nodes.', ja: 'ノード数。' }, '2', { whole: true }), 'ノードは 1 台'),
+  count: withDefault('1', count({ en: 'How many nodes.', ja: 'ノード数。' }, '2', { whole: true }), 'ノードは 1 台'),
   ...running,
 };

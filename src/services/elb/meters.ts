@@ -2,7 +2,7 @@ import { called, product, quotient } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { GB, HOUR } from '../../quantity/unit.js';
 import { billedHours } from '../compute/running.js';
-import { type Meter, meter, service, type Terms, type Topic } from '../contract/service.js';
+import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { DATA_OUT } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { LCU_HOUR, units } from './units.js';
@@ -14,20 +14,20 @@ export const elb = service({
   usage,
   skus,
   units,
-  meter(said, terms) {
-    const { kind, processed } = said;
+  meter(usage, context) {
+    const { kind, processed } = usage;
     const pool = kind === 'classic' || kind === 'application' ? 'elb/hours' : 'elb/hours.network';
     return {
       meters: [
         meter({
           name: { en: 'load balancer hours', ja: 'ロードバランサー時間' },
-          quantity: product(said.count, billedHours(said, terms, 'elb/run')),
-          price: terms.price(`elb/${kind}.hours`, HOUR, ['kind']),
-          allowance: { pool, newAccount: terms.offer(`elb/freeHours.${kind}`, HOUR) },
+          quantity: product(usage.count, billedHours(usage, context, 'elb/run')),
+          price: context.price(`elb/${kind}.hours`, HOUR, ['kind']),
+          allowance: { pool, newAccount: context.freeAllowance(`elb/freeHours.${kind}`, HOUR) },
         }),
         ...(processed === undefined
           ? []
-          : [kind === 'classic' ? dataMeter(processed, terms) : unitMeter(kind, processed, terms)]),
+          : [kind === 'classic' ? dataMeter(processed, context) : unitMeter(kind, processed, context)]),
       ],
       notPriced: [...(processed === undefined ? [PROCESSED] : []), DATA_OUT],
       ...(processed === undefined || kind === 'classic' ? {} : { assumed: [BY_BYTES] }),
@@ -45,22 +45,25 @@ const BY_BYTES = {
   ja: 'ロードバランサーのキャパシティーユニットは処理データ量から算出（1 ユニット毎時 1 GB。Lambda ターゲットの 0.4 GB、接続数、ルール評価は対象外）',
 };
 
-function dataMeter(processed: Formula<GB>, terms: Terms): Meter {
+function dataMeter(processed: Formula<GB>, context: MeteringContext): Meter {
   return meter({
     name: { en: 'data processed', ja: '処理データ' },
     quantity: processed,
-    price: terms.price('elb/classic.data', GB),
-    allowance: { pool: 'elb/data', newAccount: terms.offer('elb/freeData.classic', GB) },
+    price: context.price('elb/classic.data', GB),
+    allowance: { pool: 'elb/data', newAccount: context.freeAllowance('elb/freeData.classic', GB) },
   });
 }
 
 /** A capacity unit carries so many GB an hour; AWS bills by the largest of four dimensions, of which this is one. */
-function unitMeter(kind: string, processed: Formula<GB>, terms: Terms): Meter {
-  const carried = terms.rule(`elb/capacityUnitData.${kind}`, { GB: 1, LCU: -1, h: -1 } as const);
+function unitMeter(kind: string, processed: Formula<GB>, context: MeteringContext): Meter {
+  const carried = context.rule(`elb/capacityUnitData.${kind}`, { GB: 1, LCU: -1, h: -1 } as const);
   return meter({
     name: { en: 'capacity units (LCU)', ja: 'キャパシティーユニット（LCU）' },
     quantity: called({ en: 'LCU-hours', ja: 'LCU 時間' }, quotient(processed, carried)),
-    price: terms.price(`elb/${kind}.capacityUnits`, LCU_HOUR),
-    allowance: { pool: 'elb/capacityUnits', newAccount: terms.offer(`elb/freeCapacityUnits.${kind}`, LCU_HOUR) },
+    price: context.price(`elb/${kind}.capacityUnits`, LCU_HOUR),
+    allowance: {
+      pool: 'elb/capacityUnits',
+      newAccount: context.freeAllowance(`elb/freeCapacityUnits.${kind}`, LCU_HOUR),
+    },
   });
 }

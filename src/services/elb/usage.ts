@@ -1,12 +1,12 @@
 import { running } from '../compute/running.js';
-import { choice, count, optional, otherwise, transferSize } from '../contract/field.js';
+import { choice, count, optional, transferSize, withDefault } from '../contract/field.js';
 
 export const usage = {
   kind: choice(['classic', 'application', 'network'], {
     en: 'The kind of load balancer.',
     ja: 'ロードバランサーの種類。',
   }),
-  count: otherwise(
+  count: withDefault(
     '1',
     count({ en: 'How many such load balancers.', ja: 'ロードバランサーの台数。' }, '2', { whole: true }),
     '1 台',

@@ -1,8 +1,8 @@
 import { called, constant, one, pieces, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example } from '../../phrases.js';
-import { KB, NO_UNIT, type NoUnit } from '../../quantity/unit.js';
-import { type Meter, type Metering, meter, service, type Terms } from '../contract/service.js';
+import { DIMENSIONLESS, type Dimensionless, KB } from '../../quantity/unit.js';
+import { type Meter, type Metering, type MeteringContext, meter, service } from '../contract/service.js';
 import { skus } from './skus.js';
 import { EVENT, units } from './units.js';
 import { usage } from './usage.js';
@@ -13,21 +13,21 @@ export const eventBridge = service({
   usage,
   skus,
   units,
-  meter(said, terms): Metering {
-    const { events, schedules } = said;
+  meter(usage, context): Metering {
+    const { events, schedules } = usage;
     if (events === undefined && schedules === undefined) {
       const message = {
         en: 'eventBridge needs the key `events` or `schedules`',
         ja: 'eventBridge にはキー `events` または `schedules` が必要です',
       };
-      terms.refuse([], { code: 'missingKey', message, expected: example('schedules: 1 / min') });
+      context.refuse([], { code: 'missingKey', message, expected: example('schedules: 1 / min') });
     }
-    const chunks = said.payload && called(CHUNKS, pieces(said.payload, terms.rule('eventBridge/chunk', KB)));
-    const isBilled = schedules !== undefined && scheduleIsBilled(terms);
+    const chunks = usage.payload && called(CHUNKS, pieces(usage.payload, context.rule('eventBridge/chunk', KB)));
+    const isBilled = schedules !== undefined && scheduleIsBilled(context);
     return {
       meters: [
-        ...(events === undefined ? [] : [eventMeter(chunks === undefined ? events : product(events, chunks), terms)]),
-        ...(isBilled && schedules !== undefined ? [scheduleMeter(schedules, terms)] : []),
+        ...(events === undefined ? [] : [eventMeter(chunks === undefined ? events : product(events, chunks), context)]),
+        ...(isBilled && schedules !== undefined ? [scheduleMeter(schedules, context)] : []),
       ],
       notPriced: [],
       assumed: [
@@ -52,23 +52,26 @@ const BY_RULES = {
   ja: 'スケジュールはスケジュールルール（CloudWatch Events、2019 年以降は EventBridge）を使用（無料）',
 };
 
-function scheduleIsBilled(terms: Terms): boolean {
-  return terms.exceeds(terms.rule('eventBridge/scheduleBilled', NO_UNIT, ['schedules']), constant(0, NO_UNIT));
+function scheduleIsBilled(context: MeteringContext): boolean {
+  return context.exceeds(
+    context.rule('eventBridge/scheduleBilled', DIMENSIONLESS, ['schedules']),
+    constant(0, DIMENSIONLESS),
+  );
 }
 
-function eventMeter(events: Formula<NoUnit>, terms: Terms): Meter {
+function eventMeter(events: Formula<Dimensionless>, context: MeteringContext): Meter {
   return meter({
     name: { en: 'custom events', ja: 'カスタムイベント' },
     quantity: product(events, one(EVENT)),
-    price: terms.price('eventBridge/events', EVENT, ['events']),
+    price: context.price('eventBridge/events', EVENT, ['events']),
   });
 }
 
-function scheduleMeter(schedules: Formula<NoUnit>, terms: Terms): Meter {
+function scheduleMeter(schedules: Formula<Dimensionless>, context: MeteringContext): Meter {
   return meter({
     name: { en: 'scheduled starts', ja: 'スケジュール起動' },
     quantity: product(schedules, one(EVENT)),
-    price: terms.price('eventBridge/schedules', EVENT, ['schedules']),
-    allowance: { pool: 'eventBridge/schedules', always: terms.offer('eventBridge/freeSchedules', EVENT) },
+    price: context.price('eventBridge/schedules', EVENT, ['schedules']),
+    allowance: { pool: 'eventBridge/schedules', always: context.freeAllowance('eventBridge/freeSchedules', EVENT) },
   });
 }

@@ -5,7 +5,7 @@ import { purchaseOf } from '../compute/purchase.js';
 import { billedHours, runningHours } from '../compute/running.js';
 import { underPlan } from '../compute/savingsPlan.js';
 import type { UsageOf } from '../contract/field.js';
-import { type Metering, meter, service, type Terms } from '../contract/service.js';
+import { type Metering, type MeteringContext, meter, service } from '../contract/service.js';
 import { DATA_OUT, LOGS } from '../contract/topics.js';
 import { addressTopics } from '../publicIpv4/meters.js';
 import { skus } from './skus.js';
@@ -18,30 +18,35 @@ export const fargate = service({
   title: { en: 'Fargate', ja: 'Fargate' },
   usage,
   skus,
-  meter(said, terms): Metering {
-    const memory = inUnit(said.memory, 'MB', 'GB');
-    holdToSizes(said.vcpu, memory, terms);
-    const hours = called(TASK_HOURS, product(said.tasks, billedHours(said, terms, 'fargate/run')));
-    const purchase = purchaseOf(said.purchase, terms);
+  meter(taskUsage, context): Metering {
+    const memory = inUnit(taskUsage.memory, 'MB', 'GB');
+    holdToSizes(taskUsage.vcpu, memory, context);
+    const hours = called(TASK_HOURS, product(taskUsage.tasks, billedHours(taskUsage, context, 'fargate/run')));
+    const purchase = purchaseOf(taskUsage.purchase, context);
     const usage = [
       meter({
         name: { en: 'vCPU hours', ja: 'vCPU 時間' },
-        quantity: product(said.vcpu, hours),
-        price: terms.price(`fargate/vcpu.${said.architecture}`, VCPU_HOUR, ['architecture']),
+        quantity: product(taskUsage.vcpu, hours),
+        price: context.price(`fargate/vcpu.${taskUsage.architecture}`, VCPU_HOUR, ['architecture']),
       }),
       meter({
         name: { en: 'memory hours', ja: 'メモリ時間' },
         quantity: product(memory, hours),
-        price: terms.price(`fargate/memory.${said.architecture}`, GB_HOUR, ['architecture']),
+        price: context.price(`fargate/memory.${taskUsage.architecture}`, GB_HOUR, ['architecture']),
       }),
     ];
-    const covered = { service: 'fargate', ratePrefix: 'fargate.', meters: usage, active: runningHours(said, terms) };
-    const bought = purchase.kind === 'savingsPlan' ? underPlan(purchase, covered, terms) : { meters: usage };
+    const covered = {
+      service: 'fargate',
+      ratePrefix: 'fargate.',
+      meters: usage,
+      active: runningHours(taskUsage, context),
+    };
+    const bought = purchase.kind === 'savingsPlan' ? underPlan(purchase, covered, context) : { meters: usage };
     return {
       ...bought,
       meters: [
         ...bought.meters,
-        ...(said.ephemeralStorage === undefined
+        ...(taskUsage.ephemeralStorage === undefined
           ? []
           : [
               meter({
@@ -49,15 +54,15 @@ export const fargate = service({
                 quantity: product(
                   called(
                     BEYOND,
-                    lessAllowance(said.ephemeralStorage, terms.rule('fargate/ephemeralStorageIncluded', GB)),
+                    lessAllowance(taskUsage.ephemeralStorage, context.rule('fargate/ephemeralStorageIncluded', GB)),
                   ),
                   hours,
                 ),
-                price: terms.price('fargate/ephemeralStorage', GB_HOUR, ['ephemeralStorage']),
+                price: context.price('fargate/ephemeralStorage', GB_HOUR, ['ephemeralStorage']),
               }),
             ]),
       ],
-      notPriced: [...addressTopics(terms), DATA_OUT, LOGS],
+      notPriced: [...addressTopics(context), DATA_OUT, LOGS],
     };
   },
 });
@@ -67,10 +72,10 @@ const TASK_HOURS = { en: 'task hours', ja: 'タスク時間' };
 const BEYOND = { en: 'beyond the included size', ja: '込みの容量を超える分' };
 
 /** The day's smallest and largest tasks. The steps between them are AWS's to check. */
-function holdToSizes(vcpu: Usage['vcpu'], memory: Formula<GB>, terms: Terms): void {
-  const of = (bound: string) => product(vcpu, terms.rule(`fargate/memoryPerVcpu.${bound}`, GB_PER_VCPU, ['memory']));
-  terms.atLeast(['vcpu'], '`vcpu`', vcpu, terms.rule('fargate/vcpu.minimum', VCPU, ['vcpu']));
-  terms.atMost(['vcpu'], '`vcpu`', vcpu, terms.rule('fargate/vcpu.maximum', VCPU, ['vcpu']));
-  terms.atLeast(['memory'], '`memory`', memory, of('minimum'));
-  terms.atMost(['memory'], '`memory`', memory, of('maximum'));
+function holdToSizes(vcpu: Usage['vcpu'], memory: Formula<GB>, context: MeteringContext): void {
+  const of = (bound: string) => product(vcpu, context.rule(`fargate/memoryPerVcpu.${bound}`, GB_PER_VCPU, ['memory']));
+  context.atLeast(['vcpu'], '`vcpu`', vcpu, context.rule('fargate/vcpu.minimum', VCPU, ['vcpu']));
+  context.atMost(['vcpu'], '`vcpu`', vcpu, context.rule('fargate/vcpu.maximum', VCPU, ['vcpu']));
+  context.atLeast(['memory'], '`memory`', memory, of('minimum'));
+  context.atMost(['memory'], '`memory`', memory, of('maximum'));
 }

@@ -12,37 +12,37 @@ export const kinesis = service({
   usage,
   skus,
   units,
-  meter(said, terms) {
-    const shardHours = product(said.shards, one({ shard: 1 } as const), billedHours(said, terms, 'kinesis/run'));
-    const units = said.payload && called(UNITS, pieces(said.payload, terms.rule('kinesis/payloadUnit', KB)));
+  meter(usage, context) {
+    const shardHours = product(usage.shards, one({ shard: 1 } as const), billedHours(usage, context, 'kinesis/run'));
+    const units = usage.payload && called(UNITS, pieces(usage.payload, context.rule('kinesis/payloadUnit', KB)));
     return {
       meters: [
         meter({
           name: { en: 'shard hours', ja: 'シャード時間' },
           quantity: shardHours,
-          price: terms.price('kinesis/shards', SHARD_HOUR),
+          price: context.price('kinesis/shards', SHARD_HOUR),
         }),
-        ...(said.puts === undefined
+        ...(usage.puts === undefined
           ? []
           : [
               meter({
                 name: { en: 'PUT payload units', ja: 'PUT ペイロードユニット' },
-                quantity: product(units === undefined ? said.puts : product(said.puts, units), one(PAYLOAD_UNIT)),
-                price: terms.price('kinesis/puts', PAYLOAD_UNIT),
+                quantity: product(units === undefined ? usage.puts : product(usage.puts, units), one(PAYLOAD_UNIT)),
+                price: context.price('kinesis/puts', PAYLOAD_UNIT),
               }),
             ]),
-        ...(said.extendedRetention === true
+        ...(usage.extendedRetention === true
           ? [
               meter({
                 name: { en: 'extended retention', ja: '保持期間の延長' },
                 quantity: shardHours,
-                price: terms.price('kinesis/extendedRetention', SHARD_HOUR, ['extendedRetention']),
+                price: context.price('kinesis/extendedRetention', SHARD_HOUR, ['extendedRetention']),
               }),
             ]
           : []),
       ],
-      notPriced: said.puts === undefined ? [PUTS] : [],
-      ...(said.puts !== undefined && said.payload === undefined ? { assumed: [ONE_UNIT] } : {}),
+      notPriced: usage.puts === undefined ? [PUTS] : [],
+      ...(usage.puts !== undefined && usage.payload === undefined ? { assumed: [ONE_UNIT] } : {}),
     };
   },
 });

@@ -3,41 +3,41 @@ import { constant } from '../../formula/build.js';
 import { exactValue } from '../../formula/exact.js';
 import { numberInWords } from '../../quantity/rational.js';
 import { MB, MS } from '../../quantity/unit.js';
-import type { Alternative, Choosable } from '../contract/alternatives.js';
+import type { Alternative, AlternativesSource } from '../contract/alternatives.js';
 import type { UsageOf } from '../contract/field.js';
 import type { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
 type Architecture = Usage['architecture'];
 
-export const alternatives: Choosable<Usage> = {
+export const alternatives: AlternativesSource<Usage> = {
   asks: { en: '`lambda` its `durationByMemory`', ja: '`lambda` に `durationByMemory`' },
-  alternativesTo(said, { architectures }) {
-    const { durationByMemory: curves } = said;
+  alternativesTo(usage, { architectures }) {
+    const { durationByMemory: curves } = usage;
     if (curves === undefined) return undefined;
     const found = (Object.keys(curves) as (keyof typeof curves)[]).flatMap((word) => {
-      const architecture = word === 'own' ? said.architecture : word;
+      const architecture = word === 'own' ? usage.architecture : word;
       if (architectures?.includes(architecture) === false) return [];
-      return (curves[word] ?? []).map(({ at }) => alternative(said, at, architecture));
+      return (curves[word] ?? []).map(({ at }) => alternative(usage, at, architecture));
     });
-    return { found, leftOut: [] };
+    return { found, excluded: [] };
   },
   measured: {
     what: { en: 'function', ja: '関数' },
-    withDurations(said, durations) {
+    withDurations(usage, durations) {
       const own = durations.map(({ memoryMb, durationMs }) => ({
         at: constant(memoryMb, MB),
         value: constant(durationMs, MS),
       }));
-      return { ...said, duration: undefined, durationByMemory: { own } };
+      return { ...usage, duration: undefined, durationByMemory: { own } };
     },
   },
 };
 
-function alternative(said: Usage, memory: Usage['memory'], architecture: Architecture): Alternative<Usage> {
+function alternative(usage: Usage, memory: Usage['memory'], architecture: Architecture): Alternative<Usage> {
   const memoryMb = numberInWords(exactValue(memory), 2);
   return {
-    usage: { ...said, memory, architecture },
+    usage: { ...usage, memory, architecture },
     chosen: ['memory', 'architecture'],
     words: { en: `${memoryMb} MB on ${architecture}`, ja: `${memoryMb} MB（${architecture}）` },
     facets: { memoryMb, architecture },

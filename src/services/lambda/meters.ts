@@ -1,16 +1,33 @@
 import { called, difference, inUnit, lessAllowance, one, product, roundUp, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, needsKey } from '../../phrases.js';
-import { GB, GB_SECOND, MB, MINUTE, MS, NO_UNIT, type NoUnit, REQUEST, SECOND } from '../../quantity/unit.js';
+import {
+  DIMENSIONLESS,
+  type Dimensionless,
+  GB,
+  GB_SECOND,
+  MB,
+  MINUTE,
+  MS,
+  REQUEST,
+  SECOND,
+} from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import { purchaseOf } from '../compute/purchase.js';
 import { type UnderPlan, underPlan } from '../compute/savingsPlan.js';
 import type { UsageOf } from '../contract/field.js';
-import { type Meter, type Metering, meter, type PricedMeter, service, type Terms } from '../contract/service.js';
+import {
+  type Meter,
+  type Metering,
+  type MeteringContext,
+  meter,
+  type PricedMeter,
+  service,
+} from '../contract/service.js';
 import { DATA_OUT, LOGS } from '../contract/topics.js';
 import { alternatives } from './alternatives.js';
 import { type Durations, isDistribution, withDuration } from './duration.js';
-import { claimsOf, holdToLimits, warnOfRuntime } from './limits.js';
+import { holdToLimits, quotaUsagesOf, warnOfRuntime } from './quotas.js';
 import { skus } from './skus.js';
 import { POLLER_UNIT_HOUR, units } from './units.js';
 import { usage } from './usage.js';
@@ -23,28 +40,28 @@ export const lambda = service({
   usage,
   skus,
   units,
-  meter(stated, terms): Metering {
-    const said = withDuration(stated, terms);
-    holdToLimits(said, terms);
-    warnOfRuntime(said, terms);
-    const provisioned = said.provisionedConcurrency;
-    const requests = requestMeters(said, terms);
+  meter(stated, context): Metering {
+    const usage = withDuration(stated, context);
+    holdToLimits(usage, context);
+    warnOfRuntime(usage, context);
+    const provisioned = usage.provisionedConcurrency;
+    const requests = requestMeters(usage, context);
     const compute = [
-      ...(said.requests === undefined ? [] : durationMeters(said, said.requests, terms)),
-      ...(provisioned === undefined ? [] : provisionedMeters(said, provisioned, terms)),
+      ...(usage.requests === undefined ? [] : durationMeters(usage, usage.requests, context)),
+      ...(provisioned === undefined ? [] : provisionedMeters(usage, provisioned, context)),
     ];
-    const bought = boughtAs(said, compute, terms);
+    const bought = purchaseMeters(usage, compute, context);
     return {
       meters: [
         ...requests,
         ...bought.meters,
-        ...(said.pollerUnitHours === undefined ? [] : [pollerMeter(said.pollerUnitHours, terms)]),
-        ...(said.snapStart === undefined ? [] : snapStartMeters(said, said.snapStart, terms)),
+        ...(usage.pollerUnitHours === undefined ? [] : [pollerMeter(usage.pollerUnitHours, context)]),
+        ...(usage.snapStart === undefined ? [] : snapStartMeters(usage, usage.snapStart, context)),
       ],
       notPriced: [DATA_OUT, LOGS],
-      assumed: [...(said.coldStarts === undefined ? [NO_COLD_STARTS] : []), ...bought.assumed],
+      assumed: [...(usage.coldStarts === undefined ? [NO_COLD_STARTS] : []), ...bought.assumed],
       payments: bought.payments,
-      claims: claimsOf(said, terms),
+      quotaUsages: quotaUsagesOf(usage, context),
     };
   },
   alternatives,
@@ -56,45 +73,49 @@ const NO_COLD_STARTS = {
 };
 
 /** A Compute Savings Plan covers duration and provisioned concurrency: not requests, nor what is stored meanwhile. */
-function boughtAs(said: Usage, compute: readonly PricedMeter[], terms: Terms): UnderPlan {
-  const purchase = purchaseOf(said.purchase, terms);
+function purchaseMeters(usage: Usage, compute: readonly PricedMeter[], context: MeteringContext): UnderPlan {
+  const purchase = purchaseOf(usage.purchase, context);
   if (purchase.kind !== 'savingsPlan') return { meters: compute, payments: [], assumed: [] };
   const isCovered = ({ price }: PricedMeter) => /^lambda\/(duration|provisioned|provisionedDuration)\./.test(price.id);
   const covered = compute.filter(isCovered);
   if (covered.length === 0) return { meters: compute, payments: [], assumed: [] };
   const plan = underPlan(
     purchase,
-    { service: 'lambda', ratePrefix: 'lambda.', meters: covered, active: terms.span },
-    terms,
+    { service: 'lambda', ratePrefix: 'lambda.', meters: covered, active: context.span },
+    context,
   );
   return { ...plan, meters: [...plan.meters, ...compute.filter((meter) => !isCovered(meter))] };
 }
 
-function requestMeters(said: Usage, terms: Terms): Meter[] {
-  const all = [said.requests, said.provisionedConcurrency?.requests].filter((requests) => requests !== undefined);
+function requestMeters(usage: Usage, context: MeteringContext): Meter[] {
+  const all = [usage.requests, usage.provisionedConcurrency?.requests].filter((requests) => requests !== undefined);
   if (all.length === 0) {
-    if (said.provisionedConcurrency !== undefined) return [];
+    if (usage.provisionedConcurrency !== undefined) return [];
     const message = needsKey(plainWords('lambda'), 'requests');
-    terms.refuse([], { code: 'missingKey', message, expected: example('300,000 / month') });
+    context.refuse([], { code: 'missingKey', message, expected: example('300,000 / month') });
     return [];
   }
   return [
     meter({
       name: { en: 'requests', ja: 'リクエスト' },
-      quantity: product(sum(NO_UNIT, ...all), one(REQUEST)),
-      price: terms.price('lambda/requests', REQUEST),
-      allowance: { pool: 'lambda/requests', always: terms.offer('lambda/freeRequests', REQUEST) },
+      quantity: product(sum(DIMENSIONLESS, ...all), one(REQUEST)),
+      price: context.price('lambda/requests', REQUEST),
+      allowance: { pool: 'lambda/requests', always: context.freeAllowance('lambda/freeRequests', REQUEST) },
     }),
   ];
 }
 
-function memoryOf(said: Usage): Formula<GB> {
-  return called({ en: 'memory', ja: 'メモリ' }, inUnit(said.memory, 'MB', 'GB'));
+function memoryOf(usage: Usage): Formula<GB> {
+  return called({ en: 'memory', ja: 'メモリ' }, inUnit(usage.memory, 'MB', 'GB'));
 }
 
 /** Each call is rounded up by itself; the mean over a distribution is taken afterwards. */
-function billedSeconds(durations: Durations, extra: Formula<MS> | undefined, terms: Terms): Formula<SECOND> {
-  const granularity = terms.rule('lambda/durationGranularity', MS);
+function billedSeconds(
+  durations: Durations,
+  extra: Formula<MS> | undefined,
+  context: MeteringContext,
+): Formula<SECOND> {
+  const granularity = context.rule('lambda/durationGranularity', MS);
   const billed = (duration: Formula<MS>) => {
     const whole = extra === undefined ? duration : sum(MS, duration, extra);
     return inUnit(called(BILLED_DURATION, roundUp(whole, { to: granularity })), 'ms', 's');
@@ -107,22 +128,22 @@ function billedSeconds(durations: Durations, extra: Formula<MS> | undefined, ter
 const BILLED_DURATION = { en: 'billed duration', ja: '課金時間' };
 
 /** A cold start's INIT phase runs before the call; a rule of the day says whether it is billed with it. */
-function meanBilledSeconds(said: Usage, durations: Durations, terms: Terms): Formula<SECOND> {
-  const warm = billedSeconds(durations, undefined, terms);
-  if (said.coldStarts === undefined || said.initDuration === undefined) return warm;
-  const isBilled = terms.rule(`lambda/initBilled.${isCustom(said) ? 'custom' : said.codePackage}`, NO_UNIT, [
+function meanBilledSeconds(usage: Usage, durations: Durations, context: MeteringContext): Formula<SECOND> {
+  const warm = billedSeconds(durations, undefined, context);
+  if (usage.coldStarts === undefined || usage.initDuration === undefined) return warm;
+  const isBilled = context.rule(`lambda/initBilled.${isCustom(usage) ? 'custom' : usage.codePackage}`, DIMENSIONLESS, [
     'codePackage',
   ]);
   const init = called(
     { en: 'billed INIT phase', ja: '課金される INIT フェーズ' },
-    product(isBilled, said.initDuration),
+    product(isBilled, usage.initDuration),
   );
-  const cold = billedSeconds(durations, init, terms);
+  const cold = billedSeconds(durations, init, context);
   const warmShare = called(
     { en: 'share of warm starts', ja: 'ウォームスタートの割合' },
-    difference(one(NO_UNIT), said.coldStarts),
+    difference(one(DIMENSIONLESS), usage.coldStarts),
   );
-  return sum(SECOND, product(warmShare, warm), product(said.coldStarts, cold));
+  return sum(SECOND, product(warmShare, warm), product(usage.coldStarts, cold));
 }
 
 /** A runtime that the function brings itself. */
@@ -130,24 +151,24 @@ function isCustom({ runtime }: Usage): boolean {
   return runtime?.startsWith('provided') === true;
 }
 
-function durationMeters(said: Usage, requests: Formula<NoUnit>, terms: Terms): PricedMeter[] {
-  if (said.duration === undefined) {
+function durationMeters(usage: Usage, requests: Formula<Dimensionless>, context: MeteringContext): PricedMeter[] {
+  if (usage.duration === undefined) {
     const message = needsKey(plainWords('lambda'), 'duration');
-    terms.refuse([], { code: 'missingKey', message, expected: example('120 ms') });
+    context.refuse([], { code: 'missingKey', message, expected: example('120 ms') });
     return [];
   }
   const seconds = called(
     { en: 'billed seconds', ja: '課金秒数' },
-    product(requests, meanBilledSeconds(said, said.duration, terms)),
+    product(requests, meanBilledSeconds(usage, usage.duration, context)),
   );
   return [
     meter({
       name: { en: 'duration', ja: '実行時間' },
-      quantity: called(GB_SECONDS, product(seconds, memoryOf(said))),
-      price: terms.price(`lambda/duration.${said.architecture}`, GB_SECOND, ['architecture']),
-      allowance: { pool: 'lambda/gbSeconds', always: terms.offer('lambda/freeGbSeconds', GB_SECOND) },
+      quantity: called(GB_SECONDS, product(seconds, memoryOf(usage))),
+      price: context.price(`lambda/duration.${usage.architecture}`, GB_SECOND, ['architecture']),
+      allowance: { pool: 'lambda/gbSeconds', always: context.freeAllowance('lambda/freeGbSeconds', GB_SECOND) },
     }),
-    ...ephemeralMeters(said.ephemeralStorage, seconds, terms),
+    ...ephemeralMeters(usage.ephemeralStorage, seconds, context),
   ];
 }
 
@@ -157,36 +178,40 @@ const GB_SECONDS = { en: 'GB-seconds', ja: 'GB 秒' };
  * /tmp is billed for the billed duration, beyond the included part; memory has no part in it. Where the day allows no
  * more than the included part there is nothing to bill, and no price.
  */
-function ephemeralMeters(size: Formula<MB> | undefined, seconds: Formula<SECOND>, terms: Terms): PricedMeter[] {
+function ephemeralMeters(
+  size: Formula<MB> | undefined,
+  seconds: Formula<SECOND>,
+  context: MeteringContext,
+): PricedMeter[] {
   if (size === undefined) return [];
-  const included = terms.rule('lambda/ephemeralStorageIncluded', MB);
-  if (!terms.exceeds(terms.rule('lambda/ephemeralStorageMaximum', MB), included)) return [];
+  const included = context.rule('lambda/ephemeralStorageIncluded', MB);
+  if (!context.exceeds(context.rule('lambda/ephemeralStorageMaximum', MB), included)) return [];
   const beyond = called({ en: 'beyond the included size', ja: '込みの容量を超える分' }, lessAllowance(size, included));
   return [
     meter({
       name: { en: 'ephemeral storage', ja: 'エフェメラルストレージ' },
       quantity: product(seconds, inUnit(beyond, 'MB', 'GB')),
-      price: terms.price('lambda/ephemeralStorage', GB_SECOND, ['ephemeralStorage']),
+      price: context.price('lambda/ephemeralStorage', GB_SECOND, ['ephemeralStorage']),
     }),
   ];
 }
 
 function provisionedMeters(
-  said: Usage,
+  usage: Usage,
   provisioned: NonNullable<Usage['provisionedConcurrency']>,
-  terms: Terms,
+  context: MeteringContext,
 ): PricedMeter[] {
-  const memory = memoryOf(said);
+  const memory = memoryOf(usage);
   const at = ['provisionedConcurrency'];
-  const hours = provisioned.hours ?? terms.span;
-  terms.atMost([...at, 'hours'], '`hours`', hours, terms.span);
-  const granularity = terms.rule('lambda/provisionedGranularity', MINUTE, at);
+  const hours = provisioned.hours ?? context.span;
+  context.atMost([...at, 'hours'], '`hours`', hours, context.span);
+  const granularity = context.rule('lambda/provisionedGranularity', MINUTE, at);
   const enabled = inUnit(roundUp(inUnit(hours, 'h', 'min'), { to: granularity }), 'min', 's');
   const meters = [
     meter({
       name: { en: 'provisioned concurrency', ja: 'プロビジョニングされた同時実行' },
       quantity: product(provisioned.concurrency, called({ en: 'time enabled', ja: '有効時間' }, enabled), memory),
-      price: terms.price(`lambda/provisioned.${said.architecture}`, GB_SECOND, at),
+      price: context.price(`lambda/provisioned.${usage.architecture}`, GB_SECOND, at),
     }),
   ];
   if (provisioned.requests === undefined) return meters;
@@ -195,38 +220,38 @@ function provisionedMeters(
       { en: '`provisionedConcurrency` with requests', ja: 'requests のある `provisionedConcurrency`' },
       'duration',
     );
-    terms.refuse(at, { code: 'missingKey', message });
+    context.refuse(at, { code: 'missingKey', message });
     return meters;
   }
-  const seconds = product(provisioned.requests, billedSeconds(provisioned.duration, undefined, terms));
+  const seconds = product(provisioned.requests, billedSeconds(provisioned.duration, undefined, context));
   const durationMeter = meter({
     name: { en: 'duration on provisioned concurrency', ja: 'プロビジョニングされた同時実行での実行時間' },
     quantity: called(GB_SECONDS, product(seconds, memory)),
-    price: terms.price(`lambda/provisionedDuration.${said.architecture}`, GB_SECOND, at),
+    price: context.price(`lambda/provisionedDuration.${usage.architecture}`, GB_SECOND, at),
   });
-  return [...meters, durationMeter, ...ephemeralMeters(said.ephemeralStorage, seconds, terms)];
+  return [...meters, durationMeter, ...ephemeralMeters(usage.ephemeralStorage, seconds, context)];
 }
 
-function snapStartMeters(said: Usage, snapStart: NonNullable<Usage['snapStart']>, terms: Terms): Meter[] {
-  const memory = memoryOf(said);
+function snapStartMeters(usage: Usage, snapStart: NonNullable<Usage['snapStart']>, context: MeteringContext): Meter[] {
+  const memory = memoryOf(usage);
   return [
     meter({
       name: { en: 'SnapStart cache', ja: 'SnapStart キャッシュ' },
-      quantity: product(snapStart.versions, inUnit(terms.span, 'h', 's'), memory),
-      price: terms.price('lambda/snapStart.cache', GB_SECOND, ['snapStart']),
+      quantity: product(snapStart.versions, inUnit(context.span, 'h', 's'), memory),
+      price: context.price('lambda/snapStart.cache', GB_SECOND, ['snapStart']),
     }),
     meter({
       name: { en: 'SnapStart restores', ja: 'SnapStart リストア' },
       quantity: product(snapStart.restores, memory),
-      price: terms.price('lambda/snapStart.restore', GB, ['snapStart']),
+      price: context.price('lambda/snapStart.restore', GB, ['snapStart']),
     }),
   ];
 }
 
-function pollerMeter(hours: Formula<typeof POLLER_UNIT_HOUR>, terms: Terms): Meter {
+function pollerMeter(hours: Formula<typeof POLLER_UNIT_HOUR>, context: MeteringContext): Meter {
   return meter({
     name: { en: 'event poller units', ja: 'イベントポーラーユニット' },
     quantity: hours,
-    price: terms.price('lambda/eventPollerUnits', POLLER_UNIT_HOUR, ['pollerUnitHours']),
+    price: context.price('lambda/eventPollerUnits', POLLER_UNIT_HOUR, ['pollerUnitHours']),
   });
 }

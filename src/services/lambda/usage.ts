@@ -8,11 +8,11 @@ import {
   hoursAMonth,
   memorySize,
   optional,
-  otherwise,
   payloadSize,
   perSecond,
   quantityOrList,
   share,
+  withDefault,
   word,
 } from '../contract/field.js';
 import { POLLER_UNIT_HOUR } from './units.js';
@@ -53,7 +53,7 @@ export const usage = {
     ),
   ),
   memory: memorySize({ en: 'The memory that the function is given.', ja: '関数に割り当てるメモリ。' }, '512 MB'),
-  architecture: otherwise(
+  architecture: withDefault(
     'x86_64',
     choice(['x86_64', 'arm64'], { en: 'The processor architecture.', ja: 'プロセッサのアーキテクチャ。' }),
     'アーキテクチャは x86_64',
@@ -184,7 +184,7 @@ export const usage = {
   ),
   timeout: optional(duration({ en: 'The configured timeout.', ja: '設定したタイムアウト。' }, '30 s')),
   purchase: planPurchase,
-  codePackage: otherwise(
+  codePackage: withDefault(
     'zip',
     choice(['zip', 'image'], {
       en: 'A ZIP archive on a managed runtime, or a container image.',

@@ -11,24 +11,24 @@ export const natGateway = service({
   title: { en: 'NAT gateway', ja: 'NAT ゲートウェイ' },
   usage,
   skus,
-  meter: (said, terms) => ({
+  meter: (usage, context) => ({
     meters: [
       meter({
         name: { en: 'NAT gateway hours', ja: 'NAT ゲートウェイ時間' },
-        quantity: product(said.count, billedHours(said, terms, 'natGateway/run')),
-        price: terms.price('natGateway/hours', HOUR),
+        quantity: product(usage.count, billedHours(usage, context, 'natGateway/run')),
+        price: context.price('natGateway/hours', HOUR),
       }),
-      ...(said.processed === undefined
+      ...(usage.processed === undefined
         ? []
         : [
             meter({
               name: { en: 'data processed', ja: '処理データ' },
-              quantity: said.processed,
-              price: terms.price('natGateway/data', GB, ['processed']),
+              quantity: usage.processed,
+              price: context.price('natGateway/data', GB, ['processed']),
             }),
           ]),
     ],
-    notPriced: [...(said.processed === undefined ? [PROCESSED] : []), DATA_OUT],
+    notPriced: [...(usage.processed === undefined ? [PROCESSED] : []), DATA_OUT],
   }),
 });
 

@@ -1,8 +1,8 @@
 import { running } from '../compute/running.js';
-import { count, optional, otherwise, transferSize } from '../contract/field.js';
+import { count, optional, transferSize, withDefault } from '../contract/field.js';
 
 export const usage = {
-  count: otherwise(
+  count: withDefault(
     '1',
     count({ en: 'How many such gateways.', ja: 'ゲートウェイの台数。' }, '2', { whole: true }),
     '1 台',

@@ -4,7 +4,7 @@ import type { Formula } from '../../formula/node.js';
 import { MONTH, type USD } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import type { UsageOf } from '../contract/field.js';
-import { type Meter, type Metering, service, type Terms, type Topic } from '../contract/service.js';
+import { type Meter, type Metering, type MeteringContext, service, type Topic } from '../contract/service.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -15,22 +15,22 @@ export const onPremises = service({
   cost: 'equipment',
   usage,
   skus: { none: { en: 'what is one’s own has no price of AWS', ja: '自社の設備に AWS の料金はありません' } },
-  meter(said, terms): Metering {
-    if (said.purchase === undefined && said.monthly === undefined) {
+  meter(usage, context): Metering {
+    if (usage.purchase === undefined && usage.monthly === undefined) {
       const message = {
         en: 'onPremises needs the key `purchase` or `monthly`, or both',
         ja: 'onPremises にはキー `purchase` または `monthly`（両方も可）が必要です',
       };
       const expected = { en: 'what is bought, and what it costs each month', ja: '購入費と月額費用' };
-      terms.refuse([], { code: 'missingKey', message, expected });
+      context.refuse([], { code: 'missingKey', message, expected });
     }
     return {
       meters: [
-        ...(said.purchase === undefined ? [] : [purchaseMeter(said.purchase, terms)]),
-        ...(said.monthly === undefined ? [] : monthlyMeters(said.monthly, terms)),
+        ...(usage.purchase === undefined ? [] : [purchaseMeter(usage.purchase, context)]),
+        ...(usage.monthly === undefined ? [] : monthlyMeters(usage.monthly, context)),
       ],
-      notPriced: said.monthly === undefined ? [RUNNING_COSTS] : [],
-      ...(said.purchase === undefined ? {} : { assumed: [STRAIGHT_LINE] }),
+      notPriced: usage.monthly === undefined ? [RUNNING_COSTS] : [],
+      ...(usage.purchase === undefined ? {} : { assumed: [STRAIGHT_LINE] }),
     };
   },
 });
@@ -48,12 +48,12 @@ const STRAIGHT_LINE = {
 const MONTHS_OF_A_YEAR = constant(12, { month: 1 } as const, { en: 'months of a year', ja: '1 年の月数' });
 
 /** Straight-line: every month of the years bears the same part. */
-function purchaseMeter({ price, units, years }: NonNullable<Usage['purchase']>, terms: Terms): Meter {
+function purchaseMeter({ price, units, years }: NonNullable<Usage['purchase']>, context: MeteringContext): Meter {
   const monthly = quotient(product(price, units), product(years, MONTHS_OF_A_YEAR));
   return {
     name: { en: 'purchase, spread over its years', ja: '購入費（均等割り）' },
     quantity: units,
-    usd: product(monthly, terms.months),
+    usd: product(monthly, context.months),
   };
 }
 
@@ -63,11 +63,11 @@ const MONTHLY_NAMES: { readonly [K in 'power' | 'space' | 'line']: Words } = {
   line: { en: 'line', ja: '回線' },
 };
 
-function monthlyMeters(monthly: NonNullable<Usage['monthly']>, terms: Terms): Meter[] {
-  if (isAmount(monthly)) return [monthlyMeter({ en: 'monthly cost', ja: '月額費用' }, monthly, terms)];
+function monthlyMeters(monthly: NonNullable<Usage['monthly']>, context: MeteringContext): Meter[] {
+  if (isAmount(monthly)) return [monthlyMeter({ en: 'monthly cost', ja: '月額費用' }, monthly, context)];
   return (['power', 'space', 'line'] as const).flatMap((key) => {
     const amount = monthly[key];
-    return amount === undefined ? [] : [monthlyMeter(MONTHLY_NAMES[key], amount, terms)];
+    return amount === undefined ? [] : [monthlyMeter(MONTHLY_NAMES[key], amount, context)];
   });
 }
 
@@ -75,7 +75,7 @@ function isAmount(monthly: NonNullable<Usage['monthly']>): monthly is Formula<US
   return 'unit' in monthly;
 }
 
-function monthlyMeter(name: Words, amount: Formula<USD>, terms: Terms): Meter {
+function monthlyMeter(name: Words, amount: Formula<USD>, context: MeteringContext): Meter {
   const perMonth = quotient(amount, constant(1, MONTH));
-  return { name, quantity: terms.months, usd: product(perMonth, terms.months) };
+  return { name, quantity: context.months, usd: product(perMonth, context.months) };
 }

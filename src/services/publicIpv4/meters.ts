@@ -3,7 +3,7 @@ import type { Formula } from '../../formula/node.js';
 import { isZero } from '../../quantity/rational.js';
 import { HOUR } from '../../quantity/unit.js';
 import { billedHours } from '../compute/running.js';
-import { type Meter, meter, service, type Terms, type Topic } from '../contract/service.js';
+import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { PUBLIC_IPV4 } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
@@ -14,26 +14,26 @@ export const publicIpv4 = service({
   usage,
   skus,
   covers: [PUBLIC_IPV4.key],
-  meter: (said, terms) => ({
-    meters: [addressMeter(product(said.addresses, billedHours(said, terms, 'publicIpv4/run')), terms)],
+  meter: (usage, context) => ({
+    meters: [addressMeter(product(usage.addresses, billedHours(usage, context, 'publicIpv4/run')), context)],
     notPriced: [],
   }),
 });
 
 /** @param hours over all addresses */
-export function addressMeter(hours: Formula<HOUR>, terms: Terms): Meter {
+export function addressMeter(hours: Formula<HOUR>, context: MeteringContext): Meter {
   return meter({
     name: { en: 'public IPv4 hours', ja: 'パブリック IPv4 時間' },
     quantity: hours,
-    price: terms.price('publicIpv4/inUse', HOUR),
-    allowance: { pool: 'publicIpv4/hours', newAccount: terms.offer('publicIpv4/freeHours', HOUR) },
+    price: context.price('publicIpv4/inUse', HOUR),
+    allowance: { pool: 'publicIpv4/hours', newAccount: context.freeAllowance('publicIpv4/freeHours', HOUR) },
   });
 }
 
 /** What to mind where a component says nothing of addresses: nothing on a day on which they cost nothing. */
-export function addressTopics(terms: Terms): Topic[] {
+export function addressTopics(context: MeteringContext): Topic[] {
   const price = 'publicIpv4/inUse';
-  if (!terms.hasPrice(price)) return [PUBLIC_IPV4];
-  const free = terms.price(price, HOUR).tiers.every(({ usd }) => usd !== undefined && isZero(usd));
+  if (!context.hasPrice(price)) return [PUBLIC_IPV4];
+  const free = context.price(price, HOUR).tiers.every(({ usd }) => usd !== undefined && isZero(usd));
   return free ? [] : [PUBLIC_IPV4];
 }

@@ -4,7 +4,7 @@ import { needsKey } from '../../phrases.js';
 import { GB, GB_MONTH, HOUR } from '../../quantity/unit.js';
 import { billedHours, monthsKept } from '../compute/running.js';
 import type { UsageOf } from '../contract/field.js';
-import { type Meter, meter, service, type Terms, type Topic } from '../contract/service.js';
+import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { LOGS } from '../contract/topics.js';
 import { IOPS, IOPS_MONTH } from '../ebs/units.js';
 import { skus } from './skus.js';
@@ -20,24 +20,27 @@ export const rds = service({
   usage,
   skus,
   typePrefix: 'db.',
-  meter(said, terms) {
-    const deployment = said.multiAz ? 'multiAz' : 'singleAz';
-    const hours = product(said.count, billedHours(said, terms, 'rds/run'));
+  meter(usage, context) {
+    const deployment = usage.multiAz ? 'multiAz' : 'singleAz';
+    const hours = product(usage.count, billedHours(usage, context, 'rds/run'));
     return {
       meters: [
         meter({
           name: { en: 'database hours', ja: 'データベース時間' },
           quantity: hours,
-          price: terms.price(`rds/${said.engine}.${deployment}.${said.class}`, HOUR, ['class']),
-          allowance: { pool: 'rds/hours', newAccount: terms.offer(`rds/freeHours.${deployment}.${said.class}`, HOUR) },
+          price: context.price(`rds/${usage.engine}.${deployment}.${usage.class}`, HOUR, ['class']),
+          allowance: {
+            pool: 'rds/hours',
+            newAccount: context.freeAllowance(`rds/freeHours.${deployment}.${usage.class}`, HOUR),
+          },
         }),
-        ...(said.storage === undefined ? [] : storageMeters(said, said.storage, deployment, terms)),
-        ...(said.backup === undefined ? [] : [backupMeter(said, said.backup, terms)]),
+        ...(usage.storage === undefined ? [] : storageMeters(usage, usage.storage, deployment, context)),
+        ...(usage.backup === undefined ? [] : [backupMeter(usage, usage.backup, context)]),
       ],
       notPriced: [
-        ...(said.storage === undefined ? [STORAGE] : []),
-        ...(said.backup === undefined ? [BACKUP] : []),
-        ...(said.storageType === 'magnetic' ? [IO_REQUESTS] : []),
+        ...(usage.storage === undefined ? [STORAGE] : []),
+        ...(usage.backup === undefined ? [BACKUP] : []),
+        ...(usage.storageType === 'magnetic' ? [IO_REQUESTS] : []),
         LOGS,
       ],
     };
@@ -54,18 +57,21 @@ const IO_REQUESTS: Topic = {
   words: { en: 'I/O requests of magnetic storage', ja: 'マグネティックの I/O リクエスト' },
 };
 
-function storageMeters(said: Usage, storage: Formula<GB>, deployment: string, terms: Terms): Meter[] {
-  const type = said.storageType;
+function storageMeters(usage: Usage, storage: Formula<GB>, deployment: string, context: MeteringContext): Meter[] {
+  const type = usage.storageType;
   const meters = [
     meter({
       name: { en: 'database storage', ja: 'データベースストレージ' },
-      quantity: product(said.count, storage, monthsKept(said, terms)),
-      price: terms.price(`rds/storage.${deployment}.${type}`, GB_MONTH, ['storageType']),
-      allowance: { pool: 'rds/storage', newAccount: terms.offer(`rds/freeStorage.${deployment}.${type}`, GB_MONTH) },
+      quantity: product(usage.count, storage, monthsKept(usage, context)),
+      price: context.price(`rds/storage.${deployment}.${type}`, GB_MONTH, ['storageType']),
+      allowance: {
+        pool: 'rds/storage',
+        newAccount: context.freeAllowance(`rds/freeStorage.${deployment}.${type}`, GB_MONTH),
+      },
     }),
   ];
-  if (said.iops === undefined) {
-    if (type === 'io1') terms.refuse(['storageType'], { code: 'missingKey', message: needsKey(IO1_STORAGE, 'iops') });
+  if (usage.iops === undefined) {
+    if (type === 'io1') context.refuse(['storageType'], { code: 'missingKey', message: needsKey(IO1_STORAGE, 'iops') });
     return meters;
   }
   if (type !== 'io1' && type !== 'gp3') {
@@ -77,35 +83,39 @@ function storageMeters(said: Usage, storage: Formula<GB>, deployment: string, te
       en: 'leave out `iops`, or take gp3 or io1',
       ja: '`iops` を外すか、gp3 または io1 を使ってください',
     };
-    terms.refuse(['iops'], { code: 'contradiction', message, remedy });
+    context.refuse(['iops'], { code: 'contradiction', message, remedy });
     return meters;
   }
-  const paid = type === 'gp3' ? beyondIncluded(said.iops, storage, terms) : said.iops;
-  const quantity = product(said.count, paid, monthsKept(said, terms));
+  const paid = type === 'gp3' ? beyondIncluded(usage.iops, storage, context) : usage.iops;
+  const quantity = product(usage.count, paid, monthsKept(usage, context));
   const name = { en: 'provisioned IOPS', ja: 'プロビジョンド IOPS' };
   return [
     ...meters,
-    meter({ name, quantity, price: terms.price(`rds/iops.${deployment}.${type}`, IOPS_MONTH, ['iops']) }),
+    meter({ name, quantity, price: context.price(`rds/iops.${deployment}.${type}`, IOPS_MONTH, ['iops']) }),
   ];
 }
 
 /** gp3 storage includes some IOPS, and several times as many from a size on, from which it is striped over volumes. */
-function beyondIncluded(iops: Formula<typeof IOPS>, storage: Formula<GB>, terms: Terms): Formula<typeof IOPS> {
-  const isStriped = !terms.exceeds(terms.rule('rds/gp3.stripedFrom', GB), storage);
-  const included = terms.rule(isStriped ? 'rds/gp3.includedIopsStriped' : 'rds/gp3.includedIops', IOPS);
+function beyondIncluded(
+  iops: Formula<typeof IOPS>,
+  storage: Formula<GB>,
+  context: MeteringContext,
+): Formula<typeof IOPS> {
+  const isStriped = !context.exceeds(context.rule('rds/gp3.stripedFrom', GB), storage);
+  const included = context.rule(isStriped ? 'rds/gp3.includedIopsStriped' : 'rds/gp3.includedIops', IOPS);
   return called({ en: 'beyond what is included', ja: '込みの分を超える分' }, lessAllowance(iops, included));
 }
 
 /** Backups up to the size of the database cost nothing (RDS pricing page). */
-function backupMeter(said: Usage, backup: Formula<GB>, terms: Terms): Meter {
-  const beyond = lessAllowance(backup, said.storage ?? constant(0, GB));
+function backupMeter(usage: Usage, backup: Formula<GB>, context: MeteringContext): Meter {
+  const beyond = lessAllowance(backup, usage.storage ?? constant(0, GB));
   return meter({
     name: { en: 'backup storage', ja: 'バックアップストレージ' },
     quantity: product(
-      said.count,
+      usage.count,
       called({ en: 'beyond the storage', ja: 'ストレージを超える分' }, beyond),
-      monthsKept(said, terms),
+      monthsKept(usage, context),
     ),
-    price: terms.price('rds/backup', GB_MONTH, ['backup']),
+    price: context.price('rds/backup', GB_MONTH, ['backup']),
   });
 }

@@ -1,28 +1,28 @@
 import { running } from '../compute/running.js';
-import { choice, count, flag, optional, otherwise, storageSize, word } from '../contract/field.js';
+import { choice, count, flag, optional, storageSize, withDefault, word } from '../contract/field.js';
 import { IOPS } from '../ebs/units.js';
 
 export const usage = {
   class: word({ en: 'The instance class.', ja: 'インスタンスクラス。' }, 'db.t2.micro'),
   engine: choice(['mysql', 'postgresql'], { en: 'The database engine.', ja: 'データベースエンジン。' }),
-  multiAz: otherwise(
+  multiAz: withDefault(
     'false',
     flag({ en: 'A standby in another zone (Multi-AZ).', ja: '別のゾーンのスタンバイ（Multi-AZ）。' }),
     'シングル AZ',
   ),
-  count: otherwise(
+  count: withDefault(
     '1',
     count({ en: 'How many such instances.', ja: 'インスタンスの台数。' }, '2', { whole: true }),
     '1 台',
   ),
   ...running,
-  purchase: otherwise(
+  purchase: withDefault(
     'onDemand',
     choice(['onDemand'], { en: 'How the instances are bought.', ja: 'インスタンスの購入方法。' }),
     'オンデマンド',
   ),
   storage: optional(storageSize({ en: 'Storage of each instance.', ja: '各インスタンスのストレージ。' }, '20 GB')),
-  storageType: otherwise(
+  storageType: withDefault(
     'gp2',
     choice(['gp2', 'gp3', 'io1', 'magnetic'], { en: 'The type of the storage.', ja: 'ストレージの種類。' }),
     'ストレージは gp2',

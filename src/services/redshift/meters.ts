@@ -10,15 +10,15 @@ export const redshift = service({
   title: { en: 'Redshift', ja: 'Redshift' },
   usage,
   skus,
-  meter: (said, terms) => ({
+  meter: (usage, context) => ({
     meters: [
       meter({
         name: { en: 'node hours', ja: 'ノード時間' },
-        quantity: product(said.count, billedHours(said, terms, 'redshift/run')),
-        price: terms.price(`redshift/node.${said.node}`, HOUR, ['node']),
+        quantity: product(usage.count, billedHours(usage, context, 'redshift/run')),
+        price: context.price(`redshift/node.${usage.node}`, HOUR, ['node']),
       }),
     ],
-    notPriced: [BACKUPS, ...(said.node.startsWith('ra3') ? [MANAGED_STORAGE] : [])],
+    notPriced: [BACKUPS, ...(usage.node.startsWith('ra3') ? [MANAGED_STORAGE] : [])],
   }),
 });
 

@@ -1,7 +1,7 @@
 import { one, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, needsOneOf } from '../../phrases.js';
-import { GB_MONTH, type NoUnit, REQUEST } from '../../quantity/unit.js';
+import { type Dimensionless, GB_MONTH, REQUEST } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import { type Meter, meter, service, type Topic } from '../contract/service.js';
 import { DATA_OUT } from '../contract/topics.js';
@@ -13,38 +13,45 @@ export const s3 = service({
   title: { en: 'S3', ja: 'S3' },
   usage,
   skus,
-  meter(said, terms) {
-    const storageClass = said.class;
-    const requests = (number: Formula<NoUnit> | undefined, kind: 'puts' | 'gets', name: Meter['name']): Meter[] => {
+  meter(usage, context) {
+    const storageClass = usage.class;
+    const requests = (
+      number: Formula<Dimensionless> | undefined,
+      kind: 'puts' | 'gets',
+      name: Meter['name'],
+    ): Meter[] => {
       if (number === undefined) return [];
       const allowance = {
         pool: `s3/${kind}`,
-        newAccount: terms.offer(`s3/freeRequests.${storageClass}.${kind}`, REQUEST),
+        newAccount: context.freeAllowance(`s3/freeRequests.${storageClass}.${kind}`, REQUEST),
       };
-      const price = terms.price(`s3/${storageClass}.${kind}`, REQUEST, ['class']);
+      const price = context.price(`s3/${storageClass}.${kind}`, REQUEST, ['class']);
       return [meter({ name, quantity: product(number, one(REQUEST)), price, allowance })];
     };
-    if (said.storage === undefined && said.puts === undefined && said.gets === undefined) {
+    if (usage.storage === undefined && usage.puts === undefined && usage.gets === undefined) {
       const message = needsOneOf(plainWords('s3'), ['storage', 'puts', 'gets']);
-      terms.refuse([], { code: 'missingKey', message, expected: example('storage: 100 GB') });
+      context.refuse([], { code: 'missingKey', message, expected: example('storage: 100 GB') });
     }
-    const stored = said.storage && [
+    const stored = usage.storage && [
       meter({
         name: { en: 'object storage', ja: 'オブジェクトストレージ' },
-        quantity: product(said.storage, terms.months),
-        price: terms.price(`s3/${storageClass}.storage`, GB_MONTH, ['class']),
-        allowance: { pool: 's3/storage', newAccount: terms.offer(`s3/freeStorage.${storageClass}`, GB_MONTH) },
+        quantity: product(usage.storage, context.months),
+        price: context.price(`s3/${storageClass}.storage`, GB_MONTH, ['class']),
+        allowance: {
+          pool: 's3/storage',
+          newAccount: context.freeAllowance(`s3/freeStorage.${storageClass}`, GB_MONTH),
+        },
       }),
     ];
     return {
       meters: [
         ...(stored ?? []),
-        ...requests(said.puts, 'puts', { en: 'PUT requests', ja: 'PUT リクエスト' }),
-        ...requests(said.gets, 'gets', { en: 'GET requests', ja: 'GET リクエスト' }),
+        ...requests(usage.puts, 'puts', { en: 'PUT requests', ja: 'PUT リクエスト' }),
+        ...requests(usage.gets, 'gets', { en: 'GET requests', ja: 'GET リクエスト' }),
       ],
       notPriced: [
-        ...(said.storage === undefined ? [STORAGE] : []),
-        ...(said.puts === undefined && said.gets === undefined ? [REQUESTS] : []),
+        ...(usage.storage === undefined ? [STORAGE] : []),
+        ...(usage.puts === undefined && usage.gets === undefined ? [REQUESTS] : []),
         ...(storageClass === 'standard' || storageClass === 'reducedRedundancy' ? [] : [RETRIEVAL]),
         DATA_OUT,
       ],

@@ -1,7 +1,7 @@
-import { choice, count, optional, otherwise, storageSize } from '../contract/field.js';
+import { choice, count, optional, storageSize, withDefault } from '../contract/field.js';
 
 export const usage = {
-  class: otherwise(
+  class: withDefault(
     'standard',
     choice(['standard', 'standardIa', 'oneZoneIa', 'reducedRedundancy', 'glacier'], {
       en: 'The storage class.',

@@ -11,17 +11,17 @@ export const secretsManager = service({
   usage,
   skus,
   units,
-  meter: (said, terms) => ({
+  meter: (usage, context) => ({
     meters: [
       meter({
         name: { en: 'secrets', ja: 'シークレット' },
-        quantity: product(said.secrets, one(SECRET), terms.months),
-        price: terms.price('secretsManager/secrets', SECRET_MONTH),
+        quantity: product(usage.secrets, one(SECRET), context.months),
+        price: context.price('secretsManager/secrets', SECRET_MONTH),
       }),
       meter({
         name: { en: 'API requests', ja: 'API リクエスト' },
-        quantity: product(said.requests, one(REQUEST)),
-        price: terms.price('secretsManager/requests', REQUEST),
+        quantity: product(usage.requests, one(REQUEST)),
+        price: context.price('secretsManager/requests', REQUEST),
       }),
     ],
     notPriced: [],

@@ -12,17 +12,17 @@ export const sns = service({
   usage,
   skus,
   units,
-  meter(said, terms) {
-    const publishes = product(said.publishes, one(REQUEST));
-    const chunks = said.payload && called(CHUNKS, pieces(said.payload, terms.rule('sns/chunk', KB)));
-    const deliveries = Object.entries(said.deliveries ?? {}) as [Delivery, typeof said.publishes | undefined][];
+  meter(usage, context) {
+    const publishes = product(usage.publishes, one(REQUEST));
+    const chunks = usage.payload && called(CHUNKS, pieces(usage.payload, context.rule('sns/chunk', KB)));
+    const deliveries = Object.entries(usage.deliveries ?? {}) as [Delivery, typeof usage.publishes | undefined][];
     return {
       meters: [
         meter({
           name: { en: 'publishes', ja: 'パブリッシュ' },
           quantity: chunks === undefined ? publishes : product(publishes, chunks),
-          price: terms.price('sns/publishes', REQUEST),
-          allowance: { pool: 'sns/publishes', always: terms.offer('sns/freePublishes', REQUEST) },
+          price: context.price('sns/publishes', REQUEST),
+          allowance: { pool: 'sns/publishes', always: context.freeAllowance('sns/freePublishes', REQUEST) },
         }),
         ...deliveries.flatMap(([kind, number]): Meter[] =>
           number === undefined
@@ -31,14 +31,17 @@ export const sns = service({
                 meter({
                   name: DELIVERY_NAMES[kind],
                   quantity: product(number, one(NOTIFICATION)),
-                  price: terms.price(`sns/deliveries.${kind}`, NOTIFICATION, ['deliveries', kind]),
-                  allowance: { pool: `sns/${kind}`, always: terms.offer(`sns/freeDeliveries.${kind}`, NOTIFICATION) },
+                  price: context.price(`sns/deliveries.${kind}`, NOTIFICATION, ['deliveries', kind]),
+                  allowance: {
+                    pool: `sns/${kind}`,
+                    always: context.freeAllowance(`sns/freeDeliveries.${kind}`, NOTIFICATION),
+                  },
                 }),
               ],
         ),
       ],
-      notPriced: said.deliveries === undefined ? [DELIVERIES] : [],
-      ...(said.payload === undefined ? { assumed: [ONE_CHUNK] } : {}),
+      notPriced: usage.deliveries === undefined ? [DELIVERIES] : [],
+      ...(usage.payload === undefined ? { assumed: [ONE_CHUNK] } : {}),
     };
   },
 });

@@ -9,20 +9,20 @@ export const sqs = service({
   title: { en: 'SQS', ja: 'SQS' },
   usage,
   skus,
-  meter(said, terms) {
-    const requests = product(said.requests, one(REQUEST));
-    const chunks = said.payload && called(CHUNKS, pieces(said.payload, terms.rule('sqs/chunk', KB)));
+  meter(usage, context) {
+    const requests = product(usage.requests, one(REQUEST));
+    const chunks = usage.payload && called(CHUNKS, pieces(usage.payload, context.rule('sqs/chunk', KB)));
     return {
       meters: [
         meter({
           name: { en: 'queue requests', ja: 'キューリクエスト' },
           quantity: chunks === undefined ? requests : product(requests, chunks),
-          price: terms.price(`sqs/${said.queue}.requests`, REQUEST, ['queue']),
-          allowance: { pool: 'sqs/requests', always: terms.offer('sqs/freeRequests', REQUEST) },
+          price: context.price(`sqs/${usage.queue}.requests`, REQUEST, ['queue']),
+          allowance: { pool: 'sqs/requests', always: context.freeAllowance('sqs/freeRequests', REQUEST) },
         }),
       ],
       notPriced: [],
-      ...(said.payload === undefined ? { assumed: [ONE_CHUNK] } : {}),
+      ...(usage.payload === undefined ? { assumed: [ONE_CHUNK] } : {}),
     };
   },
 });

@@ -1,7 +1,7 @@
-import { choice, count, optional, otherwise, payloadSize } from '../contract/field.js';
+import { choice, count, optional, payloadSize, withDefault } from '../contract/field.js';
 
 export const usage = {
-  queue: otherwise(
+  queue: withDefault(
     'standard',
     choice(['standard', 'fifo'], { en: 'The kind of queue.', ja: 'キューの種類。' }),
     '標準キュー',

@@ -10,15 +10,15 @@ export const stepFunctions = service({
   usage,
   skus,
   units,
-  meter: (said, terms) => ({
+  meter: (usage, context) => ({
     meters: [
       meter({
         name: { en: 'state transitions', ja: '状態遷移' },
-        quantity: product(said.transitions, one(TRANSITION)),
-        price: terms.price('stepFunctions/transitions', TRANSITION),
+        quantity: product(usage.transitions, one(TRANSITION)),
+        price: context.price('stepFunctions/transitions', TRANSITION),
         allowance: {
           pool: 'stepFunctions/transitions',
-          always: terms.offer('stepFunctions/freeTransitions', TRANSITION),
+          always: context.freeAllowance('stepFunctions/freeTransitions', TRANSITION),
         },
       }),
     ],

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../../src/errors.js';
 import { bodyOf, jsonOf, MAX_REDIRECTS } from '../../../src/io/aws/network.js';
-import { told, unanswered } from '../../../src/io/aws/networkProblems.js';
+import { networkProblem, unanswered } from '../../../src/io/aws/networkProblems.js';
 import { nextAddress, shownAddress } from '../../../src/io/aws/origin.js';
 import type { Limits } from '../../../src/io/aws/watch.js';
 import { plainWords } from '../../../src/words.js';
@@ -230,7 +230,7 @@ describe('what is secret', () => {
     ['a@b is no address with a scheme', 'a@b is no address with a scheme'],
   ])('is not told: %s', (message, shown) => {
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'made-up-secret');
-    expect(told(plainWords(message), plainWords('')).problems[0]?.message).toEqual({ en: shown, ja: shown });
+    expect(networkProblem(plainWords(message), plainWords('')).problems[0]?.message).toEqual({ en: shown, ja: shown });
   });
 
   it.each([

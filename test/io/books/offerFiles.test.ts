@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LONGEST_ROW_BYTES, offerFile } from '../../../src/io/books/offerFiles.js';
+import { MAX_ROW_BYTES, offerFile } from '../../../src/io/books/offerFiles.js';
 import { MAX_COLUMNS } from '../../../src/refresh/offerRows.js';
 import { DURATION, offerCsv, REQUESTS } from '../../support/products.js';
 import { temporaryFolder } from '../../support/run.js';
@@ -17,8 +17,8 @@ function withDisclaimer(length: number): string {
 
 describe('an offer file in CSV', () => {
   it('may have a row of some megabytes, and none of more than four', async () => {
-    expect(await offerFile(withDisclaimer(LONGEST_ROW_BYTES / 2), () => true)).toHaveLength(2);
-    await expect(offerFile(withDisclaimer(LONGEST_ROW_BYTES * 2), () => true)).rejects.toThrow(
+    expect(await offerFile(withDisclaimer(MAX_ROW_BYTES / 2), () => true)).toHaveLength(2);
+    await expect(offerFile(withDisclaimer(MAX_ROW_BYTES * 2), () => true)).rejects.toThrow(
       'offer.csv: a row is longer than 4 MB',
     );
   });

@@ -5,11 +5,11 @@ import { sourceOf } from '../../../src/book/open.js';
 import { InputError } from '../../../src/errors.js';
 import { constant, one, product, quotient } from '../../../src/formula/build.js';
 import { rational } from '../../../src/quantity/rational.js';
-import { HOUR, NO_UNIT } from '../../../src/quantity/unit.js';
+import { DIMENSIONLESS, HOUR } from '../../../src/quantity/unit.js';
 import type { OptimiseSettings } from '../../../src/questions/choose/candidates.js';
 import { type Optimum, optimise } from '../../../src/questions/choose/optimise.js';
 import { optimumJson } from '../../../src/report/answers/optimise.js';
-import type { Choosable } from '../../../src/services/contract/alternatives.js';
+import type { AlternativesSource } from '../../../src/services/contract/alternatives.js';
 import { count, optional, type UsageOf, word } from '../../../src/services/contract/field.js';
 import { meter, type Service, service } from '../../../src/services/contract/service.js';
 import { SERVICES } from '../../../src/services/registry.js';
@@ -24,7 +24,7 @@ const usage = {
 };
 type Usage = UsageOf<typeof usage>;
 
-const alternatives: Choosable<Usage> = {
+const alternatives: AlternativesSource<Usage> = {
   asks: { en: '`windmill` its `sacks`', ja: '`windmill` に `sacks`' },
   alternativesTo(said, { isWanted = () => true }, rulesOf) {
     if (said.sacks === undefined) return undefined;
@@ -41,7 +41,7 @@ const alternatives: Choosable<Usage> = {
           facets: { size, sails: '4' },
           ownWord: { text: size, inGeneral: { en: 'the mill', ja: '風車' } },
         })),
-      leftOut: sizes
+      excluded: sizes
         .filter((size) => !isThere(size))
         .map((size) => ({ words: plainWords(size), reason: { en: 'not built yet', ja: '未建造' } })),
     };
@@ -57,9 +57,12 @@ const windmill: Service = service({
   title: { en: 'Windmill', ja: '風車' },
   usage,
   skus: { none: { en: 'nobody sells it', ja: '販売されていません' } },
-  meter({ size, sacks = constant(0, NO_UNIT) }, terms) {
-    const hours = product(quotient(sacks, terms.rule(`windmills/sacksAnHour.${size}`, NO_UNIT, ['size'])), one(HOUR));
-    const turning = terms.region === CALM ? product(hours, constant(2, NO_UNIT)) : hours;
+  meter({ size, sacks = constant(0, DIMENSIONLESS) }, terms) {
+    const hours = product(
+      quotient(sacks, terms.rule(`windmills/sacksAnHour.${size}`, DIMENSIONLESS, ['size'])),
+      one(HOUR),
+    );
+    const turning = terms.region === CALM ? product(hours, constant(2, DIMENSIONLESS)) : hours;
     if (size === 'paper') terms.refuse(['size'], { code: 'overLimit', message: { en: 'no paper', ja: '紙は不可' } });
     const isForTheMonth = terms.hasPrice(`windmill/month.${size}`);
     return {

@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../src/bill/compare.js';
-import { type Asked, currencyAt } from '../../../src/bill/vary.js';
+import { currencyAt, type PricingRequest } from '../../../src/bill/vary.js';
 import { InputError, type Problem } from '../../../src/errors.js';
 import { type Rational, toDecimal } from '../../../src/quantity/rational.js';
 import { check } from '../../../src/questions/check/check.js';
 import { Effort } from '../../../src/questions/effort.js';
 import { type BreakEven, breakEven } from '../../../src/questions/range/breakEven.js';
 import { frontier } from '../../../src/questions/range/frontier.js';
-import type { Said } from '../../../src/questions/range/range.js';
+import type { VarySettings } from '../../../src/questions/range/range.js';
 import { closest } from '../../../src/questions/range/stretches.js';
 import { books, TODAY } from '../../support/price.js';
 
-function asked(text: string): Asked {
+function asked(text: string): PricingRequest {
   return { source: { file: 'test.yaml', text }, settings: { today: TODAY }, books };
 }
 
-function said(vary: string, more: { from?: string; to?: string; step?: string } = {}): Said {
+function said(vary: string, more: { from?: string; to?: string; step?: string } = {}): VarySettings {
   const texts = Object.entries(more).map(([key, text]) => [key, { file: `--${key}`, text }]);
   return { vary: { file: '--vary', text: vary }, ...Object.fromEntries(texts) };
 }

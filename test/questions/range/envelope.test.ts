@@ -14,11 +14,11 @@ import {
   subtract,
   toNumber,
 } from '../../../src/quantity/rational.js';
-import { NO_UNIT, REQUEST, USD } from '../../../src/quantity/unit.js';
+import { DIMENSIONLESS, REQUEST, USD } from '../../../src/quantity/unit.js';
 import { Effort } from '../../../src/questions/effort.js';
 import { envelopeOf, type Stretch } from '../../../src/questions/range/envelope.js';
 import { type Grid, gridOf } from '../../../src/questions/range/grid.js';
-import { leastAhead, mostAhead } from '../../../src/questions/range/lead.js';
+import { maxLead, minLead } from '../../../src/questions/range/lead.js';
 import { formulas, priceOf, type RandomFormula } from '../../formula/formulas.js';
 
 const RUNS = { numRuns: 1000 };
@@ -91,12 +91,12 @@ describe('the least of formulas over values of a quantity', () => {
             leads.push(toNumber(subtract(values[1 - winner] as Rational, values[winner] as Rational)));
           }
           const near = (a: number, b: number) => Math.abs(a - b) <= 1e-8 * Math.max(1e-3, Math.abs(a), Math.abs(b));
-          expect(near(toNumber(mostAhead(envelope, stretch, [1 - winner], new Effort()).usd), Math.max(...leads))).toBe(
+          expect(near(toNumber(maxLead(envelope, stretch, [1 - winner], new Effort()).usd), Math.max(...leads))).toBe(
             true,
           );
-          expect(
-            near(toNumber(leastAhead(envelope, stretch, [1 - winner], new Effort()).usd), Math.min(...leads)),
-          ).toBe(true);
+          expect(near(toNumber(minLead(envelope, stretch, [1 - winner], new Effort()).usd), Math.min(...leads))).toBe(
+            true,
+          );
         }
       }),
       { numRuns: 300 },
@@ -156,7 +156,7 @@ describe('the least of formulas over values of a quantity', () => {
   });
 
   it('is never another where it never changes', () => {
-    const half = quotient(charge(x, cents(1)), constant(2, NO_UNIT));
+    const half = quotient(charge(x, cents(1)), constant(2, DIMENSIONLESS));
     expect(stretchesOf([sum(USD, half, constant(1, USD)), half], 1e12)).toEqual([{ from: 0, to: 1e12, least: [1] }]);
   });
 
@@ -165,7 +165,7 @@ describe('the least of formulas over values of a quantity', () => {
   });
 
   it('is the tie that exact numbers have, where doubles see a difference', () => {
-    const third = quotient(constant(1, USD), constant(3, NO_UNIT));
+    const third = quotient(constant(1, USD), constant(3, DIMENSIONLESS));
     expect(stretchesOf([sum(USD, third, third, third), constant(1, USD)], 10)).toEqual([
       { from: 0, to: 10, least: [0, 1] },
     ]);

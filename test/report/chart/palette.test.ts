@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaLook, LINE_COLORS, lineLook } from '../../../src/report/chart/palette.js';
+import { areaStyle, LINE_COLORS, lineStyle } from '../../../src/report/chart/palette.js';
 
 /** WCAG 2.2, relative luminance. */
 function luminance(color: string): number {
@@ -22,7 +22,7 @@ describe('the colours of lines', () => {
   );
 
   it('come with dashes and markers that differ for seven lines, and with looks that differ for thirty', () => {
-    const looks = Array.from({ length: 30 }, (_, index) => lineLook(index));
+    const looks = Array.from({ length: 30 }, (_, index) => lineStyle(index));
     expect(new Set(looks.slice(0, 7).map(({ dashes }) => dashes)).size).toBe(7);
     expect(new Set(looks.slice(0, 7).map(({ marker }) => marker)).size).toBe(7);
     expect(new Set(looks.map(({ color, dashes }) => `${color} ${dashes}`)).size).toBe(30);
@@ -31,7 +31,7 @@ describe('the colours of lines', () => {
 
 describe('the colours of areas', () => {
   it('come with patterns that differ for eight, and with looks that differ for sixty-four', () => {
-    const looks = Array.from({ length: 64 }, (_, index) => areaLook(index));
+    const looks = Array.from({ length: 64 }, (_, index) => areaStyle(index));
     expect(new Set(looks.slice(0, 8).map(({ pattern }) => pattern)).size).toBe(8);
     expect(new Set(looks.map(({ color, pattern }) => `${color} ${pattern}`)).size).toBe(64);
   });

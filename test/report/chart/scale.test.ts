@@ -116,7 +116,7 @@ describe('ticks of any axis', () => {
         fc.integer({ min: 1, max: 20 }),
         (a, b, kind, length, max) => {
           const scale = quantityScale({ low: Math.min(a, b), high: Math.max(a, b) }, { ...axis, scale: kind });
-          const room = { length, widthOf: (text: string) => text.length, gap: 2, before: 5, after: 3, most: max };
+          const room = { length, widthOf: (text: string) => text.length, gap: 2, before: 5, after: 3, maxTicks: max };
           const ticks = placedTicks(scale, room);
           expect(increases(ticks.map(({ value }) => value))).toBe(true);
           for (const { at, start, text } of ticks) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rational } from '../../../src/quantity/rational.js';
 import { comparisonWorkbook } from '../../../src/report/formats/xlsx/comparisonWorkbook.js';
-import { moneyFormat } from '../../../src/report/formats/xlsx/look.js';
 import { lostDigits, lostInput } from '../../../src/report/formats/xlsx/lostDigits.js';
+import { moneyFormat } from '../../../src/report/formats/xlsx/theme.js';
 import { priced, scenarioText } from '../../support/price.js';
 import { readBook } from '../../support/workbook.js';
 

@@ -5,7 +5,7 @@ import type { Checked, CheckedFile, CheckResult } from '../../document/checked.j
 import type { Answer, Document, Part, Records, Row } from '../../document/document.js';
 import { printable } from '../../text/text.js';
 import { checkJson } from './json.js';
-import { checkText, LONGEST_WARNING, summary } from './text.js';
+import { checkText, MAX_WARNING_LENGTH, summary } from './text.js';
 
 export function checkAnswer(checked: Checked): Answer {
   const { files } = checked;
@@ -40,7 +40,7 @@ function checkDocument(files: readonly CheckedFile[], language: Language): Docum
   const tableOf = (name: Words, keys: readonly (keyof typeof HEADS)[], rows: readonly Row[]): Part[] =>
     rows.length === 0 ? [] : [{ kind: 'table', table: { name: name[language], columns: keys.map(column), rows } }];
   const warnings = files.flatMap(({ file, warnings: told }) =>
-    told.map(({ line, words }) => `${printable(file)}:${line}: ${printable(words[language], LONGEST_WARNING)}`),
+    told.map(({ line, words }) => `${printable(file)}:${line}: ${printable(words[language], MAX_WARNING_LENGTH)}`),
   );
   return {
     language,
@@ -65,7 +65,7 @@ function checkDocument(files: readonly CheckedFile[], language: Language): Docum
 
 function problemRow(file: string, { message, place }: Problem, language: Language): Row {
   return {
-    cells: [printable(file), String(place?.line ?? ''), printable(message[language], LONGEST_WARNING)],
+    cells: [printable(file), String(place?.line ?? ''), printable(message[language], MAX_WARNING_LENGTH)],
   };
 }
 

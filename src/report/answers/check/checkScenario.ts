@@ -51,24 +51,24 @@ function brokenFile(file: string, problems: readonly Problem[]): CheckedFile {
   return { file, results: [], warnings: [], problems };
 }
 
-function spotOf({ line, column }: Place): Spot {
+function cellRefOf({ line, column }: Place): Spot {
   return { line, column };
 }
 
 /** Its figures change by themselves as days go by. The exchange rate is always stated. */
 function unpinned({ scenario }: Comparison): CheckWarning[] {
-  if (!scenario.fallbacks.some(({ key }) => key === 'asOf')) return [];
+  if (!scenario.appliedDefaults.some(({ key }) => key === 'asOf')) return [];
   const words = {
     en: `no \`asOf\`: priced as of today (${scenario.asOf}), so another day may give other figures; add \`asOf: ${scenario.asOf}\``,
     ja: `\`asOf\` がないため今日（${scenario.asOf}）の価格で計算しています。日によって結果が変わり得るので、\`asOf: ${scenario.asOf}\` を追加してください`,
   };
-  return [{ ...spotOf(scenario.places.asOf), words }];
+  return [{ ...cellRefOf(scenario.places.asOf), words }];
 }
 
 function ofOptions({ scenario, options }: Comparison): CheckWarning[] {
   return options.flatMap(({ name, warnings, doubts }, index) => {
     const place = scenario.options[index]?.components[0]?.placeOf([]);
-    const spot = place === undefined ? { line: 1, column: 1 } : spotOf(place);
+    const spot = place === undefined ? { line: 1, column: 1 } : cellRefOf(place);
     return [...warnings, ...warningsOf(doubts, scenario.asOf)].map(({ en, ja }) => ({
       ...spot,
       words: { en: `${name}: ${en}`, ja: `${name}: ${ja}` },
@@ -78,7 +78,7 @@ function ofOptions({ scenario, options }: Comparison): CheckWarning[] {
 
 function resultOf({ expectation, passes, found, exact }: CheckedExpectation): CheckResult {
   return {
-    ...spotOf(expectation.place),
+    ...cellRefOf(expectation.place),
     ...subjectOf(expectation),
     expected: demandWords(expectation),
     written: expectation.written,

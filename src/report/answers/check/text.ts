@@ -65,12 +65,12 @@ export function failureText({ expected, found, exact }: CheckResult): Words {
 
 function warningText({ line, words }: CheckWarning): Words {
   return {
-    en: `warning: line ${line}: ${printable(words.en, LONGEST_WARNING)}`,
-    ja: `警告: ${line} 行目: ${printable(words.ja, LONGEST_WARNING)}`,
+    en: `warning: line ${line}: ${printable(words.en, MAX_WARNING_LENGTH)}`,
+    ja: `警告: ${line} 行目: ${printable(words.ja, MAX_WARNING_LENGTH)}`,
   };
 }
 
-export const LONGEST_WARNING = 1000;
+export const MAX_WARNING_LENGTH = 1000;
 
 /** How all of them ended, in a sentence. */
 export function summary(files: readonly CheckedFile[]): Words {

@@ -1,5 +1,5 @@
 /** A price of the books in words and as JSON: what every question about prices says of one. */
-import { amountKey, type PriceChange, type TierText } from '../../../book/book.js';
+import { amountKey, type PriceEntry, type TierText } from '../../../book/book.js';
 import type { KnownPrice } from '../../../book/prices.js';
 import { numberInWords, rational } from '../../../quantity/rational.js';
 import { parseUnit } from '../../../quantity/unit.js';
@@ -13,7 +13,7 @@ export const NO_PUBLISHED_PRICE: Words = { en: 'no published price', ja: '公開
 /** `0.0152 USD per h`, `0.14 USD per GB up to 10,240; 0.135 ... above`. */
 export function priceText(
   { unit, per, currency }: KnownPrice,
-  change: PriceChange | undefined,
+  change: PriceEntry | undefined,
   language: Language,
 ): string {
   if (change === undefined) return NOT_KNOWN_YET[language];
@@ -49,7 +49,7 @@ export function amountText(tiers: readonly TierText[], language: Language): stri
   return texts.join(COMMA[language]);
 }
 
-export function sourceText({ sources }: KnownPrice, change: PriceChange, language: Language): string {
+export function sourceText({ sources }: KnownPrice, change: PriceEntry, language: Language): string {
   const { source, sku, roundedTo, seenFrom, note } = change;
   const seen = seenFrom === undefined ? '' : SEEN_FROM(seenFrom)[language];
   const about = [
@@ -65,7 +65,7 @@ export function sourceText({ sources }: KnownPrice, change: PriceChange, languag
 const SEEN_FROM = (day: string): Words => ({ en: `, seen from ${day}`, ja: `、${day} に確認` });
 const ROUNDED_TO = (step: string): Words => ({ en: `rounded to ${step}`, ja: `${step} 単位に丸め` });
 
-export function checkedText({ checked }: KnownPrice, { lastSeen }: PriceChange): string {
+export function checkedText({ checked }: KnownPrice, { lastSeen }: PriceEntry): string {
   return lastSeen ?? checked;
 }
 
@@ -77,6 +77,6 @@ export function headJson({ id, region, unit, per, currency, checked }: KnownPric
   return { id, region, unit, per, currency, checked };
 }
 
-export function changeJson({ sources }: KnownPrice, { source, tiers, ...rest }: PriceChange): object {
+export function changeJson({ sources }: KnownPrice, { source, tiers, ...rest }: PriceEntry): object {
   return { ...rest, tiers: tiers ?? null, source: sources[source] ?? source };
 }

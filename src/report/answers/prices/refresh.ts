@@ -1,6 +1,6 @@
 /** What a refresh of the price books found. */
 import type { NeededPrice } from '../../../bill/needs.js';
-import type { PriceChange } from '../../../book/book.js';
+import type { PriceEntry } from '../../../book/book.js';
 import type { Refreshed, RefreshedPrice } from '../../../refresh/refresh.js';
 import { perUnits } from '../../../refresh/same.js';
 import { COMMA, type Language, plainWords, type Words } from '../../../words.js';
@@ -35,8 +35,8 @@ const CHANGE: Words = { en: 'change', ja: '変更' };
 const BEFORE: Said = { key: 'before', words: { en: 'before', ja: '変更前' } };
 
 /** What AWS says, below what was known until then where it was another. */
-function rowsOf({ service, id, region, kind, before, sighting }: RefreshedPrice): PriceRow[] {
-  const { unit, per, tiers, effective, sku } = sighting;
+function rowsOf({ service, id, region, kind, before, observation }: RefreshedPrice): PriceRow[] {
+  const { unit, per, tiers, effective, sku } = observation;
   const about = { id: `${service}/${id}`, region, unit, per };
   const now: PriceRow = {
     ...about,
@@ -77,7 +77,7 @@ const KINDS: Readonly<Partial<Record<RefreshedPrice['kind'], Words>>> = {
 
 function goneWords(results: RefreshResult['results']): Words[] {
   return results
-    .flatMap(({ withoutTerms }) => withoutTerms)
+    .flatMap(({ withoutOfferTerms }) => withoutOfferTerms)
     .map(({ service, id, product: { sku } }) => ({
       en: `AWS lists SKU ${sku} (${service}/${id}) without a price: no longer sold`,
       ja: `AWS の価格表に SKU ${sku}（${service}/${id}）の価格がありません: 販売終了`,
@@ -108,8 +108,8 @@ function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
-function changeText({ kind, before, sighting }: RefreshedPrice, language: Language): string {
-  const { tiers, per, unit, effective, sku } = sighting;
+function changeText({ kind, before, observation }: RefreshedPrice, language: Language): string {
+  const { tiers, per, unit, effective, sku } = observation;
   const from = effective === undefined ? [] : [{ en: `from ${effective}`, ja: `${effective} から` }[language]];
   const now = [
     `${amountText(tiers, language)} ${eachText(per, unit, language)}`,
@@ -119,7 +119,7 @@ function changeText({ kind, before, sighting }: RefreshedPrice, language: Langua
   return kind === 'new' ? `${NEW[language]}: ${now}` : `${beforeText(before, language)} -> ${now}`;
 }
 
-function beforeText(before: PriceChange | undefined, language: Language): string {
+function beforeText(before: PriceEntry | undefined, language: Language): string {
   return before?.tiers === undefined ? NOT_KNOWN[language] : amountText(before.tiers, language);
 }
 
@@ -127,13 +127,13 @@ export function refreshJson({ results, paths, unanswered }: RefreshResult): obje
   const prices = results.flatMap((result) => result.prices);
   return {
     formatVersion: 1,
-    prices: prices.map(({ service, region, id, kind, before, sighting }) => {
-      const { unit, per, tiers, effective, sku } = perUnits(sighting, sighting.per);
+    prices: prices.map(({ service, region, id, kind, before, observation }) => {
+      const { unit, per, tiers, effective, sku } = perUnits(observation, observation.per);
       const now = { unit, per, tiers, from: effective ?? null, sku: sku ?? null };
       return { id: `${service}/${id}`, region, kind, before: before?.tiers ?? null, ...now };
     }),
-    withoutTerms: results.flatMap(({ withoutTerms }) =>
-      withoutTerms.map(({ service, id, product }) => ({ id: `${service}/${id}`, sku: product.sku })),
+    withoutTerms: results.flatMap(({ withoutOfferTerms }) =>
+      withoutOfferTerms.map(({ service, id, product }) => ({ id: `${service}/${id}`, sku: product.sku })),
     ),
     unanswered: unanswered.map(({ service, id, region }) => ({ id: `${service}/${id}`, region })),
     written: paths,

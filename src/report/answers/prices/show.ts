@@ -1,5 +1,5 @@
 /** One price on one day: with its source, and what it changes to. */
-import type { PriceChange } from '../../../book/book.js';
+import type { PriceEntry } from '../../../book/book.js';
 import type { KnownPrice, PriceOnDay } from '../../../book/prices.js';
 import type { PriceFacts } from '../../../services/contract/service.js';
 import type { Language, Words } from '../../../words.js';
@@ -61,7 +61,7 @@ export function showText(
 
 const LAST_CHECKED: Words = { en: 'last checked', ja: '最終確認日' };
 
-function laterText(price: KnownPrice, next: PriceChange, language: Language): string {
+function laterText(price: KnownPrice, next: PriceEntry, language: Language): string {
   const text = priceText(price, next, language);
   return { en: `from ${next.from} on: ${text}`, ja: `${next.from} から: ${text}` }[language];
 }

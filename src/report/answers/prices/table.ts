@@ -1,5 +1,5 @@
 /** Published prices as a table and as records, a row for each tier: the same columns whatever was asked about them. */
-import { amountKey, type PriceChange, type TierText } from '../../../book/book.js';
+import { amountKey, type PriceEntry, type TierText } from '../../../book/book.js';
 import type { KnownPrice } from '../../../book/prices.js';
 import { numberInWords, rational } from '../../../quantity/rational.js';
 import type { Language, Words } from '../../../words.js';
@@ -30,7 +30,7 @@ export interface PriceRow {
 }
 
 /** @param change absent where nothing is known of the day */
-export function rowOf(price: KnownPrice, change: PriceChange | undefined, said?: Said): PriceRow {
+export function rowOf(price: KnownPrice, change: PriceEntry | undefined, said?: Said): PriceRow {
   const { id, region, unit, per, sources } = price;
   const about = { ...(said === undefined ? {} : { said }), id, region, unit, per };
   if (change === undefined) return about;
@@ -63,7 +63,7 @@ export function priceDocument(asked: PriceDocument, language: Language): Documen
     language,
     title: printable(name),
     ...(subtitle === undefined ? {} : { subtitle: printable(subtitle) }),
-    summary: summary.map((words) => printable(words[language], LONGEST_TEXT)),
+    summary: summary.map((words) => printable(words[language], MAX_TEXT_LENGTH)),
     currency: currencyOf(rows),
     parts:
       rows.length === 0
@@ -81,7 +81,7 @@ export function priceDocument(asked: PriceDocument, language: Language): Documen
   };
 }
 
-const LONGEST_TEXT = 1000;
+const MAX_TEXT_LENGTH = 1000;
 
 const HEADS = {
   id: { en: 'price', ja: '価格 ID' },
@@ -127,7 +127,7 @@ function rowsOf(row: PriceRow, language: Language): Row[] {
       upTo,
       amount,
       eachText(per, unit, language),
-      printable(source, LONGEST_TEXT),
+      printable(source, MAX_TEXT_LENGTH),
       checked,
     ],
   });

@@ -3,7 +3,7 @@
 import { escapedSvg } from '../../text/markup.js';
 import type { Bar, BarChart } from '../chart.js';
 import { labelWidth, shortened } from '../labels.js';
-import { areaLook } from '../palette.js';
+import { areaStyle } from '../palette.js';
 import { extentOf, partNames, stacked } from '../points.js';
 import { amountScale } from '../scale.js';
 import { NO_VALUES } from '../sentence.js';
@@ -90,7 +90,7 @@ interface Box {
 }
 
 function areaFill(index: number, idPrefix: string): Fill {
-  const { color, pattern } = areaLook(index);
+  const { color, pattern } = areaStyle(index);
   return { color, pattern: pattern === undefined ? undefined : `url(#${idPrefix}-part${index})` };
 }
 
@@ -102,7 +102,7 @@ function filled(box: Box, fill: Fill | undefined): string {
 
 function patterns(count: number, idPrefix: string): string {
   const drawn = Array.from({ length: count }, (_, index) => {
-    const d = areaLook(index).pattern;
+    const d = areaStyle(index).pattern;
     if (d === undefined) return '';
     const stroke = { fill: 'none', stroke: '#000', 'stroke-opacity': 0.75, 'stroke-width': 1.25 };
     const square = { width: 8, height: 8, patternUnits: 'userSpaceOnUse' };

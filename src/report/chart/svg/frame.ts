@@ -52,7 +52,7 @@ export function amountsBelow(scale: Scale, axisLabel: string, plot: Plot, width:
     gap: FONT_SIZE,
     before: left,
     after: width - left - plot.width,
-    most: Math.min(8, Math.max(2, Math.floor(plot.width / 60))),
+    maxTicks: Math.min(8, Math.max(2, Math.floor(plot.width / 60))),
   });
   const lines = ticks.map(({ at }) =>
     element('line', { x1: left + at, x2: left + at, y1: top, y2: bottom + 4, ...GRID }),

@@ -3,7 +3,7 @@ import { line as pathOf, symbol } from 'd3-shape';
 import { escapedSvg } from '../../text/markup.js';
 import type { Line, LineChart } from '../chart.js';
 import { FONT_SIZE, LINE_HEIGHT, labelWidth, shortened, spread } from '../labels.js';
-import { type LineLook, lineLook } from '../palette.js';
+import { type LineStyle, lineStyle } from '../palette.js';
 import { extentsOf, type Point } from '../points.js';
 import { amountScale, placedTicks, quantityScale, type Scale, stackedTicks } from '../scale.js';
 import { NO_VALUES } from '../sentence.js';
@@ -24,7 +24,7 @@ import { markList, placedMarks, upright } from './marks.js';
 
 /** Below this width names beside the lines would leave too little for the lines. */
 const NARROW = 560;
-const TALLEST = 320;
+const MAX_HEIGHT = 320;
 const MARGIN = 12;
 
 export function drawLines(chart: LineChart, settings: PictureSettings): Drawn {
@@ -34,7 +34,7 @@ export function drawLines(chart: LineChart, settings: PictureSettings): Drawn {
   const yTicks = stackedTicks(yScale, 5);
   const room = Math.max(0.4 * width, MARGIN);
   const gutter = Math.min(room, 8 + yTicks.reduce((most, { text }) => Math.max(most, labelWidth(text)), 0));
-  const plotHeight = Math.max(80, (settings.height ?? Math.min(TALLEST, 120 + width / 4)) - 4 * LINE_HEIGHT);
+  const plotHeight = Math.max(80, (settings.height ?? Math.min(MAX_HEIGHT, 120 + width / 4)) - 4 * LINE_HEIGHT);
 
   const names = namesBeside(chart, yScale, width, plotHeight);
   const right = width - (names?.width ?? MARGIN);
@@ -55,7 +55,7 @@ export function drawLines(chart: LineChart, settings: PictureSettings): Drawn {
     amountsBeside(yTicks, plot, positions),
     quantitiesBelow(chart, xScale, plot, width),
     marks.placed.map((mark) => upright(mark, marks.side, plot, positions)).join(''),
-    ...chart.lines.map((line, index) => drawnLine(line, lineLook(index), index, positions)),
+    ...chart.lines.map((line, index) => drawnLine(line, lineStyle(index), index, positions)),
     names?.draw(plot, positions) ?? '',
     extents.y === undefined ? noValues(NO_VALUES[settings.language], plot) : '',
     list.content,
@@ -83,7 +83,7 @@ function quantitiesBelow(chart: LineChart, scale: Scale, plot: Plot, width: numb
     gap: FONT_SIZE,
     before: plot.left,
     after: width - plot.left - plot.width,
-    most: Math.min(10, Math.max(2, Math.floor(plot.width / 50))),
+    maxTicks: Math.min(10, Math.max(2, Math.floor(plot.width / 50))),
   });
   const drawn = ticks.map(({ at, start, text }) => {
     const x = plot.left + at;
@@ -94,7 +94,7 @@ function quantitiesBelow(chart: LineChart, scale: Scale, plot: Plot, width: numb
   return `${base}${drawn.join('')}${axisName(chart.x.label, plot.left, width - plot.left, bottom + 2 * LINE_HEIGHT + 2)}`;
 }
 
-function drawnLine(line: Line, look: LineLook, index: number, { x, y }: Positions): string {
+function drawnLine(line: Line, look: LineStyle, index: number, { x, y }: Positions): string {
   const path = pathText();
   pathOf<Point>()
     .defined((point) => point.y !== undefined)
@@ -128,20 +128,20 @@ function marked(points: readonly Point[], index: number): readonly Point[] {
 }
 
 function legendItems({ lines }: LineChart) {
-  return lines.map(({ name }, index) => ({ name, sample: sampleOf(lineLook(index)) }));
+  return lines.map(({ name }, index) => ({ name, sample: sampleOf(lineStyle(index)) }));
 }
 
 const MARKER_AREA = 44;
 
-function markerOf({ marker }: LineLook): string {
+function markerOf({ marker }: LineStyle): string {
   return symbol(marker, MARKER_AREA).digits(2)() ?? '';
 }
 
-function strokeOf({ color, dashes }: LineLook) {
+function strokeOf({ color, dashes }: LineStyle) {
   return { stroke: color, 'stroke-width': 2.25, 'stroke-dasharray': dashes };
 }
 
-function sampleOf(look: LineLook): string {
+function sampleOf(look: LineStyle): string {
   const stroke = element('line', { x1: 0, x2: 24, y1: 6, y2: 6, ...strokeOf(look) });
   return `${stroke}${element('path', { transform: 'translate(12 6)', d: markerOf(look), fill: look.color })}`;
 }
@@ -163,7 +163,7 @@ function namesBeside({ lines }: LineChart, scale: Scale, width: number, height: 
   const draw = (plot: Plot) =>
     lines
       .map(({ name }, index) => {
-        const look = lineLook(index);
+        const look = lineStyle(index);
         const [x, from, to] = [plot.left + plot.width, plot.top + (at[index] ?? 0), plot.top + (rows[index] ?? 0)];
         const leader = { d: `M${x} ${from.toFixed(1)}L${x + 12} ${to.toFixed(1)}`, fill: 'none', ...GRID };
         const key = element('path', {

@@ -18,7 +18,7 @@ export interface PlacedMarks {
   readonly numbered: boolean;
 }
 
-const MOST_ROWS = 4;
+const MAX_ROWS = 4;
 const BESIDE = 4;
 /** Clear of the amount that stands at the plot's upper edge. */
 const ABOVE = 9;
@@ -29,7 +29,7 @@ export function placedMarks(marks: readonly Mark[], xAt: (value: number) => numb
   const numbers = marks.map((_, index) => String(index + 1));
   const put = (texts: readonly string[]) => {
     const sized = marks.map(({ x }, index) => ({ x: xAt(x), width: labelWidth(texts[index] ?? '') + 2 * BESIDE }));
-    return flags(sized, 0, width, MOST_ROWS);
+    return flags(sized, 0, width, MAX_ROWS);
   };
   const said = put(marks.map((mark) => mark.label));
   const texts = said === undefined ? numbers : marks.map((mark) => mark.label);

@@ -53,7 +53,14 @@ export function axisRows(
   stroke: '┬' | '┴',
   before: number,
 ): [string, string] {
-  const ticks = placedTicks(scale, { length: last, widthOf, gap: 2, before, after: 1, most: Math.max(2, last / 12) });
+  const ticks = placedTicks(scale, {
+    length: last,
+    widthOf,
+    gap: 2,
+    before,
+    after: 1,
+    maxTicks: Math.max(2, last / 12),
+  });
   const strokes = new Set(ticks.map(({ value }) => column(value)));
   const line = Array.from({ length: last + 1 }, (_, at) => (strokes.has(at) ? stroke : '─')).join('');
   let texts = '';
@@ -77,7 +84,7 @@ export function widest(texts: readonly string[]): number {
 
 /** Below this width names stand above their rows. */
 const NARROW = 60;
-const NARROWEST_PLOT = 10;
+const MIN_PLOT_WIDTH = 10;
 
 export interface TextRows {
   /** Columns of the names at the left, with the space behind them; 0 where they stand above. */
@@ -90,10 +97,10 @@ export interface TextRows {
 /** @param amounts what the texts at the row's ends take */
 export function textRows(names: readonly string[], amounts: number, width: number): TextRows {
   const gutter = Math.min(widest(names), Math.floor(0.32 * width)) + 1;
-  if (width >= NARROW && width - gutter - amounts >= 2 * NARROWEST_PLOT) {
+  if (width >= NARROW && width - gutter - amounts >= 2 * MIN_PLOT_WIDTH) {
     return { gutter, plot: width - gutter - amounts, amountsAbove: false };
   }
-  const amountsAbove = width - amounts < NARROWEST_PLOT;
+  const amountsAbove = width - amounts < MIN_PLOT_WIDTH;
   return { gutter: 0, plot: amountsAbove ? width : width - amounts, amountsAbove };
 }
 

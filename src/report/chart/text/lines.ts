@@ -9,7 +9,7 @@ import { axisRows, flowing, legendTexts, type Paint, paddedLeft, textAxis, wides
 
 const SIGNS = ['●', '○', '▲', '△', '■', '□', '◆', '◇', '★', '☆', '▼', '▽'];
 const HEIGHT = 15;
-const NARROWEST_PLOT = 10;
+const MIN_PLOT_WIDTH = 10;
 
 export function lineRows(chart: LineChart, width: number, paint: Paint): readonly string[] {
   const { lines, marks = [] } = chart;
@@ -19,7 +19,7 @@ export function lineRows(chart: LineChart, width: number, paint: Paint): readonl
   const yTicks = stackedTicks(yScale, 4);
   const labels = new Map(yTicks.map(({ value, text }) => [rowOf(value), text]));
   const wanted = widest([...labels.values()]) + 1;
-  const beside = width - wanted - 1 >= NARROWEST_PLOT;
+  const beside = width - wanted - 1 >= MIN_PLOT_WIDTH;
   const gutter = beside ? wanted : 0;
   const axis = textAxis(xScale, width - gutter - 1);
 

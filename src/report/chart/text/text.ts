@@ -8,11 +8,11 @@ import { paints } from './frame.js';
 import { lineRows } from './lines.js';
 import { rangeRows } from './ranges.js';
 
-const NARROWEST = 20;
+const MIN_WIDTH = 20;
 
 /** @param width of the screen in columns */
 export function chartText(chart: Chart, width: number, color = false): string {
-  const columns = Math.max(NARROWEST, width);
+  const columns = Math.max(MIN_WIDTH, width);
   const rows = rowsOf(chart, columns, color);
   const title = chart.title === '' ? [] : wrapped(chart.title, columns).split('\n');
   return [...title, ...rows].map((row) => row.trimEnd()).join('\n');

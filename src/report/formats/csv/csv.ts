@@ -52,7 +52,7 @@ function isBeyondAscii(text: string): boolean {
 /** Numbers and plain words, as nearly all fields of a long file are. */
 const PLAIN = /^[\w. ]*$/;
 /** What Excel takes into a cell. */
-const LONGEST_FIELD = 32_767;
+const MAX_FIELD_LENGTH = 32_767;
 
 export function csvLine(fields: readonly string[]): string {
   return `${fields.map(fieldText).join(',')}\r\n`;
@@ -65,7 +65,7 @@ export function csvLine(fields: readonly string[]): string {
  */
 function fieldText(field: string): string {
   if (PLAIN.test(field)) return field;
-  const shown = printable(field, LONGEST_FIELD - 1);
+  const shown = printable(field, MAX_FIELD_LENGTH - 1);
   const safe = NEGATIVE.test(shown) ? shown : cut(shown.replace(FORMULA, "$1'"));
   return /[",;|]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
@@ -75,5 +75,5 @@ const NEGATIVE = /^-\d[\d.]*$/;
 const FORMULA = /(^|[;|])(?=[\s"]*[=+@＝＋＠－-])/g;
 
 function cut(text: string): string {
-  return text.length > LONGEST_FIELD ? printable(text, LONGEST_FIELD) : text;
+  return text.length > MAX_FIELD_LENGTH ? printable(text, MAX_FIELD_LENGTH) : text;
 }

@@ -6,7 +6,7 @@
  */
 import type { Problem } from '../../../errors.js';
 import type { Language, Words } from '../../../words.js';
-import { checkText, failureText, LONGEST_WARNING } from '../../answers/check/text.js';
+import { checkText, failureText, MAX_WARNING_LENGTH } from '../../answers/check/text.js';
 import type { Checked, CheckedFile } from '../../document/checked.js';
 import { withoutCommands } from '../../text/logCommands.js';
 import { printable } from '../../text/text.js';
@@ -41,7 +41,7 @@ function annotations(
         return command('error', { file, line, col: column, title: UNMET[language] }, text);
       }),
     ...warnings.map(({ words, line, column }) => {
-      const text = printable(words[language], LONGEST_WARNING);
+      const text = printable(words[language], MAX_WARNING_LENGTH);
       return command(strict ? 'error' : 'warning', { file, line, col: column, title: WARNING[language] }, text);
     }),
   ];
@@ -53,7 +53,7 @@ function end(column: number | undefined, length: number | undefined): number | u
 
 /** In one line; the annotation stands at the place itself. */
 function problemText(problem: Problem, language: Language): string {
-  const message = printable(problem.message[language], LONGEST_WARNING);
+  const message = printable(problem.message[language], MAX_WARNING_LENGTH);
   return [message, ...hintTexts(problem, language)].join({ en: '; ', ja: '。' }[language]);
 }
 

@@ -1,6 +1,6 @@
 /** Comparisons as a page that calculates: what a customer is handed, reads, moves a number of, and prints. */
 import type { Comparison } from '../../../bill/compare.js';
-import type { Asked } from '../../../bill/vary.js';
+import type { PricingRequest } from '../../../bill/vary.js';
 import type { Day } from '../../../quantity/day.js';
 import { historyOf } from '../../../questions/time/history.js';
 import type { Language } from '../../../words.js';
@@ -20,7 +20,7 @@ import { dataBlock, type Html, html, NOTHING } from './html.js';
 import { type LiveData, liveData } from './liveData.js';
 import { movablesOf } from './movable.js';
 import { movableName, movesHtml } from './moves.js';
-import { type Around, chartHtml, factsHtml, headingHtml, partsHtml } from './parts.js';
+import { chartHtml, factsHtml, type HeadingContext, headingHtml, partsHtml } from './parts.js';
 import { tableHtml } from './table.js';
 import { cardsHtml, sentencesHtml } from './verdict.js';
 import { PAGE_WORDS } from './words.js';
@@ -32,7 +32,7 @@ import { PAGE_WORDS } from './words.js';
 export interface Compared {
   readonly comparison: Comparison;
   /** What was asked, for the questions that the page asks besides. */
-  readonly asked: Asked;
+  readonly asked: PricingRequest;
 }
 
 /**
@@ -74,7 +74,7 @@ function titleOf({ scenario, regionName }: Comparison, language: Language, level
 function articleHtml({ comparison, asked }: Compared, prefix: string, language: Language, isOne: boolean): Html {
   const { scenario, options } = comparison;
   const level = isOne ? 2 : 3;
-  const around: Around = { language, level: level + 1, prefix };
+  const around: HeadingContext = { language, level: level + 1, prefix };
   const movables = movablesOf(comparison);
   const timeline = timelineOf(comparison, asked, language);
   const data = liveData(comparison, movables.movables, asked.settings, language, timeline);
@@ -122,7 +122,7 @@ function statedNote(language: Language): Html {
 }
 
 /** From the first day that can be priced to today, or to the scenario's own day where that is later. */
-function timelineOf(comparison: Comparison, asked: Asked, language: Language): LineChart | undefined {
+function timelineOf(comparison: Comparison, asked: PricingRequest, language: Language): LineChart | undefined {
   const { asOf } = comparison.scenario;
   const { today } = asked.settings;
   const [, last] = [asOf, today].sort() as [Day, Day];
@@ -144,7 +144,12 @@ function sectionHtml(
   return html`<section aria-labelledby="${id}" data-section="${id.slice(id.indexOf('-') + 1)}">${headingHtml(title[language], level, id)}${body}</section>\n`;
 }
 
-function curveSection(data: LiveData, comparison: Comparison, { language, prefix }: Around, section: Section): Html {
+function curveSection(
+  data: LiveData,
+  comparison: Comparison,
+  { language, prefix }: HeadingContext,
+  section: Section,
+): Html {
   const curve = tellingCurve(data);
   if (curve === undefined) return NOTHING;
   const choices = data.movables.map((movable, index) => {
@@ -159,7 +164,7 @@ ${chartHtml(curveChart(curve, data, comparison.scenario), `${prefix}-curve`, lan
   );
 }
 
-function derivationsHtml(comparison: Comparison, around: Around): Html {
+function derivationsHtml(comparison: Comparison, around: HeadingContext): Html {
   const { language, level } = around;
   const left = stepsOfAnswer();
   const options = comparison.options.map((option, index) => {

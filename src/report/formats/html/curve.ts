@@ -7,7 +7,7 @@ import { compileAll } from '../../../formula/compiled.js';
 import type { Node } from '../../../formula/node.js';
 import { readNumber } from '../../../formula/written.js';
 import { ONE, type Rational, rational, TooManyDigits, toNumber } from '../../../quantity/rational.js';
-import { Effort, MAX_SEARCH_BESIDE } from '../../../questions/effort.js';
+import { Effort, MAX_SIDE_SEARCH } from '../../../questions/effort.js';
 import { envelopeOf } from '../../../questions/range/envelope.js';
 import { fineStep, gridOf, valueAt } from '../../../questions/range/grid.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
@@ -107,7 +107,7 @@ export function plainMovable({ value, step, ...words }: LiveMovable) {
 }
 
 /** More of them are no picture any more. */
-const MOST_CROSSINGS = 12;
+const MAX_CROSSINGS = 12;
 
 function crossingsOf(
   totals: readonly Node[],
@@ -119,10 +119,10 @@ function crossingsOf(
   const grid = gridOf(from, to, size);
   if (grid === undefined || totals.length < 2) return [];
   try {
-    const { stretches, provenTo } = envelopeOf(totals, id, grid, 0, grid.last, new Effort(MAX_SEARCH_BESIDE));
+    const { stretches, provenTo } = envelopeOf(totals, id, grid, 0, grid.last, new Effort(MAX_SIDE_SEARCH));
     if (provenTo < grid.last) return [];
     const found = stretches.slice(1).map(({ from: index, least }) => ({ value: valueAt(grid, index), after: least }));
-    return found.length > MOST_CROSSINGS ? [] : found;
+    return found.length > MAX_CROSSINGS ? [] : found;
   } catch (error) {
     if (error instanceof TooManyDigits || error instanceof RangeError) return [];
     throw error;
@@ -137,7 +137,7 @@ export function tellingCurve(data: LiveData): Curve | undefined {
   const nodes = formulasAt(data, new Map());
   const perUsd = toNumber(readNumber(data.currency.perUsd));
   const quantities = data.movables.filter(({ id }) => id !== RATE_ID);
-  const looked = (quantities.length > 0 ? quantities : data.movables).slice(0, MAX_LOOKED_AT);
+  const looked = (quantities.length > 0 ? quantities : data.movables).slice(0, MAX_EXAMINED);
   const told = looked.map((movable) => {
     const values = sliderValues(plainMovable(movable)).filter((_, index) => index % COARSE === 0);
     const points = pointsOf(data, nodes, movable.id, values, perUsd);
@@ -148,7 +148,7 @@ export function tellingCurve(data: LiveData): Curve | undefined {
 }
 
 /** Each is calculated over its range to see what it says; a scenario of this repository has some twenty. */
-const MAX_LOOKED_AT = 200;
+const MAX_EXAMINED = 200;
 
 /** Enough to see where the answer changes. */
 const COARSE = 20;

@@ -8,10 +8,10 @@ export interface Html {
   readonly html: string;
 }
 
-type Piece = Html | string | number | undefined | readonly Html[];
+type HtmlContent = Html | string | number | undefined | readonly Html[];
 
-export function html(literals: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
-  const text = literals.reduce((before, literal, index) => before + pieceText(pieces[index - 1]) + literal);
+export function html(literals: TemplateStringsArray, ...pieces: readonly HtmlContent[]): Html {
+  const text = literals.reduce((before, literal, index) => before + contentText(pieces[index - 1]) + literal);
   return { html: text };
 }
 
@@ -22,7 +22,7 @@ export function trusted(text: string): Html {
 
 export const NOTHING: Html = { html: '' };
 
-function pieceText(piece: Piece): string {
+function contentText(piece: HtmlContent): string {
   if (piece === undefined) return '';
   if (typeof piece === 'string') return escaped(piece);
   if (typeof piece === 'number') return String(piece);

@@ -6,7 +6,7 @@ import type { Formula, Node } from '../../../formula/node.js';
 import { readFormulas, readNumber } from '../../../formula/written.js';
 import { type Currency, inCurrency } from '../../../quantity/currency.js';
 import { type Rational, TooManyDigits } from '../../../quantity/rational.js';
-import type { NoUnit, USD } from '../../../quantity/unit.js';
+import type { Dimensionless, USD } from '../../../quantity/unit.js';
 import { holds } from '../../../questions/range/decisions.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
 import type { Words } from '../../../words.js';
@@ -57,7 +57,7 @@ interface Reader {
 function scenarioAt({ span, terms, horizonYears }: LiveData, currency: Currency, reader: Reader): Billed['scenario'] {
   const share = (key: 'discount' | 'fee' | 'tax') => {
     const place = terms?.[key];
-    return place === undefined ? {} : { [key]: reader.node(place) as Formula<NoUnit> };
+    return place === undefined ? {} : { [key]: reader.node(place) as Formula<Dimensionless> };
   };
   const roundTo = terms?.roundTo === undefined ? {} : { roundTo: reader.node(terms.roundTo) };
   return {

@@ -3,8 +3,8 @@
  * can be moved, and beside them the words and units that the tables show. Data only; the page's script brings the rest.
  */
 import type { ComparedOption, Comparison } from '../../../bill/compare.js';
+import type { Decision } from '../../../bill/meteringContext.js';
 import type { Amount, Line, Proposal } from '../../../bill/option.js';
-import type { Decision } from '../../../bill/terms.js';
 import type { Node } from '../../../formula/node.js';
 import { type WrittenFormulas, type WrittenNumber, writeFormulas, writtenNumber } from '../../../formula/written.js';
 import type { Unit } from '../../../quantity/unit.js';
@@ -113,7 +113,7 @@ function movableOf({ value, step, ...words }: Movable): LiveMovable {
 
 /** The day that was taken because nobody said one, which tomorrow is another. */
 function dayTaken({ scenario }: Comparison): string | undefined {
-  return scenario.fallbacks.some(({ key }) => key === 'asOf') ? scenario.asOf : undefined;
+  return scenario.appliedDefaults.some(({ key }) => key === 'asOf') ? scenario.asOf : undefined;
 }
 
 const TERMS = ['discount', 'fee', 'tax', 'roundTo'] as const;

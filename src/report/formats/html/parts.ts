@@ -7,7 +7,7 @@ import { type Html, html, trusted } from './html.js';
 import { tableHtml } from './table.js';
 import { PAGE_WORDS, shownOf } from './words.js';
 
-export interface Around {
+export interface HeadingContext {
   readonly language: Language;
   /** Of the headings of parts: one below what they stand under. */
   readonly level: number;
@@ -15,11 +15,11 @@ export interface Around {
   readonly prefix: string;
 }
 
-export function partsHtml(parts: readonly Part[], around: Around): Html {
+export function partsHtml(parts: readonly Part[], around: HeadingContext): Html {
   return html`${parts.map((part, index) => partHtml(part, { ...around, prefix: `${around.prefix}-${index + 1}` }))}`;
 }
 
-function partHtml(part: Part, around: Around): Html {
+function partHtml(part: Part, around: HeadingContext): Html {
   const { language, level, prefix } = around;
   switch (part.kind) {
     case 'heading':

@@ -4,7 +4,7 @@
  */
 import type { Language, Words } from '../../../words.js';
 import { countsOf } from '../../answers/check/counts.js';
-import { failureText, LONGEST_WARNING } from '../../answers/check/text.js';
+import { failureText, MAX_WARNING_LENGTH } from '../../answers/check/text.js';
 import type { Checked, CheckedFile, CheckResult } from '../../document/checked.js';
 import { escapedXml } from '../../text/markup.js';
 import { printable } from '../../text/text.js';
@@ -55,7 +55,7 @@ function suite(file: CheckedFile, language: Language, failOnWarning: boolean): s
   const silent = isSilent(file)
     ? [one(NOTHING_EXPECTED[language], undefined, element('skipped', { message: NOTHING_EXPECTED[language] }))]
     : [];
-  const texts = warnings.map(({ words, line }) => ({ line, text: printable(words[language], LONGEST_WARNING) }));
+  const texts = warnings.map(({ words, line }) => ({ line, text: printable(words[language], MAX_WARNING_LENGTH) }));
   const cases = [
     ...broken,
     ...silent,

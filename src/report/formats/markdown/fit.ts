@@ -2,7 +2,7 @@
 import { groupedWhole } from '../../../quantity/rational.js';
 import { COMMA, type Language } from '../../../words.js';
 
-export interface Piece {
+export interface Block {
   readonly text: string;
   /** What it is called where it is left out; empty for what nobody misses. */
   readonly name: string;
@@ -17,7 +17,7 @@ const BETWEEN = '\n\n---\n\n';
 const NOTE = 600;
 
 /** @param documents the pieces of each; the first is its title */
-export function fitted(documents: readonly (readonly Piece[])[], longest: number, language: Language): string {
+export function fitted(documents: readonly (readonly Block[])[], longest: number, language: Language): string {
   const whole = documents.map((pieces) => pieces.map(({ text }) => text).join(GAP)).join(BETWEEN);
   if (whole.length <= longest) return whole;
   const left = new Map<string, number>();
@@ -34,7 +34,7 @@ export function fitted(documents: readonly (readonly Piece[])[], longest: number
   return [texts.join(BETWEEN), leftOut(left, longest, language)].join(GAP);
 }
 
-function fittedOne(pieces: readonly Piece[], longest: number, onLeft: (name: string) => void): string {
+function fittedOne(pieces: readonly Block[], longest: number, onLeft: (name: string) => void): string {
   const texts: string[] = [];
   let room = longest;
   for (const piece of pieces) {
@@ -48,7 +48,7 @@ function fittedOne(pieces: readonly Piece[], longest: number, onLeft: (name: str
 }
 
 /** As many rows as there is room for. */
-function cut({ rows, shown }: Piece, room: number): string | undefined {
+function cut({ rows, shown }: Block, room: number): string | undefined {
   if (rows === undefined || shown === undefined) return undefined;
   let [fits, tooMany] = [0, rows];
   while (tooMany - fits > 1) {
@@ -59,13 +59,13 @@ function cut({ rows, shown }: Piece, room: number): string | undefined {
   return fits === 0 ? undefined : shown(fits);
 }
 
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 
 /** What is missing, whole or in part. */
 function leftOut(left: ReadonlyMap<string, number>, longest: number, language: Language): string {
   const names = [...left].map(([name, times]) => (times === 1 ? name : `${name} (${times})`));
-  const shown = names.slice(0, MOST_NAMES).join(COMMA[language]);
-  const more = names.length > MOST_NAMES ? ' …' : '';
+  const shown = names.slice(0, MAX_NAMES).join(COMMA[language]);
+  const more = names.length > MAX_NAMES ? ' …' : '';
   const most = groupedWhole(longest);
   return {
     en: `*Left out, in whole or in part, as a comment takes no more than ${most} characters: ${shown}${more}. --format json has all of it.*`,

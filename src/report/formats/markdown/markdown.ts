@@ -6,12 +6,12 @@ import type { Words } from '../../../words.js';
 import { type Document, type Fact, isBill, type Part, type Row, type Table, textOf } from '../../document/document.js';
 import { moreRowsText, WORDS } from '../../document/words.js';
 import { escapedInline, escapedInTag, escapedLine } from './escape.js';
-import { fitted, type Piece } from './fit.js';
+import { type Block, fitted } from './fit.js';
 
 /** What GitHub takes as the text of a comment. */
-const LONGEST_COMMENT = 65_536;
+const MAX_COMMENT_LENGTH = 65_536;
 /** A table of more rows is folded up. */
-const MOST_OPEN_ROWS = 15;
+const MAX_OPEN_ROWS = 15;
 
 const NAMES = {
   answer: { en: 'Answer', ja: '結論' },
@@ -35,24 +35,24 @@ const NAMES = {
  * markdownText([comparisonDocument(comparison, 'en')]).split('\n')[0]; // => '### Campaign site: upload and convert pictures'
  * ```
  */
-export function markdownText(documents: readonly Document[], longest = LONGEST_COMMENT): string {
-  return fitted(documents.map(piecesOf), longest, documents[0]?.language ?? 'en');
+export function markdownText(documents: readonly Document[], longest = MAX_COMMENT_LENGTH): string {
+  return fitted(documents.map(blocksOf), longest, documents[0]?.language ?? 'en');
 }
 
 /** The first of them are left out last. */
-function piecesOf(document: Document): Piece[] {
+function blocksOf(document: Document): Block[] {
   const { title, subtitle, parts } = document;
   const about = subtitle === undefined ? [] : [escapedLine(subtitle)];
   const isWarning = ({ kind }: Part) => kind === 'warnings';
   return [
     { text: [`### ${escapedLine(title)}`, ...about].join('\n\n'), name: title },
-    ...answerPieces(document),
+    ...answerBlocks(document),
     ...parts.flatMap((part) =>
-      part.kind === 'table' && isBill(part.table) ? [totalsPiece(part.table, document)] : [],
+      part.kind === 'table' && isBill(part.table) ? [totalsBlock(part.table, document)] : [],
     ),
-    ...parts.filter(isWarning).flatMap((part) => partPieces(part, document)),
+    ...parts.filter(isWarning).flatMap((part) => partBlocks(part, document)),
     ...groupsOf(parts.filter((part) => !isWarning(part))).flatMap((group) =>
-      'derivations' in group ? derivationsPiece(group.derivations, document) : partPieces(group.part, document),
+      'derivations' in group ? derivationsBlock(group.derivations, document) : partBlocks(group.part, document),
     ),
   ];
 }
@@ -72,7 +72,7 @@ function groupsOf(parts: readonly Part[]): Group[] {
   return groups;
 }
 
-function derivationsPiece(derivations: readonly Details[], { language }: Document): Piece {
+function derivationsBlock(derivations: readonly Details[], { language }: Document): Block {
   const texts = derivations.map(({ title, parts }) => {
     const inside = parts.map(insideText).filter((text) => text !== '');
     return folded(title, inside.join('\n\n'));
@@ -85,10 +85,10 @@ function derivationsPiece(derivations: readonly Details[], { language }: Documen
 }
 
 /** More facts than these are folded up. */
-const MOST_OPEN_FACTS = 3;
+const MAX_OPEN_FACTS = 3;
 
 /** One sentence stands for itself, several are a list. */
-function answerPieces({ summary, language }: Document): Piece[] {
+function answerBlocks({ summary, language }: Document): Block[] {
   const [first, ...others] = summary.map(escapedLine);
   if (first === undefined) return [];
   const lines = others.length === 0 ? [`**${first}**`] : [first, ...others].map((line) => `- **${line}**`);
@@ -96,7 +96,7 @@ function answerPieces({ summary, language }: Document): Piece[] {
   return [{ text: lines.join('\n'), name: NAMES.answer[language], rows: lines.length, shown }];
 }
 
-function partPieces(part: Part, document: Document): Piece[] {
+function partBlocks(part: Part, document: Document): Block[] {
   const { language } = document;
   switch (part.kind) {
     case 'heading':
@@ -104,17 +104,17 @@ function partPieces(part: Part, document: Document): Piece[] {
     case 'paragraph':
       return [{ text: escapedLine(part.text), name: NAMES.text[language] }];
     case 'table':
-      return [tablePiece(part.table, language)];
+      return [tableBlock(part.table, language)];
     case 'chart':
       return [];
     case 'facts': {
       const [name, text] = [NAMES.foundations[language], factsText(part.facts)];
-      return [{ text: part.facts.length > MOST_OPEN_FACTS ? folded(name, text) : text, name }];
+      return [{ text: part.facts.length > MAX_OPEN_FACTS ? folded(name, text) : text, name }];
     }
     case 'warnings':
-      return [warningsPiece(part.texts, language)];
+      return [warningsBlock(part.texts, language)];
     case 'details':
-      return [derivationsPiece([part], document)];
+      return [derivationsBlock([part], document)];
   }
 }
 
@@ -128,7 +128,7 @@ function factsText(facts: readonly Fact[]): string {
   return facts.map(({ name, text }) => `- ${escapedLine(name)}: ${escapedInline(text)}`).join('\n');
 }
 
-function warningsPiece(texts: readonly string[], language: Document['language']): Piece {
+function warningsBlock(texts: readonly string[], language: Document['language']): Block {
   const shown = (rows: number) =>
     ['> [!WARNING]', ...texts.slice(0, rows).map((text) => `> - ${escapedLine(text)}`)].join('\n');
   return { text: shown(texts.length), name: WORDS.warning[language], rows: texts.length, shown };
@@ -139,14 +139,14 @@ function folded(title: string, text: string): string {
 }
 
 /** Of options side by side the totals alone. */
-function totalsPiece(table: Table, { language }: Document): Piece {
+function totalsBlock(table: Table, { language }: Document): Block {
   const rows = table.rows.filter(({ kind }) => kind === 'total' || kind === 'beside');
   return { text: tableText(table, rows), name: NAMES.totals[language] };
 }
 
-function tablePiece(table: Table, language: Document['language']): Piece {
+function tableBlock(table: Table, language: Document['language']): Block {
   const { name, rows, of = rows.length } = table;
-  const isFolded = rows.length > MOST_OPEN_ROWS || isBill(table);
+  const isFolded = rows.length > MAX_OPEN_ROWS || isBill(table);
   const shown = (many: number): string => {
     const more = of > many ? [moreRowsText(of - many, language)] : [];
     const text = [tableText(table, rows.slice(0, many)), ...more].join('\n\n');

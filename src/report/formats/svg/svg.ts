@@ -14,20 +14,20 @@ const NO_CHART: Words = {
 
 const MARGIN = 24;
 const DEFAULT_WIDTH = 960;
-const MOST_LINES = 4;
-const NARROWEST = 160;
+const MAX_LINES = 4;
+const MIN_WIDTH = 160;
 
 /** The one file that has a background: viewers with a dark one would show dark text on it. */
 export function svgOf(
   documents: readonly Document[],
   { width = DEFAULT_WIDTH }: { readonly width?: number } = {},
 ): string {
-  const whole = Math.max(NARROWEST, width);
+  const whole = Math.max(MIN_WIDTH, width);
   const inner = whole - 2 * MARGIN;
   let y = MARGIN;
   const content: string[] = [];
   const write = (text: string, size: number, bold: boolean) => {
-    for (const line of labelLines(text, inner, MOST_LINES, bold ? size * BOLD : size)) {
+    for (const line of labelLines(text, inner, MAX_LINES, bold ? size * BOLD : size)) {
       const weight = bold ? { 'font-weight': 'bold' } : {};
       content.push(label(line, { x: MARGIN, y: y + size, 'font-size': size, ...weight }));
       y += Math.round(size * 1.4);

@@ -9,18 +9,18 @@ import { widthOf } from '../../text/width.js';
 export function billTexts(table: Table, width: number, paint: ChalkInstance): string[] {
   const amounts = table.columns.slice(1);
   const needed = amountWidths(table).reduce((sum, one) => sum + one + 3, 0);
-  const isNarrow = NARROWEST_LABEL + needed + 4 > width;
+  const isNarrow = MIN_LABEL_WIDTH + needed + 4 > width;
   const tables = isNarrow ? amounts.map((_, index) => onlyColumn(table, index + 1)) : [table];
   return tables.map((one) => billText(one, width, paint));
 }
 
-const NARROWEST_LABEL = 30;
-const WIDEST_AMOUNT = 20;
+const MIN_LABEL_WIDTH = 30;
+const MAX_AMOUNT_WIDTH = 20;
 
 /** Heads are wrapped; an amount is never cut. */
 function amountWidths({ columns, rows }: Table): number[] {
   return columns.slice(1).map(({ head }, index) => {
-    const wanted = Math.min(WIDEST_AMOUNT, Math.max(12, ...head.split('\n').map(widthOf)));
+    const wanted = Math.min(MAX_AMOUNT_WIDTH, Math.max(12, ...head.split('\n').map(widthOf)));
     return rows.reduce((widest, { cells }) => Math.max(widest, widthOf(textOf(cells[index + 1] ?? ''))), wanted);
   });
 }
@@ -46,7 +46,7 @@ function billText(table: Table, width: number, paint: ChalkInstance): string {
   const amounts = amountWidths(table);
   const around = 4 + amounts.reduce((sum, one) => sum + one + 3, 0);
   const widest = Math.max(
-    NARROWEST_LABEL,
+    MIN_LABEL_WIDTH,
     ...rows.map(({ cells: [label = ''], kind }) => widthOf(textOf(label)) + (kind === 'line' ? INDENT.length : 0)),
   );
   const labelWidth = Math.max(8, Math.min(widest, width - around));

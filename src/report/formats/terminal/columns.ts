@@ -10,7 +10,7 @@ export interface Columns {
   readonly aligns: readonly ('left' | 'right')[];
 }
 
-const NARROWEST = 6;
+const MIN_COLUMN_WIDTH = 6;
 
 export function columnsText({ head, rows, aligns }: Columns, width: number): string {
   const widths = fitting(
@@ -36,7 +36,7 @@ function longestLine(cell: string): number {
 
 /** The widest columns give way first. */
 function fitting(wanted: readonly number[], room: number): number[] {
-  const widths = wanted.map((one) => Math.max(NARROWEST, one));
+  const widths = wanted.map((one) => Math.max(MIN_COLUMN_WIDTH, one));
   let over = widths.reduce((sum, one) => sum + one, 0) - room;
   while (over > 0) {
     const widest = widths.indexOf(Math.max(...widths));

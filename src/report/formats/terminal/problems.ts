@@ -5,7 +5,7 @@ import { printable } from '../../text/text.js';
 import { widthOf } from '../../text/width.js';
 
 /** How much of a long line is shown. */
-const MOST_COLUMNS = 100;
+const MAX_COLUMNS = 100;
 
 /**
  * Problems for people: each at file, line and column, with the line itself, what was expected, the nearest word and what to do.
@@ -65,8 +65,8 @@ export function hintTexts({ expected, nearest, remedy }: Problem, language: Lang
 function frame(place: Place): string[] {
   const { line, column, length } = place;
   const text = lineOf(place);
-  const start = wholeCharacter(text, Math.max(0, column - 1 - MOST_COLUMNS / 2));
-  const end = wholeCharacter(text, start + MOST_COLUMNS);
+  const start = wholeCharacter(text, Math.max(0, column - 1 - MAX_COLUMNS / 2));
+  const end = wholeCharacter(text, start + MAX_COLUMNS);
   const shown = text.slice(start, end);
   const before = clean(text.slice(start, column - 1));
   const marked = clean(text.slice(column - 1, Math.min(column - 1 + length, end)));
@@ -85,5 +85,5 @@ function wholeCharacter(text: string, index: number): number {
 }
 
 function clean(text: string): string {
-  return printable(text.replace(/[\r\n]/g, ''), MOST_COLUMNS * 8);
+  return printable(text.replace(/[\r\n]/g, ''), MAX_COLUMNS * 8);
 }

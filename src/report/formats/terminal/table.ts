@@ -2,9 +2,9 @@
 import type { Comparison } from '../../../bill/compare.js';
 import type { Language } from '../../../words.js';
 import { comparisonDocument } from '../../answers/comparison.js';
-import { type TerminalLook, terminalText } from './terminal.js';
+import { type TerminalStyle, terminalText } from './terminal.js';
 
-export interface TableSettings extends TerminalLook {
+export interface TableSettings extends TerminalStyle {
   readonly language: Language;
 }
 

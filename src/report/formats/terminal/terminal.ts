@@ -6,7 +6,7 @@ import { paragraph, wrapped } from '../../text/text.js';
 import { billTexts } from './billTable.js';
 import { columnsText } from './columns.js';
 
-export interface TerminalLook {
+export interface TerminalStyle {
   /** Columns of the screen. */
   readonly width: number;
   readonly color: boolean;
@@ -27,7 +27,7 @@ export interface TerminalLook {
  * text.split('\n').every((line) => line.length <= 80); // => true
  * ```
  */
-export function terminalText(document: Document, { width, color }: TerminalLook): string {
+export function terminalText(document: Document, { width, color }: TerminalStyle): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
   const { summary, parts } = document;
   const end = endOf(parts);

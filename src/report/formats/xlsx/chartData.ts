@@ -3,9 +3,9 @@ import type { Language } from '../../../words.js';
 import type { BarChart, Chart, Line, LineChart, Mark, RangeChart } from '../../chart/chart.js';
 import type { NativeAxis, NativeChart, Numbers, Texts } from './chart.js';
 import { addRow, type Draft, number, text } from './draft.js';
-import { DAY_FORMAT, DAYS_BEFORE_1970, HEAD, HEAD_RIGHT, PLAIN, SECTION } from './look.js';
 import { type cellName, fixedRange, onSheet } from './names.js';
 import type { Cell } from './sheet.js';
+import { DAY_FORMAT, DAYS_BEFORE_1970, HEAD, HEAD_RIGHT, PLAIN, SECTION } from './theme.js';
 import { XLSX } from './words.js';
 
 /** Writes the numbers of a chart below what is on the sheet already. */

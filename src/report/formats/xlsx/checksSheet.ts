@@ -1,18 +1,18 @@
 /** The sheet that says where the formulas hold: a live check for each decision of the metering that inputs can change. */
 import type { Comparison } from '../../../bill/compare.js';
-import type { Decision } from '../../../bill/terms.js';
+import type { Decision } from '../../../bill/meteringContext.js';
 import { exactValue } from '../../../formula/exact.js';
 import { type Input, inOrder, isLeaf, type Node } from '../../../formula/node.js';
 import { compareRationals, type Rational, ZERO } from '../../../quantity/rational.js';
 import type { Words } from '../../../words.js';
 import { printable, unitWords } from '../../text/text.js';
-import { addRow, addWide, draftOf, finished, fittedWidths, formula, number, type Spot, text } from './draft.js';
+import { addRow, addWide, type CellRef, draftOf, finished, fittedWidths, formula, number, text } from './draft.js';
 import { leavesOf } from './inputsSheet.js';
-import { behind, cellsFrom, keyOf, type Ledger, spotOf } from './ledger.js';
-import { BROKEN, formatOf, HEAD, HEAD_RIGHT, NOTE, PLAIN, SECTION, STATE, TAB_COLORS, TITLE } from './look.js';
+import { behind, cellRefOf, cellsFrom, keyOf, type Ledger } from './ledger.js';
 import { cellName } from './names.js';
 import type { Sheet } from './sheet.js';
-import { addSteps, labelOf, type Telling } from './steps.js';
+import { addSteps, labelOf, type StepContext } from './steps.js';
+import { BROKEN, formatOf, HEAD, HEAD_RIGHT, NOTE, PLAIN, SECTION, STATE, TAB_COLORS, TITLE } from './theme.js';
 import { RELATIONS, SHEETS, XLSX } from './words.js';
 
 const WIDTHS = [
@@ -29,7 +29,7 @@ const COLUMNS = 7;
 export interface Checks {
   readonly sheet: Sheet;
   /** How many checks fail. */
-  readonly failing: Spot;
+  readonly failing: CellRef;
 }
 
 interface Check extends Decision {
@@ -41,7 +41,7 @@ export function checksSheet(
   name: string,
   comparison: Comparison,
   roots: readonly Node[],
-  telling: Telling,
+  telling: StepContext,
 ): Checks | undefined {
   const { language } = telling;
   const checks = checksOf(comparison, roots, telling);
@@ -91,7 +91,7 @@ export function checksSheet(
 }
 
 /** What depends on a cell that can be changed, alike ones once. */
-function checksOf(comparison: Comparison, roots: readonly Node[], telling: Telling): Check[] {
+function checksOf(comparison: Comparison, roots: readonly Node[], telling: StepContext): Check[] {
   const { language, ledger } = telling;
   const found = new Map<string, Check>();
   for (const option of comparison.options) {
@@ -108,7 +108,7 @@ function checksOf(comparison: Comparison, roots: readonly Node[], telling: Telli
 
 function follows({ quantity, limit }: Decision, ledger: Ledger): boolean {
   if (quantity === limit) return false;
-  return inOrder([quantity, limit]).some((node) => 'id' in node && spotOf(node, ledger) !== undefined);
+  return inOrder([quantity, limit]).some((node) => 'id' in node && cellRefOf(node, ledger) !== undefined);
 }
 
 const identities = new WeakMap<Node, number>();
@@ -118,8 +118,8 @@ function identityOf(node: Node, ledger: Ledger): string {
   const found = behind(node);
   const key = keyOf(found);
   if (typeof key === 'string') return key;
-  const spot = ledger.spots.get(key);
-  if (spot !== undefined) return `${spot.sheet} ${cellName(spot)}`;
+  const cellRef = ledger.cellRefs.get(key);
+  if (cellRef !== undefined) return `${cellRef.sheet} ${cellName(cellRef)}`;
   if (found.kind === 'constant') return found.value.toFraction();
   const number = identities.get(found) ?? ++identified;
   identities.set(found, number);
@@ -141,7 +141,7 @@ function lengthsOf({ scenario }: Comparison, roots: readonly Node[]): Decision[]
   return lengths.map((quantity) => ({ kind: 'simulated', quantity, limit: quantity }));
 }
 
-function checkCells(check: Check, row: number, sheet: string, telling: Telling) {
+function checkCells(check: Check, row: number, sheet: string, telling: StepContext) {
   const { language, code, ledger } = telling;
   const { kind, quantity, limit, component = '', option } = check;
   const cells = cellsFrom(sheet, ledger);

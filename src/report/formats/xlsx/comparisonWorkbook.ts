@@ -11,13 +11,13 @@ import { checksSheet } from './checksSheet.js';
 import { withExactDigits } from './exactSheet.js';
 import { inputsDraft, inputsSheet } from './inputsSheet.js';
 import { emptyLedger } from './ledger.js';
-import { FONTS } from './look.js';
 import { sheetNamer } from './names.js';
 import { optionSheets, rootsOf } from './optionSheet.js';
 import { pricesSheet } from './pricesSheet.js';
 import type { Sheet } from './sheet.js';
-import type { Telling } from './steps.js';
+import type { StepContext } from './steps.js';
 import { addHandedOver, summarySheet } from './summarySheet.js';
+import { FONTS } from './theme.js';
 import { SHEETS, XLSX } from './words.js';
 import { workbookBytes } from './workbook.js';
 
@@ -40,7 +40,7 @@ export function comparisonWorkbook(comparisons: readonly Comparison[], language:
 function sheetsOf(comparison: Comparison, language: Language, named: (wished: string) => string): Sheet[] {
   const { scenario, options } = comparison;
   const { code } = scenario.currency;
-  const telling: Telling = { ledger: emptyLedger(), language, code };
+  const telling: StepContext = { ledger: emptyLedger(), language, code };
   const summaryName = named(SHEETS.summary[language]);
   const names = options.map(({ title }) => {
     const wished = printable(title[language], 31);
@@ -56,13 +56,13 @@ function sheetsOf(comparison: Comparison, language: Language, named: (wished: st
   ];
   const inputs = inputsDraft(inputsName, comparison, roots, telling);
   const prices = pricesSheet(pricesName, roots, telling);
-  const rateSpot = telling.ledger.spots.get(`input ${RATE_ID}`);
+  const rateCellRef = telling.ledger.cellRefs.get(`input ${RATE_ID}`);
   const made = options.map((option, index) =>
-    optionSheets(option, comparison, names[index] as (typeof names)[number], rateSpot, telling),
+    optionSheets(option, comparison, names[index] as (typeof names)[number], rateCellRef, telling),
   );
   const checks = checksSheet(checksName, comparison, roots, telling);
   const handedOver = addHandedOver(inputs, comparison, telling);
-  const around = { options: made, handedOver, failing: checks?.failing, rate: rateSpot };
+  const around = { options: made, handedOver, failing: checks?.failing, rate: rateCellRef };
   return [
     summarySheet(summaryName, comparison, around, telling),
     ...made.flatMap((one) => one.sheets),

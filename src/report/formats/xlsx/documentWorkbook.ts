@@ -4,10 +4,10 @@ import { addChartData } from './chartData.js';
 import { addRow, addWide, type Draft, draftOf, finished, fittedWidths, text } from './draft.js';
 import { withExactDigits } from './exactSheet.js';
 import { addSection } from './inputsSheet.js';
-import { FONTS, PLAIN, SUBTITLE, TAB_COLORS, TITLE, VERDICT, WARNING } from './look.js';
 import { sheetNamer } from './names.js';
 import type { Sheet } from './sheet.js';
 import { tableSheet } from './tableSheet.js';
+import { FONTS, PLAIN, SUBTITLE, TAB_COLORS, TITLE, VERDICT, WARNING } from './theme.js';
 import { SHEETS, XLSX } from './words.js';
 import { workbookBytes } from './workbook.js';
 
@@ -32,7 +32,7 @@ const COLUMNS = 2;
 const WIDTHS = [28, 92];
 const CHART_ROWS = 20;
 
-interface Made {
+interface DocumentSheets {
   readonly summary: Draft;
   readonly data: Draft;
   readonly tables: Sheet[];
@@ -44,7 +44,7 @@ function sheetsOf(document: Document, named: (wished: string) => string): Sheet[
   addWide(draft, text(title, TITLE), COLUMNS);
   if (subtitle !== undefined) addWide(draft, text(subtitle, SUBTITLE), COLUMNS);
   for (const sentence of summary) addWide(draft, text(sentence, VERDICT), COLUMNS);
-  const made: Made = { summary: draft, data: draftOf(named(SHEETS.chartData[language])), tables: [] };
+  const made: DocumentSheets = { summary: draft, data: draftOf(named(SHEETS.chartData[language])), tables: [] };
   for (const part of parts) addPart(part, document, made, named);
   const { data } = made;
   const widest = data.rows.reduce((most, cells) => Math.max(most, cells.length), 1);
@@ -59,7 +59,7 @@ function sheetsOf(document: Document, named: (wished: string) => string): Sheet[
   ];
 }
 
-function addPart(part: Part, document: Document, made: Made, named: (wished: string) => string): void {
+function addPart(part: Part, document: Document, made: DocumentSheets, named: (wished: string) => string): void {
   const { summary, data, tables } = made;
   switch (part.kind) {
     case 'heading':

@@ -63,13 +63,13 @@ function styled(style: Style | undefined): { style?: Style } {
 }
 
 /** A cell of a sheet. */
-export interface Spot extends Address {
+export interface CellRef extends Address {
   readonly sheet: string;
 }
 
 /** How a formula on a sheet refers to a cell of this or another one. */
-export function referTo(spot: Spot, fromSheet: string): string {
-  return spot.sheet === fromSheet ? cellName(spot) : onSheet(spot.sheet, cellName(spot));
+export function referTo(cellRef: CellRef, fromSheet: string): string {
+  return cellRef.sheet === fromSheet ? cellName(cellRef) : onSheet(cellRef.sheet, cellName(cellRef));
 }
 
 /** Columns as wide as what stands in them, between a least and a most; what reaches over several columns doesn't count. */

@@ -1,9 +1,9 @@
 /** The sheet that tells the digits that other sheets can't hold, and the note that points to it. */
 import type { Language } from '../../../words.js';
 import { addRow, addWide, draftOf, finished, fittedWidths, text } from './draft.js';
-import { HEAD, HEAD_RIGHT, NOTE, PLAIN, TAB_COLORS, TITLE, WARNING } from './look.js';
 import { cellName } from './names.js';
 import type { Sheet } from './sheet.js';
+import { HEAD, HEAD_RIGHT, NOTE, PLAIN, TAB_COLORS, TITLE, WARNING } from './theme.js';
 import { SHEETS, XLSX } from './words.js';
 
 const COLUMNS = 3;

@@ -8,6 +8,8 @@ import { WORDS } from '../../document/words.js';
 import { printable, unitWords } from '../../text/text.js';
 import { addRow, addWide, type Draft, draftOf, finished, fittedWidths, input, number, text } from './draft.js';
 import { keyOf } from './ledger.js';
+import type { Sheet } from './sheet.js';
+import { addSteps, type StepColumns, type StepContext } from './steps.js';
 import {
   DAY_FORMAT,
   dayNumber,
@@ -22,9 +24,7 @@ import {
   SECTION,
   TAB_COLORS,
   TITLE,
-} from './look.js';
-import type { Sheet } from './sheet.js';
-import { addSteps, type StepColumns, type Telling } from './steps.js';
+} from './theme.js';
 import { SHEETS, XLSX } from './words.js';
 
 const COLUMNS = 7;
@@ -47,7 +47,7 @@ export function leavesOf(roots: readonly Node[]): Leaf[] {
 }
 
 /** @param roots of everything in the workbook that is to follow the inputs */
-export function inputsDraft(name: string, comparison: Comparison, roots: readonly Node[], telling: Telling): Draft {
+export function inputsDraft(name: string, comparison: Comparison, roots: readonly Node[], telling: StepContext): Draft {
   const { scenario } = comparison;
   const { language } = telling;
   const draft = draftOf(name);
@@ -88,7 +88,7 @@ export function addSection(draft: Draft, words: string, columns = COLUMNS): void
   addWide(draft, text(words, SECTION), columns);
 }
 
-function addLeaf(draft: Draft, leaf: Input | Rule, { ledger, language, code }: Telling): void {
+function addLeaf(draft: Draft, leaf: Input | Rule, { ledger, language, code }: StepContext): void {
   const { name, of } = namesOf(leaf, language);
   const isShare = leaf.kind === 'input' && leaf.written?.includes('%') === true;
   const format = isShare ? percentFormat(leaf.value) : formatOf(leaf.value, leaf.unit, code);
@@ -102,13 +102,13 @@ function addLeaf(draft: Draft, leaf: Input | Rule, { ledger, language, code }: T
     text(isShare ? '' : unitWords(leaf.unit, language, code), INDENTED),
     text(written === undefined ? '' : printable(written), PLAIN),
     provenance === undefined ? text('', PLAIN) : number(dayNumber(provenance.from), { ...PLAIN, format: DAY_FORMAT }),
-    text(provenance === undefined ? '' : printable(provenance.source, LONGEST_SOURCE), PLAIN),
+    text(provenance === undefined ? '' : printable(provenance.source, MAX_SOURCE_LENGTH), PLAIN),
   );
   draft.amounts.push({ row, column: VALUE });
-  ledger.spots.set(keyOf(leaf), { sheet: draft.name, row, column: VALUE });
+  ledger.cellRefs.set(keyOf(leaf), { sheet: draft.name, row, column: VALUE });
 }
 
-export const LONGEST_SOURCE = 300;
+export const MAX_SOURCE_LENGTH = 300;
 
 const TERM_WORDS: Readonly<Record<string, Words>> = {
   'terms/discount': WORDS.discount,

@@ -1,23 +1,23 @@
 /** Where the values of a comparison's formulas stand in its workbook. */
 import { isPlainOne, type Node, type Price } from '../../../formula/node.js';
 import { type Cells, literal, type TierCells } from '../../../formula/spreadsheet.js';
-import { referTo, type Spot } from './draft.js';
+import { type CellRef, referTo } from './draft.js';
 import { fixedRange, onSheet } from './names.js';
 
 /** The rows of a price with several tiers, from the first to the last that has a price. */
-export interface TierSpots {
-  readonly from: readonly [first: Spot, last: Spot];
-  readonly more: readonly [first: Spot, last: Spot];
-  readonly unpricedAbove?: Spot;
+export interface TierCellRefs {
+  readonly from: readonly [first: CellRef, last: CellRef];
+  readonly more: readonly [first: CellRef, last: CellRef];
+  readonly unpricedAbove?: CellRef;
 }
 
 export interface Ledger {
-  readonly spots: Map<unknown, Spot>;
-  readonly tiers: Map<unknown, TierSpots>;
+  readonly cellRefs: Map<unknown, CellRef>;
+  readonly tiers: Map<unknown, TierCellRefs>;
 }
 
 export function emptyLedger(): Ledger {
-  return { spots: new Map(), tiers: new Map() };
+  return { cellRefs: new Map(), tiers: new Map() };
 }
 
 /** Leaves of one name are one cell, however many nodes there are; operations are told apart by identity. */
@@ -35,15 +35,15 @@ export function behind(node: Node): Node {
   return only === undefined || second !== undefined ? node : behind(only);
 }
 
-export function spotOf(node: Node, { spots }: Ledger): Spot | undefined {
-  return spots.get(keyOf(behind(node)));
+export function cellRefOf(node: Node, { cellRefs }: Ledger): CellRef | undefined {
+  return cellRefs.get(keyOf(behind(node)));
 }
 
 /** The cells of the ledger as formulas on a sheet refer to them. What has no cell stands as a number. */
 export function cellsFrom(sheet: string, ledger: Ledger): Cells {
   const of = (node: Node): string => {
-    const spot = spotOf(node, ledger);
-    if (spot !== undefined) return referTo(spot, sheet);
+    const cellRef = cellRefOf(node, ledger);
+    if (cellRef !== undefined) return referTo(cellRef, sheet);
     const found = behind(node);
     if (found.kind === 'price') return literal(found.tiers[0]?.usd ?? found.publishedPer.mul(0));
     if ('value' in found) return literal(found.value);
@@ -53,10 +53,10 @@ export function cellsFrom(sheet: string, ledger: Ledger): Cells {
 }
 
 function tierCells(price: Price, { tiers }: Ledger): TierCells {
-  const spots = tiers.get(keyOf(price));
-  if (spots === undefined) throw new TypeError(`the tiers of ${price.id} have no cells`);
-  const range = ([first, last]: readonly [Spot, Spot]) => onSheet(first.sheet, fixedRange(first, last));
-  const { from, more, unpricedAbove } = spots;
+  const cellRefs = tiers.get(keyOf(price));
+  if (cellRefs === undefined) throw new TypeError(`the tiers of ${price.id} have no cells`);
+  const range = ([first, last]: readonly [CellRef, CellRef]) => onSheet(first.sheet, fixedRange(first, last));
+  const { from, more, unpricedAbove } = cellRefs;
   return {
     from: range(from),
     more: range(more),

@@ -18,10 +18,10 @@ const DIGITS = 15;
 export function lostDigits(value: Rational, format: string | undefined): string | undefined {
   const decimals = format === undefined ? undefined : decimalsOf(format);
   if (decimals === undefined) return undefined;
-  const exact = fixed(value, decimals.most);
-  if (fixed(shownBySpreadsheet(value), decimals.most) === exact) return undefined;
+  const exact = fixed(value, decimals.max);
+  if (fixed(shownBySpreadsheet(value), decimals.max) === exact) return undefined;
   const zeros = /\.\d*?(0+)$/.exec(exact)?.[1]?.length ?? 0;
-  return groupedDigits(fixed(value, Math.max(decimals.least, decimals.most - zeros)));
+  return groupedDigits(fixed(value, Math.max(decimals.min, decimals.max - zeros)));
 }
 
 /** All digits of a number, where it has more than a spreadsheet keeps of what is typed. A number without a last digit is never typed. */
@@ -35,8 +35,8 @@ function shownBySpreadsheet(value: Rational): Rational {
 }
 
 interface Decimals {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 const known = new Map<string, Decimals | undefined>();
@@ -52,5 +52,5 @@ function countDecimals(format: string): Decimals | undefined {
   if (!/[0#]/.test(first) || first.includes('E')) return undefined;
   const [, zeros = '', others = ''] = /\.(0*)(#*)/.exec(first) ?? [];
   const ofShare = first.includes('%') ? 2 : 0;
-  return { least: zeros.length + ofShare, most: zeros.length + others.length + ofShare };
+  return { min: zeros.length + ofShare, max: zeros.length + others.length + ofShare };
 }

@@ -1,6 +1,6 @@
 /** Names of sheets, and how cells are referred to. */
 
-const LONGEST = 31;
+const MAX_NAME_LENGTH = 31;
 /** What Excel allows in no name, or reads as an escape (`_x0041_`), and what it keeps for itself. */
 const ILLEGAL = /[[\]:*?/\\]|\p{Cc}|\p{Cs}|_(?=x[0-9a-f]{4}_)/giu;
 const RESERVED = /^history$/i;
@@ -12,7 +12,7 @@ export function sheetNamer(): (wished: string) => string {
     const plain = trimmed(wished.replace(ILLEGAL, '-')) || 'Sheet';
     for (let count = 1; ; count += 1) {
       const ending = count === 1 && !RESERVED.test(plain) ? '' : ` (${count})`;
-      const name = `${trimmed(cut(plain, LONGEST - ending.length))}${ending}`;
+      const name = `${trimmed(cut(plain, MAX_NAME_LENGTH - ending.length))}${ending}`;
       if (taken.has(name.toLowerCase())) continue;
       taken.add(name.toLowerCase());
       return name;

@@ -12,16 +12,19 @@ import {
   addRow,
   addWide,
   blank,
+  type CellRef,
   type Draft,
   draftOf,
   finished,
   fittedWidths,
   formula,
   referTo,
-  type Spot,
   text,
 } from './draft.js';
 import { cellsFrom } from './ledger.js';
+import { cellName } from './names.js';
+import type { Cell, Sheet } from './sheet.js';
+import { addSteps, STEP_COLUMNS, type StepContext, type StepNames } from './steps.js';
 import {
   formatOf,
   GROUP,
@@ -37,10 +40,7 @@ import {
   TAB_COLORS,
   TITLE,
   TOTAL,
-} from './look.js';
-import { cellName } from './names.js';
-import type { Cell, Sheet } from './sheet.js';
-import { addSteps, STEP_COLUMNS, type StepNames, type Telling } from './steps.js';
+} from './theme.js';
 import { XLSX } from './words.js';
 
 const COLUMN = { component: 1, meter: 2, how: 3, quantity: 4, unit: 5, usd: 6, local: 7 } as const;
@@ -57,9 +57,9 @@ const WIDTHS = [
 export interface OptionSheets {
   readonly sheets: readonly Sheet[];
   /** What a component costs in the scenario's currency, by its label. */
-  readonly components: ReadonlyMap<string, { readonly spot: Spot; readonly local: Rational }>;
+  readonly components: ReadonlyMap<string, { readonly cellRef: CellRef; readonly local: Rational }>;
   /** Of the rows of totals, in their order; nothing where the option has no such amount. */
-  readonly figures: readonly (Spot | undefined)[];
+  readonly figures: readonly (CellRef | undefined)[];
 }
 
 export interface OptionNames {
@@ -86,8 +86,8 @@ export function optionSheets(
   option: ComparedOption,
   comparison: Comparison,
   names: OptionNames,
-  rate: Spot | undefined,
-  telling: Telling,
+  rate: CellRef | undefined,
+  telling: StepContext,
 ): OptionSheets {
   const { language, code } = telling;
   const draft = draftOf(names.option);
@@ -107,7 +107,7 @@ export function optionSheets(
     draft.rows[first + index - 1] = [...row(first + index)];
   });
   for (const index of table.notes) draft.joined.push([{ row: first + index, column: 1 }, last]);
-  const spot = (row: number, column: number) => ({ sheet: draft.name, row: first + row, column });
+  const cellRef = (row: number, column: number) => ({ sheet: draft.name, row: first + row, column });
   const isUsd = (index: number) => table.figures[index]?.isUsd === true || rate === undefined;
   const sheet = finished(draft, {
     widths: fittedWidths(draft, WIDTHS.slice(0, last)),
@@ -120,9 +120,11 @@ export function optionSheets(
   return {
     sheets: [sheet, ...otherSheets],
     components: new Map(
-      [...table.components].map(([label, { row, local }]) => [label, { spot: spot(row, last), local }]),
+      [...table.components].map(([label, { row, local }]) => [label, { cellRef: cellRef(row, last), local }]),
     ),
-    figures: table.figures.map((figure, index) => figure && spot(figure.row, isUsd(index) ? COLUMN.usd : COLUMN.local)),
+    figures: table.figures.map(
+      (figure, index) => figure && cellRef(figure.row, isUsd(index) ? COLUMN.usd : COLUMN.local),
+    ),
   };
 }
 
@@ -139,8 +141,8 @@ function tableOf(
   option: ComparedOption,
   comparison: Comparison,
   sheet: string,
-  rate: Spot | undefined,
-  telling: Telling,
+  rate: CellRef | undefined,
+  telling: StepContext,
 ): TableRows {
   const { language, code, ledger } = telling;
   const { perUsd } = comparison.scenario.currency;
@@ -238,7 +240,7 @@ function isSimulated({ decisions }: ComparedOption, component: string): boolean 
   return decisions.some((one) => one.kind === 'simulated' && one.component === component);
 }
 
-function byComponent({ lines }: ComparedOption, language: Telling['language']): Map<string, Line[]> {
+function byComponent({ lines }: ComparedOption, language: StepContext['language']): Map<string, Line[]> {
   const found = new Map<string, Line[]>();
   for (const line of lines) {
     const label = componentText(line, language);
@@ -253,7 +255,7 @@ function addDerivation(
   option: ComparedOption,
   comparison: Comparison,
   names: OptionNames,
-  telling: Telling,
+  telling: StepContext,
 ): Sheet[] {
   const { language } = telling;
   addRow(draft);
@@ -288,7 +290,7 @@ function addDerivation(
   return [finished(years, { widths, frozenRows: 2, printedOnTop: [2, 2], isWide: true, color: TAB_COLORS.option })];
 }
 
-function addStepHead(draft: Draft, { language }: Telling): void {
+function addStepHead(draft: Draft, { language }: StepContext): void {
   const { step, how, value, unit } = XLSX;
   const head = (words: Words, style = HEAD) => text(words[language], style);
   const row = addRow(draft, head(step), head(how), blank(HEAD), head(value, HEAD_RIGHT), head(unit));
@@ -296,7 +298,7 @@ function addStepHead(draft: Draft, { language }: Telling): void {
 }
 
 /** A row with the name, and below it the steps that have no cell yet; nothing where there are none. */
-function addGroup(draft: Draft, name: string, roots: readonly Node[], telling: Telling, names?: StepNames): void {
+function addGroup(draft: Draft, name: string, roots: readonly Node[], telling: StepContext, names?: StepNames): void {
   const row = addWide(draft, text(name, GROUP), STEP_COLUMNS.unit);
   addSteps(draft, roots, telling, STEP_COLUMNS, names);
   if (draft.rows.length > row) return;

@@ -1,19 +1,19 @@
 /** What each option costs by component, as a table and as a chart over its cells. */
 import type { Comparison } from '../../../bill/compare.js';
-import { add, compareRationals, larger, type Rational, toNumber, ZERO } from '../../../quantity/rational.js';
+import { add, compareRationals, maxOf, type Rational, toNumber, ZERO } from '../../../quantity/rational.js';
 import { WORDS } from '../../document/words.js';
 import { printable } from '../../text/text.js';
 import { addRow, type Draft, formula, referTo, text } from './draft.js';
 import { addSection } from './inputsSheet.js';
-import { HEAD, HEAD_RIGHT, moneyFormat, NOTE, PLAIN } from './look.js';
 import { columnName, fixedRange, onSheet } from './names.js';
 import type { OptionSheets } from './optionSheet.js';
 import type { Cell } from './sheet.js';
-import type { Telling } from './steps.js';
+import type { StepContext } from './steps.js';
+import { HEAD, HEAD_RIGHT, moneyFormat, NOTE, PLAIN } from './theme.js';
 import { XLSX } from './words.js';
 
 /** More parts than this no chart shows apart from each other. */
-const MOST_PARTS = 12;
+const MAX_PARTS = 12;
 const CHART_ROWS = 16;
 
 interface Part {
@@ -33,7 +33,7 @@ export function addParts(
   { options }: Comparison,
   sheets: readonly OptionSheets[],
   { head, columns }: Place,
-  { language, code }: Telling,
+  { language, code }: StepContext,
 ): void {
   addRow(draft);
   const chartRow = draft.rows.length + 1;
@@ -48,21 +48,21 @@ export function addParts(
     const cells = sheets.map(({ components }, index): Cell => {
       const [found, amount] = [components.get(label), amounts[index]];
       if (found === undefined || amount === undefined) return text('–', { ...PLAIN, align: 'right' });
-      return formula(referTo(found.spot, draft.name), amount, { ...PLAIN, format });
+      return formula(referTo(found.cellRef, draft.name), amount, { ...PLAIN, format });
     });
     addRow(draft, text(label, PLAIN), ...cells);
   }
-  const isCut = parts.length > MOST_PARTS;
-  const shown = (isCut ? parts.slice(0, MOST_PARTS - 1) : parts).map((part, index) => ({
+  const isCut = parts.length > MAX_PARTS;
+  const shown = (isCut ? parts.slice(0, MAX_PARTS - 1) : parts).map((part, index) => ({
     ...part,
     row: first + index,
   }));
   if (isCut) {
-    const rest = parts.slice(MOST_PARTS - 1);
+    const rest = parts.slice(MAX_PARTS - 1);
     const amounts = options.map((_, index) => rest.map((part) => part.amounts[index] ?? ZERO).reduce(add, ZERO));
     const cells = amounts.map((amount, index) => {
       const column = columnName(index + 2);
-      const range = `${column}${first + MOST_PARTS - 1}:${column}${first + parts.length - 1}`;
+      const range = `${column}${first + MAX_PARTS - 1}:${column}${first + parts.length - 1}`;
       return formula(`SUM(${range})`, amount, { ...PLAIN, ...NOTE, format });
     });
     const label = `${XLSX.others[language]} (${rest.length})`;
@@ -96,9 +96,9 @@ function partsOf(sheets: readonly OptionSheets[]): Part[] {
       amounts: sheets.map(({ components }) => components.get(label)?.local),
     }),
   );
-  if (parts.length <= MOST_PARTS) return parts;
+  if (parts.length <= MAX_PARTS) return parts;
   const largest = new Map(
-    parts.map((part) => [part, part.amounts.reduce<Rational>((most, one) => larger(most, one ?? ZERO), ZERO)]),
+    parts.map((part) => [part, part.amounts.reduce<Rational>((most, one) => maxOf(most, one ?? ZERO), ZERO)]),
   );
   const size = (part: Part) => largest.get(part) as Rational;
   return parts.sort((a, b) => compareRationals(size(b), size(a)));

@@ -16,8 +16,11 @@ import {
   number,
   text,
 } from './draft.js';
-import { LONGEST_SOURCE, leavesOf } from './inputsSheet.js';
+import { leavesOf, MAX_SOURCE_LENGTH } from './inputsSheet.js';
 import { keyOf } from './ledger.js';
+import { cellName } from './names.js';
+import type { Sheet } from './sheet.js';
+import type { StepContext } from './steps.js';
 import {
   DAY_FORMAT,
   dayNumber,
@@ -30,10 +33,7 @@ import {
   quantityFormat,
   TAB_COLORS,
   TITLE,
-} from './look.js';
-import { cellName } from './names.js';
-import type { Sheet } from './sheet.js';
-import type { Telling } from './steps.js';
+} from './theme.js';
 import { XLSX } from './words.js';
 
 const COLUMN = { id: 1, from: 2, published: 3, per: 4, unit: 5, each: 6, more: 7, since: 8, source: 9 } as const;
@@ -50,7 +50,7 @@ const WIDTHS = [
 ] as const;
 
 /** undefined where no formula uses any. */
-export function pricesSheet(name: string, roots: readonly Node[], telling: Telling): Sheet | undefined {
+export function pricesSheet(name: string, roots: readonly Node[], telling: StepContext): Sheet | undefined {
   const prices = leavesOf(roots).filter((leaf) => leaf.kind === 'price');
   if (prices.length === 0) return undefined;
   const { language } = telling;
@@ -66,7 +66,7 @@ export function pricesSheet(name: string, roots: readonly Node[], telling: Telli
   return finished(draft, { widths, frozenRows: 3, printedOnTop: [3, 3], isWide: true, color: TAB_COLORS.inputs });
 }
 
-function addPrice(draft: Draft, price: Price, { ledger, language, code }: Telling): void {
+function addPrice(draft: Draft, price: Price, { ledger, language, code }: StepContext): void {
   const { tiers, publishedPer, provenance } = price;
   const unit = unitWords(per(USD, price.unit), language, code);
   const first = draft.rows.length + 1;
@@ -95,7 +95,7 @@ function addPrice(draft: Draft, price: Price, { ledger, language, code }: Tellin
       each === undefined ? blank(PLAIN) : formula(each, usd, eachStyle),
       each === undefined ? blank(PLAIN) : formula(step, subtract(usd as Rational, before), eachStyle),
       number(dayNumber(provenance.from), { ...PLAIN, format: DAY_FORMAT }),
-      text(isFirst ? printable(provenance.source, LONGEST_SOURCE) : '', PLAIN),
+      text(isFirst ? printable(provenance.source, MAX_SOURCE_LENGTH) : '', PLAIN),
     );
     if (!isFirst) draft.amounts.push({ row, column: COLUMN.from });
     if (usd !== undefined) {
@@ -106,14 +106,14 @@ function addPrice(draft: Draft, price: Price, { ledger, language, code }: Tellin
     from = upTo ?? from;
   });
   if (priced === 0) return;
-  const spot = (row: number, column: number) => ({ sheet: draft.name, row, column });
+  const cellRef = (row: number, column: number) => ({ sheet: draft.name, row, column });
   const last = first + priced - 1;
   const key = keyOf(price);
-  ledger.spots.set(key, spot(first, COLUMN.each));
+  ledger.cellRefs.set(key, cellRef(first, COLUMN.each));
   ledger.tiers.set(key, {
-    from: [spot(first, COLUMN.from), spot(last, COLUMN.from)],
-    more: [spot(first, COLUMN.more), spot(last, COLUMN.more)],
-    ...(priced < tiers.length ? { unpricedAbove: spot(last + 1, COLUMN.from) } : {}),
+    from: [cellRef(first, COLUMN.from), cellRef(last, COLUMN.from)],
+    more: [cellRef(first, COLUMN.more), cellRef(last, COLUMN.more)],
+    ...(priced < tiers.length ? { unpricedAbove: cellRef(last + 1, COLUMN.from) } : {}),
   });
 }
 

@@ -4,12 +4,12 @@ import { cellFormula } from '../../../formula/spreadsheet.js';
 import type { Language, Words } from '../../../words.js';
 import { printable, quantityText, unitWords } from '../../text/text.js';
 import { addRow, blank, type Draft, formula, referTo, text } from './draft.js';
-import { behind, cellsFrom, keyOf, type Ledger, spotOf } from './ledger.js';
-import { formatOf, INDENTED, PLAIN } from './look.js';
+import { behind, cellRefOf, cellsFrom, keyOf, type Ledger } from './ledger.js';
 import type { Cell } from './sheet.js';
+import { formatOf, INDENTED, PLAIN } from './theme.js';
 import { OPERATIONS } from './words.js';
 
-export interface Telling {
+export interface StepContext {
   readonly ledger: Ledger;
   readonly language: Language;
   /** The scenario's currency. */
@@ -31,23 +31,23 @@ export const STEP_COLUMNS: StepColumns = { how: 2, howTo: 3, value: 4, unit: 5 }
 export type StepNames = ReadonlyMap<Node, Words>;
 
 /** More terms than this are added up in parts, as a cell's formula can be only so long. */
-const MOST_TERMS = 200;
+const MAX_TERMS = 200;
 
 /** Rows for what the formulas need and has no cell yet, operands before those who use them. */
 export function addSteps(
   draft: Draft,
   roots: readonly Node[],
-  telling: Telling,
+  telling: StepContext,
   columns = STEP_COLUMNS,
   names: StepNames = new Map(),
 ): void {
   for (const node of inOrder(roots)) {
-    if (isLeaf(node) || behind(node) !== node || telling.ledger.spots.has(keyOf(node))) continue;
+    if (isLeaf(node) || behind(node) !== node || telling.ledger.cellRefs.has(keyOf(node))) continue;
     addStep(draft, node, telling, columns, names.get(node));
   }
 }
 
-function addStep(draft: Draft, node: Operation, telling: Telling, columns: StepColumns, otherName?: Words): void {
+function addStep(draft: Draft, node: Operation, telling: StepContext, columns: StepColumns, otherName?: Words): void {
   const { ledger, language, code } = telling;
   const written = inParts(node);
   if (written !== node) for (const part of operandsOf(written)) addStep(draft, part as Operation, telling, columns);
@@ -60,27 +60,27 @@ function addStep(draft: Draft, node: Operation, telling: Telling, columns: StepC
   cells[columns.unit - 1] = text(unitWords(node.unit, language, code), INDENTED);
   const row = addRow(draft, ...cells);
   if (columns.howTo > columns.how) draft.joined.push([{ row, column: columns.how }, columns.howTo]);
-  ledger.spots.set(keyOf(node), { sheet: draft.name, row, column: columns.value });
+  ledger.cellRefs.set(keyOf(node), { sheet: draft.name, row, column: columns.value });
 }
 
 function inParts(node: Operation): Operation {
-  if (node.kind !== 'sum' || node.terms.length <= MOST_TERMS) return node;
-  const count = Math.ceil(node.terms.length / MOST_TERMS);
+  if (node.kind !== 'sum' || node.terms.length <= MAX_TERMS) return node;
+  const count = Math.ceil(node.terms.length / MAX_TERMS);
   const terms = Array.from({ length: count }, (_, index): Node => {
-    const part = node.terms.slice(index * MOST_TERMS, (index + 1) * MOST_TERMS);
+    const part = node.terms.slice(index * MAX_TERMS, (index + 1) * MAX_TERMS);
     return { kind: 'sum', terms: part, unit: node.unit };
   });
   return inParts({ ...node, terms });
 }
 
-const LONGEST_HOW = 400;
+const MAX_HOW_LENGTH = 400;
 
 /** `requests × billed duration`, by the names of the operands, or by the cells of those that have none. */
-function howText(node: Operation, sheet: string, telling: Telling): string {
+function howText(node: Operation, sheet: string, telling: StepContext): string {
   const names = operandsOf(node)
     .filter((operand) => node.kind !== 'product' || behind(operand).kind !== 'constant' || !isOne(operand))
     .map((operand) => labelOf(operand, sheet, telling));
-  return printable(signed(node, names, telling.language), LONGEST_HOW);
+  return printable(signed(node, names, telling.language), MAX_HOW_LENGTH);
 }
 
 function isOne(node: Node): boolean {
@@ -113,7 +113,7 @@ function signed(node: Operation, names: readonly string[], language: Language): 
   }
 }
 
-export function labelOf(node: Node, sheet: string, { ledger, language, code }: Telling): string {
+export function labelOf(node: Node, sheet: string, { ledger, language, code }: StepContext): string {
   const found = behind(node);
   const name = node.name?.[language] ?? found.name?.[language];
   if (found.kind === 'rule' || found.kind === 'price') return found.id;
@@ -123,6 +123,6 @@ export function labelOf(node: Node, sheet: string, { ledger, language, code }: T
   }
   if (name !== undefined) return name;
   if (found.kind === 'input') return found.id;
-  const spot = spotOf(found, ledger);
-  return spot === undefined ? '' : referTo(spot, sheet);
+  const cellRef = cellRefOf(found, ledger);
+  return cellRef === undefined ? '' : referTo(cellRef, sheet);
 }

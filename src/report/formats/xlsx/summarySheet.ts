@@ -1,7 +1,7 @@
 /** The first sheet: the answer, the options side by side, a chart, and what it all rests on. */
 import type { Comparison } from '../../../bill/compare.js';
 import { exactValue } from '../../../formula/exact.js';
-import { divide, isZero, negative, type Rational, smaller, subtract } from '../../../quantity/rational.js';
+import { divide, isZero, minOf, negative, type Rational, subtract } from '../../../quantity/rational.js';
 import type { Words } from '../../../words.js';
 import { timeZonesText } from '../../document/foundations.js';
 import { totalFigures } from '../../document/totals.js';
@@ -10,8 +10,25 @@ import { spanWords, verdictLines } from '../../document/verdict.js';
 import { warningsOf } from '../../document/warnings.js';
 import { FREE_TIER_WORDS, WORDS } from '../../document/words.js';
 import { printable } from '../../text/text.js';
-import { addRow, addWide, type Draft, draftOf, finished, formula, number, referTo, type Spot, text } from './draft.js';
+import {
+  addRow,
+  addWide,
+  type CellRef,
+  type Draft,
+  draftOf,
+  finished,
+  formula,
+  number,
+  referTo,
+  text,
+} from './draft.js';
 import { addSection } from './inputsSheet.js';
+import { cellName, columnName } from './names.js';
+import type { OptionSheets } from './optionSheet.js';
+import { addParts } from './partsTable.js';
+import type { Cell, Sheet } from './sheet.js';
+import type { StepContext } from './steps.js';
+import type { Style } from './styles.js';
 import {
   BEST,
   BROKEN,
@@ -29,53 +46,47 @@ import {
   TOTAL,
   VERDICT,
   WARNING,
-} from './look.js';
-import { cellName, columnName } from './names.js';
-import type { OptionSheets } from './optionSheet.js';
-import { addParts } from './partsTable.js';
-import type { Cell, Sheet } from './sheet.js';
-import type { Telling } from './steps.js';
-import type { Style } from './styles.js';
+} from './theme.js';
 import { XLSX } from './words.js';
 
 /** What the other sheets hold that the summary shows. */
-export interface Around {
+export interface SummaryInputs {
   readonly options: readonly OptionSheets[];
   readonly handedOver: HandedOver;
   /** How many checks fail, where there are any. */
-  readonly failing: Spot | undefined;
-  readonly rate: Spot | undefined;
+  readonly failing: CellRef | undefined;
+  readonly rate: CellRef | undefined;
 }
 
 /** What the figures were when the workbook was made. */
 export interface HandedOver {
-  readonly totals: readonly Spot[];
-  readonly verdicts: readonly Spot[];
+  readonly totals: readonly CellRef[];
+  readonly verdicts: readonly CellRef[];
 }
 
 const LABEL_WIDTH = 38;
 /** What the columns of the options share, as far as that leaves them wide enough. */
 const AMOUNTS_WIDTH = 80;
-const LEAST_AMOUNT = 18;
+const MIN_AMOUNT_WIDTH = 18;
 
 /** Written below the inputs, so that the summary can tell whether one was changed. */
-export function addHandedOver(draft: Draft, comparison: Comparison, { language, code }: Telling): HandedOver {
+export function addHandedOver(draft: Draft, comparison: Comparison, { language, code }: StepContext): HandedOver {
   const { options } = comparison;
   addSection(draft, XLSX.handedOver[language]);
-  const totals = options.map(({ title, local }): Spot => {
+  const totals = options.map(({ title, local }): CellRef => {
     const label = `${printable(title[language], 60)}: ${WORDS.total[language]}`;
     const amount = number(local, { ...PLAIN, format: moneyFormat(code) });
     const row = addRow(draft, text(label, PLAIN), text('', PLAIN), amount, text(code, PLAIN));
     return { sheet: draft.name, row, column: 3 };
   });
-  const verdicts = verdictLines(comparison, language).map((sentence): Spot => {
+  const verdicts = verdictLines(comparison, language).map((sentence): CellRef => {
     const row = addWide(draft, text(sentence, NOTE), 7);
     return { sheet: draft.name, row, column: 1 };
   });
   return { totals, verdicts };
 }
 
-export function summarySheet(name: string, comparison: Comparison, around: Around, telling: Telling): Sheet {
+export function summarySheet(name: string, comparison: Comparison, around: SummaryInputs, telling: StepContext): Sheet {
   const { scenario, options } = comparison;
   const { language, code } = telling;
   const columns = options.length + 1;
@@ -97,7 +108,7 @@ export function summarySheet(name: string, comparison: Comparison, around: Aroun
     addState(draft, stateRow, around.failing, columns, telling);
   addParts(draft, comparison, around.options, { head: totals.head, columns }, telling);
   addConditions(draft, comparison, around, columns, telling);
-  const amountWidth = Math.max(LEAST_AMOUNT, AMOUNTS_WIDTH / options.length);
+  const amountWidth = Math.max(MIN_AMOUNT_WIDTH, AMOUNTS_WIDTH / options.length);
   const widths = [LABEL_WIDTH, ...options.map(() => amountWidth)];
   return finished(draft, { widths, color: TAB_COLORS.summary });
 }
@@ -108,7 +119,7 @@ interface Totals {
   readonly total: number;
 }
 
-function addFigures(draft: Draft, comparison: Comparison, around: Around, telling: Telling): Totals {
+function addFigures(draft: Draft, comparison: Comparison, around: SummaryInputs, telling: StepContext): Totals {
   const { options } = comparison;
   const { language, code } = telling;
   const head = addRow(
@@ -123,10 +134,10 @@ function addFigures(draft: Draft, comparison: Comparison, around: Around, tellin
     const style = isTotal ? TOTAL : PLAIN;
     const format = moneyFormat(currency);
     const cells = amounts.map((amount, place): Cell => {
-      const spot = around.options[place]?.figures[index];
-      if (amount === undefined || spot === undefined) return text('–', { ...style, align: 'right' });
+      const cellRef = around.options[place]?.figures[index];
+      if (amount === undefined || cellRef === undefined) return text('–', { ...style, align: 'right' });
       const shown = currency === code ? amount.local : amount.usd;
-      return formula(referTo(spot, draft.name), isTakenOff ? negative(shown) : shown, { ...style, format });
+      return formula(referTo(cellRef, draft.name), isTakenOff ? negative(shown) : shown, { ...style, format });
     });
     const at = addRow(draft, text(`${words[language]} (${currency})`, style), ...cells);
     if (isTotal) total = at;
@@ -141,10 +152,10 @@ function addStanding(
   row: number,
   last: string,
   { options }: Comparison,
-  { language, code }: Telling,
+  { language, code }: StepContext,
 ): void {
   const all = `$B$${row}:$${last}$${row}`;
-  const least = options.map(({ local }) => local).reduce(smaller);
+  const least = options.map(({ local }) => local).reduce(minOf);
   const own = (index: number) => cellName({ row, column: index + 2 });
   const isBest = (cell: string) => `${cell}<=MIN(${all})*(1+1E-12)`;
   const standing = (words: Words, cells: readonly Cell[]) => addRow(draft, text(words[language], PLAIN), ...cells);
@@ -187,30 +198,30 @@ function addVerdicts(
   rows: readonly number[],
   { head, total }: Totals,
   comparison: Comparison,
-  { handedOver }: Around,
+  { handedOver }: SummaryInputs,
   columns: number,
-  { language }: Telling,
+  { language }: StepContext,
 ): void {
   const last = columnName(comparison.options.length + 1);
   const cells = `$B$${total}:$${last}$${total}`;
   const same = handedOver.totals
-    .map((spot, index) => {
-      const [now, then] = [cellName({ row: total, column: index + 2 }), referTo(spot, draft.name)];
+    .map((cellRef, index) => {
+      const [now, then] = [cellName({ row: total, column: index + 2 }), referTo(cellRef, draft.name)];
       return `ABS(${now}-${then})<=1E-9*ABS(${then})`;
     })
     .join(',');
   const best = `INDEX($B$${head}:$${last}$${head},MATCH(MIN(${cells}),${cells},0))`;
   const sentences = verdictLines(comparison, language);
   rows.forEach((at, index) => {
-    const spot = handedOver.verdicts[index] as Spot;
+    const cellRef = handedOver.verdicts[index] as CellRef;
     const otherwise = index === 0 ? `"${XLSX.changed[language]}"&${best}` : '""';
-    const of = `IFERROR(IF(AND(${same}),${referTo(spot, draft.name)},${otherwise}),"${index === 0 ? XLSX.noFigure[language] : ''}")`;
+    const of = `IFERROR(IF(AND(${same}),${referTo(cellRef, draft.name)},${otherwise}),"${index === 0 ? XLSX.noFigure[language] : ''}")`;
     draft.rows[at - 1] = [formula(of, sentences[index], VERDICT)];
     draft.joined.push([{ row: at, column: 1 }, columns]);
   });
 }
 
-function addState(draft: Draft, row: number, failing: Spot, columns: number, { language }: Telling): void {
+function addState(draft: Draft, row: number, failing: CellRef, columns: number, { language }: StepContext): void {
   const { allHold, someBroken } = XLSX;
   const of = `IF(${referTo(failing, draft.name)}=0,"${allHold[language]}","${someBroken[language]}")`;
   draft.rows[row - 1] = [formula(of, allHold[language], STATE)];
@@ -229,15 +240,15 @@ const TERMS = [
 ] as const;
 
 /** No row can be higher than some 27 lines. */
-const MOST_LINES = 15;
+const MAX_LINES = 15;
 
 /** What the figures rest on. What is an input is shown from its cell. */
 function addConditions(
   draft: Draft,
   comparison: Comparison,
-  { rate }: Around,
+  { rate }: SummaryInputs,
   columns: number,
-  { language, ledger }: Telling,
+  { language, ledger }: StepContext,
 ): void {
   const { scenario, options } = comparison;
   const { currency, frame } = scenario;
@@ -247,18 +258,18 @@ function addConditions(
     draft.joined.push([{ row, column: 2 }, columns]);
   };
   const tell = (name: string, told: string, style = PLAIN) => say(name, text(told, style), style);
-  const show = (name: string, spot: Spot, value: Rational, format: string) =>
-    say(name, formula(referTo(spot, draft.name), value, { ...PLAIN, format, align: 'left' }));
+  const show = (name: string, cellRef: CellRef, value: Rational, format: string) =>
+    say(name, formula(referTo(cellRef, draft.name), value, { ...PLAIN, format, align: 'left' }));
   const list = (name: string, words: readonly Words[]) => {
-    for (let from = 0; from < words.length; from += MOST_LINES) {
-      const told = words.slice(from, from + MOST_LINES).map((one) => printable(one[language], 400));
+    for (let from = 0; from < words.length; from += MAX_LINES) {
+      const told = words.slice(from, from + MAX_LINES).map((one) => printable(one[language], 400));
       tell(name, told.join('\n'));
     }
   };
   tell(WORDS.day[language], scenario.asOf);
   tell(WORDS.region[language], `${scenario.region} (${comparison.regionName})`);
   if (frame.isEvent) tell(WORDS.during[language], frame.span.written);
-  const month = ledger.spots.get('input month');
+  const month = ledger.cellRefs.get('input month');
   if (month === undefined) tell(WORDS.month[language], frame.month.written);
   else show(WORDS.month[language], month, frame.month.hours, `${quantityFormat(frame.month.hours)}" h"`);
   if (rate !== undefined) {
@@ -267,11 +278,11 @@ function addConditions(
     if (source !== undefined) tell('', printable(source));
   }
   for (const [id, words] of TERMS) {
-    const spot = ledger.spots.get(`input ${id}`);
+    const cellRef = ledger.cellRefs.get(`input ${id}`);
     const share = scenario.terms?.[id.slice('terms/'.length) as 'fee'];
-    if (spot === undefined || share === undefined) continue;
+    if (cellRef === undefined || share === undefined) continue;
     const value = exactValue(share);
-    show(words[language], spot, value, percentFormat(value));
+    show(words[language], cellRef, value, percentFormat(value));
   }
   tell(WORDS.freeTier[language], FREE_TIER_WORDS[scenario.freeTier][language]);
   if (scenario.timeZones !== undefined) tell(WORDS.timeZones[language], timeZonesText(scenario.timeZones, language));

@@ -4,6 +4,8 @@ import { parseDay } from '../../../quantity/day.js';
 import type { Language } from '../../../words.js';
 import { type Column, type Cell as DocumentCell, type Row, type Table, textOf } from '../../document/document.js';
 import { addRow, addWide, draftOf, finished, fittedWidths, number, text } from './draft.js';
+import type { Cell, Sheet } from './sheet.js';
+import type { Style } from './styles.js';
 import {
   BEST,
   DAY_FORMAT,
@@ -19,9 +21,7 @@ import {
   quantityFormat,
   TITLE,
   TOTAL,
-} from './look.js';
-import type { Cell, Sheet } from './sheet.js';
-import type { Style } from './styles.js';
+} from './theme.js';
 
 const STYLES: Readonly<Record<NonNullable<Row['kind']>, Style>> = {
   component: GROUP,

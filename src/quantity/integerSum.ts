@@ -1,7 +1,7 @@
 /** A sum of whole numbers, exact however large it gets. */
 import { type Rational, rational } from './rational.js';
 
-export class WholeSum {
+export class IntegerSum {
   private small = 0;
   private large = 0n;
 

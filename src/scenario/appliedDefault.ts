@@ -1,7 +1,7 @@
 import type { Words } from '../words.js';
 
 /** A default that was taken. */
-export interface Fallback {
+export interface AppliedDefault {
   readonly key: string;
   readonly value: string;
   /** Key and value for Japanese readers: `OS は Linux`. */
@@ -9,9 +9,9 @@ export interface Fallback {
 }
 
 /** As assumed: in the scenario's own words, or in Japanese. */
-export function fallbackWords(fallbacks: readonly Fallback[]): Words {
+export function appliedDefaultWords(appliedDefaults: readonly AppliedDefault[]): Words {
   return {
-    en: fallbacks.map(({ key, value }) => `${key} ${value}`).join(', '),
-    ja: fallbacks.map(({ ja }) => ja).join('、'),
+    en: appliedDefaults.map(({ key, value }) => `${key} ${value}`).join(', '),
+    ja: appliedDefaults.map(({ ja }) => ja).join('、'),
   };
 }

@@ -2,7 +2,7 @@
 import type { BookCurrency, TierText } from '../book/book.js';
 import type { Day } from '../quantity/day.js';
 
-export interface Sighting {
+export interface Observation {
   /** Within its service: `linux.t2.micro`. */
   readonly id: string;
   readonly unit: string;
@@ -18,11 +18,11 @@ export interface Sighting {
 }
 
 /** What one source showed on one day of one service in one region. */
-export interface Sightings {
+export interface Observations {
   readonly service: string;
   readonly region: string;
   readonly currency: BookCurrency;
   readonly seen: Day;
   readonly source: { readonly key: string; readonly text: string };
-  readonly sightings: readonly Sighting[];
+  readonly observations: readonly Observation[];
 }

@@ -4,9 +4,9 @@ import { InputError } from '../errors.js';
 import { type Day, parseDay } from '../quantity/day.js';
 import { compareRationals, isNegative, isZero, type Rational, rational, toDecimal } from '../quantity/rational.js';
 import type { Words } from '../words.js';
-import type { Dimension, Term } from './product.js';
+import type { Dimension, OfferTerm } from './product.js';
 
-export function effectiveDay({ effectiveDate }: Term, what: string): Day {
+export function effectiveDay({ effectiveDate }: OfferTerm, what: string): Day {
   const day = parseDay(effectiveDate.slice(0, 10));
   if (day !== undefined) return day;
   const message = {

@@ -3,13 +3,13 @@ import type { Region } from '../book/book.js';
 import type { SkuPattern } from '../services/contract/sku.js';
 import { type Patterns, soldWith } from './match.js';
 
-export interface Question {
+export interface PriceListQuery {
   readonly serviceCode: string;
   readonly filters: readonly { readonly field: string; readonly value: string }[];
 }
 
 /** Prices that are wanted: one, all of a service, or all of one instance type. */
-export interface Want {
+export interface WantedPrice {
   readonly service: string;
   /** Within the service. */
   readonly id?: string;
@@ -17,7 +17,7 @@ export interface Want {
 }
 
 /** Whether a price is wanted: `ec2/linux.t2.micro`. What is sold for terms is wanted with the product that it is of. */
-export function wantedBy(wants: readonly Want[], patterns: Patterns): (price: string) => boolean {
+export function wantedBy(wants: readonly WantedPrice[], patterns: Patterns): (price: string) => boolean {
   const products = soldWith(patterns);
   return (price) => {
     const slash = price.indexOf('/');
@@ -32,29 +32,29 @@ export function wantedBy(wants: readonly Want[], patterns: Patterns): (price: st
 }
 
 /** A question for each product or group of products; the same question is asked once. */
-export function questionsFor(
-  wants: readonly Want[],
+export function queriesFor(
+  wants: readonly WantedPrice[],
   region: Region & { readonly id: string },
   patterns: Patterns,
-): Question[] {
-  const questions = new Map<string, Question>();
+): PriceListQuery[] {
+  const queries = new Map<string, PriceListQuery>();
   const products = soldWith(patterns);
   for (const want of wants) {
     const seller = products.get(want.service);
     for (const pattern of patterns[seller ?? want.service] ?? []) {
       const captured = capturedBy(pattern, want, seller !== undefined);
       if (captured === undefined) continue;
-      const question = questionOf(pattern, captured, region);
-      questions.set(JSON.stringify(question), question);
+      const query = queryOf(pattern, captured, region);
+      queries.set(JSON.stringify(query), query);
     }
   }
-  return [...questions.values()];
+  return [...queries.values()];
 }
 
 /** The attributes that the id of a wanted price gives; undefined where the pattern is not of that price. */
 function capturedBy(
   { price, reserved }: SkuPattern,
-  { id, type }: Want,
+  { id, type }: WantedPrice,
   isOfTerms: boolean,
 ): Record<string, string> | undefined {
   if (id !== undefined) {
@@ -81,11 +81,11 @@ function templateOf(template: string): RegExp {
 /** Attributes that older products of today's list may lack: asking for them would leave those out. */
 const NOT_ASKED = new Set(['licenseModel', 'queueType', 'eventType']);
 
-function questionOf(
+function queryOf(
   pattern: SkuPattern,
   captured: Record<string, string>,
   region: Region & { readonly id: string },
-): Question {
+): PriceListQuery {
   const { serviceCode, where = {}, isListedFrom, isAskedByUsageType } = pattern;
   const place = isListedFrom
     ? { field: 'fromLocation', value: region.priceListNames[0] ?? region.name }

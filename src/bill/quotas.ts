@@ -1,4 +1,4 @@
-/** What a whole option claims of something of which the day allows only so much: a warning, as AWS raises such limits. */
+/** What a whole option uses of a quota of the day, by all its components: a warning, as AWS raises such quotas on request. */
 import { exactValue } from '../formula/exact.js';
 import type { Node } from '../formula/node.js';
 import {
@@ -13,24 +13,24 @@ import {
   roundToMultiple,
   ZERO,
 } from '../quantity/rational.js';
-import type { Claim } from '../services/contract/service.js';
+import type { QuotaUsage } from '../services/contract/service.js';
 import type { Words } from '../words.js';
 
-export function overclaimed(claims: readonly Claim[]): Words[] {
-  const pools = new Map<string, Claim[]>();
-  for (const claim of claims) pools.set(claim.pool, [...(pools.get(claim.pool) ?? []), claim]);
+export function exceededQuotas(quotaUsages: readonly QuotaUsage[]): Words[] {
+  const pools = new Map<string, QuotaUsage[]>();
+  for (const usage of quotaUsages) pools.set(usage.pool, [...(pools.get(usage.pool) ?? []), usage]);
   return [...pools.values()].flatMap((pool) => {
-    const [first] = pool as [Claim];
-    const claimed = pool.map(({ quantity }) => exactValue(quantity)).reduce(add, ZERO);
+    const [first] = pool as [QuotaUsage];
+    const used = pool.map(({ quantity }) => exactValue(quantity)).reduce(add, ZERO);
     const limit = exactValue(first.limit);
-    return compareRationals(claimed, limit) > 0 ? [warning(first, claimed, limit)] : [];
+    return compareRationals(used, limit) > 0 ? [warning(first, used, limit)] : [];
   });
 }
 
-function warning({ what, limit, remedy }: Claim, claimed: Rational, allowed: Rational): Words {
-  const [amount, bound] = [numberInWords(claimed, 1), numberInWords(allowed, 0)];
-  const part = numberInWords(roundToMultiple(multiply(divide(allowed, claimed), rational(100)), ONE, 'down'), 0);
-  const needed = numberInWords(roundToMultiple(claimed, ONE, 'up'), 0);
+function warning({ what, limit, remedy }: QuotaUsage, used: Rational, allowed: Rational): Words {
+  const [amount, bound] = [numberInWords(used, 1), numberInWords(allowed, 0)];
+  const part = numberInWords(roundToMultiple(multiply(divide(allowed, used), rational(100)), ONE, 'down'), 0);
+  const needed = numberInWords(roundToMultiple(used, ONE, 'up'), 0);
   const since = sinceText(limit);
   return {
     en: `${what.en}: ${amount} at the peak, and the limit is ${bound}${since.en}. That covers ${part} % of the peak, and all of it needs ${needed}: ${remedy.en}`,

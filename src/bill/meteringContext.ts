@@ -9,7 +9,7 @@ import { type Formula, inOrder, type Node } from '../formula/node.js';
 import { compareRationals, divide, isInteger, type Rational, toDecimal } from '../quantity/rational.js';
 import { type Unit, unitText } from '../quantity/unit.js';
 import type { Component, Scenario } from '../scenario/scenario.js';
-import type { Terms } from '../services/contract/service.js';
+import type { MeteringContext } from '../services/contract/service.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
 
 /**
@@ -25,16 +25,21 @@ export interface Decision {
 }
 
 /** Where goes what metering a component finds besides its meters. */
-export interface Findings {
+export interface MeteringFindings {
   readonly problems: Problem[];
   readonly warnings: Words[];
   readonly decisions: Decision[];
 }
 
 /** What is looked up for a component; who looks it up may be somebody who only sketches. */
-export type OfDay = Omit<Snapshot, 'doubts' | 'lookedUp'>;
+export type DayLookup = Omit<Snapshot, 'doubts' | 'lookedUp'>;
 
-export function termsOf(component: Component, scenario: Scenario, snapshot: OfDay, findings: Findings): Terms {
+export function meteringContext(
+  component: Component,
+  scenario: Scenario,
+  snapshot: DayLookup,
+  findings: MeteringFindings,
+): MeteringContext {
   const { problems, warnings, decisions } = findings;
   const decide = (kind: Decision['kind'], quantity: Node, limit: Node) =>
     decisions.push({ kind, quantity, limit, component: component.name });
@@ -53,7 +58,8 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: OfDa
       throw new InputError([{ code: 'notInBooks', message: reason, place, ...hints }]);
     }
   };
-  const refuse: Terms['refuse'] = (at, problem) => problems.push({ ...problem, place: component.placeOf(at) });
+  const refuse: MeteringContext['refuse'] = (at, problem) =>
+    problems.push({ ...problem, place: component.placeOf(at) });
   const hold =
     (
       kind: Decision['kind'],
@@ -86,7 +92,7 @@ export function termsOf(component: Component, scenario: Scenario, snapshot: OfDa
     price: (id, unit, at = []) => found(id, at, () => snapshot.price(id, unit)),
     hasPrice: (id) => snapshot.hasPrice(id),
     rule: (id, unit, at = []) => found(id, at, () => snapshot.rule(id, unit)),
-    offer: (id, unit) => snapshot.offer(id, unit),
+    freeAllowance: (id, unit) => snapshot.freeAllowance(id, unit),
     valueOf: (quantity) => exactValue(quantity),
     exceeds(quantity, limit) {
       decide('above', quantity, limit);
