@@ -1,6 +1,6 @@
 /** The questions behind a comparison, against plain loops of the same arithmetic where there is one. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { billsAsStated, type PricingRequest, pose } from '../src/bill/vary.js';
+import { billsAsStated, type PricingRequest, prepare } from '../src/bill/vary.js';
 import { inOrder } from '../src/formula/node.js';
 import { builtInBooks } from '../src/io/books/builtInBooks.js';
 import { countsOf } from '../src/quantity/countsMade.js';
@@ -48,7 +48,7 @@ function crossings(): Result[] {
   const times: number[] = [];
   for (const name of readdirSync('scenarios').filter((one) => one.endsWith('.yaml'))) {
     const one = asked(`scenarios/${name}`);
-    const formulas = billsAsStated(pose(one)).options.flatMap(({ bill }) => (bill === undefined ? [] : [bill.formula]));
+    const formulas = billsAsStated(prepare(one)).options.flatMap(({ bill }) => (bill === undefined ? [] : [bill.formula]));
     const ids = new Set(inOrder(formulas).flatMap((node) => (node.kind === 'input' ? [node.id] : [])));
     for (const id of ids) {
       if (id === 'month' || id === 'during') continue;

@@ -23,7 +23,7 @@ const REPLACED: Readonly<Record<string, { importer: string; code: string }>> = {
 };
 
 /**
- * papaparse asks for Node's streams, which only the command line reads CSV through (io/books/offerFiles.ts). In the library that would
+ * papaparse asks for Node's streams, which only the command line reads CSV through (import/csv.ts). In the library that would
  * become a `require` by the place of the code, which a program that is bundled as CommonJS doesn't have.
  */
 const withoutStreams = {

@@ -10,7 +10,7 @@ const ROOTS: readonly (readonly [part: string, roots: RegExp])[] = [
   ['check', /src\/cli\/commands\/check(Thread)?\.ts$/],
   ['check', /src\/report\/(answers\/check\/(answer|checkScenario)|formats\/(github\/github|junit\/junit))\.ts$/],
   // Of every command that writes a file.
-  ['writing', /src\/io\/files\/wholeFiles\.ts$/],
+  ['writing', /src\/io\/files\/atomicFiles\.ts$/],
   ['page', /src\/report\/(formats\/html\/answerPage|formats\/svg\/svg|chart\/text\/text)\.ts$/],
   ['workbook', /src\/report\/formats\/xlsx\/answerWorkbook\.ts$/],
 ];

@@ -17,12 +17,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   bill: ['quantity', 'document', 'formula', 'book', 'services', 'scenario'],
   questions: ['quantity', 'document', 'formula', 'book', 'services', 'scenario', 'bill'],
   refresh: ['quantity', 'book', 'services'],
-  import: ['quantity'],
+  import: ['quantity', 'document', 'scenario'],
   template: [],
   report: ['quantity', 'document', 'formula', 'book', 'services', 'refresh', 'scenario', 'bill', 'questions'],
   /** The script that runs in a page. */
   page: ['quantity', 'scenario', 'report'],
-  io: ['quantity', 'document', 'book', 'services', 'scenario', 'refresh', 'report'],
+  io: ['quantity', 'document', 'book', 'services', 'scenario', 'import', 'refresh', 'report'],
   cli: [
     'quantity',
     'document',
@@ -54,7 +54,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   fflate: 'report',
   'fast-string-width': 'report',
   'fast-wrap-ansi': 'report',
-  papaparse: 'io',
+  papaparse: 'import',
   'env-paths': 'io',
   '@clack/prompts': 'io',
   undici: 'io',
@@ -182,7 +182,7 @@ describe('files', () => {
       'io/files/opening.ts',
       // Again the program's own.
       'io/files/ownFiles.ts',
-      'io/files/wholeFiles.ts',
+      'io/files/atomicFiles.ts',
       // What a browser that it started has written.
       'io/machine/chromium.ts',
       // Of other processes, when they started.
@@ -194,7 +194,7 @@ describe('files', () => {
     const readers = files.filter(
       (file) => /\bCountsFile\b/.test(readFileSync(join(src, file), 'utf8')) && room(file) === 'io',
     );
-    expect(readers).toEqual(['io/files/counts.ts']);
+    expect(readers).toEqual(['io/files/importing.ts']);
     const named = imports.filter(({ file, target }) => readers.includes(file) && /files\.js|opening\.js/.test(target));
     expect(named.map(({ statement }) => statement)).toEqual([expect.stringMatching(/\{ type Opened, openNamed \}/)]);
   });

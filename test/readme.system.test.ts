@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { compare } from '../src/bill/compare.js';
-import { countsReader } from '../src/io/files/counts.js';
+import { countsReader } from '../src/io/files/importing.js';
 import { check } from '../src/questions/check/check.js';
 import { browserPath } from './support/browser.js';
 import { complaintsOf, run as runExamples } from './support/examples.js';

@@ -8,7 +8,7 @@ import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { parseRuleShard } from '../../src/book/parseRules.js';
 import { readPowerTuning } from '../../src/import/powerTuning.js';
 import { offerFile } from '../../src/io/books/offerFiles.js';
-import { readCountsFile } from '../../src/io/files/counts.js';
+import { readCountsFile } from '../../src/io/files/importing.js';
 import type { Day } from '../../src/quantity/day.js';
 import { check } from '../../src/questions/check/check.js';
 import { sweep } from '../../src/questions/range/sweep.js';

@@ -1,7 +1,7 @@
 /** What a scaffold changes: files whole, all of them or none. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { makeFolders, writeAllWhole } from '../../src/io/files/wholeFiles.js';
+import { makeFolders, writeFilesAtomically } from '../../src/io/files/atomicFiles.js';
 
 /** Why nothing was changed, and what to do: for the person who called. */
 export class Refusal extends Error {}
@@ -41,5 +41,5 @@ function inStyle({ path, content }: FileChange): FileChange {
 export function write(changes: readonly FileChange[]): void {
   const written = changes.map(inStyle);
   makeFolders(written.map(({ path }) => path));
-  writeAllWhole(written);
+  writeFilesAtomically(written);
 }

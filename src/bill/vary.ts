@@ -57,18 +57,18 @@ export interface PricingRequest {
 }
 
 /** A question whose scenario has been read, to be billed as often as it takes. */
-export interface Posed extends Pick<PricingRequest, 'books'> {
+export interface PreparedRequest extends Pick<PricingRequest, 'books'> {
   readonly bound: Bound;
 }
 
 /** Reads the scenario. What is wrong with it is told when it is billed. */
-export function pose({ source, settings, books }: PricingRequest): Posed {
+export function prepare({ source, settings, books }: PricingRequest): PreparedRequest {
   const varied = { ...settings, isLengthVaried: true };
   return { bound: withLongWorkLimited(() => bindScenario(parseScenario(source), varied)), books };
 }
 
 /** The same question of the scenario with other values, on another day or in another region. */
-export function posedWith({ bound, books }: Posed, bindings: Bindings): Posed {
+export function preparedWith({ bound, books }: PreparedRequest, bindings: Bindings): PreparedRequest {
   return { bound: withLongWorkLimited(() => bindAgain(bound, bindings)), books };
 }
 
@@ -77,7 +77,7 @@ export function posedWith({ bound, books }: Posed, bindings: Bindings): Posed {
  * lack of a price, leaves the others alone.
  * @throws InputError where the scenario can't be read with them, or its region has no prices
  */
-export function billsAt({ bound, books }: Posed, values: ReadonlyMap<string, Rational>): BillsAt {
+export function billsAt({ bound, books }: PreparedRequest, values: ReadonlyMap<string, Rational>): BillsAt {
   return withLongWorkLimited(() => billedAt(values.size === 0 ? bound : bindAgain(bound, { values }), books));
 }
 
@@ -95,8 +95,8 @@ function billedAt({ scenario, problems: found }: Bound, books: Books): BillsAt {
 }
 
 /** Every option as the scenario has it. @throws InputError where one isn't possible */
-export function billsAsStated(posed: Posed): BillsAt {
-  const bills = billsAt(posed, new Map());
+export function billsAsStated(prepared: PreparedRequest): BillsAt {
+  const bills = billsAt(prepared, new Map());
   const problems = bills.options.flatMap((option) => option.problems);
   if (problems.length > 0) throw new InputError(problems);
   return bills;

@@ -39,7 +39,7 @@ const MAX_SEARCH = 4_500_000_000;
 export const MAX_SIDE_SEARCH = 50_000_000;
 
 /** Is told from time to time which part of an effort is spent, and what the search is at. */
-export type Told = (part: number, at?: Words) => void;
+export type ReportSpent = (part: number, at?: Words) => void;
 
 export class Effort {
   private spent = 0;
@@ -47,7 +47,7 @@ export class Effort {
 
   constructor(
     private readonly most: number = MAX_SEARCH,
-    private readonly told?: Told,
+    private readonly told?: ReportSpent,
     private readonly whole?: Effort,
   ) {}
 
@@ -119,7 +119,7 @@ export class Effort {
 /** What each row that a call asks for may take beside: how many there are is the caller's affair and not the scenario's. Some 0.1 ms. */
 const ROW = 5000;
 
-export function effortForRows(rows: number, told?: Told): Effort {
+export function effortForRows(rows: number, told?: ReportSpent): Effort {
   return new Effort(MAX_SEARCH + rows * ROW, told);
 }
 

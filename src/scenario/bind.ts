@@ -6,8 +6,8 @@ import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
 import { zonesOf } from '../services/compute/schedule.js';
 import type { Traffic } from '../services/contract/traffic.js';
-import { type Around, readAround } from './around.js';
 import { bindComponent } from './component.js';
+import { readContext, type ScenarioContext } from './context.js';
 import { readHorizon } from './horizon.js';
 import type { ParsedComponent } from './options.js';
 import type { ParsedKeys, ParsedScenario } from './parse.js';
@@ -45,7 +45,7 @@ export interface Bound {
 
 /** What can be bound again by itself. */
 interface Parts {
-  readonly around: Around;
+  readonly around: ScenarioContext;
   readonly workload: Workload;
   readonly components: ReadonlyMap<ParsedComponent, BoundComponent>;
   readonly uncertain: ReadonlyMap<string, Uncertain>;
@@ -64,7 +64,7 @@ export function bindScenario(parsed: ParsedScenario, settings: Settings, growth:
   const problems: Problems = [...parsed.problems];
   const { said, expressions } = parsed;
   if (said === undefined) return { parsed, settings, growth, problems };
-  const around = readAround(said, { settings, expressions, problems, appliedDefaults: [] });
+  const around = readContext(said, { settings, expressions, problems, appliedDefaults: [] });
   return bindParts({ parsed, settings, growth, problems }, said, around);
 }
 
@@ -80,7 +80,7 @@ export function bindAgain(bound: Bound, bindings: Bindings): Bound {
     return bindScenario(parsed, settings, growth);
   }
   const { asOf, region, frame, appliedDefaults } = parts.around;
-  const around: Around = {
+  const around: ScenarioContext = {
     ...parts.around,
     region: bindings.region === undefined ? region : given(bindings.region),
     asOf: bindings.day === undefined ? asOf : { day: bindings.day, place: given(saidDay(bindings.day)).place },
@@ -117,7 +117,7 @@ interface Before {
   readonly changed: ReadonlySet<string>;
 }
 
-function bindParts(begun: Begun, said: ParsedKeys, around: Around, before?: Before): Bound {
+function bindParts(begun: Begun, said: ParsedKeys, around: ScenarioContext, before?: Before): Bound {
   const { parsed, settings, growth, problems } = begun;
   const { region, asOf, frame, stated } = around;
   const uncertain = new Map(before?.parts.uncertain);

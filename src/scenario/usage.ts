@@ -42,7 +42,7 @@ interface UsageReading extends QuantityReading {
 }
 
 /** What is read by fields. */
-export interface Said {
+export interface StatedUsage {
   readonly mapping: Mapping;
   /** Of the component, under which its own quantities can be varied: `Lambda/convert`. */
   readonly id: string;
@@ -54,7 +54,7 @@ export interface Said {
 
 /** @returns undefined where anything is wrong; the problems then say what */
 export function readUsage(
-  { mapping, id, what, besides = [] }: Said,
+  { mapping, id, what, besides = [] }: StatedUsage,
   fields: Fields,
   around: QuantityReading,
 ): ReadUsage | undefined {

@@ -213,7 +213,13 @@ const BROKEN_PRICES: readonly Slip[] = [
     '`EUR` is not a currency of AWS’s price lists',
     { code: 'unknownWord' },
   ],
-  ['a first observation that is not', 'firstSeen: true', 'firstSeen: false', 'can only be true', { code: 'unknownWord' }],
+  [
+    'a first observation that is not',
+    'firstSeen: true',
+    'firstSeen: false',
+    'can only be true',
+    { code: 'unknownWord' },
+  ],
   ['a first observation that is a list', 'firstSeen: true', 'firstSeen: [true]', '`firstSeen` can only be true'],
   [
     'a SKU with a small letter at its start',

@@ -174,7 +174,7 @@ describeInBrowser('a page in which a limit of AWS was passed', () => {
         return;
       }
       const value = memory.replace(',', '');
-      expect(await doubt.innerText()).toContain("These figures are not valid");
+      expect(await doubt.innerText()).toContain('These figures are not valid');
       expect(await doubt.locator('code').innerText()).toBe(
         `ec2-vs-lambda compare limited.yaml --set 'memory=${value} MB'`,
       );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Format } from '../../src/cli/call/formats.js';
 import { deliver } from '../../src/cli/call/outputs.js';
-import { writeAllWhole } from '../../src/io/files/wholeFiles.js';
+import { writeFilesAtomically } from '../../src/io/files/atomicFiles.js';
 import { CAMPAIGN, run, temporaryFolder } from '../support/run.js';
 
 const folder = temporaryFolder();
@@ -125,7 +125,7 @@ describe('several outputs', () => {
       yield 'new';
     };
     const contents = [first, second].map((path) => ({ path, content: 'new' }));
-    expect(() => writeAllWhole([...contents, { path: third, content: untilADirectoryStandsThere() }])).toThrow(
+    expect(() => writeFilesAtomically([...contents, { path: third, content: untilADirectoryStandsThere() }])).toThrow(
       "can't be written: this is a directory",
     );
     expect(readFileSync(first, 'utf8')).toBe('old');

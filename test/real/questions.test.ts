@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readPowerTuning } from '../../src/import/powerTuning.js';
-import { readCountsFile } from '../../src/io/files/counts.js';
+import { readCountsFile } from '../../src/io/files/importing.js';
 import { toNumber } from '../../src/quantity/rational.js';
 
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));

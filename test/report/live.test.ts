@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Comparison, compare } from '../../src/bill/compare.js';
-import { readCountsFile } from '../../src/io/files/counts.js';
 import { scenarioFiles } from '../../src/io/files/files.js';
+import { readCountsFile } from '../../src/io/files/importing.js';
 import { multiply, type Rational, rational } from '../../src/quantity/rational.js';
 import { breakEven } from '../../src/questions/range/breakEven.js';
 import { setText } from '../../src/report/formats/html/command.js';

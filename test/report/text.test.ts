@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { printable } from '../../src/document/printable.js';
 import { rational } from '../../src/quantity/rational.js';
-import { moneyText, numberText, paragraph, printable, quantityText } from '../../src/report/text/text.js';
+import { moneyText, numberText, paragraph, quantityText } from '../../src/report/text/text.js';
 
 describe('an amount of money', () => {
   it.each([

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/bill/compare.js';
-import { type BillsAt, billsAt, type PricingRequest, pose, posedWith } from '../../src/bill/vary.js';
+import { type BillsAt, billsAt, type PricingRequest, prepare, preparedWith } from '../../src/bill/vary.js';
 import { InputError } from '../../src/errors.js';
 import { exactValue } from '../../src/formula/exact.js';
 import { inOrder } from '../../src/formula/node.js';
-import { readCountsFile } from '../../src/io/files/counts.js';
 import { scenarioFiles } from '../../src/io/files/files.js';
+import { readCountsFile } from '../../src/io/files/importing.js';
 import type { Day } from '../../src/quantity/day.js';
 import { type Rational, rational } from '../../src/quantity/rational.js';
 import { compareRegions } from '../../src/questions/choose/regions.js';
@@ -70,7 +70,7 @@ function valueText(node: Parameters<typeof exactValue>[0]): string {
 
 /** What the scenario states, and one of the rules and prices, which are read from the books alone. */
 function leavesOf(asked: PricingRequest): (readonly [string, Rational])[] {
-  const { options } = billsAt(pose(asked), new Map());
+  const { options } = billsAt(prepare(asked), new Map());
   const nodes = inOrder(options.flatMap(({ bill }) => (bill === undefined ? [] : [bill.formula])));
   const rules = nodes.filter((node) => node.kind === 'rule');
   const inputs = nodes.filter((node) => node.kind === 'input');
@@ -83,11 +83,11 @@ const NEVER_ZERO = ['month', 'during', 'currency.perUsd'];
 describe('a scenario that is bound again', () => {
   it.each(FILES)('%s is, for each of its quantities, what is read anew', (file) => {
     const asked = askedOf(file);
-    const posed = pose(asked);
+    const posed = prepare(asked);
     for (const [id, value] of leavesOf(asked)) {
       for (const other of [value.mul(2), ...(NEVER_ZERO.includes(id) ? [] : [rational(-1)])]) {
         const values = new Map([[id, other]]);
-        const anew = pose(askedOf(file, { values }));
+        const anew = prepare(askedOf(file, { values }));
         expect(
           told(() => billsAt(posed, values)),
           `${id} = ${other}`,
@@ -100,16 +100,16 @@ describe('a scenario that is bound again', () => {
     const file = 'scenarios/campaign-site.yaml';
     const first = new Map([['uploads', rational(7000)]]);
     const second = new Map([['Lambda/convert/memory', rational(1024)]]);
-    const step = posedWith(pose(askedOf(file)), { values: first });
-    const anew = pose(askedOf(file, { values: new Map([...first, ...second]) }));
+    const step = preparedWith(prepare(askedOf(file)), { values: first });
+    const anew = prepare(askedOf(file, { values: new Map([...first, ...second]) }));
     expect(told(() => billsAt(step, second))).toEqual(told(() => billsAt(anew, new Map())));
   });
 
   it('is the scenario of another day, which the call has said', () => {
     const file = 'scenarios/campaign-site.yaml';
     const day = '2019-05-06' as Day;
-    const anew = pose(askedOf(file, { asOf: { file: 'asOf', text: day } }));
-    expect(told(() => billsAt(posedWith(pose(askedOf(file)), { day }), new Map()))).toEqual(
+    const anew = prepare(askedOf(file, { asOf: { file: 'asOf', text: day } }));
+    expect(told(() => billsAt(preparedWith(prepare(askedOf(file)), { day }), new Map()))).toEqual(
       told(() => billsAt(anew, new Map())),
     );
   });

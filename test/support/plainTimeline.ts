@@ -1,6 +1,6 @@
 /** A timeline made the plain way: the text is read and every option billed anew for each day on which anything looked up changes. */
 import { cheapestOf } from '../../src/bill/cheapest.js';
-import { type BillsAt, billsAt, type PricingRequest, pose } from '../../src/bill/vary.js';
+import { type BillsAt, billsAt, type PricingRequest, prepare } from '../../src/bill/vary.js';
 import type { Books, PriceSource, RuleShard } from '../../src/book/book.js';
 import { inOrder, type Leaf } from '../../src/formula/node.js';
 import type { Day } from '../../src/quantity/day.js';
@@ -14,7 +14,7 @@ export function plainMoments({ source, settings, books }: PricingRequest, from: 
   let before: BillsAt | undefined;
   for (let day: Day | undefined = from; day !== undefined; day = nextDay(days, day, to)) {
     const asOf = { file: 'asOf', text: day };
-    const bills = billsAt(pose({ source, settings: { ...settings, asOf }, books: watching }), new Map());
+    const bills = billsAt(prepare({ source, settings: { ...settings, asOf }, books: watching }), new Map());
     const moment = momentOf(day, bills, before);
     const last = moments.at(-1);
     if (last === undefined || moment.changes.length > 0 || !sameReasons(last, moment)) moments.push(moment);

@@ -1,7 +1,7 @@
 /** Where an answer goes, and in which formats: what `--format`, `--output` and `--pdf` say together. */
 
 import { type Command, Option } from 'commander';
-import type { WholeFile } from '../../io/files/wholeFiles.js';
+import type { FileToWrite } from '../../io/files/atomicFiles.js';
 import { gathered, terminalWidth } from '../../io/terminal/terminal.js';
 import type { Answer } from '../../report/document/document.js';
 import { withoutCommands } from '../../report/text/logCommands.js';
@@ -108,7 +108,7 @@ async function formatOf(path: string, said: Format | undefined, formats: readonl
 
 async function refuseTwice(outputs: readonly Output[]): Promise<void> {
   if (outputs.length < 2) return;
-  const { isSamePath } = await import('../../io/files/wholeFiles.js');
+  const { isSamePath } = await import('../../io/files/atomicFiles.js');
   for (const [index, { path = '' }] of outputs.entries()) {
     const before = outputs.slice(0, index).find((other) => isSamePath(other.path ?? '', path));
     if (before === undefined) continue;
@@ -132,7 +132,7 @@ async function refuseTerminal({ word, endings: [ending] }: Format): Promise<void
 const MAX_ROWS_SHOWN = 2000;
 
 /** Of a command that shows no colours. */
-export function plainLook(options: { readonly lang?: Language }): RenderStyle {
+export function plainStyle(options: { readonly lang?: Language }): RenderStyle {
   return { language: languageFor(options), width: terminalWidth(), color: false };
 }
 
@@ -144,10 +144,10 @@ export async function deliver(
   answers: readonly Answer[],
   outputs: readonly Output[],
   look: RenderStyle,
-  others: readonly WholeFile[] = [],
+  others: readonly FileToWrite[] = [],
 ): Promise<void> {
   for (const { format } of outputs) await refuseTooMany(answers, format);
-  const files: WholeFile[] = [...others];
+  const files: FileToWrite[] = [...others];
   const shown: Content[] = [];
   for (const { path, format } of outputs) {
     const content = ended(harmless(await format.render(answers, look), format));
@@ -155,8 +155,8 @@ export async function deliver(
     else files.push({ path, content });
   }
   if (files.length > 0) {
-    const { writeAllAsMade } = await import('../../io/files/wholeFiles.js');
-    await writeAllAsMade(files);
+    const { writeFilesAsTheyCome } = await import('../../io/files/atomicFiles.js');
+    await writeFilesAsTheyCome(files);
   }
   if (shown.length > 0) {
     const { writeOut } = await import('../../io/terminal/terminal.js');

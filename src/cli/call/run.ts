@@ -3,8 +3,8 @@ import type { Books } from '../../book/book.js';
 import type { OwnBooks } from '../../book/open.js';
 import { InputError, type Problem, type SourceText } from '../../errors.js';
 import { builtInBooks } from '../../io/books/builtInBooks.js';
+import type { FileToWrite } from '../../io/files/atomicFiles.js';
 import { isDirectory, isSameFile, mayMention, readSource } from '../../io/files/files.js';
-import type { WholeFile } from '../../io/files/wholeFiles.js';
 import { platformFolder } from '../../io/machine/platform.js';
 import { terminalWidth, wantsColor, writeOut } from '../../io/terminal/terminal.js';
 import type { Answer } from '../../report/document/document.js';
@@ -64,7 +64,7 @@ export type QuestionOptions = CommonOptions & OutputOptions;
 export interface Question extends Run {
   readonly outputs: readonly Output[];
   /** @param others files that are written together with those of the answer */
-  answer(answers: readonly Answer[], others?: readonly WholeFile[]): Promise<void>;
+  answer(answers: readonly Answer[], others?: readonly FileToWrite[]): Promise<void>;
 }
 
 /** The same for a question, whose answer can go into several files. What contradicts itself is refused before anything is read. */
@@ -97,7 +97,7 @@ export async function countsSettings(
   if (root !== undefined && !isDirectory(root)) throw noFolder(root);
   const isFew = files.length <= MAX_FILES_SEARCHED;
   if (isFew && !files.some((file) => file === '-' || mayMention(file, 'csv'))) return {};
-  const { countsReader } = await import('../../io/files/counts.js');
+  const { countsReader } = await import('../../io/files/importing.js');
   return { readCounts: countsReader(root === undefined ? {} : { root }) };
 }
 
@@ -180,8 +180,8 @@ export async function emit(
     writeOut(whole);
     return;
   }
-  const { writeWhole } = await import('../../io/files/wholeFiles.js');
-  writeWhole(output, whole);
+  const { writeFileAtomically } = await import('../../io/files/atomicFiles.js');
+  writeFileAtomically(output, whole);
 }
 
 /** Harmless in the log of a CI system, and with the end of its last line. */

@@ -1,12 +1,12 @@
 /** Questions that go through much: a line on the terminal says how far they are, and an answer that is a part of it ends the call with 2. */
 
 import { InputError, type Problem } from '../../errors.js';
-import type { Effort, Told } from '../../questions/effort.js';
+import type { Effort, ReportSpent } from '../../questions/effort.js';
 import { japanese, type Language, type Words } from '../../words.js';
 
 export interface Search {
   /** Shows on the line what is spent. */
-  readonly told: Told;
+  readonly told: ReportSpent;
   /** The line is gone. */
   clear(): void;
 }

@@ -91,7 +91,7 @@ export async function knownRegion({ catalogue }: Books, region: string): Promise
 }
 
 /** What `--service` and `--type` ask for. @throws InputError where there is no such service */
-export async function wantsOf({ service = [], type = [] }: AskingOptions): Promise<WantedPrice[]> {
+export async function productFilterOf({ service = [], type = [] }: AskingOptions): Promise<WantedPrice[]> {
   const { SKU_PATTERNS } = await import('../../services/skuPatterns.js');
   const { soldWith } = await import('../../refresh/match.js');
   const { nearestWord } = await import('../../document/nearest.js');

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { SourceText } from '../../errors.js';
+import type { FileToWrite } from '../../io/files/atomicFiles.js';
 import type { FoundFiles } from '../../io/files/opening.js';
-import type { WholeFile } from '../../io/files/wholeFiles.js';
 import type { Checked, CheckedFile } from '../../report/document/checked.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
@@ -137,7 +137,7 @@ async function refuseUnwritable(files: readonly string[]): Promise<void> {
 /** The folder may be a stranger's, and a link in it then chooses what a report replaces. */
 async function refuseLinks(written: readonly string[]): Promise<void> {
   if (written.length === 0) return;
-  const { refuseLink } = await import('../../io/files/wholeFiles.js');
+  const { refuseLink } = await import('../../io/files/atomicFiles.js');
   for (const path of written) refuseLink(path);
 }
 
@@ -164,16 +164,16 @@ async function forEachChecked(
 interface Updated {
   readonly reports: readonly CheckedFile[];
   /** The scenarios as they are to be written, each only where it can then be checked. */
-  readonly edited: readonly WholeFile[];
+  readonly edited: readonly FileToWrite[];
 }
 
 async function updatedFiles(found: FoundFiles, { settings, books }: Run, options: CommonOptions): Promise<Updated> {
   const { checkScenario } = await import('../../report/answers/check/checkScenario.js');
   const { rewrite } = await import('../../report/answers/check/rewrite.js');
   const { startsWithMark } = await import('../../io/files/files.js');
-  const { settleAround } = await import('../../io/files/wholeFiles.js');
-  settleAround([...found.keys()]);
-  const edited: WholeFile[] = [];
+  const { recoverUnfinished } = await import('../../io/files/atomicFiles.js');
+  recoverUnfinished([...found.keys()]);
+  const edited: FileToWrite[] = [];
   const reports = await forEachChecked(found, options, (source, path) => {
     const { report, text } = rewrite(source, (one) => checkScenario(one, settings, books));
     if (text !== undefined) edited.push({ path, content: startsWithMark(path) ? `\ufeff${text}` : text });

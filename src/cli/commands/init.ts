@@ -130,8 +130,8 @@ async function run(file: string | undefined, options: InitOptions): Promise<void
     writeOut(text);
     return;
   }
-  const { writeWhole } = await import('../../io/files/wholeFiles.js');
-  writeWhole(chosen.file, text);
+  const { writeFileAtomically } = await import('../../io/files/atomicFiles.js');
+  writeFileAtomically(chosen.file, text);
   const command = `ec2-vs-lambda ${/^[\w./-]+$/.test(chosen.file) ? chosen.file : JSON.stringify(chosen.file)}`;
   writeOut(`${chosen.file} ${ASK.written[language]} ${command}\n`);
 }

@@ -11,13 +11,13 @@ import { plainWords, type Words } from '../../words.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
 import { languageFor, notEmpty, rootOption, settingsOf } from '../call/options.js';
-import { deliver, outputsOf, plainLook } from '../call/outputs.js';
+import { deliver, outputsOf, plainStyle } from '../call/outputs.js';
 import {
   type AskingOptions,
   type KnownRegion,
   knownRegion,
+  productFilterOf,
   productsFor,
-  wantsOf,
   withAskingOptions,
 } from './asking.js';
 
@@ -96,7 +96,7 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
       ? { results, paths: [] }
       : await withBooksLocked(folder, () => recordedAnew(folder, work), { onWait });
   const told = { ...written, unanswered: work.unanswered ?? [] };
-  await deliver([refreshAnswer(told)], outputs, plainLook(options));
+  await deliver([refreshAnswer(told)], outputs, plainStyle(options));
 }
 
 /**
@@ -132,7 +132,7 @@ interface Work {
 
 async function everyAnswer(files: readonly string[], work: Work): Promise<Refreshed[]> {
   const { options, builtIn } = work;
-  const wants = await wantsOf(options);
+  const wants = await productFilterOf(options);
   if (files.length === 0) {
     if (options.region === undefined || wants.length === 0) throw nothingAsked();
     return [await asked(wants, await knownRegion(builtIn, options.region), work)];

@@ -52,6 +52,6 @@ async function run({ output }: { readonly output?: string }): Promise<void> {
     writeOut(text);
     return;
   }
-  const { writeWhole } = await import('../../io/files/wholeFiles.js');
-  writeWhole(output, text);
+  const { writeFileAtomically } = await import('../../io/files/atomicFiles.js');
+  writeFileAtomically(output, text);
 }

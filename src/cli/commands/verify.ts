@@ -8,13 +8,13 @@ import { plainWords, type Words } from '../../words.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
 import { dayOf, notEmpty, settingsOf } from '../call/options.js';
-import { deliver, outputsOf, plainLook } from '../call/outputs.js';
+import { deliver, outputsOf, plainStyle } from '../call/outputs.js';
 import {
   type AskingOptions,
   type KnownRegion,
   knownRegion,
+  productFilterOf,
   productsFor,
-  wantsOf,
   withAskingOptions,
 } from './asking.js';
 
@@ -87,7 +87,7 @@ async function verifyBooks(paths: readonly string[], options: VerifyOptions): Pr
     found.push(...verify(shard, products, region, { patterns, day, complete: isAsked || paths.length > 0 }));
   }
   if (found.length === 0) throw nothingVerified();
-  await deliver([verifyAnswer(found)], outputs, plainLook(options));
+  await deliver([verifyAnswer(found)], outputs, plainStyle(options));
   if (!found.every(isFine)) process.exitCode = FAILED;
 }
 
@@ -126,7 +126,7 @@ async function booksOf(
     }
     return shards.filter(({ region }) => options.region === undefined || region === options.region);
   }
-  const wants = await wantsOf(options);
+  const wants = await productFilterOf(options);
   if (against === undefined && (options.region === undefined || wants.length === 0)) throw nothingAsked();
   const { wantedBy } = await import('../../refresh/queries.js');
   const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');

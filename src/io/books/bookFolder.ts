@@ -8,12 +8,12 @@ import { priceFileText } from '../../book/writePrices.js';
 import { InputError } from '../../errors.js';
 import { isBaseUnit } from '../../services/units.js';
 import { plainWords, type Words } from '../../words.js';
+import { makeFolder, makeFolders, writeFilesAtomically } from '../files/atomicFiles.js';
 import { entriesOf, isDirectory, readOpened } from '../files/files.js';
 import { type Lock, lockIn, locking, type Waiting } from '../files/folderLock.js';
 import { settle } from '../files/journal.js';
 import { openRegular } from '../files/opening.js';
 import { changedAt, hasJournal, removeLeftovers } from '../files/ownFiles.js';
-import { makeFolder, makeFolders, writeAllWhole } from '../files/wholeFiles.js';
 import { isSystemError, unreadable, unwritable } from '../machine/fileProblems.js';
 import { turn, undoIfStopped } from '../machine/stopping.js';
 
@@ -95,7 +95,7 @@ export function writeBooks(folder: string, shards: readonly PriceShard[]): strin
   });
   const paths = files.map(({ path }) => path);
   makeFolders(paths);
-  writeAllWhole(files);
+  writeFilesAtomically(files);
   return paths;
 }
 

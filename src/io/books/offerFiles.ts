@@ -1,8 +1,8 @@
 /** AWS's public offer files: every price of a service in a region, without credentials. */
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import Papa from 'papaparse';
 import { InputError } from '../../errors.js';
+import { csvRowStream } from '../../import/csv.js';
 import { type Keeping, keeping } from '../../refresh/keeping.js';
 import { offerReader } from '../../refresh/offerJson.js';
 import { rowReader } from '../../refresh/offerRows.js';
@@ -118,7 +118,7 @@ export const MAX_ROW_BYTES = 4 * 1024 * 1024;
 
 function csvReader(isWanted: ProductFilter, file: string, keep: Keeping) {
   const rows = rowReader(isWanted, file, keep);
-  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { skipEmptyLines: true });
+  const parser = csvRowStream();
   let problem: unknown;
   let sinceRow = 0;
   parser.on('data', (cells: string[]) => {

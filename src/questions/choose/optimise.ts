@@ -6,7 +6,7 @@
 
 import { billOption, meterOption, type OptionBill } from '../../bill/option.js';
 import { exceededQuotas } from '../../bill/quotas.js';
-import { billsAt, type PricingRequest, pose } from '../../bill/vary.js';
+import { billsAt, type PricingRequest, prepare } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { mentioning, setting, withNames } from '../../mention.js';
 import { groupedWhole, type Rational, toNumber } from '../../quantity/rational.js';
@@ -97,7 +97,7 @@ export function optimise(request: PricingRequest, settings: OptimiseSettings, ef
 
 function chosen(request: PricingRequest, settings: OptimiseSettings, effort: Effort): Optimum {
   const { durations = [] } = settings;
-  const { scenario: stated } = billsAt(pose(request), new Map());
+  const { scenario: stated } = billsAt(prepare(request), new Map());
   const scenario = { ...stated, options: withMeasured(stated.options, durations) };
   const regions = settings.regions ?? [scenario.region];
   const all = scenario.options.length;

@@ -7,9 +7,9 @@ import {
   type BillsAt,
   billsAsStated,
   billsAt,
-  type Posed,
+  type PreparedRequest,
   type PricingRequest,
-  pose,
+  prepare,
   type Varied,
 } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
@@ -65,13 +65,18 @@ export interface BreakEven {
  * ```
  */
 export function breakEven(request: PricingRequest, said: VarySettings, effort: Effort = new Effort()): BreakEven {
-  const posed = pose(request);
-  const stated = effort.countedBills(() => billsAsStated(posed))(ZERO);
-  return breakEvenOver(posed, stated, rangeOf(said, stated), effort);
+  const prepared = prepare(request);
+  const stated = effort.countedBills(() => billsAsStated(prepared))(ZERO);
+  return breakEvenOver(prepared, stated, rangeOf(said, stated), effort);
 }
 
-export function breakEvenOver(posed: Posed, stated: BillsAt, { varied, grid }: Range, effort: Effort): BreakEven {
-  const billsOf = (value: Rational) => billsAt(posed, new Map([[varied.id, value]]));
+export function breakEvenOver(
+  prepared: PreparedRequest,
+  stated: BillsAt,
+  { varied, grid }: Range,
+  effort: Effort,
+): BreakEven {
+  const billsOf = (value: Rational) => billsAt(prepared, new Map([[varied.id, value]]));
   try {
     if (isSimulated(decisionsOn(stated, varied.id))) throw new InputError([simulated(varied.id)]);
     const parts: Part[] = [];

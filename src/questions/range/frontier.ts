@@ -1,12 +1,12 @@
 /** How the crossings of one quantity move with a second one. */
-import { billsAsStated, type PricingRequest, pose, posedWith, type Varied } from '../../bill/vary.js';
+import { billsAsStated, type PricingRequest, prepare, preparedWith, type Varied } from '../../bill/vary.js';
 import { InputError } from '../../errors.js';
 import type { Rational } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { Effort } from '../effort.js';
 import { type BreakEven, breakEvenOver } from './breakEven.js';
 import { valueAt } from './grid.js';
-import { defaultScale, rangeOf, spread, type VarySettings, variedTwice } from './range.js';
+import { defaultScale, rangeOf, sampleIndices, type VarySettings, variedTwice } from './range.js';
 
 /**
  * The crossings of one quantity at values of a second one.
@@ -46,19 +46,19 @@ export function frontier(
   points: number,
   effort: Effort = new Effort(),
 ): Frontier {
-  const posed = pose(asked);
+  const posed = prepare(asked);
   const stated = billsAsStated(posed);
   const [range, second] = [rangeOf(said, stated), rangeOf(along, stated)];
   if (range.varied.id === second.varied.id) {
     const place = { source: along.vary, line: 1, column: 1, length: along.vary.text.length };
     throw new InputError([{ ...variedTwice(second.varied.id), place }]);
   }
-  const indices = spread(second, points, defaultScale(second));
+  const indices = sampleIndices(second, points, defaultScale(second));
   const rows: Frontier['rows'][number][] = [];
   for (const index of indices) {
     if (effort.isSpent) break;
     const at = valueAt(second.grid, index);
-    const own = posedWith(posed, { values: new Map([[second.varied.id, at]]) });
+    const own = preparedWith(posed, { values: new Map([[second.varied.id, at]]) });
     rows.push({ at, found: breakEvenOver(own, stated, range, effort) });
   }
   const rowsLeft = indices.length - rows.length;

@@ -194,7 +194,7 @@ function defaultStep({ isCount, unit }: Varied, end: Rational): Rational {
 }
 
 /** So many values from the first to the last of the grid, evenly or by even factors, each of them once. */
-export function spread({ grid }: Range, points: number, scale: 'linear' | 'log'): number[] {
+export function sampleIndices({ grid }: Range, points: number, scale: 'linear' | 'log'): number[] {
   const { from, step, last } = grid;
   if (last < points) return Array.from({ length: last + 1 }, (_, index) => index);
   // Counted in steps of the grid, which doubles hold whatever the size of the values is. Where they don't hold how many steps

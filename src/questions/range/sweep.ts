@@ -6,10 +6,10 @@ import {
   billsAsStated,
   billsAt,
   currencyAt,
-  type Posed,
+  type PreparedRequest,
   type PricingRequest,
-  pose,
-  posedWith,
+  prepare,
+  preparedWith,
   type Varied,
 } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
@@ -26,7 +26,7 @@ import { Effort, effortForRows } from '../effort.js';
 import type { BreakEven } from './breakEven.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 import { type Piece, pieceFrom, piecesOf } from './pieces.js';
-import { defaultScale, type Range, rangeOf, spread, type VarySettings, variedTwice } from './range.js';
+import { defaultScale, type Range, rangeOf, sampleIndices, type VarySettings, variedTwice } from './range.js';
 import { warningsOf } from './warnings.js';
 
 export interface SweepSettings {
@@ -96,8 +96,8 @@ export function sweep(
   settings: SweepSettings,
   effortOf: (rows: number) => Effort = effortForRows,
 ): Sweep {
-  const posed = pose(request);
-  const stated = billsAsStated(posed);
+  const prepared = prepare(request);
+  const stated = billsAsStated(prepared);
   const ranges = said.map((one) => rangeOf(one, stated));
   const [first, second] = ranges as [Range, Range?];
   if (second !== undefined && first.varied.id === second.varied.id) {
@@ -123,19 +123,21 @@ export function sweep(
     }));
     throw new InputError([{ code: 'outOfRange', message, expected, remedy }]);
   }
-  const indices = ranges.map((range, index) => spread(range, settings.points, scales[index] as 'linear' | 'log'));
+  const indices = ranges.map((range, index) =>
+    sampleIndices(range, settings.points, scales[index] as 'linear' | 'log'),
+  );
   const asking = indices.reduce((product, one) => product * one.length, 1);
   return {
     scenario: stated.scenario,
     varied: ranges.map(({ varied }) => varied),
     scales,
-    warnings: endsOf(first).flatMap((at) => warningsOf(billsAt(posed, new Map([[first.varied.id, at]])), at)),
+    warnings: endsOf(first).flatMap((at) => warningsOf(billsAt(prepared, new Map([[first.varied.id, at]])), at)),
     size: asking,
     *rows() {
       let done = 0;
       const effort = effortOf(asking);
       effort.goesThrough(() => rowsDone(done, asking));
-      for (const row of allRows(posed, ranges, indices, effort)) {
+      for (const row of allRows(prepared, ranges, indices, effort)) {
         done += 1;
         yield row;
         if (effort.isSpent) return;
@@ -163,16 +165,21 @@ export function tooMuchForRows(rows: number, size: number): Problem {
   return { code: 'outOfRange', message, remedy };
 }
 
-function* allRows(posed: Posed, [first, second]: readonly Range[], indices: readonly number[][], effort: Effort) {
+function* allRows(
+  prepared: PreparedRequest,
+  [first, second]: readonly Range[],
+  indices: readonly number[][],
+  effort: Effort,
+) {
   const [outer, inner] = indices as [number[], number[]?];
   if (inner === undefined || second === undefined) {
-    yield* rowsOver(posed, first as Range, outer, [], effort);
+    yield* rowsOver(prepared, first as Range, outer, [], effort);
     return;
   }
   for (const index of outer) {
     const { varied, grid } = first as Range;
     const at = valueAt(grid, index);
-    const own = posedWith(posed, { values: new Map([[varied.id, at]]) });
+    const own = preparedWith(prepared, { values: new Map([[varied.id, at]]) });
     yield* rowsOver(own, second, inner, [at], effort);
   }
 }
@@ -195,13 +202,13 @@ function refuseLogFromNothing(scale: 'linear' | 'log', { grid, varied }: Range):
 }
 
 function* rowsOver(
-  posed: Posed,
+  prepared: PreparedRequest,
   { varied, grid }: Range,
   indices: readonly number[],
   before: readonly Rational[],
   effort: Effort,
 ) {
-  const billsOf = (value: Rational) => billsAt(posed, new Map([[varied.id, value]]));
+  const billsOf = (value: Rational) => billsAt(prepared, new Map([[varied.id, value]]));
   let piece: Piece | undefined;
   let reader: ((index: number) => SweepRow) | undefined;
   // A row is worked out whatever it takes; where its formulas hold as well is looked for within reason.
@@ -323,11 +330,11 @@ export interface CompiledPiece {
  * ```
  */
 export function compiledRange(request: PricingRequest, said: VarySettings): CompiledRange {
-  const posed = pose(request);
-  const stated = billsAsStated(posed);
+  const prepared = prepare(request);
+  const stated = billsAsStated(prepared);
   const range = rangeOf(said, stated);
   const { varied, grid } = range;
-  const billsOf = (value: Rational) => billsAt(posed, new Map([[varied.id, value]]));
+  const billsOf = (value: Rational) => billsAt(prepared, new Map([[varied.id, value]]));
   const pieces = [...piecesOf(billsOf, varied.id, grid, new Effort())].map(({ from, to, bills }): CompiledPiece => {
     const possible = bills.options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
     const costs = compileAll(

@@ -5,7 +5,14 @@
 
 import type { Comparison } from '../../bill/compare.js';
 import type { Decision } from '../../bill/meteringContext.js';
-import { type BillsAt, billsAt, type Posed, type PricingRequest, pose, posedWith } from '../../bill/vary.js';
+import {
+  type BillsAt,
+  billsAt,
+  type PreparedRequest,
+  type PricingRequest,
+  prepare,
+  preparedWith,
+} from '../../bill/vary.js';
 import { type LookedUp, NotInBooks } from '../../book/snapshot.js';
 import { InputError } from '../../errors.js';
 import { chargeByTiers, exactValue, UnpricedQuantity, type Values } from '../../formula/exact.js';
@@ -52,16 +59,22 @@ interface Base {
  * @param known bills of any day
  * @throws InputError where the scenario can't be read
  */
-export function* datedBills(posed: Posed, from: Day, to: Day, effort: Effort, known?: Base): Generator<Dated> {
-  let base = known ?? baseOn(from, posed, effort);
-  const ledger = ledgerOf(posed.books, base.bills.scenario);
+export function* datedBills(
+  prepared: PreparedRequest,
+  from: Day,
+  to: Day,
+  effort: Effort,
+  known?: Base,
+): Generator<Dated> {
+  let base = known ?? baseOn(from, prepared, effort);
+  const ledger = ledgerOf(prepared.books, base.bills.scenario);
   const readerOf = (of: Base) => effort.counted(of.order, (day: Day) => totalsOn(day, of, ledger));
   let totalsOf = readerOf(base);
   let day: Day | undefined = from;
   while (day !== undefined) {
     let totals = totalsOf(day);
     if (totals === undefined) {
-      base = baseOn(day, posed, effort);
+      base = baseOn(day, prepared, effort);
       totalsOf = readerOf(base);
       totals = ownTotals(base);
     }
@@ -71,8 +84,8 @@ export function* datedBills(posed: Posed, from: Day, to: Day, effort: Effort, kn
   }
 }
 
-function baseOn(day: Day, posed: Posed, effort: Effort): Base {
-  return baseOf(day, effort.countedBills(() => billsAt(posedWith(posed, { day }), new Map()))(ZERO));
+function baseOn(day: Day, prepared: PreparedRequest, effort: Effort): Base {
+  return baseOf(day, effort.countedBills(() => billsAt(preparedWith(prepared, { day }), new Map()))(ZERO));
 }
 
 /** On the day of its formulas. */
@@ -216,8 +229,8 @@ export function historyOf(comparison: Comparison, request: PricingRequest, to: D
   const from = births.sort().at(-1);
   if (from === undefined || from >= to) return undefined;
   const moments: History['moments'][number][] = [];
-  const posed = pose({ ...request, source: scenario.source });
-  for (const { day, options } of datedBills(posed, from, to, new Effort(), known)) {
+  const prepared = prepare({ ...request, source: scenario.source });
+  for (const { day, options } of datedBills(prepared, from, to, new Effort(), known)) {
     const moment = { day, options, cheapest: cheapestNames(options) };
     if (!sameTotals(moments.at(-1), moment)) moments.push(moment);
   }

@@ -1,6 +1,6 @@
 /** One scenario on every day on which one of its prices or rules changed: what it cost, what changed, when the answer flipped. */
 
-import { type PricingRequest, pose, posedWith } from '../../bill/vary.js';
+import { type PricingRequest, prepare, preparedWith } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import type { Leaf } from '../../formula/node.js';
 import { mentioning, setting } from '../../mention.js';
@@ -51,7 +51,7 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
     const remedy = { en: 'put the earlier one first', ja: '早い日付を先に指定してください' };
     throw new InputError([{ code: 'outOfRange', message, remedy }]);
   }
-  const posed = pose(request);
+  const prepared = prepare(request);
   const moments: Moment[] = [];
   let before: Dated | undefined;
   let day: Day | undefined = from;
@@ -59,7 +59,7 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
     en: `the days from ${from} to ${to}, at ${day}`,
     ja: `${from} から ${to} までの ${day} 時点`,
   }));
-  for (const dated of datedBills(posed, from, to, effort)) {
+  for (const dated of datedBills(prepared, from, to, effort)) {
     const moment = momentOf(dated, before);
     const last = moments.at(-1);
     if (last === undefined || moment.changes.length > 0 || !sameReasons(last, moment)) moments.push(moment);
@@ -67,7 +67,7 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
     day = dated.next;
     if (effort.isSpent) break;
   }
-  const { scenario } = posedWith(posed, { day: to }).bound;
+  const { scenario } = preparedWith(prepared, { day: to }).bound;
   const found = { scenario: scenario as Scenario, from, to, moments, flips: flipsOf(moments) };
   // Until the next day on which something changes, what was found holds.
   return day === undefined ? found : { ...found, provenTo: dayBefore(day) };

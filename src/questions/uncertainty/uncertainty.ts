@@ -5,7 +5,14 @@
 
 import { cheapestOf } from '../../bill/cheapest.js';
 import type { Decision } from '../../bill/meteringContext.js';
-import { type BillsAt, billsAsStated, billsAt, type Posed, type PricingRequest, pose } from '../../bill/vary.js';
+import {
+  type BillsAt,
+  billsAsStated,
+  billsAt,
+  type PreparedRequest,
+  type PricingRequest,
+  prepare,
+} from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactValue } from '../../formula/exact.js';
@@ -111,8 +118,8 @@ export function uncertainty(
   settings: UncertaintySettings,
   effort: Effort = new Effort(),
 ): Uncertainty {
-  const posed = pose(request);
-  const stated = billsAsStated(posed);
+  const prepared = prepare(request);
+  const stated = billsAsStated(prepared);
   const { scenario } = stated;
   const quantities = [...scenario.uncertain.values()].map((quantity): Drawn => {
     const step = stepOf(decisionsOn(stated, quantity.id), quantity.id);
@@ -131,7 +138,7 @@ export function uncertainty(
   }
   refuseTooMany(quantities.length, stated);
   const billed = (values: ReadonlyMap<string, Rational>, of: Effort) =>
-    of.countedBills(() => billsAt(posed, values))(ZERO);
+    of.countedBills(() => billsAt(prepared, values))(ZERO);
   const [ofInfluences, influences] = [effort.part(0.5), [] as Influence[]];
   const all = quantities.length;
   effort.goesThrough(() => ({
@@ -151,7 +158,7 @@ export function uncertainty(
     options: drawn.options,
     influences: influences.sort((a, b) => compareRationals(b.swing, a.swing)),
     influencesLeft: quantities.length - influences.length,
-    profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, posed)),
+    profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, prepared)),
   };
 }
 
@@ -408,9 +415,9 @@ function influenceOf(quantity: Drawn, stated: BillsAt, billed: Billed): Influenc
   return { id: quantity.id, low: before, high: after, swing };
 }
 
-function profile(name: Profile['name'], quantities: readonly Drawn[], posed: Posed): Profile {
+function profile(name: Profile['name'], quantities: readonly Drawn[], prepared: PreparedRequest): Profile {
   const values = new Map(quantities.map((quantity) => [quantity.id, profileOf(quantity)[name]]));
-  const usd = costsAt(billsAt(posed, values));
+  const usd = costsAt(billsAt(prepared, values));
   const cheapest = cheapestOf([...usd], ([, total]) => total).map(([option]) => option);
   return { name, values, usd, cheapest };
 }

@@ -1,6 +1,7 @@
 /** Where the cheapest option changes, in words and as records. */
 
 import { currencyAt, type PricingRequest } from '../../bill/vary.js';
+import { printable } from '../../document/printable.js';
 import { type Currency, currencyDigits, inCurrency } from '../../quantity/currency.js';
 import { divide, exactly, ONE, type Rational, rational, roundToMultiple } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
@@ -18,7 +19,7 @@ import type { LineChart } from '../chart/chart.js';
 import { amountText, NOTHING, optionTitle, variedCell, variedColumn, variedText } from '../document/cells.js';
 import type { Answer, Document, Fact, Part, Records, Table } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
-import { currencyName, moneyText, printable } from '../text/text.js';
+import { currencyName, moneyText } from '../text/text.js';
 import { breakEvenJson } from './breakEvenJson.js';
 import { decimal } from './comparisonJson.js';
 import { costChart } from './costChart.js';

@@ -2,6 +2,7 @@
 import type { Comparison } from '../../bill/compare.js';
 import { lineName } from '../../bill/select.js';
 import type { PricingRequest } from '../../bill/vary.js';
+import { printable } from '../../document/printable.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { unitName } from '../../quantity/unit.js';
 import type { Language } from '../../words.js';
@@ -17,7 +18,7 @@ import { totalRows } from '../document/totals.js';
 import { spanWords, verdictLines } from '../document/verdict.js';
 import { warningsOf } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
-import { currencyName, printable } from '../text/text.js';
+import { currencyName } from '../text/text.js';
 import { comparisonJson, decimal } from './comparisonJson.js';
 
 /**

@@ -4,7 +4,7 @@ import { inCurrency } from '../../quantity/currency.js';
 import { divide, multiply, type Rational, rational, toNumber } from '../../quantity/rational.js';
 import type { BreakEven } from '../../questions/range/breakEven.js';
 import { indexOf, valueAt } from '../../questions/range/grid.js';
-import { defaultScale, type Range, spread } from '../../questions/range/range.js';
+import { defaultScale, type Range, sampleIndices } from '../../questions/range/range.js';
 import type { CompiledRange } from '../../questions/range/sweep.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
 import type { Language } from '../../words.js';
@@ -59,9 +59,10 @@ export function costChart(
 function drawnIndices({ varied, grid }: Range, sides: readonly Rational[]): number[] {
   const scale = defaultScale({ varied, grid });
   const [first, last] = [sides[0], sides.at(-1)];
-  if (scale === 'linear' || first === undefined || last === undefined) return spread({ varied, grid }, POINTS, scale);
+  if (scale === 'linear' || first === undefined || last === undefined)
+    return sampleIndices({ varied, grid }, POINTS, scale);
   const start = Math.max(0, indexOf(grid, divide(first, rational(BEFORE_FIRST))));
   const end = Math.min(grid.last, indexOf(grid, multiply(last, rational(BEYOND_LAST))));
   const part = { from: valueAt(grid, start), step: grid.step, last: end - start };
-  return spread({ varied, grid: part }, POINTS, scale).map((index) => start + index);
+  return sampleIndices({ varied, grid: part }, POINTS, scale).map((index) => start + index);
 }

@@ -1,6 +1,7 @@
 /** The difference of two bills, as a reviewer reads it, as records and as JSON. */
 import type { Line } from '../../bill/compare.js';
 import { lineName } from '../../bill/select.js';
+import { printable } from '../../document/printable.js';
 import { type Currency, inCurrency } from '../../quantity/currency.js';
 import { divide, fixed, isNegative, isZero, multiply, type Rational, rational, ZERO } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
@@ -20,7 +21,7 @@ import {
   type Table,
   textOf,
 } from '../document/document.js';
-import { currencyName, moneyText, printable } from '../text/text.js';
+import { currencyName, moneyText } from '../text/text.js';
 import { barOf } from './comparison.js';
 import { decimal, FORMAT_VERSION } from './comparisonJson.js';
 

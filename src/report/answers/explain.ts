@@ -1,6 +1,7 @@
 /** How the figures of a comparison come about, option by option. */
 import type { Comparison, Line, OptionBill } from '../../bill/compare.js';
 import type { NamedFigure } from '../../bill/figures.js';
+import { printable } from '../../document/printable.js';
 import { inCurrency } from '../../quantity/currency.js';
 import { unitName } from '../../quantity/unit.js';
 import type { Language } from '../../words.js';
@@ -11,7 +12,7 @@ import { amountText } from '../document/cells.js';
 import { derivations, derivedWithin, stepsOfAnswer } from '../document/derivation.js';
 import type { Answer, Document, Part, Records, Shown } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
-import { currencyName, printable, rateText } from '../text/text.js';
+import { currencyName, rateText } from '../text/text.js';
 import { decimal } from './comparisonJson.js';
 import { explainJson } from './explainJson.js';
 

@@ -1,5 +1,6 @@
 /** How the crossings of one quantity move with another, in words and as records. */
 
+import { printable } from '../../document/printable.js';
 import { compareRationals, toNumber } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
 import type { BreakEven } from '../../questions/range/breakEven.js';
@@ -11,7 +12,6 @@ import type { Line, LineChart } from '../chart/chart.js';
 import { quantityAxis } from '../document/axes.js';
 import { variedCell, variedColumn, variedText } from '../document/cells.js';
 import type { Answer, Document, Records, Shown } from '../document/document.js';
-import { printable } from '../text/text.js';
 import { cheapestText, STRETCH_COLUMNS, stretchRecord } from './breakEven.js';
 import { frontierJson } from './breakEvenJson.js';
 import { decimal } from './comparisonJson.js';

@@ -1,5 +1,6 @@
 /** The cheapest configurations, in words, as records and as JSON. */
 
+import { printable } from '../../document/printable.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
 import {
   divide,
@@ -26,7 +27,7 @@ import type { Answer, Cell, Document, Fact, Part, Records, Shown, Table } from '
 import { joined, subtitleOf } from '../document/foundations.js';
 import { warningsOf } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
-import { currencyName, printable } from '../text/text.js';
+import { currencyName } from '../text/text.js';
 import { decimal, headJson } from './comparisonJson.js';
 import { partSentence } from './part.js';
 

@@ -1,5 +1,6 @@
 /** A comparison across regions, in words, as records and as JSON. */
 import type { Comparison } from '../../bill/compare.js';
+import { printable } from '../../document/printable.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { type RegionComparison, type RegionResult, tooManyRegions } from '../../questions/choose/regions.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -9,7 +10,7 @@ import { barPart, moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, optionColumns, optionTitle, titlesText } from '../document/cells.js';
 import type { Answer, Document, Records, Row, Shown } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
-import { currencyName, printable } from '../text/text.js';
+import { currencyName } from '../text/text.js';
 import { comparisonJson, decimal, FORMAT_VERSION } from './comparisonJson.js';
 import { partSentence } from './part.js';
 

@@ -1,6 +1,7 @@
 /** The rows of a sweep: as a document, and row by row as records and as JSON, which may be of any length. */
 
 import type { Varied } from '../../bill/vary.js';
+import { printable } from '../../document/printable.js';
 import { groupedDigits, rational, toNumber } from '../../quantity/rational.js';
 import { unitName, unitText } from '../../quantity/unit.js';
 import { type Sweep, type SweepRow, tooMuchForRows } from '../../questions/range/sweep.js';
@@ -18,7 +19,6 @@ import {
 } from '../document/cells.js';
 import type { Answer, Document, Records, Row, Shown } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
-import { printable } from '../text/text.js';
 import { warningsPart } from './breakEven.js';
 import { decimal, headJson } from './comparisonJson.js';
 import { partSentence } from './part.js';

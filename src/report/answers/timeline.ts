@@ -1,5 +1,6 @@
 /** What a scenario cost over the days, in words, as a chart, as records and as JSON. */
 
+import { printable } from '../../document/printable.js';
 import type { Leaf } from '../../formula/node.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { multiply, toNumber } from '../../quantity/rational.js';
@@ -14,7 +15,7 @@ import { dayAxis, dayNumber, moneyAxis } from '../document/axes.js';
 import { moneyCell, optionColumns, optionTitle, titlesText } from '../document/cells.js';
 import type { Answer, Document, Fact, Records, Shown, Table } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
-import { numberText, printable } from '../text/text.js';
+import { numberText } from '../text/text.js';
 import { decimal, headJson } from './comparisonJson.js';
 import { partSentence } from './part.js';
 

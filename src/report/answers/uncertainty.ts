@@ -1,5 +1,6 @@
 /** How sure a comparison is, in words and as records. */
 
+import { printable } from '../../document/printable.js';
 import { currencyDigits, inCurrency } from '../../quantity/currency.js';
 import {
   exactly,
@@ -25,7 +26,7 @@ import { amountOfTick, moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, NOTHING, optionTitle, titlesText } from '../document/cells.js';
 import type { Answer, Cell, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
 import { subtitleOf, unitOf } from '../document/foundations.js';
-import { currencyName, printable, quantityText } from '../text/text.js';
+import { currencyName, quantityText } from '../text/text.js';
 import { decimal } from './comparisonJson.js';
 import { partSentence } from './part.js';
 import { uncertaintyJson } from './uncertaintyJson.js';

@@ -1,10 +1,10 @@
 /** The axes of charts, and what stands at their ticks. */
 import type { Varied } from '../../bill/vary.js';
+import { printable } from '../../document/printable.js';
 import { divide, groupedDigits, type Rational, rational, roundToMultiple, toNumber } from '../../quantity/rational.js';
 import { unitText } from '../../quantity/unit.js';
 import type { Language } from '../../words.js';
 import type { Axis, Bar } from '../chart/chart.js';
-import { printable } from '../text/text.js';
 import type { Billed } from './billed.js';
 import { unitOf } from './foundations.js';
 

@@ -1,8 +1,9 @@
 /** The lines of bills side by side, by component. */
 import type { Line } from '../../bill/compare.js';
+import { printable } from '../../document/printable.js';
 import { add, type Rational, ZERO } from '../../quantity/rational.js';
 import type { Language } from '../../words.js';
-import { printable, quantityText } from '../text/text.js';
+import { quantityText } from '../text/text.js';
 import type { BilledOption } from './billed.js';
 
 /** Amounts in USD, one for each option; undefined where it has no such thing. */

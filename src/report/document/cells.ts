@@ -1,11 +1,12 @@
 /** Names, amounts and quantities as the cells of tables have them. */
 import type { Varied } from '../../bill/vary.js';
+import { printable } from '../../document/printable.js';
 import { type Currency, inCurrency } from '../../quantity/currency.js';
 import type { Rational } from '../../quantity/rational.js';
 import { unitText } from '../../quantity/unit.js';
 import type { Option, Scenario } from '../../scenario/scenario.js';
 import type { Language } from '../../words.js';
-import { currencyName, moneyText, printable, quantityText } from '../text/text.js';
+import { currencyName, moneyText, quantityText } from '../text/text.js';
 import type { Cell, Column } from './document.js';
 
 /** Where nothing is known. */

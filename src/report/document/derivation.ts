@@ -3,6 +3,7 @@
 import type { Comparison, Line } from '../../bill/compare.js';
 import type { NamedFigure } from '../../bill/figures.js';
 import { lineName } from '../../bill/select.js';
+import { printable } from '../../document/printable.js';
 import { InputError } from '../../errors.js';
 import { isPlainOne, type Leaf, type Node, type Operation, type Price, type Provenance } from '../../formula/node.js';
 import { type Derivation, derive, type Step, type StepOperand } from '../../formula/steps.js';
@@ -11,7 +12,7 @@ import { compareRationals, groupedWhole, multiply, ONE, type Rational } from '..
 import { unitText } from '../../quantity/unit.js';
 import type { Figure } from '../../scenario/expect/expectation.js';
 import { COMMA, type Language, type Words } from '../../words.js';
-import { currencyName, moneyText, numberText, printable, quantityText, sinceWords, unitWords } from '../text/text.js';
+import { currencyName, moneyText, numberText, quantityText, sinceWords, unitWords } from '../text/text.js';
 import type { Fact, Part } from './document.js';
 import { FIGURE_WORDS } from './words.js';
 

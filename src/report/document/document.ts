@@ -101,7 +101,7 @@ export interface Shown {
 }
 
 /** The language, and the columns of the screen. */
-export interface LinesLook {
+export interface LinesStyle {
   readonly language: Language;
   readonly width: number;
 }
@@ -120,7 +120,7 @@ export interface Answer {
   /** The same as text, part by part, where it may be of any length. */
   jsonParts?(): Iterable<string>;
   /** Plain lines for people, of a question whose answer is one where others have a table; programs have come to read them. */
-  lines?(look: LinesLook): string;
+  lines?(style: LinesStyle): string;
   /** Of `check`: what formats of CI systems are made of. */
   readonly checked?: Checked;
   /** How many rows there are, where that may be more than a person reads. */

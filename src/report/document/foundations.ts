@@ -1,11 +1,12 @@
 /** What a comparison rests on: the day, the rate, the traffic, what was assumed, what is not priced, what is paid when. */
 import type { ComparedOption, Comparison } from '../../bill/compare.js';
 import type { CashFlow } from '../../bill/option.js';
+import { printable } from '../../document/printable.js';
 import { type Currency, roundedText } from '../../quantity/currency.js';
 import { add, compareRationals, multiply, type Rational, rational, ZERO } from '../../quantity/rational.js';
 import type { TimeZones } from '../../scenario/scenario.js';
 import type { Language, Words } from '../../words.js';
-import { currencyName, moneyText, printable, rateText } from '../text/text.js';
+import { currencyName, moneyText, rateText } from '../text/text.js';
 import type { Billed } from './billed.js';
 import type { Fact } from './document.js';
 import { trafficText } from './traffic.js';

@@ -1,10 +1,11 @@
 /** How requests arrive, in a sentence. */
+
+import { printable } from '../../document/printable.js';
 import { exactValue } from '../../formula/exact.js';
 import { divide, multiply, numberInWords, rational, ZERO } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { lengthHours, peakToMean, type Traffic } from '../../services/contract/traffic.js';
 import { type Language, NO_WORDS, type Words } from '../../words.js';
-import { printable } from '../text/text.js';
 
 const BY_DAY: Words = {
   en: '; counted by the day, so that the peak within a day is not known',

@@ -1,9 +1,10 @@
 /** Which option is the cheapest, and by how much the others are dearer: for the month, and over the years. */
 import { cheapestOf } from '../../bill/cheapest.js';
 import type { Amount } from '../../bill/compare.js';
+import { printable } from '../../document/printable.js';
 import { divide, fixed, isZero, multiply, type Rational, rational, subtract } from '../../quantity/rational.js';
 import { AND, japanese, type Language, NO_WORDS, type Words } from '../../words.js';
-import { currencyName, moneyText, printable } from '../text/text.js';
+import { currencyName, moneyText } from '../text/text.js';
 import type { Billed, BilledOption, Spanning } from './billed.js';
 import { WORDS } from './words.js';
 

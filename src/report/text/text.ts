@@ -17,29 +17,6 @@ import { UNIT_WORDS } from '../../services/units.js';
 import type { Language, Words } from '../../words.js';
 import { widthOf } from './width.js';
 
-/** Control characters, and the marks that turn the direction of text around. */
-const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
-const MAX_NAME_LENGTH = 200;
-
-/** A name from a file as it is safe to print: escapes are shown, not obeyed, and no name fills the screen. */
-export function printable(text: string, longest = MAX_NAME_LENGTH): string {
-  const shown = text
-    .split(/[\r\n]+/)
-    .map((line, index, { length }) => trimmedLine(line, index > 0, index < length - 1))
-    .filter((line, index, { length }) => line !== '' || index === 0 || index === length - 1)
-    .join(' ')
-    .replace(/\t/g, ' ')
-    .replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-  const characters = [...shown.slice(0, longest * 4)];
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : shown;
-}
-
-/** Without the spaces at line ends, which a pattern would try one by one. */
-function trimmedLine(line: string, isStartTrimmed: boolean, isEndTrimmed: boolean): string {
-  const started = isStartTrimmed ? line.trimStart() : line;
-  return isEndTrimmed ? started.trimEnd() : started;
-}
-
 /** A number for reading: whole where it is, else up to six decimals, more where it is small. */
 export function numberText(value: Rational): string {
   const { text, exact } = toDecimal(value, 20);

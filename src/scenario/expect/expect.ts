@@ -11,7 +11,7 @@ import type { Literal } from '../quantity/expression.js';
 import { readLiteral } from '../quantity/literal.js';
 import type { Reading } from '../quantity/reading.js';
 import { type AmountExpectation, type Expectation, FIGURES, type Figure } from './expectation.js';
-import { readWholeExpectation, WHOLE, WHOLE_KEYS } from './expectWhole.js';
+import { readTotalExpectation, WHOLE, WHOLE_KEYS } from './expectWhole.js';
 
 const AMOUNT = text('An amount with its currency.', '10000 JPY', '2.73 USD');
 const BELOW = text('A ceiling: it costs less than this, exactly.', '12000 JPY');
@@ -50,7 +50,7 @@ export function readExpectations(tree: Tree, optionNames: readonly string[], rea
   for (const { key, value } of mapping?.entries.values() ?? []) {
     if (!optionNames.includes(key.text)) {
       const whole = WHOLE_KEYS.find((known) => known === key.text);
-      if (whole !== undefined) found.push(...readWholeExpectation(whole, value, optionNames, reading));
+      if (whole !== undefined) found.push(...readTotalExpectation(whole, value, optionNames, reading));
       else reading.problems.push(unknownWord('unknownName', key, noOption(key.text), [...optionNames, ...WHOLE_KEYS]));
       continue;
     }

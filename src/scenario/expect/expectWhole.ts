@@ -29,7 +29,7 @@ export const WHOLE = {
 };
 export const WHOLE_KEYS = keysOf({ keys: WHOLE });
 
-export function readWholeExpectation(
+export function readTotalExpectation(
   key: keyof typeof WHOLE,
   tree: Tree,
   optionNames: readonly string[],

@@ -10,7 +10,7 @@ import type { Code, Words } from '../../words.js';
 import type { Measure } from './expression.js';
 import type { Refuse } from './literal.js';
 import type { Quantity } from './reading.js';
-import { FITTING, fieldBaseUnit, wantedLike } from './unit.js';
+import { expectedLike, FITTING, fieldBaseUnit } from './unit.js';
 
 /**
  * Every reader goes through all that a quantity is made of, some for each line of the bill, and one within the other. One
@@ -89,7 +89,7 @@ export function checkWorkloadRange(value: Rational, quantity: Quantity, id: stri
 
 export function checkRange(value: Rational, field: QuantityField, key: string, refuse: Refuse): void {
   if (hasTooManyDigits(value)) refuse('outOfRange', tooManyDigits(key));
-  if (isNegative(value)) refuse('outOfRange', negative(`\`${key}\``), { expected: wantedLike(field) });
+  if (isNegative(value)) refuse('outOfRange', negative(`\`${key}\``), { expected: expectedLike(field) });
   if (field.positive === true && isZero(value)) {
     const message = { en: `\`${key}\` is zero`, ja: `\`${key}\` が 0 です` };
     refuse('outOfRange', message, { expected: MORE_THAN_ZERO });

@@ -75,7 +75,7 @@ const WANTED: Readonly<Record<QuantityField['measure'], Words>> = {
 };
 
 /** What a field takes, with its example. */
-export function wantedLike({ measure, example }: QuantityField): Words {
+export function expectedLike({ measure, example }: QuantityField): Words {
   const { en, ja } = WANTED[measure];
   return { en: `${en} like ${example}`, ja: `${ja}（例: ${example}）` };
 }
@@ -84,7 +84,7 @@ export function wantedLike({ measure, example }: QuantityField): Words {
 export function refuseRate(expression: Expression, field: QuantityField, key: string): void {
   if (expression.kind !== 'literal') return;
   const { rate, written } = expression;
-  const expected = wantedLike(field);
+  const expected = expectedLike(field);
   if (field.measure === 'perSecond') {
     if (rate !== undefined || expression.measure !== 'number') return;
     throw new MeasureError('missingUnit', noTime(`\`${key}: ${written}\``), expression, { expected });
@@ -124,7 +124,7 @@ export function inFieldUnit(
         };
     const inBytes = bare && field.measure === 'size' && /\d\s*B$/.test(text);
     throw new MeasureError(bare ? 'missingUnit' : 'wrongUnit', message, span, {
-      expected: wantedLike(field),
+      expected: expectedLike(field),
       ...(inBytes ? { remedy: writeBytes(text.replace(/\s*B$/, ' bytes')) } : {}),
     });
   }

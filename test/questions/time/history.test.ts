@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../src/bill/compare.js';
-import { billsAt, pose } from '../../../src/bill/vary.js';
-import { readCountsFile } from '../../../src/io/files/counts.js';
+import { billsAt, prepare } from '../../../src/bill/vary.js';
 import { scenarioFiles } from '../../../src/io/files/files.js';
+import { readCountsFile } from '../../../src/io/files/importing.js';
 import type { Day } from '../../../src/quantity/day.js';
 import { rational } from '../../../src/quantity/rational.js';
 import { historyOf } from '../../../src/questions/time/history.js';
@@ -35,7 +35,9 @@ describe('the history of a comparison', () => {
       expect(totalsOn(found.moments, day), day).toEqual(totalsOn(whole.moments, day));
     for (const { day, options } of found.moments) {
       const settings = { ...asked.settings, asOf: { file: '--as-of', text: day } };
-      const anew = billsAt(pose({ ...asked, settings }), new Map()).options.map(({ bill }) => bill?.usd.toFraction());
+      const anew = billsAt(prepare({ ...asked, settings }), new Map()).options.map(({ bill }) =>
+        bill?.usd.toFraction(),
+      );
       expect(
         options.map(({ usd }) => usd?.toFraction()),
         day,

@@ -1,8 +1,8 @@
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
+import { printable } from '../../../src/document/printable.js';
 import type { BarChart, Chart, LineChart, RangeChart } from '../../../src/report/chart/chart.js';
 import { chartText } from '../../../src/report/chart/text/text.js';
-import { printable } from '../../../src/report/text/text.js';
 import { EXTREME, PROPOSAL } from '../../support/charts.js';
 
 const LANGUAGES = ['en', 'ja'] as const;

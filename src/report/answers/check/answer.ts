@@ -1,9 +1,10 @@
 /** What a check found, as an answer like that of every other question. */
+
+import { printable } from '../../../document/printable.js';
 import type { Problem } from '../../../errors.js';
 import type { Language, Words } from '../../../words.js';
 import type { Checked, CheckedFile, CheckResult } from '../../document/checked.js';
 import type { Answer, Document, Part, Records, Row } from '../../document/document.js';
-import { printable } from '../../text/text.js';
 import { checkJson } from './json.js';
 import { checkText, MAX_WARNING_LENGTH, summary } from './text.js';
 

@@ -1,7 +1,8 @@
 /** What a check found, as text: a line per scenario, per expectation that isn't met, per warning. */
+
+import { printable } from '../../../document/printable.js';
 import type { Language, Words } from '../../../words.js';
 import type { CheckedFile, CheckResult, CheckWarning } from '../../document/checked.js';
-import { printable } from '../../text/text.js';
 import { countsOf } from './counts.js';
 
 export function checkText(files: readonly CheckedFile[], language: Language): string {

@@ -14,7 +14,8 @@ export function differenceAnswer(found: readonly Difference[], from: string, to:
   const title = { en: `Prices: ${from} and ${to}`, ja: `価格の比較: ${from} と ${to}` };
   return {
     lines: ({ language }) => differenceText(found, from, to, language),
-    document: (language) => priceDocument({ title, summary: [sumWords(found, from, to)], said: SIDE, rows }, language),
+    document: (language) =>
+      priceDocument({ title, summary: [sumWords(found, from, to)], status: SIDE, rows }, language),
     records: () => priceRecords(rows, 'x_Side'),
     json: () => found.map(differenceJson),
   };

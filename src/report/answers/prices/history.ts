@@ -1,7 +1,7 @@
 /** Every change of a price, oldest first. */
 import type { KnownPrice } from '../../../book/prices.js';
 import { COMMA, type Words } from '../../../words.js';
-import type { Answer, LinesLook } from '../../document/document.js';
+import type { Answer, LinesStyle } from '../../document/document.js';
 import { changeJson, headJson, indented, priceText, sourceText } from './price.js';
 import { priceDocument, priceRecords, rowOf } from './table.js';
 
@@ -19,7 +19,7 @@ function titleWords({ id, region }: KnownPrice): Words {
   return { en: `${id} in ${region}`, ja: `${id}（${region}）` };
 }
 
-export function historyText(price: KnownPrice, { language, width }: LinesLook): string {
+export function historyText(price: KnownPrice, { language, width }: LinesStyle): string {
   const entries = price.history.map((change) => {
     const [amount, source] = [priceText(price, change, language), sourceText(price, change, language)];
     return indented(`${change.from}: ${amount}${COMMA[language]}${source}`, width);

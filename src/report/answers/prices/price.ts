@@ -1,10 +1,11 @@
 /** A price of the books in words and as JSON: what every question about prices says of one. */
 import { amountKey, type PriceEntry, type TierText } from '../../../book/book.js';
 import type { KnownPrice } from '../../../book/prices.js';
+import { printable } from '../../../document/printable.js';
 import { numberInWords, rational } from '../../../quantity/rational.js';
 import { parseUnit } from '../../../quantity/unit.js';
 import { COMMA, type Language, type Words } from '../../../words.js';
-import { paragraph, printable, sinceWords, unitWords } from '../../text/text.js';
+import { paragraph, sinceWords, unitWords } from '../../text/text.js';
 
 export const NOT_KNOWN_YET: Words = { en: 'not known yet', ja: '記録なし' };
 export const NO_LONGER_KNOWN: Words = { en: 'no longer known', ja: '以降の記録なし' };

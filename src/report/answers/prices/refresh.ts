@@ -7,7 +7,7 @@ import { COMMA, type Language, plainWords, type Words } from '../../../words.js'
 import type { Answer } from '../../document/document.js';
 import { paragraph } from '../../text/text.js';
 import { amountText, eachText } from './price.js';
-import { type PriceRow, priceDocument, priceRecords, type Said } from './table.js';
+import { type PriceRow, type PriceStatus, priceDocument, priceRecords } from './table.js';
 
 export interface RefreshResult {
   readonly results: readonly Refreshed[];
@@ -24,7 +24,7 @@ export function refreshAnswer(result: RefreshResult): Answer {
   const summary = [countsOf(prices), ...goneWords(results), ...missingWords(unanswered), ...writtenWords(paths)];
   return {
     lines: ({ language, width }) => refreshText(result, language, width),
-    document: (language) => priceDocument({ title: TITLE, summary, said: CHANGE, rows }, language),
+    document: (language) => priceDocument({ title: TITLE, summary, status: CHANGE, rows }, language),
     records: () => priceRecords(rows, 'x_Change'),
     json: () => refreshJson(result),
   };
@@ -32,7 +32,7 @@ export function refreshAnswer(result: RefreshResult): Answer {
 
 const TITLE: Words = { en: 'Prices that AWS answered', ja: 'AWS から取得した価格' };
 const CHANGE: Words = { en: 'change', ja: '変更' };
-const BEFORE: Said = { key: 'before', words: { en: 'before', ja: '変更前' } };
+const BEFORE: PriceStatus = { key: 'before', words: { en: 'before', ja: '変更前' } };
 
 /** What AWS says, below what was known until then where it was another. */
 function rowsOf({ service, id, region, kind, before, observation }: RefreshedPrice): PriceRow[] {
@@ -40,13 +40,13 @@ function rowsOf({ service, id, region, kind, before, observation }: RefreshedPri
   const about = { id: `${service}/${id}`, region, unit, per };
   const now: PriceRow = {
     ...about,
-    said: { key: kind, words: KINDS[kind] ?? plainWords(kind) },
+    status: { key: kind, words: KINDS[kind] ?? plainWords(kind) },
     tiers,
     ...(effective === undefined ? {} : { from: effective }),
     ...(sku === undefined ? {} : { sku }),
   };
   if (kind === 'same' || before?.tiers === undefined) return [now];
-  return [{ ...about, said: BEFORE, tiers: before.tiers, from: before.from }, now];
+  return [{ ...about, status: BEFORE, tiers: before.tiers, from: before.from }, now];
 }
 
 /** A line for each price that is new or another, then how many are the same, then the files. */

@@ -3,10 +3,10 @@ import type { PriceEntry } from '../../../book/book.js';
 import type { KnownPrice, PriceOnDay } from '../../../book/prices.js';
 import type { PriceFacts } from '../../../services/contract/service.js';
 import type { Language, Words } from '../../../words.js';
-import type { Answer, LinesLook } from '../../document/document.js';
+import type { Answer, LinesStyle } from '../../document/document.js';
 import { paragraph } from '../../text/text.js';
 import { changeJson, checkedText, headJson, indented, priceText, sourceText } from './price.js';
-import { type PriceRow, priceDocument, priceRecords, rowOf, type Said } from './table.js';
+import { type PriceRow, type PriceStatus, priceDocument, priceRecords, rowOf } from './table.js';
 
 /** @param day that was asked for */
 export function priceAnswer(found: PriceOnDay, day: string, about?: PriceFacts): Answer {
@@ -18,7 +18,7 @@ export function priceAnswer(found: PriceOnDay, day: string, about?: PriceFacts):
         {
           title: whichWords(found.price, day),
           ...(about === undefined ? {} : { summary: [about.words] }),
-          said: WHEN,
+          status: WHEN,
           rows,
         },
         language,
@@ -29,8 +29,8 @@ export function priceAnswer(found: PriceOnDay, day: string, about?: PriceFacts):
 }
 
 const WHEN: Words = { en: 'when', ja: '時点' };
-const THEN: Said = { key: 'then', words: { en: 'on the day', ja: '当日' } };
-const NEXT: Said = { key: 'next', words: { en: 'next', ja: '次の変更' } };
+const THEN: PriceStatus = { key: 'then', words: { en: 'on the day', ja: '当日' } };
+const NEXT: PriceStatus = { key: 'next', words: { en: 'next', ja: '次の変更' } };
 
 function rowsOf({ price, change, next }: PriceOnDay): readonly PriceRow[] {
   return [rowOf(price, change, THEN), ...(next === undefined ? [] : [rowOf(price, next, NEXT)])];
@@ -44,7 +44,7 @@ function whichWords({ id, region }: KnownPrice, day: string): Words {
 export function showText(
   { price, change, next }: PriceOnDay,
   day: string,
-  { language, width }: LinesLook,
+  { language, width }: LinesStyle,
   about?: PriceFacts,
 ): string {
   const head = `${whichWords(price, day)[language]}: ${priceText(price, change, language)}`;

@@ -1,21 +1,21 @@
 /** Published prices as a table and as records, a row for each tier: the same columns whatever was asked about them. */
 import { amountKey, type PriceEntry, type TierText } from '../../../book/book.js';
 import type { KnownPrice } from '../../../book/prices.js';
+import { printable } from '../../../document/printable.js';
 import { numberInWords, rational } from '../../../quantity/rational.js';
 import type { Language, Words } from '../../../words.js';
 import type { Cell, Column, Document, Records, Row } from '../../document/document.js';
-import { printable } from '../../text/text.js';
 import { checkedText, eachText, NO_LONGER_KNOWN, NO_PUBLISHED_PRICE, NOT_KNOWN_YET } from './price.js';
 
 /** What a question says of a price: `before`, `drifted`. */
-export interface Said {
+export interface PriceStatus {
   /** For programs. */
   readonly key: string;
   readonly words: Words;
 }
 
 export interface PriceRow {
-  readonly said?: Said;
+  readonly status?: PriceStatus;
   /** `ec2/linux.t2.micro` */
   readonly id: string;
   readonly region: string;
@@ -30,9 +30,9 @@ export interface PriceRow {
 }
 
 /** @param change absent where nothing is known of the day */
-export function rowOf(price: KnownPrice, change: PriceEntry | undefined, said?: Said): PriceRow {
+export function rowOf(price: KnownPrice, change: PriceEntry | undefined, status?: PriceStatus): PriceRow {
   const { id, region, unit, per, sources } = price;
-  const about = { ...(said === undefined ? {} : { said }), id, region, unit, per };
+  const about = { ...(status === undefined ? {} : { said: status }), id, region, unit, per };
   if (change === undefined) return about;
   const { from, source, tiers, sku } = change;
   return {
@@ -51,7 +51,7 @@ export interface PriceDocument {
   /** Sentences; none where the table is the answer. */
   readonly summary?: readonly Words[];
   /** What stands over what the question says of a price. */
-  readonly said?: Words;
+  readonly status?: Words;
   readonly rows: readonly PriceRow[];
 }
 
@@ -94,11 +94,11 @@ const HEADS = {
   checked: { en: 'last checked', ja: '最終確認日' },
 };
 
-function columnsOf({ said, rows }: PriceDocument, language: Language): Column[] {
+function columnsOf({ status, rows }: PriceDocument, language: Language): Column[] {
   const column = (key: keyof typeof HEADS, kind: Column['kind']): Column => ({ key, head: HEADS[key][language], kind });
   const code = currencyOf(rows);
   return [
-    ...(said === undefined ? [] : [{ key: 'said', head: said[language], kind: 'text' } as const]),
+    ...(status === undefined ? [] : [{ key: 'said', head: status[language], kind: 'text' } as const]),
     column('id', 'text'),
     column('region', 'text'),
     column('from', 'day'),
@@ -116,11 +116,11 @@ function currencyOf(rows: readonly PriceRow[]): 'USD' | 'CNY' {
 }
 
 function rowsOf(row: PriceRow, language: Language): Row[] {
-  const { said, id, region, unit, per, from, source = '', checked = '', tiers } = row;
+  const { status, id, region, unit, per, from, source = '', checked = '', tiers } = row;
   const unknown = from === undefined ? NOT_KNOWN_YET : NO_LONGER_KNOWN;
   const one = (upTo: Cell, amount: Cell): Row => ({
     cells: [
-      ...(said === undefined ? [] : [said.words[language]]),
+      ...(status === undefined ? [] : [status.words[language]]),
       printable(id),
       region,
       from ?? '',
@@ -148,12 +148,12 @@ function amountOf(tier: TierText): string | undefined {
 
 /**
  * A record for each tier, and one without an amount for a price that is not known.
- * @param said the column of what the question says of a price
+ * @param status the column of what the question says of a price
  */
-export function priceRecords(rows: readonly PriceRow[], said?: `x_${string}`): Records {
+export function priceRecords(rows: readonly PriceRow[], status?: `x_${string}`): Records {
   return {
     header: [
-      ...(said === undefined ? [] : [said]),
+      ...(status === undefined ? [] : [status]),
       'x_PriceId',
       'RegionId',
       'x_From',
@@ -167,10 +167,10 @@ export function priceRecords(rows: readonly PriceRow[], said?: `x_${string}`): R
       'x_LastChecked',
     ],
     *rows() {
-      for (const { said: own, id, region, unit, per, tiers = [{}], from = '', source = '', ...row } of rows) {
+      for (const { status: own, id, region, unit, per, tiers = [{}], from = '', source = '', ...row } of rows) {
         for (const tier of tiers) {
           yield [
-            ...(said === undefined ? [] : [own?.key ?? '']),
+            ...(status === undefined ? [] : [own?.key ?? '']),
             id,
             region,
             from,

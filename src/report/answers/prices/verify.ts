@@ -5,7 +5,7 @@ import type { Answer } from '../../document/document.js';
 import { paragraph } from '../../text/text.js';
 import { padded, widthOf } from '../../text/width.js';
 import { amountText, eachText } from './price.js';
-import { type PriceRow, priceDocument, priceRecords, type Said } from './table.js';
+import { type PriceRow, type PriceStatus, priceDocument, priceRecords } from './table.js';
 
 /** The same price under another SKU is no drift. */
 export function isFine({ verdict }: Verified): boolean {
@@ -27,7 +27,7 @@ export function verifyAnswer(found: readonly Verified[]): Answer {
   return {
     lines: ({ language, width }) => verifyText(found, language, width),
     document: (language) =>
-      priceDocument({ title: TITLE, summary: [sumOf(found.length, wrong)], said: VERDICT, rows }, language),
+      priceDocument({ title: TITLE, summary: [sumOf(found.length, wrong)], status: VERDICT, rows }, language),
     records: () => priceRecords(rows, 'x_Verdict'),
     json: () => verifyJson(found),
   };
@@ -35,14 +35,14 @@ export function verifyAnswer(found: readonly Verified[]): Answer {
 
 const TITLE: Words = { en: 'Books held to what AWS says', ja: '価格ファイルと AWS の価格の照合' };
 const VERDICT: Words = { en: 'verdict', ja: '判定' };
-const AWS: Said = { key: 'aws', words: { en: 'AWS says', ja: 'AWS の価格' } };
+const AWS: PriceStatus = { key: 'aws', words: { en: 'AWS says', ja: 'AWS の価格' } };
 
 /** The book's price, and AWS's where it is another. */
 function rowsOf({ service, region, id, verdict, unit, per, book, aws }: Verified): PriceRow[] {
   const about = { id: `${service}/${id}`, region, unit, per };
   const own: PriceRow = {
     ...about,
-    said: { key: verdict, words: WORDS[verdict] },
+    status: { key: verdict, words: WORDS[verdict] },
     from: book.from,
     ...(book.tiers === undefined ? {} : { tiers: book.tiers }),
     ...(book.sku === undefined ? {} : { sku: book.sku }),
@@ -53,7 +53,7 @@ function rowsOf({ service, region, id, verdict, unit, per, book, aws }: Verified
     own,
     {
       ...about,
-      said: AWS,
+      status: AWS,
       tiers,
       ...(effective === undefined ? {} : { from: effective }),
       ...(sku === undefined ? {} : { sku }),

@@ -5,8 +5,9 @@
  * code page of the country, so that Japanese names can't be read on a Japanese Windows. Without such names no program has to
  * know about marks.
  */
+
+import { printable } from '../../../document/printable.js';
 import type { Records } from '../../document/document.js';
-import { printable } from '../../text/text.js';
 
 /** A line at a time, so that any number of them fits into memory. */
 export function* csvParts(tables: readonly Records[]): Generator<string> {

@@ -4,12 +4,13 @@
  * Source: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands (setting an error message); the
  * escapes are those of github.com/actions/toolkit, packages/core/src/command.ts.
  */
+
+import { printable } from '../../../document/printable.js';
 import type { Problem } from '../../../errors.js';
 import type { Language, Words } from '../../../words.js';
 import { checkText, failureText, MAX_WARNING_LENGTH } from '../../answers/check/text.js';
 import type { Checked, CheckedFile } from '../../document/checked.js';
 import { withoutCommands } from '../../text/logCommands.js';
-import { printable } from '../../text/text.js';
 import { hintTexts } from '../terminal/problems.js';
 
 /** A warning that counts is annotated as an error. */

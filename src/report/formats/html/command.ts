@@ -1,8 +1,9 @@
 /** The command that works out what a reader of the page has set. */
+
+import { printable } from '../../../document/printable.js';
 import { multiply, type Rational, rational, toDecimal } from '../../../quantity/rational.js';
 import { unitText } from '../../../quantity/unit.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
-import { printable } from '../../text/text.js';
 import type { Moved } from './liveBill.js';
 import type { LiveData, LiveMovable } from './liveData.js';
 

@@ -1,6 +1,7 @@
 /** Comparisons as a page that calculates: what a customer is handed, reads, moves a number of, and prints. */
 import type { Comparison } from '../../../bill/compare.js';
 import type { PricingRequest } from '../../../bill/vary.js';
+import { printable } from '../../../document/printable.js';
 import type { Day } from '../../../quantity/day.js';
 import { historyOf } from '../../../questions/time/history.js';
 import type { Language } from '../../../words.js';
@@ -11,7 +12,6 @@ import { dayNumber } from '../../document/axes.js';
 import { derivations, stepsOfAnswer } from '../../document/derivation.js';
 import { factsOf, roundingShows, subtitleOf } from '../../document/foundations.js';
 import { WORDS } from '../../document/words.js';
-import { printable } from '../../text/text.js';
 import { tellingCurve } from './curve.js';
 import { crossingsHtml, curveChart } from './curveChart.js';
 import { titleHtml } from './documentPage.js';

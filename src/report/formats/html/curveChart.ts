@@ -1,11 +1,12 @@
 /** A curve as a chart, and what its marks say in words. */
+
+import { printable } from '../../../document/printable.js';
 import { toNumber } from '../../../quantity/rational.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
 import { japanese } from '../../../words.js';
 import type { LineChart, Mark } from '../../chart/chart.js';
 import { moneyAxis, quantityAxis } from '../../document/axes.js';
 import type { Billed } from '../../document/billed.js';
-import { printable } from '../../text/text.js';
 import type { Curve } from './curve.js';
 import { type Html, html, NOTHING } from './html.js';
 import type { LiveData } from './liveData.js';

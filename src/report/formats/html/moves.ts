@@ -1,8 +1,10 @@
 /** What can be moved on a page: a field and a slider for each quantity; without the script, and on paper, their values. */
+
+import { printable } from '../../../document/printable.js';
 import { multiply, type Rational, rational } from '../../../quantity/rational.js';
 import { type Unit, unitText } from '../../../quantity/unit.js';
 import type { Language } from '../../../words.js';
-import { currencyName, numberText, printable, quantityText } from '../../text/text.js';
+import { currencyName, numberText, quantityText } from '../../text/text.js';
 import { type Html, html, NOTHING } from './html.js';
 import type { Movable, Movables } from './movable.js';
 import { factsHtml, headingHtml } from './parts.js';

@@ -1,11 +1,13 @@
 /** The answer at one look: a card for each option, and the sentences that compare them. */
+
+import { printable } from '../../../document/printable.js';
 import type { Language } from '../../../words.js';
 import type { Billed } from '../../document/billed.js';
 import { textOf } from '../../document/document.js';
 import { unitOf } from '../../document/foundations.js';
 import { totalRows } from '../../document/totals.js';
 import { verdictLines } from '../../document/verdict.js';
-import { moneyText, printable } from '../../text/text.js';
+import { moneyText } from '../../text/text.js';
 import { type Html, html, NOTHING } from './html.js';
 import { PAGE_WORDS } from './words.js';
 

@@ -2,12 +2,13 @@
  * What a check found, as the XML of JUnit that CI systems read: a suite per scenario, a case per expectation. An expectation
  * that isn't met is a failure, a scenario that can't be checked an error.
  */
+
+import { printable } from '../../../document/printable.js';
 import type { Language, Words } from '../../../words.js';
 import { countsOf } from '../../answers/check/counts.js';
 import { failureText, MAX_WARNING_LENGTH } from '../../answers/check/text.js';
 import type { Checked, CheckedFile, CheckResult } from '../../document/checked.js';
 import { escapedXml } from '../../text/markup.js';
-import { printable } from '../../text/text.js';
 import { element } from '../../text/xml.js';
 import { problemsText } from '../terminal/problems.js';
 

@@ -1,7 +1,8 @@
 /** Problems as people read them: the place, the line with a caret, what was expected, the nearest word, what to do. */
+
+import { printable } from '../../../document/printable.js';
 import { lineOf, type Place, type Problem } from '../../../errors.js';
 import type { Language, Words } from '../../../words.js';
-import { printable } from '../../text/text.js';
 import { widthOf } from '../../text/width.js';
 
 /** How much of a long line is shown. */

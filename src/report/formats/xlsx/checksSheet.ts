@@ -1,11 +1,12 @@
 /** The sheet that says where the formulas hold: a live check for each decision of the metering that inputs can change. */
 import type { Comparison } from '../../../bill/compare.js';
 import type { Decision } from '../../../bill/meteringContext.js';
+import { printable } from '../../../document/printable.js';
 import { exactValue } from '../../../formula/exact.js';
 import { type Input, inOrder, isLeaf, type Node } from '../../../formula/node.js';
 import { compareRationals, type Rational, ZERO } from '../../../quantity/rational.js';
 import type { Words } from '../../../words.js';
-import { printable, unitWords } from '../../text/text.js';
+import { unitWords } from '../../text/text.js';
 import { addRow, addWide, type CellRef, draftOf, finished, fittedWidths, formula, number, text } from './draft.js';
 import { leavesOf } from './inputsSheet.js';
 import { behind, cellRefOf, cellsFrom, keyOf, type Ledger } from './ledger.js';

@@ -3,10 +3,10 @@
  * looks again. Beside each formula stands its value, for what shows workbooks and doesn't calculate.
  */
 import type { Comparison } from '../../../bill/compare.js';
+import { printable } from '../../../document/printable.js';
 import type { Node } from '../../../formula/node.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
 import type { Language } from '../../../words.js';
-import { printable } from '../../text/text.js';
 import { checksSheet } from './checksSheet.js';
 import { withExactDigits } from './exactSheet.js';
 import { inputsDraft, inputsSheet } from './inputsSheet.js';

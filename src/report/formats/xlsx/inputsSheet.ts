@@ -1,11 +1,12 @@
 /** The sheet of inputs: what the scenario states, its terms, the exchange rate, and the day's billing rules. */
 import type { Comparison } from '../../../bill/compare.js';
+import { printable } from '../../../document/printable.js';
 import type { Input, Leaf, Node, Rule } from '../../../formula/node.js';
 import { inOrder } from '../../../formula/node.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
 import type { Language, Words } from '../../../words.js';
 import { WORDS } from '../../document/words.js';
-import { printable, unitWords } from '../../text/text.js';
+import { unitWords } from '../../text/text.js';
 import { addRow, addWide, type Draft, draftOf, finished, fittedWidths, input, number, text } from './draft.js';
 import { keyOf } from './ledger.js';
 import type { Sheet } from './sheet.js';

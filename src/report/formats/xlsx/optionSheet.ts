@@ -1,13 +1,14 @@
 /** The sheet of one option: its lines and what is made of them, and below that every step of their derivation. */
 import type { ComparedOption, Comparison, Line } from '../../../bill/compare.js';
 import type { Amount, CashFlow } from '../../../bill/option.js';
+import { printable } from '../../../document/printable.js';
 import type { Node } from '../../../formula/node.js';
 import { add, multiply, negative, type Rational, ZERO } from '../../../quantity/rational.js';
 import type { Words } from '../../../words.js';
 import { componentText } from '../../document/bill.js';
 import { totalFigures } from '../../document/totals.js';
 import { WORDS } from '../../document/words.js';
-import { printable, unitWords } from '../../text/text.js';
+import { unitWords } from '../../text/text.js';
 import {
   addRow,
   addWide,

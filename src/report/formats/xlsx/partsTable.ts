@@ -1,8 +1,8 @@
 /** What each option costs by component, as a table and as a chart over its cells. */
 import type { Comparison } from '../../../bill/compare.js';
+import { printable } from '../../../document/printable.js';
 import { add, compareRationals, maxOf, type Rational, toNumber, ZERO } from '../../../quantity/rational.js';
 import { WORDS } from '../../document/words.js';
-import { printable } from '../../text/text.js';
 import { addRow, type Draft, formula, referTo, text } from './draft.js';
 import { addSection } from './inputsSheet.js';
 import { columnName, fixedRange, onSheet } from './names.js';

@@ -1,8 +1,10 @@
 /** The sheet of prices: every price that a formula uses, a row for each of its tiers. */
+
+import { printable } from '../../../document/printable.js';
 import type { Node, Price } from '../../../formula/node.js';
 import { divide, multiply, type Rational, subtract, ZERO } from '../../../quantity/rational.js';
 import { per, USD } from '../../../quantity/unit.js';
-import { printable, unitWords } from '../../text/text.js';
+import { unitWords } from '../../text/text.js';
 import {
   addRow,
   addWide,

@@ -1,8 +1,10 @@
 /** A derivation as rows of a sheet: each operation with its name, what it does, its formula, and its unit. */
+
+import { printable } from '../../../document/printable.js';
 import { inOrder, isLeaf, type Node, type Operation, operandsOf } from '../../../formula/node.js';
 import { cellFormula } from '../../../formula/spreadsheet.js';
 import type { Language, Words } from '../../../words.js';
-import { printable, quantityText, unitWords } from '../../text/text.js';
+import { quantityText, unitWords } from '../../text/text.js';
 import { addRow, blank, type Draft, formula, referTo, text } from './draft.js';
 import { behind, cellRefOf, cellsFrom, keyOf, type Ledger } from './ledger.js';
 import type { Cell } from './sheet.js';

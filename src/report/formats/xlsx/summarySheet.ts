@@ -1,5 +1,6 @@
 /** The first sheet: the answer, the options side by side, a chart, and what it all rests on. */
 import type { Comparison } from '../../../bill/compare.js';
+import { printable } from '../../../document/printable.js';
 import { exactValue } from '../../../formula/exact.js';
 import { divide, isZero, minOf, negative, type Rational, subtract } from '../../../quantity/rational.js';
 import type { Words } from '../../../words.js';
@@ -9,7 +10,6 @@ import { trafficText } from '../../document/traffic.js';
 import { spanWords, verdictLines } from '../../document/verdict.js';
 import { warningsOf } from '../../document/warnings.js';
 import { FREE_TIER_WORDS, WORDS } from '../../document/words.js';
-import { printable } from '../../text/text.js';
 import {
   addRow,
   addWide,

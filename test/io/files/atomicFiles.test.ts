@@ -17,9 +17,9 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.js';
+import { refuseLink, writeFileAtomically, writeFilesAtomically } from '../../../src/io/files/atomicFiles.js';
 import { locking } from '../../../src/io/files/folderLock.js';
 import { settle } from '../../../src/io/files/journal.js';
-import { refuseLink, writeAllWhole, writeWhole } from '../../../src/io/files/wholeFiles.js';
 import { unreadable, unwritable } from '../../../src/io/machine/fileProblems.js';
 import { thisProcess } from '../../../src/io/machine/processes.js';
 import { temporaryFolder } from '../../support/run.js';
@@ -53,7 +53,7 @@ describe('a file that is written', () => {
         yield 'x';
         for (const name of readdirSync(place)) if (name.endsWith('.new')) seen.add(name);
       };
-      writeWhole(join(place, 'a'), parts());
+      writeFileAtomically(join(place, 'a'), parts());
     }
     expect(seen.size).toBe(2);
     expect([...seen].every((name) => /\.[0-9a-f]{32}\.new$/.test(name))).toBe(true);
@@ -66,7 +66,7 @@ describe('a file that is written', () => {
     if (what === 'there') writeFileSync(target, 'old');
     symlinkSync('target', join(place, 'link'));
     symlinkSync('link', join(place, 'further'));
-    writeWhole(join(place, 'further'), 'new');
+    writeFileAtomically(join(place, 'further'), 'new');
     expect(read(target)).toBe('new');
     expect(lstatSync(join(place, 'link')).isSymbolicLink()).toBe(true);
   });
@@ -86,21 +86,21 @@ describe('a file that is written', () => {
     symlinkSync('circle', join(place, 'circle'));
     const before = readdirSync(place);
     const files = [join(place, 'file'), path.startsWith('/') ? path : join(place, path)];
-    const write = () => writeAllWhole(files.map((one) => ({ path: one, content: 'new' })));
+    const write = () => writeFilesAtomically(files.map((one) => ({ path: one, content: 'new' })));
     expect(messageOf(write)).toContain(says);
     expect([read(join(place, 'file')), readdirSync(place)]).toEqual(['old', before]);
   });
 
   it('may have the longest name that the file system takes', () => {
     const path = join(empty(), 'a'.repeat(255));
-    writeWhole(path, 'new');
+    writeFileAtomically(path, 'new');
     expect(read(path)).toBe('new');
   });
 
   it.skipIf(process.getuid?.() === 0)('is not put in the place of one that may not be written to', () => {
     const path = join(empty(), 'protected');
     writeFileSync(path, 'old', { mode: 0o444 });
-    expect(messageOf(() => writeWhole(path, 'new'))).toContain('no permission to write here');
+    expect(messageOf(() => writeFileAtomically(path, 'new'))).toContain('no permission to write here');
     expect(read(path)).toBe('old');
   });
 
@@ -108,7 +108,7 @@ describe('a file that is written', () => {
     const path = join(empty(), 'a');
     writeFileSync(path, 'old');
     chmodSync(path, mode);
-    writeWhole(path, 'new');
+    writeFileAtomically(path, 'new');
     expect(statSync(path).mode & 0o777).toBe(mode);
   });
 
@@ -117,7 +117,7 @@ describe('a file that is written', () => {
       yield 'x';
       throw new TypeError('a fault of ours');
     };
-    expect(() => writeWhole(join(empty(), 'a'), broken())).toThrow(TypeError);
+    expect(() => writeFileAtomically(join(empty(), 'a'), broken())).toThrow(TypeError);
   });
 });
 
@@ -147,7 +147,7 @@ describe('what a killed process leaves', () => {
     const place = empty();
     brokenOff(place);
     expect(read(join(place, 'a'))).toBe('new a');
-    writeWhole(join(place, 'c'), 'new c');
+    writeFileAtomically(join(place, 'c'), 'new c');
     expect(readdirSync(place).map((name) => [name, read(join(place, name))])).toEqual([
       ['a', 'old a'],
       ['b', 'old b'],
@@ -172,7 +172,7 @@ describe('what a killed process leaves', () => {
       writeFileSync(join(place, name), '');
     const elevenMinutesAgo = Date.now() / 1000 - 660;
     utimesSync(join(place, longAgo), elevenMinutesAgo, elevenMinutesAgo);
-    writeWhole(join(place, 'a'), 'new');
+    writeFileAtomically(join(place, 'a'), 'new');
     expect(readdirSync(place)).toEqual(['a', ...kept].sort());
   });
 
@@ -189,7 +189,7 @@ describe('what a killed process leaves', () => {
     const journal = { token: TOKEN, folders: [''], entries: [entry] };
     writeFileSync(join(inner, '.ec2-vs-lambda.journal'), JSON.stringify(journal));
     settle(inner);
-    writeWhole(join(inner, 'a'), 'new');
+    writeFileAtomically(join(inner, 'a'), 'new');
     expect(read(join(place, 'outside'))).toBe('mine');
   });
 
@@ -197,7 +197,7 @@ describe('what a killed process leaves', () => {
     const place = empty();
     writeFileSync(join(place, 'target'), 'mine');
     symlinkSync('target', join(place, '.ec2-vs-lambda.journal'));
-    writeAllWhole(['a', 'b'].map((name) => ({ path: join(place, name), content: 'new' })));
+    writeFilesAtomically(['a', 'b'].map((name) => ({ path: join(place, name), content: 'new' })));
     expect(read(join(place, 'target'))).toBe('mine');
     expect(readdirSync(place)).toEqual(['a', 'b', 'target']);
   });

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { InputError } from '../../../src/errors.js';
-import { readCountsFile } from '../../../src/io/files/counts.js';
-import { toDecimal } from '../../../src/quantity/rational.js';
+import { InputError } from '../../src/errors.js';
+import { readCountsFile } from '../../src/io/files/importing.js';
+import { toDecimal } from '../../src/quantity/rational.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,9 +2,9 @@
  * What is wrong with rows of counts, in words. A stranger's scenario may name any file beside it to have it shown: a cell is quoted
  * only where the rows around it are counts, and of what is no table of numbers nothing is told but a line's number.
  */
+import { printable } from '../../document/printable.js';
 import type { Problem } from '../../errors.js';
 import { oneOf } from '../../phrases.js';
-import { printable } from '../../report/text/text.js';
 import type { Words } from '../../words.js';
 
 export interface Fault {

@@ -15,7 +15,7 @@ import { given } from './settings.js';
 import { readTraffic } from './traffic.js';
 import { readWorkload, type StatedWorkload } from './workload.js';
 
-export interface Around {
+export interface ScenarioContext {
   readonly region: Scalar | undefined;
   readonly asOf: { readonly day: Day; readonly place: Place } | undefined;
   readonly currency: Currency;
@@ -25,7 +25,7 @@ export interface Around {
   readonly appliedDefaults: readonly AppliedDefault[];
 }
 
-export function readAround({ root, freeTier }: ParsedKeys, reading: ScenarioReading): Around {
+export function readContext({ root, freeTier }: ParsedKeys, reading: ScenarioReading): ScenarioContext {
   const { settings, appliedDefaults } = reading;
   const { entries } = root;
   const region = readRegion(root, reading);
@@ -46,7 +46,7 @@ function readRegion(root: Mapping, { settings, problems }: ScenarioReading): Sca
   return tree && asScalar(tree, '`region`', problems);
 }
 
-function readAsOf(root: Mapping, { settings, appliedDefaults, problems }: ScenarioReading): Around['asOf'] {
+function readAsOf(root: Mapping, { settings, appliedDefaults, problems }: ScenarioReading): ScenarioContext['asOf'] {
   const entry = root.entries.get('asOf');
   const scalar =
     settings.asOf !== undefined ? given(settings.asOf) : entry && asScalar(entry.value, '`asOf`', problems);

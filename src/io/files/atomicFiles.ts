@@ -28,7 +28,7 @@ import { isLocked, type Lock, locking } from './folderLock.js';
 import { foldersOf, putAllInPlace, type Staged, settle, settling } from './journal.js';
 import { changedAt, hasJournal, openNew, ownPath, removeLeftovers, syncFolder } from './ownFiles.js';
 
-export interface WholeFile {
+export interface FileToWrite {
   readonly path: string;
   /** A text may be made as it is written, and be of any length. */
   readonly content: string | Iterable<string> | Uint8Array;
@@ -40,24 +40,24 @@ export interface WholeFile {
  * is killed, and a machine that stops, leave a journal of what was begun, and the next write into the folder undoes it.
  * @throws InputError where one can't be written
  */
-export function writeAllWhole(files: readonly WholeFile[]): void {
+export function writeFilesAtomically(files: readonly FileToWrite[]): void {
   for (const _ of writing(files));
 }
 
 /** The same of texts that are made as they are written: a signal is heard between their parts. */
-export async function writeAllAsMade(files: readonly WholeFile[]): Promise<void> {
+export async function writeFilesAsTheyCome(files: readonly FileToWrite[]): Promise<void> {
   for (const _ of writing(files)) await turn();
 }
 
 /** Replaces a file whole. */
-export function writeWhole(path: string, content: WholeFile['content']): void {
-  writeAllWhole([{ path, content }]);
+export function writeFileAtomically(path: string, content: FileToWrite['content']): void {
+  writeFilesAtomically([{ path, content }]);
 }
 
 const onWait = (why: Words) => writeError(`${why[environmentLanguage()]}\n`);
 
 /** Yields between parts, and while others write into the same folders. */
-function* writing(files: readonly WholeFile[]): Generator<undefined> {
+function* writing(files: readonly FileToWrite[]): Generator<undefined> {
   const staged: Staged[] = [];
   const locks: Lock[] = [];
   const undo = () => {
@@ -65,7 +65,7 @@ function* writing(files: readonly WholeFile[]): Generator<undefined> {
     for (const lock of locks.splice(0)) lock.release();
   };
   let done = () => {};
-  const special: { readonly target: string; readonly content: WholeFile['content'] }[] = [];
+  const special: { readonly target: string; readonly content: FileToWrite['content'] }[] = [];
   let at = files[0]?.path ?? '';
   const onFile = (path: string) => {
     at = path;
@@ -120,7 +120,7 @@ function putInPlace(staged: readonly Staged[], onFile: (path: string) => void): 
 }
 
 /** Writes a new file of who may read what stood there, and on to the disk: else a machine that stops may leave it empty. */
-function* stage(path: string, content: WholeFile['content'], before: Stats | undefined): Generator<undefined> {
+function* stage(path: string, content: FileToWrite['content'], before: Stats | undefined): Generator<undefined> {
   const mode = before === undefined ? undefined : before.mode & 0o777;
   const descriptor = openNew(path, mode);
   try {
@@ -145,7 +145,7 @@ function giveMode(descriptor: number, mode: number): void {
 const NO_MODES: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 /** A reader that has had enough is no error, as it is none of standard output. */
-function* writeSpecial(path: string, content: WholeFile['content']): Generator<undefined> {
+function* writeSpecial(path: string, content: FileToWrite['content']): Generator<undefined> {
   const descriptor = openSync(path, 'w');
   try {
     yield* writeContent(descriptor, content);
@@ -157,7 +157,7 @@ function* writeSpecial(path: string, content: WholeFile['content']): Generator<u
 }
 
 /** A text of any length is written as it is made, a good deal at a time. */
-function* writeContent(descriptor: number, content: WholeFile['content']): Generator<undefined> {
+function* writeContent(descriptor: number, content: FileToWrite['content']): Generator<undefined> {
   const parts = typeof content === 'string' || content instanceof Uint8Array ? [content] : gathered(content);
   for (const part of parts) {
     writeFileSync(descriptor, part);
@@ -224,7 +224,7 @@ export function refuseLink(path: string): void {
 }
 
 /** Undoes what was broken off where these files lie, before they are read to be written again. */
-export function settleAround(paths: readonly string[]): void {
+export function recoverUnfinished(paths: readonly string[]): void {
   const folders = new Set(
     paths.flatMap((path) => (statSync(path, { throwIfNoEntry: false }) ? [dirname(realpathSync(path))] : [])),
   );

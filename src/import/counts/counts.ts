@@ -1,19 +1,15 @@
 /** A file of counts by minute, hour or day -> numbers. It is read in parts, so that millions of rows fit into memory. */
 
-import { closeSync, readSync } from 'node:fs';
-import { StringDecoder } from 'node:string_decoder';
-import Papa from 'papaparse';
 import { nearestWord } from '../../document/nearest.js';
 import { InputError, type Problem } from '../../errors.js';
 import type { Counts } from '../../quantity/counts.js';
 import { CountsAddedUp, CountsBuilder } from '../../quantity/countsMade.js';
 import { DecimalText } from '../../quantity/decimalText.js';
 import { groupedWhole } from '../../quantity/rational.js';
-import { printable } from '../../report/text/text.js';
-import type { CountsFile, Settings } from '../../scenario/settings.js';
+import type { CountsFile } from '../../scenario/settings.js';
 import { plainWords, type Words } from '../../words.js';
-import { unreadable } from '../machine/fileProblems.js';
-import { progressLine } from '../terminal/progress.js';
+import { csvRows } from '../csv.js';
+import type { Importer } from '../importer.js';
 import {
   apartFault,
   cellFault,
@@ -24,93 +20,66 @@ import {
   inColumn,
   noCountsProblem,
   shortened,
-} from './countFaults.js';
-import { type Opened, openNamed } from './opening.js';
+} from './faults.js';
 import { rowTimes } from './rowTimes.js';
 
-/** Small enough that the rows of a part are gone before the next ones come. */
-const PART_BYTES = 1 << 18;
 const MAX_LINE_LENGTH = 1 << 24;
 /** A century of minutes. */
 const MAX_COUNTS = 53_000_000;
 const MAX_PROBLEMS = 3;
 
-/**
- * What reads the files of counts that scenarios name, for `Settings.readCounts`. Only regular files are read, and only ones
- * that lie below `root` once all links are followed; below the scenario's own folder where no root is given.
- * @throws InputError, of the function that it gives: where a file lies elsewhere, can't be read, or doesn't hold counts
- * @example
- * ```ts
- * import { mkdtempSync, writeFileSync } from 'node:fs';
- * import { tmpdir } from 'node:os';
- * import { join } from 'node:path';
- * import { countsReader } from 'ec2-vs-lambda/node';
- *
- * const folder = mkdtempSync(join(tmpdir(), 'counts-'));
- * writeFileSync(join(folder, 'views.csv'), 'hour,views\n0,1200\n1,900\n');
- * const readCounts = countsReader({ root: folder }); // for compare's settings: { today, readCounts }
- * const counts = readCounts({ path: 'views.csv', intervalSeconds: 3600 }, join(folder, 'shop.yaml'));
- * counts.length; // => 2
- * ```
- */
-export function countsReader({ root }: { readonly root?: string } = {}): NonNullable<Settings['readCounts']> {
-  return (file, scenario) => readCountsFile(file, scenario, root);
+/** @param path as messages call the file */
+export function countsImporter(file: CountsFile, path: string): Importer<Counts> {
+  const reader = new CountsReader(file, path);
+  const lines = new Lines(path);
+  return {
+    take(bytes) {
+      const rows = lines.take(bytes);
+      if (rows !== undefined) reader.take(rows);
+    },
+    end() {
+      const rows = lines.end();
+      if (rows !== undefined) reader.take(rows);
+      return reader.end();
+    },
+  };
 }
 
-/**
- * @param scenario the file that names it, relative to which it lies
- * @param root the folder below which it has to lie; the scenario's own where absent
- * @throws InputError naming the lines that are wrong
- */
-export function readCountsFile(file: CountsFile, scenario: string, root?: string): Counts {
-  const opened = openNamed({ path: file.path, by: scenario, ...(root === undefined ? {} : { root }) });
-  const reader = new CountsReader(file, opened.path);
-  for (const rows of rowsOf(opened)) reader.take(rows);
-  return reader.end();
-}
+/** Parts of a file -> its rows, each part as far as its lines are whole. */
+class Lines {
+  private readonly decoder = new TextDecoder();
+  private rest = '';
+  private delimiter = '';
+  private isFirst = true;
 
-/** Parts of the file, each of whole lines. */
-function* rowsOf({ path, descriptor }: Opened): Generator<string[][]> {
-  const progress = progressLine();
-  try {
-    const buffer = Buffer.alloc(PART_BYTES);
-    const decoder = new StringDecoder('utf8');
-    let [rest, delimiter, read] = ['', '', 0];
-    for (;;) {
-      const bytes = readSync(descriptor, buffer, 0, PART_BYTES, null);
-      if (read === 0 && isUtf16(buffer)) {
-        throw wrong(path, UTF_16, { expected: plainWords('UTF-8'), remedy: SAVE_AS_UTF_8 });
-      }
-      read += bytes;
-      const text = (rest + (bytes === 0 ? decoder.end() : decoder.write(buffer.subarray(0, bytes)))).replace(
-        /^\ufeff/,
-        '',
-      );
-      // A part that ends between \r and \n doesn't end a line yet.
-      const end =
-        bytes === 0 ? text.length : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1;
-      rest = text.slice(end);
-      if (rest.length > MAX_LINE_LENGTH) throw wrong(path, LINE_TOO_LONG);
-      const whole = text.slice(0, end);
-      if (whole !== '') {
-        delimiter = delimiter || delimiterOf(whole);
-        const parsed = Papa.parse<string[]>(whole, { delimiter });
-        const last = parsed.data.at(-1);
-        yield last?.length === 1 && last[0] === '' ? parsed.data.slice(0, -1) : parsed.data;
-      }
-      if (bytes === 0) return;
-      progress.show(`${printable(path)}: ${(read / 1e6).toFixed(0)} MB`);
+  constructor(private readonly path: string) {}
+
+  take(bytes: Uint8Array): string[][] | undefined {
+    if (this.isFirst && isUtf16(bytes)) {
+      throw wrong(this.path, UTF_16, { expected: plainWords('UTF-8'), remedy: SAVE_AS_UTF_8 });
     }
-  } catch (error) {
-    throw error instanceof InputError ? error : unreadable(path, error);
-  } finally {
-    progress.clear();
-    closeSync(descriptor);
+    this.isFirst = false;
+    const text = this.rest + this.decoder.decode(bytes, { stream: true });
+    // A part that ends between \r and \n doesn't end a line yet.
+    const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1;
+    this.rest = text.slice(end);
+    if (this.rest.length > MAX_LINE_LENGTH) throw wrong(this.path, LINE_TOO_LONG);
+    return this.parsed(text.slice(0, end));
+  }
+
+  end(): string[][] | undefined {
+    return this.parsed(this.rest + this.decoder.decode());
+  }
+
+  private parsed(lines: string): string[][] | undefined {
+    if (lines === '') return undefined;
+    this.delimiter = this.delimiter || delimiterOf(lines);
+    return csvRows(lines, this.delimiter);
   }
 }
 
 /** What spreadsheets save as “Unicode text”. */
-function isUtf16(bytes: Buffer): boolean {
+function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
