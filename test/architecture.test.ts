@@ -172,6 +172,8 @@ describe('files', () => {
     expect(opening.sort()).toEqual([
       // The books of the package.
       'io/books/builtInBooks.ts',
+      // The program's own: what is written, to be read again before it takes its place.
+      'io/files/atomicFiles.ts',
       // What is named on the command line as `cat` would read it.
       'io/files/files.ts',
       // The program's own: locks, journals, and what stands beside a file that is written.
@@ -182,7 +184,6 @@ describe('files', () => {
       'io/files/opening.ts',
       // Again the program's own.
       'io/files/ownFiles.ts',
-      'io/files/atomicFiles.ts',
       // What a browser that it started has written.
       'io/machine/chromium.ts',
       // Of other processes, when they started.

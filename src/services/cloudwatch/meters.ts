@@ -10,6 +10,8 @@ import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
 
+const KEYS = plainWords(Object.keys(usage).join(', '));
+
 export const cloudwatch = service({
   name: 'cloudwatch',
   title: { en: 'CloudWatch', ja: 'CloudWatch' },
@@ -24,7 +26,7 @@ export const cloudwatch = service({
         en: 'cloudwatch needs at least one of its keys',
         ja: 'cloudwatch にはキーが 1 つ以上必要です',
       };
-      context.refuse([], { code: 'missingKey', message, expected: plainWords(Object.keys(usage).join(', ')) });
+      context.refuse([], { code: 'missingKey', message, expected: KEYS });
     }
     return { meters, notPriced: usage.logsIngested !== undefined && usage.logsStored === undefined ? [STORED] : [] };
   },

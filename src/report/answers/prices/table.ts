@@ -32,7 +32,7 @@ export interface PriceRow {
 /** @param change absent where nothing is known of the day */
 export function rowOf(price: KnownPrice, change: PriceEntry | undefined, status?: PriceStatus): PriceRow {
   const { id, region, unit, per, sources } = price;
-  const about = { ...(status === undefined ? {} : { said: status }), id, region, unit, per };
+  const about = { ...(status === undefined ? {} : { status }), id, region, unit, per };
   if (change === undefined) return about;
   const { from, source, tiers, sku } = change;
   return {
