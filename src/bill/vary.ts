@@ -41,12 +41,12 @@ export interface BillsAt {
  * What a question is asked of: a scenario's text, what the caller decides instead of it, and the books.
  * @example
  * ```ts
- * import { type Asked, compareRegions, type Day } from 'ec2-vs-lambda';
+ * import { compareRegions, type Day, type PricingRequest } from 'ec2-vs-lambda';
  * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
  *
  * const source = readSource('scenarios/campaign-site.yaml');
  * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
- * const alike: Asked = { ...asked, settings: { ...asked.settings, rate: { file: 'example', text: '100' } } };
+ * const alike: PricingRequest = { ...asked, settings: { ...asked.settings, rate: { file: 'example', text: '100' } } };
  * compareRegions(alike, { file: 'example', text: 'all' }).cheapest[0]?.region; // => 'us-east-1'
  * ```
  */

@@ -53,12 +53,12 @@ export interface BreakEven {
  * @throws InputError where the scenario or the range can't be read, or nothing of it can be proven
  * @example
  * ```ts
- * import { type BreakEven, breakEven, type Day, type Said } from 'ec2-vs-lambda';
+ * import { type BreakEven, breakEven, type Day, type VarySettings } from 'ec2-vs-lambda';
  * import { builtInBooks, readSource } from 'ec2-vs-lambda/node';
  *
  * const source = readSource('scenarios/campaign-site.yaml');
  * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
- * const said: Said = { vary: { file: 'example', text: 'uploads=10k..100M' } };
+ * const said: VarySettings = { vary: { file: 'example', text: 'uploads=10k..100M' } };
  * const found: BreakEven = breakEven(asked, said);
  * found.crossings.map(({ last, first }) => [last.cheapest, first.value.toFraction(), first.cheapest]);
  * // => [[['Lambda'], '1508536', ['EC2']]]
