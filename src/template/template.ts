@@ -60,7 +60,7 @@ const COMMENTS = {
   },
   currency: { en: 'the exchange rate and its source', ja: '為替レートとその根拠' },
   freeTier: {
-    en: 'none; always (what never expires); newAccount (the twelve-month offers too)',
+    en: 'none; always (always-free offers); newAccount (12-month free offers too)',
     ja: 'none（適用しない）、always（無期限の無料枠）、newAccount（12 か月無料枠も適用）',
   },
   workload: {

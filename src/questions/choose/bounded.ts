@@ -136,8 +136,8 @@ function lowestCost({ lines, statedUsd }: Sketch, least: LowestPrices): number |
 }
 
 const NO_PRICE: Words = {
-  en: 'no price of it in the region on the day',
-  ja: '基準日のリージョンに価格がない',
+  en: 'the region has no price for it on that day',
+  ja: '基準日時点でこのリージョンの価格がない',
 };
 
 function notInBooks({ en, ja }: Words): Words {
