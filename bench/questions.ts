@@ -48,7 +48,9 @@ function crossings(): Result[] {
   const times: number[] = [];
   for (const name of readdirSync('scenarios').filter((one) => one.endsWith('.yaml'))) {
     const one = asked(`scenarios/${name}`);
-    const formulas = billsAsStated(prepare(one)).options.flatMap(({ bill }) => (bill === undefined ? [] : [bill.formula]));
+    const formulas = billsAsStated(prepare(one)).options.flatMap(({ bill }) =>
+      bill === undefined ? [] : [bill.formula],
+    );
     const ids = new Set(inOrder(formulas).flatMap((node) => (node.kind === 'input' ? [node.id] : [])));
     for (const id of ids) {
       if (id === 'month' || id === 'during') continue;

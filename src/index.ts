@@ -4,7 +4,7 @@
  */
 
 export { type Comparison, compare, type Line, type OptionBill } from './bill/compare.js';
-export type { PricingRequest, PricingRequest as Asked } from './bill/vary.js';
+export type { PricingRequest } from './bill/vary.js';
 export type { Books, PriceShard } from './book/book.js';
 export { type LoadedParts, loadBooks } from './book/load.js';
 export { openBooks } from './book/open.js';
@@ -29,7 +29,7 @@ export { compareRegions, type RegionComparison } from './questions/choose/region
 export { type ComparisonDiff, diff } from './questions/diff/diff.js';
 export { type BreakEven, breakEven } from './questions/range/breakEven.js';
 export { type Frontier, frontier } from './questions/range/frontier.js';
-export type { VarySettings, VarySettings as Said } from './questions/range/range.js';
+export type { VarySettings } from './questions/range/range.js';
 export { type CompiledRange, compiledRange, type Sweep, sweep } from './questions/range/sweep.js';
 export { type Timeline, timeline } from './questions/time/timeline.js';
 export { type Uncertainty, uncertainty } from './questions/uncertainty/uncertainty.js';

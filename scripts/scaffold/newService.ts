@@ -134,7 +134,7 @@ const RESERVED = new Set(
   (
     'await break case catch class const continue debugger default delete do else enum export extends false finally for function ' +
     'if import in instanceof new null return super switch this throw true try typeof var void while with yield let static ' +
-    'implements interface package private protected public eval arguments meter service usage product one count said terms ' +
+    'implements interface package private protected public eval arguments meter service usage product one count context ' +
     'skus units'
   ).split(' '),
 );

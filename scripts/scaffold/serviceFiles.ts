@@ -53,13 +53,13 @@ export const ${name} = service({
   title: ${words(title, title)},
   usage,
   skus,
-${ownUnit === undefined ? '' : '  units,\n'}  meter: (said, terms) => ({
+${ownUnit === undefined ? '' : '  units,\n'}  meter: (usage, context) => ({
     meters: [
       meter({
         name: ${words(key, unit.ja)},
-        quantity: product(said.${key}, one(${constant})${unit.isKept ? ', terms.months' : ''}),
-        price: terms.price('${name}/${key}', ${priced}),
-${free === undefined ? '' : `        allowance: { pool: '${name}/${key}', always: terms.offer('${name}/free.${key}', ${priced}) },\n`}      }),
+        quantity: product(usage.${key}, one(${constant})${unit.isKept ? ', context.months' : ''}),
+        price: context.price('${name}/${key}', ${priced}),
+${free === undefined ? '' : `        allowance: { pool: '${name}/${key}', always: context.freeAllowance('${name}/free.${key}', ${priced}) },\n`}      }),
     ],
     notPriced: [],
   }),

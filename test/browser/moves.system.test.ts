@@ -85,7 +85,7 @@ describeInBrowser('a page in which a quantity was moved', () => {
       await drawn(page);
       const expected = rowsOf(compared(text, ['uploads=777777'], '99.5'), 'ja');
       expect(await shownRows(page)).toEqual(expected);
-      expect(expected.map(([label]) => label)).toContain('税込 (円)');
+      expect(expected.map(([label]) => label)).toContain('税込（円）');
     },
     PATIENCE_MS,
   );
