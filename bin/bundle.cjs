@@ -36,5 +36,8 @@ exports.load = function load(words) {
     script.runInThisContext()(module.exports, requirePart, module, filename, folder);
     return module.exports;
   };
-  return { ...requirePart(MAIN), keep: kept.keep };
+  const keep = () => {
+    if (kept.lacking.length > 0) require('./keep.cjs').keep(kept.folder, words, kept.lacking);
+  };
+  return { ...requirePart(MAIN), keep };
 };

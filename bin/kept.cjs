@@ -93,7 +93,7 @@ exports.entryOf = function entryOf(folder, words, filename) {
 
 /**
  * What is kept for calls like this one.
- * @returns `codeOf` a file's text, if it is kept; `keep` what V8 compiled of files whose code was lacking. Neither ever fails
+ * @returns `codeOf` a file's text, if it is kept; `lacks` notes what V8 had to compile, for keep.cjs. Neither ever fails
  */
 exports.keptFor = function keptFor(words) {
   const folder = exports.folderOf(process);
@@ -112,8 +112,7 @@ exports.keptFor = function keptFor(words) {
     lacks(filename, source, script) {
       if (folder !== undefined && source.length >= MIN_SOURCE_BYTES) lacking.push({ filename, source, script });
     },
-    keep() {
-      if (lacking.length > 0) require('./keep.cjs').keep(folder, words, lacking);
-    },
+    folder,
+    lacking,
   };
 };

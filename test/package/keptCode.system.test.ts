@@ -25,12 +25,16 @@ import { CAMPAIGN, temporaryFolder } from '../support/run.js';
 interface Kept {
   codeOf(filename: string, source: Buffer): Buffer | undefined;
   lacks(filename: string, source: Buffer, script: vm.Script): void;
-  keep(): void;
+  readonly folder: string | undefined;
+  readonly lacking: readonly object[];
 }
 
 const { folderOf, keptFor } = createRequire(import.meta.url)('../../bin/kept.cjs') as {
   folderOf(host: object): string | undefined;
   keptFor(words: readonly string[]): Kept;
+};
+const { keep: keepCode } = createRequire(import.meta.url)('../../bin/keep.cjs') as {
+  keep(folder: string | undefined, words: readonly string[], lacking: readonly object[]): void;
 };
 
 const IS_ROOT = process.getuid?.() === 0;
@@ -57,7 +61,7 @@ function keep(words: readonly string[] = WORDS, filename = FILE, source = SOURCE
   const script = new vm.Script(source.toString('latin1'), { filename });
   script.runInThisContext()();
   kept.lacks(filename, source, script);
-  kept.keep();
+  if (kept.lacking.length > 0) keepCode(kept.folder, words, kept.lacking);
 }
 
 const found = (words: readonly string[] = WORDS, filename = FILE, source = SOURCE) =>
