@@ -42,10 +42,8 @@ async function main(): Promise<void> {
   const faults = chosen(values.kind);
   const seed = whole('seed', values.seed);
   const trials = values.trials === undefined ? Number.POSITIVE_INFINITY : whole('trials', values.trials);
-  const seconds =
-    values.seconds === undefined && trials < Number.POSITIVE_INFINITY
-      ? Number.POSITIVE_INFINITY
-      : whole('seconds', values.seconds ?? '60');
+  const byDefault = values.trials === undefined ? 60 : Number.POSITIVE_INFINITY;
+  const seconds = values.seconds === undefined ? byDefault : whole('seconds', values.seconds);
   console.log(`seed ${seed}`);
   const start = performance.now();
   for (const [index, fault] of faults.entries()) {

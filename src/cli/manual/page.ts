@@ -35,7 +35,7 @@ export function manualPage(manual: Manual): string {
     '.ad l',
     ...section('name', [`${prose(name)} \\- ${prose(shape.description.replace(/[.。]$/, ''))}`]),
     ...section('synopsis', synopsis(manual)),
-    ...section('description', [prose(say(WORDS.about).replaceAll('{usual}', defaultCommand))]),
+    ...section('description', [prose(say(WORDS.about).replaceAll('{defaultCommand}', defaultCommand))]),
     ...section(
       'commands',
       allCommands(shape)

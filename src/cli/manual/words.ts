@@ -16,8 +16,8 @@ export const SECTIONS = {
 export const WORDS = {
   userCommands: { en: 'User Commands', ja: 'User Commands' },
   about: {
-    en: 'A scenario is a text in YAML: a region, a day, a workload and two or more options that carry it, each a list of AWS services. Every figure follows from dated prices and billing rules, is exact, and can be explained step by step. Where no command is named, {usual} runs.',
-    ja: 'シナリオは YAML のテキストで、リージョン、基準日、ワークロードと、それを処理する複数の構成（AWS サービスの一覧）を書きます。金額はすべて日付付きの価格と課金ルールから正確に計算され、計算過程を 1 段階ずつ確認できます。コマンドを省略すると {usual} を実行します。',
+    en: 'A scenario is a text in YAML: a region, a day, a workload and two or more options that carry it, each a list of AWS services. Every figure follows from dated prices and billing rules, is exact, and can be explained step by step. Where no command is named, {defaultCommand} runs.',
+    ja: 'シナリオは YAML のテキストで、リージョン、基準日、ワークロードと、それを処理する複数の構成（AWS サービスの一覧）を書きます。金額はすべて日付付きの価格と課金ルールから正確に計算され、計算過程を 1 段階ずつ確認できます。コマンドを省略すると {defaultCommand} を実行します。',
   },
   alsoTakes: { en: 'Also takes, as under OPTIONS:', ja: '「オプション」に記載の共通オプション:' },
   commonOptions: {

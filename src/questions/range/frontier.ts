@@ -46,8 +46,8 @@ export function frontier(
   points: number,
   effort: Effort = new Effort(),
 ): Frontier {
-  const posed = prepare(asked);
-  const stated = billsAsStated(posed);
+  const prepared = prepare(asked);
+  const stated = billsAsStated(prepared);
   const [range, second] = [rangeOf(said, stated), rangeOf(along, stated)];
   if (range.varied.id === second.varied.id) {
     const place = { source: along.vary, line: 1, column: 1, length: along.vary.text.length };
@@ -58,7 +58,7 @@ export function frontier(
   for (const index of indices) {
     if (effort.isSpent) break;
     const at = valueAt(second.grid, index);
-    const own = preparedWith(posed, { values: new Map([[second.varied.id, at]]) });
+    const own = preparedWith(prepared, { values: new Map([[second.varied.id, at]]) });
     rows.push({ at, found: breakEvenOver(own, stated, range, effort) });
   }
   const rowsLeft = indices.length - rows.length;
