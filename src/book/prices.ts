@@ -5,7 +5,7 @@ import { InputError, type Problem } from '../errors.js';
 import { mentioning } from '../mention.js';
 import { noPricesFor, oneOf } from '../phrases.js';
 import type { Day } from '../quantity/day.js';
-import type { Mention } from '../words.js';
+import type { Mention, Words } from '../words.js';
 import {
   type BookCurrency,
   type Books,
@@ -56,6 +56,38 @@ export function findPrice(books: Books, region: string, id: string): KnownPrice 
     })),
     ...(nearest === undefined ? {} : { nearest: `${service}/${nearest}` }),
   });
+}
+
+/** A question about prices without its region: those where all of the services have prices are named, or the service that none has. */
+export function noRegion({ catalogue }: Books, services: readonly string[]): InputError {
+  const regions = pricedRegions(catalogue);
+  const servicesOf = (region: string) => catalogue.regions[region]?.services ?? [];
+  const known = [...new Set(regions.flatMap(servicesOf))];
+  const unknown = services.find((service) => !known.includes(service));
+  if (unknown !== undefined) {
+    const nearest = nearestWord(unknown, known);
+    const hints = { expected: oneOf(known.sort()), ...(nearest === undefined ? {} : { nearest }) };
+    return wrong({ message: noPricesOf(unknown), ...hints });
+  }
+  const own = regions.filter((region) => services.every((service) => servicesOf(region).includes(service)));
+  return new InputError([
+    {
+      code: 'usage',
+      message: {
+        en: '`--region` is missing: prices are by region',
+        ja: '`--region` がありません。価格はリージョンごとに異なります',
+      },
+      expected: oneOf(own.length === 0 ? regions : own),
+      remedy: {
+        en: 'give it, such as `--region ap-northeast-1`',
+        ja: '`--region ap-northeast-1` のように指定してください',
+      },
+    },
+  ]);
+}
+
+function noPricesOf(service: string): Words {
+  return { en: `no region has prices of \`${service}\``, ja: `\`${service}\` の価格はどのリージョンにもありません` };
 }
 
 function listOf(service: string, region: string): Mention {
