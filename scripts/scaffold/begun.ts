@@ -103,11 +103,14 @@ function countedOf(service: string, said: string): Counted {
   if (known === undefined) refuseTaken(service, word);
   if (ja === undefined) throw new Refusal(`\`${said}\` is no unit: write its Japanese too, ${UNIT_FORM}`);
   const own = word.startsWith(service) && word !== service ? word.slice(service.length) : word;
-  const one = inWords(own);
+  const one = known?.one ?? inWords(own);
+  if (!/[\u3041-\u30ff\u4e00-\u9fff]/.test(ja) && !one.includes(ja)) {
+    throw new Refusal(`\`${ja}\` is no Japanese for ${one}: write it in Japanese, ${UNIT_FORM}`);
+  }
   return {
     word,
     priced: `${word}${kept}`,
-    one: known?.one ?? one,
+    one,
     many: known?.many ?? plural(one),
     ja,
     isKept: kept !== '',
@@ -126,8 +129,11 @@ function refuseTaken(service: string, word: string): void {
   );
 }
 
-/** `web acl`, of `webAcl` */
-const inWords = (name: string) => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase();
+/** `mail box` of `mailBox`, `web ACL` of `webACL` */
+function inWords(name: string): string {
+  const words = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');
+  return words.replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
+}
 
 const inCamelCase = (text: string) => text.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
 import { parseRuleShard } from '../../src/book/parseRules.js';
+import { japanese } from '../../src/words.js';
 import { type BegunMeter, PRICES } from './begun.js';
 import { type FileChange, Refusal, read } from './change.js';
 import { withSource } from './yamlText.js';
@@ -30,7 +31,7 @@ export function ruleFile({ service, key, unit, free, price: { from, source } }: 
     `  free.${key}:`,
     '    about:',
     '      en: Of these so many are free each month; does not expire.',
-    `      ja: 毎月無料の${unit.ja}数（無期限）`,
+    japanese`      ja: 毎月無料の${unit.ja}数（無期限）`,
     `    unit: ${unit.priced}`,
     '    history:',
     `      - { from: ${from}, value: ${free}, source: ${sourceKey} }`,

@@ -80,13 +80,12 @@ function withImport(text: string, from: string, names: readonly string[]): strin
 
 function withUnit(text: string, meter: BegunMeter): string | undefined {
   const missing = constants(meter).filter((name) => !new RegExp(`^export const ${name} =`, 'm').test(text));
-  const declared = added(
-    text,
-    'export const units: UnitWords = {',
-    missing.map((name) => constant(meter, name)).join(''),
+  const declared = missing.map((name) => constant(meter, name)).join('');
+  const whole = text.replace(/\n\nexport const units: UnitWords = \{\n/, (head) =>
+    declared === '' ? head : `\n${declared.trimEnd()}${head}`,
   );
-  if (new RegExp(`^  ${meter.unit.word}:`, 'm').test(text)) return declared;
-  return added(declared, '};', unitWords(meter));
+  if (whole === text && declared !== '') return undefined;
+  return new RegExp(`^  ${meter.unit.word}:`, 'm').test(text) ? whole : added(whole, '};', unitWords(meter));
 }
 
 function withPattern(text: string, meter: BegunMeter): string | undefined {

@@ -1,5 +1,6 @@
 /** The files of a service's own that a scaffold begins with one meter. */
 import { multiply, type Rational, rational, toDecimal } from '../../src/quantity/rational.js';
+import { japanese } from '../../src/words.js';
 import type { BegunMeter } from './begun.js';
 
 const text = (value: string) => `'${value.replace(/[\\']/g, '\\$&')}'`;
@@ -19,8 +20,8 @@ export const usage = {
 
 export function field({ unit: { many, ja, isKept } }: BegunMeter): string {
   return isKept
-    ? `count(${words(`${capital(many)} that are kept all month.`, `1 か月間保持する${ja}の数。`)}, '10', { whole: true })`
-    : `count(${words(`${capital(many)} in a month.`, `月間の${ja}数。`)}, '1M')`;
+    ? `count(${words(`${capital(many)} that are kept all month.`, japanese`1 か月間保持する${ja}の数。`)}, '10', { whole: true })`
+    : `count(${words(`${capital(many)} in a month.`, japanese`月間の${ja}数。`)}, '1M')`;
 }
 
 /** The constants that a meter and its price are in. */
