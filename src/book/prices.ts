@@ -58,32 +58,21 @@ export function findPrice(books: Books, region: string, id: string): KnownPrice 
   });
 }
 
-/** A question about prices without its region: those where all of the services have prices are named, or the service that none has. */
-export function noRegion({ catalogue }: Books, services: readonly string[]): InputError {
+/**
+ * The regions where all of the services have prices.
+ * @throws InputError naming a service that no region has, and the nearest that one has
+ */
+export function regionsWith({ catalogue }: Books, services: readonly string[]): readonly string[] {
   const regions = pricedRegions(catalogue);
   const servicesOf = (region: string) => catalogue.regions[region]?.services ?? [];
-  const known = [...new Set(regions.flatMap(servicesOf))];
+  const known = [...new Set(regions.flatMap(servicesOf))].sort();
   const unknown = services.find((service) => !known.includes(service));
   if (unknown !== undefined) {
     const nearest = nearestWord(unknown, known);
-    const hints = { expected: oneOf(known.sort()), ...(nearest === undefined ? {} : { nearest }) };
-    return wrong({ message: noPricesOf(unknown), ...hints });
+    const hints = { expected: oneOf(known), ...(nearest === undefined ? {} : { nearest }) };
+    throw wrong({ message: noPricesOf(unknown), ...hints });
   }
-  const own = regions.filter((region) => services.every((service) => servicesOf(region).includes(service)));
-  return new InputError([
-    {
-      code: 'usage',
-      message: {
-        en: '`--region` is missing: prices are by region',
-        ja: '`--region` がありません。価格はリージョンごとに異なります',
-      },
-      expected: oneOf(own.length === 0 ? regions : own),
-      remedy: {
-        en: 'give it, such as `--region ap-northeast-1`',
-        ja: '`--region ap-northeast-1` のように指定してください',
-      },
-    },
-  ]);
+  return regions.filter((region) => services.every((service) => servicesOf(region).includes(service)));
 }
 
 function noPricesOf(service: string): Words {

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { InputError } from '../../errors.js';
+import { oneOf } from '../../phrases.js';
 import { examples, HELP } from '../call/help.js';
 import type { Say } from '../call/language.js';
 import { collect, dayOf, languageOption, notEmpty, PRICES_HELP } from '../call/options.js';
@@ -93,10 +95,24 @@ async function prepared(options: PriceOptions, asked: readonly string[]): Promis
   const { region } = options;
   const question = await prepareQuestion({ ...options, color: false }, [], 'prices');
   if (region !== undefined) return { ...question, region };
-  const { noRegion } = await import('../../book/prices.js');
+  const { regionsWith } = await import('../../book/prices.js');
   const services = asked.map((one) => one.split('/')[0] ?? '');
-  throw noRegion(question.books, services);
+  const regions = regionsWith(question.books, services);
+  throw new InputError([
+    { code: 'usage', ...NO_REGION, ...(regions.length === 0 ? {} : { expected: oneOf(regions) }) },
+  ]);
 }
+
+const NO_REGION = {
+  message: {
+    en: '`--region` is missing: prices are by region',
+    ja: '`--region` がありません。価格はリージョンごとに異なります',
+  },
+  remedy: {
+    en: 'give it, such as `--region ap-northeast-1`',
+    ja: '`--region ap-northeast-1` のように指定してください',
+  },
+};
 
 async function show(id: string, options: PriceOptions): Promise<void> {
   const { findPrice, onDay } = await import('../../book/prices.js');
