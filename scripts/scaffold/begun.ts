@@ -55,6 +55,8 @@ export interface BegunMeter {
   readonly service: string;
   /** The key in a scenario, and the price: `rules`. */
   readonly key: string;
+  /** The key in English words: two meters may count in one unit. */
+  readonly name: string;
   readonly unit: Counted;
   readonly price: { readonly usd: string; readonly per: string; readonly from: string; readonly source: string };
   readonly free?: string;
@@ -80,6 +82,7 @@ export function begunMeter(service: string, begun: Begun, key?: string): BegunMe
   return {
     service,
     key: key ?? inCamelCase(unit.many),
+    name: key === undefined ? unit.many : inWords(key),
     unit,
     price: { usd, per, from, source },
     ...(free === undefined ? {} : { free }),

@@ -27,12 +27,12 @@ export function withFurtherCase(text: string, meter: BegunMeter, regions: readon
 }
 
 function caseText(first: Case, usage: object, meter: BegunMeter, regions: readonly string[]): string {
-  const { service, key, unit, price } = meter;
+  const { service, key, name, price } = meter;
   const { title: _, source: __, refusedWithout: ___, ...frame } = first as Case & Record<string, unknown>;
   const { region = TOKYO, asOf = DEFAULT_DAY, usd } = first;
   const own = multiply(rational(price.usd), rational(1000));
   const said = {
-    title: `${unit.many} are billed beside them`,
+    title: `${name} are billed beside the others`,
     ...frame,
     asOf: [asOf, price.from].sort().at(-1),
     region: regions.includes(region) ? region : regions[0],

@@ -50,9 +50,9 @@ function added(text: string | undefined, anchor: string, lines: string): string 
   return parts.length === 2 ? `${parts[0]}\n${lines}${anchor}\n${parts[1]}` : undefined;
 }
 
-/** A scenario that doesn't say it is read as before. */
+/** A scenario that doesn't say it is read as before. A price of a variant (`fifo.requests`) has no key of its own. */
 function withKey(text: string, meter: BegunMeter): string | undefined {
-  if (new RegExp(`^  ${meter.key}:`, 'm').test(text)) return undefined;
+  if (meter.key.includes('.') || new RegExp(`^  ${meter.key}:`, 'm').test(text)) return undefined;
   const key = added(text, '};', `  ${meter.key}: optional(${field(meter)}),\n`);
   return key && withImport(key, '../contract/field.js', ['count', 'optional']);
 }

@@ -53,8 +53,9 @@ function firstPrice(meter: BegunMeter, regions: readonly string[], leftOut: read
     ],
     notes: leftOutText(leftOut),
     next: [
-      ...byHand,
-      `src/services/${service}: whether a scenario must say ${key} (it needn't, as begun), and what it means`,
+      ...(changes.length === 0
+        ? byHand
+        : [`src/services/${service}: whether a scenario must say ${key} (it needn't, as begun), and what it means`]),
       `test/services/cases/${service}.yaml: published examples, and both sides of every boundary`,
       'CHANGELOG.md: a line',
     ],

@@ -18,10 +18,10 @@ export const usage = {
 `;
 }
 
-export function field({ unit: { many, ja, isKept } }: BegunMeter): string {
+export function field({ name, unit: { ja, isKept } }: BegunMeter): string {
   return isKept
-    ? `count(${words(`${capital(many)} that are kept all month.`, japanese`1 か月間保持する${ja}の数。`)}, '10', { whole: true })`
-    : `count(${words(`${capital(many)} in a month.`, japanese`月間の${ja}数。`)}, '1M')`;
+    ? `count(${words(`${capital(name)} that are kept all month.`, japanese`1 か月間保持する${ja}の数。`)}, '10', { whole: true })`
+    : `count(${words(`${capital(name)} in a month.`, japanese`月間の${ja}数。`)}, '1M')`;
 }
 
 /** The constants that a meter and its price are in. */
@@ -53,10 +53,10 @@ ${meterCall(meter)},
 
 /** @param at what a message points at where the books don't have the price; default: the whole component */
 export function meterCall(meter: BegunMeter, at = ''): string {
-  const { service, key, unit, free } = meter;
+  const { service, key, name, unit, free } = meter;
   const [counted, priced = counted] = constants(meter);
   return `      meter({
-        name: ${words(unit.many, unit.ja)},
+        name: ${words(name, unit.ja)},
         quantity: product(usage.${key}, one(${counted})${unit.isKept ? ', context.months' : ''}),
         price: context.price('${service}/${key}', ${priced}${at === '' ? '' : `, ['${at}']`}),
 ${free === undefined ? '' : `        allowance: { pool: '${service}/${key}', always: context.freeAllowance('${service}/free.${key}', ${priced}) },\n`}      })`;
@@ -112,11 +112,11 @@ ${per === '1' ? '' : `    per: '${per}',\n`}    awsUnits: [${text(awsUnit)}],
 
 /** So many are billed, beyond what is free, that the sum is read off the price. */
 export function caseFile(meter: BegunMeter, region: string): string {
-  const { service, key, unit, price } = meter;
+  const { service, key, name, price } = meter;
   const { usd, per, from } = price;
   return `# What ${service} meters, case by case, and how AWS's Price List writes of its prices. docs/recipes.md tells how a case is written.
 metered:
-  - title: ${unit.many} are billed by their number
+  - title: ${name} are billed by their number
     asOf: ${from}
     region: ${region}
     component: { ${service}: { ${key}: ${per}000 } }
@@ -128,8 +128,8 @@ ${meteredLines(meter)}    refusedWithout:
 ${meter.listed === undefined ? `notListed: [${key}]\n` : `skus:\n${listedCase(meter)}`}`;
 }
 
-export function meteredLines({ service, key, unit, price: { per }, free }: BegunMeter): string {
-  const billed = `      - ${unit.many}: ${per}000 ${unit.priced} of ${service}/${key}\n`;
+export function meteredLines({ service, key, name, unit, price: { per }, free }: BegunMeter): string {
+  const billed = `      - ${name}: ${per}000 ${unit.priced} of ${service}/${key}\n`;
   return free === undefined ? billed : `${billed}        free: ${free} ${unit.priced} always (${service}/${key})\n`;
 }
 
