@@ -295,7 +295,7 @@ describe.each(['docs/architecture.md', 'docs/recipes.md'])('%s', (name) => {
   const atTop = readdirSync(root).map((path) => `/${path}`);
 
   /** What the recipes make. */
-  const MADE = /mailQueue|\borg\b/;
+  const MADE = /\b(waf|org)\b/;
 
   it('names files and folders that are there', () => {
     const named = [...text.matchAll(/[\w<>*./-]*\w\.(?:ts|cjs|json|md)\b|(?<=`)[\w/]+\/(?=`)/g)].map(([path]) => path);

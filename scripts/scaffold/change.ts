@@ -14,6 +14,8 @@ export interface FileChange {
 /** What a scaffold makes of the words it was called with. */
 export interface Scaffolded {
   readonly changes: readonly FileChange[];
+  /** What was left as it was though it may have been meant, a line each. */
+  readonly notes?: readonly string[];
   /** What to do by hand next, a line each. */
   readonly next: readonly string[];
 }

@@ -1,12 +1,13 @@
 /** An era of billing: one dated entry at the end of a rule's history, the rest of the file as it was. */
 import { existsSync, readdirSync } from 'node:fs';
-import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { RuleHistory } from '../../src/book/book.js';
 import { parseRuleShard } from '../../src/book/parseRules.js';
 import { nearestWord } from '../../src/document/nearest.js';
 import { parseDay } from '../../src/quantity/day.js';
 import { rational } from '../../src/quantity/rational.js';
 import { Refusal, read, type Scaffolded } from './change.js';
+import { endOf, indentOf, inserted, lineEnd, rootOf, withSource } from './yamlText.js';
 
 const RULES = 'src/data/rules';
 
@@ -73,36 +74,16 @@ function refuseWrong({ from, value, source }: Era, { history, unit }: RuleHistor
 
 /** The file with the entry at the end of the list, and its source at the end of the sources. */
 function withEntry(text: string, id: string, { from, value, source, note }: Era): string {
-  const root = parseDocument(text, { schema: 'failsafe' }).contents as unknown as YAMLMap;
-  const sources = root.get('sources') as YAMLMap;
-  const history = historyOf(root.get('rules') as YAMLMap, id);
-  if (history === undefined || !isMap(sources) || sources.flow === true) return text;
-  const known = sources.items.find(({ value: said }) => isScalar(said) && said.value === source);
-  const key = isScalar(known?.key) ? String(known.key.value) : freeKey(from, sources);
-  const entry = `{ from: ${from}, value: ${value}, source: ${key}${note === undefined ? '' : `, note: ${JSON.stringify(note)}`} }`;
+  const sourced = withSource(text, source, from);
+  if (sourced === undefined) return text;
+  const history = historyOf(rootOf(sourced.text).get('rules') as YAMLMap, id);
+  if (history === undefined) return text;
+  const entry = `{ from: ${from}, value: ${value}, source: ${sourced.key}${note === undefined ? '' : `, note: ${JSON.stringify(note)}`} }`;
   const lastEntry = history.items.at(-1) as ParsedNode;
-  const entered =
-    history.flow === true
-      ? inserted(text, endOf(lastEntry), `, ${entry}`)
-      : inserted(text, lineEnd(text, endOf(lastEntry)), `\n${indentOf(text, lastEntry)}${entry}`);
-  if (known !== undefined) return entered;
-  // Sources stand above the rules, so what was entered below doesn't move them.
-  const last = sources.items.at(-1) as unknown as { readonly key: ParsedNode; readonly value: ParsedNode };
-  const line = `\n${indentOf(text, last.key)}${key}: ${JSON.stringify(source)}`;
-  return inserted(entered, lineEnd(text, endOf(last.value)), line);
+  const end = endOf(lastEntry);
+  if (history.flow === true) return inserted(sourced.text, end, `, ${entry}`);
+  return inserted(sourced.text, lineEnd(sourced.text, end), `\n${indentOf(sourced.text, lastEntry)}${entry}`);
 }
-
-const inserted = (text: string, at: number, more: string) => text.slice(0, at) + more + text.slice(at);
-
-/** Behind a comment that stands beside the value. */
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end === -1 ? text.length : end;
-}
-
-/** What stands before the node in its line: spaces, and the dash of an entry. */
-const indentOf = (text: string, { range: [start] }: ParsedNode) =>
-  text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
 
 /** A rule's id is the path to it; names of rules may have dots of their own. */
 function historyOf(rules: YAMLMap, id: string): YAMLSeq | undefined {
@@ -118,18 +99,4 @@ function historyOf(rules: YAMLMap, id: string): YAMLSeq | undefined {
     }
   }
   return undefined;
-}
-
-/** Where the value itself ends; the range of a block goes on to the next line. */
-function endOf(node: ParsedNode): number {
-  if (isMap(node) && node.flow !== true) {
-    const last = node.items.at(-1)?.value;
-    return last === null || last === undefined ? node.range[1] : endOf(last);
-  }
-  return node.range[1];
-}
-
-function freeKey(from: string, sources: YAMLMap): string {
-  const key = `since${from.replaceAll('-', '')}`;
-  return sources.has(key) ? `${key}b` : key;
 }

@@ -5,7 +5,7 @@ import { InputError, type Problem } from '../errors.js';
 import { mentioning } from '../mention.js';
 import { noPricesFor, oneOf } from '../phrases.js';
 import type { Day } from '../quantity/day.js';
-import type { Mention } from '../words.js';
+import type { Mention, Words } from '../words.js';
 import {
   type BookCurrency,
   type Books,
@@ -56,6 +56,27 @@ export function findPrice(books: Books, region: string, id: string): KnownPrice 
     })),
     ...(nearest === undefined ? {} : { nearest: `${service}/${nearest}` }),
   });
+}
+
+/**
+ * The regions where all of the services have prices.
+ * @throws InputError naming a service that no region has, and the nearest that one has
+ */
+export function regionsWith({ catalogue }: Books, services: readonly string[]): readonly string[] {
+  const regions = pricedRegions(catalogue);
+  const servicesOf = (region: string) => catalogue.regions[region]?.services ?? [];
+  const known = [...new Set(regions.flatMap(servicesOf))].sort();
+  const unknown = services.find((service) => !known.includes(service));
+  if (unknown !== undefined) {
+    const nearest = nearestWord(unknown, known);
+    const hints = { expected: oneOf(known), ...(nearest === undefined ? {} : { nearest }) };
+    throw wrong({ message: noPricesOf(unknown), ...hints });
+  }
+  return regions.filter((region) => services.every((service) => servicesOf(region).includes(service)));
+}
+
+function noPricesOf(service: string): Words {
+  return { en: `no region has prices of \`${service}\``, ja: `\`${service}\` の価格はどのリージョンにもありません` };
 }
 
 function listOf(service: string, region: string): Mention {

@@ -8,7 +8,7 @@ const COMMON: UnitWords = {
   request: { one: 'request', many: 'requests', ja: 'リクエスト' },
   // A scenario that says `500 B` means thousand millions.
   B: { one: 'byte', many: 'bytes', ja: 'バイト' },
-  month: { one: 'month', many: 'month', ja: '月' },
+  month: { one: 'month', many: 'months', ja: '月' },
   h: { one: 'h', many: 'h', ja: '時間' },
   min: { one: 'min', many: 'min', ja: '分' },
   s: { one: 's', many: 's', ja: '秒' },

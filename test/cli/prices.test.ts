@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { books } from '../support/price.js';
 import { run, temporaryFolder } from '../support/run.js';
 
 const prices = (...words: string[]) =>
@@ -18,7 +19,7 @@ describe('prices show', () => {
 
   it('tells tiers, and the units that a price is for', async () => {
     expect((await prices('show', 'sqs/standard.requests', '--as-of', '2016-06-02')).out).toContain(
-      '0.5 USD per 1,000,000 request',
+      '0.5 USD per 1,000,000 requests',
     );
     expect((await prices('show', 'dataTransfer/internet', '--as-of', '2016-06-02')).out.replace(/\s+/g, ' ')).toContain(
       '0.14 USD per GB up to 10,240; 0.135 USD per GB up to 51,200;',
@@ -109,14 +110,14 @@ describe('prices history, list and diff', () => {
         .map((line) => line.split(/\s{2,}/)),
     ).toEqual([
       ['lambda/duration.x86_64', '0.00001667 USD per GB-s'],
-      ['lambda/requests', '0.2 USD per 1,000,000 request'],
+      ['lambda/requests', '0.2 USD per 1,000,000 requests'],
     ]);
   });
 
   it('tell what differs between two days', async () => {
     const { out } = await prices('diff', '2016-06-02', '2025-06-18', 'sqs');
     expect(out).toContain(
-      'sqs/standard.requests  0.5 USD per 1,000,000 request -> 0.4 USD per 1,000,000 request up to',
+      'sqs/standard.requests  0.5 USD per 1,000,000 requests -> 0.4 USD per 1,000,000 requests up to',
     );
     expect(out).toContain('not known yet -> 0.5 USD');
     expect((await prices('diff', '2016-06-02', '2016-06-03', 'sqs')).out).toBe(
@@ -138,9 +139,26 @@ describe('a question about prices that is wrong', () => {
     expect(err).toContain(says);
   });
 
-  it('needs its region', async () => {
-    const { status, err } = await run(['prices', 'list']);
-    expect(status).toBe(2);
-    expect(err).toContain("required option '--region <region>'");
+  it.each([
+    { words: ['list', 'secretsManager'], says: /expected: one of .*us-east-1/ },
+    { words: ['show', 'lambda/requests'], says: /expected: one of .*us-east-1/ },
+    { words: ['history', 'lambda/requests'], says: /expected: one of .*us-east-1/ },
+    { words: ['diff', '2016-01-01', '2025-01-01'], says: /expected: one of .*us-east-1/ },
+    {
+      words: ['list', 'secretManager'],
+      says: /no region has prices of `secretManager`[\s\S]*did you mean `secretsManager`/,
+    },
+  ])('needs its region, and says which there are: $words', async ({ words, says }) => {
+    const { status, out, err } = await run(['prices', ...words], { env: { COLUMNS: '2000' } });
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(says);
+  });
+
+  it('without its region names those alone that have all of the services', async () => {
+    const { err } = await run(['prices', 'list', 'lambda', 'stepFunctions'], { env: { COLUMNS: '2000' } });
+    const catalogue = Object.entries(books.catalogue.regions);
+    const own = catalogue.filter(([, { services }]) => services.includes('stepFunctions')).map(([region]) => region);
+    expect(own.length).toBeLessThan(catalogue.filter(([, { services }]) => services.includes('lambda')).length);
+    expect(err).toContain(`expected: one of ${own.join(', ')}\n`);
   });
 });

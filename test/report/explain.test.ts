@@ -21,7 +21,7 @@ describe('a derivation', () => {
       [
         '画像変換 / requests (Lambda): 0.4 USD',
         '  [1] after the free allowance: 2,000,000 requests = 3,000,000 requests (uploads) − 1,000,000 requests (lambda/freeRequests), at least 0',
-        '  [2] 0.4 USD = 2,000,000 requests [1] × 0.2 USD per 1,000,000 request',
+        '  [2] 0.4 USD = 2,000,000 requests [1] × 0.2 USD per 1,000,000 requests',
         '    uploads: 3M',
         '    rule lambda/freeRequests: 1,000,000 requests, since 2014-11-13 ',
       ].join('\n'),

@@ -56,7 +56,7 @@ describe('a price in words', () => {
   it('says tiers, yuan, SKU and rounding', () => {
     const price = findPrice(books, 'cn-north-1', 'ec2/requests');
     const text = showText(onDay(price, day('2021-01-01')), '2021-01-01', { language: 'en', width: 300 });
-    expect(text).toContain('1.36 CNY per 1,000,000 request up to 10; no published price');
+    expect(text).toContain('1.36 CNY per 1,000,000 requests up to 10; no published price');
     expect(text).toContain('SKU ABC; rounded to 0.01; a note');
     expect(priceJson(onDay(price, day('2021-01-01')), '2021-01-01')).toMatchObject({
       currency: 'CNY',
@@ -177,7 +177,7 @@ describe('prices as answers', () => {
     expect(column('x_Amount')).toEqual(['1.36', '']);
     expect(column('x_Per')).toEqual(['1000000', '1000000']);
     const text = markdownText([answer.document('en')]);
-    expect(text).toContain('| 10 | 1.36 | per 1,000,000 request |');
+    expect(text).toContain('| 10 | 1.36 | per 1,000,000 requests |');
     expect(text).toContain('no published price');
   });
 

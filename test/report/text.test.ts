@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { printable } from '../../src/document/printable.js';
 import { rational } from '../../src/quantity/rational.js';
-import { moneyText, numberText, paragraph, quantityText } from '../../src/report/text/text.js';
+import type { Unit } from '../../src/quantity/unit.js';
+import { moneyText, numberText, paragraph, quantityText, unitWords } from '../../src/report/text/text.js';
 
 describe('an amount of money', () => {
   it.each([
@@ -18,6 +19,27 @@ describe('an amount of money', () => {
     ['0.0004', 'KWD', '<0.001'],
     ['0.0005', 'KWD', '0.001'],
   ])('of %s %s is shown as %s', (amount, code, shown) => expect(moneyText(rational(amount), code)).toBe(shown));
+});
+
+describe('a unit', () => {
+  it.each([
+    [{ request: 1 }, 'request', 'requests', 'リクエスト'],
+    [{ GB: 1, month: 1 }, 'GB-month', 'GB-months', 'GB-月'],
+    [{ secret: 1, month: 1 }, 'secret-month', 'secret-months', 'シークレット-月'],
+    [{ pollerUnit: 1, h: 1 }, 'poller unit-h', 'poller unit-h', 'ポーラーユニット-時間'],
+    [{ USD: 1, request: -1 }, 'USD/request', 'USD/request', 'USD/リクエスト'],
+    [
+      { request: 1, secret: -1, month: -1 },
+      'request/secret-month',
+      'requests/secret-month',
+      'リクエスト/シークレット-月',
+    ],
+    [{}, '', '', ''],
+  ])('%j is %s, many are %s, and in Japanese %s', (unit, one, many, ja) => {
+    expect(unitWords(unit as Unit, 'en', undefined, true)).toBe(one);
+    expect(unitWords(unit as Unit, 'en')).toBe(many);
+    expect(unitWords(unit as Unit, 'ja')).toBe(ja);
+  });
 });
 
 describe('a number', () => {

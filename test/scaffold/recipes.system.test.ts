@@ -67,7 +67,18 @@ describe('a scaffold', () => {
       [['new:service', 'switch'], '`switch` is a word of JavaScript'],
       [['new:service'], 'call it as npm run new:service NAME'],
       [['new:service', 'mail', '--', '--usd', '1'], 'a service needs a price: --usd, --from and --source'],
-      [['new:service', 'mail', '--', ...price, '--unit', 'letter'], '`letter` is no unit'],
+      [['new:service', 'mail', '--', ...price, '--unit', 'letter'], '`letter` is no unit: write its Japanese too'],
+      [['new:service', 'mail', '--', ...price, '--unit', 'letter=Letter'], '`Letter` is no Japanese for letter'],
+      [['new:service', 'mail', '--', ...price, '--unit', 'GB-month=GB'], '`GB-month=GB` is no unit of a service'],
+      [['new:service', 'mail', '--', ...price, '--unit', 'month=月'], '`month=月` is no unit of a service'],
+      [
+        ['new:service', 'mail', '--', ...price, '--unit', 'request-month=要求'],
+        '`request-month=要求` is no unit of a service',
+      ],
+      [
+        ['new:service', 'mail', '--', ...price, '--unit', 'call=呼び出し'],
+        "`call` is a unit of lambda: write one that begins with the service's name, such as mailCall",
+      ],
       [['new:service', 'mail', '--', ...price, '--free', 'some'], '`some` is no number of what is free'],
       [
         ['new:service', 'mail', '--', ...price, '--offer', 'AmazonMail'],
@@ -75,6 +86,21 @@ describe('a scaffold', () => {
       ],
       [['new:service', 'mail', '--', ...price, '--region', 'tokyo'], 'there are no prices of `tokyo`'],
       [['new:service', 'mail', '--', ...price, '--per', 'x'], 'src/data/prices/ap-northeast-1/mail.yaml:7:'],
+      [['new:price', 'sqs', '--', ...price], '`sqs` is no price: write the service and the price'],
+      [
+        ['new:price', 'mail/stamps', '--', ...price],
+        'there is no service `mail`: begin it by npm run new:service mail',
+      ],
+      [['new:price', 'sqs/calls', '--', '--usd', '1'], 'a price needs an amount: --usd, --from and --source'],
+      [
+        ['new:price', 'sqs/standard.requests', '--', ...price],
+        'src/data/prices/ap-northeast-1/sqs.yaml has standard.requests',
+      ],
+      [
+        ['new:price', 'secretsManager/copies', '--', ...price, '--unit', 'call-month=呼び出し'],
+        '`call` is a unit of lambda',
+      ],
+      [['new:price', 'sqs/calls', '--', ...price, '--region', 'tokyo'], 'there are no prices of `tokyo`'],
       [['new:format', 'Org'], "`Org` can't be a format's name"],
       [['new:format', 'markdown'], '`markdown` is taken: src/cli/call/formats.ts has it'],
       [['new:format', 'htm'], '`htm` is taken'],
@@ -131,7 +157,15 @@ describe('the recipes', () => {
       '--region',
       'eu-west-1,ap-northeast-1',
     ];
-    expect(npm('new:service', 'mailQueue', '--', ...price, ...more, ...listed)).toMatchObject({ status: 0 });
+    const begun = npm('new:service', 'mailQueue', '--', ...price, ...more, ...listed);
+    expect(begun).toMatchObject({ status: 0, err: '' });
+    expect(begun.out).toMatch(/^Written:\n {2}src\/services\/mailQueue\/usage\.ts\n/);
+    expect(begun.out).not.toMatch(/rolldown|tsdown|vitest/i);
+    const kept = ['--usd', '2', '--from', '2016-01-01', '--source', 'A list: "2016"', '--region', 'all'];
+    // The service has no prices of others; those of GovCloud are never meant by `all`.
+    const further = npm('new:price', 'mailQueue/boxes', '--', ...kept, '--unit', 'mailQueueBox-month=ポスト');
+    expect(further).toMatchObject({ status: 0, err: '' });
+    expect(further.out).toContain('src/data/prices/REGION/mailQueue.yaml (2 regions)\n');
     const after = tree();
     expect([...before.keys()].filter((name) => before.get(name) !== after.get(name)).sort()).toEqual([
       'docs/services.ja.md',
@@ -160,6 +194,7 @@ describe('the recipes', () => {
       'services/described',
       'services/metered',
       'services/skus',
+      'services/units',
       'report/org',
       'book/authored',
       'scenario/schema',
@@ -178,6 +213,21 @@ options:
   Lambda:
     - lambda: { requests: 1M, duration: 121 ms, memory: 1024 MB }
 `;
+    // A further meter needn't be said; where it is, it is billed for the month, whatever the month's length.
+    const boxes = scenario('2016-06-02')
+      .replace('30k }', '30k, boxes: 3 }')
+      .replace('options:', 'month: 28 days\noptions:');
+    expect(JSON.parse(priced(boxes, '--format', 'json').out).options[0].total.usd).toBe('9');
+    const shown = call(process.execPath, [
+      'bin/ec2-vs-lambda.cjs',
+      'prices',
+      'show',
+      'mailQueue/boxes',
+      '--region',
+      'eu-west-1',
+    ]);
+    expect(shown.out).toMatch(/: 2 USD per box-month\n/);
+
     const { status, out } = priced(scenario('2016-06-02'), '--format', 'org');
     expect([status, out]).toEqual([0, expect.stringMatching(/^Mail Queue\t3\.00/m)]);
     // Every question has it, those of the books and of expectations too.

@@ -70,6 +70,14 @@ it.each([
   expect(() => readCases('mail.yaml', `metered:\n  ${text}\n`)).toThrow(`mail.yaml:2: ${message}`);
 });
 
+it('a usage type with its region before it is told with what to write', () => {
+  const product = '{ price: letters, serviceCode: Mail, usageType: APN1-Letters, unit: Letters }';
+  const text = `metered: []\nskus:\n  - ${product}\n`;
+  expect(() => readCases('mail.yaml', text)).toThrow(
+    'mail.yaml:3: `APN1-Letters` begins with the region: write `Letters`',
+  );
+});
+
 it('cases are of services', () => {
   expect(SERVICES_WITH_CASES.filter((name) => !SERVICES.has(name))).toEqual([]);
 });

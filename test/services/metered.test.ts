@@ -1,8 +1,12 @@
 /** Each service's meters in full (`cases/<service>.yaml`): no line, no price, no allowance, no reminder more or less. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/errors.js';
 import { DEFAULT_FRAME, METERED_CASES, WHOLE } from '../support/cases.js';
 import { metered, refused, simulated, without } from '../support/metered.js';
-import { totalOf } from '../support/price.js';
+import { books, totalOf } from '../support/price.js';
+import { temporaryFolder } from '../support/run.js';
+import { staleBooks } from '../support/staleBooks.js';
 import { BY_DAY } from '../support/traffic.js';
 
 describe('what is metered', () => {
@@ -26,6 +30,27 @@ describe('what the books don’t have', () => {
   it.each(ABSENT)('is told where $component asks for $id', ({ component, around, id, at }) => {
     const usage = component.slice(component.indexOf(':') + 2);
     expect(refused(component, around, without(id))).toEqual([['notInBooks', at === WHOLE ? usage : at]]);
+  });
+});
+
+describe('what the source has and the build does not', () => {
+  const { path: folder } = temporaryFolder();
+  mkdirSync(`${folder}/prices/eu-west-1`, { recursive: true });
+  writeFileSync(`${folder}/prices/eu-west-1/mail.yaml`, 'prices:\n  letters:\n    unit: letter\n');
+  const missing = (id: string): Problem => {
+    const en = `no price for ${id} in eu-west-1 on 2025-06-18`;
+    return { code: 'notInBooks', message: { en, ja: en } };
+  };
+  it('is told with the command that builds it', () => {
+    expect(staleBooks([missing('mail/letters')], 'eu-west-1', books, `${folder}/`)).toBe(
+      "src/data/prices/eu-west-1/mail.yaml has mail/letters, but the books of the build don't: npm run --silent build",
+    );
+  });
+  it.each(['mail/stamps', 'male/letters'])('is told of nothing else: %s', (id) => {
+    expect(staleBooks([missing(id)], 'eu-west-1', books, `${folder}/`)).toBeUndefined();
+  });
+  it('is nothing that both have', () => {
+    expect(staleBooks([missing('lambda/requests')], 'eu-west-1', books)).toBeUndefined();
   });
 });
 

@@ -8,9 +8,10 @@ import { readProduct } from '../../src/refresh/readProduct.js';
 import { SKU_PATTERNS } from '../../src/services/skuPatterns.js';
 import { plainWords } from '../../src/words.js';
 import { TOKYO, TOKYO_REGION } from '../book/books.js';
-import { NOT_LISTED, SKU_CASES, type SkuCase } from '../support/cases.js';
+import { NOT_LISTED, REGION_PREFIX, SKU_CASES, type SkuCase } from '../support/cases.js';
 import { books } from '../support/price.js';
 import { product } from '../support/products.js';
+import { skuTrial } from '../support/skuTrial.js';
 
 const MADE_UP = plainWords('made up');
 
@@ -18,7 +19,7 @@ const REGION = { ...TOKYO_REGION, id: TOKYO };
 
 function made(
   { serviceCode, usageType, unit, attributes = {}, productFamily }: SkuCase,
-  prefix = 'APN1-',
+  prefix = REGION_PREFIX,
   price = '0.0024',
 ) {
   const place = serviceCode === 'AWSDataTransfer' ? {} : { regionCode: TOKYO, location: 'Asia Pacific (Tokyo)' };
@@ -33,12 +34,15 @@ function made(
   return readProduct(item, MADE_UP);
 }
 
+const serviceOf = ({ id }: SkuCase) => id.slice(0, id.indexOf('/'));
+
 describe('a product of the Price List', () => {
   it.each(SKU_CASES)('$usageType of $serviceCode is the price $id and no other', (one) => {
     const { found, problems } = entriesOf([made(one)], REGION, SKU_PATTERNS);
-    expect([...problems]).toEqual([]);
+    const trial = skuTrial(one, SKU_PATTERNS[serviceOf(one)] ?? [], made(one));
+    expect([...problems], trial).toEqual([]);
     const prices = found.map(({ service, observation }) => [`${service}/${observation.id}`, observation.tiers]);
-    expect(prices).toEqual([[one.id, [{ usd: one.usd ?? '0.0024' }]]]);
+    expect(prices, trial).toEqual([[one.id, [{ usd: one.usd ?? '0.0024' }]]]);
     expect(mayMatch([TOKYO_REGION], SKU_PATTERNS)(made(one) as never)).toBe(true);
   });
 
@@ -54,7 +58,30 @@ describe('a product of the Price List', () => {
     const answered = questions.filter(({ filters }) =>
       filters.every(({ field, value }) => known[field] === undefined || known[field] === value),
     );
-    expect(answered).not.toEqual([]);
+    expect(answered, skuTrial(one, SKU_PATTERNS[serviceOf(one)] ?? [], made(one))).not.toEqual([]);
+  });
+
+  it('that is no price is told with what was tried, what was asked for, and what to do', () => {
+    const one: SkuCase = {
+      id: 'secretsManager/secrets',
+      serviceCode: 'AWSSecretsManager',
+      usageType: 'Secrets',
+      unit: 'GB',
+    };
+    const patterns = SKU_PATTERNS.secretsManager ?? [];
+    const trial = skuTrial(one, patterns, made(one) as never);
+    expect(trial).toContain('tried usage type `Secrets` and unit `GB` of AWSSecretsManager');
+    expect(trial).toContain('secrets: its usage type is /^AWSSecretsManager-Secrets$/');
+    expect(trial).toContain('`notListed: [secrets]`');
+    const named = { ...one, usageType: 'AWSSecretsManager-Secrets' };
+    expect(skuTrial(named, patterns, made(named) as never)).toContain('secrets: its unit is Secrets\n');
+    const fitting = { ...named, unit: 'secrets' };
+    expect(skuTrial(fitting, patterns, made(fitting) as never)).toContain('secrets: fits\n');
+    const elsewhere = { ...one, serviceCode: 'AWSSecret' };
+    expect(skuTrial(elsewhere, patterns, made(elsewhere) as never)).toContain(
+      'is of the service code AWSSecretsManager',
+    );
+    expect(skuTrial(one, [], made(one) as never)).toContain('it has no pattern');
   });
 
   it('of another region, or of another usage type, is no price', () => {
@@ -69,7 +96,7 @@ describe('a product of the Price List', () => {
 
   it('listed by GiBps is a price by MiBps', () => {
     const throughput = { id: '', serviceCode: 'AmazonEC2', usageType: 'EBS:VolumeP-Throughput.gp3', unit: 'GiBps-mo' };
-    const { found } = entriesOf([made(throughput, 'APN1-', '49.152')], REGION, SKU_PATTERNS);
+    const { found } = entriesOf([made(throughput, REGION_PREFIX, '49.152')], REGION, SKU_PATTERNS);
     expect(found.map(({ observation }) => [observation.id, observation.tiers])).toEqual([
       ['gp3.throughput', [{ usd: '0.048' }]],
     ]);
@@ -100,5 +127,10 @@ it('every price of Tokyo’s books can be asked for, but for those that the case
     ({ service, id }) =>
       !id.startsWith('effective.') && queriesFor([{ service, id }], REGION, SKU_PATTERNS).length === 0,
   );
-  expect(open.map(({ service, id }) => `${service}/${id}`).sort()).toEqual([...NOT_LISTED].sort());
+  const named = open.map(({ service, id }) => `${service}/${id}`).sort();
+  expect(
+    named,
+    'received but not expected: write a pattern into src/services/SERVICE/skus.ts, or the name under notListed in test/services/cases/SERVICE.yaml; ' +
+      'expected but not received: take it off notListed, or run npm run --silent build where the price is new',
+  ).toEqual([...NOT_LISTED].sort());
 });

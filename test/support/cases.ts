@@ -39,6 +39,9 @@ export const WHOLE = 'all of it';
 /** What holds where a case doesn't say another: the newest day of which every service has prices, in Tokyo. */
 export const DEFAULT_FRAME: ScenarioFrame = { asOf: '2025-06-18' };
 
+/** What AWS's usage types of Tokyo begin with. A case is of any region, and says what stands behind it. */
+export const REGION_PREFIX = 'APN1-';
+
 const FOLDER = fileURLToPath(new URL('../services/cases/', import.meta.url));
 
 const SKU_KEYS = ['price', 'serviceCode', 'usageType', 'unit', 'productFamily', 'attributes', 'usd'];
@@ -105,6 +108,12 @@ export function readCases(file: string, text: string) {
 
   const skus = listOf(whole, 'skus').map((node): SkuCase => {
     const { price, ...said } = mapping(node, SKU_KEYS, SKU_KEYS.slice(0, 4)).toJSON();
+    if (said.usageType.startsWith(REGION_PREFIX)) {
+      fail(
+        node,
+        `\`${said.usageType}\` begins with the region: write \`${said.usageType.slice(REGION_PREFIX.length)}\``,
+      );
+    }
     return { id: `${service}/${price}`, ...said };
   });
   const notListed = listOf(whole, 'notListed').map((node) => `${service}/${node}`);

@@ -10,7 +10,9 @@ import { fixed } from '../../src/quantity/rational.js';
 import { unitText } from '../../src/quantity/unit.js';
 import { readScenario } from '../../src/scenario/read.js';
 import type { Meter } from '../../src/services/contract/service.js';
+import { TOKYO } from '../book/books.js';
 import { books, type ScenarioFrame, scenarioText, TODAY } from './price.js';
+import { staleBooks } from './staleBooks.js';
 
 /** As `test/services/cases` says it. */
 export interface Metered {
@@ -50,7 +52,16 @@ export function simulated(component: string, around?: ScenarioFrame): string[] {
 
 /** Of a scenario of this one component. @throws InputError with all that is refused */
 export function meteredComponent(component: string, around?: ScenarioFrame, from: Books = books) {
-  return meterAlone(component, around, from).found;
+  try {
+    return meterAlone(component, around, from).found;
+  } catch (error) {
+    const stale =
+      error instanceof InputError && from === books
+        ? staleBooks(error.problems, around?.region ?? TOKYO, books)
+        : undefined;
+    if (stale === undefined) throw error;
+    throw new Error(`${stale}\n${(error as Error).message}`);
+  }
 }
 
 /** The same as cases say it; what is empty is left out. @throws InputError with all that is refused */

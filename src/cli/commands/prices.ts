@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { InputError } from '../../errors.js';
+import { oneOf } from '../../phrases.js';
 import { examples, HELP } from '../call/help.js';
 import type { Say } from '../call/language.js';
 import { collect, dayOf, languageOption, notEmpty, PRICES_HELP } from '../call/options.js';
@@ -7,7 +9,10 @@ import type { Question, QuestionOptions } from '../call/run.js';
 import { addRefresh } from './refresh.js';
 import { addVerify } from './verify.js';
 
-type PriceOptions = QuestionOptions & { readonly region: string };
+type PriceOptions = QuestionOptions & { readonly region?: string };
+
+/** A question about prices, and the region that it is about. */
+type PriceQuestion = Question & { readonly region: string };
 
 export function addPrices(program: Command, say: Say): void {
   const prices = program.command('prices').description(
@@ -79,49 +84,69 @@ export function addPrices(program: Command, say: Say): void {
 
 function withPriceOptions(command: Command, say: Say): Command {
   const asked = command
-    .requiredOption('--region <region>', say({ en: 'the AWS region', ja: 'AWS のリージョン' }), notEmpty)
+    .option('--region <region>', say({ en: 'the AWS region (needed)', ja: 'AWS のリージョン（必ず指定）' }), notEmpty)
     .option('--prices <path>', say(PRICES_HELP), collect);
   return withOutputOptions(asked, say, { kind: 'prices' }).addOption(languageOption(say));
 }
 
-async function prepared(options: PriceOptions): Promise<Question> {
+/** @param asked the services or the price asked about, whose regions are named where none is given */
+async function prepared(options: PriceOptions, asked: readonly string[]): Promise<PriceQuestion> {
   const { prepareQuestion } = await import('../call/run.js');
-  return prepareQuestion({ ...options, color: false }, [], 'prices');
+  const { region } = options;
+  const question = await prepareQuestion({ ...options, color: false }, [], 'prices');
+  if (region !== undefined) return { ...question, region };
+  const { regionsWith } = await import('../../book/prices.js');
+  const services = asked.map((one) => one.split('/')[0] ?? '');
+  const regions = regionsWith(question.books, services);
+  throw new InputError([
+    { code: 'usage', ...NO_REGION, ...(regions.length === 0 ? {} : { expected: oneOf(regions) }) },
+  ]);
 }
+
+const NO_REGION = {
+  message: {
+    en: '`--region` is missing: prices are by region',
+    ja: '`--region` がありません。価格はリージョンごとに異なります',
+  },
+  remedy: {
+    en: 'give it, such as `--region ap-northeast-1`',
+    ja: '`--region ap-northeast-1` のように指定してください',
+  },
+};
 
 async function show(id: string, options: PriceOptions): Promise<void> {
   const { findPrice, onDay } = await import('../../book/prices.js');
   const { priceFacts } = await import('../../questions/prices/priceFacts.js');
   const { priceAnswer } = await import('../../report/answers/prices/show.js');
-  const { books, settings, answer } = await prepared(options);
+  const { books, region, settings, answer } = await prepared(options, [id]);
   const day = await dayOf(options.asOf, settings.today);
-  const found = onDay(findPrice(books, options.region, id), day);
+  const found = onDay(findPrice(books, region, id), day);
   await answer([priceAnswer(found, day, priceFacts(books, found.price))]);
 }
 
 async function history(id: string, options: PriceOptions): Promise<void> {
   const { findPrice } = await import('../../book/prices.js');
   const { historyAnswer } = await import('../../report/answers/prices/history.js');
-  const { books, answer } = await prepared(options);
-  await answer([historyAnswer(findPrice(books, options.region, id))]);
+  const { books, region, answer } = await prepared(options, [id]);
+  await answer([historyAnswer(findPrice(books, region, id))]);
 }
 
 async function list(services: readonly string[], options: PriceOptions): Promise<void> {
   const { listPrices, onDay } = await import('../../book/prices.js');
   const { listAnswer } = await import('../../report/answers/prices/list.js');
-  const { books, settings, answer } = await prepared(options);
+  const { books, region, settings, answer } = await prepared(options, services);
   const day = await dayOf(options.asOf, settings.today);
-  const found = listPrices(books, options.region, services)
+  const found = listPrices(books, region, services)
     .map((price) => onDay(price, day))
     .filter(({ change }) => change !== undefined);
-  await answer([listAnswer(found, options.region, day)]);
+  await answer([listAnswer(found, region, day)]);
 }
 
 async function difference(from: string, to: string, services: readonly string[], options: PriceOptions): Promise<void> {
   const { differenceAnswer } = await import('../../report/answers/prices/difference.js');
-  const question = await prepared(options);
+  const question = await prepared(options, services);
   const areFiles = [from, to].every((text) => /[./\\]/.test(text));
-  const found = await (areFiles ? betweenFiles : betweenDays)(from, to, services, options, question);
+  const found = await (areFiles ? betweenFiles : betweenDays)(from, to, services, question, options);
   await question.answer([differenceAnswer(found, from, to)]);
 }
 
@@ -129,20 +154,19 @@ async function betweenDays(
   from: string,
   to: string,
   services: readonly string[],
-  options: PriceOptions,
-  { books, settings: { today } }: Question,
+  { books, region, settings: { today } }: PriceQuestion,
 ) {
   const { differences, listPrices } = await import('../../book/prices.js');
   const [first, second] = [await dayOf(from, today), await dayOf(to, today)];
-  return differences(listPrices(books, options.region, services), first, second);
+  return differences(listPrices(books, region, services), first, second);
 }
 
 async function betweenFiles(
   from: string,
   to: string,
   services: readonly string[],
+  { books, region: asked, settings: { today } }: PriceQuestion,
   options: PriceOptions,
-  { books, settings: { today } }: Question,
 ) {
   const { bookDifferences, pricesOf } = await import('../../book/prices.js');
   const { sourceOf } = await import('../../book/open.js');
@@ -152,9 +176,7 @@ async function betweenFiles(
   const read = async (path: string) => {
     const shards = (await readPriceFile(path, known)).map((shard) => ('prices' in shard ? sourceOf(shard) : shard));
     return pricesOf(
-      shards.filter(
-        ({ region, service }) => region === options.region && (services.length === 0 || services.includes(service)),
-      ),
+      shards.filter(({ region, service }) => region === asked && (services.length === 0 || services.includes(service))),
     );
   };
   return bookDifferences(await read(from), await read(to), await dayOf(options.asOf, today));

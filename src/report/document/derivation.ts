@@ -9,7 +9,7 @@ import { isPlainOne, type Leaf, type Node, type Operation, type Price, type Prov
 import { type Derivation, derive, type Step, type StepOperand } from '../../formula/steps.js';
 import { inCurrency } from '../../quantity/currency.js';
 import { compareRationals, groupedWhole, multiply, ONE, type Rational } from '../../quantity/rational.js';
-import { unitText } from '../../quantity/unit.js';
+import { per, USD } from '../../quantity/unit.js';
 import type { Figure } from '../../scenario/expect/expectation.js';
 import { COMMA, type Language, type Words } from '../../words.js';
 import { currencyName, moneyText, numberText, quantityText, sinceWords, unitWords } from '../text/text.js';
@@ -205,20 +205,14 @@ function chargeText({ tiers = [] }: Step, quantity: string, price: Price, langua
     .join(' + ');
 }
 
-/** A price as it is published: `0.2 USD per 1,000,000 request`. */
+/** A price as it is published: `0.2 USD per 1,000,000 requests`. */
 function priceText(price: Price, usd: Rational | undefined, language: Language): string {
   if (usd === undefined) return NO_PUBLISHED_PRICE[language];
   const isPerOne = compareRationals(price.publishedPer, ONE) === 0;
   const published = numberText(multiply(usd, price.publishedPer));
   const each = isPerOne ? '' : `${numberText(price.publishedPer)} `;
-  return {
-    en: `${published} USD per ${each}${withoutUsd(unitText(price.unit))}`,
-    ja: `${published} USD / ${each}${withoutUsd(unitWords(price.unit, 'ja'))}`,
-  }[language];
-}
-
-function withoutUsd(unit: string): string {
-  return unit.replace(/^USD\//, '');
+  const unit = unitWords(per(USD, price.unit), language, undefined, isPerOne);
+  return { en: `${published} USD per ${each}${unit}`, ja: `${published} USD / ${each}${unit}` }[language];
 }
 
 const NO_PUBLISHED_PRICE: Words = { en: 'no published price', ja: '公開価格なし' };

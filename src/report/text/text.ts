@@ -34,16 +34,20 @@ export function quantityText(value: Rational, unit: Unit, language: Language, lo
   return `${numberText(value)} ${unitWords(unit, language, localCode, compareRationals(value, ONE) === 0)}`.trim();
 }
 
-/** A unit by itself, of one or of many: `requests`, `GB-s`. */
+/** A unit by itself, of one or of many: `requests`, `GB-s`, `secret-months`, `GB/request`. Only the last word above the stroke is plural. */
 export function unitWords(unit: Unit, language: Language, localCode = 'local', isOne = false): string {
-  const word = (base: BaseUnit) => {
+  const word = (base: BaseUnit, isSingular: boolean) => {
     if (base === 'local') return currencyName(localCode, language);
     const words = UNIT_WORDS[base];
     if (words === undefined) return base;
-    return { en: isOne ? words.one : words.many, ja: words.ja }[language];
+    return { en: isSingular ? words.one : words.many, ja: words.ja }[language];
   };
-  const above = baseUnits(unit, 1).map(word).join('-');
-  const below = baseUnits(unit, -1).map(word).join('-');
+  const above = baseUnits(unit, 1)
+    .map((base, index, { length }) => word(base, isOne || index < length - 1))
+    .join('-');
+  const below = baseUnits(unit, -1)
+    .map((base) => word(base, true))
+    .join('-');
   return below === '' ? above : `${above}/${below}`;
 }
 

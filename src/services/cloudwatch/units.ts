@@ -6,7 +6,7 @@ export const ALARM_MONTH = { alarm: 1, month: 1 } as const;
 export const DASHBOARD_MONTH = { dashboard: 1, month: 1 } as const;
 
 export const units: UnitWords = {
-  metric: { one: 'metric', many: 'metric', ja: 'メトリクス' },
-  alarm: { one: 'alarm', many: 'alarm', ja: 'アラーム' },
-  dashboard: { one: 'dashboard', many: 'dashboard', ja: 'ダッシュボード' },
+  metric: { one: 'metric', many: 'metrics', ja: 'メトリクス' },
+  alarm: { one: 'alarm', many: 'alarms', ja: 'アラーム' },
+  dashboard: { one: 'dashboard', many: 'dashboards', ja: 'ダッシュボード' },
 };

@@ -91,7 +91,7 @@ function billedRun(run: Formula<SECOND>, context: MeteringContext, rules: string
 }
 
 /** How many months what belongs to the thing is kept: as long as it exists. */
-export function monthsKept({ during }: Running, context: MeteringContext): Formula<MONTH> {
+export function monthsKept({ during }: Pick<Running, 'during'>, context: MeteringContext): Formula<MONTH> {
   if (during === undefined) return context.months;
   return product(quotient(during, context.month), constant(1, MONTH, { en: 'one month', ja: '1 か月' }));
 }

@@ -6,6 +6,6 @@ export const SHARD_HOUR = { shard: 1, h: 1 } as const;
 export const PAYLOAD_UNIT = { payloadUnit: 1 } as const;
 
 export const units: UnitWords = {
-  shard: { one: 'shard', many: 'shard', ja: 'シャード' },
+  shard: { one: 'shard', many: 'shards', ja: 'シャード' },
   payloadUnit: { one: 'payload unit', many: 'payload units', ja: 'ペイロードユニット' },
 };

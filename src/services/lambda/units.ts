@@ -7,7 +7,7 @@ export const CALL = { call: 1 } as const;
 export const INTERFACE = { interface: 1 } as const;
 
 export const units: UnitWords = {
-  pollerUnit: { one: 'poller unit', many: 'poller unit', ja: 'ポーラーユニット' },
+  pollerUnit: { one: 'poller unit', many: 'poller units', ja: 'ポーラーユニット' },
   call: { one: 'call', many: 'calls', ja: '実行' },
   interface: { one: 'interface', many: 'interfaces', ja: 'ENI' },
 };

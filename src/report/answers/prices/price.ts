@@ -28,11 +28,11 @@ export function priceText(
   return change.tiers.map(tierText).join('; ');
 }
 
-/** `per 1,000,000 request` */
+/** `per 1,000,000 requests`, `per secret-month` */
 export function eachText(per: string, unit: string, language: Language): string {
   const number = per === '1' ? '' : `${numberInWords(rational(per), 0)} `;
-  const what = { en: unit, ja: unitWords(parseUnit(unit) ?? {}, 'ja') };
-  return { en: `per ${number}${what.en}`, ja: `/ ${number}${what.ja}` }[language];
+  const what = unitWords(parseUnit(unit) ?? {}, language, undefined, per === '1');
+  return { en: `per ${number}${what}`, ja: `/ ${number}${what}` }[language];
 }
 
 function boundedText(amount: string, upTo: string | undefined, language: Language): string {
