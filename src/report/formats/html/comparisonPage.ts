@@ -60,8 +60,7 @@ export function comparisonPage(compared: readonly Compared[], language: Language
     ? titleOf(first.comparison, language, 1)
     : html`${headingHtml(PAGE_WORDS.comparisons[language], 1)}<nav aria-label="${PAGE_WORDS.contents[language]}"><ul class="contents">${links}</ul></nav>`;
   const articles = compared.map((one, index) => articleHtml(one, `c${index + 1}`, language, isOne));
-  const foot = html`<p>${PAGE_WORDS.madeBy[language]}</p>`;
-  return page({ language, title: titles.join(' · '), head, main: html`${articles}`, foot });
+  return page({ language, title: titles.join(' · '), head, main: html`${articles}` });
 }
 
 function titleOf({ scenario, regionName }: Comparison, language: Language, level: number): Html {

@@ -8,8 +8,12 @@ export const PAGE_WORDS = {
   several: { en: 'Several answers', ja: '比較・分析結果' },
   comparisons: { en: 'Cost comparisons', ja: '費用比較' },
   madeBy: {
-    en: 'Made by ec2-vs-lambda. This file works offline: it contains its figures, formulas and charts.',
-    ja: 'ec2-vs-lambda で作成。金額・計算式・グラフをすべて含むため、ネットワークなしで開けます。',
+    en: 'Made by ec2-vs-lambda.',
+    ja: 'ec2-vs-lambda で作成。',
+  },
+  offline: {
+    en: 'This file works offline: it contains its figures, formulas and charts.',
+    ja: '金額・計算式・グラフをすべて含むため、ネットワークなしで開けます。',
   },
   answer: { en: 'Result', ja: '比較結果' },
   moves: { en: 'Quantities', ja: '前提となる数量' },

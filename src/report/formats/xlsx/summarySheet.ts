@@ -157,7 +157,7 @@ function addStanding(
   const all = `$B$${row}:$${last}$${row}`;
   const least = options.map(({ local }) => local).reduce(minOf);
   const own = (index: number) => cellName({ row, column: index + 2 });
-  const isBest = (cell: string) => `${cell}<=MIN(${all})*(1+1E-12)`;
+  const isBest = (cell: string) => `${cell}<=MIN(${all})*(1+0.000000000001)`;
   const standing = (words: Words, cells: readonly Cell[]) => addRow(draft, text(words[language], PLAIN), ...cells);
   standing(
     XLSX.fromCheapest,
@@ -207,7 +207,7 @@ function addVerdicts(
   const same = handedOver.totals
     .map((cellRef, index) => {
       const [now, then] = [cellName({ row: total, column: index + 2 }), referTo(cellRef, draft.name)];
-      return `ABS(${now}-${then})<=1E-9*ABS(${then})`;
+      return `ABS(${now}-${then})<=0.000000001*ABS(${then})`;
     })
     .join(',');
   const best = `INDEX($B$${head}:$${last}$${head},MATCH(MIN(${cells}),${cells},0))`;
