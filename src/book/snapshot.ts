@@ -261,6 +261,11 @@ function laterOf(a: Day, b: Day): Day {
   return [a, b].sort()[1] as Day;
 }
 
+/**
+ * A value is sure from the day on which a source first shows it to the last on which one does, and after that until the
+ * day of a change that is known. Beyond, it may be wrong: where another value was seen later, or where nobody looked for
+ * long before the asked day, be it that nobody did since or that nothing is known from some later day on.
+ */
 function doubtOf(
   price: string,
   shard: PriceSource,
@@ -271,14 +276,17 @@ function doubtOf(
   // Stryker disable next-line ConditionalExpression: no day comes before undefined
   if (entry.seenFrom !== undefined && day < entry.seenFrom)
     return [{ kind: 'takenBack', price, seenFrom: entry.seenFrom }];
-  if (next === undefined) {
-    const lastSeen = entry.lastSeen ?? laterOf(shard.checked, entry.from);
-    return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? [{ kind: 'stale', price, lastSeen }] : [];
-  }
-  const lastSeen = entry.lastSeen ?? entry.from;
-  return next.firstSeen === true && day > lastSeen
-    ? [{ kind: 'changedBetween', price, lastSeen, next: next.from }]
-    : [];
+  const lastSeen = lastSeenOf(entry, next, shard);
+  if (next?.firstSeen === true)
+    return day > lastSeen ? [{ kind: 'changedBetween', price, lastSeen, next: next.from }] : [];
+  if (next !== undefined && isKnown(next)) return [];
+  return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? [{ kind: 'stale', price, lastSeen }] : [];
+}
+
+function lastSeenOf(entry: PriceEntry, next: PriceEntry | undefined, { checked }: PriceSource): Day {
+  if (entry.lastSeen !== undefined) return entry.lastSeen;
+  const firstSeen = entry.seenFrom ?? entry.from;
+  return next === undefined ? laterOf(checked, firstSeen) : firstSeen;
 }
 
 function roundingOf(price: string, { roundedTo }: PriceEntry): Doubt[] {
