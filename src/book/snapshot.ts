@@ -68,8 +68,11 @@ export interface Snapshot {
   hasPrice(id: string): boolean;
   /** @throws NotInBooks naming the rule and the day; TypeError where the book's unit is not the asked one. */
   rule<U extends Unit>(id: string, unit: U): Formula<U>;
-  /** A rule that grants something; undefined where the books know of no such offer on the day. */
-  freeAllowance<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
+  /**
+   * A rule that grants something; undefined where the books know of no such offer on the day.
+   * @param on another day, where an offer goes by that: the one on which an account was opened
+   */
+  freeAllowance<U extends Unit>(id: string, unit: U, on?: Day): Formula<U> | undefined;
   doubts(): readonly Doubt[];
   /** Every id that was asked for, and as what; what was once needed is no mere offer. `day` where that was asked for. */
   lookedUp(): ReadonlyMap<string, LookedUp>;
@@ -124,13 +127,14 @@ export function snapshotOf(
       : whyNoPrice(id, holding.shard, holding.history, day);
   };
 
-  const findRule = <U extends Unit>(id: string, unit: U): Formula<U> => {
-    let node = rules.get(id);
+  const findRule = <U extends Unit>(id: string, unit: U, on: Day): Formula<U> => {
+    const key = on === day ? id : `${id} ${on}`;
+    let node = rules.get(key);
     if (node === undefined) {
-      const dated = datedRule(books, id, day);
+      const dated = datedRule(books, id, on);
       const set = values.get(id);
       node = set === undefined ? dated : { ...dated, value: set };
-      rules.set(id, node);
+      rules.set(key, node);
     }
     requireUnit(id, node.unit, unit);
     return node as Rule & Formula<U>;
@@ -164,13 +168,13 @@ export function snapshotOf(
     },
     rule(id, unit) {
       lookedUp.set(id, 'rule');
-      return findRule(id, unit);
+      return findRule(id, unit, day);
     },
-    freeAllowance(id, unit) {
+    freeAllowance(id, unit, on = day) {
       if (!lookedUp.has(id)) lookedUp.set(id, 'offer');
       const [service, key] = splitId(id);
       const history = books.rules(service)?.rules[key]?.history;
-      return history?.some(({ from }) => from <= day) ? findRule(id, unit) : undefined;
+      return history?.some(({ from }) => from <= on) ? findRule(id, unit, on) : undefined;
     },
     doubts: () => [...prices.values()].flatMap(({ doubts }) => doubts),
     lookedUp: () => lookedUp,
