@@ -14,6 +14,7 @@ import { parseScenario } from '../scenario/parse.js';
 import type { Uncertain } from '../scenario/quantity/distribution.js';
 import type { Horizon, Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
+import { type Account, accountOf } from '../services/contract/account.js';
 import type { Words } from '../words.js';
 import { cheapestOf } from './cheapest.js';
 import { overYears } from './horizon.js';
@@ -39,6 +40,8 @@ export interface Comparison {
   readonly assumed: readonly Words[];
   /** `Asia Pacific (Tokyo)` */
   readonly regionName: string;
+  /** What the scenario's account gets for being new, where `freeTier` is `newAccount`. */
+  readonly account?: Account;
   /** What metering asked the books for. */
   readonly lookedUp: ReadonlyMap<string, LookedUp>;
 }
@@ -88,6 +91,7 @@ export function compareBound(bind: () => Bound, books: Books): Comparison {
       ...(horizon === undefined ? [] : horizonAssumptions(horizon)),
     ],
     regionName: books.catalogue.regions[scenario.region]?.name ?? '',
+    ...(scenario.freeTier === 'newAccount' ? { account: accountOf(scenario, snapshot) } : {}),
     lookedUp: snapshot.lookedUp(),
   };
 }

@@ -120,7 +120,7 @@ export function billOption(
     components.flatMap(({ component, meters }) => meters.map((meter) => [meter, component] as const)),
   );
   const bill = billOf([...owners.keys()], scenario.freeTier);
-  const used = pricesIn(bill);
+  const used = doubts.length === 0 ? new Set<string>() : pricesIn(bill);
   try {
     const lines = bill.lines.map(({ meter, usd }): Line => {
       const component = owners.get(meter) as Component;
@@ -160,11 +160,12 @@ export function billOption(
   }
 }
 
-/** The prices that the option's amounts are made of: of meters, and within amounts that services state. */
+/** The prices that the option's amounts are made of: of meters, and within what a service states as amount or quantity. */
 function pricesIn({ lines }: BillFormula): ReadonlySet<string> {
-  const stated = inOrder(lines.flatMap(({ meter }) => ('usd' in meter ? [meter.usd] : [])));
-  const within = stated.flatMap((node) => (node.kind === 'price' ? [node.id] : []));
-  return new Set([...within, ...lines.flatMap(({ meter }) => ('price' in meter ? [meter.price.id] : []))]);
+  const roots = lines.flatMap(({ meter }): Node[] =>
+    'usd' in meter ? [meter.usd] : [meter.price as Node, meter.quantity],
+  );
+  return new Set(inOrder(roots).flatMap((node) => (node.kind === 'price' ? [node.id] : [])));
 }
 
 function cashFlowOf(components: readonly MeteredComponent[], currency: Currency): CashFlow[] {

@@ -68,8 +68,11 @@ export interface Snapshot {
   hasPrice(id: string): boolean;
   /** @throws NotInBooks naming the rule and the day; TypeError where the book's unit is not the asked one. */
   rule<U extends Unit>(id: string, unit: U): Formula<U>;
-  /** A rule that grants something; undefined where the books know of no such offer on the day. */
-  freeAllowance<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
+  /**
+   * A rule that grants something; undefined where the books know of no such offer on the day.
+   * @param on another day, where an offer goes by that: the one on which an account was opened
+   */
+  freeAllowance<U extends Unit>(id: string, unit: U, on?: Day): Formula<U> | undefined;
   doubts(): readonly Doubt[];
   /** Every id that was asked for, and as what; what was once needed is no mere offer. `day` where that was asked for. */
   lookedUp(): ReadonlyMap<string, LookedUp>;
@@ -124,13 +127,14 @@ export function snapshotOf(
       : whyNoPrice(id, holding.shard, holding.history, day);
   };
 
-  const findRule = <U extends Unit>(id: string, unit: U): Formula<U> => {
-    let node = rules.get(id);
+  const findRule = <U extends Unit>(id: string, unit: U, on: Day): Formula<U> => {
+    const key = on === day ? id : `${id} ${on}`;
+    let node = rules.get(key);
     if (node === undefined) {
-      const dated = datedRule(books, id, day);
+      const dated = datedRule(books, id, on);
       const set = values.get(id);
       node = set === undefined ? dated : { ...dated, value: set };
-      rules.set(id, node);
+      rules.set(key, node);
     }
     requireUnit(id, node.unit, unit);
     return node as Rule & Formula<U>;
@@ -164,13 +168,13 @@ export function snapshotOf(
     },
     rule(id, unit) {
       lookedUp.set(id, 'rule');
-      return findRule(id, unit);
+      return findRule(id, unit, day);
     },
-    freeAllowance(id, unit) {
+    freeAllowance(id, unit, on = day) {
       if (!lookedUp.has(id)) lookedUp.set(id, 'offer');
       const [service, key] = splitId(id);
       const history = books.rules(service)?.rules[key]?.history;
-      return history?.some(({ from }) => from <= day) ? findRule(id, unit) : undefined;
+      return history?.some(({ from }) => from <= on) ? findRule(id, unit, on) : undefined;
     },
     doubts: () => [...prices.values()].flatMap(({ doubts }) => doubts),
     lookedUp: () => lookedUp,
@@ -261,6 +265,11 @@ function laterOf(a: Day, b: Day): Day {
   return [a, b].sort()[1] as Day;
 }
 
+/**
+ * A value is sure from the day on which a source first shows it to the last on which one does, and after that until the
+ * day of a change that is known. Beyond, it may be wrong: where another value was seen later, or where nobody looked for
+ * long before the asked day, be it that nobody did since or that nothing is known from some later day on.
+ */
 function doubtOf(
   price: string,
   shard: PriceSource,
@@ -271,14 +280,17 @@ function doubtOf(
   // Stryker disable next-line ConditionalExpression: no day comes before undefined
   if (entry.seenFrom !== undefined && day < entry.seenFrom)
     return [{ kind: 'takenBack', price, seenFrom: entry.seenFrom }];
-  if (next === undefined) {
-    const lastSeen = entry.lastSeen ?? laterOf(shard.checked, entry.from);
-    return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? [{ kind: 'stale', price, lastSeen }] : [];
-  }
-  const lastSeen = entry.lastSeen ?? entry.from;
-  return next.firstSeen === true && day > lastSeen
-    ? [{ kind: 'changedBetween', price, lastSeen, next: next.from }]
-    : [];
+  const lastSeen = lastSeenOf(entry, next, shard);
+  if (next?.firstSeen === true)
+    return day > lastSeen ? [{ kind: 'changedBetween', price, lastSeen, next: next.from }] : [];
+  if (next !== undefined && isKnown(next)) return [];
+  return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? [{ kind: 'stale', price, lastSeen }] : [];
+}
+
+function lastSeenOf(entry: PriceEntry, next: PriceEntry | undefined, { checked }: PriceSource): Day {
+  if (entry.lastSeen !== undefined) return entry.lastSeen;
+  const firstSeen = entry.seenFrom ?? entry.from;
+  return next === undefined ? laterOf(checked, firstSeen) : firstSeen;
 }
 
 function roundingOf(price: string, { roundedTo }: PriceEntry): Doubt[] {

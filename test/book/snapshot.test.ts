@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Books, PriceEntry, RuleShard } from '../../src/book/book.js';
 import { openBooks } from '../../src/book/open.js';
 import { type Doubt, entryOn, type Snapshot, snapshotOf } from '../../src/book/snapshot.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Tier } from '../../src/formula/node.js';
+import { type Day, daysBetween } from '../../src/quantity/day.js';
 import { rational, toDecimal } from '../../src/quantity/rational.js';
 import { GB, HOUR, MS, REQUEST, SECOND, type Unit, unitText } from '../../src/quantity/unit.js';
 import { change, day, priceShard, read, refusal, TOKYO } from './books.js';
@@ -355,6 +357,72 @@ describe('how sure a price is', () => {
   it('is beyond doubt until the day of a change that is known', () => {
     const history = [change('2016-06-01', '1', { lastSeen: day('2016-06-29') }), change('2016-12-01', '2')];
     expect(doubtsOn('2016-11-30', history)).toEqual([]);
+  });
+
+  it.each([
+    ['changed to what nobody knows, on some day', { firstSeen: true }, ['2016-06-30', '2017-10-25'], 'changedBetween'],
+    ['is not known from some day on', {}, ['2016-12-27', '2017-10-25'], 'stale'],
+  ] as const)('is in doubt until the day from which it is unknown, where it %s', (_, more, [first, last], kind) => {
+    const history = [change('2016-06-01', '1', { lastSeen: day('2016-06-29') }), change('2017-10-26', undefined, more)];
+    expect(
+      doubtsOn(
+        day(first).replace(/\d+$/, (text) => `${Number(text) - 1}`),
+        history,
+      ),
+    ).toEqual([]);
+    for (const text of [first, last]) expect(doubtsOn(text, history)).toMatchObject([{ kind, lastSeen: '2016-06-29' }]);
+  });
+
+  describe('on any day of any history', () => {
+    const AT = (offset: number) => new Date(Date.UTC(2016, 0, 1 + offset)).toISOString().slice(0, 10) as Day;
+    /** Entries from day to day, each perhaps first seen later, last seen later yet, unknown, or of a day that is not exact. */
+    const histories = fc
+      .array(
+        fc.record({
+          gap: fc.integer({ min: 3, max: 500 }),
+          seen: fc.option(fc.integer({ min: 1, max: 499 }), { nil: undefined }),
+          last: fc.option(fc.integer({ min: 0, max: 499 }), { nil: undefined }),
+          isKnown: fc.boolean(),
+          isFirstSeen: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map((parts) => {
+        let from = 0;
+        return parts.map(({ gap, seen, last, isKnown, isFirstSeen }, index): PriceEntry => {
+          const start = from;
+          from += gap;
+          const within = (offset: number) => AT(start + (offset % gap));
+          const seenFrom = seen !== undefined && seen % gap > 0 ? { seenFrom: within(seen) } : {};
+          const earliest = seenFrom.seenFrom ?? AT(start);
+          const lastSeen = last !== undefined && within(last) >= earliest ? { lastSeen: within(last) } : {};
+          const first = isFirstSeen && index > 0 ? { firstSeen: true } : {};
+          return change(AT(start), isKnown ? String(index + 1) : undefined, { ...seenFrom, ...lastSeen, ...first });
+        });
+      });
+
+    /** Whether somebody saw the value then, knows until when it held, or looked within 180 days before. */
+    function isProven(history: readonly PriceEntry[], index: number, asked: Day, checked: Day): boolean {
+      const [{ from, seenFrom = from, lastSeen }, next] = [history[index] as PriceEntry, history[index + 1]];
+      const looked = next === undefined && checked > seenFrom ? checked : seenFrom;
+      const seenUntil = lastSeen ?? looked;
+      if (asked < seenFrom) return false;
+      if (asked <= seenUntil) return true;
+      if (next?.firstSeen === true) return false;
+      return next?.tiers !== undefined || daysBetween(seenUntil, asked) <= 180;
+    }
+
+    it('no doubt is lost: it is told of a value that is not proven, and of no other', () => {
+      fc.assert(
+        fc.property(histories, fc.nat({ max: 2500 }), fc.nat({ max: 2500 }), (history, asked, checked) => {
+          const index = history.findLastIndex(({ from }) => from <= AT(asked));
+          if (history[index]?.tiers === undefined) return;
+          const found = doubtsOn(AT(asked), history, AT(checked));
+          expect(found.length > 0).toBe(!isProven(history, index, AT(asked), AT(checked)));
+        }),
+        { numRuns: 500 },
+      );
+    });
   });
 
   it('is told of the prices that were asked for, once each, and of no others', () => {

@@ -1,10 +1,12 @@
 /** A comparison as JSON, format version 1: stable, exact, for machines. */
+
 import type { Amount, Comparison, OptionBill } from '../../bill/compare.js';
 import type { CashFlow, Proposal } from '../../bill/option.js';
 import { roundedText } from '../../quantity/currency.js';
 import { type Rational, toDecimal } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import type { Account } from '../../services/contract/account.js';
 import { peakToMean } from '../../services/contract/traffic.js';
 import { warningsOf } from '../document/warnings.js';
 
@@ -26,7 +28,7 @@ export const FORMAT_VERSION = 1;
  * ```
  */
 export function comparisonJson(comparison: Comparison): object {
-  const { scenario, options, cheapest, assumed } = comparison;
+  const { scenario, options, cheapest, assumed, account } = comparison;
   const { code, perUsd, source } = scenario.currency;
   const [best, tied] = cheapest;
   return {
@@ -40,6 +42,7 @@ export function comparisonJson(comparison: Comparison): object {
     ...(scenario.horizon === undefined ? {} : { horizonYears: scenario.horizon.years }),
     currency: { code, perUsd: decimal(perUsd), ...(source === undefined ? {} : { source }) },
     freeTier: scenario.freeTier,
+    ...(account === undefined ? {} : { account: accountJson(account) }),
     ...timeZonesJson(scenario),
     ...(scenario.traffic.size === 0
       ? {}
@@ -99,6 +102,17 @@ export function headJson(question: string, scenario: Scenario): object {
 /** null where the runtime doesn't tell its version. */
 function timeZonesJson({ timeZones }: Scenario): object {
   return timeZones === undefined ? {} : { timeZones: { names: timeZones.names, version: timeZones.version ?? null } };
+}
+
+/** `credits` are there once, and no figure has them taken off. */
+function accountJson({ opened, offersUntil, credits }: Account): object {
+  return {
+    opened,
+    ...(offersUntil === undefined ? {} : { offersUntil }),
+    ...(credits === undefined
+      ? {}
+      : { credits: { usd: decimal(credits.usd), usdByActivities: decimal(credits.usdByActivities) } }),
+  };
 }
 
 function amountJson({ usd, local }: Amount, code: string): object {

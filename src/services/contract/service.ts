@@ -96,6 +96,8 @@ export interface MeteringContext {
   rule<U extends Unit>(id: string, unit: U, at?: readonly string[]): Formula<U>;
   /** A rule that grants something for free; undefined where AWS made no such offer on the day. */
   freeAllowance<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
+  /** The same of an offer of an account's first twelve months; undefined too where the scenario's account has none on the day. */
+  newAccountAllowance<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
   /** What a quantity comes to, for words; a decision by it belongs into `exceeds`. */
   valueOf(quantity: Node): Rational;
   exceeds<U extends Unit>(quantity: Formula<U>, limit: Formula<U>): boolean;

@@ -116,9 +116,17 @@ function instanceHours(usage: Usage, hours: Formula<HOUR>, context: MeteringCont
     price: context.price(`ec2/${usage.os}.${usage.type}`, HOUR, ['type']),
     allowance: {
       pool: `ec2/hours.${usage.os}`,
-      newAccount: context.freeAllowance(`ec2/freeHours.${usage.os}.${usage.type}`, HOUR),
+      newAccount: freeHours(usage, context),
     },
   });
+}
+
+/** Of t2.micro, or of the type that takes its place where T2 isn't offered. */
+function freeHours({ os, type }: Usage, context: MeteringContext): Formula<HOUR> | undefined {
+  const offer = context.newAccountAllowance(`ec2/freeHours.${os}.${type}`, HOUR);
+  if (offer !== undefined) return offer;
+  const instead = context.newAccountAllowance(`ec2/freeHoursWithoutT2.${os}.${type}`, HOUR);
+  return instead === undefined || context.hasPrice('ec2/linux.t2.micro') ? undefined : instead;
 }
 
 /** At the price that the scenario states: spot prices change by the hour, and no book has them. */

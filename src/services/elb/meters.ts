@@ -23,7 +23,7 @@ export const elb = service({
           name: { en: 'load balancer hours', ja: 'ロードバランサー時間' },
           quantity: product(usage.count, billedHours(usage, context, 'elb/run')),
           price: context.price(`elb/${kind}.hours`, HOUR, ['kind']),
-          allowance: { pool, newAccount: context.freeAllowance(`elb/freeHours.${kind}`, HOUR) },
+          allowance: { pool, newAccount: context.newAccountAllowance(`elb/freeHours.${kind}`, HOUR) },
         }),
         ...(processed === undefined
           ? []
@@ -50,7 +50,7 @@ function dataMeter(processed: Formula<GB>, context: MeteringContext): Meter {
     name: { en: 'data processed', ja: '処理データ' },
     quantity: processed,
     price: context.price('elb/classic.data', GB),
-    allowance: { pool: 'elb/data', newAccount: context.freeAllowance('elb/freeData.classic', GB) },
+    allowance: { pool: 'elb/data', newAccount: context.newAccountAllowance('elb/freeData.classic', GB) },
   });
 }
 
@@ -63,7 +63,7 @@ function unitMeter(kind: string, processed: Formula<GB>, context: MeteringContex
     price: context.price(`elb/${kind}.capacityUnits`, LCU_HOUR),
     allowance: {
       pool: 'elb/capacityUnits',
-      newAccount: context.freeAllowance(`elb/freeCapacityUnits.${kind}`, LCU_HOUR),
+      newAccount: context.newAccountAllowance(`elb/freeCapacityUnits.${kind}`, LCU_HOUR),
     },
   });
 }

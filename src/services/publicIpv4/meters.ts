@@ -26,7 +26,7 @@ export function addressMeter(hours: Formula<HOUR>, context: MeteringContext): Me
     name: { en: 'public IPv4 hours', ja: 'パブリック IPv4 時間' },
     quantity: hours,
     price: context.price('publicIpv4/inUse', HOUR),
-    allowance: { pool: 'publicIpv4/hours', newAccount: context.freeAllowance('publicIpv4/freeHours', HOUR) },
+    allowance: { pool: 'publicIpv4/hours', newAccount: context.newAccountAllowance('publicIpv4/freeHours', HOUR) },
   });
 }
 

@@ -31,7 +31,7 @@ export const rds = service({
           price: context.price(`rds/${usage.engine}.${deployment}.${usage.class}`, HOUR, ['class']),
           allowance: {
             pool: 'rds/hours',
-            newAccount: context.freeAllowance(`rds/freeHours.${deployment}.${usage.class}`, HOUR),
+            newAccount: context.newAccountAllowance(`rds/freeHours.${deployment}.${usage.class}`, HOUR),
           },
         }),
         ...(usage.storage === undefined ? [] : storageMeters(usage, usage.storage, deployment, context)),
@@ -66,7 +66,7 @@ function storageMeters(usage: Usage, storage: Formula<GB>, deployment: string, c
       price: context.price(`rds/storage.${deployment}.${type}`, GB_MONTH, ['storageType']),
       allowance: {
         pool: 'rds/storage',
-        newAccount: context.freeAllowance(`rds/freeStorage.${deployment}.${type}`, GB_MONTH),
+        newAccount: context.newAccountAllowance(`rds/freeStorage.${deployment}.${type}`, GB_MONTH),
       },
     }),
   ];

@@ -23,7 +23,7 @@ export const s3 = service({
       if (number === undefined) return [];
       const allowance = {
         pool: `s3/${kind}`,
-        newAccount: context.freeAllowance(`s3/freeRequests.${storageClass}.${kind}`, REQUEST),
+        newAccount: context.newAccountAllowance(`s3/freeRequests.${storageClass}.${kind}`, REQUEST),
       };
       const price = context.price(`s3/${storageClass}.${kind}`, REQUEST, ['class']);
       return [meter({ name, quantity: product(number, one(REQUEST)), price, allowance })];
@@ -39,7 +39,7 @@ export const s3 = service({
         price: context.price(`s3/${storageClass}.storage`, GB_MONTH, ['class']),
         allowance: {
           pool: 's3/storage',
-          newAccount: context.freeAllowance(`s3/freeStorage.${storageClass}`, GB_MONTH),
+          newAccount: context.newAccountAllowance(`s3/freeStorage.${storageClass}`, GB_MONTH),
         },
       }),
     ];

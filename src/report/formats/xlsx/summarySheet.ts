@@ -5,11 +5,12 @@ import { exactValue } from '../../../formula/exact.js';
 import { divide, isZero, minOf, negative, type Rational, subtract } from '../../../quantity/rational.js';
 import type { Words } from '../../../words.js';
 import { timeZonesText } from '../../document/foundations.js';
+import { freeTierWords } from '../../document/freeTier.js';
 import { totalFigures } from '../../document/totals.js';
 import { trafficText } from '../../document/traffic.js';
 import { spanWords, verdictLines } from '../../document/verdict.js';
 import { warningsOf } from '../../document/warnings.js';
-import { FREE_TIER_WORDS, WORDS } from '../../document/words.js';
+import { WORDS } from '../../document/words.js';
 import {
   addRow,
   addWide,
@@ -284,7 +285,7 @@ function addConditions(
     const value = exactValue(share);
     show(words[language], cellRef, value, percentFormat(value));
   }
-  tell(WORDS.freeTier[language], FREE_TIER_WORDS[scenario.freeTier][language]);
+  tell(WORDS.freeTier[language], freeTierWords(comparison)[language]);
   if (scenario.timeZones !== undefined) tell(WORDS.timeZones[language], timeZonesText(scenario.timeZones, language));
   for (const [id, traffic] of scenario.traffic) {
     tell(WORDS.traffic[language], trafficText(id, traffic, scenario, language));
