@@ -2,7 +2,7 @@
 import { price as priceNode, rule as ruleNode } from '../formula/build.js';
 import type { Formula, Price, PriceOf, Provenance, Rule } from '../formula/node.js';
 import { type Day, daysBetween } from '../quantity/day.js';
-import { divide, type Rational, rational } from '../quantity/rational.js';
+import { add, divide, maxOf, multiply, negative, type Rational, rational, ZERO } from '../quantity/rational.js';
 import { parseUnit, per, sameUnit, type Unit, USD, unitText } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import {
@@ -43,21 +43,30 @@ export class NotInBooks extends Error {
  * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
  * const later = compare(source, { ...asked.settings, asOf: { file: 'example', text: '2019-06-02' } }, asked.books);
  * const doubts: readonly Doubt[] = later.options.flatMap((option) => option.doubts);
- * doubts[0];
- * // => { kind: 'changedBetween', price: 'dataTransfer/internet', lastSeen: '2017-05-03', next: '2021-01-17' }
+ * doubts.map(({ kind, price }) => [kind, price])[0]; // => ['changedBetween', 'dataTransfer/internet']
  * ```
  */
 export type Doubt =
   /** Nobody has looked for a long while before the asked day. */
   | { readonly kind: 'stale'; readonly price: string; readonly lastSeen: Day }
   /** The asked day lies between the launch and the first day on which a source shows the price. */
-  | { readonly kind: 'takenBack'; readonly price: string; readonly seenFrom: Day }
+  | (OtherPrices & { readonly kind: 'takenBack'; readonly price: string; readonly seenFrom: Day })
   /** A book of the user's has the price too, from a later day on. */
-  | { readonly kind: 'ownLater'; readonly price: string; readonly from: Day }
+  | (OtherPrices & { readonly kind: 'ownLater'; readonly price: string; readonly from: Day })
   /** The source shows the amount rounded to multiples of `step` US dollars. */
-  | { readonly kind: 'rounded'; readonly price: string; readonly step: string }
+  | (OtherPrices & { readonly kind: 'rounded'; readonly price: string; readonly step: string })
   /** It changed on some day between these two, and the asked day lies between them. */
-  | { readonly kind: 'changedBetween'; readonly price: string; readonly lastSeen: Day; readonly next: Day };
+  | (OtherPrices & {
+      readonly kind: 'changedBetween';
+      readonly price: string;
+      readonly lastSeen: Day;
+      readonly next: Day;
+    });
+
+/** What else the price may be on the day, as far as that is known. */
+interface OtherPrices {
+  readonly others?: readonly Price['tiers'][];
+}
 
 /** Prices and rules of one day in one region. Every price that was asked for is remembered, for the doubts. */
 export interface Snapshot {
@@ -114,8 +123,8 @@ export function snapshotOf(
       const { found, holding } = historiesOf(id);
       const dated = holding && datedPrice(id, holding.shard, holding.history, day);
       // Stryker disable next-line OptionalChaining: a history has an entry; what the type asks for and never comes
-      const passed = found[0] === holding ? undefined : found[0]?.history.history[0]?.from;
-      known.set(id, passed === undefined ? dated : dated && passedOver(id, passed, dated));
+      const [own] = found[0] === holding ? [] : (found[0]?.history.history ?? []);
+      known.set(id, own === undefined ? dated : dated && passedOver(id, found[0]?.history as PriceHistory, own, dated));
     }
     return known.get(id);
   };
@@ -221,11 +230,14 @@ function madeOf(id: string, shard: PriceSource, history: PriceHistory, entry: Kn
   const unit = parseUnit(history.unit);
   if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
   const publishedPer = rational(history.per);
-  const tiers = entry.tiers.map(({ upTo, usd }) => ({
+  return priceNode({ id, tiers: tiersOf(history, entry), publishedPer, provenance: provenanceOf(shard, entry) }, unit);
+}
+
+function tiersOf({ per: publishedPer }: PriceHistory, { tiers }: KnownPrice): Price['tiers'] {
+  return tiers.map(({ upTo, usd }) => ({
     ...(upTo === undefined ? {} : { upTo: rational(upTo) }),
-    ...(usd === undefined ? {} : { usd: divide(rational(usd), publishedPer) }),
+    ...(usd === undefined ? {} : { usd: divide(rational(usd), rational(publishedPer)) }),
   }));
-  return priceNode({ id, tiers, publishedPer, provenance: provenanceOf(shard, entry) }, unit);
 }
 
 /** A price's node of the day, and how sure it is. */
@@ -234,8 +246,13 @@ interface Dated {
   readonly doubts: readonly Doubt[];
 }
 
-function passedOver(price: string, from: Day, { node, doubts }: Dated): Dated {
-  return { node, doubts: [{ kind: 'ownLater', price, from }, ...doubts] };
+function passedOver(price: string, history: PriceHistory, own: PriceEntry, { node, doubts }: Dated): Dated {
+  return { node, doubts: [{ kind: 'ownLater', price, from: own.from, ...othersOf(history, own) }, ...doubts] };
+}
+
+/** The tiers of another entry, where it has any: what the price may be instead. */
+function othersOf(history: PriceHistory, entry: PriceEntry | undefined): OtherPrices {
+  return entry !== undefined && isKnown(entry) ? { others: [tiersOf(history, entry)] } : {};
 }
 
 /** undefined where no bill can be made of it on the day. */
@@ -244,7 +261,7 @@ function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: 
   const { currency = 'USD' } = shard;
   if (entry === undefined || !isKnown(entry) || currency !== 'USD') return undefined;
   const node = nodeOf(id, shard, history, entry);
-  return { node, doubts: [...roundingOf(id, entry), ...doubtOf(id, shard, entry, next, day)] };
+  return { node, doubts: [...roundingOf(id, history, entry), ...doubtOf(id, shard, history, entry, next, day)] };
 }
 
 /** Why there is no dated price. */
@@ -273,16 +290,21 @@ function laterOf(a: Day, b: Day): Day {
 function doubtOf(
   price: string,
   shard: PriceSource,
+  history: PriceHistory,
   entry: PriceEntry,
   next: PriceEntry | undefined,
   day: Day,
 ): Doubt[] {
   // Stryker disable next-line ConditionalExpression: no day comes before undefined
-  if (entry.seenFrom !== undefined && day < entry.seenFrom)
-    return [{ kind: 'takenBack', price, seenFrom: entry.seenFrom }];
+  if (entry.seenFrom !== undefined && day < entry.seenFrom) {
+    const before = history.history[history.history.indexOf(entry) - 1];
+    return [{ kind: 'takenBack', price, seenFrom: entry.seenFrom, ...othersOf(history, before) }];
+  }
   const lastSeen = lastSeenOf(entry, next, shard);
   if (next?.firstSeen === true)
-    return day > lastSeen ? [{ kind: 'changedBetween', price, lastSeen, next: next.from }] : [];
+    return day > lastSeen
+      ? [{ kind: 'changedBetween', price, lastSeen, next: next.from, ...othersOf(history, next) }]
+      : [];
   if (next !== undefined && isKnown(next)) return [];
   return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? [{ kind: 'stale', price, lastSeen }] : [];
 }
@@ -293,8 +315,16 @@ function lastSeenOf(entry: PriceEntry, next: PriceEntry | undefined, { checked }
   return next === undefined ? laterOf(checked, firstSeen) : firstSeen;
 }
 
-function roundingOf(price: string, { roundedTo }: PriceEntry): Doubt[] {
-  return roundedTo === undefined ? [] : [{ kind: 'rounded', price, step: roundedTo }];
+/** A rounded amount is that of the source or up to half a step away from it, on either side. */
+function roundingOf(price: string, history: PriceHistory, entry: KnownPrice): Doubt[] {
+  const { roundedTo: step } = entry;
+  if (step === undefined) return [];
+  const half = divide(rational(step), multiply(rational(2), rational(history.per)));
+  const moved = (by: Rational): Price['tiers'] =>
+    tiersOf(history, entry).map(({ usd, ...tier }) =>
+      usd === undefined ? tier : { ...tier, usd: maxOf(ZERO, add(usd, by)) },
+    );
+  return [{ kind: 'rounded', price, step, others: [moved(negative(half)), moved(half)] }];
 }
 
 function provenanceOf(

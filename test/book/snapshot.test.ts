@@ -6,7 +6,7 @@ import { type Doubt, entryOn, type Snapshot, snapshotOf } from '../../src/book/s
 import { exactValue } from '../../src/formula/exact.js';
 import type { Tier } from '../../src/formula/node.js';
 import { type Day, daysBetween } from '../../src/quantity/day.js';
-import { rational, toDecimal } from '../../src/quantity/rational.js';
+import { type Rational, rational, toDecimal } from '../../src/quantity/rational.js';
 import { GB, HOUR, MS, REQUEST, SECOND, type Unit, unitText } from '../../src/quantity/unit.js';
 import { change, day, priceShard, read, refusal, TOKYO } from './books.js';
 
@@ -273,7 +273,11 @@ describe('how sure a price is', () => {
   const ownDoubts = (text: string, of: Books, id = 'ec2/linux.t2.small') => {
     const snapshot = on(text, of);
     snapshot.price(id, HOUR);
-    return snapshot.doubts();
+    return snapshot.doubts().map(plain);
+  };
+  const plain = (doubt: Doubt) => {
+    const { others: _, ...rest } = { others: [], ...doubt };
+    return rest;
   };
 
   it('is told where a book of the user’s has it from a later day on', () => {
@@ -296,8 +300,46 @@ describe('how sure a price is', () => {
   function doubtsOn(text: string, history: readonly PriceEntry[], checked?: string): readonly Doubt[] {
     const snapshot = on(text, onlyOf(history, checked));
     snapshot.price('ec2/x', HOUR);
-    return snapshot.doubts();
+    return snapshot.doubts().map(plain);
   }
+
+  it.each([
+    [
+      'the later price, where it changed on some day between',
+      '2017-01-01',
+      [change('2016-06-01', '1'), change('2017-10-26', '2', { firstSeen: true })],
+      ['2'],
+    ],
+    [
+      'none, where the later one is unknown',
+      '2017-01-01',
+      [change('2016-06-01', '1'), change('2017-10-26', undefined, { firstSeen: true })],
+      [],
+    ],
+    [
+      'the earlier price, where it was taken back',
+      '2017-01-01',
+      [change('2016-01-01', '3'), change('2016-06-01', '1', { seenFrom: day('2017-06-01') })],
+      ['3'],
+    ],
+    [
+      'half a step on either side, where it is rounded',
+      '2016-06-01',
+      [change('2016-06-01', '1', { roundedTo: '0.01', lastSeen: day('2016-06-01') })],
+      ['0.995', '1.005'],
+    ],
+    [
+      'none, where nobody looked for long',
+      '2020-01-01',
+      [change('2016-06-01', '1', { lastSeen: day('2016-06-02') })],
+      [],
+    ],
+  ] as const)('knows as other prices %s', (_, text, history, usd) => {
+    const snapshot = on(text, onlyOf([...history]));
+    snapshot.price('ec2/x', HOUR);
+    const others = snapshot.doubts().flatMap((doubt) => ('others' in doubt ? (doubt.others ?? []) : []));
+    expect(others.map(([tier]) => toDecimal(tier?.usd as Rational).text)).toEqual(usd);
+  });
 
   const STALE = { kind: 'stale', price: 'ec2/x' };
   it.each([

@@ -208,7 +208,7 @@ describe('reserved instances', () => {
   ])('on %s are in doubt where a later list shows another rate without its split', (asOf, parts) => {
     const [option] = priced(scenarioText([reserved('partial')], { region: 'us-east-1', asOf })).options;
     const changed = option?.doubts.filter(({ kind, price }) => kind === 'changedBetween' && price.includes('Reserved'));
-    expect(changed).toEqual(
+    expect(changed).toMatchObject(
       parts.map((part) => ({
         kind: 'changedBetween',
         price: `ec2Reserved/${part}.linux.m4.large.1year.partial`,

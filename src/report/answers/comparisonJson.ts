@@ -2,12 +2,13 @@
 
 import type { Amount, Comparison, OptionBill } from '../../bill/compare.js';
 import type { CashFlow, Proposal } from '../../bill/option.js';
-import { roundedText } from '../../quantity/currency.js';
+import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { type Rational, toDecimal } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Account } from '../../services/contract/account.js';
 import { peakToMean } from '../../services/contract/traffic.js';
+import { otherTotalsOf } from '../document/doubtful.js';
 import { warningsOf } from '../document/warnings.js';
 
 export const FORMAT_VERSION = 1;
@@ -63,6 +64,7 @@ export function comparisonJson(comparison: Comparison): object {
       total: {
         ...amountJson(option, code),
         ...(option.withoutWork === undefined ? {} : { withoutWork: amountJson(option.withoutWork, code) }),
+        ...otherTotalJson(option, comparison),
       },
       ...(option.proposal === undefined ? {} : { proposal: proposalJson(option.proposal, code) }),
       ...(option.overHorizon === undefined
@@ -81,6 +83,7 @@ export function comparisonJson(comparison: Comparison): object {
     })),
     cheapest: tied === undefined ? (best?.name ?? null) : null,
     ...(tied === undefined ? {} : { tied: cheapest.map(({ name }) => name) }),
+    ...otherCheapestJson(comparison),
   };
 }
 
@@ -113,6 +116,20 @@ function accountJson({ opened, offersUntil, credits }: Account): object {
       ? {}
       : { credits: { usd: decimal(credits.usd), usdByActivities: decimal(credits.usdByActivities) } }),
   };
+}
+
+/** What the total is by the other prices that are known, where those of the day aren't proven. */
+function otherTotalJson({ name }: OptionBill, comparison: Comparison): object {
+  const range = otherTotalsOf(comparison)?.ranges.get(name);
+  if (range === undefined) return {};
+  const { currency } = comparison.scenario;
+  const of = (usd: Rational) => ({ usd: decimal(usd), local: roundedText(inCurrency(usd, currency), currency.code) });
+  return { byOtherPrices: { low: of(range.low), high: of(range.high) } };
+}
+
+function otherCheapestJson(comparison: Comparison): object {
+  const found = otherTotalsOf(comparison);
+  return found === undefined ? {} : { cheapestByOtherPrices: found.otherCheapest };
 }
 
 function amountJson({ usd, local }: Amount, code: string): object {
