@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Region } from '../../src/book/book.js';
 import type { Day } from '../../src/quantity/day.js';
 import type { Observations } from '../../src/refresh/observation.js';
-import { CALCULATOR_FILES, calculatorObservations } from './calculator.js';
+import { CALCULATOR_FILES, calculatorObservations, codedObservations } from './calculator.js';
 import { catalogueObservations, libcloudObservations, pageObservations, tableObservations } from './catalogues.js';
 
 type Regions = Readonly<Record<string, Region>>;
@@ -70,6 +70,13 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
       read: (text, regions, about) => calculatorObservations(file, JSON.parse(text), { regions, ...about }),
     }),
   ),
+  {
+    file: 'pricing/quinnypig-raw-lambda-2025-06.json',
+    day: day('2025-06-18'),
+    key: 'aws2025raw',
+    text: 'AWS calculator price data of 2025-06-18, by codes (QuinnyPig/aws-price-watcher raw/lambda.json, commit a6645eb)',
+    read: (text, regions, about) => codedObservations(JSON.parse(text), { regions, ...about }),
+  },
   {
     file: 'ec2-catalogue/vantage-single-instance-2026.json',
     day: day('2026-07-20'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amountsOf, objectionsTo, quantitiesOf, refusalsOf, totalOf } from '../support/price.js';
+import { warningsOf } from '../../src/report/document/warnings.js';
+import { amountsOf, objectionsTo, priced, quantitiesOf, refusalsOf, scenarioText, totalOf } from '../support/price.js';
 
 const million = (more: string) => [`lambda: { requests: 1M, memory: 1024 MB, ${more} }`];
 
@@ -88,6 +89,50 @@ describe('what durations by memory refuse', () => {
     const [first] = refused('memory: 512 MB, duration: 1 s, durationByMemory: { 512 MB: 400 ms }');
     expect(first?.[0]).toBe('contradiction');
     expect(first?.[1]).toMatch(/^(durationByMemory|\{ 512 MB)/);
+  });
+});
+
+describe('an asynchronous event', () => {
+  it.each([
+    { payload: '256 KB', usd: '0.200000' },
+    { payload: '257 KB', usd: '0.400000' },
+    { payload: '320 KB', usd: '0.400000' },
+    { payload: '321 KB', usd: '0.600000' },
+    { payload: '1024 KB', usd: '2.600000' },
+  ])('of $payload costs $usd USD a million', ({ payload, usd }) => {
+    const said = `memory: 512 MB, duration: 1 s, invocation: asynchronous, payload: ${payload}`;
+    const around = { region: 'us-east-1', asOf: '2026-06-22' };
+    expect(amountsOf([`lambda: { requests: 1M, ${said} }`], around)['lambda / requests']).toBe(usd);
+  });
+});
+
+describe('the INIT phase in August 2025', () => {
+  const doubtsOn = (asOf: string, more = ', coldStarts: 1 %, initDuration: 400 ms') => {
+    const component = `lambda: { requests: 1M, memory: 512 MB, duration: 100 ms${more} }`;
+    return priced(scenarioText([component], { asOf })).options[0]?.doubts;
+  };
+  const DISPUTED = { kind: 'disputed', price: 'lambda/initBilled.zip', from: '2025-08-01', to: '2025-08-31' };
+
+  it.each([
+    ['2025-07-31', []],
+    ['2025-08-01', [DISPUTED]],
+    ['2025-08-31', [DISPUTED]],
+    ['2025-09-01', []],
+  ])('is told to be in doubt on %s: %j', (asOf, doubts) => {
+    expect(doubtsOn(asOf)).toEqual(doubts);
+  });
+
+  it('is in doubt for nobody who has no cold starts, or was always billed for them', () => {
+    expect(doubtsOn('2025-08-15', '')).toEqual([]);
+    expect(doubtsOn('2025-08-15', ', coldStarts: 1 %, initDuration: 400 ms, codePackage: image')).toEqual([]);
+  });
+
+  it('is told of in a sentence', () => {
+    const [told] = warningsOf(doubtsOn('2025-08-15') ?? [], '2025-08-15');
+    expect(told?.en).toBe(
+      "rules that AWS announced for 2025-08-01 and that bills up to 2025-08-31 may not follow yet, as some seen don't; 2025-08-15 follows the announcement: lambda/initBilled.zip",
+    );
+    expect(told?.ja).toContain('lambda/initBilled.zip');
   });
 });
 

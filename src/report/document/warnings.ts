@@ -1,4 +1,4 @@
-/** Doubts about prices, said in a sentence each, alike ones together. */
+/** Doubts about prices and rules, said in a sentence each, alike ones together. */
 import type { Doubt } from '../../book/snapshot.js';
 import type { Words } from '../../words.js';
 
@@ -53,6 +53,14 @@ function sentence(doubt: Doubt, asOf: string): { key: string; words: (prices: st
         words: (prices) => ({
           en: `prices changed on some day between ${doubt.lastSeen} and ${doubt.next}; ${asOf} takes the earlier ones: ${prices}`,
           ja: `${doubt.lastSeen} から ${doubt.next} までの間に価格が変わっており、${asOf} には変更前の価格を使っています: ${prices}`,
+        }),
+      };
+    case 'disputed':
+      return {
+        key: `disputed ${doubt.from} ${doubt.to}`,
+        words: (rules) => ({
+          en: `rules that AWS announced for ${doubt.from} and that bills up to ${doubt.to} may not follow yet, as some seen don't; ${asOf} follows the announcement: ${rules}`,
+          ja: `AWS が ${doubt.from} からの適用を発表した課金ルールですが、${doubt.to} までは適用されていない実例があります。${asOf} には発表どおり適用しています: ${rules}`,
         }),
       };
   }
