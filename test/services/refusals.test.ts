@@ -534,7 +534,13 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, runtime: python3.9, snapStart: { versions: 1, restores: 0 } }',
-    [['notInBooks', 'snapStart', 'no rule lambda/snapStartBilled.other on 2024-11-17: the first known one is from 2024-11-18']],
+    [
+      [
+        'notInBooks',
+        'snapStart',
+        'no rule lambda/snapStartBilled.other on 2024-11-17: the first known one is from 2024-11-18',
+      ],
+    ],
     { asOf: '2024-11-17' },
   ],
   [
