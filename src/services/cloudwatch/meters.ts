@@ -34,10 +34,19 @@ export const cloudwatch = service({
     return {
       meters,
       notPriced: isIngested && logsStored === undefined ? [STORED] : [],
-      assumed: logsIngested !== undefined && lambdaLogsIngested === undefined ? [NOT_LAMBDAS] : [],
+      assumed:
+        logsIngested !== undefined && lambdaLogsIngested === undefined && lambdaLogsDiffer(context)
+          ? [NOT_LAMBDAS]
+          : [],
     };
   },
 });
+
+/** They were priced as all others until they got tiers. */
+function lambdaLogsDiffer(context: MeteringContext): boolean {
+  const price = 'cloudwatch/lambdaLogsIngested';
+  return context.hasPrice(price) && context.price(price, GB).tiers.length > 1;
+}
 
 const NOT_LAMBDAS: Words = {
   en: 'none of the logs are of Lambda functions (`lambdaLogsIngested`)',
