@@ -130,7 +130,7 @@ describe('the INIT phase in August 2025', () => {
   it('is told of in a sentence', () => {
     const [told] = warningsOf(doubtsOn('2025-08-15') ?? [], '2025-08-15');
     expect(told?.en).toBe(
-      "rules that AWS announced for 2025-08-01 and that bills up to 2025-08-31 may not follow yet, as some seen don't; 2025-08-15 follows the announcement: lambda/initBilled.zip",
+      'AWS announced these rules for 2025-08-01, and bills may not follow them until 2025-08-31, as reports of that time show; 2025-08-15 follows the announcement: lambda/initBilled.zip',
     );
     expect(told?.ja).toContain('lambda/initBilled.zip');
   });
@@ -146,7 +146,33 @@ describe('SnapStart', () => {
   });
 });
 
+// The first days of endoflife-date/endoflife.date, products/aws-lambda.md.
+it.each([
+  ['java8', '2015-06-14', '2015-06-15'],
+  ['nodejs16.x', '2022-05-11', '2022-05-12'],
+  ['nodejs20.x', '2023-11-14', '2023-11-15'],
+  ['java21', '2023-11-16', '2023-11-17'],
+  ['python3.13', '2024-11-13', '2024-11-14'],
+  ['nodejs22.x', '2024-11-21', '2024-11-22'],
+  ['ruby3.4', '2025-03-26', '2025-03-27'],
+])("functions on %s can't be had on %s, and can on %s", (runtime, before, first) => {
+  const component = `lambda: { requests: 1, memory: 512 MB, duration: 1 s, runtime: ${runtime} }`;
+  expect(refusalsOf([component], { asOf: before })).toMatchObject([['notInBooks', runtime]]);
+  expect(refusalsOf([component], { asOf: first })).toEqual([]);
+});
+
 describe('event poller units', () => {
+  it.each([
+    ['ap-south-1', '97.600000'],
+    ['ap-northeast-1', '190.400000'],
+    ['eu-west-1', '165.600000'],
+    ['sa-east-1', '235.200000'],
+  ])('of Kafka have a price in %s: 800 hours are %s USD', (region, usd) => {
+    const component =
+      'lambda: { requests: 1k, memory: 512 MB, duration: 1 s, eventPollers: { source: kafka, unitHours: 800 } }';
+    expect(amountsOf([component], { region, asOf: '2025-06-18' })['lambda / event poller units']).toBe(usd);
+  });
+
   it('are billed by the hour', () => {
     const component = 'lambda: { requests: 1k, memory: 512 MB, duration: 1 s, pollerUnitHours: 800 }';
     expect(amountsOf([component], { region: 'us-east-1', asOf: '2025-06-18' })['lambda / event poller units']).toBe(

@@ -59,8 +59,8 @@ function sentence(doubt: Doubt, asOf: string): { key: string; words: (prices: st
       return {
         key: `disputed ${doubt.from} ${doubt.to}`,
         words: (rules) => ({
-          en: `rules that AWS announced for ${doubt.from} and that bills up to ${doubt.to} may not follow yet, as some seen don't; ${asOf} follows the announcement: ${rules}`,
-          ja: `AWS が ${doubt.from} からの適用を発表した課金ルールですが、${doubt.to} までは適用されていない実例があります。${asOf} には発表どおり適用しています: ${rules}`,
+          en: `AWS announced these rules for ${doubt.from}, and bills may not follow them until ${doubt.to}, as reports of that time show; ${asOf} follows the announcement: ${rules}`,
+          ja: `AWS は ${doubt.from} からの適用を発表しましたが、${doubt.to} までは適用されていない可能性があります（当時の記録に実例あり）。${asOf} には発表どおり適用した課金ルールです: ${rules}`,
         }),
       };
   }

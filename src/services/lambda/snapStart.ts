@@ -13,16 +13,20 @@ type SnapStart = NonNullable<Usage['snapStart']>;
 const AT = ['snapStart'];
 
 export function snapStartOf(usage: Usage, context: MeteringContext): Required<Pick<Metering, 'meters' | 'assumed'>> {
-  const { snapStart, runtime } = usage;
+  const { snapStart, runtime, codePackage } = usage;
   if (snapStart === undefined) return { meters: [], assumed: [] };
   if (snapStart.hours !== undefined) context.atMost([...AT, 'hours'], '`hours`', snapStart.hours, context.span);
-  const isBilled = context.rule(`lambda/snapStartBilled.${isJava(runtime) ? 'java' : 'other'}`, DIMENSIONLESS, AT);
+  const isBilled = context.rule(`lambda/snapStartBilled.${isManagedJava(usage) ? 'java' : 'other'}`, DIMENSIONLESS, AT);
   if (!context.exceeds(isBilled, constant(0, DIMENSIONLESS))) return { meters: [], assumed: [FREE] };
-  return { meters: billed(usage, snapStart, context), assumed: runtime === undefined ? [NOT_JAVA] : [] };
+  return {
+    meters: billed(usage, snapStart, context),
+    assumed: codePackage === 'zip' && runtime === undefined ? [NOT_JAVA] : [],
+  };
 }
 
-function isJava(runtime: string | undefined): boolean {
-  return runtime?.startsWith('java') === true;
+/** A container image brings its runtime itself. */
+function isManagedJava({ runtime, codePackage }: Usage): boolean {
+  return codePackage === 'zip' && runtime?.startsWith('java') === true;
 }
 
 const FREE: Words = {
