@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Region } from '../../src/book/book.js';
 import type { Day } from '../../src/quantity/day.js';
 import type { Observations } from '../../src/refresh/observation.js';
-import { CALCULATOR_FILES, calculatorObservations } from './calculator.js';
+import { CALCULATOR_FILES, calculatorObservations, codedObservations } from './calculator.js';
 import {
   catalogueObservations,
   libcloudObservations,
@@ -82,6 +82,13 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
     key: 'parsec2026',
     text: 'EC2 Linux on-demand prices of us-east-1, shared tenancy, as of 2026-02-17 in rhpds/parsec data/ec2_pricing.json (commit e5e8a69), generated from the AWS Price List’s bulk files',
     read: (text, _, about) => sharedTenancyObservations(JSON.parse(text), 'us-east-1', about),
+  },
+  {
+    file: 'pricing/quinnypig-raw-lambda-2025-06.json',
+    day: day('2025-06-18'),
+    key: 'aws2025raw',
+    text: 'AWS calculator price data of 2025-06-18, by codes (QuinnyPig/aws-price-watcher raw/lambda.json, commit a6645eb)',
+    read: (text, regions, about) => codedObservations(JSON.parse(text), { regions, ...about }),
   },
   {
     file: 'ec2-catalogue/vantage-single-instance-2026.json',

@@ -149,7 +149,9 @@ export function billOption(
         ...components.flatMap(({ component, warnings }) => warnings.map((words) => about(component, words))),
         ...exceededQuotas(components.flatMap(({ quotaUsages = [] }) => quotaUsages)),
       ],
-      doubts: doubts.filter((doubt) => used.has(doubt.price)),
+      doubts: doubts.filter((doubt) =>
+        doubt.kind === 'disputed' ? isRuled(bill, doubt.price) : used.has(doubt.price),
+      ),
       decisions,
     };
   } catch (error) {
@@ -166,6 +168,12 @@ function pricesIn({ lines }: BillFormula): ReadonlySet<string> {
     'usd' in meter ? [meter.usd] : [meter.price as Node, meter.quantity],
   );
   return new Set(inOrder(roots).flatMap((node) => (node.kind === 'price' ? [node.id] : [])));
+}
+
+/** Whether a quantity or an amount follows from the rule. */
+function isRuled({ lines }: BillFormula, id: string): boolean {
+  const amounts = lines.flatMap(({ meter }) => ('usd' in meter ? [meter.quantity, meter.usd] : [meter.quantity]));
+  return inOrder(amounts).some((node) => node.kind === 'rule' && node.id === id);
 }
 
 function cashFlowOf(components: readonly MeteredComponent[], currency: Currency): CashFlow[] {

@@ -47,6 +47,8 @@ export interface PriceEntry extends HistoryEntry {
 
 export interface RuleEntry extends HistoryEntry {
   readonly value: string;
+  /** To this day bills may not follow the value yet, which AWS announced for `from`: something that was seen contradicts it. */
+  readonly disputedTo?: Day;
 }
 
 export interface PriceHistory {

@@ -33,7 +33,7 @@ export class NotInBooks extends Error {
 }
 
 /**
- * How sure a price is on the asked day; an option carries those of the prices that it uses.
+ * How sure a price or a rule is on the asked day; an option carries those of the prices and rules that it uses.
  * @example
  * ```ts
  * import { compare, type Day, type Doubt } from 'ec2-vs-lambda';
@@ -61,7 +61,9 @@ export type Doubt =
       readonly price: string;
       readonly lastSeen: Day;
       readonly next: Day;
-    });
+    })
+  /** A rule, of which `price` is the id: AWS announced it for the day `from`, and bills up to `to` may not follow it yet. */
+  | { readonly kind: 'disputed'; readonly price: string; readonly from: string; readonly to: string };
 
 /** What else the price may be on the day, as far as that is known. */
 interface OtherPrices {
@@ -185,7 +187,7 @@ export function snapshotOf(
       const history = books.rules(service)?.rules[key]?.history;
       return history?.some(({ from }) => from <= on) ? findRule(id, unit, on) : undefined;
     },
-    doubts: () => [...prices.values()].flatMap(({ doubts }) => doubts),
+    doubts: () => [...[...prices.values()].flatMap(({ doubts }) => doubts), ...disputesOf(rules.values(), day)],
     lookedUp: () => lookedUp,
   };
 }
@@ -327,20 +329,24 @@ function roundingOf(price: string, history: PriceHistory, entry: KnownPrice): Do
   return [{ kind: 'rounded', price, step, others: [moved(negative(half)), moved(half)] }];
 }
 
-function provenanceOf(
-  shard: { readonly sources: Readonly<Record<string, string>> },
-  change: PriceEntry | PriceEntryWithoutTiers,
-): Provenance {
+function disputesOf(rules: Iterable<Rule>, day: Day): Doubt[] {
+  return [...rules].flatMap(({ id, provenance: { from, disputedTo } }): Doubt[] =>
+    disputedTo === undefined || day > disputedTo ? [] : [{ kind: 'disputed', price: id, from, to: disputedTo }],
+  );
+}
+
+function provenanceOf(shard: { readonly sources: Readonly<Record<string, string>> }, change: DatedEntry): Provenance {
   return {
     from: change.from,
     source: shard.sources[change.source] ?? change.source,
     ...(change.note === undefined ? {} : { note: change.note }),
     ...(change.firstSeen === undefined ? {} : { firstSeen: change.firstSeen }),
     ...(change.lastSeen === undefined ? {} : { lastSeen: change.lastSeen }),
+    ...(change.disputedTo === undefined ? {} : { disputedTo: change.disputedTo }),
   };
 }
 
-type PriceEntryWithoutTiers = Omit<PriceEntry, 'tiers'>;
+type DatedEntry = Omit<PriceEntry, 'tiers'> & Pick<RuleEntry, 'disputedTo'>;
 
 /** Likewise a rule's. */
 const ruleNodes = new WeakMap<RuleEntry, { readonly shard: RuleShard; readonly node: Rule }>();

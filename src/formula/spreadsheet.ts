@@ -84,12 +84,14 @@ function textOf(node: Operation, cells: Cells): string {
 const NOISE = '0.00000000000091';
 
 /** INT rounds towards less in every program; what CEILING, FLOOR and ROUNDUP do below zero differs. */
-function roundText({ mode }: Round, operand: string, step: string): string {
+function roundText(node: Round, operand: string, step: string): string {
   const steps = step === '1' ? operand : `${operand}/${step}`;
   const noise = `${NOISE}*(1+ABS(${steps}))`;
   const times = step === '1' ? '' : `*${step}`;
-  if (mode === 'up') return `-INT(${noise}-${steps})${times}`;
-  return `INT(${steps}${mode === 'halfUp' ? '+0.5' : ''}+${noise})${times}`;
+  if (node.mode === 'up') return `-INT(${noise}-${steps})${times}`;
+  if (node.mode === 'down') return `INT(${steps}+${noise})${times}`;
+  if (mayBeNegative(node.operand)) return `SIGN(${operand})*INT(ABS(${steps})+0.5+${noise})${times}`;
+  return `INT(${steps}+0.5+${noise})${times}`;
 }
 
 /** Each tier adds, for what lies above its start, what a unit costs more in it than in the tier before. */

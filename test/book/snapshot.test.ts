@@ -199,6 +199,33 @@ describe('a price that the books do not have', () => {
   });
 });
 
+describe('a rule that was announced', () => {
+  const history = [
+    { from: day('2014-11-13'), value: '0', source: 'blog' },
+    { from: day('2025-08-01'), value: '1', source: 'blog', disputedTo: day('2025-08-31') },
+  ];
+  const about = { en: 'Billed.', ja: '課金' };
+  const shard = (id: string): RuleShard => {
+    const rules = { [id]: { about, unit: '', history }, other: { about, unit: '', history: history.slice(0, 1) } };
+    return { service: 'lambda', checked: day('2026-09-20'), sources: { blog: 'AWS News Blog' }, rules };
+  };
+  const opened: Books = { ...books, rules: () => shard('init') };
+  const DISPUTED = { kind: 'disputed', price: 'lambda/init', from: '2025-08-01', to: '2025-08-31' };
+
+  it.each([
+    ['2025-07-31', '0', []],
+    ['2025-08-01', '1', [DISPUTED]],
+    ['2025-08-31', '1', [DISPUTED]],
+    ['2025-09-01', '1', []],
+  ])('is on %s %s, and in doubt while it is disputed', (text, value, doubts) => {
+    const snapshot = on(text, opened);
+    expect(snapshot.doubts()).toEqual([]);
+    expect(toDecimal(exactValue(snapshot.rule('lambda/init', {}))).text).toBe(value);
+    snapshot.rule('lambda/other', {});
+    expect(snapshot.doubts()).toEqual(doubts);
+  });
+});
+
 describe('values of the caller', () => {
   const values = new Map([
     ['lambda/duration', rational('0.5')],

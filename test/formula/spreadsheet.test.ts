@@ -60,6 +60,11 @@ describe('the spreadsheet reader writes', () => {
     ['rounding down to whole ones', roundDown(a, { to: many('1') }), 'INT(a+0.00000000000091*(1+ABS(a)))'],
     ['rounding down to a step', roundDown(a, { to: many('100') }), 'INT(a/100+0.00000000000091*(1+ABS(a/100)))*100'],
     ['rounding half up', roundHalfUp(a, { to: many('0.5') }), 'INT(a/0.5+0.5+0.00000000000091*(1+ABS(a/0.5)))*0.5'],
+    [
+      'rounding half up what may be below nothing',
+      roundHalfUp(difference(a, b), { to: many('0.5') }),
+      'SIGN(?)*INT(ABS(?/0.5)+0.5+0.00000000000091*(1+ABS(?/0.5)))*0.5',
+    ],
     ['a share that is nothing of nothing', share(a, b, c), 'IF(c=0,0,a*b/c)'],
     ['a flat price as a product', charge(a, tiered([usd('0.2')])), 'a*p'],
     ['a flat price of what may be below nothing', charge(difference(a, b), tiered([usd('0.2')])), 'MAX(0,?)*p'],

@@ -143,7 +143,7 @@ describe('what an instance is', () => {
     expect(priceFacts(builtIn, findPrice(builtIn, TOKYO, id))).toEqual({ words, facets: { instance } });
   });
 
-  it.each(['ec2/detailedMonitoring', 'lambda/requests'])('is not said of %s, which is the price of none', (id) => {
+  it.each(['cloudwatch/metrics', 'lambda/requests'])('is not said of %s, which is the price of none', (id) => {
     expect(priceFacts(builtIn, findPrice(builtIn, TOKYO, id))).toBeUndefined();
   });
 

@@ -1,6 +1,6 @@
 /** What the script that writes the books makes of public lists, on lists of a few lines. */
 import { describe, expect, it } from 'vitest';
-import { calculatorObservations } from '../../scripts/books/calculator.js';
+import { calculatorObservations, codedObservations } from '../../scripts/books/calculator.js';
 import {
   catalogueObservations,
   libcloudObservations,
@@ -107,5 +107,21 @@ describe('the calculator’s data', () => {
     expect(found('rds-mysql-ondemand', { [name]: { [place]: '0.0520000000' }, [readable]: { [place]: '9' } })).toEqual([
       ['ap-northeast-1 rds/mysql.multiAz.db.t9.micro', '1', [{ usd: '0.052' }]],
     ]);
+  });
+
+  it('gives what has no name by its code', () => {
+    const code = 'Iz64a2LESXAj7d7cogQMkslYLf9-6Wgke0-_rOOQcWg';
+    const prices = { 'Asia Pacific (Tokyo)': { [code]: { price: '0.2380000000' }, other: { price: '1' } } };
+    const coded = codedObservations({ regions: prices }, { regions, ...about });
+    expect(
+      coded.flatMap(({ region, service, observations }) => observations.map((one) => [region, service, one])),
+    ).toEqual([
+      [
+        'ap-northeast-1',
+        'lambda',
+        { id: 'eventPollerUnits', unit: 'pollerUnit-h', per: '1', tiers: [{ usd: '0.238' }] },
+      ],
+    ]);
+    expect(codedObservations({ regions: {} }, { regions, ...about })).toEqual([]);
   });
 });
