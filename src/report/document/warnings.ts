@@ -13,16 +13,15 @@ export function warningsOf(doubts: readonly Doubt[], asOf: string): Words[] {
 
 /** For those who have neither the program nor its price books: without ids and commands, which stand elsewhere. */
 export function plainWarningsOf(doubts: readonly Doubt[], asOf: string): Words[] {
-  return grouped(doubts, asOf).map(({ about, isOfRules = false, prices: { length } }) => {
-    const what = isOfRules ? 'rule' : 'price';
-    return { en: `${about.en} (${length} ${what}${length === 1 ? '' : 's'})`, ja: `${about.ja}（${length} 件）` };
-  });
+  return grouped(doubts, asOf).map(({ about, prices: { length } }) => ({
+    en: `${about.en} (${length} in all)`,
+    ja: `${about.ja}（${length} 件）`,
+  }));
 }
 
 interface Sentence {
   readonly about: Words;
   readonly remedy?: Words;
-  readonly isOfRules?: boolean;
 }
 
 function grouped(doubts: readonly Doubt[], asOf: string): (Sentence & { readonly prices: readonly string[] })[] {
@@ -83,7 +82,6 @@ function sentenceOf(doubt: Doubt, asOf: string): Sentence {
           en: `AWS announced these rules for ${doubt.from}, and bills may not follow them until ${doubt.to}, as reports of that time show; ${asOf} follows the announcement`,
           ja: `AWS は ${doubt.from} からの適用を発表しましたが、${doubt.to} までは適用されていない可能性があります（当時の記録に実例あり）。${asOf} には発表どおり適用した課金ルールです`,
         },
-        isOfRules: true,
       };
   }
 }
