@@ -116,8 +116,18 @@ const LISTED: Readonly<Record<string, readonly Listed[]>> = {
   dynamodb: [
     { id: 'dynamodb/provisioned.wcu', unit: 'WCU-h', names: ['Provisioned Write Units'] },
     { id: 'dynamodb/provisioned.rcu', unit: 'RCU-h', names: ['Provisioned Read Units'] },
-    { id: 'dynamodb/onDemand.writes', unit: 'request', per: MILLION, names: ['PayPerRequest Write Request Units'] },
-    { id: 'dynamodb/onDemand.reads', unit: 'request', per: MILLION, names: ['PayPerRequest Read Request Units'] },
+    {
+      id: 'dynamodb/onDemand.writes',
+      unit: 'writeRequestUnit',
+      per: MILLION,
+      names: ['PayPerRequest Write Request Units'],
+    },
+    {
+      id: 'dynamodb/onDemand.reads',
+      unit: 'readRequestUnit',
+      per: MILLION,
+      names: ['PayPerRequest Read Request Units'],
+    },
     { id: 'dynamodb/storage', unit: 'GB-month', names: ['Data Storage Indexed GB-Mo'] },
     { id: 'dynamodb/streamsReads', unit: 'request', per: '100000', names: ['Streams Read Requests'] },
   ],

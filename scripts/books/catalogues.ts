@@ -128,7 +128,7 @@ export function tableObservations(text: string, region: string, about: About): O
 }
 
 /** `c6g.metal`, `c7i.metal-24xl` */
-export function isBareMetal(type: string): boolean {
+function isBareMetal(type: string): boolean {
   return /\.metal(-|$)/.test(type);
 }
 

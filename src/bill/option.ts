@@ -28,6 +28,8 @@ export interface Line {
   readonly serviceTitle: Words;
   readonly cost: Cost;
   readonly meter: Words;
+  /** What the line was called before, where it was. */
+  readonly formerly?: string;
   readonly quantity: Rational;
   /** Carries the unit and the derivation of the quantity. */
   readonly quantityFormula: Node;
@@ -130,6 +132,7 @@ export function billOption(
         serviceTitle: component.service.title,
         cost: costOf(component),
         meter: meter.name,
+        ...('formerly' in meter && meter.formerly !== undefined ? { formerly: meter.formerly } : {}),
         quantity: exactValue(meter.quantity),
         quantityFormula: meter.quantity,
         usd: exactValue(usd),

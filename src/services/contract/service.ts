@@ -33,6 +33,8 @@ export interface Allowance {
 /** One metered quantity and its price. Meters of an option with the same price share its volume tiers. */
 export interface PricedMeter {
   readonly name: Words;
+  /** What its line was called before; scenarios that expect something of it may still say so. */
+  readonly formerly?: string;
   readonly quantity: Node;
   readonly price: Price;
   readonly allowance?: Allowance;
@@ -157,6 +159,7 @@ export function service<F extends Fields>(definition: Service<F>): Service {
 /** A meter whose quantity and price agree in unit. */
 export function meter<U extends Unit>(fields: {
   name: Words;
+  formerly?: string;
   quantity: Formula<U>;
   price: PriceOf<U>;
   allowance?: { pool: string; always?: Formula<U> | undefined; newAccount?: Formula<U> | undefined };

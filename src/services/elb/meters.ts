@@ -4,6 +4,7 @@ import { GB, HOUR } from '../../quantity/unit.js';
 import { billedHours } from '../compute/running.js';
 import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { DATA_OUT } from '../contract/topics.js';
+import { ownedAddresses } from '../publicIpv4/owned.js';
 import { skus } from './skus.js';
 import { LCU_HOUR, units } from './units.js';
 import { usage } from './usage.js';
@@ -17,6 +18,7 @@ export const elb = service({
   meter(usage, context) {
     const { kind, processed } = usage;
     const pool = kind === 'classic' || kind === 'application' ? 'elb/hours' : 'elb/hours.network';
+    const addresses = ownedAddresses(usage, usage.count, context);
     return {
       meters: [
         meter({
@@ -28,8 +30,9 @@ export const elb = service({
         ...(processed === undefined
           ? []
           : [kind === 'classic' ? dataMeter(processed, context) : unitMeter(kind, processed, context)]),
+        ...addresses.meters,
       ],
-      notPriced: [...(processed === undefined ? [PROCESSED] : []), DATA_OUT],
+      notPriced: [...(processed === undefined ? [PROCESSED] : []), ...addresses.notPriced, DATA_OUT],
       ...(processed === undefined || kind === 'classic' ? {} : { assumed: [BY_BYTES] }),
     };
   },
