@@ -86,6 +86,8 @@ export interface MeteredOption {
   readonly components: readonly MeteredComponent[];
   /** What was decided on the way. */
   readonly decisions: readonly Decision[];
+  /** Of the books. */
+  readonly warnings: readonly Words[];
 }
 
 export function meterOption(
@@ -107,11 +109,11 @@ export function meterOption(
       return [];
     }
   });
-  return { option, components, decisions };
+  return { option, components, decisions, warnings: snapshot.warnings };
 }
 
 export function billOption(
-  { option, components, decisions }: MeteredOption,
+  { option, components, decisions, warnings: ofBooks }: MeteredOption,
   scenario: Scenario,
   doubts: readonly Doubt[],
   problems: Problem[],
@@ -146,6 +148,7 @@ export function billOption(
       assumed: assumptions(components),
       notPriced: topics(components),
       warnings: [
+        ...ofBooks,
         ...components.flatMap(({ component, warnings }) => warnings.map((words) => about(component, words))),
         ...exceededQuotas(components.flatMap(({ quotaUsages = [] }) => quotaUsages)),
       ],

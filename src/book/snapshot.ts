@@ -71,6 +71,8 @@ export interface Snapshot {
   /** A rule that grants something; undefined where the books know of no such offer on the day. */
   freeAllowance<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
   doubts(): readonly Doubt[];
+  /** What of the user's own prices wasn't read. */
+  readonly warnings: readonly Words[];
   /** Every id that was asked for, and as what; what was once needed is no mere offer. `day` where that was asked for. */
   lookedUp(): ReadonlyMap<string, LookedUp>;
 }
@@ -173,6 +175,7 @@ export function snapshotOf(
       return history?.some(({ from }) => from <= day) ? findRule(id, unit) : undefined;
     },
     doubts: () => [...prices.values()].flatMap(({ doubts }) => doubts),
+    warnings: books.warnings ?? [],
     lookedUp: () => lookedUp,
   };
 }
@@ -240,7 +243,7 @@ function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: 
   const { currency = 'USD' } = shard;
   if (entry === undefined || !isKnown(entry) || currency !== 'USD') return undefined;
   const node = nodeOf(id, shard, history, entry);
-  return { node, doubts: [...roundingOf(id, entry), ...doubtOf(id, shard, entry, next, day)] };
+  return { node, doubts: doubtsOf(id, shard, { change: entry, ...(next === undefined ? {} : { next }) }, day) };
 }
 
 /** Why there is no dated price. */
@@ -261,9 +264,19 @@ function laterOf(a: Day, b: Day): Day {
   return [a, b].sort()[1] as Day;
 }
 
+/** How sure a price of a book is on a day. */
+export function doubtsOf(
+  price: string,
+  book: Pick<PriceSource, 'checked'>,
+  { change, next }: { readonly change?: PriceEntry; readonly next?: PriceEntry },
+  day: Day,
+): Doubt[] {
+  return change === undefined ? [] : [...roundingOf(price, change), ...doubtOf(price, book, change, next, day)];
+}
+
 function doubtOf(
   price: string,
-  shard: PriceSource,
+  shard: Pick<PriceSource, 'checked'>,
   entry: PriceEntry,
   next: PriceEntry | undefined,
   day: Day,

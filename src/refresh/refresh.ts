@@ -108,7 +108,10 @@ function recorded(
 }
 
 /** The prices of a book that were asked for. */
-function partOf({ find, ids: _, ...about }: PriceSource, { observations }: Observations): PriceShard {
+function partOf(
+  { find, ids: _, unreadable: _unread, ...about }: PriceSource,
+  { observations }: Observations,
+): PriceShard {
   const known = observations.flatMap(({ id }): [string, PriceHistory][] => {
     const history = find(id);
     return history === undefined ? [] : [[id, history]];

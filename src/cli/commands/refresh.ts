@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { NeededPrice } from '../../bill/needs.js';
 import type { Books, PriceShard } from '../../book/book.js';
-import type { BookFolder } from '../../book/open.js';
 import { InputError } from '../../errors.js';
+import type { KeptBooks } from '../../io/books/bookFolder.js';
 import type { Product } from '../../refresh/product.js';
 import type { WantedPrice } from '../../refresh/queries.js';
 import type { Refreshed } from '../../refresh/refresh.js';
@@ -122,7 +122,7 @@ interface Work {
   readonly answers: Answer[];
   /** The books as they are to be written, by `region/service`. */
   readonly shards: Map<string, PriceShard>;
-  readonly kept: BookFolder;
+  readonly kept: KeptBooks;
   readonly builtIn: Books;
   readonly settings: Settings;
   readonly options: AskingOptions;

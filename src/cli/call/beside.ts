@@ -1,0 +1,8 @@
+/** What is told beside an answer, on standard error: the answer's own form is for programs too. */
+import { writeError } from '../../io/terminal/terminal.js';
+import { WORDS } from '../../report/document/words.js';
+import type { Language, Words } from '../../words.js';
+
+export function tellWarnings(warnings: readonly Words[], language: Language): void {
+  for (const words of warnings) writeError(`${WORDS.warning[language]}: ${words[language]}\n`);
+}
