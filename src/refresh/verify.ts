@@ -49,7 +49,7 @@ export function verify(
   const own = new Set(Object.keys(shard.prices).map((id) => `${shard.service}/${id}`));
   const isOfTerms = soldWith(patterns).has(shard.service);
   const sellable = (id: string) => isOfTerms || own.has(id);
-  const { found, problems } = entriesOf(products, region, patterns, sellable);
+  const { found, problems } = entriesOf(products, region, patterns, sellable, day);
   const observations = new Map(
     found.filter(({ service }) => service === shard.service).map(({ observation }) => [observation.id, observation]),
   );

@@ -93,9 +93,7 @@ async function productsFrom(
   let bytes = 0;
   try {
     for await (const chunk of chunks) {
-      reader ??= isOfferCsv(new TextDecoder('utf-8', { ignoreBOM: true }).decode(chunk.subarray(0, 64)))
-        ? csvReader(isWanted, file, keep)
-        : offerReader(isWanted, file, decoded, keep);
+      reader ??= isCsv(chunk) ? csvReader(isWanted, file, keep) : offerReader(isWanted, file, decoded, keep);
       await reader.write(chunk);
       bytes += chunk.length;
       onBytes?.(bytes);
@@ -108,6 +106,11 @@ async function productsFrom(
     throw networkProblem(message, { en: 'download it again', ja: 'もう一度ダウンロードしてください' });
   }
   return reader.end();
+}
+
+function isCsv(chunk: Uint8Array): boolean {
+  const start = new TextDecoder().decode(chunk.subarray(0, 64));
+  return isOfferCsv(start) || /^\s*"/.test(start);
 }
 
 function decoded(bytes: Uint8Array): string {
