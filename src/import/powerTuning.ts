@@ -62,15 +62,15 @@ export function readPowerTuning(source: SourceText): MeasuredDuration[] {
 
 /** Of which function a duration is meant can't be told, and no mean of two is one. */
 function severalFunctions({ file }: SourceText, power: number | undefined): InputError {
-  const [en, ja] =
+  const message =
     power === undefined
-      ? ['of several functions', '複数の関数の結果']
-      : [`twice for ${power} MB`, `${power} MB の結果が 2 つ`];
+      ? { en: 'this has durations of several functions', ja: '複数の関数の実行時間が含まれています' }
+      : { en: `this has durations twice for ${power} MB`, ja: `${power} MB の実行時間が 2 つ含まれています` };
   return new InputError([
     {
       code: 'contradiction',
       file,
-      message: { en: `this has durations ${en}`, ja: `${ja}が含まれています` },
+      message,
       remedy: {
         en: 'give the results of one run for one function; further functions have files of their own',
         ja: '1 つの関数の 1 回の結果だけにしてください（関数ごとに別のファイルにしてください）',

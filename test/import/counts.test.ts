@@ -142,7 +142,7 @@ describe('a file of counts', () => {
   });
 
   /** Three times in a row, each form of writing them at this distance. */
-  const FORMS: readonly (readonly [form: string, intervalSeconds: number, ...times: readonly string[]])[] = [
+  const FORMS: [form: string, intervalSeconds: number, ...times: string[]][] = [
     ['year, month, day', 86400, '2026-01-31', '2026-02-01', '2026-02-02'],
     ['the same with dots', 86400, '2026.01.31', '2026.02.01', '2026.02.02'],
     ['month, day, year', 86400, '01/31/2026', '02/01/2026', '02/02/2026'],
@@ -164,14 +164,17 @@ describe('a file of counts', () => {
     ['digits alone', 86400, '20260131', '20260201', '20260202'],
     ['digits alone with the hour', 3600, '2026013123', '2026020100', '2026020101'],
   ];
-  it.each(FORMS)('holds times to the stated interval: %s', (_, intervalSeconds, ...times) => {
-    const text = `time,v\n${times.map((time, index) => `${time},${index + 1}`).join('\n')}\n`;
-    expect(read(text, { intervalSeconds })).toEqual(['1', '2', '3']);
-    const other = intervalSeconds === 3600 ? 86400 : 3600;
-    expect(problemOf(text, { intervalSeconds: other })).toMatch(/line 3 \(.*\) doesn't follow/);
-    const [first, , last] = times;
-    expect(problemOf(`time,v\n${first},1\n${last},2\n`, { intervalSeconds })).toMatch(/line 3 \(.*\) doesn't follow/);
-  });
+  it.each(FORMS.map(([form, intervalSeconds, ...times]) => ({ form, intervalSeconds, times })))(
+    'holds times to the stated interval: $form',
+    ({ intervalSeconds, times }) => {
+      const text = `time,v\n${times.map((time, index) => `${time},${index + 1}`).join('\n')}\n`;
+      expect(read(text, { intervalSeconds })).toEqual(['1', '2', '3']);
+      const other = intervalSeconds === 3600 ? 86400 : 3600;
+      expect(problemOf(text, { intervalSeconds: other })).toMatch(/line 3 \(.*\) doesn't follow/);
+      const [first, , last] = times;
+      expect(problemOf(`time,v\n${first},1\n${last},2\n`, { intervalSeconds })).toMatch(/line 3 \(.*\) doesn't follow/);
+    },
+  );
 
   it.each([
     ['Lambda', 'REPORT RequestId: 3f8a Duration: 12.3 ms Billed Duration: 13 ms Memory Size: 512 MB\n'],
