@@ -9,6 +9,7 @@ import { type Currency, inCurrency } from '../quantity/currency.js';
 import { type Rational, TooManyDigits, toDecimal } from '../quantity/rational.js';
 import { USD, unitText } from '../quantity/unit.js';
 import { appliedDefaultWords } from '../scenario/appliedDefault.js';
+import { currencyWarnings } from '../scenario/currency.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { Cost, Meter, Metering, Topic } from '../services/contract/service.js';
 import type { Words } from '../words.js';
@@ -149,6 +150,7 @@ export function billOption(
       notPriced: topics(components),
       warnings: [
         ...ofBooks,
+        ...currencyWarnings(scenario.currency),
         ...components.flatMap(({ component, warnings }) => warnings.map((words) => about(component, words))),
         ...exceededQuotas(components.flatMap(({ quotaUsages = [] }) => quotaUsages)),
       ],

@@ -8,16 +8,11 @@ export const usage = {
         ja: '1 か月間保持するカスタムメトリクスと詳細メトリクスの数。',
       },
       '10',
-      { whole: true },
     ),
   ),
-  alarms: optional(
-    count({ en: 'Alarms that are kept all month.', ja: '1 か月間保持するアラームの数。' }, '5', { whole: true }),
-  ),
+  alarms: optional(count({ en: 'Alarms that are kept all month.', ja: '1 か月間保持するアラームの数。' }, '5')),
   dashboards: optional(
-    count({ en: 'Dashboards that are kept all month.', ja: '1 か月間保持するダッシュボードの数。' }, '1', {
-      whole: true,
-    }),
+    count({ en: 'Dashboards that are kept all month.', ja: '1 か月間保持するダッシュボードの数。' }, '1'),
   ),
   logsIngested: optional(
     transferSize({ en: 'Logs that come in during a month.', ja: '月に取り込むログの量。' }, '10 GB'),
