@@ -40,13 +40,11 @@ describe('hours', () => {
     ['24', '24'],
     ['247', '247'],
     ['24 * 7', '168'],
-    ['24 h / 7', '3.428571428571428571'],
+    ['24 h / 7', '4'],
     ['100 / 5', '20'],
     ['8 / 4', '2'],
   ])('of %s are %s', (hours, expected) => {
-    expect(billed(`natGateway: { hours: ${hours} }`).quantities).toEqual([
-      expect.stringContaining(expected.slice(0, 10)),
-    ]);
+    expect(billed(`natGateway: { hours: ${hours} }`).quantities).toEqual([expected]);
   });
 
   it.each(['8/5', '12 / 6', '9x5', '24/5'])('of %s are asked for in words that mean one thing', (hours) => {

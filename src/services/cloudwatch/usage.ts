@@ -8,11 +8,16 @@ export const usage = {
         ja: '1 か月間保持するカスタムメトリクスと詳細メトリクスの数。',
       },
       '10',
+      { monthly: false },
     ),
   ),
-  alarms: optional(count({ en: 'Alarms that are kept all month.', ja: '1 か月間保持するアラームの数。' }, '5')),
+  alarms: optional(
+    count({ en: 'Alarms that are kept all month.', ja: '1 か月間保持するアラームの数。' }, '5', { monthly: false }),
+  ),
   dashboards: optional(
-    count({ en: 'Dashboards that are kept all month.', ja: '1 か月間保持するダッシュボードの数。' }, '1'),
+    count({ en: 'Dashboards that are kept all month.', ja: '1 か月間保持するダッシュボードの数。' }, '1', {
+      monthly: false,
+    }),
   ),
   logsIngested: optional(
     transferSize({ en: 'Logs that come in during a month.', ja: '月に取り込むログの量。' }, '10 GB'),
