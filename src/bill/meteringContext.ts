@@ -33,7 +33,7 @@ export interface MeteringFindings {
 }
 
 /** What is looked up for a component; who looks it up may be somebody who only sketches. */
-export type DayLookup = Omit<Snapshot, 'doubts' | 'lookedUp'>;
+export type DayLookup = Omit<Snapshot, 'doubts' | 'warnings' | 'lookedUp'>;
 
 export function meteringContext(
   component: Component,

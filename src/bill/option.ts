@@ -9,6 +9,7 @@ import { type Currency, inCurrency } from '../quantity/currency.js';
 import { type Rational, TooManyDigits, toDecimal } from '../quantity/rational.js';
 import { USD, unitText } from '../quantity/unit.js';
 import { appliedDefaultWords } from '../scenario/appliedDefault.js';
+import { currencyWarnings } from '../scenario/currency.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { Cost, Meter, Metering, Topic } from '../services/contract/service.js';
 import type { Words } from '../words.js';
@@ -88,6 +89,8 @@ export interface MeteredOption {
   readonly components: readonly MeteredComponent[];
   /** What was decided on the way. */
   readonly decisions: readonly Decision[];
+  /** Of the books. */
+  readonly warnings: readonly Words[];
 }
 
 export function meterOption(
@@ -109,11 +112,11 @@ export function meterOption(
       return [];
     }
   });
-  return { option, components, decisions };
+  return { option, components, decisions, warnings: snapshot.warnings };
 }
 
 export function billOption(
-  { option, components, decisions }: MeteredOption,
+  { option, components, decisions, warnings: ofBooks }: MeteredOption,
   scenario: Scenario,
   doubts: readonly Doubt[],
   problems: Problem[],
@@ -149,6 +152,8 @@ export function billOption(
       assumed: assumptions(components),
       notPriced: topics(components),
       warnings: [
+        ...ofBooks,
+        ...currencyWarnings(scenario.currency),
         ...components.flatMap(({ component, warnings }) => warnings.map((words) => about(component, words))),
         ...exceededQuotas(components.flatMap(({ quotaUsages = [] }) => quotaUsages)),
       ],

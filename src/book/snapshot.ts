@@ -85,6 +85,8 @@ export interface Snapshot {
    */
   freeAllowance<U extends Unit>(id: string, unit: U, on?: Day): Formula<U> | undefined;
   doubts(): readonly Doubt[];
+  /** What of the user's own prices wasn't read. */
+  readonly warnings: readonly Words[];
   /** Every id that was asked for, and as what; what was once needed is no mere offer. `day` where that was asked for. */
   lookedUp(): ReadonlyMap<string, LookedUp>;
 }
@@ -188,6 +190,7 @@ export function snapshotOf(
       return history?.some(({ from }) => from <= on) ? findRule(id, unit, on) : undefined;
     },
     doubts: () => [...[...prices.values()].flatMap(({ doubts }) => doubts), ...disputesOf(rules.values(), day)],
+    warnings: books.warnings ?? [],
     lookedUp: () => lookedUp,
   };
 }
@@ -259,11 +262,11 @@ function othersOf(history: PriceHistory, entry: PriceEntry | undefined): OtherPr
 
 /** undefined where no bill can be made of it on the day. */
 function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: Day): Dated | undefined {
-  const { change: entry, next } = entryOn(history.history, day);
+  const { change: entry } = entryOn(history.history, day);
   const { currency = 'USD' } = shard;
   if (entry === undefined || !isKnown(entry) || currency !== 'USD') return undefined;
   const node = nodeOf(id, shard, history, entry);
-  return { node, doubts: [...roundingOf(id, history, entry), ...doubtOf(id, shard, history, entry, next, day)] };
+  return { node, doubts: doubtsOf(id, shard, history, day) };
 }
 
 /** Why there is no dated price. */
@@ -284,6 +287,13 @@ function laterOf(a: Day, b: Day): Day {
   return [a, b].sort()[1] as Day;
 }
 
+/** How sure a price of a book is on a day. */
+export function doubtsOf(price: string, book: Pick<PriceSource, 'checked'>, history: PriceHistory, day: Day): Doubt[] {
+  const { change: entry, next } = entryOn(history.history, day);
+  if (entry === undefined || !isKnown(entry)) return [];
+  return [...roundingOf(price, history, entry), ...doubtOf(price, book, history, entry, next, day)];
+}
+
 /**
  * A value is sure from the day on which a source first shows it to the last on which one does, and after that until the
  * day of a change that is known. Beyond, it may be wrong: where another value was seen later, or where nobody looked for
@@ -291,7 +301,7 @@ function laterOf(a: Day, b: Day): Day {
  */
 function doubtOf(
   price: string,
-  shard: PriceSource,
+  shard: Pick<PriceSource, 'checked'>,
   history: PriceHistory,
   entry: PriceEntry,
   next: PriceEntry | undefined,
@@ -311,7 +321,7 @@ function doubtOf(
   return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? [{ kind: 'stale', price, lastSeen }] : [];
 }
 
-function lastSeenOf(entry: PriceEntry, next: PriceEntry | undefined, { checked }: PriceSource): Day {
+function lastSeenOf(entry: PriceEntry, next: PriceEntry | undefined, { checked }: Pick<PriceSource, 'checked'>): Day {
   if (entry.lastSeen !== undefined) return entry.lastSeen;
   const firstSeen = entry.seenFrom ?? entry.from;
   return next === undefined ? laterOf(checked, firstSeen) : firstSeen;

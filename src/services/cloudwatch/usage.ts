@@ -8,15 +8,15 @@ export const usage = {
         ja: '1 か月間保持するカスタムメトリクスと詳細メトリクスの数。',
       },
       '10',
-      { whole: true },
+      { monthly: false },
     ),
   ),
   alarms: optional(
-    count({ en: 'Alarms that are kept all month.', ja: '1 か月間保持するアラームの数。' }, '5', { whole: true }),
+    count({ en: 'Alarms that are kept all month.', ja: '1 か月間保持するアラームの数。' }, '5', { monthly: false }),
   ),
   dashboards: optional(
     count({ en: 'Dashboards that are kept all month.', ja: '1 か月間保持するダッシュボードの数。' }, '1', {
-      whole: true,
+      monthly: false,
     }),
   ),
   logsIngested: optional(

@@ -23,7 +23,7 @@ export const elb = service({
       meters: [
         meter({
           name: { en: 'load balancer hours', ja: 'ロードバランサー時間' },
-          quantity: product(usage.count, billedHours(usage, context, 'elb/run')),
+          quantity: product(usage.count, billedHours(usage, context, 'elb/run', usage)),
           price: context.price(`elb/${kind}.hours`, HOUR, ['kind']),
           allowance: { pool, newAccount: context.newAccountAllowance(`elb/freeHours.${kind}`, HOUR) },
         }),

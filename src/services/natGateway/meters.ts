@@ -18,7 +18,7 @@ export const natGateway = service({
       meters: [
         meter({
           name: { en: 'NAT gateway hours', ja: 'NAT ゲートウェイ時間' },
-          quantity: product(usage.count, billedHours(usage, context, 'natGateway/run')),
+          quantity: product(usage.count, billedHours(usage, context, 'natGateway/run', usage)),
           price: context.price('natGateway/hours', HOUR),
         }),
         ...(usage.processed === undefined

@@ -15,7 +15,12 @@ export const publicIpv4 = service({
   skus,
   covers: [PUBLIC_IPV4.key],
   meter: (usage, context) => ({
-    meters: [addressMeter(product(usage.addresses, billedHours(usage, context, 'publicIpv4/run')), context)],
+    meters: [
+      addressMeter(
+        product(usage.addresses, billedHours(usage, context, 'publicIpv4/run', { count: usage.addresses })),
+        context,
+      ),
+    ],
     notPriced: [],
   }),
 });
