@@ -13,8 +13,8 @@ export function regionProblem({ catalogue }: Pick<Books, 'catalogue'>, region: s
   const said = { message: noPricesFor(region), expected: oneOf(pricedRegions(catalogue)) };
   if (own !== undefined) {
     const remedy = mentioning([setting('shards')], (shards) => ({
-      en: `${region} is AWS's ${own.name}, of which the books have no prices: \`ec2-vs-lambda prices refresh --region ${region}\` asks AWS, or give a price file in US dollars with ${shards}`,
-      ja: `${region} は AWS の ${own.name} ですが、内蔵の価格がありません。\`ec2-vs-lambda prices refresh --region ${region}\` で AWS から取得するか、米ドルの価格ファイルを ${shards} で指定してください`,
+      en: `${region} is AWS's ${own.name}, of which the books have no prices: \`ec2-vs-lambda prices refresh\` asks AWS for them, or give a price file in US dollars with ${shards}`,
+      ja: `${region} は AWS の ${own.name} ですが、内蔵の価格がありません。\`ec2-vs-lambda prices refresh\` で AWS から取得するか、米ドルの価格ファイルを ${shards} で指定してください`,
     }));
     return { ...said, remedy };
   }

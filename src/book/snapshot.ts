@@ -370,5 +370,9 @@ function notInBooks(books: Books, shards: readonly PriceSource[], region: string
   const others = ids().filter((one) => one.endsWith(`.${type}`));
   const since = (one: string) => shards.flatMap((shard) => shard.find(one)?.history[0]?.from ?? [])[0] ?? '';
   const known = [...new Set(others)].map((one) => `${service}/${one} (${since(one)})`);
-  return new NotInBooks(noPrice(id, region, day), { remedy: getPrice(known.slice(0, MAX_OTHERS)) });
+  // The same type may be called otherwise there (`db.t2.micro`).
+  return new NotInBooks(noPrice(id, region, day), {
+    candidates: () => others,
+    remedy: getPrice(known.slice(0, MAX_OTHERS)),
+  });
 }

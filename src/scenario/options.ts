@@ -196,8 +196,8 @@ function notPricedHere(name: string): Pick<Problem, 'message' | 'expected' | 're
     },
     expected: oneOf([...SERVICES.keys()]),
     remedy: {
-      en: 'leave it out of every option alike, or state what it costs (`onPremises`, `operations`)',
-      ja: 'すべての構成から同じように外すか、費用を直接指定してください（`onPremises`、`operations`）',
+      en: 'leave it out of every option alike, or state what it costs with a component that takes amounts',
+      ja: 'すべての構成から同じように外すか、金額を指定できるコンポーネントで費用を書いてください',
     },
   };
 }
