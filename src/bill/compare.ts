@@ -1,10 +1,9 @@
 /** The main question: what does each option cost, line by line, and which is the cheapest? */
 
 import { type Books, pricedRegions } from '../book/book.js';
+import { regionProblem } from '../book/regions.js';
 import { type LookedUp, type Snapshot, snapshotOf } from '../book/snapshot.js';
-import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
-import { noPricesFor } from '../phrases.js';
 import { numberInWords, withLongWorkLimited } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
 import { appliedDefaultWords } from '../scenario/appliedDefault.js';
@@ -120,8 +119,7 @@ export function snapshotFor(scenario: Scenario, books: Books, problems: Problem[
   const { region, asOf, frame } = scenario;
   const regions = pricedRegions(books.catalogue);
   if (regions.includes(region)) return snapshotOf(books, region, asOf, frame.values);
-  const word = { text: region, place: scenario.places.region };
-  problems.push(unknownWord('unknownWord', word, noPricesFor(region), regions));
+  problems.push({ code: 'unknownWord', place: scenario.places.region, ...regionProblem(books, region) });
   return undefined;
 }
 

@@ -3,9 +3,10 @@
 import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
 import { mentioning } from '../mention.js';
-import { noPricesFor, oneOf } from '../phrases.js';
+import { oneOf } from '../phrases.js';
 import type { Day } from '../quantity/day.js';
 import type { Mention, Words } from '../words.js';
+import { isInstanceType } from './absent.js';
 import {
   type BookCurrency,
   type Books,
@@ -15,6 +16,7 @@ import {
   pricedRegions,
   type TierText,
 } from './book.js';
+import { regionProblem } from './regions.js';
 import { type Doubt, doubtsOf, entryOn } from './snapshot.js';
 
 /** A price of the books, with every change of it that is known. */
@@ -50,7 +52,7 @@ export function findPrice(books: Books, region: string, id: string): KnownPrice 
   const found = known(shards, key);
   if (found !== undefined) return found;
   const ids = shards.flatMap((shard) => shard.ids());
-  const nearest = nearestWord(key, ids);
+  const nearest = isInstanceType(key) ? undefined : nearestWord(key, ids);
   throw wrong({
     message: { en: `no price ${id} in ${region}`, ja: `${region} に価格 ${id} はありません` },
     expected: mentioning([listOf(service, region)], (list) => ({
@@ -208,9 +210,7 @@ function joined(own: KnownPrice, other: KnownPrice): KnownPrice {
 function servicesOf({ catalogue }: Books, region: string): readonly string[] {
   const regions = pricedRegions(catalogue);
   if (regions.includes(region)) return catalogue.regions[region]?.services ?? [];
-  const nearest = nearestWord(region, regions);
-  const hints = { expected: oneOf(regions), ...(nearest === undefined ? {} : { nearest }) };
-  throw wrong({ message: noPricesFor(region), ...hints });
+  throw wrong(regionProblem({ catalogue }, region));
 }
 
 function shardsOf(books: Books, region: string, service: string): readonly PriceSource[] {

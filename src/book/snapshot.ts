@@ -8,7 +8,9 @@ import type { Words } from '../words.js';
 import {
   beforeFirst,
   beforeFirstRule,
+  getPrice,
   inOtherUnit,
+  isInstanceType,
   noLongerKnown,
   noPrice,
   noRule,
@@ -279,7 +281,10 @@ function whyNoPrice(
   const { change: entry } = entryOn(history.history, day);
   // Stryker disable next-line OptionalChaining: what the type asks for and never comes
   if (entry === undefined) return new NotInBooks(...beforeFirst(id, region, day, history.history[0]?.from ?? ''));
-  if (!isKnown(entry)) return new NotInBooks(noLongerKnown(id, region, day, entry));
+  if (!isKnown(entry)) {
+    const first = history.history[0]?.from ?? '';
+    return new NotInBooks(...noLongerKnown(id, region, day, entry, first));
+  }
   return new NotInBooks(...notInDollars(id, region, day, currency));
 }
 
@@ -394,12 +399,25 @@ function ruleOf(
   }) as Rule;
 }
 
+/** Of one type there are reservations by the dozen. */
+const MAX_OTHERS = 6;
+
 function notInBooks(books: Books, shards: readonly PriceSource[], region: string, day: Day, id: string): NotInBooks {
   const [service] = splitId(id);
-  const known = books.catalogue.regions[region];
+  const entry = books.catalogue.regions[region];
   if (shards.length === 0) {
-    return new NotInBooks(...noService(service, region, known?.services ?? []));
+    return new NotInBooks(...noService(service, region, entry?.services ?? []));
   }
-  const candidates = () => shards.flatMap((shard) => shard.ids());
-  return new NotInBooks(noPrice(id, region, day), { candidates });
+  const key = id.slice(service.length + 1);
+  const ids = () => shards.flatMap((shard) => shard.ids());
+  if (!isInstanceType(key)) return new NotInBooks(noPrice(id, region, day), { candidates: ids, remedy: getPrice([]) });
+  const type = key.split('.').slice(-2).join('.');
+  const others = ids().filter((one) => one.endsWith(`.${type}`));
+  const since = (one: string) => shards.flatMap((shard) => shard.find(one)?.history[0]?.from ?? [])[0] ?? '';
+  const known = [...new Set(others)].map((one) => `${service}/${one} (${since(one)})`);
+  // The same type may be called otherwise there (`db.t2.micro`).
+  return new NotInBooks(noPrice(id, region, day), {
+    candidates: () => others,
+    remedy: getPrice(known.slice(0, MAX_OTHERS)),
+  });
 }

@@ -178,7 +178,9 @@ export async function deliver(
     const { writeFilesAsTheyCome } = await import('../../io/files/atomicFiles.js');
     await writeFilesAsTheyCome(files);
     const { tellWritten } = await import('./beside.js');
-    const paths = outputs.flatMap(({ path }) => path ?? []);
+    const { isSpecial } = await import('../../io/files/files.js');
+    // Who reads a pipe has the answer.
+    const paths = outputs.flatMap(({ path }) => (path === undefined || isSpecial(path) ? [] : [path]));
     if (paths.length > 0) tellWritten(paths, look.language);
   }
   if (shown.length > 0) {
