@@ -116,8 +116,18 @@ const LISTED: Readonly<Record<string, readonly Listed[]>> = {
   dynamodb: [
     { id: 'dynamodb/provisioned.wcu', unit: 'WCU-h', names: ['Provisioned Write Units'] },
     { id: 'dynamodb/provisioned.rcu', unit: 'RCU-h', names: ['Provisioned Read Units'] },
-    { id: 'dynamodb/onDemand.writes', unit: 'request', per: MILLION, names: ['PayPerRequest Write Request Units'] },
-    { id: 'dynamodb/onDemand.reads', unit: 'request', per: MILLION, names: ['PayPerRequest Read Request Units'] },
+    {
+      id: 'dynamodb/onDemand.writes',
+      unit: 'writeRequestUnit',
+      per: MILLION,
+      names: ['PayPerRequest Write Request Units'],
+    },
+    {
+      id: 'dynamodb/onDemand.reads',
+      unit: 'readRequestUnit',
+      per: MILLION,
+      names: ['PayPerRequest Read Request Units'],
+    },
     { id: 'dynamodb/storage', unit: 'GB-month', names: ['Data Storage Indexed GB-Mo'] },
     { id: 'dynamodb/streamsReads', unit: 'request', per: '100000', names: ['Streams Read Requests'] },
   ],
@@ -176,6 +186,16 @@ const LISTED: Readonly<Record<string, readonly Listed[]>> = {
       isEverywhere: true,
     },
     { id: 'cloudwatch/logsIngested', unit: 'GB', names: ['Logs Collected Data Ingestion'] },
+    {
+      id: 'cloudwatch/lambdaLogsIngested',
+      unit: 'GB',
+      names: [
+        ['Vended Logs First 10TB', '10240'],
+        ['Vended Logs Next 20TB', '30720'],
+        ['Vended Logs Next Next 20TB', '51200'],
+        'Vended Logs over 50TB',
+      ],
+    },
     { id: 'cloudwatch/logsStored', unit: 'GB-month', names: ['Stored Data'] },
   ],
   ecs: [
@@ -212,6 +232,33 @@ export function calculatorObservations(file: string, prices: Prices, look: ListC
       const observations = found.filter((one) => one.service === service).map(({ observation }) => observation);
       return { service, region, currency: 'USD', seen: look.day, source: look.source, observations };
     });
+  });
+}
+
+/** Prices of Lambda that the named data leave out, by the code that each has in every region. */
+const CODED: Readonly<Record<string, Pick<Observation, 'id' | 'unit'>>> = {
+  'Iz64a2LESXAj7d7cogQMkslYLf9-6Wgke0-_rOOQcWg': { id: 'eventPollerUnits', unit: 'pollerUnit-h' },
+  'M8QATjZO9cUYQz1nWgksW5SL-Tdu9le7of2vMo9wdSA': { id: 'snapStart.cache', unit: 'GB-s' },
+  'Zbv-sZDh_ToRrFGcQrtfqYulZ9o6TCgwNM-12xxBPPE': { id: 'snapStart.restore', unit: 'GB' },
+};
+
+interface CodedPrices {
+  readonly regions: Readonly<Record<string, Readonly<Record<string, { readonly price: string }>>>>;
+}
+
+/**
+ * The calculator's own file of Lambda, before names are given to its prices. A code stands for one price in all regions; which,
+ * is told by its price in us-east-1, where AWS's pricing page shows it (0.185, 0.0000015046, 0.0001397998 USD).
+ */
+export function codedObservations({ regions: prices }: CodedPrices, look: ListContext): Observations[] {
+  return Object.entries(look.regions).flatMap(([region, { priceListNames, partition }]) => {
+    const found = partition === 'aws-cn' ? undefined : priceListNames.map((name) => prices[name]).find(Boolean);
+    const observations = Object.entries(CODED).flatMap(([code, price]): Observation[] => {
+      const usd = found?.[code]?.price;
+      return isAmount(usd) ? [{ ...price, per: '1', tiers: [{ usd: plain(usd) }] }] : [];
+    });
+    if (observations.length === 0) return [];
+    return [{ service: 'lambda', region, currency: 'USD', seen: look.day, source: look.source, observations }];
   });
 }
 

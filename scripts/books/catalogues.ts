@@ -114,11 +114,32 @@ export function libcloudObservations(
   return inRegions('ec2', found, about);
 }
 
-/** A table `type,usd_per_hour` of one region. */
+/**
+ * A table `type,usd_per_hour` of one region, made by a generator that also asked for bare metal of Dedicated tenancy and
+ * wrote whichever came last. The books hold prices of shared tenancy: what may be of another isn't taken.
+ */
 export function tableObservations(text: string, region: string, about: About): Observations[] {
   const lines = text.trim().split(/\r?\n/).slice(1);
   const observations = lines.flatMap((line): Observation[] => {
-    const [type, usd] = line.split(',');
+    const [type = '', usd] = line.split(',');
+    return isAmount(usd) && !isBareMetal(type) ? [hourly(`linux.${type}`, usd)] : [];
+  });
+  return inRegions('ec2', new Map([[region, observations]]), about);
+}
+
+/** `c6g.metal`, `c7i.metal-24xl` */
+function isBareMetal(type: string): boolean {
+  return /\.metal(-|$)/.test(type);
+}
+
+interface SharedTenancy {
+  readonly instances: Readonly<Record<string, { readonly pricing: Readonly<Record<string, { Linux?: number }>> }>>;
+}
+
+/** Type -> region -> operating system -> USD, of shared tenancy alone. Its Windows prices mix licences and aren't taken. */
+export function sharedTenancyObservations({ instances }: SharedTenancy, region: string, about: About): Observations[] {
+  const observations = Object.entries(instances).flatMap(([type, { pricing }]): Observation[] => {
+    const usd = String(pricing[region]?.Linux);
     return isAmount(usd) ? [hourly(`linux.${type}`, usd)] : [];
   });
   return inRegions('ec2', new Map([[region, observations]]), about);

@@ -7,8 +7,14 @@ import { join } from 'node:path';
 import type { Region } from '../../src/book/book.js';
 import type { Day } from '../../src/quantity/day.js';
 import type { Observations } from '../../src/refresh/observation.js';
-import { CALCULATOR_FILES, calculatorObservations } from './calculator.js';
-import { catalogueObservations, libcloudObservations, pageObservations, tableObservations } from './catalogues.js';
+import { CALCULATOR_FILES, calculatorObservations, codedObservations } from './calculator.js';
+import {
+  catalogueObservations,
+  libcloudObservations,
+  pageObservations,
+  sharedTenancyObservations,
+  tableObservations,
+} from './catalogues.js';
 
 type Regions = Readonly<Record<string, Region>>;
 
@@ -71,6 +77,20 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
     }),
   ),
   {
+    file: 'ec2-today/parsec-ec2-ondemand-2026-02-17.json',
+    day: day('2026-02-17'),
+    key: 'parsec2026',
+    text: 'EC2 Linux on-demand prices of us-east-1, shared tenancy, as of 2026-02-17 in rhpds/parsec data/ec2_pricing.json (commit e5e8a69), generated from the AWS Price List’s bulk files',
+    read: (text, _, about) => sharedTenancyObservations(JSON.parse(text), 'us-east-1', about),
+  },
+  {
+    file: 'pricing/quinnypig-raw-lambda-2025-06.json',
+    day: day('2025-06-18'),
+    key: 'aws2025raw',
+    text: 'AWS calculator price data of 2025-06-18, by codes (QuinnyPig/aws-price-watcher raw/lambda.json, commit a6645eb)',
+    read: (text, regions, about) => codedObservations(JSON.parse(text), { regions, ...about }),
+  },
+  {
     file: 'ec2-catalogue/vantage-single-instance-2026.json',
     day: day('2026-07-20'),
     key: 'vantage2026',
@@ -82,7 +102,7 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
     file: 'ec2-catalogue/ec2-us-east-1-linux-ondemand-2026-07-20.csv',
     day: day('2026-07-20'),
     key: 'karpenter2026',
-    text: 'EC2 Linux on-demand prices of us-east-1 as of 2026-07-20 in aws/karpenter-provider-aws, generated from the AWS Price List API',
+    text: 'EC2 Linux on-demand prices of us-east-1 without bare metal, as of 2026-07-20 in aws/karpenter-provider-aws, generated from the AWS Price List API',
     read: (text, _, about) => tableObservations(text, 'us-east-1', about),
   },
 ];

@@ -157,7 +157,7 @@ export function readersOf(books: Books, root: string): readonly Reader[] {
       hasPlaces: false,
       read(text) {
         const { regions } = books.catalogue;
-        return recordedBooks(readRecorded(given(text)), regions, SKU_PATTERNS, NAME).map(({ shard }) => shard);
+        return recordedBooks(readRecorded(given(text)).products, regions, SKU_PATTERNS, NAME).map(({ shard }) => shard);
       },
     },
     ofFiles(

@@ -1,10 +1,9 @@
 /** The main question: what does each option cost, line by line, and which is the cheapest? */
 
 import { type Books, pricedRegions } from '../book/book.js';
+import { regionProblem } from '../book/regions.js';
 import { type LookedUp, type Snapshot, snapshotOf } from '../book/snapshot.js';
-import { unknownWord } from '../document/read.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
-import { noPricesFor } from '../phrases.js';
 import { numberInWords, withLongWorkLimited } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
 import { appliedDefaultWords } from '../scenario/appliedDefault.js';
@@ -14,6 +13,7 @@ import { parseScenario } from '../scenario/parse.js';
 import type { Uncertain } from '../scenario/quantity/distribution.js';
 import type { Horizon, Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
+import { type Account, accountOf } from '../services/contract/account.js';
 import type { Words } from '../words.js';
 import { cheapestOf } from './cheapest.js';
 import { overYears } from './horizon.js';
@@ -39,6 +39,8 @@ export interface Comparison {
   readonly assumed: readonly Words[];
   /** `Asia Pacific (Tokyo)` */
   readonly regionName: string;
+  /** What the scenario's account gets for being new, where `freeTier` is `newAccount`. */
+  readonly account?: Account;
   /** What metering asked the books for. */
   readonly lookedUp: ReadonlyMap<string, LookedUp>;
 }
@@ -88,6 +90,7 @@ export function compareBound(bind: () => Bound, books: Books): Comparison {
       ...(horizon === undefined ? [] : horizonAssumptions(horizon)),
     ],
     regionName: books.catalogue.regions[scenario.region]?.name ?? '',
+    ...(scenario.freeTier === 'newAccount' ? { account: accountOf(scenario, snapshot) } : {}),
     lookedUp: snapshot.lookedUp(),
   };
 }
@@ -116,8 +119,7 @@ export function snapshotFor(scenario: Scenario, books: Books, problems: Problem[
   const { region, asOf, frame } = scenario;
   const regions = pricedRegions(books.catalogue);
   if (regions.includes(region)) return snapshotOf(books, region, asOf, frame.values);
-  const word = { text: region, place: scenario.places.region };
-  problems.push(unknownWord('unknownWord', word, noPricesFor(region), regions));
+  problems.push({ code: 'unknownWord', place: scenario.places.region, ...regionProblem(books, region) });
   return undefined;
 }
 

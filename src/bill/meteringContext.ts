@@ -9,6 +9,7 @@ import { type Formula, inOrder, type Node } from '../formula/node.js';
 import { compareRationals, divide, isInteger, type Rational, toDecimal } from '../quantity/rational.js';
 import { type Unit, unitText } from '../quantity/unit.js';
 import type { Component, Scenario } from '../scenario/scenario.js';
+import { hasOffers } from '../services/contract/account.js';
 import type { MeteringContext } from '../services/contract/service.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
 
@@ -32,7 +33,7 @@ export interface MeteringFindings {
 }
 
 /** What is looked up for a component; who looks it up may be somebody who only sketches. */
-export type DayLookup = Omit<Snapshot, 'doubts' | 'lookedUp'>;
+export type DayLookup = Omit<Snapshot, 'doubts' | 'warnings' | 'lookedUp'>;
 
 export function meteringContext(
   component: Component,
@@ -93,6 +94,10 @@ export function meteringContext(
     hasPrice: (id) => snapshot.hasPrice(id),
     rule: (id, unit, at = []) => found(id, at, () => snapshot.rule(id, unit)),
     freeAllowance: (id, unit) => snapshot.freeAllowance(id, unit),
+    newAccountAllowance(id, unit) {
+      const offer = snapshot.freeAllowance(id, unit);
+      return offer !== undefined && hasOffers(scenario, snapshot) ? offer : undefined;
+    },
     valueOf: (quantity) => exactValue(quantity),
     exceeds(quantity, limit) {
       decide('above', quantity, limit);

@@ -9,6 +9,7 @@ import { type Currency, inCurrency } from '../quantity/currency.js';
 import { type Rational, TooManyDigits, toDecimal } from '../quantity/rational.js';
 import { USD, unitText } from '../quantity/unit.js';
 import { appliedDefaultWords } from '../scenario/appliedDefault.js';
+import { currencyWarnings } from '../scenario/currency.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { Cost, Meter, Metering, Topic } from '../services/contract/service.js';
 import type { Words } from '../words.js';
@@ -28,6 +29,8 @@ export interface Line {
   readonly serviceTitle: Words;
   readonly cost: Cost;
   readonly meter: Words;
+  /** What the line was called before, where it was. */
+  readonly formerly?: string;
   readonly quantity: Rational;
   /** Carries the unit and the derivation of the quantity. */
   readonly quantityFormula: Node;
@@ -86,6 +89,8 @@ export interface MeteredOption {
   readonly components: readonly MeteredComponent[];
   /** What was decided on the way. */
   readonly decisions: readonly Decision[];
+  /** Of the books. */
+  readonly warnings: readonly Words[];
 }
 
 export function meterOption(
@@ -107,11 +112,11 @@ export function meterOption(
       return [];
     }
   });
-  return { option, components, decisions };
+  return { option, components, decisions, warnings: snapshot.warnings };
 }
 
 export function billOption(
-  { option, components, decisions }: MeteredOption,
+  { option, components, decisions, warnings: ofBooks }: MeteredOption,
   scenario: Scenario,
   doubts: readonly Doubt[],
   problems: Problem[],
@@ -120,7 +125,7 @@ export function billOption(
     components.flatMap(({ component, meters }) => meters.map((meter) => [meter, component] as const)),
   );
   const bill = billOf([...owners.keys()], scenario.freeTier);
-  const used = pricesIn(bill);
+  const used = doubts.length === 0 ? new Set<string>() : pricesIn(bill);
   try {
     const lines = bill.lines.map(({ meter, usd }): Line => {
       const component = owners.get(meter) as Component;
@@ -130,6 +135,7 @@ export function billOption(
         serviceTitle: component.service.title,
         cost: costOf(component),
         meter: meter.name,
+        ...('formerly' in meter && meter.formerly !== undefined ? { formerly: meter.formerly } : {}),
         quantity: exactValue(meter.quantity),
         quantityFormula: meter.quantity,
         usd: exactValue(usd),
@@ -146,10 +152,14 @@ export function billOption(
       assumed: assumptions(components),
       notPriced: topics(components),
       warnings: [
+        ...ofBooks,
+        ...currencyWarnings(scenario.currency),
         ...components.flatMap(({ component, warnings }) => warnings.map((words) => about(component, words))),
         ...exceededQuotas(components.flatMap(({ quotaUsages = [] }) => quotaUsages)),
       ],
-      doubts: doubts.filter((doubt) => used.has(doubt.price)),
+      doubts: doubts.filter((doubt) =>
+        doubt.kind === 'disputed' ? isRuled(bill, doubt.price) : used.has(doubt.price),
+      ),
       decisions,
     };
   } catch (error) {
@@ -160,11 +170,18 @@ export function billOption(
   }
 }
 
-/** The prices that the option's amounts are made of: of meters, and within amounts that services state. */
+/** The prices that the option's amounts are made of: of meters, and within what a service states as amount or quantity. */
 function pricesIn({ lines }: BillFormula): ReadonlySet<string> {
-  const stated = inOrder(lines.flatMap(({ meter }) => ('usd' in meter ? [meter.usd] : [])));
-  const within = stated.flatMap((node) => (node.kind === 'price' ? [node.id] : []));
-  return new Set([...within, ...lines.flatMap(({ meter }) => ('price' in meter ? [meter.price.id] : []))]);
+  const roots = lines.flatMap(({ meter }): Node[] =>
+    'usd' in meter ? [meter.usd] : [meter.price as Node, meter.quantity],
+  );
+  return new Set(inOrder(roots).flatMap((node) => (node.kind === 'price' ? [node.id] : [])));
+}
+
+/** Whether a quantity or an amount follows from the rule. */
+function isRuled({ lines }: BillFormula, id: string): boolean {
+  const amounts = lines.flatMap(({ meter }) => ('usd' in meter ? [meter.quantity, meter.usd] : [meter.quantity]));
+  return inOrder(amounts).some((node) => node.kind === 'rule' && node.id === id);
 }
 
 function cashFlowOf(components: readonly MeteredComponent[], currency: Currency): CashFlow[] {

@@ -30,11 +30,19 @@ export function lineName({ component, meter }: Line, language: Language = 'en'):
 
 /**
  * The lines of a component (`convert`), of one line (`convert / duration`), or of a meter's name alone (`duration`); a meter
- * is also called as it is shown in another language.
+ * is also called as it is shown in another language, or was called before.
  */
 export function selectLines({ lines }: OptionBill, name: string): Selection<readonly Line[]> {
-  const names = (line: Line) => [lineName(line), line.component, line.meter.en, line.meter.ja, lineName(line, 'ja')];
-  for (const level of [0, 1, 2, 3, 4]) {
+  const names = (line: Line) => [
+    lineName(line),
+    line.component,
+    line.meter.en,
+    line.meter.ja,
+    lineName(line, 'ja'),
+    line.formerly === undefined ? undefined : `${line.component} / ${line.formerly}`,
+    line.formerly,
+  ];
+  for (const level of [0, 1, 2, 3, 4, 5, 6]) {
     const found = lines.filter((line) => sameName(names(line)[level] ?? '', name));
     if (found.length > 0) return { found };
   }

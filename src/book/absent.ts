@@ -30,12 +30,20 @@ export function beforeFirst(id: string, region: string, day: Day, first: string)
   return [reason, { remedy }];
 }
 
-export function noLongerKnown(id: string, region: string, day: Day, { from, note }: PriceEntry): Words {
+/** @param first the first day of which there is a price */
+export function noLongerKnown(id: string, region: string, day: Day, { from, note }: PriceEntry, first: string): Absent {
   const none = noPrice(id, region, day);
-  return {
+  const reason = {
     en: `${none.en}: no price is known from ${from} on${note ? ` (${note})` : ''}`,
     ja: `${none.ja}: ${from} 以降の価格は不明です${note ? `（${note}）` : ''}`,
   };
+  const { en, ja } = getPrice([]);
+  const remedy = {
+    ...getPrice([]),
+    en: `choose a day from ${first} until before ${from}; ${en}`,
+    ja: `${first} から ${from} の前日までを選ぶか、${ja}`,
+  };
+  return [reason, { remedy }];
 }
 
 export function notInDollars(id: string, region: string, day: Day, currency: BookCurrency): Absent {
@@ -66,6 +74,24 @@ export function inOtherUnit(id: string, region: string, stated: Unit, billed: Un
       },
     },
   ];
+}
+
+/**
+ * What to do about a price that no book has.
+ * @param others of the same thing that the books of the region have, each with the first day of which it is known
+ */
+export function getPrice(others: readonly string[]): Words {
+  return mentioning([setting('shards')], (shards) => ({
+    en: `${others.length === 0 ? '' : `known there: ${others.join(', ')}; `}\`ec2-vs-lambda prices refresh\` asks AWS for today's, or give a price file with ${shards}`,
+    ja: `${others.length === 0 ? '' : `同じリージョンにある価格: ${others.join('、')}。`}\`ec2-vs-lambda prices refresh\` で今日の価格を AWS から取得するか、${shards} で価格ファイルを指定してください`,
+  }));
+}
+
+const INSTANCE_TYPE = /(?:^|\.)[a-z]{1,4}\d+[a-z0-9-]*\.(?:nano|micro|small|medium|large|\d*xlarge|metal(?:-\d+xl)?)$/;
+
+/** Whether a word is formed as AWS's types are: then it is one that the books may not know, and no other mistyped. */
+export function isInstanceType(word: string): boolean {
+  return INSTANCE_TYPE.test(word);
 }
 
 export function noRule(id: string): Words {

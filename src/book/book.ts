@@ -1,4 +1,5 @@
 /** What the books hold: every price and every rule with its history, as plain data. */
+import type { Problem } from '../errors.js';
 import type { Day } from '../quantity/day.js';
 import type { Words } from '../words.js';
 
@@ -47,6 +48,8 @@ export interface PriceEntry extends HistoryEntry {
 
 export interface RuleEntry extends HistoryEntry {
   readonly value: string;
+  /** To this day bills may not follow the value yet, which AWS announced for `from`: something that was seen contradicts it. */
+  readonly disputedTo?: Day;
 }
 
 export interface PriceHistory {
@@ -128,6 +131,8 @@ export interface PriceSource extends Omit<PriceShard, 'prices'> {
   find(id: string): PriceHistory | undefined;
   /** Every id, for offering the nearest. */
   ids(): readonly string[];
+  /** Prices that the source has and that can't be read, by id; looking one up throws its problems. */
+  readonly unreadable?: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /**
@@ -140,4 +145,6 @@ export interface Books {
   prices(region: string, service: string): readonly PriceSource[];
   /** The billing rules of a service; undefined where there are none. */
   rules(service: string): RuleShard | undefined;
+  /** What of the user's own prices wasn't read, or not wholly. */
+  readonly warnings?: readonly Words[];
 }

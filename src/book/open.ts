@@ -1,4 +1,6 @@
 /** The books over a reader of files. */
+
+import type { Words } from '../words.js';
 import type { Books, Catalogue, PriceHistory, PriceShard, PriceSource, RegionEntry } from './book.js';
 import { decodeRules, decodeShard } from './encoded.js';
 
@@ -11,22 +13,28 @@ export function sourceOf({ prices, ...head }: PriceShard): PriceSource {
   };
 }
 
+function asSource(shard: PriceShard | PriceSource): PriceSource {
+  return 'prices' in shard ? sourceOf(shard) : shard;
+}
+
 /** Every price of a source at once. */
-export function wholeShard({ find, ids, ...head }: PriceSource): PriceShard {
+export function wholeShard({ find, ids, unreadable: _, ...head }: PriceSource): PriceShard {
   return { ...head, prices: Object.fromEntries(ids().map((id) => [id, find(id) as PriceHistory])) };
 }
 
 /** Where a user keeps books of their own, a file per region and service, read when first asked for. */
 export interface BookFolder {
   list(): readonly { readonly region: string; readonly service: string }[];
-  /** @throws InputError with what is wrong with the file */
-  shard(region: string, service: string): PriceShard | undefined;
+  /** Those that come first count first. @throws InputError with what is wrong with a file */
+  shards(region: string, service: string): readonly (PriceShard | PriceSource)[];
 }
 
 /** What comes before the built-in books: first the files that were named, then the folders. */
 export interface OwnBooks {
   readonly shards?: readonly (PriceShard | PriceSource)[];
   readonly folders?: readonly BookFolder[];
+  /** What of the user's prices isn't there, though it may have been meant: every answer tells it. */
+  readonly warnings?: readonly Words[];
 }
 
 /**
@@ -47,7 +55,7 @@ export interface OwnBooks {
  */
 export function openBooks(
   read: (path: string) => string | undefined,
-  { shards = [], folders = [] }: OwnBooks = {},
+  { shards = [], folders = [], warnings = [] }: OwnBooks = {},
 ): Books {
   const texts = new Map<string, unknown>();
   const carried = <T>(path: string, decode: (text: string) => T): T | undefined => {
@@ -60,12 +68,12 @@ export function openBooks(
   const kept = new Map<string, readonly PriceSource[]>();
   const keptBooks = (region: string, service: string): readonly PriceSource[] => {
     const path = `${region}/${service}`;
-    const known = kept.get(path) ?? folders.flatMap((folder) => folder.shard(region, service) ?? []).map(sourceOf);
+    const known = kept.get(path) ?? folders.flatMap((folder) => folder.shards(region, service)).map(asSource);
     kept.set(path, known);
     return known;
   };
   const builtIn = carried<Catalogue>('catalogue.json', JSON.parse) ?? { regions: {} };
-  const named = shards.map((shard) => ('prices' in shard ? sourceOf(shard) : shard));
+  const named = shards.map(asSource);
   return {
     catalogue: withOwn(builtIn, [...named, ...folders.flatMap((folder) => folder.list())]),
     prices(region, service) {
@@ -75,6 +83,7 @@ export function openBooks(
       const last = isCarried ? carried(`prices/${region}/${service}.tsv`, decodeShard) : undefined;
       return [...first, ...keptBooks(region, service), ...(last === undefined ? [] : [last])];
     },
+    warnings,
     rules: (service) => carried(`rules/${service}.json`, decodeRules),
   };
 }

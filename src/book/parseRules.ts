@@ -5,7 +5,7 @@ import type { SourceText } from '../errors.js';
 import { type IsBaseUnit, parseUnit } from '../quantity/unit.js';
 import type { Language, Words } from '../words.js';
 import type { RuleEntry, RuleHistory, RuleShard } from './book.js';
-import { decimalOf, notAUnit, parsed, readHead, readHistory, textOf } from './history.js';
+import { dayOf, decimalOf, notAUnit, parsed, readHead, readHistory, textOf } from './history.js';
 
 const RULE_FILE: Words = { en: 'a rule file', ja: '課金ルールのファイル' };
 
@@ -100,7 +100,11 @@ function readAbout(what: Words, mapping: Mapping, problems: Problems): Words {
 function readValues(tree: Tree, what: Words, sources: readonly string[], problems: Problems): RuleEntry[] {
   const items = asList(tree, { en: `the history of ${what.en}`, ja: `${what.ja} の履歴` }, problems);
   if (items === undefined) return [];
-  return readHistory(items, what, ['value'], sources, problems, (entry) => {
-    return { value: decimalOf(entry, 'value', what, problems) };
+  return readHistory(items, what, ['value', 'disputedTo'], sources, problems, (entry) => {
+    const isDisputed = entry.entries.has('disputedTo');
+    return {
+      value: decimalOf(entry, 'value', what, problems),
+      ...(isDisputed ? { disputedTo: dayOf(entry, 'disputedTo', what, problems) } : {}),
+    };
   });
 }

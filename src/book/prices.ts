@@ -3,9 +3,10 @@
 import { nearestWord } from '../document/nearest.js';
 import { InputError, type Problem } from '../errors.js';
 import { mentioning } from '../mention.js';
-import { noPricesFor, oneOf } from '../phrases.js';
+import { oneOf } from '../phrases.js';
 import type { Day } from '../quantity/day.js';
 import type { Mention, Words } from '../words.js';
+import { isInstanceType } from './absent.js';
 import {
   type BookCurrency,
   type Books,
@@ -15,7 +16,8 @@ import {
   pricedRegions,
   type TierText,
 } from './book.js';
-import { entryOn } from './snapshot.js';
+import { regionProblem } from './regions.js';
+import { type Doubt, doubtsOf, entryOn } from './snapshot.js';
 
 /** A price of the books, with every change of it that is known. */
 export interface KnownPrice {
@@ -36,18 +38,21 @@ export interface PriceOnDay {
   readonly price: KnownPrice;
   readonly change?: PriceEntry;
   readonly next?: PriceEntry;
+  /** How sure it is. */
+  readonly doubts: readonly Doubt[];
 }
 
 /** @throws InputError naming the region, the service or the price that isn't there, and the nearest that is */
 export function findPrice(books: Books, region: string, id: string): KnownPrice {
   const slash = id.indexOf('/');
+  if (slash === -1) throw noId(books, region, id);
   const service = id.slice(0, Math.max(0, slash));
   const key = id.slice(slash + 1);
   const shards = shardsOf(books, region, service);
   const found = known(shards, key);
   if (found !== undefined) return found;
   const ids = shards.flatMap((shard) => shard.ids());
-  const nearest = nearestWord(key, ids);
+  const nearest = isInstanceType(key) ? undefined : nearestWord(key, ids);
   throw wrong({
     message: { en: `no price ${id} in ${region}`, ja: `${region} に価格 ${id} はありません` },
     expected: mentioning([listOf(service, region)], (list) => ({
@@ -79,22 +84,78 @@ function noPricesOf(service: string): Words {
   return { en: `no region has prices of \`${service}\``, ja: `\`${service}\` の価格はどのリージョンにもありません` };
 }
 
+const MAX_IDS_LISTED = 8;
+
+/** A type or a word in place of an id: which prices there are of it. */
+function noId(books: Books, region: string, word: string): InputError {
+  const services = servicesOf(books, region);
+  const parts = word.toLowerCase();
+  const ids = services.flatMap((service) =>
+    books.prices(region, service).flatMap((shard) => shard.ids().map((key) => `${service}/${key}`)),
+  );
+  const own = [...new Set(ids)].filter((id) => `.${id.replace('/', '.').toLowerCase()}.`.includes(`.${parts}.`));
+  const shown = own.slice(0, MAX_IDS_LISTED).join(', ');
+  const more = own.length > MAX_IDS_LISTED ? own.length - MAX_IDS_LISTED : 0;
+  const expected: Words =
+    own.length === 0
+      ? {
+          en: `SERVICE/PRICE, where SERVICE is one of ${services.join(', ')}`,
+          ja: `SERVICE/PRICE（SERVICE は ${services.join(', ')} のいずれか）`,
+        }
+      : {
+          en: `${own.length === 1 ? '' : 'one of '}${shown}${more === 0 ? '' : ` and ${more} more`}`,
+          ja: `${shown}${more === 0 ? '' : ` ほか ${more} 件`}${own.length === 1 ? '' : ' のいずれか'}`,
+        };
+  const message = {
+    en: `\`${word}\` is not the id of a price`,
+    ja: `\`${word}\` は価格 ID ではありません`,
+  };
+  const [service = services[0] ?? ''] = own.map((id) => id.slice(0, id.indexOf('/')));
+  const remedy = mentioning([listOf(service, region)], (list) => ({
+    en: `${list} shows the ids of a service`,
+    ja: `${list} でサービスの価格 ID を確認できます`,
+  }));
+  return wrong({ message, expected, remedy });
+}
+
 function listOf(service: string, region: string): Mention {
   return { named: 'listPrices', values: [service, region], said: '`books.prices`' };
 }
 
+/** A price that a book has and that can't be read from it. */
+export interface UnreadPrice {
+  readonly id: string;
+  readonly region: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface ListedPrices {
+  readonly prices: readonly KnownPrice[];
+  readonly unread: readonly UnreadPrice[];
+}
+
 /** Every price of the services, the first book that has one counting. */
-export function listPrices(books: Books, region: string, services: readonly string[]): KnownPrice[] {
+export function listPrices(books: Books, region: string, services: readonly string[]): ListedPrices {
   const names = services.length === 0 ? servicesOf(books, region) : services;
-  return names.flatMap((service) => {
+  const all = names.map((service): ListedPrices => {
     const shards = shardsOf(books, region, service);
+    const unread = unreadOf(shards);
     const keys = new Set(shards.flatMap((shard) => shard.ids()));
-    return [...keys].flatMap((key) => known(shards, key) ?? []);
+    for (const { id } of unread) keys.delete(id.slice(service.length + 1));
+    return { prices: [...keys].flatMap((key) => known(shards, key) ?? []), unread };
   });
+  return { prices: all.flatMap(({ prices }) => prices), unread: all.flatMap(({ unread }) => unread) };
+}
+
+/** The prices of shards that can't be read. */
+export function unreadOf(shards: readonly PriceSource[]): UnreadPrice[] {
+  return shards.flatMap(({ region, service, unreadable = new Map<string, readonly Problem[]>() }) =>
+    [...unreadable].map(([key, problems]) => ({ id: `${service}/${key}`, region, problems })),
+  );
 }
 
 export function onDay(price: KnownPrice, day: Day): PriceOnDay {
-  return { price, ...entryOn(price.history, day) };
+  return { price, ...entryOn(price.history, day), doubts: doubtsOf(price.id, price, price, day) };
 }
 
 /** A price that is another on the second day, or that only one of the days has. */
@@ -170,9 +231,7 @@ function joined(own: KnownPrice, other: KnownPrice): KnownPrice {
 function servicesOf({ catalogue }: Books, region: string): readonly string[] {
   const regions = pricedRegions(catalogue);
   if (regions.includes(region)) return catalogue.regions[region]?.services ?? [];
-  const nearest = nearestWord(region, regions);
-  const hints = { expected: oneOf(regions), ...(nearest === undefined ? {} : { nearest }) };
-  throw wrong({ message: noPricesFor(region), ...hints });
+  throw wrong(regionProblem({ catalogue }, region));
 }
 
 function shardsOf(books: Books, region: string, service: string): readonly PriceSource[] {

@@ -2,13 +2,15 @@
 import { price as priceNode, rule as ruleNode } from '../formula/build.js';
 import type { Formula, Price, PriceOf, Provenance, Rule } from '../formula/node.js';
 import { type Day, daysBetween } from '../quantity/day.js';
-import { divide, type Rational, rational } from '../quantity/rational.js';
+import { add, divide, maxOf, multiply, negative, type Rational, rational, ZERO } from '../quantity/rational.js';
 import { parseUnit, per, sameUnit, type Unit, USD, unitText } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import {
   beforeFirst,
   beforeFirstRule,
+  getPrice,
   inOtherUnit,
+  isInstanceType,
   noLongerKnown,
   noPrice,
   noRule,
@@ -33,7 +35,7 @@ export class NotInBooks extends Error {
 }
 
 /**
- * How sure a price is on the asked day; an option carries those of the prices that it uses.
+ * How sure a price or a rule is on the asked day; an option carries those of the prices and rules that it uses.
  * @example
  * ```ts
  * import { compare, type Day, type Doubt } from 'ec2-vs-lambda';
@@ -43,21 +45,32 @@ export class NotInBooks extends Error {
  * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
  * const later = compare(source, { ...asked.settings, asOf: { file: 'example', text: '2019-06-02' } }, asked.books);
  * const doubts: readonly Doubt[] = later.options.flatMap((option) => option.doubts);
- * doubts[0];
- * // => { kind: 'changedBetween', price: 'dataTransfer/internet', lastSeen: '2017-05-03', next: '2021-01-17' }
+ * doubts.map(({ kind, price }) => [kind, price])[0]; // => ['changedBetween', 'dataTransfer/internet']
  * ```
  */
 export type Doubt =
   /** Nobody has looked for a long while before the asked day. */
   | { readonly kind: 'stale'; readonly price: string; readonly lastSeen: Day }
   /** The asked day lies between the launch and the first day on which a source shows the price. */
-  | { readonly kind: 'takenBack'; readonly price: string; readonly seenFrom: Day }
+  | (OtherPrices & { readonly kind: 'takenBack'; readonly price: string; readonly seenFrom: Day })
   /** A book of the user's has the price too, from a later day on. */
-  | { readonly kind: 'ownLater'; readonly price: string; readonly from: Day }
+  | (OtherPrices & { readonly kind: 'ownLater'; readonly price: string; readonly from: Day })
   /** The source shows the amount rounded to multiples of `step` US dollars. */
-  | { readonly kind: 'rounded'; readonly price: string; readonly step: string }
+  | (OtherPrices & { readonly kind: 'rounded'; readonly price: string; readonly step: string })
   /** It changed on some day between these two, and the asked day lies between them. */
-  | { readonly kind: 'changedBetween'; readonly price: string; readonly lastSeen: Day; readonly next: Day };
+  | (OtherPrices & {
+      readonly kind: 'changedBetween';
+      readonly price: string;
+      readonly lastSeen: Day;
+      readonly next: Day;
+    })
+  /** A rule, of which `price` is the id: AWS announced it for the day `from`, and bills up to `to` may not follow it yet. */
+  | { readonly kind: 'disputed'; readonly price: string; readonly from: string; readonly to: string };
+
+/** What else the price may be on the day, as far as that is known. */
+interface OtherPrices {
+  readonly others?: readonly Price['tiers'][];
+}
 
 /** Prices and rules of one day in one region. Every price that was asked for is remembered, for the doubts. */
 export interface Snapshot {
@@ -68,9 +81,14 @@ export interface Snapshot {
   hasPrice(id: string): boolean;
   /** @throws NotInBooks naming the rule and the day; TypeError where the book's unit is not the asked one. */
   rule<U extends Unit>(id: string, unit: U): Formula<U>;
-  /** A rule that grants something; undefined where the books know of no such offer on the day. */
-  freeAllowance<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
+  /**
+   * A rule that grants something; undefined where the books know of no such offer on the day.
+   * @param on another day, where an offer goes by that: the one on which an account was opened
+   */
+  freeAllowance<U extends Unit>(id: string, unit: U, on?: Day): Formula<U> | undefined;
   doubts(): readonly Doubt[];
+  /** What of the user's own prices wasn't read. */
+  readonly warnings: readonly Words[];
   /** Every id that was asked for, and as what; what was once needed is no mere offer. `day` where that was asked for. */
   lookedUp(): ReadonlyMap<string, LookedUp>;
 }
@@ -111,8 +129,8 @@ export function snapshotOf(
       const { found, holding } = historiesOf(id);
       const dated = holding && datedPrice(id, holding.shard, holding.history, day);
       // Stryker disable next-line OptionalChaining: a history has an entry; what the type asks for and never comes
-      const passed = found[0] === holding ? undefined : found[0]?.history.history[0]?.from;
-      known.set(id, passed === undefined ? dated : dated && passedOver(id, passed, dated));
+      const [own] = found[0] === holding ? [] : (found[0]?.history.history ?? []);
+      known.set(id, own === undefined ? dated : dated && passedOver(id, found[0]?.history as PriceHistory, own, dated));
     }
     return known.get(id);
   };
@@ -124,13 +142,14 @@ export function snapshotOf(
       : whyNoPrice(id, holding.shard, holding.history, day);
   };
 
-  const findRule = <U extends Unit>(id: string, unit: U): Formula<U> => {
-    let node = rules.get(id);
+  const findRule = <U extends Unit>(id: string, unit: U, on: Day): Formula<U> => {
+    const key = on === day ? id : `${id} ${on}`;
+    let node = rules.get(key);
     if (node === undefined) {
-      const dated = datedRule(books, id, day);
+      const dated = datedRule(books, id, on);
       const set = values.get(id);
       node = set === undefined ? dated : { ...dated, value: set };
-      rules.set(id, node);
+      rules.set(key, node);
     }
     requireUnit(id, node.unit, unit);
     return node as Rule & Formula<U>;
@@ -164,15 +183,16 @@ export function snapshotOf(
     },
     rule(id, unit) {
       lookedUp.set(id, 'rule');
-      return findRule(id, unit);
+      return findRule(id, unit, day);
     },
-    freeAllowance(id, unit) {
+    freeAllowance(id, unit, on = day) {
       if (!lookedUp.has(id)) lookedUp.set(id, 'offer');
       const [service, key] = splitId(id);
       const history = books.rules(service)?.rules[key]?.history;
-      return history?.some(({ from }) => from <= day) ? findRule(id, unit) : undefined;
+      return history?.some(({ from }) => from <= on) ? findRule(id, unit, on) : undefined;
     },
-    doubts: () => [...prices.values()].flatMap(({ doubts }) => doubts),
+    doubts: () => [...[...prices.values()].flatMap(({ doubts }) => doubts), ...disputesOf(rules.values(), day)],
+    warnings: books.warnings ?? [],
     lookedUp: () => lookedUp,
   };
 }
@@ -217,11 +237,14 @@ function madeOf(id: string, shard: PriceSource, history: PriceHistory, entry: Kn
   const unit = parseUnit(history.unit);
   if (unit === undefined) throw new TypeError(`${id}: ${history.unit} is not a unit`);
   const publishedPer = rational(history.per);
-  const tiers = entry.tiers.map(({ upTo, usd }) => ({
+  return priceNode({ id, tiers: tiersOf(history, entry), publishedPer, provenance: provenanceOf(shard, entry) }, unit);
+}
+
+function tiersOf({ per: publishedPer }: PriceHistory, { tiers }: KnownPrice): Price['tiers'] {
+  return tiers.map(({ upTo, usd }) => ({
     ...(upTo === undefined ? {} : { upTo: rational(upTo) }),
-    ...(usd === undefined ? {} : { usd: divide(rational(usd), publishedPer) }),
+    ...(usd === undefined ? {} : { usd: divide(rational(usd), rational(publishedPer)) }),
   }));
-  return priceNode({ id, tiers, publishedPer, provenance: provenanceOf(shard, entry) }, unit);
 }
 
 /** A price's node of the day, and how sure it is. */
@@ -230,17 +253,22 @@ interface Dated {
   readonly doubts: readonly Doubt[];
 }
 
-function passedOver(price: string, from: Day, { node, doubts }: Dated): Dated {
-  return { node, doubts: [{ kind: 'ownLater', price, from }, ...doubts] };
+function passedOver(price: string, history: PriceHistory, own: PriceEntry, { node, doubts }: Dated): Dated {
+  return { node, doubts: [{ kind: 'ownLater', price, from: own.from, ...othersOf(history, own) }, ...doubts] };
+}
+
+/** The tiers of another entry, where it has any: what the price may be instead. */
+function othersOf(history: PriceHistory, entry: PriceEntry | undefined): OtherPrices {
+  return entry !== undefined && isKnown(entry) ? { others: [tiersOf(history, entry)] } : {};
 }
 
 /** undefined where no bill can be made of it on the day. */
 function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: Day): Dated | undefined {
-  const { change: entry, next } = entryOn(history.history, day);
+  const { change: entry } = entryOn(history.history, day);
   const { currency = 'USD' } = shard;
   if (entry === undefined || !isKnown(entry) || currency !== 'USD') return undefined;
   const node = nodeOf(id, shard, history, entry);
-  return { node, doubts: [...roundingOf(id, entry), ...doubtOf(id, shard, entry, next, day)] };
+  return { node, doubts: doubtsOf(id, shard, history, day) };
 }
 
 /** Why there is no dated price. */
@@ -253,7 +281,10 @@ function whyNoPrice(
   const { change: entry } = entryOn(history.history, day);
   // Stryker disable next-line OptionalChaining: what the type asks for and never comes
   if (entry === undefined) return new NotInBooks(...beforeFirst(id, region, day, history.history[0]?.from ?? ''));
-  if (!isKnown(entry)) return new NotInBooks(noLongerKnown(id, region, day, entry));
+  if (!isKnown(entry)) {
+    const first = history.history[0]?.from ?? '';
+    return new NotInBooks(...noLongerKnown(id, region, day, entry, first));
+  }
   return new NotInBooks(...notInDollars(id, region, day, currency));
 }
 
@@ -261,44 +292,76 @@ function laterOf(a: Day, b: Day): Day {
   return [a, b].sort()[1] as Day;
 }
 
+/** How sure a price of a book is on a day. */
+export function doubtsOf(price: string, book: Pick<PriceSource, 'checked'>, history: PriceHistory, day: Day): Doubt[] {
+  const { change: entry, next } = entryOn(history.history, day);
+  if (entry === undefined || !isKnown(entry)) return [];
+  return [...roundingOf(price, history, entry), ...doubtOf(price, book, history, entry, next, day)];
+}
+
+/**
+ * A value is sure from the day on which a source first shows it to the last on which one does, and after that until the
+ * day of a change that is known. Beyond, it may be wrong: where another value was seen later, or where nobody looked for
+ * long before the asked day, be it that nobody did since or that nothing is known from some later day on.
+ */
 function doubtOf(
   price: string,
-  shard: PriceSource,
+  shard: Pick<PriceSource, 'checked'>,
+  history: PriceHistory,
   entry: PriceEntry,
   next: PriceEntry | undefined,
   day: Day,
 ): Doubt[] {
   // Stryker disable next-line ConditionalExpression: no day comes before undefined
-  if (entry.seenFrom !== undefined && day < entry.seenFrom)
-    return [{ kind: 'takenBack', price, seenFrom: entry.seenFrom }];
-  if (next === undefined) {
-    const lastSeen = entry.lastSeen ?? laterOf(shard.checked, entry.from);
-    return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? [{ kind: 'stale', price, lastSeen }] : [];
+  if (entry.seenFrom !== undefined && day < entry.seenFrom) {
+    const before = history.history[history.history.indexOf(entry) - 1];
+    return [{ kind: 'takenBack', price, seenFrom: entry.seenFrom, ...othersOf(history, before) }];
   }
-  const lastSeen = entry.lastSeen ?? entry.from;
-  return next.firstSeen === true && day > lastSeen
-    ? [{ kind: 'changedBetween', price, lastSeen, next: next.from }]
-    : [];
+  const lastSeen = lastSeenOf(entry, next, shard);
+  if (next?.firstSeen === true)
+    return day > lastSeen
+      ? [{ kind: 'changedBetween', price, lastSeen, next: next.from, ...othersOf(history, next) }]
+      : [];
+  if (next !== undefined && isKnown(next)) return [];
+  return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? [{ kind: 'stale', price, lastSeen }] : [];
 }
 
-function roundingOf(price: string, { roundedTo }: PriceEntry): Doubt[] {
-  return roundedTo === undefined ? [] : [{ kind: 'rounded', price, step: roundedTo }];
+function lastSeenOf(entry: PriceEntry, next: PriceEntry | undefined, { checked }: Pick<PriceSource, 'checked'>): Day {
+  if (entry.lastSeen !== undefined) return entry.lastSeen;
+  const firstSeen = entry.seenFrom ?? entry.from;
+  return next === undefined ? laterOf(checked, firstSeen) : firstSeen;
 }
 
-function provenanceOf(
-  shard: { readonly sources: Readonly<Record<string, string>> },
-  change: PriceEntry | PriceEntryWithoutTiers,
-): Provenance {
+/** A rounded amount is that of the source or up to half a step away from it, on either side. */
+function roundingOf(price: string, history: PriceHistory, entry: KnownPrice): Doubt[] {
+  const { roundedTo: step } = entry;
+  if (step === undefined) return [];
+  const half = divide(rational(step), multiply(rational(2), rational(history.per)));
+  const moved = (by: Rational): Price['tiers'] =>
+    tiersOf(history, entry).map(({ usd, ...tier }) =>
+      usd === undefined ? tier : { ...tier, usd: maxOf(ZERO, add(usd, by)) },
+    );
+  return [{ kind: 'rounded', price, step, others: [moved(negative(half)), moved(half)] }];
+}
+
+function disputesOf(rules: Iterable<Rule>, day: Day): Doubt[] {
+  return [...rules].flatMap(({ id, provenance: { from, disputedTo } }): Doubt[] =>
+    disputedTo === undefined || day > disputedTo ? [] : [{ kind: 'disputed', price: id, from, to: disputedTo }],
+  );
+}
+
+function provenanceOf(shard: { readonly sources: Readonly<Record<string, string>> }, change: DatedEntry): Provenance {
   return {
     from: change.from,
     source: shard.sources[change.source] ?? change.source,
     ...(change.note === undefined ? {} : { note: change.note }),
     ...(change.firstSeen === undefined ? {} : { firstSeen: change.firstSeen }),
     ...(change.lastSeen === undefined ? {} : { lastSeen: change.lastSeen }),
+    ...(change.disputedTo === undefined ? {} : { disputedTo: change.disputedTo }),
   };
 }
 
-type PriceEntryWithoutTiers = Omit<PriceEntry, 'tiers'>;
+type DatedEntry = Omit<PriceEntry, 'tiers'> & Pick<RuleEntry, 'disputedTo'>;
 
 /** Likewise a rule's. */
 const ruleNodes = new WeakMap<RuleEntry, { readonly shard: RuleShard; readonly node: Rule }>();
@@ -336,12 +399,25 @@ function ruleOf(
   }) as Rule;
 }
 
+/** Of one type there are reservations by the dozen. */
+const MAX_OTHERS = 6;
+
 function notInBooks(books: Books, shards: readonly PriceSource[], region: string, day: Day, id: string): NotInBooks {
   const [service] = splitId(id);
-  const known = books.catalogue.regions[region];
+  const entry = books.catalogue.regions[region];
   if (shards.length === 0) {
-    return new NotInBooks(...noService(service, region, known?.services ?? []));
+    return new NotInBooks(...noService(service, region, entry?.services ?? []));
   }
-  const candidates = () => shards.flatMap((shard) => shard.ids());
-  return new NotInBooks(noPrice(id, region, day), { candidates });
+  const key = id.slice(service.length + 1);
+  const ids = () => shards.flatMap((shard) => shard.ids());
+  if (!isInstanceType(key)) return new NotInBooks(noPrice(id, region, day), { candidates: ids, remedy: getPrice([]) });
+  const type = key.split('.').slice(-2).join('.');
+  const others = ids().filter((one) => one.endsWith(`.${type}`));
+  const since = (one: string) => shards.flatMap((shard) => shard.find(one)?.history[0]?.from ?? [])[0] ?? '';
+  const known = [...new Set(others)].map((one) => `${service}/${one} (${since(one)})`);
+  // The same type may be called otherwise there (`db.t2.micro`).
+  return new NotInBooks(noPrice(id, region, day), {
+    candidates: () => others,
+    remedy: getPrice(known.slice(0, MAX_OTHERS)),
+  });
 }

@@ -157,8 +157,13 @@ function extreme(a: number, b: number, to: number, sign: 1 | -1, space: Space): 
 const ROUNDINGS = {
   up: { least: 0, most: 1, whole: Math.ceil, boundary: 0 },
   down: { least: -1, most: 0, whole: Math.floor, boundary: 0 },
-  halfUp: { least: -0.5, most: 0.5, whole: (steps: number) => Math.floor(steps + 0.5), boundary: 0.5 },
+  halfUp: { least: -0.5, most: 0.5, whole: nearest, boundary: 0.5 },
 } as const;
+
+/** A tie goes away from zero. */
+function nearest(steps: number): number {
+  return steps < 0 ? 0 - Math.floor(0.5 - steps) : Math.floor(steps + 0.5);
+}
 
 function round({ mode }: Round, a: number, b: number, to: number, space: Space): void {
   const { least, most, whole, boundary } = ROUNDINGS[mode];

@@ -107,7 +107,7 @@ function down(value: number, step: number): number {
 }
 
 function halfUp(value: number, step: number): number {
-  return down(value + step / 2, step);
+  return value < 0 ? 0 - down(step / 2 - value, step) : down(value + step / 2, step);
 }
 
 const ROUNDINGS = { up, down, halfUp };

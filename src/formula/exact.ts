@@ -13,7 +13,7 @@ import {
   subtract,
   ZERO,
 } from '../quantity/rational.js';
-import { type Charge, inOrder, type Node, operandsOf } from './node.js';
+import { type Charge, inOrder, type Node, operandsOf, type Price } from './node.js';
 
 /** A quantity reached a tier for which AWS publishes no price. */
 export class UnpricedQuantity extends Error {
@@ -90,6 +90,29 @@ export function exactReader(roots: readonly Node[], id: string): (value: Rationa
     for (const node of varying) values.delete(node);
     return roots.map((root) => exactValue(root, overrides, values));
   };
+}
+
+/**
+ * What formulas come to where prices are others, tier by tier.
+ * @param tiers by the price's id
+ * @throws UnpricedQuantity as above
+ */
+export function exactWithPrices(roots: readonly Node[], tiers: ReadonlyMap<string, Price['tiers']>): Rational[] {
+  const values = new Map<Node, Rational>();
+  for (const node of inOrder(roots)) {
+    const price = node.kind === 'charge' ? node.price : node;
+    const other = price.kind === 'price' ? tiers.get(price.id) : undefined;
+    if (other === undefined) continue;
+    const value =
+      node.kind === 'charge'
+        ? chargeByTiers(
+            { ...node, price: { ...node.price, tiers: other } },
+            exactValue(node.quantity, undefined, values),
+          ).total
+        : (other[0]?.usd ?? ZERO);
+    values.set(node, value);
+  }
+  return roots.map((root) => exactValue(root, undefined, values));
 }
 
 function compute(node: Node, valueAt: (node: Node) => Rational, overrides: Overrides | undefined): Rational {

@@ -21,6 +21,8 @@ export interface Provenance {
   readonly firstSeen?: boolean;
   /** The last day on which a source showed the value, where that is known. */
   readonly lastSeen?: string;
+  /** The day to which bills may not follow the value yet, though AWS announced it for `from`. */
+  readonly disputedTo?: string;
 }
 
 interface NodeOf<Kind extends string> {

@@ -4,7 +4,7 @@
  * Google Sheets and Numbers all have. Sums and products are written with their signs, as SUM and PRODUCT pass over a cell
  * that holds text, and a typing error would go unseen.
  */
-import { type Rational, toDecimal, toNumber } from '../quantity/rational.js';
+import { type Rational, rational, toDecimal, toNumber } from '../quantity/rational.js';
 import { exactValue, UnpricedQuantity } from './exact.js';
 import { type Charge, inOrder, isPlainOne, type Node, type Operation, type Price, type Round } from './node.js';
 
@@ -81,15 +81,17 @@ function textOf(node: Operation, cells: Cells): string {
  * A double that is a whole number but for the noise of its last bits counts as that number, as in the compiled reader:
  * 1.1 / 0.1 is 11.000000000000002 in doubles, and eleven steps on the bill. The bound is 2^-40.
  */
-const NOISE = '9.1E-13';
+const NOISE = '0.00000000000091';
 
 /** INT rounds towards less in every program; what CEILING, FLOOR and ROUNDUP do below zero differs. */
-function roundText({ mode }: Round, operand: string, step: string): string {
+function roundText(node: Round, operand: string, step: string): string {
   const steps = step === '1' ? operand : `${operand}/${step}`;
   const noise = `${NOISE}*(1+ABS(${steps}))`;
   const times = step === '1' ? '' : `*${step}`;
-  if (mode === 'up') return `-INT(${noise}-${steps})${times}`;
-  return `INT(${steps}${mode === 'halfUp' ? '+0.5' : ''}+${noise})${times}`;
+  if (node.mode === 'up') return `-INT(${noise}-${steps})${times}`;
+  if (node.mode === 'down') return `INT(${steps}+${noise})${times}`;
+  if (mayBeNegative(node.operand)) return `SIGN(${operand})*INT(ABS(${steps})+0.5+${noise})${times}`;
+  return `INT(${steps}+0.5+${noise})${times}`;
 }
 
 /** Each tier adds, for what lies above its start, what a unit costs more in it than in the tier before. */
@@ -119,6 +121,14 @@ export function literal(value: Rational): string {
   if (isShort) return value.s < 0n ? `(${text})` : text;
   const parts = [value.n, value.d].map(String);
   if (parts.every((part) => part.length <= MAX_DIGITS)) return `(${value.s < 0n ? '-' : ''}${parts.join('/')})`;
-  const double = String(toNumber(value)).toUpperCase();
+  const double = plainDecimal(toNumber(value));
   return value.s < 0n ? `(${double})` : double;
+}
+
+/** The smallest double has its seventeen digits within so many. */
+const MAX_PLACES = 350;
+
+/** Without an exponent, which not every spreadsheet program reads in a formula. */
+function plainDecimal(double: number): string {
+  return toDecimal(rational(String(double)), MAX_PLACES).text;
 }

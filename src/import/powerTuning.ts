@@ -50,12 +50,33 @@ export function readPowerTuning(source: SourceText): MeasuredDuration[] {
     ]);
   }
   const byPower = new Map(sound.map((one) => [one.power, one]));
+  const again = sound.find(({ power, duration }) => byPower.get(power)?.duration !== duration);
+  if (again !== undefined || new Set(sound.map(({ of }) => of)).size > 1) throw severalFunctions(source, again?.power);
   return [...byPower.values()]
     .sort((a, b) => a.power - b.power)
     .map(({ power, duration }) => ({
       memoryMb: rational(Math.round(power)),
       durationMs: roundToMultiple(written(duration), PRECISION_MS, 'halfUp'),
     }));
+}
+
+/** Of which function a duration is meant can't be told, and no mean of two is one. */
+function severalFunctions({ file }: SourceText, power: number | undefined): InputError {
+  const message =
+    power === undefined
+      ? { en: 'this has durations of several functions', ja: '複数の関数の実行時間が含まれています' }
+      : { en: `this has durations twice for ${power} MB`, ja: `${power} MB の実行時間が 2 つ含まれています` };
+  return new InputError([
+    {
+      code: 'contradiction',
+      file,
+      message,
+      remedy: {
+        en: 'give the results of one run for one function; further functions have files of their own',
+        ja: '1 つの関数の 1 回の結果だけにしてください（関数ごとに別のファイルにしてください）',
+      },
+    },
+  ]);
 }
 
 /** The shortest decimal that a double is written as is what stood in the file; a duration of an address has no decimal but its own. */
@@ -66,6 +87,8 @@ function written(duration: number): Rational {
 interface Point {
   readonly power: number;
   readonly duration: number;
+  /** The function, where the result names it. */
+  readonly of?: string;
 }
 
 function fromJson({ text }: SourceText): Point[] | undefined {
@@ -96,10 +119,23 @@ function search(value: unknown, depth: number): Point[] | undefined {
 function pointsOf(list: readonly unknown[]): Point[] | undefined {
   const found = list.map((item) => {
     const { power, value, duration, averageDuration, averageDurationMs } = (item ?? {}) as Record<string, unknown>;
-    return { power: Number(power ?? value), duration: Number(averageDuration ?? averageDurationMs ?? duration) };
+    const name = functionOf(item);
+    return {
+      power: Number(power ?? value),
+      duration: Number(averageDuration ?? averageDurationMs ?? duration),
+      ...(name === undefined ? {} : { of: name }),
+    };
   });
   const isWhole = found.length > 1 && found.every((one) => Number.isFinite(one.power) && Number.isFinite(one.duration));
   return isWhole ? found : undefined;
+}
+
+/** `functionName`, `lambdaARN`, `resource` */
+function functionOf(item: unknown): string | undefined {
+  const named = Object.entries((item ?? {}) as Record<string, unknown>).find(([key]) =>
+    /function|arn|resource/i.test(key),
+  );
+  return typeof named?.[1] === 'string' ? named[1] : undefined;
 }
 
 const ADDRESS = /#([A-Za-z0-9+/=%]+);([A-Za-z0-9+/=%]+);[A-Za-z0-9+/=%]+\s*$/;

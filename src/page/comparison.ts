@@ -80,6 +80,7 @@ export function comparison(article: HTMLElement, data: LiveData): void {
     put('[data-moved]', moved.size === 0 ? undefined : movedHtml());
     put('[data-values]', factsHtml(movables.map(factOf)));
     for (const note of article.querySelectorAll<HTMLElement>('[data-stated]')) note.hidden = moved.size === 0;
+    for (const one of article.querySelectorAll<HTMLElement>('[data-unmoved]')) one.hidden = moved.size > 0;
     if (billed === undefined) return;
     last = billed;
     put('[data-cards]', cardsHtml(billed, language));

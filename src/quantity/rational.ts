@@ -189,14 +189,24 @@ export function minOf(a: Rational, b: Rational): Rational {
 
 export type RoundingMode = 'up' | 'down' | 'halfUp';
 
-/** Rounds to a multiple of `step`: up to the next, down to the last, or to the nearest with ties upwards. */
+/**
+ * Rounds to a multiple of `step`: up to the next, down to the last, or half up: to the nearest, a tie away from zero, so
+ * that a credit is rounded as the charge of the same amount is.
+ */
 export function roundToMultiple(value: Rational, step: Rational, mode: RoundingMode): Rational {
   const steps = divide(value, step);
-  const whole = mode === 'up' ? steps.ceil() : mode === 'down' ? steps.floor() : steps.add(HALF).floor();
+  const whole = mode === 'up' ? steps.ceil() : mode === 'down' ? steps.floor() : nearest(steps);
   return whole.mul(step);
 }
 
-const HALF: Rational = new Fraction(1n, 2n);
+function nearest({ s, n, d }: Rational): Rational {
+  return new Fraction(s * halfUp(n, d));
+}
+
+/** The one rule of rounding, of the size of an amount: half up, as invoices and the published examples are. */
+function halfUp(n: bigint, d: bigint): bigint {
+  return (2n * n + d) / (2n * d);
+}
 
 /** The greatest power of ten that a value above zero reaches (0.01 of 0.05), by its digits: a double ends at 1e308. */
 export function orderOfMagnitude({ n, d }: Rational): Rational {
@@ -285,10 +295,9 @@ function terminatingDigits(denominator: bigint): number | undefined {
   return rest === 1n ? Math.max(twos, fives) : undefined;
 }
 
-/** Exactly `digits` decimal places, rounded half away from zero, as invoices and the published examples are. */
+/** Exactly `digits` decimal places, rounded half up as {@link roundToMultiple} does. */
 export function fixed(value: Rational, digits: number): string {
-  const scale = 10n ** BigInt(digits);
-  const scaled = (2n * value.n * scale + value.d) / (2n * value.d);
+  const scaled = halfUp(value.n * 10n ** BigInt(digits), value.d);
   const text = scaled.toString().padStart(digits + 1, '0');
   // Stryker disable next-line EqualityOperator: a sign is 1 or -1, that of zero 1
   const sign = value.s < 0n && scaled !== 0n ? '-' : '';

@@ -4,12 +4,13 @@ import type { BookCurrency, Region } from '../book/book.js';
 import { InputError, type Problem } from '../errors.js';
 import { mentioning, setting } from '../mention.js';
 import { oneOf } from '../phrases.js';
+import type { Day } from '../quantity/day.js';
 import { type Match, matchesOf, type Patterns } from './match.js';
 import type { Observation } from './observation.js';
-import { currencyOf, effectiveDay, tiersOf } from './offerTerms.js';
-import type { OfferTerm, Product } from './product.js';
-import { reservedObservations } from './reserved.js';
-import { perUnits } from './same.js';
+import { currencyOf, currentTerm, effectiveDay, tiersOf } from './offerTerms.js';
+import type { Product } from './product.js';
+import { reservedObservations, reservedTerms } from './reserved.js';
+import { isSame, perUnits } from './same.js';
 
 /** An observation with the book that it belongs to. */
 export interface FoundPrice {
@@ -26,12 +27,16 @@ export interface Entries {
   readonly withoutOfferTerms: readonly Match[];
 }
 
-/** @param wanted which prices are taken (`ec2/linux.t2.micro`); of the others nothing is said */
+/**
+ * @param wanted which prices are taken (`ec2/linux.t2.micro`); of the others nothing is said
+ * @param seen the day on which AWS was asked; default: when it published what it says
+ */
 export function entriesOf(
   products: readonly Product[],
   region: Region & { readonly id: string },
   patterns: Patterns,
   wanted: (id: string) => boolean = () => true,
+  seen?: Day,
 ): Entries {
   const matches = products.flatMap((product) => matchesOf(product, region, patterns));
   const byPrice = new Map<string, Map<string, Match>>();
@@ -44,26 +49,74 @@ export function entriesOf(
   }
   const problems = new Map<string, readonly Problem[]>();
   const withoutOfferTerms: Match[] = [];
+  /** What is in the way of a price is told of it alone; others stay as they are. */
+  const tried = (ids: readonly string[], work: () => FoundPrice[]): FoundPrice[] => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      for (const id of ids) problems.set(id, error.problems);
+      return [];
+    }
+  };
   const found = [...byPrice].flatMap(([id, all]): FoundPrice[] => {
-    const sold = [...all.values()].filter(({ product }) => product.terms.some(({ kind }) => kind === 'OnDemand'));
-    const [match, ...rivals] = sold;
-    if (match === undefined) {
+    const sold = [...all.values()].filter((match) => isSold(match, seen)).sort(bySku);
+    if (sold.length === 0) {
       for (const one of all.values()) withoutOfferTerms.push(one);
       return [];
     }
-    if (rivals.length > 0) {
-      problems.set(id, [rivalry(id, region.id, sold)]);
-      return [];
+    const onDemandPrices = tried([id], () =>
+      onlyOne(
+        id,
+        region.id,
+        sold,
+        sold.map((match) => onDemand(match, seen)),
+      ),
+    );
+    const reserved = new Map<string, FoundPrice[]>();
+    for (const match of sold) {
+      for (const term of reservedTerms(match, seen)) {
+        const ids = ['hours', 'upfront'].map((kind) => `${term.book}/${kind}.${term.id}`);
+        const own = tried(ids, () => reservedObservations(term));
+        for (const one of own) {
+          const key = `${one.service}/${one.observation.id}`;
+          reserved.set(key, [...(reserved.get(key) ?? []), one]);
+        }
+      }
     }
-    try {
-      return [...onDemand(match), ...reservedObservations(match)];
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.set(id, error.problems);
-      return [];
-    }
+    const terms = [...reserved].flatMap(([key, prices]) => tried([key], () => onlyOne(key, region.id, sold, prices)));
+    return [...onDemandPrices, ...terms];
   });
   return { found, problems, withoutOfferTerms };
+}
+
+function bySku({ product: a }: Match, { product: b }: Match): number {
+  return a.sku < b.sku ? -1 : 1;
+}
+
+/** An instance that costs nothing by the hour is paid for otherwise; what is truly free has no instance type. */
+function isSold({ pattern, product: { terms, publicationDate } }: Match, seen: Day | undefined): boolean {
+  const own = terms.filter(({ kind }) => kind === 'OnDemand');
+  if (own.length === 0) return false;
+  if (!pattern.price.includes('{instanceType}')) return true;
+  const { dimensions } = currentTerm(own, publicationDate, seen);
+  return dimensions.some(({ pricePerUnit }) => Object.values(pricePerUnit).some((amount) => !/^[0.]*$/.test(amount)));
+}
+
+/** Products that cost the same are no rivals: whichever of them is billed, the price is this. */
+function onlyOne(id: string, region: string, sold: readonly Match[], prices: readonly FoundPrice[]): FoundPrice[] {
+  const [first, ...others] = prices;
+  if (first === undefined) return [];
+  if (others.every((other) => isSamePrice(first, other))) return [first];
+  throw new InputError([rivalry(id, region, sold)]);
+}
+
+function isSamePrice(a: FoundPrice, b: FoundPrice): boolean {
+  return (
+    a.currency === b.currency &&
+    a.observation.unit === b.observation.unit &&
+    isSame(a.observation, perUnits(b.observation, a.observation.per))
+  );
 }
 
 const MAX_RIVALS_SHOWN = 4;
@@ -91,8 +144,9 @@ function rivalry(id: string, region: string, rivals: readonly Match[]): Problem 
   };
 }
 
-function onDemand({ service, id, pattern, product }: Match): FoundPrice[] {
-  const term = newest(product.terms.filter(({ kind }) => kind === 'OnDemand'));
+function onDemand({ service, id, pattern, product }: Match, seen: Day | undefined): FoundPrice {
+  const own = product.terms.filter(({ kind }) => kind === 'OnDemand');
+  const term = currentTerm(own, product.publicationDate, seen);
   const what = `${product.sku} (${service}/${id})`;
   const currency = currencyOf(term.dimensions, what);
   const tiers = tiersOf(term.dimensions, currency, what);
@@ -101,12 +155,7 @@ function onDemand({ service, id, pattern, product }: Match): FoundPrice[] {
   const each = { id, unit, per: unitsEach, tiers };
   const observation = perUnits(each, per);
   const effective = effectiveDay(term, what);
-  return [{ service, currency, observation: { ...observation, effective, sku: product.sku } }];
-}
-
-/** AWS lists one; where an answer has several, the one that began last holds. */
-function newest(terms: readonly OfferTerm[]): OfferTerm {
-  return [...terms].sort((a, b) => (a.effectiveDate < b.effectiveDate ? 1 : -1))[0] as OfferTerm;
+  return { service, currency, observation: { ...observation, effective, sku: product.sku } };
 }
 
 function requireUnit(found: string, allowed: readonly string[], what: string): void {

@@ -66,9 +66,9 @@ function withoutPrefix(usageType: string, { usageTypePrefixes }: Region): string
   return prefix === undefined ? usageType : usageType.slice(prefix.length + 1);
 }
 
-function isMeant({ serviceCode, usageType, where = {} }: SkuPattern, product: Product, found: string): boolean {
+function isMeant({ serviceCode, usageType, where, whereListed }: SkuPattern, product: Product, found: string): boolean {
   if (product.servicecode !== serviceCode || !usageType.test(found)) return false;
-  return Object.entries(where).every(([key, allowed]) => {
+  return Object.entries({ ...where, ...whereListed }).every(([key, allowed]) => {
     const value = key === 'productFamily' ? product.productFamily : product.attributes[key];
     return value === undefined || (typeof allowed === 'string' ? value === allowed : allowed.includes(value));
   });

@@ -21,6 +21,8 @@ const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
     serviceCode: 'servicecode',
     serviceName: 'servicename',
     CapacityStatus: 'capacitystatus',
+    MarketOption: 'marketoption',
+    'Market Option': 'marketoption',
     'Pre Installed S/W': 'preInstalledSw',
     'Cache Memory Size (Gb)': 'cacheMemorySizeGb',
     'Cache Memory Size': 'cacheMemorySizeGb',

@@ -16,6 +16,21 @@ export function effectiveDay({ effectiveDate }: OfferTerm, what: string): Day {
   throw wrong(message, { en: 'a date like 2025-06-01T00:00:00Z', ja: '2025-06-01T00:00:00Z のような日付' });
 }
 
+/**
+ * The term that holds: the last to have begun by the day of the look, or by the list's own day where that is later. One that AWS
+ * announces for a later day doesn't hold yet; where there are no others, the first of them.
+ */
+export function currentTerm(terms: readonly OfferTerm[], publicationDate: string | undefined, seen?: Day): OfferTerm {
+  const sorted = [...terms].sort((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : 1));
+  const published = publicationDate?.slice(0, 10);
+  const [last] = [published, seen]
+    .filter((day) => day !== undefined)
+    .sort()
+    .reverse();
+  const begun = last === undefined ? sorted : sorted.filter((term) => term.effectiveDate.slice(0, 10) <= last);
+  return (begun.at(-1) ?? sorted[0]) as OfferTerm;
+}
+
 /** Exactly one currency that AWS bills in: a price in yuan is no price in dollars. */
 export function currencyOf(dimensions: readonly Dimension[], what: string): BookCurrency {
   const found = [...new Set(dimensions.flatMap(({ pricePerUnit }) => Object.keys(pricePerUnit)))];

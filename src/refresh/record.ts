@@ -113,8 +113,10 @@ function merge(known: PriceHistory, observed: Observation, { seen, key, checked 
   }
   if (entry !== undefined && seen <= lastSeenOf(entry, next, checked)) return outcome('differs', entries);
   if (next !== undefined && isSame(next, observation) && next.firstSeen === true) {
-    // The newer value held earlier than was known: its entry begins on the earlier day.
-    return outcome('same', entries.with(index + 1, { ...next, from: seen }));
+    // The newer value held earlier than was known: its entry begins on the earlier day, with the source that shows it then,
+    // unless that one rounds what the later one shows in full.
+    const source = observation.roundedTo === undefined ? key : next.source;
+    return outcome('same', entries.with(index + 1, { ...next, from: seen, source }));
   }
   if (entry === undefined && next?.seenFrom !== undefined) return outcome('differs', entries);
   const from = effectiveAfter(observation.effective, entry, checked) ?? seen;

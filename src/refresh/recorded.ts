@@ -9,13 +9,25 @@ export function isJson(text: string): boolean {
   return /^\uFEFF?\s*[[{]/.test(text);
 }
 
+/** An offer file in CSV, as AWS writes it or as a spreadsheet saves it. */
+export function isOfferCsv(text: string): boolean {
+  return /^\uFEFF?"?(FormatVersion|SKU)"?,/.test(text);
+}
+
+export interface Recorded {
+  readonly products: readonly Product[];
+  /** AWS had more to say: the last page names the next one. */
+  readonly isPart: boolean;
+}
+
 /**
  * An answer (`{ PriceList: [...] }`), several in a list or one after the other, products themselves, or an offer file.
  * @throws InputError where the text is none of these, or a product isn't as AWS documents it
  */
-export function readRecorded({ file, text }: SourceText): Product[] {
-  const products = valuesOf(text.replace(/^\uFEFF/, ''), file).flatMap((value) => productsOf(value, file));
-  if (products.length > 0) return products;
+export function readRecorded({ file, text }: SourceText): Recorded {
+  const values = valuesOf(text.replace(/^\uFEFF/, ''), file);
+  const products = values.flatMap((value) => productsOf(value, file));
+  if (products.length > 0) return { products, isPart: hasNext(values.at(-1)) };
   throw notRecorded(file, NO_PRODUCT);
 }
 
@@ -50,6 +62,12 @@ function productsOf(value: unknown, file: string): Product[] {
   if ('products' in value) return productsOfOfferFile(value as RecordedOfferFile, file);
   if ('product' in value) return [readProduct(value, plainWords(file))];
   throw notRecorded(file, NEITHER);
+}
+
+/** AWS's client writes it in capitals, its web service in small letters. */
+function hasNext(page: unknown): boolean {
+  const { NextToken, nextToken } = recordOf(page);
+  return [NextToken, nextToken].some((token) => typeof token === 'string' && token !== '');
 }
 
 interface RecordedOfferFile {

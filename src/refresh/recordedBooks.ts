@@ -42,6 +42,7 @@ export function recordedBooks(
 export function withProblems(source: PriceSource, { problems }: RecordedBook): PriceSource {
   return {
     ...source,
+    ...(problems.size === 0 ? {} : { unreadable: problems }),
     find(id) {
       const why = problems.get(id);
       if (why !== undefined) throw new InputError(why);

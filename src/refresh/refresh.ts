@@ -26,8 +26,10 @@ export interface Refreshed {
   /** What is new and what changed against the books so far, the user's and the built-in ones. */
   readonly prices: readonly RefreshedPrice[];
   readonly withoutOfferTerms: readonly Match[];
-  /** Nothing is to be written where there are any. */
+  /** What stands in the way of single prices, which stay as they were. */
   readonly problems: readonly Problem[];
+  /** Nothing is to be written where there are any. */
+  readonly obstacles: readonly Problem[];
 }
 
 /** The books so far. */
@@ -44,7 +46,7 @@ export function refreshed(
   books: BooksSoFar,
   { patterns, wanted, origin }: { patterns: Patterns; wanted: (price: string) => boolean; origin: Origin },
 ): Refreshed {
-  const { found, problems, withoutOfferTerms } = entriesOf(products, region, patterns, wanted);
+  const { found, problems, withoutOfferTerms } = entriesOf(products, region, patterns, wanted, origin.seen);
   const sources = sourceTexts(products, origin);
   const services = [...new Set(found.map(({ service }) => service))].sort();
   const all = services.map((service) => {
@@ -53,13 +55,14 @@ export function refreshed(
   });
   const prices = all.flatMap((one) => one.prices);
   const behind = all.flatMap((one) => one.behind ?? []);
-  const contradictions = prices.filter(({ kind }) => kind === 'differs' || kind === 'unitDiffers').map(contradiction);
+  const isContradiction = ({ kind }: RefreshedPrice) => kind === 'differs' || kind === 'unitDiffers';
   return {
     shards: all.map(({ shard }) => shard),
-    prices,
+    prices: prices.filter((price) => !isContradiction(price)),
     withoutOfferTerms,
+    problems: [...[...problems.values()].flat(), ...prices.filter(isContradiction).map(contradiction)],
     // A clock that is wrong makes contradictions where there are none.
-    problems: [...[...problems.values()].flat(), ...(behind.length > 0 ? behind : contradictions)],
+    obstacles: behind,
   };
 }
 
@@ -108,7 +111,10 @@ function recorded(
 }
 
 /** The prices of a book that were asked for. */
-function partOf({ find, ids: _, ...about }: PriceSource, { observations }: Observations): PriceShard {
+function partOf(
+  { find, ids: _, unreadable: _unread, ...about }: PriceSource,
+  { observations }: Observations,
+): PriceShard {
   const known = observations.flatMap(({ id }): [string, PriceHistory][] => {
     const history = find(id);
     return history === undefined ? [] : [[id, history]];

@@ -1,9 +1,10 @@
 /** The reservations that a product of the Price List offers -> observations of the book that its pattern names. */
 import { amountKey, type BookCurrency } from '../book/book.js';
+import type { Day } from '../quantity/day.js';
 import type { Match } from './match.js';
 import { filled } from './match.js';
 import type { Observation } from './observation.js';
-import { currencyOf, effectiveDay, tiersOf } from './offerTerms.js';
+import { currencyOf, currentTerm, effectiveDay, tiersOf } from './offerTerms.js';
 import type { Dimension, OfferTerm } from './product.js';
 
 interface Reservation {
@@ -20,17 +21,31 @@ const UPFRONT: Readonly<Record<string, string>> = {
   'All Upfront': 'all',
 };
 
-/** What is paid each hour and what is paid at the beginning, of each length, class and way to pay. */
-export function reservedObservations({ pattern, product }: Match): Reservation[] {
+/** A way to reserve: its length, class and way to pay, by its id in the book. */
+export interface ReservedTerm {
+  readonly book: string;
+  /** `linux.m5.large.1year.none` */
+  readonly id: string;
+  readonly sku: string;
+  readonly term: OfferTerm;
+}
+
+/** Those that a product offers on the day of the look. */
+export function reservedTerms({ pattern, product }: Match, seen?: Day): ReservedTerm[] {
   const { book, of = '' } = pattern.reserved ?? {};
   const offered = filled(of, product);
   if (book === undefined || offered === undefined) return [];
-  return product.terms
-    .filter(({ kind }) => kind === 'Reserved')
-    .flatMap((term) => {
-      const id = termId(term);
-      return id === undefined ? [] : ofTerm(term, book, `${offered}.${id}`, product.sku);
-    });
+  const byId = new Map<string, OfferTerm[]>();
+  for (const term of product.terms) {
+    const id = term.kind === 'Reserved' ? termId(term) : undefined;
+    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), term]);
+  }
+  return [...byId].map(([id, terms]) => ({
+    book,
+    id: `${offered}.${id}`,
+    sku: product.sku,
+    term: currentTerm(terms, product.publicationDate, seen),
+  }));
 }
 
 /** `1year.none`, `3yearsConvertible.all`; undefined for what is no longer sold (heavy, medium and light utilization). */
@@ -43,7 +58,8 @@ function termId({ attributes }: OfferTerm): string | undefined {
   return `${length}${offering}.${upfront}`;
 }
 
-function ofTerm(term: OfferTerm, book: string, id: string, sku: string): Reservation[] {
+/** What is paid each hour and what is paid at the beginning. */
+export function reservedObservations({ term, book, id, sku }: ReservedTerm): Reservation[] {
   const what = `${sku} (${book}/${id})`;
   const effective = effectiveDay(term, what);
   const currency = currencyOf(term.dimensions, what);

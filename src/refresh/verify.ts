@@ -1,7 +1,7 @@
 /** Holds a book to what AWS says: what drifted, what vanished, what changed its unit. */
 import type { PriceEntry, PriceShard, Region } from '../book/book.js';
 import { entryOn } from '../book/snapshot.js';
-import type { Day } from '../quantity/day.js';
+import { type Day, parseDay } from '../quantity/day.js';
 import type { Words } from '../words.js';
 import { entriesOf } from './entries.js';
 import { type Patterns, soldWith } from './match.js';
@@ -49,7 +49,7 @@ export function verify(
   const own = new Set(Object.keys(shard.prices).map((id) => `${shard.service}/${id}`));
   const isOfTerms = soldWith(patterns).has(shard.service);
   const sellable = (id: string) => isOfTerms || own.has(id);
-  const { found, problems } = entriesOf(products, region, patterns, sellable);
+  const { found, problems } = entriesOf(products, region, patterns, sellable, day);
   const observations = new Map(
     found.filter(({ service }) => service === shard.service).map(({ observation }) => [observation.id, observation]),
   );
@@ -69,13 +69,30 @@ export function verify(
     }
     if (observed.unit !== unit) return [{ ...about, verdict: 'unit', aws: observed, note: otherUnit(observed.unit) }];
     const aws = perUnits(observed, per);
-    if (!isSame(change, aws)) return [{ ...about, verdict: 'drifted', aws }];
+    if (!isSame(change, aws)) {
+      const published = publishedOn(products, aws);
+      if (published < change.from) return [{ ...about, verdict: 'unclear', aws, note: older(published, change.from) }];
+      return [{ ...about, verdict: 'drifted', aws }];
+    }
     const isOther = change.sku !== undefined && change.sku !== aws.sku;
     return [{ ...about, verdict: isOther ? 'skuChanged' : 'same', aws }];
   });
 }
 
 const NO_PRODUCT: Words = { en: 'no such product', ja: '該当する製品がない' };
+
+/** An answer says nothing of what came after it. */
+function publishedOn(products: readonly Product[], { effective, sku }: Observation): Day {
+  const said = products.find((product) => product.sku === sku)?.publicationDate?.slice(0, 10) ?? '';
+  return parseDay(said) ?? effective ?? ('9999-12-31' as Day);
+}
+
+function older(published: Day, from: Day): Words {
+  return {
+    en: `AWS's answer is of ${published}, older than the book's price, which holds from ${from} on: compare the prices of ${published}, or ask AWS anew`,
+    ja: `AWS の応答は ${published} のもので、${from} から適用の価格ファイルの価格より古い。${published} 時点の価格で照合するか、AWS に問い合わせ直すこと`,
+  };
+}
 
 function vanished(sku: string, isThere: boolean): Words {
   return isThere

@@ -154,6 +154,7 @@ function bindParts(begun: Begun, said: ParsedKeys, around: ScenarioContext, befo
     frame,
     currency: around.currency,
     freeTier: around.freeTier,
+    ...(around.accountOpened === undefined ? {} : { accountOpened: around.accountOpened }),
     workload: workload.quantities,
     uncertain,
     traffic: new Map([...stated.traffic].filter((found): found is [string, Traffic] => found[1] !== null)),

@@ -3,7 +3,8 @@ import { asScalar, required } from '../document/read.js';
 import type { Mapping, Scalar } from '../document/tree.js';
 import type { Place } from '../errors.js';
 import type { Currency } from '../quantity/currency.js';
-import { type Day, parseDay } from '../quantity/day.js';
+import type { Day } from '../quantity/day.js';
+import { readAccountOpened, readDay } from './account.js';
 import type { AppliedDefault } from './appliedDefault.js';
 import { readCurrency } from './currency.js';
 import { readFrame } from './frame.js';
@@ -21,6 +22,7 @@ export interface ScenarioContext {
   readonly currency: Currency;
   readonly frame: Frame;
   readonly freeTier: FreeTier;
+  readonly accountOpened: Day | undefined;
   readonly stated: StatedWorkload;
   readonly appliedDefaults: readonly AppliedDefault[];
 }
@@ -37,7 +39,8 @@ export function readContext({ root, freeTier }: ParsedKeys, reading: ScenarioRea
   appliedDefaults.push(...ofCurrency);
   if (freeTier === undefined) appliedDefaults.push({ key: 'freeTier', value: 'none', ja: '無料枠は適用しない' });
   const stated = readWorkload(entries.get('workload'), readTraffic(entries.get('traffic'), reading), reading);
-  return { region, asOf, currency, frame, freeTier: freeTier ?? 'none', stated, appliedDefaults };
+  const accountOpened = readAccountOpened(entries.get('accountOpened'), freeTier ?? 'none', asOf?.day, reading);
+  return { region, asOf, currency, frame, freeTier: freeTier ?? 'none', accountOpened, stated, appliedDefaults };
 }
 
 function readRegion(root: Mapping, { settings, problems }: ScenarioReading): Scalar | undefined {
@@ -55,10 +58,6 @@ function readAsOf(root: Mapping, { settings, appliedDefaults, problems }: Scenar
     appliedDefaults.push({ key: 'asOf', value: settings.today, ja: `基準日は本日（${settings.today}）` });
     return { day: settings.today, place: { ...root.place, length: 1 } };
   }
-  const day = parseDay(scalar.text);
-  if (day !== undefined) return { day, place: scalar.place };
-  const message = { en: `\`${scalar.text}\` is not a day`, ja: `\`${scalar.text}\` は日付ではありません` };
-  const expected = { en: 'a day like 2016-06-02', ja: '2016-06-02 のような日付' };
-  problems.push({ code: 'notAQuantity', place: scalar.place, message, expected });
-  return undefined;
+  const day = readDay(scalar, problems);
+  return day === undefined ? undefined : { day, place: scalar.place };
 }

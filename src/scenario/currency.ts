@@ -3,7 +3,7 @@ import { asScalar, isMisspelt, refuseUnknownKeys, required } from '../document/r
 import type { Entry, Scalar } from '../document/tree.js';
 import { mentioning, setting } from '../mention.js';
 import { type Currency, isCurrencyCode } from '../quantity/currency.js';
-import { compareRationals, isZero, ONE, type Rational, rational } from '../quantity/rational.js';
+import { compareRationals, divide, isZero, numberInWords, ONE, type Rational, rational } from '../quantity/rational.js';
 import { plainWords, type Words } from '../words.js';
 import { either, keys, keysOf, text, textOrNumber } from './describe/shape.js';
 import { readLiteral } from './quantity/literal.js';
@@ -88,6 +88,21 @@ const ADD_CURRENCY = mentioning([setting('currency', 'CODE')], (currency) => ({
   en: `add ${currency}`,
   ja: `${currency} を追加してください`,
 }));
+
+/** No currency is worth more than some three dollars (Kuwait's dinar); gold and the like aren't asked for. */
+const LOWEST_RATE = rational('0.2');
+
+/** A rate that reads the wrong way round: dollars for a yen in place of yen for a dollar. */
+export function currencyWarnings({ code, perUsd }: Currency): Words[] {
+  if (compareRationals(perUsd, LOWEST_RATE) >= 0) return [];
+  const [said, inverse] = [perUsd, divide(ONE, perUsd)].map((rate) => numberInWords(rate, 6));
+  return [
+    {
+      en: `one US dollar buys ${said} ${code} by this exchange rate; if ${said} is what one ${code} is worth in dollars, the rate is ${inverse}`,
+      ja: `この為替レートでは 1 米ドルが ${said} ${code} です。${said} が 1 ${code} のドル換算額なら、レートは ${inverse} です`,
+    },
+  ];
+}
 
 const RATES = { lowest: rational('1e-9'), highest: rational('1e9') };
 

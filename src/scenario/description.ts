@@ -9,21 +9,27 @@ import { FREE_TIERS } from './scenario.js';
 import { titleShape } from './title.js';
 import { TRAFFIC } from './traffic.js';
 
+const DAY = '^\\d{4}-\\d{2}-\\d{2}$';
+
 export const DESCRIPTION = keys(
   {
     title: titleShape('What the scenario is called; one text, or one for each language.'),
     region: text('The AWS region in which everything runs.', 'ap-northeast-1', 'us-east-1'),
     asOf: {
       ...text('The day whose prices and billing rules apply; default: today.', '2016-06-02'),
-      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      pattern: DAY,
     },
     month: text('How long a month is, in hours or days; default: 730 h.', '730 h', '31 days'),
     during: text('For one event instead of a month: how long it lasts.', '4.5 h'),
     currency: CURRENCY,
     freeTier: words(
       FREE_TIERS,
-      'Which free tier applies: none (default), always (what is always free), newAccount (12 months free too).',
+      'Which free tier applies: none (default), always (what is always free), newAccount (what new accounts get too).',
     ),
+    accountOpened: {
+      ...text('When the account was opened, for freeTier newAccount; default: on asOf.', '2025-03-01'),
+      pattern: DAY,
+    },
     workload: each('Quantities with names, which the options refer to.', named('quantity')),
     traffic: TRAFFIC,
     options: OPTIONS,

@@ -10,9 +10,10 @@ import {
   unknownWord,
 } from '../document/read.js';
 import type { Entry, Mapping, Tree } from '../document/tree.js';
-import type { Place } from '../errors.js';
+import type { Place, Problem } from '../errors.js';
 import { oneOf } from '../phrases.js';
 import type { Service } from '../services/contract/service.js';
+import { isOtherService } from '../services/otherServices.js';
 import { SERVICES } from '../services/registry.js';
 import { plainWords, type Words } from '../words.js';
 import { each, either, keys, keysOf, listOf, named } from './describe/shape.js';
@@ -160,6 +161,10 @@ function parseComponent(
   }
   const service = SERVICES.get(entry.key.text);
   if (service === undefined) {
+    if (isOtherService(entry.key.text)) {
+      problems.push({ code: 'unknownWord', place: entry.key.place, ...notPricedHere(entry.key.text) });
+      return undefined;
+    }
     const message = {
       en: `there is no service \`${entry.key.text}\``,
       ja: `\`${entry.key.text}\` というサービスはありません`,
@@ -181,4 +186,18 @@ function uniqueName(wanted: string, service: string, taken: Set<string>): string
   for (let number = 2; taken.has(`${service}\n${name}`); number += 1) name = `${wanted} ${number}`;
   taken.add(`${service}\n${name}`);
   return name;
+}
+
+function notPricedHere(name: string): Pick<Problem, 'message' | 'expected' | 'remedy'> {
+  return {
+    message: {
+      en: `\`${name}\` is a service of AWS that is not priced here`,
+      ja: `\`${name}\` は AWS のサービスですが、このツールでは計算できません`,
+    },
+    expected: oneOf([...SERVICES.keys()]),
+    remedy: {
+      en: 'leave it out of every option alike, or state what it costs with a component that takes amounts',
+      ja: 'すべての構成から同じように外すか、金額を指定できるコンポーネントで費用を書いてください',
+    },
+  };
 }

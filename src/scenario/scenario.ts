@@ -43,6 +43,8 @@ export interface Scenario {
   readonly frame: Frame;
   readonly currency: Currency;
   readonly freeTier: FreeTier;
+  /** When the account was opened that `newAccount` is about; default: on `asOf`. */
+  readonly accountOpened?: Day;
   readonly workload: ReadonlyMap<string, Quantity>;
   /** Quantities that are not known for sure, by id. */
   readonly uncertain: ReadonlyMap<string, Uncertain>;

@@ -215,7 +215,7 @@ function countsOfFile(
   try {
     const read = readCounts(file, place.source.file);
     const counts: Counts = read instanceof Float64Array ? countsOfDoubles(read) : read;
-    return { counts, intervalSeconds: file.intervalSeconds };
+    return { counts, intervalSeconds: file.intervalSeconds, file: file.path };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // At the place that names the file; the message says where in it.

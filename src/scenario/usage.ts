@@ -26,6 +26,7 @@ import type {
 } from '../services/contract/field.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
 import type { AppliedDefault } from './appliedDefault.js';
+import { meaningOf } from './quantity/everyday.js';
 import { readQuantity } from './quantity/quantity.js';
 import type { QuantityReading } from './quantity/reading.js';
 import { isUncertain, readUncertain } from './quantity/uncertain.js';
@@ -245,7 +246,15 @@ function readQuantityField(
 ): unknown {
   const plain = (scalar: Scalar, within: QuantityReading) => readQuantity(scalar, field, id, within);
   const isRange = isUncertain(tree);
-  const scalar = isRange ? undefined : asScalar(tree, what, reading.problems);
+  const written = isRange ? undefined : asScalar(tree, what, reading.problems);
+  const meaning = written && field.measure === 'hoursAMonth' ? meaningOf(written.text) : undefined;
+  // What needn't be said and isn't is always.
+  if (meaning === 'always' && field.presence === 'optional') return undefined;
+  const scalar = written && meaning === 'always' ? { ...written, text: reading.frame.span.written } : written;
+  if (scalar !== undefined && meaning !== undefined && meaning !== 'always') {
+    reading.problems.push({ code: 'notAQuantity', place: scalar.place, ...meaning });
+    return undefined;
+  }
   const quantity = isRange
     ? readUncertain(tree, { id, what, whole: field.whole === true }, reading, plain)
     : scalar && plain(scalar, reading);

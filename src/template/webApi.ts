@@ -40,7 +40,7 @@ export const webApi: Template = {
           about: { en: 'rest costs more and offers more', ja: 'rest は高機能だが高価' },
         },
         { text: 'lambda: { name: api, requests: requests, duration: duration, memory: 512 MB, architecture: arm64 }' },
-        { text: 'cloudwatch: { name: logs, logsIngested: requests * logs, alarms: 4 }' },
+        { text: 'cloudwatch: { name: logs, lambdaLogsIngested: requests * logs, alarms: 4 }' },
         { text: 'dataTransfer: { name: answers, out: requests * answer }' },
       ],
     },

@@ -81,6 +81,41 @@ describe.each(priceFiles)('the prices in %s of %s', (region, service) => {
   });
 });
 
+/** The virtual size that fills the same machine: `c7i.24xlarge` of `c7i.metal-24xl`, the family's largest of `c6g.metal`. */
+function wholeMachine(type: string, types: readonly string[]): string | undefined {
+  const [family = '', size = ''] = type.split('.');
+  const stated = /^metal-(\d+)xl$/.exec(size)?.[1];
+  if (stated !== undefined) return `${family}.${stated}xlarge`;
+  const sizes = types.flatMap((other) => {
+    const [, of, times] = /^(.+)\.(\d+)xlarge$/.exec(other) ?? [];
+    return of === family ? [Number(times)] : [];
+  });
+  return sizes.length === 0 ? undefined : `${family}.${Math.max(...sizes)}xlarge`;
+}
+
+/** g4dn.metal has eight GPUs, the largest virtual size four; AWS’s lists show the other at twice the price of its size. */
+const NOT_OF_THEIR_SIZE = ['g4dn.metal', 'r8gb.metal-24xl'];
+
+it.each(regions)(
+  'bare metal in %s costs what the virtual size that fills the machine costs, to a rounding',
+  (region) => {
+    const { prices } = pricesOf(region, 'ec2');
+    const newest = new Map(
+      Object.entries(prices).flatMap(([id, { history }]): [string, number][] => {
+        const usd = history.findLast(({ tiers }) => tiers !== undefined)?.tiers?.[0]?.usd;
+        return id.startsWith('linux.') && usd !== undefined ? [[id.slice('linux.'.length), Number(usd)]] : [];
+      }),
+    );
+    const others = [...newest].flatMap(([type, usd]) => {
+      if (!type.includes('.metal') || NOT_OF_THEIR_SIZE.includes(type)) return [];
+      const size = wholeMachine(type, [...newest.keys()]) ?? '';
+      const ratio = usd / (newest.get(size) ?? 0);
+      return Math.abs(ratio - 1) < 0.001 ? [] : [`${type}: ${usd}, ${size}: ${newest.get(size)}`];
+    });
+    expect(others).toEqual([]);
+  },
+);
+
 describe.each(ruleFiles)('the rules of %s', (service) => {
   it('are of that service, with rising days', () => {
     const shard = rulesOf(service);

@@ -78,9 +78,9 @@ describe('books of a folder', () => {
     return {
       asked,
       list: () => shards,
-      shard(region, service) {
+      shards(region, service) {
         asked.push(`${region}/${service}`);
-        return shards.find((shard) => shard.region === region && shard.service === service);
+        return shards.filter((shard) => shard.region === region && shard.service === service);
       },
     };
   }

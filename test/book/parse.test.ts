@@ -153,6 +153,12 @@ describe('a good rule file', () => {
     });
   });
 
+  it('may say how long an announced value is disputed', () => {
+    const [, entry] = rules(GOOD_RULES.replace('value: 1,', 'disputedTo: 2020-12-31, value: 1,')).rules
+      .durationGranularity?.history ?? [undefined, undefined];
+    expect(entry).toEqual({ from: '2020-12-01', value: '1', source: 'blog', disputedTo: '2020-12-31' });
+  });
+
   it('may have a rule without a unit', () => {
     expect(shard.rules.chances).toMatchObject({ unit: '', history: [{ value: '0.5' }] });
   });

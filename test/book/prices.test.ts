@@ -28,7 +28,7 @@ describe('a price of the books', () => {
       ['2016-01-01', '0.001'],
     ]);
     expect(findPrice(both, TOKYO, 'ec2/linux.t2.small').history).toHaveLength(1);
-    expect(listPrices(both, TOKYO, ['ec2']).map(({ id }) => id)).toEqual([
+    expect(listPrices(both, TOKYO, ['ec2']).prices.map(({ id }) => id)).toEqual([
       'ec2/linux.t2.micro',
       'ec2/linux.t2.small',
       'ec2/rhel.t2.micro',
@@ -38,7 +38,7 @@ describe('a price of the books', () => {
   it.each([
     ['ap-northeast1', 'ec2/linux.t2.micro', 'no prices for the region'],
     [TOKYO, 'ec3/linux.t2.micro', 'no prices of `ec3`'],
-    [TOKYO, 'linux.t2.micro', 'no prices of ``'],
+    [TOKYO, 'linux.t2.micro', '`linux.t2.micro` is not the id of a price'],
     [TOKYO, 'ec2/linux.t2.mirco', 'no price ec2/linux.t2.mirco'],
     ['__proto__', 'ec2/linux.t2.micro', 'no prices for the region'],
   ])('that is not there is refused: %s %s', (region, id, message) => {
@@ -47,7 +47,7 @@ describe('a price of the books', () => {
 });
 
 describe('the difference between two days', () => {
-  const prices = listPrices(books, TOKYO, []);
+  const { prices } = listPrices(books, TOKYO, []);
   const between = (from: string, to: string) =>
     differences(prices, day(from), day(to)).map(({ price, before, after }) => [
       price.id,

@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Books, PriceEntry, RuleShard } from '../../src/book/book.js';
 import { openBooks } from '../../src/book/open.js';
 import { type Doubt, entryOn, type Snapshot, snapshotOf } from '../../src/book/snapshot.js';
 import { exactValue } from '../../src/formula/exact.js';
 import type { Tier } from '../../src/formula/node.js';
-import { rational, toDecimal } from '../../src/quantity/rational.js';
+import { type Day, daysBetween } from '../../src/quantity/day.js';
+import { type Rational, rational, toDecimal } from '../../src/quantity/rational.js';
 import { GB, HOUR, MS, REQUEST, SECOND, type Unit, unitText } from '../../src/quantity/unit.js';
 import { change, day, priceShard, read, refusal, TOKYO } from './books.js';
 
@@ -197,6 +199,33 @@ describe('a price that the books do not have', () => {
   });
 });
 
+describe('a rule that was announced', () => {
+  const history = [
+    { from: day('2014-11-13'), value: '0', source: 'blog' },
+    { from: day('2025-08-01'), value: '1', source: 'blog', disputedTo: day('2025-08-31') },
+  ];
+  const about = { en: 'Billed.', ja: '課金' };
+  const shard = (id: string): RuleShard => {
+    const rules = { [id]: { about, unit: '', history }, other: { about, unit: '', history: history.slice(0, 1) } };
+    return { service: 'lambda', checked: day('2026-09-20'), sources: { blog: 'AWS News Blog' }, rules };
+  };
+  const opened: Books = { ...books, rules: () => shard('init') };
+  const DISPUTED = { kind: 'disputed', price: 'lambda/init', from: '2025-08-01', to: '2025-08-31' };
+
+  it.each([
+    ['2025-07-31', '0', []],
+    ['2025-08-01', '1', [DISPUTED]],
+    ['2025-08-31', '1', [DISPUTED]],
+    ['2025-09-01', '1', []],
+  ])('is on %s %s, and in doubt while it is disputed', (text, value, doubts) => {
+    const snapshot = on(text, opened);
+    expect(snapshot.doubts()).toEqual([]);
+    expect(toDecimal(exactValue(snapshot.rule('lambda/init', {}))).text).toBe(value);
+    snapshot.rule('lambda/other', {});
+    expect(snapshot.doubts()).toEqual(doubts);
+  });
+});
+
 describe('values of the caller', () => {
   const values = new Map([
     ['lambda/duration', rational('0.5')],
@@ -271,7 +300,11 @@ describe('how sure a price is', () => {
   const ownDoubts = (text: string, of: Books, id = 'ec2/linux.t2.small') => {
     const snapshot = on(text, of);
     snapshot.price(id, HOUR);
-    return snapshot.doubts();
+    return snapshot.doubts().map(plain);
+  };
+  const plain = (doubt: Doubt) => {
+    const { others: _, ...rest } = { others: [], ...doubt };
+    return rest;
   };
 
   it('is told where a book of the user’s has it from a later day on', () => {
@@ -294,8 +327,46 @@ describe('how sure a price is', () => {
   function doubtsOn(text: string, history: readonly PriceEntry[], checked?: string): readonly Doubt[] {
     const snapshot = on(text, onlyOf(history, checked));
     snapshot.price('ec2/x', HOUR);
-    return snapshot.doubts();
+    return snapshot.doubts().map(plain);
   }
+
+  it.each([
+    [
+      'the later price, where it changed on some day between',
+      '2017-01-01',
+      [change('2016-06-01', '1'), change('2017-10-26', '2', { firstSeen: true })],
+      ['2'],
+    ],
+    [
+      'none, where the later one is unknown',
+      '2017-01-01',
+      [change('2016-06-01', '1'), change('2017-10-26', undefined, { firstSeen: true })],
+      [],
+    ],
+    [
+      'the earlier price, where it was taken back',
+      '2017-01-01',
+      [change('2016-01-01', '3'), change('2016-06-01', '1', { seenFrom: day('2017-06-01') })],
+      ['3'],
+    ],
+    [
+      'half a step on either side, where it is rounded',
+      '2016-06-01',
+      [change('2016-06-01', '1', { roundedTo: '0.01', lastSeen: day('2016-06-01') })],
+      ['0.995', '1.005'],
+    ],
+    [
+      'none, where nobody looked for long',
+      '2020-01-01',
+      [change('2016-06-01', '1', { lastSeen: day('2016-06-02') })],
+      [],
+    ],
+  ] as const)('knows as other prices %s', (_, text, history, usd) => {
+    const snapshot = on(text, onlyOf([...history]));
+    snapshot.price('ec2/x', HOUR);
+    const others = snapshot.doubts().flatMap((doubt) => ('others' in doubt ? (doubt.others ?? []) : []));
+    expect(others.map(([tier]) => toDecimal(tier?.usd as Rational).text)).toEqual(usd);
+  });
 
   const STALE = { kind: 'stale', price: 'ec2/x' };
   it.each([
@@ -355,6 +426,72 @@ describe('how sure a price is', () => {
   it('is beyond doubt until the day of a change that is known', () => {
     const history = [change('2016-06-01', '1', { lastSeen: day('2016-06-29') }), change('2016-12-01', '2')];
     expect(doubtsOn('2016-11-30', history)).toEqual([]);
+  });
+
+  it.each([
+    ['changed to what nobody knows, on some day', { firstSeen: true }, ['2016-06-30', '2017-10-25'], 'changedBetween'],
+    ['is not known from some day on', {}, ['2016-12-27', '2017-10-25'], 'stale'],
+  ] as const)('is in doubt until the day from which it is unknown, where it %s', (_, more, [first, last], kind) => {
+    const history = [change('2016-06-01', '1', { lastSeen: day('2016-06-29') }), change('2017-10-26', undefined, more)];
+    expect(
+      doubtsOn(
+        day(first).replace(/\d+$/, (text) => `${Number(text) - 1}`),
+        history,
+      ),
+    ).toEqual([]);
+    for (const text of [first, last]) expect(doubtsOn(text, history)).toMatchObject([{ kind, lastSeen: '2016-06-29' }]);
+  });
+
+  describe('on any day of any history', () => {
+    const AT = (offset: number) => new Date(Date.UTC(2016, 0, 1 + offset)).toISOString().slice(0, 10) as Day;
+    /** Entries from day to day, each perhaps first seen later, last seen later yet, unknown, or of a day that is not exact. */
+    const histories = fc
+      .array(
+        fc.record({
+          gap: fc.integer({ min: 3, max: 500 }),
+          seen: fc.option(fc.integer({ min: 1, max: 499 }), { nil: undefined }),
+          last: fc.option(fc.integer({ min: 0, max: 499 }), { nil: undefined }),
+          isKnown: fc.boolean(),
+          isFirstSeen: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map((parts) => {
+        let from = 0;
+        return parts.map(({ gap, seen, last, isKnown, isFirstSeen }, index): PriceEntry => {
+          const start = from;
+          from += gap;
+          const within = (offset: number) => AT(start + (offset % gap));
+          const seenFrom = seen !== undefined && seen % gap > 0 ? { seenFrom: within(seen) } : {};
+          const earliest = seenFrom.seenFrom ?? AT(start);
+          const lastSeen = last !== undefined && within(last) >= earliest ? { lastSeen: within(last) } : {};
+          const first = isFirstSeen && index > 0 ? { firstSeen: true } : {};
+          return change(AT(start), isKnown ? String(index + 1) : undefined, { ...seenFrom, ...lastSeen, ...first });
+        });
+      });
+
+    /** Whether somebody saw the value then, knows until when it held, or looked within 180 days before. */
+    function isProven(history: readonly PriceEntry[], index: number, asked: Day, checked: Day): boolean {
+      const [{ from, seenFrom = from, lastSeen }, next] = [history[index] as PriceEntry, history[index + 1]];
+      const looked = next === undefined && checked > seenFrom ? checked : seenFrom;
+      const seenUntil = lastSeen ?? looked;
+      if (asked < seenFrom) return false;
+      if (asked <= seenUntil) return true;
+      if (next?.firstSeen === true) return false;
+      return next?.tiers !== undefined || daysBetween(seenUntil, asked) <= 180;
+    }
+
+    it('no doubt is lost: it is told of a value that is not proven, and of no other', () => {
+      fc.assert(
+        fc.property(histories, fc.nat({ max: 2500 }), fc.nat({ max: 2500 }), (history, asked, checked) => {
+          const index = history.findLastIndex(({ from }) => from <= AT(asked));
+          if (history[index]?.tiers === undefined) return;
+          const found = doubtsOn(AT(asked), history, AT(checked));
+          expect(found.length > 0).toBe(!isProven(history, index, AT(asked), AT(checked)));
+        }),
+        { numRuns: 500 },
+      );
+    });
   });
 
   it('is told of the prices that were asked for, once each, and of no others', () => {

@@ -147,7 +147,7 @@ describe('where check writes', () => {
     expect(await run(['check', missed, '--format', 'junit', '--output', output])).toEqual({
       status: 1,
       out: '',
-      err: '',
+      err: `wrote ${output}\n`,
     });
     expect(readXml(readFileSync(output, 'utf8')).attributes).toMatchObject({ tests: '2', failures: '1' });
   });

@@ -25,13 +25,17 @@ describe('the format of a file', () => {
     { name: 'a.csv', words: [], format: 'csv' },
     { name: 'A.JSON', words: [], format: 'json' },
     { name: 'a', words: [], format: 'table' },
-    { name: 'a.v2', words: [], format: 'table' },
+    { name: 'a.2026', words: [], format: 'table' },
     { name: 'b', words: ['--format', 'csv'], format: 'csv' },
     { name: 'b.v2', words: ['--format', 'json'], format: 'json' },
     { name: 'b.txt', words: ['--format', 'markdown'], format: 'markdown' },
     { name: 'b.csv', words: ['--format', 'csv'], format: 'csv' },
   ])('$name, with $words, is $format', async ({ name, words, format }) => {
-    expect(await run([CAMPAIGN, '--output', at(name), ...words])).toEqual({ status: 0, out: '', err: '' });
+    expect(await run([CAMPAIGN, '--output', at(name), ...words])).toEqual({
+      status: 0,
+      out: '',
+      err: `wrote ${at(name)}\n`,
+    });
     expect(readFileSync(at(name), 'utf8')).toMatch(BEGINNINGS[format] as RegExp);
   });
 
@@ -84,6 +88,11 @@ describe('what can not be meant', () => {
       says: /new\.csv is written twice/,
     },
     { what: 'a format that there is not', words: ['--format', 'word'], says: /Allowed choices are table, chart/ },
+    ...['proposal.docx', 'a.v2', 'list.xls', 'page.xhtml'].map((name) => ({
+      what: `the ending of ${name}`,
+      words: ['--output', at(name)],
+      says: new RegExp(`no format has the ending \\.${name.split('.')[1]}\n.*\\.txt, \\.md, .*\\.xlsx, \\.pdf`),
+    })),
     { what: 'a file of no name', words: ['--output', ''], says: /--output/ },
   ])('is refused with the remedy: $what', async ({ words, says }) => {
     const { status, out, err } = await run([CAMPAIGN, ...words]);
@@ -184,7 +193,7 @@ describe('every format of every question', () => {
     expect(await run([...words, '--lang', 'ja', ...names.flatMap((name) => ['--output', name])])).toEqual({
       status: 0,
       out: '',
-      err: '',
+      err: `${names.join(', ')} に書き込みました\n`,
     });
     expect(names.filter((name) => readFileSync(name, 'utf8').length < 50)).toEqual([]);
   });

@@ -59,6 +59,10 @@ describe('--help', async () => {
   it.each(examples.map((example) => [example]))('has an example that runs: %s', async (example) => {
     const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
     const input = words.includes('-') ? readFileSync(join(ROOT, 'scenarios/campaign-site.yaml'), 'utf8') : '';
-    expect(await run(words, { input, cwd: folder.path })).toMatchObject({ status: 0, err: '' });
+    const written = words.flatMap((word, index) =>
+      /^--(?:output|pdf|junit)$/.test(words[index - 1] ?? '') ? [word] : [],
+    );
+    const err = written.length === 0 ? '' : `wrote ${written.join(', ')}\n`;
+    expect(await run(words, { input, cwd: folder.path })).toMatchObject({ status: 0, err });
   });
 });

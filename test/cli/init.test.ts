@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEMPLATES } from '../../src/template/templates.js';
+import { books } from '../support/price.js';
 import { run } from '../support/run.js';
 
 let cwd = '';
@@ -17,6 +18,28 @@ describe('init by options', () => {
   it.each(TEMPLATES.map(({ name }) => name))('writes a scenario of %s that runs', async (template) => {
     expect(await run(['init', '--template', template], { cwd })).toMatchObject({ status: 0, err: '' });
     expect(await run(['scenario.yaml'], { cwd })).toMatchObject({ status: 0, err: '' });
+  });
+
+  const REGIONS = Object.entries(books.catalogue.regions).flatMap(([region, { services, partition }]) =>
+    services.length > 0 && partition !== 'aws-cn' ? [region] : [],
+  );
+  it.each(REGIONS)('writes a scenario in %s, and says which prices are missing', async (region) => {
+    expect(REGIONS.length).toBeGreaterThan(30);
+    // Each region with one, and so each with several regions.
+    for (const { name } of TEMPLATES.filter((_, index) => REGIONS.indexOf(region) % TEMPLATES.length === index)) {
+      const file = `${name}.yaml`;
+      const { status, err } = await run(['init', file, '--template', name, '--region', region], { cwd });
+      expect(status).toBe(0);
+      expect(written(file)).toContain(`region: ${region}`);
+      const priced = await run([file], { cwd });
+      if (err === '') expect(priced.status).toBe(0);
+      else {
+        expect(err).toMatch(
+          new RegExp(`^Warning: before it can be priced, prices are missing: .*refresh ${file}\` asks AWS`),
+        );
+        for (const [, what] of priced.err.matchAll(/(no prices? (?:of|for) .*)/g)) expect(err).toContain(what);
+      }
+    }
   });
 
   it('takes what is said', async () => {

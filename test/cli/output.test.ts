@@ -11,7 +11,7 @@ describe('--output', async () => {
 
   it('writes what would be shown, and shows nothing', async () => {
     const path = join(folder.path, 'table.txt');
-    expect(await run([CAMPAIGN, '--output', path])).toEqual({ status: 0, out: '', err: '' });
+    expect(await run([CAMPAIGN, '--output', path])).toEqual({ status: 0, out: '', err: `wrote ${path}\n` });
     expect(readFileSync(path, 'utf8')).toBe(shown);
   });
 

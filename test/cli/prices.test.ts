@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { books } from '../support/price.js';
-import { run, temporaryFolder } from '../support/run.js';
+import { instance } from '../support/products.js';
+import { run, smallScenario, temporaryFolder } from '../support/run.js';
 
 const prices = (...words: string[]) =>
   run(['prices', ...words, '--region', 'ap-northeast-1'], { env: { COLUMNS: '100' } });
@@ -87,6 +88,51 @@ describe('prices diff of two files', () => {
     expect(out).toContain('2 prices differ');
     expect((await prices('diff', a, a)).out).toContain('no price differs');
   });
+
+  it('tells prices that can’t be read, and doesn’t call them alike', async () => {
+    const rivals = [instance('m5.large', '1'), instance('m5.large', '2', { sku: 'OTHER' }), instance('m5.xlarge', '3')];
+    const [a, b] = ['a.json', 'b.json'].map((name) => folder.file(name, JSON.stringify({ PriceList: rivals })));
+    const { out } = await prices('diff', a ?? '', b ?? '');
+    expect(out).toContain("ec2/linux.m5.large in ap-northeast-1 can't be read: 2 products of the Price List match");
+    expect(out).toMatch(/\nno price differs between .* as far as can be read: 1 can't\n$/);
+    const listed = (await prices('list', 'ec2', '--prices', a ?? '', '--as-of', '2026-11-20')).out;
+    expect(listed).toMatch(/^ec2\/linux\.m5\.xlarge +3 USD per h$/m);
+    expect(listed).toContain("ec2/linux.m5.large in ap-northeast-1 can't be read");
+  });
+
+  it('is refused where a file has none of the asked prices', async () => {
+    const [own, other] = [book('own.yaml', '1'), book('other.yaml', '1')];
+    for (const words of [
+      ['--region', 'us-east-1'],
+      ['--region', 'ap-northeast-1', 'rds'],
+    ]) {
+      const { status, err } = await run(['prices', 'diff', own, other, ...words]);
+      expect([status, err]).toEqual([2, expect.stringContaining('expected: ec2 (ap-northeast-1)')]);
+    }
+  });
+});
+
+describe('an answer that is only a part', () => {
+  const folder = temporaryFolder();
+  const page = (name: string, ...tokens: readonly (string | undefined)[]) =>
+    folder.file(
+      name,
+      tokens.map((NextToken) => JSON.stringify({ PriceList: [instance('m5.large', '1')], NextToken })).join('\n'),
+    );
+
+  it.each([
+    { what: 'the last page has a token', path: page('cut.json', 'a', 'b'), isPart: true },
+    { what: 'the only page has a token', path: page('first.json', 'a'), isPart: true },
+    { what: 'the last page has none', path: page('whole.json', 'a', undefined), isPart: false },
+    { what: 'the token is empty', path: page('empty.json', ''), isPart: false },
+  ])('is told: $what', async ({ path, isPart }) => {
+    const says = isPart ? expect.stringContaining(`${path} is only a part of AWS's answer`) : '';
+    expect((await prices('list', 'ec2', '--prices', path)).err).toEqual(says);
+    expect((await run(['prices', 'verify', '--against', path])).err).toEqual(says);
+    const scenario = folder.file('shop.yaml', smallScenario());
+    const { options } = JSON.parse((await run(['compare', scenario, '--prices', path, '--format', 'json'])).out);
+    expect(options[0].warnings).toEqual(isPart ? [says] : []);
+  });
 });
 
 describe('prices history, list and diff', () => {
@@ -132,6 +178,9 @@ describe('a question about prices that is wrong', () => {
     { words: ['list', 'lambada'], says: 'did you mean `lambda`?' },
     { words: ['show', 'ec2/linux.t2.micro', '--as-of', '2016-02-30'], says: '`2016-02-30` is not a day' },
     { words: ['diff', 'yesterday', '2016-06-02'], says: '`yesterday` is not a day' },
+    { words: ['diff', '2001-01-01', '2002-01-01', 'sqs'], says: 'choose days from 2014-03-29 on' },
+    { words: ['show', 'm4.large'], says: 'expected: one of ec2/linux.m4.large, ' },
+    { words: ['show', 'nonsense'], says: 'expected: SERVICE/PRICE, where SERVICE is one of ' },
   ])('is told what was expected: $words', async ({ words, says }) => {
     const { status, out, err } = await prices(...words);
     expect(status).toBe(2);

@@ -92,7 +92,7 @@ describe('a sweep of many rows', () => {
 
   it('is written to a file whole', async () => {
     const file = join(folder, 'sweep.csv');
-    expect(await run([...words, '--output', file])).toEqual({ status: 0, out: '', err: '' });
+    expect(await run([...words, '--output', file])).toEqual({ status: 0, out: '', err: `wrote ${file}\n` });
     const lines = readFileSync(file, 'utf8').split('\r\n');
     expect(lines).toHaveLength(50_002);
     expect(lines.at(-2)).toMatch(/^10000000,\d+,\d+,EC2$/);

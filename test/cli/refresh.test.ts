@@ -355,6 +355,23 @@ describe('a refresh that can’t be', () => {
     expect(readdirSync(join(books, 'ap-northeast-1'))).toEqual(['lambda.yaml']);
   });
 
+  it('writes the other prices where one can’t be decided, and tells that one', async () => {
+    const rivals = [instance('m5.large', '0.124'), instance('m5.large', '0.2', { sku: 'RIVAL' })];
+    server = await priceListServer({ items: [...rivals, instance('m5.xlarge', '0.248')] });
+    const books = emptyBooks();
+    const { status, err, out } = await refresh(books, [
+      '--region',
+      'ap-northeast-1',
+      '--type',
+      'm5.large',
+      '--type',
+      'm5.xlarge',
+    ]);
+    expect([status, out]).toEqual([2, expect.stringContaining('1 as before')]);
+    expect(err).toContain('2 products of the Price List match ec2/linux.m5.large');
+    expect(Object.keys(book(books, 'ec2').prices)).toEqual(['linux.m5.xlarge']);
+  });
+
   it('takes tiers in any order', async () => {
     const steps = [
       { begin: '10', price: '2' },

@@ -1,4 +1,5 @@
 /** `prices verify`, and recorded answers of the Price List as prices, as a user runs them. */
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type PriceListServer, priceListServer } from '../support/priceListServer.js';
 import { DURATION, type Item, instance, lambda, offerCsv, offerJson, REQUESTS } from '../support/products.js';
@@ -53,6 +54,25 @@ describe('a book that is verified against a recorded answer', () => {
     const found = await run(['prices', 'verify', book('own.yaml', entry), '--against', answer]);
     expect(found.status).toBe(status);
     for (const words of says) expect(found.out.replace(/\s+/g, ' ')).toContain(words);
+  });
+
+  it('is told as older where the answer is from before the book’s price', async () => {
+    const own = book('newer.yaml', 'usd: 0.3');
+    const text = readFileSync(answer, 'utf8').replaceAll('2026-11-20T', '2025-06-18T');
+    const { status, out } = await run(['prices', 'verify', own, '--against', folder.file('older.json', text)]);
+    expect([status, out.replace(/\s+/g, ' ')]).toEqual([
+      1,
+      expect.stringMatching(/^unclear .*AWS's answer is of 2025-06-18, older than the book's price.* from 2026-01-01/),
+    ]);
+  });
+
+  it('is told that it begins later where the day is before all of it', async () => {
+    const own = book('later.yaml', 'usd: 0.2');
+    const { status, err } = await run(['prices', 'verify', own, '--against', answer, '--as-of', '2025-12-31']);
+    expect([status, err.split('\n')[0]]).toEqual([
+      2,
+      'the books have no price of 2025-12-31: the first is from 2026-01-01 on',
+    ]);
   });
 
   it('fails where a price has vanished', async () => {

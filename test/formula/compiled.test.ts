@@ -129,6 +129,8 @@ describe.each(READERS)('compiled to %s', (_, options) => {
     ['down', 1024 + 2 ** -29, 1024],
     ['halfUp', HALF - 2 ** -40, 1],
     ['halfUp', HALF - 2 ** -39, 0],
+    ['halfUp', -HALF + 2 ** -40, -1],
+    ['halfUp', -HALF + 2 ** -39, 0],
   ] as const)('rounds %s: %d to %d', (mode, value, rounded) => {
     const by = { up: roundUp, down: roundDown, halfUp: roundHalfUp }[mode];
     const whole = compile(by(x, { to: constant(1, REQUEST) }), ['x'], options)([value]);

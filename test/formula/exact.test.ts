@@ -57,6 +57,7 @@ describe('the exact value of each node', () => {
     ['rounding down', roundDown(n('1.49'), { to: n('0.5') }), '1'],
     ['rounding half up at the half', roundHalfUp(n('1.25'), { to: n('0.5') }), '1.5'],
     ['rounding half up below it', roundHalfUp(n('1.2499'), { to: n('0.5') }), '1'],
+    ['rounding half up a credit, as the charge', roundHalfUp(n('-1.25'), { to: n('0.5') }), '-1.5'],
     ['the largest', maxOf(n('-1'), n('0.3'), n('0.2')), '0.3'],
     ['the smallest', minOf(n('0.3'), n('-1'), n('0.2')), '-1'],
     ['a share', share(usd('10'), requests('1'), requests('4')), '2.5'],

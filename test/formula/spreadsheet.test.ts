@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   charge,
@@ -18,7 +19,7 @@ import {
 } from '../../src/formula/build.js';
 import type { Node, Operation, Price } from '../../src/formula/node.js';
 import { type Cells, cellFormula, literal } from '../../src/formula/spreadsheet.js';
-import { divide, rational } from '../../src/quantity/rational.js';
+import { divide, exactly, rational } from '../../src/quantity/rational.js';
 import { DIMENSIONLESS, REQUEST } from '../../src/quantity/unit.js';
 import { PROVENANCE } from './formulas.js';
 
@@ -54,11 +55,16 @@ describe('the spreadsheet reader writes', () => {
     ['the largest', maxOf(a, b, c), 'MAX(a,b,c)'],
     ['the smallest', minOf(a, b), 'MIN(a,b)'],
     ['what is left of an allowance', lessAllowance(a, b), 'MAX(0,a-b)'],
-    ['rounding up to whole ones', roundUp(a, { to: many('1') }), '-INT(9.1E-13*(1+ABS(a))-a)'],
-    ['rounding up to a step', roundUp(a, { to: many('100') }), '-INT(9.1E-13*(1+ABS(a/100))-a/100)*100'],
-    ['rounding down to whole ones', roundDown(a, { to: many('1') }), 'INT(a+9.1E-13*(1+ABS(a)))'],
-    ['rounding down to a step', roundDown(a, { to: many('100') }), 'INT(a/100+9.1E-13*(1+ABS(a/100)))*100'],
-    ['rounding half up', roundHalfUp(a, { to: many('0.5') }), 'INT(a/0.5+0.5+9.1E-13*(1+ABS(a/0.5)))*0.5'],
+    ['rounding up to whole ones', roundUp(a, { to: many('1') }), '-INT(0.00000000000091*(1+ABS(a))-a)'],
+    ['rounding up to a step', roundUp(a, { to: many('100') }), '-INT(0.00000000000091*(1+ABS(a/100))-a/100)*100'],
+    ['rounding down to whole ones', roundDown(a, { to: many('1') }), 'INT(a+0.00000000000091*(1+ABS(a)))'],
+    ['rounding down to a step', roundDown(a, { to: many('100') }), 'INT(a/100+0.00000000000091*(1+ABS(a/100)))*100'],
+    ['rounding half up', roundHalfUp(a, { to: many('0.5') }), 'INT(a/0.5+0.5+0.00000000000091*(1+ABS(a/0.5)))*0.5'],
+    [
+      'rounding half up what may be below nothing',
+      roundHalfUp(difference(a, b), { to: many('0.5') }),
+      'SIGN(?)*INT(ABS(?/0.5)+0.5+0.00000000000091*(1+ABS(?/0.5)))*0.5',
+    ],
     ['a share that is nothing of nothing', share(a, b, c), 'IF(c=0,0,a*b/c)'],
     ['a flat price as a product', charge(a, tiered([usd('0.2')])), 'a*p'],
     ['a flat price of what may be below nothing', charge(difference(a, b), tiered([usd('0.2')])), 'MAX(0,?)*p'],
@@ -76,7 +82,7 @@ describe('the spreadsheet reader writes', () => {
     [
       'an error above the last published tier',
       charge(a, tiered([{ ...upTo('10'), ...usd('3') }, {}])),
-      'IF(a>END*(1+9.1E-13),NA(),SUMPRODUCT((a>FROM)*(a-FROM)*MORE))',
+      'IF(a>END*(1+0.00000000000091),NA(),SUMPRODUCT((a>FROM)*(a-FROM)*MORE))',
     ],
   ])('%s', (_, node, expected) => {
     expect(textOf(node)).toBe(expected);
@@ -90,9 +96,20 @@ describe('the spreadsheet reader writes', () => {
     ['-0.00123456789012345', '(-0.00123456789012345)'],
     ['0.00000095367431640625', '0.00000095367431640625'],
     ['1234567890.123456', '(19290123283179/15625)'],
-    ['-1e30', '(-1E+30)'],
+    ['-1e30', `(-1${'0'.repeat(30)})`],
+    ['1.2345678901234567e-30', `0.${'0'.repeat(29)}12345678901234567`],
   ])('the constant %s as %s', (value, expected) => {
     expect(literal(rational(value))).toBe(expected);
+  });
+
+  it('every number without an exponent, as a double that is the nearest', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (double) => {
+        const text = literal(exactly(double));
+        expect(text).not.toMatch(/e/i);
+        if (!text.includes('/')) expect(Number(text.replace(/[()]/g, ''))).toBe(double === 0 ? 0 : double);
+      }),
+    );
   });
 
   it('a constant whose decimals never end as a fraction, and one beyond all digits as a double', () => {

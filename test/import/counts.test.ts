@@ -45,6 +45,14 @@ describe('a file of counts', () => {
     ['numbered hours that begin again', 'hour,views\n0,1\n1,2\n0,3\n', {}],
     ['numbers that are no times', 'server,views\n7,1\n8,2\n12,3\n', {}],
     ['times of a zone', 't,v\n2016-01-01T09:00+09:00,1\n2016-01-01T01:00Z,2\n2016-01-01 02:00,3\n', {}],
+    ['fields at the end that are empty', 't,v\na,1,\nb,2,,\nc,3\n', {}],
+    ['names like totals', 'total,average\na,1\nb,2\nc,3\n', {}],
+    ['a total in another column of counts', 't,v,total\na,1,9\nb,2,9\nc,3,9\n', { column: 'v' }],
+    [
+      'accounts in place of times',
+      'account,views\n123456789012,1\n223456789012,2\n123456789013,3\n',
+      { column: 'views', intervalSeconds: 3600 },
+    ],
     ['digits of doubles', '1.0000000000000000\n2e0\n3.\n', {}],
     ['its column by name', 'a,b,c\n9,1,9\n9,2,9\n9,3,9\n', { column: 'b' }],
     ['its column by number', '9,1,9\n9,2,9\n9,3,9\n', { column: '2' }],
@@ -97,12 +105,97 @@ describe('a file of counts', () => {
     ['no such row', 'id,1,2\nf,1,2\n', /no row 5/, { columns: '1..2', row: '5' }],
     ['columns that are reversed', 'id,1,2\nf,1,2\n', /is reversed/, { columns: '2..1' }],
     ['columns that are none', 'id,1,2\nf,1,2\n', /names no columns/, { columns: '2' }],
+    [
+      'a count with a comma',
+      't,v\n2016-01-01T00:00Z,1,000\n2016-01-01T01:00Z,2,000\n',
+      /line 2 has 3 fields, the first line 2/,
+    ],
+    ['a count with a comma after the others', 't,v\na,1\nb,1,000\n', /line 3 has 3 fields, the first line 2/],
+    ['counts with commas below a name', 'views\n1,000\n2,000\n', /line 2 has 2 fields, the first line 1/],
+    ['counts with commas alone', '1,000\n2,000\n', /line 1 has 2 fields, the first line 1/],
+    ['a column that has no name', 'views\n0,1\n1,2\n', /line 2 has 2 fields, the first line 1/],
+    ['a field too many beside each other', 'id,1,2\nf,1,2\ng,1,2,3\n', /line 3 has 4 fields/, { columns: '1..2' }],
+    [
+      'two columns of the name',
+      't,v,v\na,1,2\n',
+      /two columns `v`, the 2. and the 3. \(its number: 2 or 3\)/,
+      { column: 'v' },
+    ],
+    ['a total beside times', 't,v\n2016-01-01T00:00Z,1\n2016-01-01T01:00Z,2\nTotal,3\n', /line 4 is a total \(Total\)/],
+    ['a total beside labels', 't;v\na;1\nb;2\nGrand total;3\n', /line 4 is a total \(Grand total\)/],
+    ['a total in Japanese', 't,v\na,1\nb,2\n合計,3\n', /line 4 is a total \(合計\)/],
+    ['an average', 't,v\na,1\nb,2\naverage,1.5\n', /line 4 is a total \(average\)/],
+    ['a row of sums beside each other', 'id,1,2\nf,1,2\ng,1,2\nTotal,2,4\n', /line 4 is a total/, { columns: '1..2' }],
+    ['a row without a time', 't,v\n2016-01-01T00:00Z,1\n2016-01-01T01:00Z,2\n,3\n', /line 4 says no time/],
+    [
+      'a word in place of a time',
+      't,v\n2016-01-01T00:00Z,1\n2016-01-01T01:00Z,2\nAll,3\n',
+      /line 4 says no time, but `All`/,
+    ],
+    ['a total below numbered hours', 'hour,v\n0,1\n1,2\nTotal,3\n', /line 4 is a total/],
     ['nothing in it', '', /it has no counts/],
     ['names only', 'a,b\n', /it has no counts/],
     ['what is no text', Buffer.from([0, 1, 2, 255, 254]), /./],
   ])('is refused with %s', (_, text, expected, more = {}) => {
     expect(problemOf(text, more)).not.toBe('nothing is wrong');
     expect(problemOf(text, more)).toMatch(expected);
+  });
+
+  /** Three times in a row, each form of writing them at this distance. */
+  const FORMS: [form: string, intervalSeconds: number, ...times: string[]][] = [
+    ['year, month, day', 86400, '2026-01-31', '2026-02-01', '2026-02-02'],
+    ['the same with dots', 86400, '2026.01.31', '2026.02.01', '2026.02.02'],
+    ['month, day, year', 86400, '01/31/2026', '02/01/2026', '02/02/2026'],
+    ['day, month, year', 86400, '31/01/2026', '01/02/2026', '02/02/2026'],
+    ['day, month, year, which may be months', 86400, '01/02/2026', '02/02/2026', '03/02/2026'],
+    ['month, day, year, which may be days', 86400, '01/02/2026', '01/03/2026', '01/04/2026'],
+    ['day, month, year over midnight', 3600, '01/02/2026 22:00', '01/02/2026 23:00', '02/02/2026 00:00'],
+    ['a short year', 86400, '1/2/26', '1/3/26', '1/4/26'],
+    ['dots', 86400, '31.01.2026', '01.02.2026', '02.02.2026'],
+    ['noon', 3600, '1/2/2026 11:00 AM', '1/2/2026 12:00 PM', '1/2/2026 1:00 PM'],
+    ['midnight', 3600, '1/2/2026 11:00 PM', '1/3/2026 12:00 AM', '1/3/2026 1:00 AM'],
+    ['a month in words', 86400, '31 Jan 2026', '1 Feb 2026', '2 Feb 2026'],
+    ['a month in words, with dashes', 86400, '31-Jan-26', '01-Feb-26', '02-Feb-26'],
+    ['a month in words first', 86400, '"Jan 31, 2026"', '"February 1, 2026"', '"Feb 2, 2026"'],
+    ['Japanese', 86400, '2026年1月31日', '2026年2月1日', '2026年2月2日'],
+    ['seconds since 1970', 3600, '1767225600', '1767229200', '1767232800'],
+    ['milliseconds since 1970', 3600, '1767225600000', '1767229200000', '1767232800000'],
+    ['seconds since 1970 with a fraction', 60, '1767225600.0', '1767225660.0', '1767225720.0'],
+    ['digits alone', 86400, '20260131', '20260201', '20260202'],
+    ['digits alone with the hour', 3600, '2026013123', '2026020100', '2026020101'],
+  ];
+  it.each(FORMS.map(([form, intervalSeconds, ...times]) => ({ form, intervalSeconds, times })))(
+    'holds times to the stated interval: $form',
+    ({ intervalSeconds, times }) => {
+      const text = `time,v\n${times.map((time, index) => `${time},${index + 1}`).join('\n')}\n`;
+      expect(read(text, { intervalSeconds })).toEqual(['1', '2', '3']);
+      const other = intervalSeconds === 3600 ? 86400 : 3600;
+      expect(problemOf(text, { intervalSeconds: other })).toMatch(/line 3 \(.*\) doesn't follow/);
+      const [first, , last] = times;
+      expect(problemOf(`time,v\n${first},1\n${last},2\n`, { intervalSeconds })).toMatch(/line 3 \(.*\) doesn't follow/);
+    },
+  );
+
+  it.each([
+    ['Lambda', 'REPORT RequestId: 3f8a Duration: 12.3 ms Billed Duration: 13 ms Memory Size: 512 MB\n'],
+    ['Lambda', '2026-01-01T00:00:00Z {"time":"x","type":"platform.report","record":{}}\n'],
+    [
+      'a load balancer',
+      'https 2026-01-01T00:00:00.186641Z app/my-lb/50dc6c495c0c9188 192.0.2.1:2817 10.0.0.1:80 0.086 200\n',
+    ],
+    ['a load balancer', '2026-01-01T00:00:00.945958Z my-lb 192.0.2.1:2817 10.0.0.1:80 0.000073 200\n'],
+    ['CloudFront', '#Version: 1.0\n#Fields: date time x-edge-location\n2026-01-01\t00:00:00\tLAX1\n'],
+    ['S3', `${'a1'.repeat(32)} bucket [06/Feb/2026:00:00:38 +0000] 192.0.2.3\n`],
+    ['a web server', '127.0.0.1 - - [10/Oct/2026:13:55:36 -0700] "GET / HTTP/1.0" 200 2326\n'],
+    ['a VPC', '2 123456789010 eni-1235b8ca123456789 172.31.16.139 172.31.16.21 20641 22 6 20 4249\n'],
+    ['a system log', 'Jan  1 00:00:00 host sshd[1]: x\n'],
+    ['JSON', '{\n  "a": 1\n}\n'],
+    ['JSON', '[{"a": 1}]\n'],
+  ])('names what it is in place of counts: a log of %s', (name, text) => {
+    expect(problemOf(text.repeat(3))).toMatch(
+      new RegExp(`^counts.csv: it is .*${name}.*, not a file of counts|${name}`),
+    );
+    expect(problemOf(text.repeat(3), { column: 'x' })).toContain('not a file of counts');
   });
 
   const SECRET = 'hunter2';

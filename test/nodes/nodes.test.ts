@@ -118,7 +118,10 @@ describe.each([...NODE_RUNTIMES, ...OTHER_RUNTIMES])('on $name', (runtime) => {
   it('a workbook is the same as here', () => {
     const file = join(temporary.path, 'answer.xlsx');
     const [ours, theirs] = [here, runtime].map((each) => {
-      expect(run(each, campaign, '--format', 'xlsx', '--output', file)).toMatchObject({ status: 0, err: '' });
+      expect(run(each, campaign, '--format', 'xlsx', '--output', file)).toMatchObject({
+        status: 0,
+        err: `wrote ${file}\n`,
+      });
       return readFileSync(file);
     });
     expect(theirs?.equals(ours as Buffer)).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Day, daysBetween, parseDay } from '../../src/quantity/day.js';
+import { type Day, dayAfter, dayBefore, daysBetween, monthsLater, parseDay } from '../../src/quantity/day.js';
 
 describe('a day', () => {
   it.each(['2016-06-02', '2016-02-29', '2000-02-29', '2015-02-28', '2016-12-31', '2016-01-01', '1000-01-01'])(
@@ -45,5 +45,23 @@ describe('the days between two days', () => {
     ['2016-01-01', '2017-01-01', 366],
   ])('from %s to %s are %d', (from, to, days) => {
     expect(daysBetween(from as Day, to as Day)).toBe(days);
+  });
+});
+
+describe('a day some months later', () => {
+  it.each([
+    ['2025-03-01', 12, '2026-03-01'],
+    ['2025-12-31', 1, '2026-01-31'],
+    ['2025-01-31', 1, '2025-02-28'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2025-07-14', 0, '2025-07-14'],
+  ])('%s and %d months are %s', (from, months, to) => {
+    expect(monthsLater(from as Day, months)).toBe(to);
+  });
+
+  it('comes after its month, and a day after each day', () => {
+    expect(dayAfter('2024-02-28' as Day)).toBe('2024-02-29');
+    expect(dayAfter('2025-12-31' as Day)).toBe('2026-01-01');
+    expect(dayBefore(dayAfter('2025-12-31' as Day))).toBe('2025-12-31');
   });
 });

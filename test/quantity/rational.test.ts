@@ -204,10 +204,28 @@ describe('rounding to a multiple', () => {
     ['halfUp', '250', '100', '300'],
     ['halfUp', '250.001', '100', '300'],
     ['halfUp', '300', '100', '300'],
-    ['halfUp', '-250', '100', '-200'],
-    ['halfUp', '-250.001', '100', '-300'],
+    ['halfUp', '-249.999', '100', '-200'],
+    ['halfUp', '-250', '100', '-300'],
+    ['halfUp', '-50', '100', '-100'],
+    ['halfUp', '-49.999', '100', '0'],
   ])('%s: %s to a multiple of %s is %s', (mode, value, step, result) => {
     expect(toDecimal(roundToMultiple(rational(value), rational(step), mode)).text).toBe(result);
+  });
+
+  it('is the rounding of what is written, and a credit is rounded as its charge', () => {
+    const amounts = fc.tuple(fc.integer(), fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 0, max: 6 }));
+    fc.assert(
+      fc.property(amounts, ([dividend, divisor, digits]) => {
+        const amount = divide(rational(dividend), rational(divisor));
+        const tie = multiply(add(rational(dividend), rational('0.5')), power(rational('0.1'), digits));
+        for (const value of [amount, tie]) {
+          const rounded = roundToMultiple(value, power(rational('0.1'), digits), 'halfUp');
+          expect(fixed(value, digits)).toBe(fixed(rounded, digits));
+          const credit = roundToMultiple(negative(value), power(rational('0.1'), digits), 'halfUp');
+          expect(compareRationals(credit, negative(rounded))).toBe(0);
+        }
+      }),
+    );
   });
 
   it('takes three thirds for exactly one step', () => {

@@ -11,7 +11,7 @@ const folder = fileURLToPath(new URL('../../../shared/data/pricing/', import.met
 const { regions } = builtInBooks({}, fileURLToPath(new URL('../../dist/data/', import.meta.url))).catalogue;
 
 function products(name: string) {
-  return readRecorded({ file: name, text: readFileSync(`${folder}${name}`, 'utf8') });
+  return readRecorded({ file: name, text: readFileSync(`${folder}${name}`, 'utf8') }).products;
 }
 
 function found(name: string, region: string): Record<string, string | undefined> {
@@ -62,7 +62,7 @@ describe.skipIf(!existsSync(folder))('real answers of the Price List', () => {
     expect(() => products('botocore-pricing-examples-1.json')).toThrow('it has neither `PriceList` nor `products`');
     const { examples } = JSON.parse(readFileSync(`${folder}botocore-pricing-examples-1.json`, 'utf8'));
     const text = JSON.stringify(examples.GetProducts[0].output);
-    const [product] = readRecorded({ file: 'the example', text });
+    const [product] = readRecorded({ file: 'the example', text }).products;
     expect(product?.servicecode).toBe('AmazonEC2');
   });
 });

@@ -86,6 +86,14 @@ describe('what a list shows of a price', () => {
     expect(shard.prices.x?.history[0]?.lastSeen).toBe('2018-01-01');
   });
 
+  it('gives the newer entry its source where it shows that one earlier, unless it rounds what the entry has in full', () => {
+    const sourceOf = (usd: string, roundedTo?: string) =>
+      recorded(book([old, now]), '2018-01-01', hour(usd, roundedTo === undefined ? {} : { roundedTo })).shard.prices.x
+        ?.history[1]?.source;
+    expect(sourceOf('0.01')).not.toBe(now.source);
+    expect(sourceOf('0.01', '0.01')).toBe(now.source);
+  });
+
   it('begins on the effective day that AWS states, unless the book saw the old price after it', () => {
     const from = (effective: string) =>
       recorded(book([now]), '2020-06-15', hour('0.008', { effective: day(effective) })).shard.prices.x?.history.at(-1);

@@ -11,7 +11,7 @@ import { instance, lambda, offerJson, REQUESTS } from '../support/products.js';
 
 const MADE_UP = plainWords('made up');
 
-const read = (text: string) => readRecorded({ file: 'answer.json', text });
+const read = (text: string) => readRecorded({ file: 'answer.json', text }).products;
 const regions = { [TOKYO]: TOKYO_REGION };
 
 describe('a recorded answer', () => {

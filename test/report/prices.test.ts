@@ -81,15 +81,36 @@ describe('a price in words', () => {
 });
 
 describe('several prices in words', () => {
-  const all = listPrices(books, TOKYO, []);
+  const { prices: all } = listPrices(books, TOKYO, []);
 
   it('are a line each', () => {
     expect(
-      listText(
-        all.map((price) => onDay(price, asOf)),
-        'en',
-      ).split('\n'),
+      listText({ region: TOKYO, day: asOf, prices: all.map((price) => onDay(price, asOf)) }, 'en').split('\n'),
     ).toHaveLength(3);
+  });
+
+  it.each([
+    ['2014-07-01', []],
+    ['2016-11-30', []],
+    ['2017-06-01', ['changed between 2016-12-01 and 2017-10-26']],
+    ['2025-12-15', []],
+    ['2025-12-16', ['last checked 2025-06-18']],
+  ])('are marked where the price of %s may be another', (asked, marks) => {
+    const found = onDay(findPrice(books, TOKYO, 'ec2/linux.t2.micro'), day(asked));
+    const listed = { region: TOKYO, day: asked, prices: [found] };
+    const marked = [...listText(listed, 'en').matchAll(/\(([^)]*)\)/g)].map(([, mark]) => mark);
+    expect(marked).toEqual(marks);
+    const answer = listAnswer(listed);
+    expect(csvText([answer.records()]).trimEnd().split('\r\n').at(-1)?.split(',').at(-1)).toBe(marks[0] ?? '');
+    for (const mark of marks) expect(markdownText([answer.document('en')])).toContain(mark);
+    expect(answer.json()).toMatchObject([marks.length === 0 ? {} : { doubts: marks }]);
+  });
+
+  it('say where there is none on the day, and since when there are some', () => {
+    const listed = { region: TOKYO, day: '2010-01-01', prices: [], first: '2014-07-01' };
+    const says = 'no price of these is known in ap-northeast-1 on 2010-01-01; the first is from 2014-07-01 on';
+    expect(listText(listed, 'en')).toBe(says);
+    expect(markdownText([listAnswer(listed).document('en')])).toContain(says);
   });
 
   it('that differ between two days say from what to what', () => {
@@ -143,7 +164,7 @@ describe('what an instance is', () => {
     expect(priceFacts(builtIn, findPrice(builtIn, TOKYO, id))).toEqual({ words, facets: { instance } });
   });
 
-  it.each(['ec2/detailedMonitoring', 'lambda/requests'])('is not said of %s, which is the price of none', (id) => {
+  it.each(['cloudwatch/metrics', 'lambda/requests'])('is not said of %s, which is the price of none', (id) => {
     expect(priceFacts(builtIn, findPrice(builtIn, TOKYO, id))).toBeUndefined();
   });
 
@@ -170,7 +191,7 @@ describe('prices as answers', () => {
 
   it('have a record for each tier, with the amounts as they are published', () => {
     const china = pricesOf([sourceOf(CHINA)]).map((price) => onDay(price, day('2021-01-01')));
-    const answer = listAnswer(china, 'cn-north-1', '2021-01-01');
+    const answer = listAnswer({ prices: china, region: 'cn-north-1', day: '2021-01-01' });
     const [header = [], ...rows] = cells(answer);
     const column = (name: string) => rows.map((row) => row[header.indexOf(name)]);
     expect(column('x_UpTo')).toEqual(['10', '']);

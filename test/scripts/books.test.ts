@@ -1,10 +1,11 @@
 /** What the script that writes the books makes of public lists, on lists of a few lines. */
 import { describe, expect, it } from 'vitest';
-import { calculatorObservations } from '../../scripts/books/calculator.js';
+import { calculatorObservations, codedObservations } from '../../scripts/books/calculator.js';
 import {
   catalogueObservations,
   libcloudObservations,
   pageObservations,
+  sharedTenancyObservations,
   tableObservations,
 } from '../../scripts/books/catalogues.js';
 import { day, TOKYO, TOKYO_REGION } from '../book/books.js';
@@ -55,6 +56,20 @@ it('AWS’s page, libcloud’s list and a table give what they show, and no zero
   ]);
 });
 
+it('prices of bare metal are taken only from lists of shared tenancy', () => {
+  const table = 'type,usd_per_hour\nc9x.metal,2.3066\nc9x.metal-24xl,4.7124\nc9x.metallic,1\n';
+  expect(short(tableObservations(table, 'us-east-1', about))).toEqual([
+    ['us-east-1 ec2/linux.c9x.metallic', '1', undefined],
+  ]);
+  const instances = {
+    'c9x.metal': { pricing: { 'us-east-1': { Linux: 2.176, Windows: 2.176 }, 'us-east-2': { Linux: 3 } } },
+    'c9x.large': { pricing: { 'us-east-2': { Linux: 0.068 } } },
+  };
+  expect(short(sharedTenancyObservations({ instances }, 'us-east-1', about))).toEqual([
+    ['us-east-1 ec2/linux.c9x.metal', '2.176', undefined],
+  ]);
+});
+
 describe('the calculator’s data', () => {
   const regions = { [TOKYO]: TOKYO_REGION, 'cn-north-1': { ...TOKYO_REGION, partition: 'aws-cn' as const } };
   const found = (file: string, prices: Record<string, Record<string, string | null>>) =>
@@ -92,5 +107,21 @@ describe('the calculator’s data', () => {
     expect(found('rds-mysql-ondemand', { [name]: { [place]: '0.0520000000' }, [readable]: { [place]: '9' } })).toEqual([
       ['ap-northeast-1 rds/mysql.multiAz.db.t9.micro', '1', [{ usd: '0.052' }]],
     ]);
+  });
+
+  it('gives what has no name by its code', () => {
+    const code = 'Iz64a2LESXAj7d7cogQMkslYLf9-6Wgke0-_rOOQcWg';
+    const prices = { 'Asia Pacific (Tokyo)': { [code]: { price: '0.2380000000' }, other: { price: '1' } } };
+    const coded = codedObservations({ regions: prices }, { regions, ...about });
+    expect(
+      coded.flatMap(({ region, service, observations }) => observations.map((one) => [region, service, one])),
+    ).toEqual([
+      [
+        'ap-northeast-1',
+        'lambda',
+        { id: 'eventPollerUnits', unit: 'pollerUnit-h', per: '1', tiers: [{ usd: '0.238' }] },
+      ],
+    ]);
+    expect(codedObservations({ regions: {} }, { regions, ...about })).toEqual([]);
   });
 });

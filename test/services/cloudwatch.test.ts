@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountsOf, objectionsTo, priced, scenarioText, totalOf } from '../support/price.js';
+import { amountsOf, books, objectionsTo, priced, scenarioText, totalOf } from '../support/price.js';
 
 const today = { region: 'us-east-1', asOf: '2025-06-18' };
 
@@ -88,5 +88,70 @@ describe('CloudWatch', () => {
     const [option] = priced(scenarioText(['ec2: { type: t2.micro }', ...kept])).options;
     expect(option?.notPriced.map(({ en }) => en).join()).not.toContain('logs');
     expect(objectionsTo(['cloudwatch: {}'])).toEqual(['cloudwatch needs at least one of its keys']);
+  });
+});
+
+describe('the metrics of CloudWatch', () => {
+  const doubtsOn = (region: string, asOf: string) =>
+    priced(scenarioText(['cloudwatch: { metrics: 70 }'], { region, asOf })).options[0]?.doubts.map(({ kind }) => kind);
+
+  // 0.50 USD each in 2016; 0.30 on AWS's page of 2020-06-25 and in Tokyo's bill of 2021-02.
+  it.each([
+    { region: 'us-east-1', asOf: '2020-06-24', usd: '35.000000', doubts: ['changedBetween'] },
+    { region: 'us-east-1', asOf: '2020-06-25', usd: '21.000000', doubts: [] },
+    { region: 'us-east-1', asOf: '2023-01-01', usd: '21.000000', doubts: [] },
+    { region: 'ap-northeast-1', asOf: '2020-06-24', usd: '35.000000', doubts: ['changedBetween'] },
+    { region: 'ap-northeast-1', asOf: '2021-02-18', usd: '21.000000', doubts: ['takenBack'] },
+    { region: 'ap-northeast-1', asOf: '2021-02-19', usd: '21.000000', doubts: [] },
+    { region: 'eu-west-1', asOf: '2023-01-01', usd: '21.000000', doubts: ['takenBack'] },
+    { region: 'us-west-2', asOf: '2025-06-18', usd: '21.000000', doubts: [] },
+  ])('cost $usd USD for 70 in $region on $asOf, in doubt by $doubts', ({ region, asOf, usd, doubts }) => {
+    expect(totalOf(['cloudwatch: { metrics: 70 }'], { region, asOf })).toBe(usd);
+    expect(doubtsOn(region, asOf)).toEqual(doubts);
+  });
+
+  // AWS's page of 2020-06-25: 10 instances with 7 metrics each are 21 USD; of 2016, 3.50 USD an instance.
+  it.each([
+    { asOf: '2016-06-02', freeTier: 'none', usd: '35.000000' },
+    { asOf: '2020-06-25', freeTier: 'none', usd: '21.000000' },
+    { asOf: '2020-06-25', freeTier: 'always', usd: '18.000000' },
+  ] as const)('of ten instances cost $usd USD on $asOf, free tier $freeTier', ({ asOf, freeTier, usd }) => {
+    const component = 'ec2: { type: t2.micro, count: 10, detailedMonitoring: true }';
+    const amounts = amountsOf([component], { region: 'us-east-1', asOf, freeTier });
+    expect(amounts['ec2 / detailed monitoring']).toBe(usd);
+  });
+
+  it('of instances and of one’s own go through the tiers together', () => {
+    const components = [
+      'ec2: { type: t3.micro, count: 1000, detailedMonitoring: true }',
+      'cloudwatch: { metrics: 4000 }',
+    ];
+    const amounts = amountsOf(components, today);
+    // 11,000 metrics: 10,000 x 0.30 + 1,000 x 0.10, by quantity
+    expect(amounts['ec2 / detailed monitoring']).toBe('1972.727273');
+    expect(amounts['cloudwatch / metrics']).toBe('1127.272727');
+  });
+});
+
+describe('logs of Lambda functions', () => {
+  it.each([
+    { amount: '10 TB', usd: '5120.000000' },
+    { amount: '30 TB', usd: '10240.000000' },
+    { amount: '50 TB', usd: '12288.000000' },
+    { amount: '60 TB', usd: '12800.000000' },
+  ])('cost $usd USD for $amount since May 2025', ({ amount, usd }) => {
+    const around = { region: 'us-east-1', asOf: '2025-05-01' };
+    expect(totalOf([`cloudwatch: { lambdaLogsIngested: ${amount} }`], around)).toBe(usd);
+  });
+
+  it('have tiers in every region where logs have a price', () => {
+    const regions = Object.keys(books.catalogue.regions).filter(
+      (region) => books.prices(region, 'cloudwatch').length > 0,
+    );
+    const without = regions.filter((region) => {
+      const [shard] = books.prices(region, 'cloudwatch');
+      return shard?.find('lambdaLogsIngested')?.history.at(-1)?.tiers?.length !== 4;
+    });
+    expect(without).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { amountsOf, objectionsTo, totalOf } from '../support/price.js';
+import type { OptionBill } from '../../src/bill/compare.js';
+import { lineName, selectLines } from '../../src/bill/select.js';
+import { amountsOf, objectionsTo, priced, scenarioText, totalOf } from '../support/price.js';
 
 describe('DynamoDB', () => {
   it.each([
@@ -29,6 +31,22 @@ describe('DynamoDB', () => {
 
   it('grants its free units to provisioned capacity only', () => {
     const amounts = amountsOf(['dynamodb: { onDemand: { reads: 1M } }'], { asOf: '2025-06-18', freeTier: 'always' });
-    expect(amounts['dynamodb / read requests']).toBe('0.142500');
+    expect(amounts['dynamodb / read request units']).toBe('0.142500');
   });
+});
+
+describe('lines of request units', () => {
+  const [option] = priced(
+    scenarioText(['dynamodb: { name: table, onDemand: { writes: 1M } }'], { asOf: '2025-06-18' }),
+  ).options;
+
+  it.each(['table / write request units', 'table / write requests', 'write requests', 'table'])(
+    'are found as %s too, as they were called before',
+    (name) => {
+      const selected = selectLines(option as OptionBill, name);
+      expect('found' in selected && selected.found.map((line) => lineName(line))).toEqual([
+        'table / write request units',
+      ]);
+    },
+  );
 });

@@ -134,6 +134,28 @@ describe('the twelve-month offer', () => {
     expect(amountsOf(['ec2: { type: t2.micro, count: 2 }'], around)['ec2 / instance hours']).toBe(usd);
   });
 
+  it.each([
+    { accountOpened: '2025-07-14', asOf: '2025-07-15', usd: '10.792000' }, // as before, until its twelve months are over
+    { accountOpened: '2025-07-14', asOf: '2026-07-14', usd: '10.792000' },
+    { accountOpened: '2025-07-14', asOf: '2026-07-15', usd: '22.192000' },
+    { accountOpened: '2025-03-01', asOf: '2026-03-01', usd: '10.792000' },
+    { accountOpened: '2025-03-01', asOf: '2026-03-02', usd: '22.192000' },
+    { accountOpened: '2025-07-15', asOf: '2025-07-15', usd: '22.192000' },
+  ])('leaves $usd USD on $asOf for an account opened on $accountOpened', ({ accountOpened, asOf, usd }) => {
+    const around = { asOf, freeTier: 'newAccount', accountOpened } as const;
+    expect(amountsOf(['ec2: { type: t2.micro, count: 2 }'], around)['ec2 / instance hours']).toBe(usd);
+  });
+
+  it.each([
+    { region: 'eu-north-1', type: 't3.micro', free: true }, // Stockholm never had T2
+    { region: 'us-east-1', type: 't3.micro', free: false },
+    { region: 'us-east-1', type: 't2.micro', free: true },
+    { region: 'eu-north-1', type: 't3.small', free: false },
+  ])('is granted to $type in $region: $free', ({ region, type, free }) => {
+    const around = { region, asOf: '2025-07-01', freeTier: 'newAccount' } as const;
+    expect(amountsOf([`ec2: { type: ${type} }`], around)['ec2 / instance hours'] === '0.000000').toBe(free);
+  });
+
   it('is shared by all instances of an option and not granted to other types', () => {
     const two = amountsOf(['ec2: { name: a, type: t2.micro }', 'ec2: { name: b, type: t2.micro }'], {
       freeTier: 'newAccount',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amountsOf, objectionsTo, quantitiesOf, refusalsOf, totalOf } from '../support/price.js';
+import { warningsOf } from '../../src/report/document/warnings.js';
+import { amountsOf, objectionsTo, priced, quantitiesOf, refusalsOf, scenarioText, totalOf } from '../support/price.js';
 
 const million = (more: string) => [`lambda: { requests: 1M, memory: 1024 MB, ${more} }`];
 
@@ -91,6 +92,50 @@ describe('what durations by memory refuse', () => {
   });
 });
 
+describe('an asynchronous event', () => {
+  it.each([
+    { payload: '256 KB', usd: '0.200000' },
+    { payload: '257 KB', usd: '0.400000' },
+    { payload: '320 KB', usd: '0.400000' },
+    { payload: '321 KB', usd: '0.600000' },
+    { payload: '1024 KB', usd: '2.600000' },
+  ])('of $payload costs $usd USD a million', ({ payload, usd }) => {
+    const said = `memory: 512 MB, duration: 1 s, invocation: asynchronous, payload: ${payload}`;
+    const around = { region: 'us-east-1', asOf: '2026-06-22' };
+    expect(amountsOf([`lambda: { requests: 1M, ${said} }`], around)['lambda / requests']).toBe(usd);
+  });
+});
+
+describe('the INIT phase in August 2025', () => {
+  const doubtsOn = (asOf: string, more = ', coldStarts: 1 %, initDuration: 400 ms') => {
+    const component = `lambda: { requests: 1M, memory: 512 MB, duration: 100 ms${more} }`;
+    return priced(scenarioText([component], { asOf })).options[0]?.doubts;
+  };
+  const DISPUTED = { kind: 'disputed', price: 'lambda/initBilled.zip', from: '2025-08-01', to: '2025-08-31' };
+
+  it.each([
+    ['2025-07-31', []],
+    ['2025-08-01', [DISPUTED]],
+    ['2025-08-31', [DISPUTED]],
+    ['2025-09-01', []],
+  ])('is told to be in doubt on %s: %j', (asOf, doubts) => {
+    expect(doubtsOn(asOf)).toEqual(doubts);
+  });
+
+  it('is in doubt for nobody who has no cold starts, or was always billed for them', () => {
+    expect(doubtsOn('2025-08-15', '')).toEqual([]);
+    expect(doubtsOn('2025-08-15', ', coldStarts: 1 %, initDuration: 400 ms, codePackage: image')).toEqual([]);
+  });
+
+  it('is told of in a sentence', () => {
+    const [told] = warningsOf(doubtsOn('2025-08-15') ?? [], '2025-08-15');
+    expect(told?.en).toBe(
+      'AWS announced these rules for 2025-08-01, and bills may not follow them until 2025-08-31, as reports of that time show; 2025-08-15 follows the announcement: lambda/initBilled.zip',
+    );
+    expect(told?.ja).toContain('lambda/initBilled.zip');
+  });
+});
+
 describe('SnapStart', () => {
   it('is billed for the cache all month and for each restore, by memory', () => {
     const said = 'duration: 1 s, snapStart: { versions: 2, restores: 1000 }';
@@ -101,7 +146,33 @@ describe('SnapStart', () => {
   });
 });
 
+// The first days of endoflife-date/endoflife.date, products/aws-lambda.md.
+it.each([
+  ['java8', '2015-06-14', '2015-06-15'],
+  ['nodejs16.x', '2022-05-11', '2022-05-12'],
+  ['nodejs20.x', '2023-11-14', '2023-11-15'],
+  ['java21', '2023-11-16', '2023-11-17'],
+  ['python3.13', '2024-11-13', '2024-11-14'],
+  ['nodejs22.x', '2024-11-21', '2024-11-22'],
+  ['ruby3.4', '2025-03-26', '2025-03-27'],
+])("functions on %s can't be had on %s, and can on %s", (runtime, before, first) => {
+  const component = `lambda: { requests: 1, memory: 512 MB, duration: 1 s, runtime: ${runtime} }`;
+  expect(refusalsOf([component], { asOf: before })).toMatchObject([['notInBooks', runtime]]);
+  expect(refusalsOf([component], { asOf: first })).toEqual([]);
+});
+
 describe('event poller units', () => {
+  it.each([
+    ['ap-south-1', '97.600000'],
+    ['ap-northeast-1', '190.400000'],
+    ['eu-west-1', '165.600000'],
+    ['sa-east-1', '235.200000'],
+  ])('of Kafka have a price in %s: 800 hours are %s USD', (region, usd) => {
+    const component =
+      'lambda: { requests: 1k, memory: 512 MB, duration: 1 s, eventPollers: { source: kafka, unitHours: 800 } }';
+    expect(amountsOf([component], { region, asOf: '2025-06-18' })['lambda / event poller units']).toBe(usd);
+  });
+
   it('are billed by the hour', () => {
     const component = 'lambda: { requests: 1k, memory: 512 MB, duration: 1 s, pollerUnitHours: 800 }';
     expect(amountsOf([component], { region: 'us-east-1', asOf: '2025-06-18' })['lambda / event poller units']).toBe(

@@ -66,27 +66,37 @@ describe('a Savings Plan on an instance', () => {
     expect(option?.doubts.map(({ price, kind }) => [price, kind])).toEqual([['ec2/linux.m5.large', 'stale']]);
   });
 
-  it('takes its rates from a price file where no discount is stated', () => {
-    const rates: PriceShard = {
-      service: 'savingsPlans',
-      region: 'us-east-1',
-      checked: '2025-06-30' as Day,
-      sources: { own: 'the offer of 2025-06' },
-      prices: {
-        'compute.linux.m5.large.1year.none': {
-          unit: 'h',
-          per: '1',
-          history: [{ from: '2025-01-01' as Day, tiers: [{ usd: '0.07' }], source: 'own' }],
-        },
+  const rates: PriceShard = {
+    service: 'savingsPlans',
+    region: 'us-east-1',
+    checked: '2025-06-30' as Day,
+    sources: { own: 'the offer of 2025-06' },
+    prices: {
+      'compute.linux.m5.large.1year.none': {
+        unit: 'h',
+        per: '1',
+        history: [{ from: '2025-01-01' as Day, tiers: [{ usd: '0.07' }], source: 'own' }],
       },
-    };
-    const text = scenarioText([web('savingsPlan: compute, term: 1 year, upfront: none')], AROUND);
-    const found = compare(
-      { file: 'test.yaml', text },
+    },
+  };
+  const underRates = (purchase: string, around = AROUND) =>
+    compare(
+      { file: 'test.yaml', text: scenarioText([web(purchase)], around) },
       { today: TODAY },
       builtInBooks({ shards: [rates] }, new URL('../../dist/data/', import.meta.url).pathname),
-    );
-    expect(fixed(found.options[0]?.usd ?? (0 as never), 2)).toBe('51.10'); // 0.07 x 730
+    ).options[0];
+
+  it.each(['', ', commitment: 0.03 USD / h'])('tells doubts about the rates that it measures usage by (%s)', (more) => {
+    const purchase = `savingsPlan: compute, term: 1 year, upfront: none${more}`;
+    const found = underRates(purchase, { ...AROUND, asOf: '2026-07-20' });
+    expect(found?.doubts).toEqual([
+      { kind: 'stale', price: 'savingsPlans/compute.linux.m5.large.1year.none', lastSeen: '2025-06-30' },
+    ]);
+  });
+
+  it('takes its rates from a price file where no discount is stated', () => {
+    const found = underRates('savingsPlan: compute, term: 1 year, upfront: none');
+    expect(fixed(found?.usd ?? (0 as never), 2)).toBe('51.10'); // 0.07 x 730
     expect(objectionsTo([web('savingsPlan: compute, term: 1 year, upfront: none')], AROUND)).toEqual([
       expect.stringContaining('no prices of savingsPlans in us-east-1'),
     ]);
@@ -189,6 +199,23 @@ describe('reserved instances', () => {
     expect(option?.assumed.map(({ en }) => en).join()).toContain('not its split');
     expect(option?.cashFlow).toEqual([{ component: 'web', termMonths: 12 }]);
     expect(option?.doubts.map(({ kind }) => kind)).toContain('rounded');
+  });
+
+  it.each([
+    ['2016-06-03', []],
+    ['2016-06-04', ['hours', 'upfront']],
+    ['2017-10-25', ['hours', 'upfront']],
+  ])('on %s are in doubt where a later list shows another rate without its split', (asOf, parts) => {
+    const [option] = priced(scenarioText([reserved('partial')], { region: 'us-east-1', asOf })).options;
+    const changed = option?.doubts.filter(({ kind, price }) => kind === 'changedBetween' && price.includes('Reserved'));
+    expect(changed).toMatchObject(
+      parts.map((part) => ({
+        kind: 'changedBetween',
+        price: `ec2Reserved/${part}.linux.m4.large.1year.partial`,
+        lastSeen: '2016-06-03',
+        next: '2017-10-26',
+      })),
+    );
   });
 
   it('of a convertible class are another price', () => {

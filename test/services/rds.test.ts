@@ -57,3 +57,11 @@ describe('RDS', () => {
     expect(amountsOf(mysql('multiAz: true'), { freeTier: 'newAccount' })['rds / database hours']).toBe('37.960000');
   });
 });
+
+describe('surplus CPU credits of a database', () => {
+  it.each(['db.t2.micro', 'db.m5.large'])('are refused for %s, which spends none', (type) => {
+    expect(
+      objectionsTo([`rds: { engine: mysql, class: ${type}, surplusCredits: 60 }`], { asOf: '2025-06-18' }),
+    ).toEqual([`${type} spends no CPU credits beyond the earned ones`]);
+  });
+});

@@ -176,7 +176,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
         'missingKey',
         'cloudwatch',
         'cloudwatch needs at least one of its keys',
-        'metrics, alarms, dashboards, logsIngested, logsStored',
+        'metrics, alarms, dashboards, logsIngested, lambdaLogsIngested, logsStored',
       ],
     ],
   ],
@@ -522,6 +522,52 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, payload: 257 KB, invocation: asynchronous }',
     [['overLimit', '257 KB', '`payload` of an asynchronous call is 257 KB; it can be at most 256 KB on 2025-06-18']],
+  ],
+  [
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, payload: 1025 KB, invocation: asynchronous }',
+    [['overLimit', '1025 KB', '`payload` of an asynchronous call is 1025 KB; it can be at most 1024 KB on 2025-10-26']],
+    { asOf: '2025-10-26' },
+  ],
+  [
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, snapStart: { versions: 1, restores: 0, hours: 731 } }',
+    [['outOfRange', '731', '`hours` is 731 h; it can be at most 730 h']],
+  ],
+  [
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, runtime: python3.9, snapStart: { versions: 1, restores: 0 } }',
+    [
+      [
+        'notInBooks',
+        'snapStart',
+        'no rule lambda/snapStartBilled.other on 2024-11-17: the first known one is from 2024-11-18',
+      ],
+    ],
+    { asOf: '2024-11-17' },
+  ],
+  [
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, eventPollers: { source: kafka } }',
+    [['missingKey', 'eventPollers', '`eventPollers` needs one of the keys `units`, `unitHours`']],
+  ],
+  [
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, eventPollers: { source: kafka, units: 1, unitHours: 1 } }',
+    [['contradiction', '1', '`unitHours` and `units` both say how much is polled', 'keep one of the two']],
+  ],
+  [
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, eventPollers: { source: kafka, hours: 1, unitHours: 1 } }',
+    [['contradiction', '1', '`unitHours` and `hours` both say how much is polled', 'keep one of the two']],
+  ],
+  [
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, eventPollers: { source: kafka, units: 1, hours: 731 } }',
+    [['outOfRange', '731', '`hours` is 731 h; it can be at most 730 h']],
+  ],
+  [
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, eventPollers: { source: sqs, units: 1 } }',
+    [['overLimit', '1', '`units` is 1 pollerUnit; it must be at least 2 pollerUnit on 2026-06-22']],
+    { region: 'us-east-1', asOf: '2026-06-22' },
+  ],
+  [
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, eventPollers: { source: sqs, unitHours: 1 } }',
+    [['notInBooks', 'eventPollers', 'no price for lambda/eventPollerUnits.sqs in ap-northeast-1 on 2026-06-22']],
+    { asOf: '2026-06-22' },
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, coldStarts: 1 % }',

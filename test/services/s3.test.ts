@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountsOf, totalOf } from '../support/price.js';
+import { amountsOf, objectionsTo, totalOf } from '../support/price.js';
 
 describe('S3', () => {
   it.each([
@@ -28,5 +28,15 @@ describe('S3', () => {
       's3 / PUT requests': '0.004700',
       's3 / GET requests': '0.003700',
     });
+  });
+
+  it.each(['objectSize: 4 KB', 'keptFor: 10 days'])('refuses %s where nothing is stored', (said) => {
+    expect(objectionsTo([`s3: { puts: 1000, ${said} }`])).toEqual([
+      expect.stringContaining('also needs the key `storage`'),
+    ]);
+  });
+
+  it('refuses objects without a size', () => {
+    expect(objectionsTo(['s3: { storage: 1 GB, objectSize: 0 KB }'])).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quantitiesOf, totalOf } from '../support/price.js';
+import { objectionsTo, quantitiesOf, totalOf } from '../support/price.js';
 
 describe('SQS', () => {
   it.each([
@@ -28,5 +28,17 @@ describe('SQS', () => {
     { requests: '101B', usd: '40350.000000' },
   ])('costs $usd USD for $requests requests, by tiers', ({ requests, usd }) => {
     expect(totalOf([`sqs: { requests: ${requests} }`], { asOf: '2025-06-18' })).toBe(usd);
+  });
+
+  it.each([
+    { asOf: '2013-06-17', payload: '64 KB', taken: true },
+    { asOf: '2013-06-17', payload: '65 KB', taken: false },
+    { asOf: '2025-08-24', payload: '256 KB', taken: true },
+    { asOf: '2025-08-24', payload: '257 KB', taken: false },
+    { asOf: '2025-08-25', payload: '1 MB', taken: true },
+    { asOf: '2025-08-25', payload: '1025 KB', taken: false },
+  ])('takes messages of $payload on $asOf: $taken', ({ asOf, payload, taken }) => {
+    const objections = objectionsTo([`sqs: { requests: 1M, payload: ${payload} }`], { asOf });
+    expect(objections.filter((text) => text.includes('it can be at most'))).toHaveLength(taken ? 0 : 1);
   });
 });

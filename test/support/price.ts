@@ -16,6 +16,7 @@ export interface ScenarioFrame {
   readonly region?: string;
   readonly month?: string;
   readonly freeTier?: 'none' | 'always' | 'newAccount';
+  readonly accountOpened?: string;
   readonly workload?: Readonly<Record<string, string>>;
   /** Of quantities of the workload. */
   readonly traffic?: Readonly<Record<string, string>>;
@@ -29,6 +30,7 @@ export function scenarioText(components: readonly string[], around: ScenarioFram
     `asOf: ${asOf}`,
     `month: ${month}`,
     `freeTier: ${freeTier}`,
+    ...(around.accountOpened === undefined ? [] : [`accountOpened: ${around.accountOpened}`]),
     ...quantitiesText('workload', around.workload),
     ...quantitiesText('traffic', around.traffic),
     'options:',

@@ -92,6 +92,7 @@ const TABLE_WORDS: Readonly<Record<string, string>> = { text: 'table' };
 async function formatOf(path: string, said: Format | undefined, formats: readonly Format[]): Promise<Format> {
   const named = formats.filter((format) => format.endings.some((ending) => path.toLowerCase().endsWith(ending)));
   const [first] = named;
+  if (said === undefined && first === undefined) await refuseEnding(path, formats);
   if (said === undefined || first === undefined) return said ?? first ?? (formats[0] as Format);
   if (said.anyEnding || named.includes(said)) return said;
   const [ending] = said.endings;
@@ -104,6 +105,25 @@ async function formatOf(path: string, said: Format | undefined, formats: readonl
     ja: `拡張子を ${ending} にするか、--format を外してください（形式は各ファイルの拡張子で決まります）`,
   };
   return refuseCall(message, { remedy });
+}
+
+/** A file that says what it is, and that nothing here makes; one without an ending is a table as ever. */
+async function refuseEnding(path: string, formats: readonly Format[]): Promise<void> {
+  const [, ending] = /[^/\\](\.\w*[A-Za-z]\w*)$/.exec(path) ?? [];
+  if (ending === undefined) return;
+  const message = {
+    en: `${path}: no format has the ending ${ending}`,
+    ja: `${path}: 拡張子 ${ending} の形式はありません`,
+  };
+  const { oneOf } = await import('../../phrases.js');
+  const endings = [...new Set(formats.flatMap((format) => format.endings))];
+  await refuseCall(message, {
+    expected: oneOf(endings),
+    remedy: {
+      en: 'say the format with --format where the file is to be called so',
+      ja: 'このファイル名のままにするなら --format で形式を指定してください',
+    },
+  });
 }
 
 async function refuseTwice(outputs: readonly Output[]): Promise<void> {
@@ -157,6 +177,11 @@ export async function deliver(
   if (files.length > 0) {
     const { writeFilesAsTheyCome } = await import('../../io/files/atomicFiles.js');
     await writeFilesAsTheyCome(files);
+    const { tellWritten } = await import('./beside.js');
+    const { isSpecial } = await import('../../io/files/files.js');
+    // Who reads a pipe has the answer.
+    const paths = outputs.flatMap(({ path }) => (path === undefined || isSpecial(path) ? [] : [path]));
+    if (paths.length > 0) tellWritten(paths, look.language);
   }
   if (shown.length > 0) {
     const { writeOut } = await import('../../io/terminal/terminal.js');

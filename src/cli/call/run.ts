@@ -1,6 +1,7 @@
 /** What commands have in common at run time: reading scenarios, writing a result. */
 import type { Books } from '../../book/book.js';
 import type { OwnBooks } from '../../book/open.js';
+import { printable } from '../../document/printable.js';
 import { InputError, type Problem, type SourceText } from '../../errors.js';
 import { builtInBooks } from '../../io/books/builtInBooks.js';
 import type { FileToWrite } from '../../io/files/atomicFiles.js';
@@ -10,7 +11,7 @@ import { terminalWidth, wantsColor, writeOut } from '../../io/terminal/terminal.
 import type { Answer } from '../../report/document/document.js';
 import { withoutCommands } from '../../report/text/logCommands.js';
 import type { Settings } from '../../scenario/settings.js';
-import type { Language } from '../../words.js';
+import type { Language, Words } from '../../words.js';
 import type { Kind } from './formats.js';
 import { type CommonOptions, languageFor, settingsOf } from './options.js';
 import { deliver, type Output, type OutputOptions, outputsOf } from './outputs.js';
@@ -112,15 +113,30 @@ function noFolder(root: string): InputError {
 
 /** The books of the user. What reads them is loaded only where there are any. */
 async function ownBooks(paths: readonly string[] = []): Promise<OwnBooks> {
-  const folders = [...paths.filter(isDirectory), platformFolder()].filter(isDirectory);
+  const named = paths.filter(isDirectory);
+  const folders = [...named, platformFolder()].filter(isDirectory);
   const files = paths.filter((path) => !isDirectory(path));
   if (folders.length === 0 && files.length === 0) return {};
-  const { bookFolder } = await import('../../io/books/bookFolder.js');
+  const { readPriceFolder } = await import('../../io/books/priceFolder.js');
   const { readPriceFile } = await import('../../io/books/priceFile.js');
   const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
-  const { regions } = builtInBooks().catalogue;
-  const shards = await forEachFileAsync(files, (path) => readPriceFile(path, { regions, patterns }));
-  return { shards: shards.flat(), folders: folders.map(bookFolder) };
+  const known = { regions: builtInBooks().catalogue.regions, patterns };
+  const read = await forEachFileAsync(files, (path) => readPriceFile(path, known));
+  const inFolders = await forEachFileAsync(folders, async (path) => {
+    const { folder, warnings } = await readPriceFolder(path, known);
+    const isEmpty = named.includes(path) && warnings.length === 0 && folder.list().length === 0;
+    return { folder, warnings: isEmpty ? [noPricesIn(path)] : warnings };
+  });
+  return {
+    shards: read.flatMap(({ shards }) => shards),
+    folders: inFolders.map(({ folder }) => folder),
+    warnings: [...read, ...inFolders].flatMap(({ warnings }) => warnings),
+  };
+}
+
+function noPricesIn(folder: string): Words {
+  const path = printable(folder);
+  return { en: `there are no prices in the folder ${path}`, ja: `フォルダー ${path} に価格がありません` };
 }
 
 /**

@@ -95,12 +95,13 @@ export async function productFilterOf({ service = [], type = [] }: AskingOptions
   const { SKU_PATTERNS } = await import('../../services/skuPatterns.js');
   const { soldWith } = await import('../../refresh/match.js');
   const { nearestWord } = await import('../../document/nearest.js');
+  const { isOtherService } = await import('../../services/otherServices.js');
   const known = [...Object.keys(SKU_PATTERNS), ...soldWith(SKU_PATTERNS).keys()].sort();
   const unknown = service.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new InputError(
       unknown.map((name) => {
-        const nearest = nearestWord(name, known);
+        const nearest = isOtherService(name) ? undefined : nearestWord(name, known);
         const message = { en: `no service \`${name}\``, ja: `サービス \`${name}\` はありません` };
         return { code: 'usage', message, expected: oneOf(known), ...(nearest === undefined ? {} : { nearest }) };
       }),

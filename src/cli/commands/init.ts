@@ -125,14 +125,19 @@ async function run(file: string | undefined, options: InitOptions): Promise<void
     ...(schema === undefined ? {} : { schema }),
   };
   const text = scenarioText(template, answers);
-  await holdPriced(text, chosen.file, today);
-  if (chosen.file === '-') {
-    writeOut(text);
-    return;
+  const missing = await missingPrices(text, chosen.file, today);
+  const isPiped = chosen.file === '-';
+  if (isPiped) writeOut(text);
+  else {
+    const { writeFileAtomically } = await import('../../io/files/atomicFiles.js');
+    writeFileAtomically(chosen.file, text);
   }
-  const { writeFileAtomically } = await import('../../io/files/atomicFiles.js');
-  writeFileAtomically(chosen.file, text);
-  const command = `ec2-vs-lambda ${/^[\w./-]+$/.test(chosen.file) ? chosen.file : JSON.stringify(chosen.file)}`;
+  if (missing.length > 0) {
+    const { tellWarnings } = await import('../call/beside.js');
+    tellWarnings([missingWords(missing, chosen.file)], language);
+  }
+  if (isPiped) return;
+  const command = `ec2-vs-lambda ${shellWord(chosen.file)}`;
   writeOut(`${chosen.file} ${ASK.written[language]} ${command}\n`);
 }
 
@@ -228,9 +233,32 @@ function quantitiesOf(settings: readonly string[], { name: of, workload }: Templ
   );
 }
 
-/** What was answered is held to the reader before anything is written. */
-async function holdPriced(text: string, file: string, today: Day): Promise<void> {
+/**
+ * What was answered is held to the reader before anything is written. Prices that the books lack are no wrong answer: the
+ * scenario is what a refresh goes by.
+ * @returns what is missing
+ */
+async function missingPrices(text: string, file: string, today: Day): Promise<readonly Words[]> {
   const { compare } = await import('../../bill/compare.js');
-  const { builtInBooks } = await import('../../io/books/builtInBooks.js');
-  compare({ file: file === '-' ? '<stdout>' : file, text }, { today }, builtInBooks());
+  const { pricingOf } = await import('../call/run.js');
+  const { books } = await pricingOf({ color: false }, []);
+  try {
+    compare({ file: file === '-' ? '<stdout>' : file, text }, { today }, books);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InputError) || error.problems.some(({ code }) => code !== 'notInBooks')) throw error;
+    return [...new Map(error.problems.map(({ message }) => [message.en, message])).values()];
+  }
+}
+
+function missingWords(missing: readonly Words[], file: string): Words {
+  const refresh = `\`ec2-vs-lambda prices refresh ${file === '-' ? 'FILE' : shellWord(file)}\``;
+  return {
+    en: `before it can be priced, prices are missing: ${missing.map(({ en }) => en).join('; ')}. ${refresh} asks AWS for today's; or state them in a price file (--prices)`,
+    ja: `見積もりに必要な価格が足りません: ${missing.map(({ ja }) => ja).join('、')}。${refresh} で今日の価格を AWS から取得するか、価格ファイル（--prices）で指定してください`,
+  };
+}
+
+function shellWord(file: string): string {
+  return /^[\w./-]+$/.test(file) ? file : JSON.stringify(file);
 }

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { PriceSource } from '../../book/book.js';
+import type { Difference, KnownPrice, UnreadPrice } from '../../book/prices.js';
 import { InputError } from '../../errors.js';
 import { oneOf } from '../../phrases.js';
 import { examples, HELP } from '../call/help.js';
@@ -94,6 +96,11 @@ async function prepared(options: PriceOptions, asked: readonly string[]): Promis
   const { prepareQuestion } = await import('../call/run.js');
   const { region } = options;
   const question = await prepareQuestion({ ...options, color: false }, [], 'prices');
+  const { warnings = [] } = question.books;
+  if (warnings.length > 0) {
+    const { tellWarnings } = await import('../call/beside.js');
+    tellWarnings(warnings, question.language);
+  }
   if (region !== undefined) return { ...question, region };
   const { regionsWith } = await import('../../book/prices.js');
   const services = asked.map((one) => one.split('/')[0] ?? '');
@@ -136,18 +143,19 @@ async function list(services: readonly string[], options: PriceOptions): Promise
   const { listAnswer } = await import('../../report/answers/prices/list.js');
   const { books, region, settings, answer } = await prepared(options, services);
   const day = await dayOf(options.asOf, settings.today);
-  const found = listPrices(books, region, services)
-    .map((price) => onDay(price, day))
-    .filter(({ change }) => change !== undefined);
-  await answer([listAnswer(found, region, day)]);
+  const { prices: all, unread } = listPrices(books, region, services);
+  const found = all.map((price) => onDay(price, day)).filter(({ change }) => change !== undefined);
+  const [first] = all.flatMap(({ history }) => history[0]?.from ?? []).sort();
+  const hint = found.length > 0 || first === undefined ? {} : { first };
+  await answer([listAnswer({ region, day, prices: found, unread, ...hint })]);
 }
 
 async function difference(from: string, to: string, services: readonly string[], options: PriceOptions): Promise<void> {
   const { differenceAnswer } = await import('../../report/answers/prices/difference.js');
   const question = await prepared(options, services);
   const areFiles = [from, to].every((text) => /[./\\]/.test(text));
-  const found = await (areFiles ? betweenFiles : betweenDays)(from, to, services, question, options);
-  await question.answer([differenceAnswer(found, from, to)]);
+  const { found, unread } = await (areFiles ? betweenFiles : betweenDays)(from, to, services, question, options);
+  await question.answer([differenceAnswer(found, from, to, unread)]);
 }
 
 async function betweenDays(
@@ -155,29 +163,76 @@ async function betweenDays(
   to: string,
   services: readonly string[],
   { books, region, settings: { today } }: PriceQuestion,
-) {
-  const { differences, listPrices } = await import('../../book/prices.js');
+): Promise<Compared> {
+  const { differences, listPrices, onDay } = await import('../../book/prices.js');
   const [first, second] = [await dayOf(from, today), await dayOf(to, today)];
-  return differences(listPrices(books, region, services), first, second);
+  const { prices, unread } = listPrices(books, region, services);
+  if (prices.every((price) => [first, second].every((day) => onDay(price, day).change === undefined)))
+    await refuseDays(prices, region, [from, to]);
+  return { found: differences(prices, first, second), unread };
+}
+
+interface Compared {
+  readonly found: readonly Difference[];
+  readonly unread: readonly UnreadPrice[];
+}
+
+/** Two days of which nothing is known are not alike. */
+async function refuseDays(prices: readonly KnownPrice[], region: string, days: readonly string[]): Promise<never> {
+  const { InputError } = await import('../../errors.js');
+  const [first = ''] = prices.flatMap(({ history }) => history[0]?.from ?? []).sort();
+  const message = {
+    en: `no price of these is known in ${region} on ${days.join(' or ')}`,
+    ja: `${region} には ${days.join('、')} 時点の該当する価格がありません`,
+  };
+  const remedy = { en: `choose days from ${first} on`, ja: `${first} 以降の日を選んでください` };
+  throw new InputError([{ code: 'notInBooks', message, remedy }]);
 }
 
 async function betweenFiles(
   from: string,
   to: string,
   services: readonly string[],
-  { books, region: asked, settings: { today } }: PriceQuestion,
+  { books, region, language, settings: { today } }: PriceQuestion,
   options: PriceOptions,
-) {
-  const { bookDifferences, pricesOf } = await import('../../book/prices.js');
+): Promise<Compared> {
+  const { bookDifferences, pricesOf, unreadOf } = await import('../../book/prices.js');
   const { sourceOf } = await import('../../book/open.js');
   const { readPriceFile } = await import('../../io/books/priceFile.js');
   const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
   const known = { regions: books.catalogue.regions, patterns };
+  const { tellWarnings } = await import('../call/beside.js');
   const read = async (path: string) => {
-    const shards = (await readPriceFile(path, known)).map((shard) => ('prices' in shard ? sourceOf(shard) : shard));
-    return pricesOf(
-      shards.filter(({ region, service }) => region === asked && (services.length === 0 || services.includes(service))),
+    const { shards, warnings } = await readPriceFile(path, known);
+    tellWarnings(warnings, language);
+    const sources = shards.map((shard) => ('prices' in shard ? sourceOf(shard) : shard));
+    const asked = sources.filter(
+      (one) => one.region === region && (services.length === 0 || services.includes(one.service)),
     );
+    if (asked.length === 0) await refuseOthers(path, sources, region, services);
+    return asked;
   };
-  return bookDifferences(await read(from), await read(to), await dayOf(options.asOf, today));
+  const [first, second] = [await read(from), await read(to)];
+  const day = await dayOf(options.asOf, today);
+  const unread = new Map(unreadOf([...first, ...second]).map((one) => [one.id, one]));
+  const differ = bookDifferences(pricesOf(first), pricesOf(second), day);
+  return { found: differ.filter(({ price }) => !unread.has(price.id)), unread: [...unread.values()] };
+}
+
+/** A file of another region or other services has nothing to compare, which is not the same as no difference. */
+async function refuseOthers(
+  path: string,
+  sources: readonly PriceSource[],
+  region: string,
+  services: readonly string[],
+): Promise<never> {
+  const { InputError } = await import('../../errors.js');
+  const { oneOf } = await import('../../phrases.js');
+  const asked = services.length === 0 ? region : `${services.join(', ')} (${region})`;
+  const message = {
+    en: `${path} has no prices of ${asked}`,
+    ja: `${path} に ${asked} の価格がありません`,
+  };
+  const has = [...new Set(sources.map((source) => `${source.service} (${source.region})`))];
+  throw new InputError([{ code: 'notInBooks', message, expected: oneOf(has) }]);
 }

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { NeededPrice } from '../../bill/needs.js';
 import type { Books, PriceShard } from '../../book/book.js';
-import type { BookFolder } from '../../book/open.js';
-import { InputError } from '../../errors.js';
+import { InputError, type Problem } from '../../errors.js';
+import type { KeptBooks } from '../../io/books/bookFolder.js';
 import type { Product } from '../../refresh/product.js';
 import type { WantedPrice } from '../../refresh/queries.js';
 import type { Refreshed } from '../../refresh/refresh.js';
 import type { Settings } from '../../scenario/settings.js';
-import { plainWords, type Words } from '../../words.js';
+import { type Language, plainWords, type Words } from '../../words.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
 import { languageFor, notEmpty, rootOption, settingsOf } from '../call/options.js';
@@ -88,7 +88,10 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
   const results = await everyAnswer(files, work);
   const isNew = results.flatMap(({ prices }) => prices);
   const unwanted = results.flatMap(({ withoutOfferTerms }) => withoutOfferTerms);
-  if (isNew.length === 0) throw nothingFound(unwanted.map(({ product }) => product.sku));
+  if (isNew.length === 0) {
+    const problems = results.flatMap((one) => one.problems);
+    throw problems.length > 0 ? new InputError(problems) : nothingFound(unwanted.map(({ product }) => product.sku));
+  }
   const language = languageFor(options);
   const onWait = (why: Words) => writeError(`${why[language]}\n`);
   const written =
@@ -97,7 +100,24 @@ async function refresh(files: readonly string[], options: RefreshOptions): Promi
       : await withBooksLocked(folder, () => recordedAnew(folder, work), { onWait });
   const told = { ...written, unanswered: work.unanswered ?? [] };
   await deliver([refreshAnswer(told)], outputs, plainStyle(options));
+  await tellProblems(
+    written.results.flatMap(({ problems }) => problems),
+    language,
+  );
 }
+
+/** Prices that couldn't be taken, beside those that were. */
+async function tellProblems(problems: readonly Problem[], language: Language): Promise<void> {
+  if (problems.length === 0) return;
+  const { problemsText } = await import('../../report/formats/terminal/problems.js');
+  const { withNames } = await import('../../mention.js');
+  const { FLAGS } = await import('../call/flags.js');
+  const { writeError } = await import('../../io/terminal/terminal.js');
+  writeError(`${problemsText(withNames(problems, FLAGS), language)}\n`);
+  process.exitCode = WRONG_INPUT;
+}
+
+const WRONG_INPUT = 2;
 
 /**
  * Records what was answered in the books as they are now: while AWS was asked, another refresh may have written them. Nobody
@@ -122,7 +142,7 @@ interface Work {
   readonly answers: Answer[];
   /** The books as they are to be written, by `region/service`. */
   readonly shards: Map<string, PriceShard>;
-  readonly kept: BookFolder;
+  readonly kept: KeptBooks;
   readonly builtIn: Books;
   readonly settings: Settings;
   readonly options: AskingOptions;
@@ -198,7 +218,7 @@ async function recorded({ products, wants, region }: Answer, work: Work): Promis
     },
     { patterns, wanted: wantedBy(wants, patterns), origin: { name, seen: settings.today } },
   );
-  if (result.problems.length > 0) throw new InputError(result.problems);
+  if (result.obstacles.length > 0) throw new InputError(result.obstacles);
   for (const shard of result.shards) shards.set(`${shard.region}/${shard.service}`, shard);
   return result;
 }
@@ -225,8 +245,8 @@ function nothingFound(skus: readonly string[]): InputError {
           ja: '指定されたものの価格が AWS の価格表にありません',
         }
       : {
-          en: `AWS lists ${skus.join(', ')} without a price: they are no longer sold`,
-          ja: `AWS の価格表で ${skus.join(', ')} の価格がなくなっています。指定されたものは販売が終了しています`,
+          en: `AWS lists ${skus.join(', ')} without a price on demand: they are no longer sold so`,
+          ja: `AWS の価格表に ${skus.join(', ')} のオンデマンド価格がありません。この形での販売は終了しています`,
         };
   const remedy = {
     en: 'check that the region has the service and the instance type; nothing was written',

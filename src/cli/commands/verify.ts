@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import type { PriceShard } from '../../book/book.js';
 import { InputError } from '../../errors.js';
-import type { Product } from '../../refresh/product.js';
+import type { Day } from '../../quantity/day.js';
 import type { WantedPrice } from '../../refresh/queries.js';
+import type { Recorded } from '../../refresh/recorded.js';
 import type { Verified } from '../../refresh/verify.js';
 import { plainWords, type Words } from '../../words.js';
 import { examples } from '../call/help.js';
 import type { Say } from '../call/language.js';
-import { dayOf, notEmpty, settingsOf } from '../call/options.js';
+import { dayOf, languageFor, notEmpty, settingsOf } from '../call/options.js';
 import { deliver, outputsOf, plainStyle } from '../call/outputs.js';
 import {
   type AskingOptions,
@@ -73,31 +74,40 @@ async function verifyBooks(paths: readonly string[], options: VerifyOptions): Pr
   const { isFine, verifyAnswer } = await import('../../report/answers/prices/verify.js');
   const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
   const { builtInBooks } = await import('../../io/books/builtInBooks.js');
+  const { partWords } = await import('../../io/books/priceFile.js');
   const outputs = await outputsOf(options, 'prices');
   const builtIn = builtInBooks();
   const day = await dayOf(options.asOf, settingsOf({ color: false }).today);
   const against =
     options.against === undefined ? undefined : await recordedAnswer(options.against, builtIn.catalogue.regions);
+  if (against?.isPart) await warn([partWords(options.against ?? '')], options);
   const books = await booksOf(paths, options, against);
   const found: Verified[] = [];
   for (const shard of books) {
     const region = await knownRegion(builtIn, shard.region);
     const isAsked = against === undefined;
-    const products = against ?? (await productsFor(wantsFor(shard), region, options));
-    found.push(...verify(shard, products, region, { patterns, day, complete: isAsked || paths.length > 0 }));
+    const products = against?.products ?? (await productsFor(wantsFor(shard), region, options));
+    const complete = isAsked || (paths.length > 0 && !against?.isPart);
+    found.push(...verify(shard, products, region, { patterns, day, complete }));
   }
-  if (found.length === 0) throw nothingVerified();
+  if (found.length === 0) throw nothingVerified(books, day);
   await deliver([verifyAnswer(found)], outputs, plainStyle(options));
   if (!found.every(isFine)) process.exitCode = FAILED;
 }
 
+/** Beside the answer, whose form programs know. */
+async function warn(warnings: readonly Words[], options: VerifyOptions): Promise<void> {
+  const { tellWarnings } = await import('../call/beside.js');
+  tellWarnings(warnings, languageFor(options));
+}
+
 type Regions = Readonly<Record<string, Omit<KnownRegion, 'id'>>>;
 
-async function recordedAnswer(path: string, regions: Regions): Promise<readonly Product[]> {
+async function recordedAnswer(path: string, regions: Regions): Promise<Recorded> {
   const { recordedProducts } = await import('../../io/books/priceFile.js');
   const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
-  const products = await recordedProducts(path, { regions, patterns });
-  if (products !== undefined) return products;
+  const recorded = await recordedProducts(path, { regions, patterns });
+  if (recorded !== undefined) return recorded;
   const message = { en: 'this is not a recorded answer', ja: '記録済みの応答ではありません' };
   const expected = {
     en: 'what `aws pricing get-products` printed, or an offer file',
@@ -110,7 +120,7 @@ async function recordedAnswer(path: string, regions: Regions): Promise<readonly 
 async function booksOf(
   paths: readonly string[],
   options: VerifyOptions,
-  against: readonly Product[] | undefined,
+  against: Recorded | undefined,
 ): Promise<PriceShard[]> {
   const { builtInBooks } = await import('../../io/books/builtInBooks.js');
   const { wholeShard } = await import('../../book/open.js');
@@ -121,8 +131,9 @@ async function booksOf(
     const { SKU_PATTERNS: patterns } = await import('../../services/skuPatterns.js');
     const shards: PriceShard[] = [];
     for (const path of paths) {
-      for (const book of await readPriceFile(path, { regions, patterns }))
-        shards.push('prices' in book ? book : wholeShard(book));
+      const { shards: found, warnings } = await readPriceFile(path, { regions, patterns });
+      for (const book of found) shards.push('prices' in book ? book : wholeShard(book));
+      await warn(warnings, options);
     }
     return shards.filter(({ region }) => options.region === undefined || region === options.region);
   }
@@ -165,7 +176,10 @@ function nothingAsked(): InputError {
   ]);
 }
 
-function nothingVerified(): InputError {
+function nothingVerified(books: readonly PriceShard[], day: Day): InputError {
+  const begins = books.flatMap(({ prices }) => Object.values(prices).flatMap(({ history }) => history[0]?.from ?? []));
+  const [first] = begins.sort();
+  if (first !== undefined && first > day) return allLater(first, day);
   return new InputError([
     {
       code: 'priceList',
@@ -179,4 +193,16 @@ function nothingVerified(): InputError {
       },
     },
   ]);
+}
+
+function allLater(first: Day, day: Day): InputError {
+  const message = {
+    en: `the books have no price of ${day}: the first is from ${first} on`,
+    ja: `価格ファイルに ${day} 時点の価格がありません（最も古い記録は ${first} から）`,
+  };
+  const remedy = {
+    en: `compare the prices of a day on which the books have some: --as-of ${first}`,
+    ja: `価格のある日を基準にしてください: --as-of ${first}`,
+  };
+  return new InputError([{ code: 'notInBooks', message, remedy }]);
 }

@@ -17,10 +17,15 @@ import {
   type Fault,
   fault,
   faultsProblem,
+  fieldsFault,
   inColumn,
   noCountsProblem,
+  rawLogProblem,
   shortened,
+  timelessFault,
+  totalFault,
 } from './faults.js';
+import { rawLogOf } from './rawLog.js';
 import { rowTimes } from './rowTimes.js';
 
 const MAX_LINE_LENGTH = 1 << 24;
@@ -73,6 +78,13 @@ class Lines {
 
   private parsed(lines: string): string[][] | undefined {
     if (lines === '') return undefined;
+    if (this.delimiter === '') {
+      const log = rawLogOf(lines);
+      if (log !== undefined) {
+        const told = rawLogProblem(log);
+        throw wrong(this.path, told.message, told);
+      }
+    }
     this.delimiter = this.delimiter || delimiterOf(lines);
     return csvRows(lines, this.delimiter);
   }
@@ -119,6 +131,12 @@ const TOO_MANY: Words = {
   ja: `件数が ${groupedWhole(MAX_COUNTS)} 個を超えています`,
 };
 
+/** `1,000` in a file of numbers alone, whose comma parts fields: a count doesn't begin with a zero. */
+const [FIRST_GROUP, GROUP_OF_ZEROS] = [/^[1-9]\d{0,2}$/, /^0\d\d$/];
+/** What lines below the counts are called, in place of a time. */
+const TOTAL =
+  /^\s*(?:(?:grand|sub|over)?[ -]?(?:total|sum)s?|(?:average|mean|avg|max(?:imum)?|min(?:imum)?)|(?:総|小)?合?計|平均|最大|最小)\s*:?\s*$/i;
+
 class CountsReader {
   private readonly counts = new CountsBuilder();
   /** Of all rows, where counts stand beside each other. */
@@ -140,7 +158,11 @@ class CountsReader {
     private readonly file: CountsFile,
     private readonly path: string,
   ) {
-    this.wrongTime = rowTimes(file.intervalSeconds, (column) => column === this.column);
+    this.wrongTime = rowTimes(
+      file.intervalSeconds,
+      (column) => column === this.column,
+      (column) => this.header?.[column] ?? '',
+    );
   }
 
   private get size(): number {
@@ -160,10 +182,29 @@ class CountsReader {
         this.faults.push(fault({ en: `line ${this.emptyLine} is empty`, ja: `${this.emptyLine} 行目が空です` }));
       }
       this.emptyLine = undefined;
-      if (this.across === undefined) this.takeOne(row);
+      const misshapen = this.misshapen(row);
+      if (misshapen !== undefined) this.faults.push(misshapen);
+      else if (this.across === undefined) this.takeOne(row);
       else this.takeRow(row, this.across);
       if (this.faults.length >= MAX_PROBLEMS) throw this.refused();
     }
+  }
+
+  /** What can't be counted as it stands: a field too many, as of `1,000`, and a line of totals. */
+  private misshapen(row: readonly string[]): Fault | undefined {
+    const width = this.header?.length ?? row.length;
+    if (row.length > width && row.slice(width).some((text) => text.trim() !== ''))
+      return fieldsFault(this.line, row.length, width);
+    const [digits = '', rest = ''] = row;
+    if (row.length === 2 && this.column === 1 && GROUP_OF_ZEROS.test(rest) && FIRST_GROUP.test(digits))
+      return fieldsFault(this.line, 2, 1);
+    const total = row.find((text, column) => !this.isCount(column) && TOTAL.test(text));
+    return total === undefined ? undefined : totalFault(this.line, total);
+  }
+
+  private isCount(column: number): boolean {
+    const { across } = this;
+    return across === undefined ? column === this.column : column >= across.first && column <= across.last;
   }
 
   end(): Counts {
@@ -202,7 +243,19 @@ class CountsReader {
   private columnOf(said: string): number {
     const header = this.header ?? [];
     const named = header.indexOf(said);
-    if (named >= 0) return named;
+    if (named >= 0) {
+      const again = header.indexOf(said, named + 1);
+      if (again < 0) return named;
+      const message = {
+        en: `it has two columns \`${shortened(said)}\`, the ${named + 1}. and the ${again + 1}.`,
+        ja: `列 \`${shortened(said)}\` が ${named + 1} 列目と ${again + 1} 列目の 2 つあります`,
+      };
+      const expected = {
+        en: `its number: ${named + 1} or ${again + 1}`,
+        ja: `列の番号（${named + 1} または ${again + 1}）`,
+      };
+      throw wrong(this.path, message, { expected });
+    }
     const number = Number(said);
     if (Number.isInteger(number) && number >= 1 && number <= header.length) return number - 1;
     const message = { en: `it has no column \`${said}\``, ja: `列 \`${said}\` がありません` };
@@ -262,7 +315,8 @@ class CountsReader {
   private holdTime(row: readonly string[]): void {
     const said = this.wrongTime(row);
     if (said === undefined) return;
-    this.faults.push(apartFault(this.line, said));
+    const { said: time, isTime } = said;
+    this.faults.push(isTime ? apartFault(this.line, time) : timelessFault(this.line, time));
   }
 
   private takeRow(row: readonly string[], { first, last }: { first: number; last: number }): void {

@@ -11,6 +11,8 @@ export interface Fault {
   readonly plain: Words;
   /** With what stands in the cell. */
   readonly quoting: Words;
+  /** Default: to fill in what is missing. */
+  readonly remedy?: Words;
 }
 
 /** One that quotes nothing, or no more than a time. */
@@ -43,18 +45,69 @@ export function apartFault(line: number, time: string): Fault {
   });
 }
 
+/** A row that is no interval of its own. @param said what stands in place of its time */
+export function totalFault(line: number, said: string): Fault {
+  const shown = shortened(said.trim());
+  const plain = { en: `line ${line} is a total`, ja: `${line} 行目は合計です` };
+  const quoting = { en: `line ${line} is a total (${shown})`, ja: `${line} 行目は合計です（${shown}）` };
+  const remedy = {
+    en: 'leave out lines of totals and averages: each line is an interval of its own',
+    ja: '合計や平均の行を削除してください（1 行が 1 つの時間帯です）',
+  };
+  return { plain, quoting, remedy };
+}
+
+/** A row without a time among rows with one. */
+export function timelessFault(line: number, said: string): Fault {
+  const shown = shortened(said.trim());
+  const plain = { en: `line ${line} says no time`, ja: `${line} 行目に時刻がありません` };
+  const quoting =
+    shown === ''
+      ? plain
+      : { en: `line ${line} says no time, but \`${shown}\``, ja: `${line} 行目の \`${shown}\` は時刻ではありません` };
+  const remedy = {
+    en: 'give each line its time, and leave out lines that are no interval, such as totals',
+    ja: '各行に時刻を付け、合計など時間帯ではない行は削除してください',
+  };
+  return { plain, quoting, remedy };
+}
+
+/** A row with more fields than the first has: which of them is the count can't be told. */
+export function fieldsFault(line: number, found: number, expected: number): Fault {
+  const remedy = {
+    en: 'a number with commas needs quotation marks ("1,000") or none of the commas (1000); name every column in the first line',
+    ja: '桁区切りのカンマがある数値は引用符で囲む（"1,000"）か、カンマなしで書いてください（1000）。先頭の行にはすべての列の名前が必要です',
+  };
+  const plain = {
+    en: `line ${line} has ${found} fields, the first line ${expected}`,
+    ja: `${line} 行目は ${found} 列、先頭の行は ${expected} 列です`,
+  };
+  return { plain, quoting: plain, remedy };
+}
+
 type CountProblem = Pick<Problem, 'message' | 'expected' | 'remedy'>;
 
 /** @param soundRows how many rows are counts */
 export function faultsProblem(faults: readonly Fault[], soundRows: number): CountProblem {
   const told = faults.map(({ quoting, plain }) => (soundRows >= faults.length ? quoting : plain));
   const message = { en: told.map(({ en }) => en).join('; '), ja: told.map(({ ja }) => ja).join('; ') };
-  return { message, expected: COUNTS_EXPECTED, remedy: FILL_IN };
+  const [first] = faults;
+  return { message, expected: COUNTS_EXPECTED, remedy: first?.remedy ?? FILL_IN };
 }
 
 export function noCountsProblem({ en, ja }: Words): CountProblem {
   const message = { en: `it is not a file of counts: ${en}`, ja: `件数のファイルではありません（${ja}）` };
   return { message, expected: COUNTS_EXPECTED };
+}
+
+/** A log with a line for each call. */
+export function rawLogProblem(name: Words): CountProblem {
+  const message = { en: `it is ${name.en}, not a file of counts`, ja: `件数のファイルではなく、${name.ja}です` };
+  const remedy = {
+    en: 'count the calls by minute, hour or day first, and give a line for each of these: its time and its count',
+    ja: 'まず呼び出しを分・時間・日ごとに数え、1 行に時刻と件数を書いたファイルにしてください',
+  };
+  return { message, expected: COUNTS_EXPECTED, remedy };
 }
 
 const COUNTS_EXPECTED: Words = {

@@ -20,23 +20,32 @@ import { turn, undoIfStopped } from '../machine/stopping.js';
 /** A region's EC2 prices with all their reservations are some megabytes. */
 export const MAX_BOOK_BYTES = 16 * 1024 * 1024;
 
-export function bookFolder(folder: string): BookFolder {
+/** The books that `prices refresh` keeps in a folder. */
+export interface KeptBooks extends BookFolder {
+  /** @throws InputError with what is wrong with the file */
+  shard(region: string, service: string): PriceShard | undefined;
+}
+
+export function bookFolder(folder: string): KeptBooks {
+  const shard = (region: string, service: string) => {
+    if (!isName(region) || !isName(service)) return undefined;
+    const path = join(folder, region, `${service}.yaml`);
+    settleAt(path);
+    return isKept(path) ? readBook(path) : undefined;
+  };
   return {
     list: () =>
       foldersIn(folder).flatMap((region) =>
         filesIn(join(folder, region)).map((name) => ({ region, service: name.replace(/\.yaml$/, '') })),
       ),
-    shard(region, service) {
-      if (!isName(region) || !isName(service)) return undefined;
-      const path = join(folder, region, `${service}.yaml`);
-      settleAt(path);
-      return isKept(path) ? readBook(path) : undefined;
-    },
+    shard,
+    shards: (region, service) => [shard(region, service) ?? []].flat(),
   };
 }
 
 /** @throws InputError with what is wrong with the file */
-function readBook(path: string): PriceShard {
+export function readBook(path: string): PriceShard {
+  settleAt(path);
   const descriptor = openRegular(path);
   try {
     return parsePriceShard(readOpened(descriptor, path, MAX_BOOK_BYTES), isBaseUnit);

@@ -8,6 +8,7 @@ import { offerReader } from '../../refresh/offerJson.js';
 import { rowReader } from '../../refresh/offerRows.js';
 import type { Product } from '../../refresh/product.js';
 import type { ProductFilter } from '../../refresh/productFilter.js';
+import { isOfferCsv } from '../../refresh/recorded.js';
 import { plainWords, type Words } from '../../words.js';
 import { bodyOf, jsonOf } from '../aws/network.js';
 import { networkProblem } from '../aws/networkProblems.js';
@@ -92,9 +93,7 @@ async function productsFrom(
   let bytes = 0;
   try {
     for await (const chunk of chunks) {
-      reader ??= /^[\s\uFEFF]*"/.test(new TextDecoder().decode(chunk.subarray(0, 64)))
-        ? csvReader(isWanted, file, keep)
-        : offerReader(isWanted, file, decoded, keep);
+      reader ??= isCsv(chunk) ? csvReader(isWanted, file, keep) : offerReader(isWanted, file, decoded, keep);
       await reader.write(chunk);
       bytes += chunk.length;
       onBytes?.(bytes);
@@ -107,6 +106,11 @@ async function productsFrom(
     throw networkProblem(message, { en: 'download it again', ja: 'もう一度ダウンロードしてください' });
   }
   return reader.end();
+}
+
+function isCsv(chunk: Uint8Array): boolean {
+  const start = new TextDecoder().decode(chunk.subarray(0, 64));
+  return isOfferCsv(start) || /^\s*"/.test(start);
 }
 
 function decoded(bytes: Uint8Array): string {

@@ -2,12 +2,14 @@
 import type { PriceShard, PriceSource, Region } from '../../book/book.js';
 import { sourceOf } from '../../book/open.js';
 import { parsePriceShard } from '../../book/parsePrices.js';
+import { printable } from '../../document/printable.js';
 import { InputError } from '../../errors.js';
 import { mayMatch, type Patterns } from '../../refresh/match.js';
 import type { Product } from '../../refresh/product.js';
-import { isJson, readRecorded } from '../../refresh/recorded.js';
+import { isJson, isOfferCsv, type Recorded, readRecorded } from '../../refresh/recorded.js';
 import { recordedBooks, withProblems } from '../../refresh/recordedBooks.js';
 import { isBaseUnit } from '../../services/units.js';
+import type { Words } from '../../words.js';
 import { type ReadOnce, readOnce } from '../files/readOnce.js';
 import { MAX_BOOK_BYTES, settleAt } from './bookFolder.js';
 import { productsOf } from './offerFiles.js';
@@ -21,15 +23,31 @@ export interface Known {
 /** A recorded answer is read whole; what is larger is an offer file, which isn't. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
+/** The prices of a file, and what of it isn't there. */
+export interface PriceFile {
+  readonly shards: readonly (PriceShard | PriceSource)[];
+  readonly warnings: readonly Words[];
+}
+
 /** @throws InputError where the file is none of these */
-export function readPriceFile(path: string, known: Known): Promise<(PriceShard | PriceSource)[]> {
+export function readPriceFile(path: string, known: Known): Promise<PriceFile> {
   settleAt(path);
   return readOnce(path, async (content) => {
-    const products = await recordedIn(content, known);
-    return products === undefined
-      ? [parsePriceShard(content.text(MAX_BOOK_BYTES), isBaseUnit)]
-      : booksOf(products, path, known);
+    const recorded = await recordedIn(content, known);
+    if (recorded === undefined)
+      return { shards: [parsePriceShard(content.text(MAX_BOOK_BYTES), isBaseUnit)], warnings: [] };
+    const { products, isPart } = recorded;
+    return { shards: booksOf(products, path, known), warnings: isPart ? [partWords(path)] : [] };
   });
+}
+
+/** An answer that says where AWS would go on. */
+export function partWords(path: string): Words {
+  const file = printable(path);
+  return {
+    en: `${file} is only a part of AWS's answer: it ends in a \`NextToken\`. Ask again without --max-items and --no-paginate, or append the pages after it`,
+    ja: `${file} は AWS の応答の一部だけです（末尾に \`NextToken\` があります）。--max-items や --no-paginate を付けずに取得し直すか、続きのページを後ろに加えてください`,
+  };
 }
 
 function booksOf(products: readonly Product[], path: string, known: Known): PriceSource[] {
@@ -49,14 +67,14 @@ function booksOf(products: readonly Product[], path: string, known: Known): Pric
 }
 
 /** @returns undefined where the file is a price book */
-export function recordedProducts(path: string, known: Known): Promise<Product[] | undefined> {
+export function recordedProducts(path: string, known: Known): Promise<Recorded | undefined> {
   return readOnce(path, (content) => recordedIn(content, known));
 }
 
-async function recordedIn(content: ReadOnce, { regions, patterns }: Known): Promise<Product[] | undefined> {
+async function recordedIn(content: ReadOnce, { regions, patterns }: Known): Promise<Recorded | undefined> {
   const { start } = content;
-  const isOfferCsv = /^\uFEFF?"(FormatVersion|SKU)"/.test(start);
   const isOfferJson = isJson(start) && /"offerCode"\s*:/.test(start);
-  if (isOfferCsv || isOfferJson) return productsOf(content, mayMatch(Object.values(regions), patterns));
+  if (isOfferCsv(start) || isOfferJson)
+    return { products: await productsOf(content, mayMatch(Object.values(regions), patterns)), isPart: false };
   return isJson(start) ? readRecorded(content.text(MAX_ANSWER_BYTES)) : undefined;
 }

@@ -95,6 +95,7 @@ function frameOf(before: Comparison, after: Comparison): FrameDiff[] {
     currency: scenario.currency.code,
     perUsd: scenario.currency.perUsd.toFraction(),
     freeTier: scenario.freeTier,
+    accountOpened: scenario.accountOpened ?? '',
     cheapest: cheapest.map(({ name }) => name).join(' = '),
   });
   const [old, now] = [said(before), said(after)];

@@ -1,10 +1,12 @@
 /** The days on which something changes in the books that a scenario asks for, and what it then is. */
+
 import type { Books, PriceEntry } from '../../book/book.js';
 import { type LookedUp, type Snapshot, snapshotOf } from '../../book/snapshot.js';
 import type { Node, Price, Rule } from '../../formula/node.js';
-import type { Day } from '../../quantity/day.js';
+import { type Day, dayAfter } from '../../quantity/day.js';
 import { per, USD } from '../../quantity/unit.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { OFFER_MONTHS, offersUntil } from '../../services/contract/account.js';
 
 /** The books as far as they matter to one scenario. What was found is kept. */
 export interface Ledger {
@@ -16,7 +18,12 @@ export interface Ledger {
 
 export function ledgerOf(
   books: Books,
-  { region, freeTier, frame: { values } }: Pick<Scenario, 'region' | 'freeTier' | 'frame'>,
+  {
+    region,
+    freeTier,
+    accountOpened,
+    frame: { values },
+  }: Pick<Scenario, 'region' | 'freeTier' | 'accountOpened' | 'frame'>,
 ): Ledger {
   const known = new Map<string, readonly Day[]>();
   const historyOf = (id: string, kind: LookedUp): readonly Change[] => {
@@ -31,10 +38,16 @@ export function ledgerOf(
   const find = (id: string, kind: LookedUp): readonly Day[] => {
     // An offer that nobody takes decides nothing.
     if (kind === 'day' || (kind === 'offer' && freeTier === 'none')) return [];
+    if (id === OFFER_MONTHS && accountOpened !== undefined) return endOfOffers(accountOpened);
     const history = historyOf(id, kind);
     const told =
       kind === 'existence' ? history.filter((one, at) => isKnown(one) !== isKnown(history[at - 1])) : history;
     return told.map(({ from }) => from).sort();
+  };
+  /** Of an account that was opened on a day of its own, nothing else changes. */
+  const endOfOffers = (opened: Day): readonly Day[] => {
+    const last = offersUntil(opened, snapshotOf(books, region, opened));
+    return last === undefined ? [] : [dayAfter(last)];
   };
   const daysOf: Ledger['daysOf'] = (id, kind) => {
     const days = known.get(`${kind} ${id}`) ?? find(id, kind);

@@ -13,6 +13,7 @@ import type { Billed, BilledOption } from '../document/billed.js';
 import { amountText, moneyCell, NOTHING } from '../document/cells.js';
 import { derivations, stepsOfAnswer } from '../document/derivation.js';
 import type { Answer, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
+import { doubtfulLines } from '../document/doubtful.js';
 import { factsOf, roundingShows, subtitleOf, unitOf } from '../document/foundations.js';
 import { totalRows } from '../document/totals.js';
 import { spanWords, verdictLines } from '../document/verdict.js';
@@ -76,7 +77,7 @@ export function comparisonDocument(
     language,
     title: printable(scenario.title[language]),
     subtitle: subtitleOf(scenario, language, scenario.asOf),
-    summary: verdictLines(comparison, language),
+    summary: [...verdictLines(comparison, language), ...doubtfulLines(comparison, language)],
     currency: code,
     parts: [
       { kind: 'table', table: comparisonTableOf(comparison, language) },
@@ -99,10 +100,11 @@ function allDerivations(comparison: Comparison, language: Language): Part[] {
   });
 }
 
-export function warningsPart({ options, scenario }: Comparison, language: Language): Part[] {
+/** @param sentences how doubts about prices are told */
+export function warningsPart({ options, scenario }: Comparison, language: Language, sentences = warningsOf): Part[] {
   const doubts = options.flatMap((option) => option.doubts);
   const told = new Map(options.flatMap(({ warnings }) => warnings).map((words) => [words.en, words]));
-  const texts = [...told.values(), ...warningsOf(doubts, scenario.asOf)].map((words) => words[language]);
+  const texts = [...told.values(), ...sentences(doubts, scenario.asOf)].map((words) => words[language]);
   return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
 }
 

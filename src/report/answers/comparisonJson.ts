@@ -1,11 +1,14 @@
 /** A comparison as JSON, format version 1: stable, exact, for machines. */
+
 import type { Amount, Comparison, OptionBill } from '../../bill/compare.js';
 import type { CashFlow, Proposal } from '../../bill/option.js';
-import { roundedText } from '../../quantity/currency.js';
+import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { type Rational, toDecimal } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import type { Account } from '../../services/contract/account.js';
 import { peakToMean } from '../../services/contract/traffic.js';
+import { otherTotalsOf } from '../document/doubtful.js';
 import { warningsOf } from '../document/warnings.js';
 
 export const FORMAT_VERSION = 1;
@@ -26,7 +29,7 @@ export const FORMAT_VERSION = 1;
  * ```
  */
 export function comparisonJson(comparison: Comparison): object {
-  const { scenario, options, cheapest, assumed } = comparison;
+  const { scenario, options, cheapest, assumed, account } = comparison;
   const { code, perUsd, source } = scenario.currency;
   const [best, tied] = cheapest;
   return {
@@ -40,6 +43,7 @@ export function comparisonJson(comparison: Comparison): object {
     ...(scenario.horizon === undefined ? {} : { horizonYears: scenario.horizon.years }),
     currency: { code, perUsd: decimal(perUsd), ...(source === undefined ? {} : { source }) },
     freeTier: scenario.freeTier,
+    ...(account === undefined ? {} : { account: accountJson(account) }),
     ...timeZonesJson(scenario),
     ...(scenario.traffic.size === 0
       ? {}
@@ -60,6 +64,7 @@ export function comparisonJson(comparison: Comparison): object {
       total: {
         ...amountJson(option, code),
         ...(option.withoutWork === undefined ? {} : { withoutWork: amountJson(option.withoutWork, code) }),
+        ...otherTotalJson(option, comparison),
       },
       ...(option.proposal === undefined ? {} : { proposal: proposalJson(option.proposal, code) }),
       ...(option.overHorizon === undefined
@@ -78,6 +83,7 @@ export function comparisonJson(comparison: Comparison): object {
     })),
     cheapest: tied === undefined ? (best?.name ?? null) : null,
     ...(tied === undefined ? {} : { tied: cheapest.map(({ name }) => name) }),
+    ...otherCheapestJson(comparison),
   };
 }
 
@@ -99,6 +105,31 @@ export function headJson(question: string, scenario: Scenario): object {
 /** null where the runtime doesn't tell its version. */
 function timeZonesJson({ timeZones }: Scenario): object {
   return timeZones === undefined ? {} : { timeZones: { names: timeZones.names, version: timeZones.version ?? null } };
+}
+
+/** `credits` are there once, and no figure has them taken off. */
+function accountJson({ opened, offersUntil, credits }: Account): object {
+  return {
+    opened,
+    ...(offersUntil === undefined ? {} : { offersUntil }),
+    ...(credits === undefined
+      ? {}
+      : { credits: { usd: decimal(credits.usd), usdByActivities: decimal(credits.usdByActivities) } }),
+  };
+}
+
+/** What the total is by the other prices that are known, where those of the day aren't proven. */
+function otherTotalJson({ name }: OptionBill, comparison: Comparison): object {
+  const range = otherTotalsOf(comparison)?.ranges.get(name);
+  if (range === undefined) return {};
+  const { currency } = comparison.scenario;
+  const of = (usd: Rational) => ({ usd: decimal(usd), local: roundedText(inCurrency(usd, currency), currency.code) });
+  return { byOtherPrices: { low: of(range.low), high: of(range.high) } };
+}
+
+function otherCheapestJson(comparison: Comparison): object {
+  const found = otherTotalsOf(comparison);
+  return found === undefined ? {} : { cheapestByOtherPrices: found.otherCheapest };
 }
 
 function amountJson({ usd, local }: Amount, code: string): object {

@@ -9,9 +9,10 @@ import type { Language, Words } from '../../words.js';
 import { currencyName, moneyText, rateText } from '../text/text.js';
 import type { Billed } from './billed.js';
 import type { Fact } from './document.js';
+import { freeTierWords } from './freeTier.js';
 import { trafficText } from './traffic.js';
 import { spanWords } from './verdict.js';
-import { FREE_TIER_WORDS, WORDS } from './words.js';
+import { WORDS } from './words.js';
 
 /** What the amounts are in, and for which time: `JPY a month`. */
 export function unitOf(scenario: Billed['scenario'], language: Language): string {
@@ -37,7 +38,7 @@ export function factsOf(comparison: Comparison, language: Language): Fact[] {
     ...(frame.isEvent ? [fact(WORDS.during, frame.span.written)] : []),
     fact(WORDS.month, frame.month.written),
     ...(currency.code === 'USD' ? [] : [fact(WORDS.rate, `${rateText(currency, language)}${source}`)]),
-    fact(WORDS.freeTier, FREE_TIER_WORDS[scenario.freeTier][language]),
+    fact(WORDS.freeTier, freeTierWords(comparison)[language]),
     ...(scenario.timeZones === undefined ? [] : [fact(WORDS.timeZones, timeZonesText(scenario.timeZones, language))]),
     ...[...scenario.traffic].map(([id, traffic]) => fact(WORDS.traffic, trafficText(id, traffic, scenario, language))),
     ...(comparison.assumed.length === 0 ? [] : [fact(WORDS.assumed, joined(comparison.assumed, language))]),

@@ -2,7 +2,16 @@
 import { cheapestOf } from '../../bill/cheapest.js';
 import type { Amount } from '../../bill/compare.js';
 import { printable } from '../../document/printable.js';
-import { divide, fixed, isZero, multiply, type Rational, rational, subtract } from '../../quantity/rational.js';
+import {
+  divide,
+  fixed,
+  groupedDigits,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+} from '../../quantity/rational.js';
 import { AND, japanese, type Language, NO_WORDS, type Words } from '../../words.js';
 import { currencyName, moneyText } from '../text/text.js';
 import type { Billed, BilledOption, Spanning } from './billed.js';
@@ -52,11 +61,11 @@ function sentences(
     const amount = `${moneyText(subtract(local, best.local), code)} ${currencyName(code, language)}`;
     const less = { en: amount, ja: japanese`${amount}安い` };
     const share = percent(divide(subtract(usd, best.usd), usd));
-    const times = isZero(best.usd) ? undefined : fixed(divide(usd, best.usd), 2);
+    const times = isZero(best.usd) ? undefined : groupedDigits(fixed(divide(usd, best.usd), 2));
     const ratio =
       times === undefined ? NO_WORDS : { en: `; ${name} costs ${times} times as much`, ja: `、${name} は ${times} 倍` };
     return {
-      en: `${bestName} costs ${less.en}${within.en} less than ${name} (${share} less${ratio.en}).`,
+      en: `${bestName} ${cheapest.length > 1 ? 'cost' : 'costs'} ${less.en}${within.en} less than ${name} (${share} less${ratio.en}).`,
       ja: `${bestName} は ${name} より${within.ja} ${less.ja}（${share} 減${ratio.ja}）`,
     }[language];
   });

@@ -51,15 +51,6 @@ export const FIGURE_WORDS: { readonly [F in Figure]: Words } = {
   overHorizon: { en: 'over the horizon', ja: '期間全体の合計' },
 };
 
-export const FREE_TIER_WORDS = {
-  none: { en: 'none', ja: '適用しない' },
-  always: { en: 'always free', ja: '無期限の無料枠を適用' },
-  newAccount: {
-    en: 'always free, and 12 months free for new accounts',
-    ja: '無期限の無料枠と新規アカウントの 12 か月無料枠を適用',
-  },
-} satisfies Record<'none' | 'always' | 'newAccount', Words>;
-
 /** Below a table that doesn't show all of its rows. */
 export function moreRowsText(rows: number, language: Language): string {
   return {

@@ -76,7 +76,7 @@ function calls(usage: Usage, context: MeteringContext): { needs?: string; meters
     price: context.price(`apiGateway/${usage.api}.requests`, REQUEST, ['api']),
     allowance: {
       pool: `apiGateway/${usage.api}`,
-      newAccount: context.freeAllowance(`apiGateway/freeRequests.${usage.api}`, REQUEST),
+      newAccount: context.newAccountAllowance(`apiGateway/freeRequests.${usage.api}`, REQUEST),
     },
   });
   return { meters: [requests] };
@@ -98,7 +98,7 @@ function webSocket(usage: Usage, context: MeteringContext): { needs?: string; me
         price: context.price('apiGateway/websocket.messages', MESSAGE, ['api']),
         allowance: {
           pool: 'apiGateway/messages',
-          newAccount: context.freeAllowance('apiGateway/freeMessages', MESSAGE),
+          newAccount: context.newAccountAllowance('apiGateway/freeMessages', MESSAGE),
         },
       }),
       meter({
@@ -107,7 +107,7 @@ function webSocket(usage: Usage, context: MeteringContext): { needs?: string; me
         price: context.price('apiGateway/websocket.connectionMinutes', MINUTE, ['api']),
         allowance: {
           pool: 'apiGateway/connectionMinutes',
-          newAccount: context.freeAllowance('apiGateway/freeConnectionMinutes', MINUTE),
+          newAccount: context.newAccountAllowance('apiGateway/freeConnectionMinutes', MINUTE),
         },
       }),
     ],

@@ -25,6 +25,13 @@ export const skus: SkuPatterns = [
     awsUnits: GIGABYTES,
   },
   {
+    price: 'lambdaLogsIngested',
+    serviceCode,
+    usageType: /^VendedLog-Bytes$/,
+    unit: 'GB',
+    awsUnits: GIGABYTES,
+  },
+  {
     price: 'logsStored',
     serviceCode,
     usageType: /^TimedStorage-ByteHrs$/,

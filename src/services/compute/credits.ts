@@ -78,13 +78,14 @@ const SURPLUS = { en: 'surplus credits', ja: '余剰クレジット' };
 
 export function surplusMeter(
   credits: Formula<typeof CREDIT>,
-  { surplusCredits }: Machine,
+  { surplusCredits }: Pick<Machine, 'surplusCredits'>,
   context: MeteringContext,
+  at = 'type',
 ): Meter {
   return meter({
     name: { en: 'surplus CPU credits', ja: '余剰 CPU クレジット' },
     quantity: product(credits, VCPU_HOURS_OF_A_CREDIT),
-    price: context.price(surplusCredits, VCPU_HOUR, ['type']),
+    price: context.price(surplusCredits, VCPU_HOUR, [at]),
   });
 }
 

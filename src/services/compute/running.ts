@@ -53,13 +53,30 @@ export interface Running {
   readonly during: Formula<HOUR> | undefined;
 }
 
+/** A bill has the hours of all of a kind together, which may be more than a month has. */
+function isOfSeveral(hours: Formula<HOUR>, count: Formula<Dimensionless>, context: MeteringContext): boolean {
+  if (!context.equals(count, constant(1, DIMENSIONLESS)) || !context.exceeds(hours, context.span)) return false;
+  context.warn({
+    en: '`hours` is more than one runs in the time, so these are taken for the hours of several together',
+    ja: '`hours` が 1 台の稼働できる時間を超えているため、複数台の合計時間とみなしています',
+  });
+  return true;
+}
+
 /**
  * The billed hours of one such thing: each start is brought to the minimum, then rounded up. What runs always is billed
  * the month's hours, as it neither starts nor stops.
+ * @param count of what has nothing but its hours: where one of it is stated, more hours than the time has are those of several
  * @param rules id of the day's rules, e.g. `ec2/run.linux`, of which `.minimum` and `.granularity` are used
  */
-export function billedHours(usage: Running, context: MeteringContext, rules: string): Formula<HOUR> {
+export function billedHours(
+  usage: Running,
+  context: MeteringContext,
+  rules: string,
+  { count }: { readonly count?: Formula<Dimensionless> } = {},
+): Formula<HOUR> {
   refuseTwoWays(usage, context);
+  if (count !== undefined && usage.hours !== undefined && isOfSeveral(usage.hours, count, context)) return usage.hours;
   const { hours, runs, during } = usage;
   const windows = usage.schedule;
   if (hours === undefined && runs === undefined && windows === undefined && during === undefined) {

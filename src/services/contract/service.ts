@@ -33,6 +33,8 @@ export interface Allowance {
 /** One metered quantity and its price. Meters of an option with the same price share its volume tiers. */
 export interface PricedMeter {
   readonly name: Words;
+  /** What its line was called before; scenarios that expect something of it may still say so. */
+  readonly formerly?: string;
   readonly quantity: Node;
   readonly price: Price;
   readonly allowance?: Allowance;
@@ -96,6 +98,8 @@ export interface MeteringContext {
   rule<U extends Unit>(id: string, unit: U, at?: readonly string[]): Formula<U>;
   /** A rule that grants something for free; undefined where AWS made no such offer on the day. */
   freeAllowance<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
+  /** The same of an offer of an account's first twelve months; undefined too where the scenario's account has none on the day. */
+  newAccountAllowance<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
   /** What a quantity comes to, for words; a decision by it belongs into `exceeds`. */
   valueOf(quantity: Node): Rational;
   exceeds<U extends Unit>(quantity: Formula<U>, limit: Formula<U>): boolean;
@@ -155,6 +159,7 @@ export function service<F extends Fields>(definition: Service<F>): Service {
 /** A meter whose quantity and price agree in unit. */
 export function meter<U extends Unit>(fields: {
   name: Words;
+  formerly?: string;
   quantity: Formula<U>;
   price: PriceOf<U>;
   allowance?: { pool: string; always?: Formula<U> | undefined; newAccount?: Formula<U> | undefined };

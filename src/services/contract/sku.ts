@@ -12,6 +12,8 @@ export interface SkuPattern {
   readonly serviceCode: string;
   readonly usageType: RegExp;
   readonly where?: Readonly<Record<string, string | readonly string[]>>;
+  /** The same of attributes that newer lists alone have: AWS isn't asked by them, as it leaves out what lacks one that it is asked by. */
+  readonly whereListed?: Readonly<Record<string, string>>;
   /** The unit of the price in our books, and for how many of it the book states the price. */
   readonly unit: string;
   readonly per?: string;

@@ -20,6 +20,8 @@ import { DIMENSIONLESS, type Dimensionless, HOUR, type PER_SECOND } from '../../
 export interface Traffic {
   readonly counts: Counts;
   readonly intervalSeconds: number;
+  /** Where the counts were read from; absent where the scenario states them itself. */
+  readonly file?: string;
 }
 
 export function lengthHours({ counts, intervalSeconds }: Traffic): Rational {

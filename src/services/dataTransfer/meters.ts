@@ -29,7 +29,7 @@ function toInternet({ out }: UsageOf<typeof usage>, context: MeteringContext): M
         allowance: {
           pool: 'dataTransfer/internet',
           always: context.freeAllowance('dataTransfer/freeOut', GB),
-          newAccount: context.freeAllowance('dataTransfer/newAccountOut', GB),
+          newAccount: context.newAccountAllowance('dataTransfer/newAccountOut', GB),
         },
       }),
     ],

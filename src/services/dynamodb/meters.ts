@@ -1,12 +1,12 @@
-import { one, product } from '../../formula/build.js';
+import { called, difference, one, pieces, product, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, needsOneOf } from '../../phrases.js';
-import { type Dimensionless, GB_MONTH, REQUEST } from '../../quantity/unit.js';
-import { plainWords } from '../../words.js';
+import { DIMENSIONLESS, type Dimensionless, GB_MONTH, KB, REQUEST } from '../../quantity/unit.js';
+import { plainWords, type Words } from '../../words.js';
 import type { UsageOf } from '../contract/field.js';
 import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
-import { RCU, RCU_HOUR, units, WCU, WCU_HOUR } from './units.js';
+import { RCU, RCU_HOUR, READ_REQUEST_UNIT, units, WCU, WCU_HOUR, WRITE_REQUEST_UNIT } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -32,6 +32,7 @@ export const dynamodb = service({
         ...(usage.streamsReads === undefined ? [] : [streamsMeter(usage.streamsReads, context)]),
       ],
       notPriced: usage.storage === undefined ? [STORAGE, BACKUPS] : [BACKUPS],
+      assumed: usage.onDemand === undefined ? [] : unitsAssumed(usage.onDemand),
     };
   },
 });
@@ -46,16 +47,67 @@ const STORAGE: Topic = { key: 'dynamodbStorage', words: { en: 'DynamoDB storage'
 const BACKUPS: Topic = { key: 'dynamodbBackups', words: { en: 'DynamoDB backups', ja: 'DynamoDB のバックアップ' } };
 
 function requestMeters(onDemand: Usage['onDemand'], context: MeteringContext): Meter[] {
-  const requests = (number: Formula<Dimensionless> | undefined, kind: 'writes' | 'reads', name: Meter['name']) => {
-    if (number === undefined) return [];
-    const price = context.price(`dynamodb/onDemand.${kind}`, REQUEST, ['onDemand']);
-    return [meter({ name, quantity: product(number, one(REQUEST)), price })];
-  };
+  const writes = onDemand?.writes && [
+    meter({
+      name: { en: 'write request units', ja: '書き込みリクエストユニット' },
+      formerly: 'write requests',
+      quantity: product(onDemand.writes, unitsOf('write', onDemand, context), one(WRITE_REQUEST_UNIT)),
+      price: context.price('dynamodb/onDemand.writes', WRITE_REQUEST_UNIT, ['onDemand']),
+    }),
+  ];
+  const reads = onDemand?.reads && [
+    meter({
+      name: { en: 'read request units', ja: '読み込みリクエストユニット' },
+      formerly: 'read requests',
+      quantity: product(onDemand.reads, unitsOf('read', onDemand, context), one(READ_REQUEST_UNIT)),
+      price: context.price('dynamodb/onDemand.reads', READ_REQUEST_UNIT, ['onDemand']),
+    }),
+  ];
+  return [...(writes ?? []), ...(reads ?? [])];
+}
+
+/** How many units one request takes: by the size of its item, its consistency, and whether it is in a transaction. */
+function unitsOf(
+  kind: 'write' | 'read',
+  { itemSize, consistency = 'strong', transactions }: NonNullable<Usage['onDemand']>,
+  context: MeteringContext,
+): Formula<Dimensionless> {
+  const rule = (id: string) => context.rule(`dynamodb/${id}`, DIMENSIONLESS, ['onDemand']);
+  const chunks = itemSize && pieces(itemSize, context.rule(`dynamodb/${kind}UnitSize`, KB, ['onDemand']));
+  const plain = kind === 'read' && consistency === 'eventual' ? rule('eventualReadUnits') : one(DIMENSIONLESS);
+  const each =
+    transactions === undefined
+      ? plain
+      : sum(
+          DIMENSIONLESS,
+          product(difference(one(DIMENSIONLESS), transactions), plain),
+          product(transactions, rule('transactionUnits')),
+        );
+  return called(UNITS_OF_REQUEST, chunks === undefined ? each : product(chunks, each));
+}
+
+/** What isn't said of requests, taken so that each is a unit. */
+function unitsAssumed({ writes, reads, itemSize, consistency }: NonNullable<Usage['onDemand']>): Words[] {
   return [
-    ...requests(onDemand?.writes, 'writes', { en: 'write requests', ja: '書き込みリクエスト' }),
-    ...requests(onDemand?.reads, 'reads', { en: 'read requests', ja: '読み込みリクエスト' }),
+    ...(itemSize === undefined && writes !== undefined ? [SMALL_WRITES] : []),
+    ...(itemSize === undefined && reads !== undefined ? [SMALL_READS] : []),
+    ...(consistency === undefined && reads !== undefined ? [STRONG_READS] : []),
   ];
 }
+
+const UNITS_OF_REQUEST = { en: 'units of a request', ja: '1 リクエストのユニット数' };
+const SMALL_WRITES = {
+  en: 'items written to DynamoDB have 1 KB or less, one unit each',
+  ja: 'DynamoDB に書き込むアイテムは 1 KB 以下（1 ユニット）とする',
+};
+const SMALL_READS = {
+  en: 'items read from DynamoDB have 4 KB or less, one unit each',
+  ja: 'DynamoDB から読み込むアイテムは 4 KB 以下（1 ユニット）とする',
+};
+const STRONG_READS = {
+  en: 'reads from DynamoDB are strongly consistent',
+  ja: 'DynamoDB の読み込みは強い整合性とする',
+};
 
 /** The free units are capacity: so many units in every hour of the month. */
 function capacityMeters(provisioned: Usage['provisioned'], context: MeteringContext): Meter[] {

@@ -1,8 +1,8 @@
 import { GIGABYTE_MONTHS, REQUESTS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
-function onDemand(price: string, usageType: RegExp, unit: string): SkuPattern {
-  const awsUnits = [unit, `${unit}s`, ...REQUESTS];
-  return { price, serviceCode: 'AmazonDynamoDB', usageType, unit: 'request', per: '1000000', awsUnits };
+function onDemand(price: string, usageType: RegExp, unit: string, awsUnit: string): SkuPattern {
+  const awsUnits = [awsUnit, `${awsUnit}s`, ...REQUESTS];
+  return { price, serviceCode: 'AmazonDynamoDB', usageType, unit, per: '1000000', awsUnits };
 }
 
 export const skus: SkuPatterns = [
@@ -20,8 +20,8 @@ export const skus: SkuPatterns = [
     unit: 'RCU-h',
     awsUnits: ['ReadCapacityUnit-Hrs', 'Hrs'],
   },
-  onDemand('onDemand.writes', /^WriteRequestUnits$/, 'WriteRequestUnit'),
-  onDemand('onDemand.reads', /^ReadRequestUnits$/, 'ReadRequestUnit'),
+  onDemand('onDemand.writes', /^WriteRequestUnits$/, 'writeRequestUnit', 'WriteRequestUnit'),
+  onDemand('onDemand.reads', /^ReadRequestUnits$/, 'readRequestUnit', 'ReadRequestUnit'),
   {
     price: 'storage',
     serviceCode: 'AmazonDynamoDB',

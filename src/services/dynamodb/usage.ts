@@ -1,4 +1,4 @@
-import { count, group, optional, storageSize } from '../contract/field.js';
+import { choice, count, group, optional, payloadSize, share, storageSize } from '../contract/field.js';
 import { RCU, WCU } from './units.js';
 
 export const usage = {
@@ -8,8 +8,8 @@ export const usage = {
         writes: optional(
           count(
             {
-              en: 'Write request units in a month (1 KB each).',
-              ja: '月間の書き込みリクエストユニット（1 KB 単位）。',
+              en: 'Writes in a month; each is so many write request units as its item has begun KB.',
+              ja: '月間の書き込み回数。アイテムの 1 KB ごとに 1 書き込みリクエストユニット。',
             },
             '3M',
           ),
@@ -17,10 +17,34 @@ export const usage = {
         reads: optional(
           count(
             {
-              en: 'Read request units in a month (4 KB each, strongly consistent).',
-              ja: '月間の読み込みリクエストユニット（4 KB 単位、強い整合性）。',
+              en: 'Reads in a month; each is a read request unit for each 4 KB begun of its item.',
+              ja: '月間の読み込み回数。アイテムの 4 KB ごとに 1 読み込みリクエストユニット。',
             },
             '8M',
+          ),
+        ),
+        itemSize: optional(
+          payloadSize(
+            {
+              en: 'How large an item is; default: within one unit.',
+              ja: 'アイテムのサイズ。省略時は 1 ユニットに収まるものとします。',
+            },
+            '8 KB',
+          ),
+        ),
+        consistency: optional(
+          choice(['strong', 'eventual'], {
+            en: 'How reads are consistent; an eventually consistent one is half a unit. Default: strong.',
+            ja: '読み込みの整合性。結果整合性の読み込みは半分のユニット。省略時は strong（強い整合性）。',
+          }),
+        ),
+        transactions: optional(
+          share(
+            {
+              en: 'What part of writes and reads is in transactions, where each is two units; default: none.',
+              ja: 'トランザクション内の書き込み・読み込みの割合（2 倍のユニット）。省略時はなし。',
+            },
+            '10 %',
           ),
         ),
       },

@@ -50,7 +50,7 @@ export function volumeMeters(
       name: { en: `${type} storage`, ja: `${type} ストレージ` },
       quantity: product(volumes.count, volumes.size, months),
       price: context.price(`ebs/${type}.storage`, GB_MONTH, at),
-      allowance: { pool: 'ebs/storage', newAccount: context.freeAllowance(`ebs/freeStorage.${type}`, GB_MONTH) },
+      allowance: { pool: 'ebs/storage', newAccount: context.newAccountAllowance(`ebs/freeStorage.${type}`, GB_MONTH) },
     }),
   ];
   if (volumes.iops !== undefined) {

@@ -2,6 +2,8 @@ import { called, constant, product, quotient } from '../../formula/build.js';
 import type { Formula, Node } from '../../formula/node.js';
 import { DIMENSIONLESS, type Dimensionless, HOUR, MONTH, type USD_PER_HOUR } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
+import { metricMeter } from '../cloudwatch/meters.js';
+import { METRIC } from '../cloudwatch/units.js';
 import { capacityOf } from '../compute/capacity.js';
 import { type Purchase, purchaseOf, type SpotPurchase } from '../compute/purchase.js';
 import { reservedInstances } from '../compute/reserved.js';
@@ -116,9 +118,17 @@ function instanceHours(usage: Usage, hours: Formula<HOUR>, context: MeteringCont
     price: context.price(`ec2/${usage.os}.${usage.type}`, HOUR, ['type']),
     allowance: {
       pool: `ec2/hours.${usage.os}`,
-      newAccount: context.freeAllowance(`ec2/freeHours.${usage.os}.${usage.type}`, HOUR),
+      newAccount: freeHours(usage, context),
     },
   });
+}
+
+/** Of t2.micro, or of the type that takes its place where T2 isn't offered. */
+function freeHours({ os, type }: Usage, context: MeteringContext): Formula<HOUR> | undefined {
+  const offer = context.newAccountAllowance(`ec2/freeHours.${os}.${type}`, HOUR);
+  if (offer !== undefined) return offer;
+  const instead = context.newAccountAllowance(`ec2/freeHoursWithoutT2.${os}.${type}`, HOUR);
+  return instead === undefined || context.hasPrice('ec2/linux.t2.micro') ? undefined : instead;
 }
 
 /** At the price that the scenario states: spot prices change by the hour, and no book has them. */
@@ -152,11 +162,10 @@ const SNAPSHOTS: Topic = {
   words: { en: 'snapshots and machine images (AMI)', ja: 'スナップショットとマシンイメージ（AMI）' },
 };
 
+/** So many metrics of CloudWatch for each instance, for the part of the month in which it runs. */
 function monitoring(hours: Formula<HOUR>, context: MeteringContext): Meter {
+  const at = ['detailedMonitoring'];
   const months = product(quotient(hours, context.month), constant(1, MONTH, { en: 'one month', ja: '1 か月' }));
-  return meter({
-    name: { en: 'detailed monitoring', ja: '詳細モニタリング' },
-    quantity: months,
-    price: context.price('ec2/detailedMonitoring', MONTH, ['detailedMonitoring']),
-  });
+  const metrics = product(months, context.rule('ec2/detailedMonitoringMetrics', METRIC, at));
+  return metricMeter({ en: 'detailed monitoring', ja: '詳細モニタリング' }, metrics, at, context);
 }

@@ -14,6 +14,8 @@ function instances(os: string, operatingSystem: string): SkuPattern {
       preInstalledSw: 'NA',
       licenseModel: 'No License required',
     },
+    // Beside a type on demand lie its Capacity Blocks, which are paid at the beginning and listed at 0.00 an hour.
+    whereListed: { marketoption: 'OnDemand' },
     unit: 'h',
     awsUnits: HOURS,
     reserved: { book: RESERVED, of: `${os}.{instanceType}` },

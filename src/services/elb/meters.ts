@@ -4,6 +4,7 @@ import { GB, HOUR } from '../../quantity/unit.js';
 import { billedHours } from '../compute/running.js';
 import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { DATA_OUT } from '../contract/topics.js';
+import { ownedAddresses } from '../publicIpv4/owned.js';
 import { skus } from './skus.js';
 import { LCU_HOUR, units } from './units.js';
 import { usage } from './usage.js';
@@ -17,19 +18,21 @@ export const elb = service({
   meter(usage, context) {
     const { kind, processed } = usage;
     const pool = kind === 'classic' || kind === 'application' ? 'elb/hours' : 'elb/hours.network';
+    const addresses = ownedAddresses(usage, usage.count, context);
     return {
       meters: [
         meter({
           name: { en: 'load balancer hours', ja: 'ロードバランサー時間' },
-          quantity: product(usage.count, billedHours(usage, context, 'elb/run')),
+          quantity: product(usage.count, billedHours(usage, context, 'elb/run', usage)),
           price: context.price(`elb/${kind}.hours`, HOUR, ['kind']),
-          allowance: { pool, newAccount: context.freeAllowance(`elb/freeHours.${kind}`, HOUR) },
+          allowance: { pool, newAccount: context.newAccountAllowance(`elb/freeHours.${kind}`, HOUR) },
         }),
         ...(processed === undefined
           ? []
           : [kind === 'classic' ? dataMeter(processed, context) : unitMeter(kind, processed, context)]),
+        ...addresses.meters,
       ],
-      notPriced: [...(processed === undefined ? [PROCESSED] : []), DATA_OUT],
+      notPriced: [...(processed === undefined ? [PROCESSED] : []), ...addresses.notPriced, DATA_OUT],
       ...(processed === undefined || kind === 'classic' ? {} : { assumed: [BY_BYTES] }),
     };
   },
@@ -50,7 +53,7 @@ function dataMeter(processed: Formula<GB>, context: MeteringContext): Meter {
     name: { en: 'data processed', ja: '処理データ' },
     quantity: processed,
     price: context.price('elb/classic.data', GB),
-    allowance: { pool: 'elb/data', newAccount: context.freeAllowance('elb/freeData.classic', GB) },
+    allowance: { pool: 'elb/data', newAccount: context.newAccountAllowance('elb/freeData.classic', GB) },
   });
 }
 
@@ -63,7 +66,7 @@ function unitMeter(kind: string, processed: Formula<GB>, context: MeteringContex
     price: context.price(`elb/${kind}.capacityUnits`, LCU_HOUR),
     allowance: {
       pool: 'elb/capacityUnits',
-      newAccount: context.freeAllowance(`elb/freeCapacityUnits.${kind}`, LCU_HOUR),
+      newAccount: context.newAccountAllowance(`elb/freeCapacityUnits.${kind}`, LCU_HOUR),
     },
   });
 }

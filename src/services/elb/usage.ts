@@ -14,5 +14,15 @@ export const usage = {
   processed: optional(
     transferSize({ en: 'Data that passes through in a month.', ja: '月に通過するデータ量。' }, '100 GB'),
   ),
+  publicIpv4: optional(
+    count(
+      {
+        en: 'Public IPv4 addresses of each internet-facing load balancer, one for each zone; false: an internal one.',
+        ja: 'インターネット向けロードバランサー 1 台あたりのパブリック IPv4 アドレス数（ゾーンごとに 1 個）。false は内部向け。',
+      },
+      '2',
+      { whole: true, flag: true },
+    ),
+  ),
   ...running,
 };

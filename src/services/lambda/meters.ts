@@ -1,35 +1,22 @@
 import { called, difference, inUnit, lessAllowance, one, product, roundUp, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, needsKey } from '../../phrases.js';
-import {
-  DIMENSIONLESS,
-  type Dimensionless,
-  GB,
-  GB_SECOND,
-  MB,
-  MINUTE,
-  MS,
-  REQUEST,
-  SECOND,
-} from '../../quantity/unit.js';
+import { DIMENSIONLESS, type Dimensionless, GB_SECOND, MB, MINUTE, MS, SECOND } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import { purchaseOf } from '../compute/purchase.js';
 import { type UnderPlan, underPlan } from '../compute/savingsPlan.js';
 import type { UsageOf } from '../contract/field.js';
-import {
-  type Meter,
-  type Metering,
-  type MeteringContext,
-  meter,
-  type PricedMeter,
-  service,
-} from '../contract/service.js';
+import { type Metering, type MeteringContext, meter, type PricedMeter, service } from '../contract/service.js';
 import { DATA_OUT, LOGS } from '../contract/topics.js';
 import { alternatives } from './alternatives.js';
 import { type Durations, isDistribution, withDuration } from './duration.js';
+import { memoryOf } from './memory.js';
+import { pollerMeters } from './pollers.js';
 import { holdToLimits, quotaUsagesOf, warnOfRuntime } from './quotas.js';
+import { requestMeters, sizeAssumed } from './requests.js';
 import { skus } from './skus.js';
-import { POLLER_UNIT_HOUR, units } from './units.js';
+import { snapStartOf } from './snapStart.js';
+import { units } from './units.js';
 import { usage } from './usage.js';
 
 type Usage = UsageOf<typeof usage>;
@@ -51,15 +38,16 @@ export const lambda = service({
       ...(provisioned === undefined ? [] : provisionedMeters(usage, provisioned, context)),
     ];
     const bought = purchaseMeters(usage, compute, context);
+    const snapStart = snapStartOf(usage, context);
     return {
-      meters: [
-        ...requests,
-        ...bought.meters,
-        ...(usage.pollerUnitHours === undefined ? [] : [pollerMeter(usage.pollerUnitHours, context)]),
-        ...(usage.snapStart === undefined ? [] : snapStartMeters(usage, usage.snapStart, context)),
-      ],
+      meters: [...requests, ...bought.meters, ...pollerMeters(usage, context), ...snapStart.meters],
       notPriced: [DATA_OUT, LOGS],
-      assumed: [...(usage.coldStarts === undefined ? [NO_COLD_STARTS] : []), ...bought.assumed],
+      assumed: [
+        ...(usage.coldStarts === undefined ? [NO_COLD_STARTS] : []),
+        ...sizeAssumed(usage),
+        ...snapStart.assumed,
+        ...bought.assumed,
+      ],
       payments: bought.payments,
       quotaUsages: quotaUsagesOf(usage, context),
     };
@@ -85,28 +73,6 @@ function purchaseMeters(usage: Usage, compute: readonly PricedMeter[], context: 
     context,
   );
   return { ...plan, meters: [...plan.meters, ...compute.filter((meter) => !isCovered(meter))] };
-}
-
-function requestMeters(usage: Usage, context: MeteringContext): Meter[] {
-  const all = [usage.requests, usage.provisionedConcurrency?.requests].filter((requests) => requests !== undefined);
-  if (all.length === 0) {
-    if (usage.provisionedConcurrency !== undefined) return [];
-    const message = needsKey(plainWords('lambda'), 'requests');
-    context.refuse([], { code: 'missingKey', message, expected: example('300,000 / month') });
-    return [];
-  }
-  return [
-    meter({
-      name: { en: 'requests', ja: 'リクエスト' },
-      quantity: product(sum(DIMENSIONLESS, ...all), one(REQUEST)),
-      price: context.price('lambda/requests', REQUEST),
-      allowance: { pool: 'lambda/requests', always: context.freeAllowance('lambda/freeRequests', REQUEST) },
-    }),
-  ];
-}
-
-function memoryOf(usage: Usage): Formula<GB> {
-  return called({ en: 'memory', ja: 'メモリ' }, inUnit(usage.memory, 'MB', 'GB'));
 }
 
 /** Each call is rounded up by itself; the mean over a distribution is taken afterwards. */
@@ -230,28 +196,4 @@ function provisionedMeters(
     price: context.price(`lambda/provisionedDuration.${usage.architecture}`, GB_SECOND, at),
   });
   return [...meters, durationMeter, ...ephemeralMeters(usage.ephemeralStorage, seconds, context)];
-}
-
-function snapStartMeters(usage: Usage, snapStart: NonNullable<Usage['snapStart']>, context: MeteringContext): Meter[] {
-  const memory = memoryOf(usage);
-  return [
-    meter({
-      name: { en: 'SnapStart cache', ja: 'SnapStart キャッシュ' },
-      quantity: product(snapStart.versions, inUnit(context.span, 'h', 's'), memory),
-      price: context.price('lambda/snapStart.cache', GB_SECOND, ['snapStart']),
-    }),
-    meter({
-      name: { en: 'SnapStart restores', ja: 'SnapStart リストア' },
-      quantity: product(snapStart.restores, memory),
-      price: context.price('lambda/snapStart.restore', GB, ['snapStart']),
-    }),
-  ];
-}
-
-function pollerMeter(hours: Formula<typeof POLLER_UNIT_HOUR>, context: MeteringContext): Meter {
-  return meter({
-    name: { en: 'event poller units', ja: 'イベントポーラーユニット' },
-    quantity: hours,
-    price: context.price('lambda/eventPollerUnits', POLLER_UNIT_HOUR, ['pollerUnitHours']),
-  });
 }

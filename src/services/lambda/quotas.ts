@@ -5,6 +5,7 @@ import type { Formula } from '../../formula/node.js';
 import { needsBeside } from '../../phrases.js';
 import { divide, isZero, multiply, rational } from '../../quantity/rational.js';
 import { DIMENSIONLESS, KB, MB, MS, type PER_SECOND } from '../../quantity/unit.js';
+import type { Words } from '../../words.js';
 import type { UsageOf } from '../contract/field.js';
 import type { MeteringContext, QuotaUsage } from '../contract/service.js';
 import { peakOf, percentText, throttledShare } from '../contract/traffic.js';
@@ -203,14 +204,27 @@ const INTERFACES = {
   ja: 'VPC 内 Lambda のネットワークインターフェイス（ENI）',
 };
 
-/** A runtime that the day doesn't know is refused by the books; one that AWS has closed is warned of. */
-export function warnOfRuntime(usage: Usage, context: MeteringContext): void {
-  if (usage.runtime === undefined) return;
-  const open = context.rule(`lambda/runtime.${usage.runtime}`, DIMENSIONLESS, ['runtime']);
-  if (open.kind !== 'rule' || context.exceeds(open, constant(0, DIMENSIONLESS))) return;
-  const since = open.provenance.from;
-  context.warn({
-    en: `functions can't be created with the runtime ${usage.runtime} since ${since}: take a later one`,
-    ja: `ランタイム ${usage.runtime} は ${since} 以降、関数の新規作成ができません。後継のランタイムが必要です`,
-  });
+/** A runtime that the day doesn't know is refused by the books; one that AWS has deprecated or closed is warned of. */
+export function warnOfRuntime({ runtime }: Usage, context: MeteringContext): void {
+  if (runtime === undefined) return;
+  const state = context.rule(`lambda/runtime.${runtime}`, DIMENSIONLESS, ['runtime']);
+  if (state.kind !== 'rule' || context.exceeds(state, constant(1, DIMENSIONLESS))) return;
+  const since = state.provenance.from;
+  context.warn(
+    context.exceeds(state, constant(0, DIMENSIONLESS)) ? deprecated(runtime, since) : closed(runtime, since),
+  );
+}
+
+function deprecated(runtime: string, since: string): Words {
+  return {
+    en: `the runtime ${runtime} is deprecated since ${since}: take a later one`,
+    ja: `ランタイム ${runtime} は ${since} に非推奨（サポート終了）となりました。後継のランタイムが必要です`,
+  };
+}
+
+function closed(runtime: string, since: string): Words {
+  return {
+    en: `functions can't be created with the runtime ${runtime} since ${since}: take a later one`,
+    ja: `ランタイム ${runtime} は ${since} 以降、関数の新規作成ができません。後継のランタイムが必要です`,
+  };
 }

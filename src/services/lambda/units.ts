@@ -1,6 +1,7 @@
 /** What Lambda counts in. */
 import type { UnitWords } from '../contract/unitWords.js';
 
+export const POLLER_UNIT = { pollerUnit: 1 } as const;
 export const POLLER_UNIT_HOUR = { pollerUnit: 1, h: 1 } as const;
 /** A call that is running. */
 export const CALL = { call: 1 } as const;

@@ -15,7 +15,7 @@ import {
   withDefault,
   word,
 } from '../contract/field.js';
-import { POLLER_UNIT_HOUR } from './units.js';
+import { POLLER_UNIT, POLLER_UNIT_HOUR } from './units.js';
 
 const howLong = (example: string) =>
   quantityOrList(
@@ -121,10 +121,19 @@ export const usage = {
           { en: 'Restores from a snapshot in a month.', ja: 'スナップショットからの月間の復元回数。' },
           '74,400',
         ),
+        hours: optional(
+          hoursAMonth(
+            {
+              en: 'Hours of the month that each version is kept, billed as three at least; default: always.',
+              ja: '各バージョンを保持する月間の時間（3 時間未満は 3 時間として課金）。既定: 常時。',
+            },
+            '24',
+          ),
+        ),
       },
       {
-        en: 'SnapStart with charges (Python, .NET; Java has none).',
-        ja: '有料の SnapStart（Python、.NET。Java は無料）。',
+        en: 'SnapStart: with charges on Python and .NET, free where `runtime` is a Java runtime.',
+        ja: 'SnapStart。Python と .NET では有料、`runtime` が Java の場合は無料です。',
       },
       '{ versions: 1, restores: 74,400 }',
     ),
@@ -149,7 +158,13 @@ export const usage = {
     ),
   ),
   payload: optional(
-    payloadSize({ en: 'The size of what a call is given.', ja: '1 回の呼び出しに渡すデータのサイズ。' }, '200 KB'),
+    payloadSize(
+      {
+        en: 'The size of what a call is given; an asynchronous event beyond 256 KB counts as more than one request.',
+        ja: '1 回の呼び出しに渡すデータのサイズ。256 KB を超える非同期イベントは複数のリクエストとして数えられます。',
+      },
+      '200 KB',
+    ),
   ),
   invocation: optional(
     choice(['synchronous', 'asynchronous'], {
@@ -175,11 +190,52 @@ export const usage = {
   pollerUnitHours: optional(
     count(
       {
-        en: 'Hours of event poller units in a month (Kafka in provisioned mode).',
-        ja: 'イベントポーラーユニットの月間の時間（プロビジョニングモードの Kafka）。',
+        en: 'Hours of event poller units in a month of Kafka in provisioned mode; `eventPollers` says it of SQS too.',
+        ja: 'プロビジョニングモードの Kafka のイベントポーラーユニットの月間の時間。SQS は `eventPollers` で指定します。',
       },
       '800',
       { of: POLLER_UNIT_HOUR },
+    ),
+  ),
+  eventPollers: optional(
+    group(
+      {
+        source: choice(['kafka', 'sqs'], {
+          en: 'What is polled; the price differs.',
+          ja: 'ポーリングの対象。単価が異なります。',
+        }),
+        units: optional(
+          count(
+            {
+              en: 'Event poller units that run at once; a queue of SQS has at least two.',
+              ja: '同時に動くイベントポーラーユニットの数。SQS のキューでは 2 以上です。',
+            },
+            '2',
+            { of: POLLER_UNIT },
+          ),
+        ),
+        hours: optional(
+          hoursAMonth(
+            { en: 'Hours of the month that they run; default: always.', ja: '動かす月間の時間。既定: 常時。' },
+            '8',
+          ),
+        ),
+        unitHours: optional(
+          count(
+            {
+              en: 'Instead of `units` and `hours`: hours of units in a month, as measured.',
+              ja: '`units` と `hours` の代わりに、実測したユニットの月間の時間。',
+            },
+            '8,000',
+            { of: POLLER_UNIT_HOUR },
+          ),
+        ),
+      },
+      {
+        en: 'Event pollers of an event source mapping in provisioned mode.',
+        ja: 'プロビジョニングモードのイベントソースマッピングのイベントポーラー。',
+      },
+      '{ source: sqs, units: 2 }',
     ),
   ),
   timeout: optional(duration({ en: 'The configured timeout.', ja: '設定したタイムアウト。' }, '30 s')),

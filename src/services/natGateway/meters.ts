@@ -3,6 +3,7 @@ import { GB, HOUR } from '../../quantity/unit.js';
 import { billedHours } from '../compute/running.js';
 import { meter, service, type Topic } from '../contract/service.js';
 import { DATA_OUT } from '../contract/topics.js';
+import { ownedAddresses } from '../publicIpv4/owned.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
 
@@ -11,25 +12,29 @@ export const natGateway = service({
   title: { en: 'NAT gateway', ja: 'NAT ゲートウェイ' },
   usage,
   skus,
-  meter: (usage, context) => ({
-    meters: [
-      meter({
-        name: { en: 'NAT gateway hours', ja: 'NAT ゲートウェイ時間' },
-        quantity: product(usage.count, billedHours(usage, context, 'natGateway/run')),
-        price: context.price('natGateway/hours', HOUR),
-      }),
-      ...(usage.processed === undefined
-        ? []
-        : [
-            meter({
-              name: { en: 'data processed', ja: '処理データ' },
-              quantity: usage.processed,
-              price: context.price('natGateway/data', GB, ['processed']),
-            }),
-          ]),
-    ],
-    notPriced: [...(usage.processed === undefined ? [PROCESSED] : []), DATA_OUT],
-  }),
+  meter(usage, context) {
+    const addresses = ownedAddresses(usage, usage.count, context);
+    return {
+      meters: [
+        meter({
+          name: { en: 'NAT gateway hours', ja: 'NAT ゲートウェイ時間' },
+          quantity: product(usage.count, billedHours(usage, context, 'natGateway/run', usage)),
+          price: context.price('natGateway/hours', HOUR),
+        }),
+        ...(usage.processed === undefined
+          ? []
+          : [
+              meter({
+                name: { en: 'data processed', ja: '処理データ' },
+                quantity: usage.processed,
+                price: context.price('natGateway/data', GB, ['processed']),
+              }),
+            ]),
+        ...addresses.meters,
+      ],
+      notPriced: [...(usage.processed === undefined ? [PROCESSED] : []), ...addresses.notPriced, DATA_OUT],
+    };
+  },
 });
 
 const PROCESSED: Topic = {

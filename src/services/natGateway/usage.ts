@@ -13,5 +13,15 @@ export const usage = {
       '100 GB',
     ),
   ),
+  publicIpv4: optional(
+    count(
+      {
+        en: 'Public IPv4 addresses of each gateway; false: a private one.',
+        ja: 'ゲートウェイ 1 台あたりのパブリック IPv4 アドレス数。false はプライベート NAT ゲートウェイ。',
+      },
+      '1',
+      { whole: true, flag: true },
+    ),
+  ),
   ...running,
 };

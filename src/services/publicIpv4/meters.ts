@@ -3,7 +3,7 @@ import type { Formula } from '../../formula/node.js';
 import { isZero } from '../../quantity/rational.js';
 import { HOUR } from '../../quantity/unit.js';
 import { billedHours } from '../compute/running.js';
-import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
+import { type Meter, type MeteringContext, meter, type PricedMeter, service, type Topic } from '../contract/service.js';
 import { PUBLIC_IPV4 } from '../contract/topics.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
@@ -15,18 +15,28 @@ export const publicIpv4 = service({
   skus,
   covers: [PUBLIC_IPV4.key],
   meter: (usage, context) => ({
-    meters: [addressMeter(product(usage.addresses, billedHours(usage, context, 'publicIpv4/run')), context)],
+    meters: [
+      addressMeter(
+        product(usage.addresses, billedHours(usage, context, 'publicIpv4/run', { count: usage.addresses })),
+        context,
+      ),
+    ],
     notPriced: [],
   }),
 });
 
-/** @param hours over all addresses */
+/** @param hours over all addresses of instances */
 export function addressMeter(hours: Formula<HOUR>, context: MeteringContext): Meter {
+  const newAccount = context.newAccountAllowance('publicIpv4/freeHours', HOUR);
+  return { ...addressHours(hours, context), allowance: { pool: 'publicIpv4/hours', newAccount } };
+}
+
+/** @param hours over all addresses */
+export function addressHours(hours: Formula<HOUR>, context: MeteringContext): PricedMeter {
   return meter({
     name: { en: 'public IPv4 hours', ja: 'パブリック IPv4 時間' },
     quantity: hours,
     price: context.price('publicIpv4/inUse', HOUR),
-    allowance: { pool: 'publicIpv4/hours', newAccount: context.freeAllowance('publicIpv4/freeHours', HOUR) },
   });
 }
 

@@ -1,8 +1,11 @@
 import { called, constant, lessAllowance, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
-import { needsKey } from '../../phrases.js';
-import { GB, GB_MONTH, HOUR } from '../../quantity/unit.js';
+import { leaveOut, needsKey } from '../../phrases.js';
+import { isZero } from '../../quantity/rational.js';
+import { DIMENSIONLESS, GB, GB_MONTH, HOUR } from '../../quantity/unit.js';
+import { creditFamily, surplusMeter } from '../compute/credits.js';
 import { billedHours, monthsKept } from '../compute/running.js';
+import { CREDIT } from '../compute/units.js';
 import type { UsageOf } from '../contract/field.js';
 import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { LOGS } from '../contract/topics.js';
@@ -22,6 +25,7 @@ export const rds = service({
   typePrefix: 'db.',
   meter(usage, context) {
     const deployment = usage.multiAz ? 'multiAz' : 'singleAz';
+    const credits = surplusOf(usage, context);
     const hours = product(usage.count, billedHours(usage, context, 'rds/run'));
     return {
       meters: [
@@ -31,16 +35,18 @@ export const rds = service({
           price: context.price(`rds/${usage.engine}.${deployment}.${usage.class}`, HOUR, ['class']),
           allowance: {
             pool: 'rds/hours',
-            newAccount: context.freeAllowance(`rds/freeHours.${deployment}.${usage.class}`, HOUR),
+            newAccount: context.newAccountAllowance(`rds/freeHours.${deployment}.${usage.class}`, HOUR),
           },
         }),
         ...(usage.storage === undefined ? [] : storageMeters(usage, usage.storage, deployment, context)),
         ...(usage.backup === undefined ? [] : [backupMeter(usage, usage.backup, context)]),
+        ...credits.meters,
       ],
       notPriced: [
         ...(usage.storage === undefined ? [STORAGE] : []),
         ...(usage.backup === undefined ? [BACKUP] : []),
         ...(usage.storageType === 'magnetic' ? [IO_REQUESTS] : []),
+        ...credits.notPriced,
         LOGS,
       ],
     };
@@ -57,6 +63,39 @@ const IO_REQUESTS: Topic = {
   words: { en: 'I/O requests of magnetic storage', ja: 'マグネティックの I/O リクエスト' },
 };
 
+/** T3 and T4g spend credits without limit, and what is spent beyond the earned ones is billed; T2 is held to what it earns. */
+function surplusOf(
+  { class: instanceClass, surplusCredits }: Usage,
+  context: MeteringContext,
+): { readonly meters: readonly Meter[]; readonly notPriced: readonly Topic[] } {
+  const family = creditFamily(instanceClass.replace(/^db\./, ''));
+  const unlimited =
+    family === undefined ? undefined : context.rule(`rds/unlimited.${family}`, DIMENSIONLESS, ['class']);
+  if (unlimited === undefined || isZero(context.valueOf(unlimited))) {
+    if (surplusCredits !== undefined) {
+      const message = {
+        en: `${instanceClass} spends no CPU credits beyond the earned ones`,
+        ja: `${instanceClass} は獲得分を超える CPU クレジットを消費しません`,
+      };
+      const remedy = leaveOut('surplusCredits');
+      context.refuse(['surplusCredits'], { code: 'contradiction', message, remedy });
+    }
+    return { meters: [], notPriced: [] };
+  }
+  if (surplusCredits === undefined) return { meters: [], notPriced: [CREDITS] };
+  const credits = product(surplusCredits, constant(1, CREDIT));
+  const price = { surplusCredits: `rds/surplusCredits.${family}` };
+  return { meters: [surplusMeter(credits, price, context, 'class')], notPriced: [] };
+}
+
+const CREDITS: Topic = {
+  key: 'rdsCredits',
+  words: {
+    en: 'CPU credits of the database beyond the earned ones',
+    ja: 'データベースの獲得分を超える CPU クレジット',
+  },
+};
+
 function storageMeters(usage: Usage, storage: Formula<GB>, deployment: string, context: MeteringContext): Meter[] {
   const type = usage.storageType;
   const meters = [
@@ -66,7 +105,7 @@ function storageMeters(usage: Usage, storage: Formula<GB>, deployment: string, c
       price: context.price(`rds/storage.${deployment}.${type}`, GB_MONTH, ['storageType']),
       allowance: {
         pool: 'rds/storage',
-        newAccount: context.freeAllowance(`rds/freeStorage.${deployment}.${type}`, GB_MONTH),
+        newAccount: context.newAccountAllowance(`rds/freeStorage.${deployment}.${type}`, GB_MONTH),
       },
     }),
   ];

@@ -58,6 +58,17 @@ export const skus: SkuPatterns = [
     iops('io1', 'PIOPS', deployment),
     iops('gp3', 'GP3-PIOPS', deployment),
   ]),
+  ...['t3', 't4g'].map(
+    (family): SkuPattern => ({
+      price: `surplusCredits.${family}`,
+      serviceCode: 'AmazonRDS',
+      usageType: new RegExp(`^CPUCredits:db\\.${family}$`),
+      where: { databaseEngine: ENGINES },
+      isAskedByUsageType: true,
+      unit: 'vCPU-h',
+      awsUnits: ['vCPU-Hours', 'vCPU-Hour'],
+    }),
+  ),
   {
     price: 'backup',
     serviceCode: 'AmazonRDS',

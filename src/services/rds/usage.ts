@@ -37,6 +37,15 @@ export const usage = {
       { of: IOPS },
     ),
   ),
+  surplusCredits: optional(
+    count(
+      {
+        en: 'CPU credits spent beyond the earned ones, of all instances (T3 and T4g, which have no standard mode here).',
+        ja: '獲得分を超えて使う CPU クレジット（全インスタンスの合計。T3 と T4g。RDS に標準モードはありません）。',
+      },
+      '72',
+    ),
+  ),
   backup: optional(
     storageSize(
       {

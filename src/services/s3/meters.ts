@@ -1,11 +1,12 @@
 import { one, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, needsOneOf } from '../../phrases.js';
-import { type Dimensionless, GB_MONTH, REQUEST } from '../../quantity/unit.js';
+import { type Dimensionless, REQUEST } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
 import { type Meter, meter, service, type Topic } from '../contract/service.js';
 import { DATA_OUT } from '../contract/topics.js';
 import { skus } from './skus.js';
+import { refuseWithoutStorage, storedAtLeast } from './stored.js';
 import { usage } from './usage.js';
 
 export const s3 = service({
@@ -23,7 +24,7 @@ export const s3 = service({
       if (number === undefined) return [];
       const allowance = {
         pool: `s3/${kind}`,
-        newAccount: context.freeAllowance(`s3/freeRequests.${storageClass}.${kind}`, REQUEST),
+        newAccount: context.newAccountAllowance(`s3/freeRequests.${storageClass}.${kind}`, REQUEST),
       };
       const price = context.price(`s3/${storageClass}.${kind}`, REQUEST, ['class']);
       return [meter({ name, quantity: product(number, one(REQUEST)), price, allowance })];
@@ -32,20 +33,11 @@ export const s3 = service({
       const message = needsOneOf(plainWords('s3'), ['storage', 'puts', 'gets']);
       context.refuse([], { code: 'missingKey', message, expected: example('storage: 100 GB') });
     }
-    const stored = usage.storage && [
-      meter({
-        name: { en: 'object storage', ja: 'オブジェクトストレージ' },
-        quantity: product(usage.storage, context.months),
-        price: context.price(`s3/${storageClass}.storage`, GB_MONTH, ['class']),
-        allowance: {
-          pool: 's3/storage',
-          newAccount: context.freeAllowance(`s3/freeStorage.${storageClass}`, GB_MONTH),
-        },
-      }),
-    ];
+    const stored = usage.storage && storedAtLeast(usage, usage.storage, context);
+    if (stored === undefined) refuseWithoutStorage(usage, context);
     return {
       meters: [
-        ...(stored ?? []),
+        ...(stored?.meters ?? []),
         ...requests(usage.puts, 'puts', { en: 'PUT requests', ja: 'PUT リクエスト' }),
         ...requests(usage.gets, 'gets', { en: 'GET requests', ja: 'GET リクエスト' }),
       ],
@@ -53,8 +45,10 @@ export const s3 = service({
         ...(usage.storage === undefined ? [STORAGE] : []),
         ...(usage.puts === undefined && usage.gets === undefined ? [REQUESTS] : []),
         ...(storageClass === 'standard' || storageClass === 'reducedRedundancy' ? [] : [RETRIEVAL]),
+        ...(stored?.notPriced ?? []),
         DATA_OUT,
       ],
+      assumed: stored?.assumed ?? [],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { choice, count, optional, storageSize, withDefault } from '../contract/field.js';
+import { choice, count, duration, optional, payloadSize, storageSize, withDefault } from '../contract/field.js';
 
 export const usage = {
   class: withDefault(
@@ -12,6 +12,26 @@ export const usage = {
   storage: optional(
     storageSize({ en: 'Data stored, on average over the month.', ja: '保存データ量（月平均）。' }, '100 GB'),
   ),
+  objectSize: optional({
+    ...payloadSize(
+      {
+        en: 'How large an object is on average: some classes bill more than a small one has.',
+        ja: 'オブジェクトの平均サイズ。小さいオブジェクトを実際より大きく課金するクラスがあります。',
+      },
+      '4 KB',
+    ),
+    positive: true,
+  }),
+  keptFor: optional({
+    ...duration(
+      {
+        en: 'How long an object is kept on average before it is deleted or moved: some classes bill so many days at least.',
+        ja: 'オブジェクトが削除または移動されるまでの平均期間。最低日数分を課金するクラスがあります。',
+      },
+      '10 days',
+    ),
+    positive: true,
+  }),
   puts: optional(
     count(
       { en: 'PUT, COPY, POST and LIST requests in a month.', ja: '月間の PUT、COPY、POST、LIST リクエスト数。' },

@@ -7,7 +7,7 @@ export const usage = {
       ja: '1 か月間保持するシークレット数（レプリカも 1 つと数えます）。',
     },
     '10',
-    { whole: true },
+    { monthly: false },
   ),
   requests: count({ en: 'API requests in a month.', ja: '月間の API リクエスト数。' }, '1M'),
 };

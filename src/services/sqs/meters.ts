@@ -12,6 +12,10 @@ export const sqs = service({
   meter(usage, context) {
     const requests = product(usage.requests, one(REQUEST));
     const chunks = usage.payload && called(CHUNKS, pieces(usage.payload, context.rule('sqs/chunk', KB)));
+    if (usage.payload !== undefined) {
+      const most = context.rule('sqs/requestMaximum', KB, ['payload']);
+      context.atMost(['payload'], '`payload`', usage.payload, most);
+    }
     return {
       meters: [
         meter({

@@ -319,7 +319,10 @@ describe('what a refresh learns', () => {
 
   it('from a recorded answer is a book', async () => {
     const path = folder.file('answer.json', JSON.stringify({ PriceList: [REQUESTS] }));
-    const [book] = await readPriceFile(path, { regions: { [TOKYO]: TOKYO_REGION }, patterns: SKU_PATTERNS });
+    const known = { regions: { [TOKYO]: TOKYO_REGION }, patterns: SKU_PATTERNS };
+    const { shards, warnings } = await readPriceFile(path, known);
+    const [book] = shards;
+    expect(warnings).toEqual([]);
     expect([book?.service, book?.checked]).toEqual(['lambda', '2026-11-20']);
   });
 });

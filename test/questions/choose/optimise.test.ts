@@ -266,6 +266,39 @@ describe('a result of Lambda Power Tuning', () => {
     expect(read(text)).toEqual(EXPECTED);
   });
 
+  const run = (name: string, powers: readonly number[], duration: number) =>
+    powers.map((power) => ({ functionName: name, power, duration }));
+  it.each([
+    [
+      'two functions with the same memory',
+      [...run('a', [128, 512], 100), ...run('b', [128, 512], 300)],
+      'twice for 128 MB',
+    ],
+    [
+      'two functions, each with its own memory',
+      [...run('a', [128, 512], 100), ...run('b', [1024], 300)],
+      'of several functions',
+    ],
+    [
+      'two runs that name no function',
+      [
+        { power: 128, duration: 1 },
+        { power: 512, duration: 2 },
+        { power: 128, duration: 3 },
+      ],
+      'twice for 128 MB',
+    ],
+  ])('is not made of %s', (_, results, says) => {
+    const told = problemOf(() => read(JSON.stringify(results)));
+    expect(told).toContain(`this has durations ${says}`);
+    expect(told).toContain('further functions have files of their own');
+  });
+
+  it('may say the same twice', () => {
+    const results = [...run('a', [128, 512], 100), ...run('a', [512], 100)];
+    expect(read(JSON.stringify(results))).toEqual(['128: 100', '512: 100']);
+  });
+
   it.each([
     ['nothing', ''],
     ['no JSON', '{ "power": '],

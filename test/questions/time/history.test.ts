@@ -10,7 +10,7 @@ import { rational } from '../../../src/quantity/rational.js';
 import { historyOf } from '../../../src/questions/time/history.js';
 import { timeline } from '../../../src/questions/time/timeline.js';
 import { plainMoments } from '../../support/plainTimeline.js';
-import { books, TODAY } from '../../support/price.js';
+import { books, scenarioText, TODAY } from '../../support/price.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const FILES = scenarioFiles(`${ROOT}scenarios`).map((file) => file.slice(ROOT.length));
@@ -52,6 +52,25 @@ describe('a timeline', () => {
     const asked = askedOf(readFileSync(`${ROOT}${file}`, 'utf8'), `${ROOT}${file}`);
     const from = '2012-01-01' as Day;
     expect(timeline(asked, from, TODAY).moments).toEqual(plainMoments(asked, from, TODAY));
+  });
+
+  it('ends the offers of an account the day after its twelve months', () => {
+    const text = scenarioText(['ec2: { type: t2.micro }'], {
+      asOf: '2026-06-02',
+      freeTier: 'newAccount',
+      accountOpened: '2025-07-14',
+    });
+    const { moments } = timeline(askedOf(text), '2025-07-14' as Day, TODAY);
+    const totals = moments.map(({ day, options: [option] }) => `${day} ${option?.usd?.toFraction()}`);
+    expect(totals).toEqual(['2025-07-14 0', '2026-07-15 1387/125']); // 730 x 0.0152
+  });
+
+  it('gives every day an account of its own, where the scenario says of none when it was opened', () => {
+    const asked = askedOf(scenarioText(['ec2: { type: t2.micro }'], { asOf: '2026-06-02', freeTier: 'newAccount' }));
+    const from = '2016-06-02' as Day;
+    const { moments } = timeline(asked, from, TODAY);
+    expect(moments).toEqual(plainMoments(asked, from, TODAY));
+    expect(moments.at(-1)?.day).toBe('2025-07-15');
   });
 
   it('of quantities, prices and rules that the caller sets is that too', () => {

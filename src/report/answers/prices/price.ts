@@ -1,6 +1,7 @@
 /** A price of the books in words and as JSON: what every question about prices says of one. */
 import { amountKey, type PriceEntry, type TierText } from '../../../book/book.js';
 import type { KnownPrice } from '../../../book/prices.js';
+import type { Doubt } from '../../../book/snapshot.js';
 import { printable } from '../../../document/printable.js';
 import { numberInWords, rational } from '../../../quantity/rational.js';
 import { parseUnit } from '../../../quantity/unit.js';
@@ -65,6 +66,30 @@ export function sourceText({ sources }: KnownPrice, change: PriceEntry, language
 
 const SEEN_FROM = (day: string): Words => ({ en: `, seen from ${day}`, ja: `、${day} に確認` });
 const ROUNDED_TO = (step: string): Words => ({ en: `rounded to ${step}`, ja: `${step} 単位に丸め` });
+
+/** Why a price may be another: a few words beside it. */
+export function doubtText(doubt: Doubt): Words {
+  switch (doubt.kind) {
+    case 'stale':
+      return { en: `last checked ${doubt.lastSeen}`, ja: `最終確認日 ${doubt.lastSeen}` };
+    case 'takenBack':
+      return { en: `first seen ${doubt.seenFrom}`, ja: `${doubt.seenFrom} に初めて確認` };
+    case 'ownLater':
+      return { en: `your own is from ${doubt.from} on`, ja: `お手元の価格は ${doubt.from} から` };
+    case 'rounded':
+      return ROUNDED_TO(doubt.step);
+    case 'changedBetween':
+      return {
+        en: `changed between ${doubt.lastSeen} and ${doubt.next}`,
+        ja: `${doubt.lastSeen} から ${doubt.next} までの間に変更`,
+      };
+    case 'disputed':
+      return {
+        en: `billed from ${doubt.from} to ${doubt.to}, or not yet`,
+        ja: `${doubt.from}～${doubt.to} は適用が不確か`,
+      };
+  }
+}
 
 export function checkedText({ checked }: KnownPrice, { lastSeen }: PriceEntry): string {
   return lastSeen ?? checked;

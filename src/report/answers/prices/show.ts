@@ -4,8 +4,9 @@ import type { KnownPrice, PriceOnDay } from '../../../book/prices.js';
 import type { PriceFacts } from '../../../services/contract/service.js';
 import type { Language, Words } from '../../../words.js';
 import type { Answer, LinesStyle } from '../../document/document.js';
+import { WORDS } from '../../document/words.js';
 import { paragraph } from '../../text/text.js';
-import { changeJson, checkedText, headJson, indented, priceText, sourceText } from './price.js';
+import { changeJson, checkedText, doubtText, headJson, indented, priceText, sourceText } from './price.js';
 import { type PriceRow, type PriceStatus, priceDocument, priceRecords, rowOf } from './table.js';
 
 /** @param day that was asked for */
@@ -20,6 +21,7 @@ export function priceAnswer(found: PriceOnDay, day: string, about?: PriceFacts):
           ...(about === undefined ? {} : { summary: [about.words] }),
           status: WHEN,
           rows,
+          warnings: found.doubts.map(doubtText),
         },
         language,
       ),
@@ -42,7 +44,7 @@ function whichWords({ id, region }: KnownPrice, day: string): Words {
 
 /** The price, its source, and what it changes to, a line each. */
 export function showText(
-  { price, change, next }: PriceOnDay,
+  { price, change, next, doubts }: PriceOnDay,
   day: string,
   { language, width }: LinesStyle,
   about?: PriceFacts,
@@ -54,9 +56,11 @@ export function showText(
       ? []
       : [sourceText(price, change, language), `${LAST_CHECKED[language]}: ${checkedText(price, change)}`];
   const facts = about === undefined ? [] : [about.words[language]];
-  return [paragraph(head, width, '  '), ...[...facts, ...lines, ...later].map((line) => indented(line, width))].join(
-    '\n',
-  );
+  const unsure = doubts.map((doubt) => `${WORDS.warning[language]}: ${doubtText(doubt)[language]}`);
+  return [
+    paragraph(head, width, '  '),
+    ...[...facts, ...lines, ...unsure, ...later].map((line) => indented(line, width)),
+  ].join('\n');
 }
 
 const LAST_CHECKED: Words = { en: 'last checked', ja: '最終確認日' };
@@ -66,12 +70,13 @@ function laterText(price: KnownPrice, next: PriceEntry, language: Language): str
   return { en: `from ${next.from} on: ${text}`, ja: `${next.from} から: ${text}` }[language];
 }
 
-export function priceJson({ price, change, next }: PriceOnDay, day: string, about?: PriceFacts): object {
+export function priceJson({ price, change, next, doubts }: PriceOnDay, day: string, about?: PriceFacts): object {
   return {
     ...headJson(price),
     day,
     ...about?.facets,
     ...(change === undefined ? {} : { price: changeJson(price, change) }),
     ...(next === undefined ? {} : { next: changeJson(price, next) }),
+    ...(doubts.length === 0 ? {} : { doubts: doubts.map((doubt) => doubtText(doubt).en) }),
   };
 }

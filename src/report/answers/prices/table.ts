@@ -1,11 +1,12 @@
 /** Published prices as a table and as records, a row for each tier: the same columns whatever was asked about them. */
 import { amountKey, type PriceEntry, type TierText } from '../../../book/book.js';
 import type { KnownPrice } from '../../../book/prices.js';
+import type { Doubt } from '../../../book/snapshot.js';
 import { printable } from '../../../document/printable.js';
 import { numberInWords, rational } from '../../../quantity/rational.js';
 import type { Language, Words } from '../../../words.js';
 import type { Cell, Column, Document, Records, Row } from '../../document/document.js';
-import { checkedText, eachText, NO_LONGER_KNOWN, NO_PUBLISHED_PRICE, NOT_KNOWN_YET } from './price.js';
+import { checkedText, doubtText, eachText, NO_LONGER_KNOWN, NO_PUBLISHED_PRICE, NOT_KNOWN_YET } from './price.js';
 
 /** What a question says of a price: `before`, `drifted`. */
 export interface PriceStatus {
@@ -27,6 +28,8 @@ export interface PriceRow {
   readonly source?: string;
   readonly sku?: string;
   readonly checked?: string;
+  /** Absent where nobody asked how sure it is. */
+  readonly doubts?: readonly Doubt[];
 }
 
 /** @param change absent where nothing is known of the day */
@@ -53,11 +56,12 @@ export interface PriceDocument {
   /** What stands over what the question says of a price. */
   readonly status?: Words;
   readonly rows: readonly PriceRow[];
+  readonly warnings?: readonly Words[];
 }
 
 /** A table of prices in a document of its own. */
 export function priceDocument(asked: PriceDocument, language: Language): Document {
-  const { title, subtitle, summary = [], rows } = asked;
+  const { title, subtitle, summary = [], rows, warnings = [] } = asked;
   const name = title[language];
   return {
     language,
@@ -65,19 +69,28 @@ export function priceDocument(asked: PriceDocument, language: Language): Documen
     ...(subtitle === undefined ? {} : { subtitle: printable(subtitle) }),
     summary: summary.map((words) => printable(words[language], MAX_TEXT_LENGTH)),
     currency: currencyOf(rows),
-    parts:
-      rows.length === 0
+    parts: [
+      ...(rows.length === 0
         ? []
         : [
             {
-              kind: 'table',
+              kind: 'table' as const,
               table: {
                 name,
                 columns: columnsOf(asked, language),
-                rows: rows.flatMap((row) => rowsOf(row, language)),
+                rows: rows.flatMap((row) => rowsOf(row, language, asked)),
               },
             },
-          ],
+          ]),
+      ...(warnings.length === 0
+        ? []
+        : [
+            {
+              kind: 'warnings' as const,
+              texts: warnings.map((words) => printable(words[language], MAX_TEXT_LENGTH)),
+            },
+          ]),
+    ],
   };
 }
 
@@ -92,6 +105,7 @@ const HEADS = {
   unit: { en: 'unit', ja: '単位' },
   source: { en: 'source', ja: '出典' },
   checked: { en: 'last checked', ja: '最終確認日' },
+  doubts: { en: 'not sure', ja: '確度の注意' },
 };
 
 function columnsOf({ status, rows }: PriceDocument, language: Language): Column[] {
@@ -107,7 +121,12 @@ function columnsOf({ status, rows }: PriceDocument, language: Language): Column[
     column('unit', 'text'),
     column('source', 'text'),
     column('checked', 'day'),
+    ...(hasDoubts(rows) ? [column('doubts', 'text')] : []),
   ];
+}
+
+function hasDoubts(rows: readonly PriceRow[]): boolean {
+  return rows.some(({ doubts = [] }) => doubts.length > 0);
 }
 
 /** The books of a region are all in one currency. */
@@ -115,8 +134,8 @@ function currencyOf(rows: readonly PriceRow[]): 'USD' | 'CNY' {
   return rows.some(({ tiers = [] }) => tiers.some(({ cny }) => cny !== undefined)) ? 'CNY' : 'USD';
 }
 
-function rowsOf(row: PriceRow, language: Language): Row[] {
-  const { status, id, region, unit, per, from, source = '', checked = '', tiers } = row;
+function rowsOf(row: PriceRow, language: Language, { rows }: PriceDocument): Row[] {
+  const { status, id, region, unit, per, from, source = '', checked = '', tiers, doubts = [] } = row;
   const unknown = from === undefined ? NOT_KNOWN_YET : NO_LONGER_KNOWN;
   const one = (upTo: Cell, amount: Cell): Row => ({
     cells: [
@@ -129,6 +148,7 @@ function rowsOf(row: PriceRow, language: Language): Row[] {
       eachText(per, unit, language),
       printable(source, MAX_TEXT_LENGTH),
       checked,
+      ...(hasDoubts(rows) ? [doubts.map((doubt) => doubtText(doubt)[language]).join('; ')] : []),
     ],
   });
   if (tiers === undefined) return [one('', unknown[language])];
@@ -165,6 +185,7 @@ export function priceRecords(rows: readonly PriceRow[], status?: `x_${string}`):
       'x_Sku',
       'x_Source',
       'x_LastChecked',
+      ...(rows.some(({ doubts }) => doubts !== undefined) ? ['x_Doubts'] : []),
     ],
     *rows() {
       for (const { status: own, id, region, unit, per, tiers = [{}], from = '', source = '', ...row } of rows) {
@@ -182,6 +203,7 @@ export function priceRecords(rows: readonly PriceRow[], status?: `x_${string}`):
             row.sku ?? '',
             source,
             row.checked ?? '',
+            ...(row.doubts === undefined ? [] : [row.doubts.map((doubt) => doubtText(doubt).en).join('; ')]),
           ];
         }
       }

@@ -10,7 +10,9 @@ import { timelineChart } from '../../answers/timeline.js';
 import type { LineChart } from '../../chart/chart.js';
 import { dayNumber } from '../../document/axes.js';
 import { derivations, stepsOfAnswer } from '../../document/derivation.js';
+import { doubtfulLines } from '../../document/doubtful.js';
 import { factsOf, roundingShows, subtitleOf } from '../../document/foundations.js';
+import { plainWarningsOf, warningsOf } from '../../document/warnings.js';
 import { WORDS } from '../../document/words.js';
 import { tellingCurve } from './curve.js';
 import { crossingsHtml, curveChart } from './curveChart.js';
@@ -60,8 +62,7 @@ export function comparisonPage(compared: readonly Compared[], language: Language
     ? titleOf(first.comparison, language, 1)
     : html`${headingHtml(PAGE_WORDS.comparisons[language], 1)}<nav aria-label="${PAGE_WORDS.contents[language]}"><ul class="contents">${links}</ul></nav>`;
   const articles = compared.map((one, index) => articleHtml(one, `c${index + 1}`, language, isOne));
-  const foot = html`<p>${PAGE_WORDS.madeBy[language]}</p>`;
-  return page({ language, title: titles.join(' · '), head, main: html`${articles}`, foot });
+  return page({ language, title: titles.join(' · '), head, main: html`${articles}` });
 }
 
 function titleOf({ scenario, regionName }: Comparison, language: Language, level: number): Html {
@@ -81,6 +82,10 @@ function articleHtml({ comparison, asked }: Compared, prefix: string, language: 
   const section = (key: keyof typeof SECTIONS, body: Html) =>
     sectionHtml(SECTIONS[key], `${prefix}-${key}`, level, language, body);
   const code = scenario.currency.code;
+  const priceNotes = warningsOf(
+    options.flatMap(({ doubts }) => doubts),
+    scenario.asOf,
+  );
   return html`<article id="${prefix}" data-comparison="${prefix}">${isOne ? NOTHING : titleOf(comparison, language, 2)}
 <div class="sheet">
 ${section(
@@ -88,6 +93,7 @@ ${section(
   html`<div class="warnings" data-doubt hidden></div>
 <div data-cards>${cardsHtml(comparison, language)}</div>
 <div class="summary" data-summary>${sentencesHtml(comparison, language)}</div>
+${doubtfulLines(comparison, language).map((line) => html`<p class="summary" data-unmoved>${line}</p>\n`)}
 <div class="moved scripted"><p data-moved hidden></p></div>
 <output class="hidden" data-say></output>`,
 )}
@@ -100,8 +106,9 @@ ${chartHtml(componentsChart(comparison, language), `${prefix}-bars`, language)}`
 )}
 ${curveSection(data, comparison, around, section)}
 ${timeline === undefined ? NOTHING : section('timeline', html`${chartHtml(timeline, `${prefix}-days`, language)}<p class="note">${PAGE_WORDS.timelineNote[language]}</p>${statedNote(language)}`)}
-${section('basis', html`${factsHtml(factsOf(comparison, language))}${partsHtml(warningsPart(comparison, language), around)}`)}
+${section('basis', html`${factsHtml(factsOf(comparison, language))}${partsHtml(warningsPart(comparison, language, plainWarningsOf), around)}`)}
 ${section('derivations', derivationsHtml(comparison, around))}
+${priceNotes.length === 0 ? NOTHING : section('priceNotes', html`<ul>${priceNotes.map((note) => html`<li>${note[language]}</li>\n`)}</ul>`)}
 </div>
 ${dataBlock(`${prefix}-data`, data)}
 </article>\n`;
@@ -114,6 +121,7 @@ const SECTIONS = {
   timeline: PAGE_WORDS.timeline,
   basis: PAGE_WORDS.basis,
   derivations: PAGE_WORDS.derivations,
+  priceNotes: PAGE_WORDS.priceNotes,
 } as const;
 
 /** Shown once something was moved. */

@@ -29,7 +29,7 @@ export function documentPage(documents: readonly Document[]): string {
     : html`${headingHtml(PAGE_WORDS.several[language], 1)}${contents(documents)}`;
   const articles = documents.map((document, index) => articleHtml(document, `d${index + 1}`, isOne));
   const title = isOne ? first.title : documents.map((document) => document.title).join(' · ');
-  return page({ language, title, head, main: html`${articles}`, foot: html`<p>${PAGE_WORDS.madeBy[language]}</p>` });
+  return page({ language, title, head, main: html`${articles}` });
 }
 
 export function titleHtml({ title, subtitle }: Pick<Document, 'title' | 'subtitle'>, level: number): Html {

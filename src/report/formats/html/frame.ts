@@ -4,7 +4,7 @@
  */
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from 'page-assets';
 import type { Language } from '../../../words.js';
-import { type Html, html, NOTHING, trusted } from './html.js';
+import { type Html, html, trusted } from './html.js';
 import { PAGE_WORDS } from './words.js';
 
 export interface Frame {
@@ -12,10 +12,9 @@ export interface Frame {
   readonly title: string;
   readonly head: Html;
   readonly main: Html;
-  readonly foot?: Html;
 }
 
-export function page({ language, title, head, main, foot = NOTHING }: Frame): string {
+export function page({ language, title, head, main }: Frame): string {
   const policy = [
     "default-src 'none'",
     `script-src '${SCRIPT_HASH}'`,
@@ -27,7 +26,7 @@ export function page({ language, title, head, main, foot = NOTHING }: Frame): st
 <a class="skip" href="#main">${PAGE_WORDS.skip[language]}</a>
 <header class="top">${head}</header>
 <main id="main" tabindex="-1">${main}</main>
-<footer>${foot}</footer>
+<footer><p>${PAGE_WORDS.madeBy[language]} <span class="on-screen">${PAGE_WORDS.offline[language]}</span></p></footer>
 <script>${trusted(SCRIPT)}</script>
 </body>`;
   return html`<!DOCTYPE html>

@@ -8,8 +8,12 @@ export const PAGE_WORDS = {
   several: { en: 'Several answers', ja: '比較・分析結果' },
   comparisons: { en: 'Cost comparisons', ja: '費用比較' },
   madeBy: {
-    en: 'Made by ec2-vs-lambda. This file works offline: it contains its figures, formulas and charts.',
-    ja: 'ec2-vs-lambda で作成。金額・計算式・グラフをすべて含むため、ネットワークなしで開けます。',
+    en: 'Made by ec2-vs-lambda.',
+    ja: 'ec2-vs-lambda で作成。',
+  },
+  offline: {
+    en: 'This file works offline: it contains its figures, formulas and charts.',
+    ja: '金額・計算式・グラフをすべて含むため、ネットワークなしで開けます。',
   },
   answer: { en: 'Result', ja: '比較結果' },
   moves: { en: 'Quantities', ja: '前提となる数量' },
@@ -35,6 +39,7 @@ export const PAGE_WORDS = {
     en: 'Every line with its steps, the rules and prices that it uses, and where these come from.',
     ja: '明細ごとの計算手順と、適用した課金ルール・価格およびその出典です。',
   },
+  priceNotes: { en: 'Notes on prices', ja: '価格に関する補足' },
   ofStated: {
     en: 'This part is for the values of the scenario, not for those that you set above.',
     ja: 'この部分はシナリオの値によるもので、上で変更した値は反映されていません。',

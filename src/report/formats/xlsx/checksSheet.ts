@@ -193,7 +193,7 @@ function relationOf(check: Decision): Words {
 }
 
 /** What is equal but for the last bits of a double is equal. */
-const NOISE = '1E-12';
+const NOISE = '0.000000000001';
 
 function conditionOf(check: Decision, a: string, b: string): string {
   const noise = `${NOISE}*(ABS(${a})+ABS(${b}))`;

@@ -5,11 +5,12 @@ import { exactValue } from '../../../formula/exact.js';
 import { divide, isZero, minOf, negative, type Rational, subtract } from '../../../quantity/rational.js';
 import type { Words } from '../../../words.js';
 import { timeZonesText } from '../../document/foundations.js';
+import { freeTierWords } from '../../document/freeTier.js';
 import { totalFigures } from '../../document/totals.js';
 import { trafficText } from '../../document/traffic.js';
 import { spanWords, verdictLines } from '../../document/verdict.js';
 import { warningsOf } from '../../document/warnings.js';
-import { FREE_TIER_WORDS, WORDS } from '../../document/words.js';
+import { WORDS } from '../../document/words.js';
 import {
   addRow,
   addWide,
@@ -157,7 +158,7 @@ function addStanding(
   const all = `$B$${row}:$${last}$${row}`;
   const least = options.map(({ local }) => local).reduce(minOf);
   const own = (index: number) => cellName({ row, column: index + 2 });
-  const isBest = (cell: string) => `${cell}<=MIN(${all})*(1+1E-12)`;
+  const isBest = (cell: string) => `${cell}<=MIN(${all})*(1+0.000000000001)`;
   const standing = (words: Words, cells: readonly Cell[]) => addRow(draft, text(words[language], PLAIN), ...cells);
   standing(
     XLSX.fromCheapest,
@@ -207,7 +208,7 @@ function addVerdicts(
   const same = handedOver.totals
     .map((cellRef, index) => {
       const [now, then] = [cellName({ row: total, column: index + 2 }), referTo(cellRef, draft.name)];
-      return `ABS(${now}-${then})<=1E-9*ABS(${then})`;
+      return `ABS(${now}-${then})<=0.000000001*ABS(${then})`;
     })
     .join(',');
   const best = `INDEX($B$${head}:$${last}$${head},MATCH(MIN(${cells}),${cells},0))`;
@@ -284,7 +285,7 @@ function addConditions(
     const value = exactValue(share);
     show(words[language], cellRef, value, percentFormat(value));
   }
-  tell(WORDS.freeTier[language], FREE_TIER_WORDS[scenario.freeTier][language]);
+  tell(WORDS.freeTier[language], freeTierWords(comparison)[language]);
   if (scenario.timeZones !== undefined) tell(WORDS.timeZones[language], timeZonesText(scenario.timeZones, language));
   for (const [id, traffic] of scenario.traffic) {
     tell(WORDS.traffic[language], trafficText(id, traffic, scenario, language));

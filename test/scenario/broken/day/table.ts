@@ -94,7 +94,7 @@ export const table: readonly BrokenFile[] = [
     'monitoring-of-nothing',
     '5:7 missingKey',
     'cloudwatch needs at least one of its keys',
-    'metrics, alarms, dashboards, logsIngested, logsStored',
+    'metrics, alarms, dashboards, logsIngested, lambdaLogsIngested, logsStored',
   ],
   [
     'payload-of-129-KB-in-2016',

@@ -2,6 +2,19 @@ import type { BrokenFile } from '../../../support/broken.js';
 
 export const table: readonly BrokenFile[] = [
   [
+    'account-opened-after-the-day',
+    '4:16 contradiction',
+    'the account is opened on 2016-06-03, after the day of the prices, 2016-06-02',
+    'choose an earlier day, or a later `asOf`',
+  ],
+  [
+    'account-opened-without-its-free-tier',
+    '3:1 contradiction',
+    '`accountOpened` decides nothing with `freeTier: none`',
+    'say `freeTier: newAccount`',
+  ],
+  ['account-opened-in-words', '4:16 notAQuantity', '`last year` is not a day', 'a day like 2016-06-02'],
+  [
     'currency-rate-negative',
     '3:32 outOfRange',
     '`-120` is not an exchange rate',
