@@ -1,5 +1,6 @@
 /** A comparison: what a person shows a customer, and its lines as records. */
 import type { Comparison } from '../../bill/compare.js';
+import type { OptionBill } from '../../bill/option.js';
 import { lineName } from '../../bill/select.js';
 import type { PricingRequest } from '../../bill/vary.js';
 import { printable } from '../../document/printable.js';
@@ -99,11 +100,17 @@ function allDerivations(comparison: Comparison, language: Language): Part[] {
   });
 }
 
-export function warningsPart({ options, scenario }: Comparison, language: Language): Part[] {
+/** What should be known of options, alike ones once. */
+export function warningsPart({ options, scenario }: Warned, language: Language): Part[] {
   const doubts = options.flatMap((option) => option.doubts);
   const told = new Map(options.flatMap(({ warnings }) => warnings).map((words) => [words.en, words]));
   const texts = [...told.values(), ...warningsOf(doubts, scenario.asOf)].map((words) => words[language]);
   return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
+}
+
+interface Warned {
+  readonly options: readonly Pick<OptionBill, 'warnings' | 'doubts'>[];
+  readonly scenario: { readonly asOf: string };
 }
 
 export function comparisonTableOf(comparison: Billed, language: Language): Table {
