@@ -19,6 +19,7 @@ import { totalRows } from '../document/totals.js';
 import { spanWords, verdictLines } from '../document/verdict.js';
 import { warningsOf } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
+import { yearsParts } from '../document/years.js';
 import { currencyName } from '../text/text.js';
 import { comparisonJson, decimal } from './comparisonJson.js';
 
@@ -81,6 +82,7 @@ export function comparisonDocument(
     currency: code,
     parts: [
       { kind: 'table', table: comparisonTableOf(comparison, language) },
+      ...yearsParts(comparison, language),
       ...(charts ? [{ kind: 'chart', chart: componentsChart(comparison, language) } as const] : []),
       { kind: 'facts', facts: factsOf(comparison, language) },
       ...(roundingShows(options, scenario.currency)

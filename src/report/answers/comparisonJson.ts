@@ -2,9 +2,9 @@
 import type { Amount, Comparison, OptionBill } from '../../bill/compare.js';
 import type { CashFlow, Proposal } from '../../bill/option.js';
 import { roundedText } from '../../quantity/currency.js';
-import { type Rational, toDecimal } from '../../quantity/rational.js';
+import { ONE, type Rational, subtract, toDecimal } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
-import type { Scenario } from '../../scenario/scenario.js';
+import type { Horizon, Scenario } from '../../scenario/scenario.js';
 import { peakToMean } from '../../services/contract/traffic.js';
 import { warningsOf } from '../document/warnings.js';
 
@@ -37,7 +37,7 @@ export function comparisonJson(comparison: Comparison): object {
     asOf: scenario.asOf,
     month: scenario.frame.month.written,
     ...(scenario.frame.isEvent ? { during: scenario.frame.span.written } : {}),
-    ...(scenario.horizon === undefined ? {} : { horizonYears: scenario.horizon.years }),
+    ...(scenario.horizon === undefined ? {} : horizonJson(scenario.horizon)),
     currency: { code, perUsd: decimal(perUsd), ...(source === undefined ? {} : { source }) },
     freeTier: scenario.freeTier,
     ...timeZonesJson(scenario),
@@ -93,6 +93,19 @@ export function headJson(question: string, scenario: Scenario): object {
     asOf,
     currency: { code: currency.code, perUsd: decimal(currency.perUsd) },
     ...timeZonesJson(scenario),
+  };
+}
+
+/** Growth and the discount rate as shares a year: `0.2` is 20 %. */
+function horizonJson({ years, growth, discount }: Horizon): object {
+  const share = (factor: Rational) => decimal(subtract(factor, ONE));
+  return {
+    horizonYears: years,
+    horizon: {
+      years,
+      growth: Object.fromEntries([...growth].map(([name, factor]) => [name, share(factor)])),
+      discountRate: share(discount),
+    },
   };
 }
 

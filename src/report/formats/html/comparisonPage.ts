@@ -12,6 +12,7 @@ import { dayNumber } from '../../document/axes.js';
 import { derivations, stepsOfAnswer } from '../../document/derivation.js';
 import { factsOf, roundingShows, subtitleOf } from '../../document/foundations.js';
 import { WORDS } from '../../document/words.js';
+import { yearsTable } from '../../document/years.js';
 import { tellingCurve } from './curve.js';
 import { crossingsHtml, curveChart } from './curveChart.js';
 import { titleHtml } from './documentPage.js';
@@ -96,7 +97,7 @@ ${section(
   'breakdown',
   html`${tableHtml(comparisonTableOf(comparison, language), `${prefix}-bill`, undefined)}
 ${roundingShows(options, scenario.currency) ? html`<p class="note">${WORDS.rounding[language]}</p>` : NOTHING}
-${chartHtml(componentsChart(comparison, language), `${prefix}-bars`, language)}`,
+${chartHtml(componentsChart(comparison, language), `${prefix}-bars`, language)}${yearsHtml(comparison, prefix, around)}`,
 )}
 ${curveSection(data, comparison, around, section)}
 ${timeline === undefined ? NOTHING : section('timeline', html`${chartHtml(timeline, `${prefix}-days`, language)}<p class="note">${PAGE_WORDS.timelineNote[language]}</p>${statedNote(language)}`)}
@@ -115,6 +116,13 @@ const SECTIONS = {
   basis: PAGE_WORDS.basis,
   derivations: PAGE_WORDS.derivations,
 } as const;
+
+/** The years as the scenario has them. */
+function yearsHtml(comparison: Comparison, prefix: string, { language, level }: HeadingContext): Html {
+  const table = yearsTable(comparison, language);
+  if (table === undefined) return NOTHING;
+  return html`${headingHtml(table.name, level)}${tableHtml(table, `${prefix}-years`, undefined)}${statedNote(language)}`;
+}
 
 /** Shown once something was moved. */
 function statedNote(language: Language): Html {
