@@ -16,7 +16,7 @@ import type { Settings } from '../scenario/settings.js';
 import { type Account, accountOf } from '../services/contract/account.js';
 import type { Words } from '../words.js';
 import { cheapestOf } from './cheapest.js';
-import { overYears } from './horizon.js';
+import { horizonAssumptions, overYears } from './horizon.js';
 import { type Amount, amountOf, billOption, meterOption, type OptionBill } from './option.js';
 
 export type { Amount, Line, OptionBill } from './option.js';
@@ -152,16 +152,4 @@ function withHorizon(bills: readonly OptionBill[], bound: Bound, horizon: Horizo
 function middleWords({ id, unit, middle, written }: Uncertain): Words {
   const value = `${numberInWords(middle, 6)} ${unitText(unit)}`.trim();
   return { en: `${id} ${value}, the middle of ${written}`, ja: `${id} ${value}（${written} の中央）` };
-}
-
-function horizonAssumptions({ discount }: Horizon): Words[] {
-  const words = {
-    en: 'over the horizon, the prices and rules of the day apply, a year is twelve months, and purchases are renewed when they expire',
-    ja: '期間中は基準日の価格・ルールを適用し、1 年を 12 か月とし、購入品は期限ごとに更新',
-  };
-  const npv = {
-    en: "the costs of each year are discounted from the year's end",
-    ja: '各年の費用は年末時点から現在価値に割引',
-  };
-  return discount.equals(1) ? [words] : [words, npv];
 }

@@ -1,9 +1,19 @@
 /** What an option costs over years, with each year's workload. */
 import { called, constant, product, sum } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
-import { divide, ONE, power, type Rational, rational } from '../quantity/rational.js';
+import {
+  divide,
+  multiply,
+  numberInWords,
+  ONE,
+  power,
+  type Rational,
+  rational,
+  subtract,
+} from '../quantity/rational.js';
 import { DIMENSIONLESS, USD } from '../quantity/unit.js';
 import type { Horizon } from '../scenario/scenario.js';
+import type { Words } from '../words.js';
 
 export interface Year {
   /** Counts from one. */
@@ -33,4 +43,35 @@ export function overYears(months: readonly Formula<USD>[], horizon: Horizon): Ov
   });
   const total = sum(USD, ...years.map(({ usd }) => usd));
   return { years, usd: called({ en: `total over ${years.length} years`, ja: `${years.length} 年間の合計` }, total) };
+}
+
+/** By how much the workload grows, and what later money is worth. */
+export function horizonAssumptions({ growth, discount }: Horizon): Words[] {
+  const rates = {
+    en: [...growth].map(([name, factor]) => `${name} ${yearly(factor)} a year`),
+    ja: [...growth].map(([name, factor]) => `${name} は年 ${yearly(factor)}`),
+  };
+  const grows =
+    growth.size === 0
+      ? { en: 'over the horizon, the workload stays as it is', ja: '期間中、ワークロードは増減しない' }
+      : { en: `growth: ${rates.en.join(', ')}`, ja: `増加率: ${rates.ja.join('、')}` };
+  const words = {
+    en: 'over the horizon, the prices and rules of the day apply, a year is twelve months, and purchases are renewed when they expire',
+    ja: '期間中は基準日の価格・ルールを適用し、1 年を 12 か月とし、購入品は期限ごとに更新',
+  };
+  const npv = {
+    en: `the costs of each year are discounted from the year's end, by ${percentOf(discount)} % a year`,
+    ja: `各年の費用は年末時点から現在価値に割引（年 ${percentOf(discount)} %）`,
+  };
+  return discount.equals(1) ? [grows, words] : [grows, words, npv];
+}
+
+/** Of how many times as much it is a year later: `+20 %`. */
+function yearly(factor: Rational): string {
+  const percent = percentOf(factor);
+  return `${percent.startsWith('-') ? '' : '+'}${percent} %`;
+}
+
+function percentOf(factor: Rational): string {
+  return numberInWords(multiply(subtract(factor, ONE), rational(100)), 6);
 }

@@ -14,7 +14,8 @@ export function rulesOn(day: Day, books: Books): RulesOf<DatedRules> {
   const known = knownRules(books);
   return (group) => {
     const rules = rulesIn(books, group);
-    return { ...known(group), isThere: (id) => historyIn(rules, id)?.some(({ from }) => from <= day) === true };
+    const on = (id: string) => historyIn(rules, id)?.findLast(({ from }) => from <= day)?.value;
+    return { ...known(group), isThere: (id) => on(id) !== undefined, on };
   };
 }
 

@@ -237,6 +237,21 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
     [['contradiction', '8 GB', '`systemMemory` leaves nothing of the memory of m5.large', 'take a larger type']],
   ],
   [
+    'ec2: { type: m5.large, load: { peakRequests: 1 / s, cpu: 10 ms, systemMemory: 8 GB } }',
+    [['contradiction', '8 GB', '`systemMemory` leaves nothing of the memory of m5.large', 'take a larger type']],
+  ],
+  [
+    'ec2: { type: t3.nano, load: { peakRequests: 1 / s, cpu: 10 ms, memory: 1 MB, duration: 1 s } }',
+    [
+      [
+        'contradiction',
+        '1 MB',
+        'the system leaves nothing of the memory of t3.nano: by default it takes 512 MB',
+        'take a larger type, or say what the system takes (`systemMemory`)',
+      ],
+    ],
+  ],
+  [
     'ec2: { type: t3.micro, load: { peakRequests: 1 / s, cpu: 10 ms, requests: 3M } }',
     [['outOfRange', '3M', '`requests`, spread over the time it runs, is 1.141553 /s; it can be at most 1 /s']],
   ],

@@ -13,6 +13,7 @@ import type { Unit } from '../../quantity/unit.js';
 import type { Option, Scenario } from '../../scenario/scenario.js';
 import { plainWords, type Words } from '../../words.js';
 import type { Candidate } from './candidates.js';
+import { LONG_UNSEEN, lastSeenOf, longUnseen } from './longUnseen.js';
 import type { Rejections } from './rejections.js';
 import type { Sketch } from './sketch.js';
 
@@ -61,18 +62,28 @@ export function boundsIn(
   const bill = place && restBill(rest, scenario, place, problems);
   if (place === undefined || bill === undefined) {
     const count = candidates.reduce((product, list) => product * list.length, 1);
-    rejected.add(notInBooks(problems[0]?.message ?? plainWords(region)), plainWords(region), count);
+    const [problem] = problems;
+    const message = problem?.message ?? plainWords(region);
+    const isMissing = problem === undefined || problem.code === 'notInBooks';
+    rejected.add(isMissing ? notInBooks(message) : message, plainWords(region), count);
     return [];
   }
   const least = lowestPrices(place);
-  const bounded = candidates.map((list) =>
+  const priced = candidates.map((list) =>
     list.flatMap((candidate) => {
       const sketch = candidate.sketches.get(place);
-      if (sketch === undefined) return [];
-      const usd = lowestCost(sketch, least);
-      if (usd !== undefined) return [{ candidate, usd }];
-      const { en, ja } = candidate.words;
-      rejected.add(NO_PRICE, { en: `${en} in ${region}`, ja: `${region} の ${ja}` });
+      return sketch === undefined ? [] : [{ candidate, sketch, usd: lowestCost(sketch, least) }];
+    }),
+  );
+  // Asked once all prices were looked up, as each answer goes through all of them.
+  const unseen = longUnseen(place, scenario.asOf);
+  const bounded = priced.map((list) =>
+    list.flatMap(({ candidate, sketch, usd }) => {
+      const seen = usd === undefined ? undefined : lastSeenOf(candidate, sketch, unseen);
+      if (usd !== undefined && seen === undefined) return [{ candidate, usd }];
+      const [en, ja] = [`${candidate.words.en} in ${region}`, `${region} の ${candidate.words.ja}`];
+      if (seen === undefined) rejected.add(NO_PRICE, { en, ja });
+      else rejected.add(LONG_UNSEEN, { en: `${en}, ${seen}`, ja: `${ja}、${seen}` });
       return [];
     }),
   );

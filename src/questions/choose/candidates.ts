@@ -66,6 +66,10 @@ export interface Candidate {
   /** As the scenario has it. */
   readonly stated: Component;
   readonly component: Component;
+  /** As the scenario has it, so that it isn't left out for its age. */
+  readonly isStated: boolean;
+  /** Whether a price is of what was chosen, and not of what goes with it. */
+  isOwnPrice(id: string): boolean;
   /** Absent of places where it isn't possible. */
   readonly sketches: ReadonlyMap<Snapshot, Sketch>;
   /** A reason against it as it holds for others too. */
@@ -111,7 +115,7 @@ export function candidatesOf(
 
 function withAlternative(
   stated: Component,
-  { usage, chosen, words, facets, ownWord }: Alternative,
+  { usage, chosen, words, facets, isStated = false, ownWord }: Alternative,
 ): Omit<Candidate, 'sketches'> {
   // What is chosen is no default that was taken.
   const appliedDefaults = stated.appliedDefaults.filter(({ key }) => !chosen.includes(key));
@@ -120,6 +124,8 @@ function withAlternative(
     words,
     stated,
     component: { ...stated, usage, appliedDefaults },
+    isStated,
+    isOwnPrice: (id) => ownWord !== undefined && id.includes(ownWord.text),
     inGeneral({ en, ja }) {
       if (ownWord === undefined) return { en, ja };
       const { text, inGeneral } = ownWord;

@@ -1,6 +1,6 @@
 /**
  * The cheapest configuration that carries the load: of instances their type, number, purchase and region, of functions their
- * memory and architecture. Every configuration gets a bound that it can't cost less than; those with the lowest bounds are
+ * memory and architecture, and of an option without either the region alone. Every configuration gets a bound that it can't cost less than; those with the lowest bounds are
  * billed in full, one after the other, until no other can be cheaper any more. So the winner is exact, and none was passed over.
  */
 
@@ -30,7 +30,7 @@ import { sketchSnapshot } from './sketch.js';
 export interface Configuration {
   readonly region: string;
   readonly choices: readonly Choice[];
-  /** The same for people, each without the number of instances: `m5.large`, `512 MB on arm64`. */
+  /** The same for people, each without the number of instances: `m5.large`, `512 MB on arm64`; `as stated` of none. */
   readonly words: readonly Words[];
   /** How many instances of each chosen component there are. */
   readonly instances: readonly (Rational | undefined)[];
@@ -39,6 +39,8 @@ export interface Configuration {
 
 export interface OptimisedOption {
   readonly name: string;
+  /** Whether more than the region can be chosen; otherwise it takes part as it is stated. */
+  readonly isOpen: boolean;
   /** The cheapest first; empty where none is possible. */
   readonly best: readonly Configuration[];
   /** How many configurations were considered. */
@@ -51,6 +53,8 @@ export interface OptimisedOption {
    */
   readonly left: number;
   readonly rejections: readonly Rejection[];
+  /** What was taken for granted in choosing, beside what each bill assumes. */
+  readonly assumed: readonly Words[];
 }
 
 /**
@@ -101,14 +105,17 @@ function chosen(request: PricingRequest, settings: OptimiseSettings, effort: Eff
   const scenario = { ...stated, options: withMeasured(stated.options, durations) };
   const regions = settings.regions ?? [scenario.region];
   const all = scenario.options.length;
-  const options = scenario.options.flatMap((option, index): OptimisedOption[] => {
-    const open = openComponentsOf(option.components, settings, request.books, scenario);
-    if (open.length === 0) return [];
+  const opened = scenario.options.map((option) => ({
+    option,
+    open: openComponentsOf(option.components, settings, request.books, scenario),
+  }));
+  if (opened.every(({ open }) => open.length === 0)) throw nothingToChoose(request);
+  // An option of which nothing can be chosen takes part as it is stated.
+  const options = opened.map(({ option, open }, index): OptimisedOption => {
     effort.goesThrough(() => ({ en: `option ${index + 1} of ${all}`, ja: `構成 ${all} 件中 ${index + 1} 件目` }));
     const own = effort.part(1 / (all - index));
-    return [optimiseOption(option, open, scenario, request, { ...settings, regions }, own)];
+    return optimiseOption(option, open, scenario, request, { ...settings, regions }, own);
   });
-  if (options.length === 0) throw nothingToChoose(request);
   const winners = options.flatMap(({ name, best: [first] }) =>
     first === undefined ? [] : [{ option: name, configuration: first }],
   );
@@ -202,7 +209,10 @@ function optimiseOption(
     if (best.length > top) best.pop();
   }
   const left = Math.min(Number.MAX_SAFE_INTEGER, notBilled + notTried(open, candidates) * regions.length);
-  return { name: option.name, best, considered: bounded.length, billed, left, rejections: rejected.list() };
+  const assumed = open.flatMap(({ alternatives }) => alternatives.assumed ?? []);
+  const rejections = rejected.list();
+  const considered = bounded.length;
+  return { name: option.name, isOpen: open.length > 0, best, considered, billed, left, rejections, assumed };
 }
 
 /** What a combination that is bounded takes, and finding its place among the others. */
@@ -239,6 +249,9 @@ function nameOf({ region, words }: Pick<Configuration, 'region' | 'words'>): Wor
   };
 }
 
+/** Where nothing can be chosen but the region. */
+const AS_STATED: Words = { en: 'as stated', ja: 'シナリオのまま' };
+
 /** The bill of a configuration, in full. */
 function billInFull(
   { place, ...chosen }: Bounded,
@@ -254,7 +267,7 @@ function billInFull(
   );
   const metered = meterOption({ ...option, components }, scenario, place, problems);
   const bill = problems.length > 0 ? undefined : billOption(metered, scenario, place.doubts(), problems);
-  const words = candidates.map((one) => one.words);
+  const words = candidates.length === 0 ? [AS_STATED] : candidates.map((one) => one.words);
   const [over] = exceededQuotas(metered.components.flatMap(({ quotaUsages = [] }) => quotaUsages));
   const reason = problems[0]?.message ?? (over && overLimit(over));
   if (bill === undefined || reason !== undefined) {

@@ -5,6 +5,7 @@
 
 import { cheapestOf } from '../../bill/cheapest.js';
 import type { Decision } from '../../bill/meteringContext.js';
+import type { OptionBill } from '../../bill/option.js';
 import {
   type BillsAt,
   billsAsStated,
@@ -94,6 +95,8 @@ export interface Uncertainty {
   /** Of how many quantities the influence isn't known, as that takes too much. */
   readonly influencesLeft: number;
   readonly profiles: readonly Profile[];
+  /** What comparing says of the options that are possible, with each uncertain quantity at its middle. */
+  readonly compared: readonly Pick<OptionBill, 'name' | 'title' | 'warnings' | 'doubts'>[];
 }
 
 /**
@@ -159,6 +162,7 @@ export function uncertainty(
     influences: influences.sort((a, b) => compareRationals(b.swing, a.swing)),
     influencesLeft: quantities.length - influences.length,
     profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, prepared)),
+    compared: stated.options.flatMap(({ bill }) => bill ?? []),
   };
 }
 

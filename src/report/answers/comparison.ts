@@ -1,5 +1,6 @@
 /** A comparison: what a person shows a customer, and its lines as records. */
 import type { Comparison } from '../../bill/compare.js';
+import type { OptionBill } from '../../bill/option.js';
 import { lineName } from '../../bill/select.js';
 import type { PricingRequest } from '../../bill/vary.js';
 import { printable } from '../../document/printable.js';
@@ -19,6 +20,7 @@ import { totalRows } from '../document/totals.js';
 import { spanWords, verdictLines } from '../document/verdict.js';
 import { warningsOf } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
+import { yearsParts } from '../document/years.js';
 import { currencyName } from '../text/text.js';
 import { comparisonJson, decimal } from './comparisonJson.js';
 
@@ -81,6 +83,7 @@ export function comparisonDocument(
     currency: code,
     parts: [
       { kind: 'table', table: comparisonTableOf(comparison, language) },
+      ...yearsParts(comparison, language),
       ...(charts ? [{ kind: 'chart', chart: componentsChart(comparison, language) } as const] : []),
       { kind: 'facts', facts: factsOf(comparison, language) },
       ...(roundingShows(options, scenario.currency)
@@ -100,12 +103,20 @@ function allDerivations(comparison: Comparison, language: Language): Part[] {
   });
 }
 
-/** @param sentences how doubts about prices are told */
-export function warningsPart({ options, scenario }: Comparison, language: Language, sentences = warningsOf): Part[] {
+/**
+ * What should be known of options, alike ones once.
+ * @param sentences how doubts about prices are told
+ */
+export function warningsPart({ options, scenario }: Warned, language: Language, sentences = warningsOf): Part[] {
   const doubts = options.flatMap((option) => option.doubts);
   const told = new Map(options.flatMap(({ warnings }) => warnings).map((words) => [words.en, words]));
   const texts = [...told.values(), ...sentences(doubts, scenario.asOf)].map((words) => words[language]);
   return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
+}
+
+interface Warned {
+  readonly options: readonly Pick<OptionBill, 'warnings' | 'doubts'>[];
+  readonly scenario: { readonly asOf: string };
 }
 
 export function comparisonTableOf(comparison: Billed, language: Language): Table {

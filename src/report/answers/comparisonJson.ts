@@ -3,9 +3,9 @@
 import type { Amount, Comparison, OptionBill } from '../../bill/compare.js';
 import type { CashFlow, Proposal } from '../../bill/option.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
-import { type Rational, toDecimal } from '../../quantity/rational.js';
+import { ONE, type Rational, subtract, toDecimal } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
-import type { Scenario } from '../../scenario/scenario.js';
+import type { Horizon, Scenario } from '../../scenario/scenario.js';
 import type { Account } from '../../services/contract/account.js';
 import { peakToMean } from '../../services/contract/traffic.js';
 import { otherTotalsOf } from '../document/doubtful.js';
@@ -40,7 +40,7 @@ export function comparisonJson(comparison: Comparison): object {
     asOf: scenario.asOf,
     month: scenario.frame.month.written,
     ...(scenario.frame.isEvent ? { during: scenario.frame.span.written } : {}),
-    ...(scenario.horizon === undefined ? {} : { horizonYears: scenario.horizon.years }),
+    ...(scenario.horizon === undefined ? {} : horizonJson(scenario.horizon)),
     currency: { code, perUsd: decimal(perUsd), ...(source === undefined ? {} : { source }) },
     freeTier: scenario.freeTier,
     ...(account === undefined ? {} : { account: accountJson(account) }),
@@ -99,6 +99,19 @@ export function headJson(question: string, scenario: Scenario): object {
     asOf,
     currency: { code: currency.code, perUsd: decimal(currency.perUsd) },
     ...timeZonesJson(scenario),
+  };
+}
+
+/** Growth and the discount rate as shares a year: `0.2` is 20 %. */
+function horizonJson({ years, growth, discount }: Horizon): object {
+  const share = (factor: Rational) => decimal(subtract(factor, ONE));
+  return {
+    horizonYears: years,
+    horizon: {
+      years,
+      growth: Object.fromEntries([...growth].map(([name, factor]) => [name, share(factor)])),
+      discountRate: share(discount),
+    },
   };
 }
 

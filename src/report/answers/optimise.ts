@@ -19,7 +19,7 @@ import {
   tooManyLeft,
 } from '../../questions/choose/optimise.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { type Language, NO_WORDS } from '../../words.js';
+import { type Language, NO_WORDS, type Words } from '../../words.js';
 import type { BarChart } from '../chart/chart.js';
 import { barPart, moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, NOTHING, optionTitle } from '../document/cells.js';
@@ -92,7 +92,7 @@ function configurationTexts({ words, instances }: Configuration, language: Langu
 }
 
 function optionParts(option: OptimisedOption, scenario: Scenario, language: Language): Part[] {
-  const { name, best, considered, billed, left: unseen, rejections } = option;
+  const { name, isOpen, best, considered, billed, left: unseen, rejections } = option;
   const title = optionTitle(scenario, name, language);
   const many = groupedDigits(String(considered));
   const more = groupedDigits(String(unseen));
@@ -108,10 +108,15 @@ function optionParts(option: OptimisedOption, scenario: Scenario, language: Lang
   return [
     {
       kind: 'heading',
-      text: {
-        en: `${title}: ${many} configurations considered, ${billed} of them billed in full${moreText.en}`,
-        ja: `${title}: ${many} 構成を検討（うち ${billed} 構成を明細まで計算${moreText.ja}）`,
-      }[language],
+      text: (isOpen
+        ? {
+            en: `${title}: ${many} configurations considered, ${billed} of them billed in full${moreText.en}`,
+            ja: `${title}: ${many} 構成を検討（うち ${billed} 構成を明細まで計算${moreText.ja}）`,
+          }
+        : {
+            en: `${title}: as stated, as there is nothing to choose`,
+            ja: `${title}: 選べるものがないため、シナリオのまま計算`,
+          })[language],
     },
     ...(best.length === 0
       ? []
@@ -152,11 +157,18 @@ function dearerCell(usd: Rational, least: Rational | undefined): Cell {
 }
 
 function assumedOf({ options, scenario }: Optimum, language: Language): Fact[] {
-  return options.flatMap(({ name, best: [first] }) => {
-    if (first === undefined || first.bill.assumed.length === 0) return [];
-    const about = `${WORDS.assumed[language]}, ${optionTitle(scenario, name, language)}`;
-    return [{ name: about, text: joined(first.bill.assumed, language) }];
+  return options.flatMap((option) => {
+    const assumed = assumptionsOf(option);
+    if (assumed.length === 0) return [];
+    const about = `${WORDS.assumed[language]}, ${optionTitle(scenario, option.name, language)}`;
+    return [{ name: about, text: joined(assumed, language) }];
   });
+}
+
+/** Of the best of an option, and of the choice. */
+function assumptionsOf({ best: [first], assumed }: OptimisedOption): Words[] {
+  const all = [...(first?.bill.assumed ?? []), ...assumed];
+  return [...new Map(all.map((words) => [words.en, words])).values()];
 }
 
 function warningsOfBest({ options, scenario }: Optimum, language: Language): string[] {
@@ -235,18 +247,22 @@ export function optimumJson({ scenario, regions, options, left, cheapest }: Opti
   return {
     ...headJson('optimise', scenario),
     regions,
-    options: options.map(({ name, best, considered, billed, left: more, rejections }) => ({
-      name,
-      considered,
-      billedInFull: billed,
-      ...(more === 0 ? {} : { configurationsLeft: more }),
-      best: best.map(configuration),
-      rejections: rejections.map(({ reason, count, examples }) => ({
-        reason: reason.en,
-        count,
-        examples: examples.map(({ en }) => en),
-      })),
-    })),
+    options: options.map((option) => {
+      const { name, best, considered, billed, left: more, rejections } = option;
+      return {
+        name,
+        considered,
+        billedInFull: billed,
+        ...(more === 0 ? {} : { configurationsLeft: more }),
+        best: best.map(configuration),
+        rejections: rejections.map(({ reason, count, examples }) => ({
+          reason: reason.en,
+          count,
+          examples: examples.map(({ en }) => en),
+        })),
+        assumed: assumptionsOf(option).map(({ en }) => en),
+      };
+    }),
     ...(left === 0 ? {} : { configurationsLeft: left }),
     cheapest: cheapest === undefined ? null : { option: cheapest.option, ...configuration(cheapest.configuration) },
   };

@@ -99,17 +99,20 @@ const MAX_STRETCHES = 6;
 
 /** Which option is the cheapest over which of the rows; what lies between two rows was not asked. */
 function stretchesSentence({ scenario, varied }: Sweep, rows: readonly SweepRow[], language: Language): string {
-  const starts = rows.filter(({ cheapest }, index) => String(cheapest) !== String(rows[index - 1]?.cheapest));
-  const shown = starts.slice(0, MAX_STRETCHES).map(({ at, cheapest }, index) => {
-    const [value, title] = [
-      variedText(at[0] ?? rational(0), varied[0] as Varied, scenario, language),
-      titlesText(cheapest, scenario, language),
-    ];
+  const isStart = (index: number) => String(rows[index]?.cheapest) !== String(rows[index - 1]?.cheapest);
+  const starts = [...rows.keys()].filter(isStart);
+  const textAt = (index: number) =>
+    variedText(rows[index]?.at[0] ?? rational(0), varied[0] as Varied, scenario, language);
+  const shown = starts.slice(0, MAX_STRETCHES).map((start, index) => {
+    const title = titlesText(rows[start]?.cheapest ?? [], scenario, language);
     if (starts.length === 1) return title;
-    return {
-      en: `${title} ${index === 0 ? 'at' : 'from'} ${value}`,
-      ja: `${value}${index === 0 ? ' では' : ' から'} ${title}`,
-    }[language];
+    const last = (starts[index + 1] ?? rows.length) - 1;
+    const [from, to] = [textAt(start), textAt(last)];
+    return (
+      start === last
+        ? { en: `${title} at ${from}`, ja: `${from} では ${title}` }
+        : { en: `${title} from ${from} to ${to}`, ja: `${from} から ${to} では ${title}` }
+    )[language];
   });
   const more = starts.length > MAX_STRETCHES ? ['…'] : [];
   const list = [...shown, ...more].join(COMMA[language]);

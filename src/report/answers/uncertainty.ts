@@ -27,6 +27,7 @@ import { amountText, moneyCell, NOTHING, optionTitle, titlesText } from '../docu
 import type { Answer, Cell, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
 import { subtitleOf, unitOf } from '../document/foundations.js';
 import { currencyName, quantityText } from '../text/text.js';
+import { warningsPart } from './comparison.js';
 import { decimal } from './comparisonJson.js';
 import { partSentence } from './part.js';
 import { uncertaintyJson } from './uncertaintyJson.js';
@@ -90,6 +91,7 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
       { kind: 'paragraph', text: INFLUENCES_TEXT[language] },
       { kind: 'table', table: influencesTable(found, language) },
       ...(charts ? [{ kind: 'chart', chart: tornado(found, language) } as const] : []),
+      ...warningsPart({ options: found.compared, scenario }, language),
     ],
   };
 }

@@ -3,10 +3,11 @@
 import type { Rational } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
 import { PERCENTILES, type Uncertainty } from '../../questions/uncertainty/uncertainty.js';
+import { warningsOf } from '../document/warnings.js';
 import { decimal, headJson } from './comparisonJson.js';
 
 export function uncertaintyJson(found: Uncertainty): object {
-  const { scenario, settings, drawsLeft, quantities, options, influences, influencesLeft, profiles } = found;
+  const { scenario, settings, drawsLeft, quantities, options, influences, influencesLeft, profiles, compared } = found;
   const amounts = (usd: ReadonlyMap<string, Rational>) =>
     Object.fromEntries([...usd].map(([name, amount]) => [name, decimal(amount)]));
   return {
@@ -41,6 +42,9 @@ export function uncertaintyJson(found: Uncertainty): object {
       usd: amounts(usd),
       cheapest,
     })),
+    warnings: compared.flatMap(({ name, warnings, doubts }) =>
+      [...warnings, ...warningsOf(doubts, scenario.asOf)].map(({ en }) => ({ option: name, warning: en })),
+    ),
   };
 }
 

@@ -10,8 +10,10 @@ import type { Meter, MeteringContext } from '../contract/service.js';
 import { type Autoscaled, autoscaled } from './autoscaled.js';
 import type { Autoscaling } from './autoscaling.js';
 import { creditFamily, creditNeed, isUnlimited, surplusMeter, surplusOfLoad } from './credits.js';
+import { baselineAssumed } from './instanceTypes.js';
 import { type Load, type Need, needsOf, sufficientInstances, withPeak } from './load.js';
 import { runningHours } from './running.js';
+import { memoryAssumed, NO_MEMORY } from './systemMemory.js';
 import { CREDIT } from './units.js';
 import type { InstanceUsage } from './usage.js';
 
@@ -64,7 +66,7 @@ export function capacityOf(usage: InstanceUsage, context: MeteringContext): Capa
     instances: scaled.instances,
     hours: scaled.hours,
     meters: [...stated, ...surplus.map((credits) => surplusMeter(credits, usage.machine, context))],
-    assumed: [...scaled.assumed, ...(load.memory === undefined ? [NO_MEMORY] : [])],
+    assumed: [...scaled.assumed, NO_MEMORY],
   };
 }
 
@@ -132,7 +134,8 @@ function underLoad(
     assumed: [
       ...(family === undefined || usage.credits !== undefined ? [] : [unlimited ? UNLIMITED : STANDARD]),
       ...(load.requests === undefined ? [AT_THE_PEAK] : []),
-      ...(load.memory === undefined ? [NO_MEMORY] : []),
+      ...memoryAssumed(load, usage.machine, context),
+      ...baselineAssumed(machine, context),
     ],
   };
 }
@@ -153,10 +156,6 @@ const STANDARD = {
 const AT_THE_PEAK = {
   en: 'the load is at its peak all the time that the instances run',
   ja: '稼働中は常にピーク時の負荷とする',
-};
-const NO_MEMORY = {
-  en: 'the memory of the instances suffices for the load',
-  ja: 'インスタンスのメモリは負荷に対して十分とする',
 };
 
 function tooSmall(

@@ -1,7 +1,9 @@
 /** Instance types as the rules of `instanceTypes` have them. */
+import { DIMENSIONLESS } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
-import type { KnownRules } from '../contract/knownRules.js';
-import type { PriceFacts } from '../contract/service.js';
+import type { DatedRules, KnownRules } from '../contract/knownRules.js';
+import type { MeteringContext, PriceFacts } from '../contract/service.js';
+import type { Machine } from './machine.js';
 
 const SIZE = 'vcpu.';
 
@@ -16,6 +18,25 @@ export function instanceTypes(rules: KnownRules): string[] {
 
 export function architectureOf(type: string, rules: KnownRules): 'x86_64' | 'arm64' {
   return rules.newest(`arm64.${familyOf(type)}`) === '1' ? 'arm64' : 'x86_64';
+}
+
+/** What holds of the family of a type from some day on: it is retired, of a previous generation, bursts without credits. */
+export function isOf(trait: FamilyTrait, type: string, rules: DatedRules): boolean {
+  return rules.isThere(`${trait}.${familyOf(type)}`);
+}
+
+type FamilyTrait = 'retired' | 'previousGeneration' | 'unpublishedBaseline';
+
+/** What is taken for granted of a type that bursts without CPU credits. */
+export function baselineAssumed({ type, types }: Machine, context: MeteringContext): Words[] {
+  const trait: FamilyTrait = 'unpublishedBaseline';
+  if (context.freeAllowance(`${types}/${trait}.${familyOf(type)}`, DIMENSIONLESS) === undefined) return [];
+  return [
+    {
+      en: `${type} sustains its whole vCPU, though it bursts and AWS publishes no baseline`,
+      ja: `${type} は vCPU をすべて使い続けられるとする（バースト型で、ベースラインは公表されていない）`,
+    },
+  ];
 }
 
 function familyOf(type: string): string {

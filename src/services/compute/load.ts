@@ -1,6 +1,6 @@
 /** What load instances carry, so that two small ones are not compared with a load that they can't: how many would do. */
 
-import { called, constant, difference, inUnit, maxOf, one, product, quotient, roundUp } from '../../formula/build.js';
+import { called, difference, inUnit, maxOf, one, product, quotient, roundUp } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { needsBeside, needsKey } from '../../phrases.js';
 import { DIMENSIONLESS, type Dimensionless, GB, type PER_SECOND, VCPU } from '../../quantity/unit.js';
@@ -10,6 +10,7 @@ import type { MeteringContext } from '../contract/service.js';
 import { peakOf } from '../contract/traffic.js';
 import type { Machine } from './machine.js';
 import { type Running, runningHours } from './running.js';
+import { refuseFull, systemMemoryOf } from './systemMemory.js';
 
 const load = {
   peakRequests: optional(
@@ -43,8 +44,8 @@ const load = {
   systemMemory: optional(
     memorySize(
       {
-        en: 'Memory that the system and the application take by themselves.',
-        ja: 'システムとアプリケーション自体が使うメモリ。',
+        en: 'Memory that the system and the application take of each instance; default: what the operating system asks for at least, where `memory` is given.',
+        ja: 'システムとアプリケーション自体が各インスタンスで使うメモリ。既定: `memory` があるとき、OS の最小要件。',
       },
       '400 MB',
     ),
@@ -118,27 +119,24 @@ const MEAN_REQUESTS = {
 const BY_CPU = { en: 'processor time at the peak', ja: 'ピーク時の CPU 時間' };
 const BY_MEMORY = { en: 'memory of the requests in flight', ja: '処理中リクエストのメモリ' };
 
-function memoryNeed(loadUsage: Load, { types, type }: Machine, context: MeteringContext): Need[] {
-  if (loadUsage.memory === undefined && loadUsage.duration === undefined) return [];
-  if (loadUsage.memory === undefined || loadUsage.duration === undefined) {
-    const [given, missing] = loadUsage.memory === undefined ? ['duration', 'memory'] : ['memory', 'duration'];
+function memoryNeed(loadUsage: Load, machine: Machine, context: MeteringContext): Need[] {
+  const { memory, duration, systemMemory } = loadUsage;
+  if ((memory === undefined) !== (duration === undefined)) {
+    const [given, missing] = memory === undefined ? ['duration', 'memory'] : ['memory', 'duration'];
     const what = { en: `\`${given}\` of a load`, ja: `負荷の \`${given}\`` };
     context.refuse(['load', given], { code: 'missingKey', message: needsBeside(what, missing) });
     return [];
   }
-  const whole = context.rule(`${types}/memory.${type}`, GB, ['type']);
-  const system = loadUsage.systemMemory === undefined ? constant(0, GB) : inUnit(loadUsage.systemMemory, 'MB', 'GB');
+  if (memory === undefined && systemMemory === undefined) return [];
+  const whole = context.rule(`${machine.types}/memory.${machine.type}`, GB, ['type']);
+  const system = inUnit(systemMemoryOf(loadUsage, machine, context), 'MB', 'GB');
   if (!context.exceeds(whole, system)) {
-    const message = {
-      en: `\`systemMemory\` leaves nothing of the memory of ${type}`,
-      ja: `\`systemMemory\` が ${type} のメモリをすべて使ってしまいます`,
-    };
-    const remedy = { en: 'take a larger type', ja: 'より大きいインスタンスタイプを使ってください' };
-    context.refuse(['load', 'systemMemory'], { code: 'contradiction', message, remedy });
+    refuseFull(loadUsage, machine, context);
     return [];
   }
-  const inFlight = called(IN_FLIGHT, product(loadUsage.peakRequests, inUnit(loadUsage.duration, 'ms', 's')));
-  const needed = product(inFlight, inUnit(loadUsage.memory, 'MB', 'GB'));
+  if (memory === undefined || duration === undefined) return [];
+  const inFlight = called(IN_FLIGHT, product(loadUsage.peakRequests, inUnit(duration, 'ms', 's')));
+  const needed = product(inFlight, inUnit(memory, 'MB', 'GB'));
   const left = called(LEFT, difference(whole, system));
   return [{ instances: wholeInstances(quotient(needed, left)), because: BY_MEMORY }];
 }

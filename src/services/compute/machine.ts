@@ -6,6 +6,8 @@ export interface Machine {
   readonly run: string;
   /** The rules of instance types: `instanceTypes`. */
   readonly types: string;
+  /** The rule of what the operating system takes of the memory: `ec2/systemMemory.linux`. */
+  readonly systemMemory: string;
   /** The rules of CPU credits: `cpuCredits`. */
   readonly credits: string;
   /** The price of surplus credits: `ec2/surplusCredits.linux`. */

@@ -32,7 +32,12 @@ export interface Alternative<U = Usage> {
   readonly words: Words;
   /** The same for programs, in this order: `{ type: m5.large, purchase: onDemand }`. */
   readonly facets: Facets;
-  /** A word that reasons against it may hold, and what stands for it where many are left out for the like reason. */
+  /** Nothing was chosen otherwise than the component says; what is left out for its age is left in where it is stated. */
+  readonly isStated?: boolean;
+  /**
+   * A word that the ids of its own prices and reasons against it may hold, and what stands for it where many are left out for
+   * the like reason.
+   */
   readonly ownWord?: { readonly text: string; readonly inGeneral: Words };
 }
 
@@ -45,8 +50,10 @@ export interface Exclusion {
 
 export interface Alternatives<U = Usage> {
   readonly found: readonly Alternative<U>[];
-  /** What the caller wanted and the day doesn't have. */
+  /** What the caller wanted and nobody would take: what the day doesn't have, or what can't carry anything. */
   readonly excluded: readonly Exclusion[];
+  /** What was taken for granted in choosing, beside what the bill of a choice assumes. */
+  readonly assumed?: readonly Words[];
 }
 
 /** A service of whose components something can be chosen. */

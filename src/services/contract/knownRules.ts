@@ -13,6 +13,8 @@ export interface KnownRules {
 export interface DatedRules extends KnownRules {
   /** Whether the books have a value for the day already. */
   isThere(id: string): boolean;
+  /** The value of the day, as decimal text; undefined where there is none. */
+  on(id: string): string | undefined;
 }
 
 /** By the name of the group, as the books have it: `instanceTypes`. Without a rule where there is no such group. */

@@ -10,6 +10,11 @@ export const INSTANCE_TYPES = 'instanceTypes';
 /** The prices of what is reserved. */
 export const RESERVED = 'ec2Reserved';
 
+/** Within the rules of `ec2`. */
+export function systemMemoryRule(os: string): string {
+  return `systemMemory.${os}`;
+}
+
 export function machineOf({ type, os }: { readonly type: string; readonly os: string }): Machine {
   // T4g's surplus credits have a price of their own.
   const priced = creditFamily(type) === 't4g' ? 't4g' : os;
@@ -17,6 +22,7 @@ export function machineOf({ type, os }: { readonly type: string; readonly os: st
     type,
     run: `ec2/run.${os}`,
     types: INSTANCE_TYPES,
+    systemMemory: `ec2/${systemMemoryRule(os)}`,
     credits: 'cpuCredits',
     surplusCredits: `ec2/surplusCredits.${priced}`,
   };

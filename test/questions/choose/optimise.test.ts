@@ -30,7 +30,8 @@ function problemOf(work: () => unknown): string {
 }
 
 const FAMILIES = ['t3', 't3a', 'm5', 'c5', 'r5'];
-const SIZES = ['nano', 'micro', 'small', 'medium', 'large', 'xlarge', '2xlarge'];
+// Nano types have no memory beside the system's.
+const SIZES = ['micro', 'small', 'medium', 'large', 'xlarge', '2xlarge'];
 const REGIONS = ['ap-northeast-1', 'us-east-1', 'eu-west-1'];
 
 /** Every type in every region, by compare. */
@@ -355,13 +356,13 @@ describe('instances of several components', () => {
 
   it('are all considered together while their configurations can be gone through', () => {
     const { options } = optimise(asked(3), { top: 1, isWanted });
-    expect(options[0]?.considered).toBe(7 ** 3);
+    expect(options[0]?.considered).toBe(6 ** 3);
   });
 
   it('are refused beyond that, before more of them are sketched than it takes to know', () => {
     expect(() => optimise(asked(100), { top: 1, isWanted })).toThrow(
-      'option `EC2` has 823,543 configurations by its first components alone',
+      'option `EC2` has 1,679,616 configurations by its first components alone',
     );
-    expect(() => optimise(asked(7), { top: 1, isWanted })).toThrow('option `EC2` has 823,543 configurations');
+    expect(() => optimise(asked(8), { top: 1, isWanted })).toThrow('option `EC2` has 1,679,616 configurations');
   });
 });

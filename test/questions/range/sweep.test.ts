@@ -175,6 +175,18 @@ describe('a sweep shown', () => {
     `);
   });
 
+  it.each([
+    ['en', 'The cheapest, of the values shown: Lambda from 1,000 to 316,228, EC2 from 5,623,413 to 100,000,000.'],
+    ['ja', '表の値での最安: 1,000 から 316,228 では Lambda、5,623,413 から 100,000,000 では EC2'],
+  ] as const)('says from which value to which an option is the cheapest: %s', (language, sentence) => {
+    expect(sweepAnswer(swept(['uploads=1k..100M'], 5)).document(language).summary).toEqual([sentence]);
+  });
+
+  it('says of one value that it is at that value', () => {
+    const [sentence] = sweepAnswer(swept(['uploads=1k..100M'], 2)).document('en').summary;
+    expect(sentence).toBe('The cheapest, of the values shown: Lambda at 1,000, EC2 at 100,000,000.');
+  });
+
   it('as a chart has a line for each option, told apart without colour', () => {
     const found = swept(['uploads=100k..3M'], 40, 'linear');
     expect(chartOf(sweepAnswer(found), 'ja', 60)).toMatchInlineSnapshot(`

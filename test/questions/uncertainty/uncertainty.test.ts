@@ -4,6 +4,8 @@ import { InputError } from '../../../src/errors.js';
 import { exactly, rational, toDecimal, toNumber } from '../../../src/quantity/rational.js';
 import { drawsOf, quantileOf, standardNormal } from '../../../src/questions/uncertainty/draw.js';
 import { type Uncertainty, uncertainty } from '../../../src/questions/uncertainty/uncertainty.js';
+import { comparisonAnswer } from '../../../src/report/answers/comparison.js';
+import { comparisonJson } from '../../../src/report/answers/comparisonJson.js';
 import { uncertaintyAnswer } from '../../../src/report/answers/uncertainty.js';
 import { uncertaintyJson } from '../../../src/report/answers/uncertaintyJson.js';
 import type { Distribution, Uncertain } from '../../../src/scenario/quantity/distribution.js';
@@ -28,8 +30,11 @@ options:
 }
 
 function ask(scenario: string, samples = 2000, seed = 1): Uncertainty {
-  const asked = { source: { file: 'test.yaml', text: scenario }, settings: { today: TODAY }, books };
-  return uncertainty(asked, { samples, seed });
+  return uncertainty(asking(scenario), { samples, seed });
+}
+
+function asking(scenario: string) {
+  return { source: { file: 'test.yaml', text: scenario }, settings: { today: TODAY }, books };
 }
 
 function problemOf(scenario: string): string {
@@ -217,6 +222,31 @@ describe('an uncertain comparison', () => {
   it.each(['en', 'ja'] as const)('is shown in %s', (language) => {
     const found = ask(text('1M..30M', { duration: '{ low: 50 ms, likely: 90 ms, high: 400 ms }' }), 1000);
     expect(tableOf(uncertaintyAnswer(found), language, 80)).toMatchSnapshot();
+  });
+
+  it('warns of what comparing warns of', () => {
+    const fleet = 't3.small, count: 1, load: { peakRequests: 90 / s, cpu: 60 ms, requests: calls }';
+    const scenario = text('1M..30M')
+      .replace(/t3\.small, count: 1/, fleet)
+      .replace('2025-06-18', '2026-09-01');
+    const compared = compare({ file: 'test.yaml', text: scenario }, { today: TODAY }, books);
+    const warned = comparisonJson(compared) as { options: { name: string; warnings: string[] }[] };
+    const expected = warned.options.flatMap(({ name, warnings }) =>
+      warnings.map((warning) => ({ option: name, warning })),
+    );
+    const found = ask(scenario);
+    expect(uncertaintyJson(found)).toMatchObject({ warnings: expected });
+    expect(expected.map(({ warning }) => warning.slice(0, 40))).toEqual([
+      "ec2: 1 × t3.small can't carry the load (",
+      ...expected.slice(1).map(() => expect.stringMatching(/^prices last checked on/)),
+    ]);
+    for (const language of ['en', 'ja'] as const) {
+      const parts = [comparisonAnswer(compared, asking(scenario)), uncertaintyAnswer(found)].map((answer) =>
+        answer.document(language).parts.filter(({ kind }) => kind === 'warnings'),
+      );
+      expect(parts[0]).toHaveLength(1);
+      expect(parts[1]).toEqual(parts[0]);
+    }
   });
 
   it.each([

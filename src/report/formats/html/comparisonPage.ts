@@ -14,6 +14,7 @@ import { doubtfulLines } from '../../document/doubtful.js';
 import { factsOf, roundingShows, subtitleOf } from '../../document/foundations.js';
 import { plainWarningsOf, warningsOf } from '../../document/warnings.js';
 import { WORDS } from '../../document/words.js';
+import { yearsTable } from '../../document/years.js';
 import { tellingCurve } from './curve.js';
 import { crossingsHtml, curveChart } from './curveChart.js';
 import { titleHtml } from './documentPage.js';
@@ -102,7 +103,7 @@ ${section(
   'breakdown',
   html`${tableHtml(comparisonTableOf(comparison, language), `${prefix}-bill`, undefined)}
 ${roundingShows(options, scenario.currency) ? html`<p class="note">${WORDS.rounding[language]}</p>` : NOTHING}
-${chartHtml(componentsChart(comparison, language), `${prefix}-bars`, language)}`,
+${chartHtml(componentsChart(comparison, language), `${prefix}-bars`, language)}${yearsHtml(comparison, prefix, around)}`,
 )}
 ${curveSection(data, comparison, around, section)}
 ${timeline === undefined ? NOTHING : section('timeline', html`${chartHtml(timeline, `${prefix}-days`, language)}<p class="note">${PAGE_WORDS.timelineNote[language]}</p>${statedNote(language)}`)}
@@ -123,6 +124,13 @@ const SECTIONS = {
   derivations: PAGE_WORDS.derivations,
   priceNotes: PAGE_WORDS.priceNotes,
 } as const;
+
+/** The years as the scenario has them. */
+function yearsHtml(comparison: Comparison, prefix: string, { language, level }: HeadingContext): Html {
+  const table = yearsTable(comparison, language);
+  if (table === undefined) return NOTHING;
+  return html`${headingHtml(table.name, level)}${tableHtml(table, `${prefix}-years`, undefined)}${statedNote(language)}`;
+}
 
 /** Shown once something was moved. */
 function statedNote(language: Language): Html {
