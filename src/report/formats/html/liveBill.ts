@@ -1,13 +1,13 @@
 /** A comparison calculated again, exactly, where quantities were moved. It runs in the page. */
 
 import { cheapestOf } from '../../../bill/cheapest.js';
+import { holds } from '../../../bill/decision.js';
 import { exactValue, UnpricedQuantity } from '../../../formula/exact.js';
 import type { Formula, Node } from '../../../formula/node.js';
 import { readFormulas, readNumber } from '../../../formula/written.js';
 import { type Currency, inCurrency } from '../../../quantity/currency.js';
 import { type Rational, TooManyDigits } from '../../../quantity/rational.js';
 import type { Dimensionless, USD } from '../../../quantity/unit.js';
-import { holds } from '../../../questions/range/decisions.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
 import type { Words } from '../../../words.js';
 import type { Billed, BilledOption } from '../../document/billed.js';

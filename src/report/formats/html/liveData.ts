@@ -3,7 +3,7 @@
  * can be moved, and beside them the words and units that the tables show. Data only; the page's script brings the rest.
  */
 import type { ComparedOption, Comparison } from '../../../bill/compare.js';
-import type { Decision } from '../../../bill/meteringContext.js';
+import type { Decision } from '../../../bill/decision.js';
 import type { Amount, Line, Proposal } from '../../../bill/option.js';
 import type { Node } from '../../../formula/node.js';
 import { type WrittenFormulas, type WrittenNumber, writeFormulas, writtenNumber } from '../../../formula/written.js';

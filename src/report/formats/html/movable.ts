@@ -1,6 +1,6 @@
 /** What a reader of a page can move: the quantities of the workload that the bills are made of, and the exchange rate. */
 import type { Comparison } from '../../../bill/compare.js';
-import type { Decision } from '../../../bill/meteringContext.js';
+import type { Decision } from '../../../bill/decision.js';
 import { type Varied, variedOf } from '../../../bill/vary.js';
 import { type Input, inOrder, type Node } from '../../../formula/node.js';
 import { PER_USD } from '../../../quantity/unit.js';

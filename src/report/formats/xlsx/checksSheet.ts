@@ -1,6 +1,6 @@
 /** The sheet that says where the formulas hold: a live check for each decision of the metering that inputs can change. */
 import type { Comparison } from '../../../bill/compare.js';
-import type { Decision } from '../../../bill/meteringContext.js';
+import type { Decision } from '../../../bill/decision.js';
 import { printable } from '../../../document/printable.js';
 import { exactValue } from '../../../formula/exact.js';
 import { type Input, inOrder, isLeaf, type Node } from '../../../formula/node.js';
