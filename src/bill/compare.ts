@@ -16,7 +16,7 @@ import type { Horizon, Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
 import type { Words } from '../words.js';
 import { cheapestOf, isPossible } from './cheapest.js';
-import { overYears } from './horizon.js';
+import { inYearWords, type LackingYear, overYears } from './horizon.js';
 import { type Amount, amountOf, billOption, meterOption, type OptionBill } from './option.js';
 import type { Requirement } from './requirement.js';
 
@@ -32,7 +32,7 @@ interface OverHorizon {
   /** What must be so in each of them. */
   readonly requirements: readonly (Requirement & { readonly year: number })[];
   /** Why it isn't possible in the first year in which it isn't. */
-  readonly impossible: readonly { readonly year: number; readonly reason: Words }[];
+  readonly impossible: readonly LackingYear[];
 }
 
 /**
@@ -132,11 +132,6 @@ export function snapshotFor(scenario: Scenario, books: Books, problems: Problem[
 
 function inYear(problem: Problem, year: number): Problem {
   return { ...problem, message: inYearWords({ year, reason: problem.message }) };
-}
-
-/** What is so in a year of the horizon. */
-export function inYearWords({ year, reason: { en, ja } }: OverHorizon['impossible'][number]): Words {
-  return { en: `${en}, in year ${year} of the horizon`, ja: `${ja}（期間の ${year} 年目）` };
 }
 
 /** Every year is bound and billed anew, so that limits and whole numbers are held in the last one too. */

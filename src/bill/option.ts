@@ -17,7 +17,7 @@ import type { Decision } from './decision.js';
 import { meteringContext } from './meteringContext.js';
 import { type ProposalFormulas, proposalOf } from './proposal.js';
 import { quotaRequirements } from './quotas.js';
-import { type Requirement, unmetReason } from './requirement.js';
+import { aboutComponent, type Requirement, unmetReason } from './requirement.js';
 
 /**
  * What one component has of one meter: a quantity, and what it costs after tiers and allowances that the option shares.
@@ -202,10 +202,6 @@ function cashFlowOf(components: readonly MeteredComponent[], currency: Currency)
 
 function costOf({ service }: Component): Cost {
   return service.cost ?? 'usage';
-}
-
-export function aboutComponent(name: string | undefined, { en, ja }: Words): Words {
-  return name === undefined ? { en, ja } : { en: `${name}: ${en}`, ja: `${name}: ${ja}` };
 }
 
 export function amountOf(formula: Formula<USD>, currency: Currency): Amount {

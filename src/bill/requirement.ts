@@ -28,13 +28,13 @@ export interface Requirement extends Decision {
   readonly causes?: readonly Cause[];
 }
 
-export interface Cause {
+interface Cause {
   readonly needed: Node;
   readonly because: Words;
 }
 
 /** Both quantities at some values. */
-export interface RequirementValues {
+interface RequirementValues {
   readonly quantity: Rational;
   readonly limit: Rational;
   readonly unit: Unit;
@@ -59,8 +59,13 @@ export function unmetReason(
   return filled(reason, { quantity, limit, unit: node.unit, because });
 }
 
+/** What is said of a component, where it is of one and not of the whole option. */
+export function aboutComponent(name: string | undefined, { en, ja }: Words): Words {
+  return name === undefined ? { en, ja } : { en: `${name}: ${en}`, ja: `${name}: ${ja}` };
+}
+
 /** The words of a reason at some values. */
-export function filled(reason: Words, values: RequirementValues): Words {
+function filled(reason: Words, values: RequirementValues): Words {
   const [en, ja] = LANGUAGES.map((language) =>
     reason[language].replace(/\{(\w+)\}/g, (text, key: string) => PARTS[key]?.(values)[language] ?? text),
   ) as [string, string];

@@ -19,8 +19,8 @@ import type { Settings } from '../scenario/settings.js';
 import { NO_WORDS, type Words } from '../words.js';
 import { snapshotFor } from './compare.js';
 import type { Decision } from './decision.js';
-import { aboutComponent, billOption, meterOption, type OptionBill } from './option.js';
-import { type Requirement, unmetReason } from './requirement.js';
+import { billOption, meterOption, type OptionBill } from './option.js';
+import { aboutComponent, type Requirement, unmetReason } from './requirement.js';
 
 /** An option where the quantities have certain values. */
 export interface OptionAt {

@@ -131,7 +131,7 @@ function sampledOver(billsOf: (value: Rational) => BillsAt, stated: BillsAt, ran
     scenario: isRate ? { ...scenario, currency: stated.scenario.currency } : scenario,
     varied,
     grid,
-    ...sampledStretches(points, grid),
+    ...sampledStretches(points),
     ...(last.index < grid.last ? { provenTo: last.value } : {}),
     sampled: points.map(({ value, usd, impossible }) => ({ value, usd, impossible })),
     warnings: [...warningsOf(first.bills, first.value), ...(last === first ? [] : warningsOf(last.bills, last.value))],

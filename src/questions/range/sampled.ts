@@ -7,7 +7,7 @@ import type { BillsAt, OptionAt } from '../../bill/vary.js';
 import { compareRationals, type Rational, subtract } from '../../quantity/rational.js';
 import type { Effort } from '../effort.js';
 import { type Crossing, type CrossingSide, sideOf } from './crossings.js';
-import { type Grid, valueAt } from './grid.js';
+import { valueAt } from './grid.js';
 import { defaultScale, type Range, sampleIndices } from './range.js';
 import { type Ahead, type CheapestStretch, impossibleOf, joined } from './stretches.js';
 
@@ -80,7 +80,7 @@ interface Found {
   readonly gap?: Gap;
 }
 
-export function sampledStretches(points: readonly SampledPoint[], grid: Grid): Found {
+export function sampledStretches(points: readonly SampledPoint[]): Found {
   const crossings = points.slice(1).flatMap((first, index): Crossing[] => {
     const last = points[index] as SampledPoint;
     return String(last.cheapest) === String(first.cheapest) ? [] : [{ last: plainSide(last), first: plainSide(first) }];

@@ -4,7 +4,7 @@
  */
 
 import { cheapestOf, isPossible } from '../../bill/cheapest.js';
-import type { Decision } from '../../bill/decision.js';
+import { type Decision, holds } from '../../bill/decision.js';
 import {
   type BillsAt,
   billsAsStated,
@@ -213,6 +213,8 @@ function refuseTooMany(quantities: number, { options }: BillsAt): void {
 
 /** The formulas of all options, and what must be decided as it was for them to hold. */
 interface Model {
+  /** Of what is drawn. */
+  readonly ids: readonly string[];
   readonly bills: BillsAt;
   /** By option; -1 where it isn't possible. */
   readonly places: readonly number[];
@@ -257,26 +259,42 @@ function modelOf(bills: BillsAt, ids: readonly string[], values: ArrayLike<numbe
     inOrder(possible).length * OPERATIONS_OF_NODE +
     places.length * OPERATIONS_OF_OPTION +
     ids.length * OPERATIONS_OF_VALUE;
-  const model = { bills, places, costs: compileAll(possible, ids), decisions: watched, gaps, gapsCost, cost };
+  const model = { ids, bills, places, costs: compileAll(possible, ids), decisions: watched, gaps, gapsCost, cost };
   return { ...model, state: stateOf(model, values, []) };
 }
 
-function stateOf({ decisions, gaps }: Omit<Model, 'state'>, values: ArrayLike<number>, found: number[]): boolean[] {
-  gaps(values, found);
-  return decisions.map(({ kind }, index) => holds(kind, found[2 * index] as number, found[2 * index + 1] as number));
+function stateOf(model: Omit<Model, 'state'>, values: ArrayLike<number>, found: number[]): boolean[] {
+  model.gaps(values, found);
+  return model.decisions.map((_, index) => fallsAt(model, index, values, found));
 }
 
-function holds(kind: Decision['kind'], quantity: number, limit: number): boolean {
+/** What doubles lose. */
+const NOISE = 1e-12;
+
+/** Where doubles are too near each other to say, the exact reader does. */
+function fallsAt(
+  { decisions, ids }: Pick<Model, 'decisions' | 'ids'>,
+  index: number,
+  values: ArrayLike<number>,
+  found: readonly number[],
+): boolean {
+  const { kind, quantity: node, limit: bound } = decisions[index] as Decision;
+  const [quantity, limit] = [found[2 * index], found[2 * index + 1]] as [number, number];
+  const isNear = Math.abs(quantity - limit) <= NOISE * Math.max(Math.abs(quantity), Math.abs(limit));
+  if (isNear && !(quantity === limit && Number.isSafeInteger(quantity))) {
+    const overrides = new Map(ids.map((id, place) => [id, exactly(values[place] as number)]));
+    return holds({ kind }, exactValue(node, overrides), exactValue(bound, overrides));
+  }
   if (kind === 'above') return quantity > limit;
   return kind === 'below' ? quantity < limit : quantity === limit;
 }
 
-function isAt({ decisions, gaps, state }: Model, values: ArrayLike<number>, found: number[]): boolean {
+function isAt(model: Model, values: ArrayLike<number>, found: number[]): boolean {
+  const { decisions, gaps, state } = model;
   if (decisions.length === 0) return true;
   gaps(values, found);
   for (let index = 0; index < decisions.length; index += 1) {
-    const { kind } = decisions[index] as Decision;
-    if (holds(kind, found[2 * index] as number, found[2 * index + 1] as number) !== state[index]) return false;
+    if (fallsAt(model, index, values, found) !== state[index]) return false;
   }
   return true;
 }

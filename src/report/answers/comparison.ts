@@ -1,4 +1,5 @@
 /** A comparison: what a person shows a customer, and its lines as records. */
+import { isPossible } from '../../bill/cheapest.js';
 import type { Comparison } from '../../bill/compare.js';
 import { lineName } from '../../bill/select.js';
 import type { PricingRequest } from '../../bill/vary.js';
@@ -10,7 +11,7 @@ import type { BarChart } from '../chart/chart.js';
 import { barPart, moneyAxis } from '../document/axes.js';
 import { componentsOf, lineText } from '../document/bill.js';
 import type { Billed, BilledOption } from '../document/billed.js';
-import { amountText, moneyCell, NOTHING } from '../document/cells.js';
+import { amountText, markedName, moneyCell, NOTHING } from '../document/cells.js';
 import { derivations, stepsOfAnswer } from '../document/derivation.js';
 import type { Answer, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
 import { factsOf, roundingShows, subtitleOf, unitOf } from '../document/foundations.js';
@@ -148,7 +149,10 @@ export function componentsChart({ scenario, options }: Billed, language: Languag
     kind: 'bars',
     title: `${WORDS.byComponent[language]}, ${spanWords(scenario)[language]}`,
     amount: moneyAxis(scenario, language),
-    bars: options.map((option) => barOf(option, printable(option.title[language], 60), scenario.currency, language)),
+    bars: options.map((option) => {
+      const name = markedName(printable(option.title[language], 60), !isPossible(option), language);
+      return barOf(option, name, scenario.currency, language);
+    }),
   };
 }
 
@@ -206,6 +210,7 @@ export function comparisonRecords({ scenario, options, regionName }: Comparison)
       'x_LocalCost',
       'x_LocalCurrency',
       'x_LocalPerUsd',
+      'x_Impossible',
     ],
     *rows() {
       for (const option of options) {
@@ -228,6 +233,7 @@ export function comparisonRecords({ scenario, options, regionName }: Comparison)
             roundedText(inCurrency(line.usd, scenario.currency), code),
             code,
             decimal(perUsd),
+            option.impossible.map(({ en }) => en).join('; '),
           ];
         }
       }

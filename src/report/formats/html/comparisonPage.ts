@@ -81,6 +81,7 @@ function articleHtml({ comparison, asked }: Compared, prefix: string, language: 
   const section = (key: keyof typeof SECTIONS, body: Html) =>
     sectionHtml(SECTIONS[key], `${prefix}-${key}`, level, language, body);
   const code = scenario.currency.code;
+  const warned = warningsPart(comparison, language);
   return html`<article id="${prefix}" data-comparison="${prefix}">${isOne ? NOTHING : titleOf(comparison, language, 2)}
 <div class="sheet">
 ${section(
@@ -100,7 +101,7 @@ ${chartHtml(componentsChart(comparison, language), `${prefix}-bars`, language)}`
 )}
 ${curveSection(data, comparison, around, section)}
 ${timeline === undefined ? NOTHING : section('timeline', html`${chartHtml(timeline, `${prefix}-days`, language)}<p class="note">${PAGE_WORDS.timelineNote[language]}</p>${statedNote(language)}`)}
-${section('basis', html`${factsHtml(factsOf(comparison, language))}${partsHtml(warningsPart(comparison, language), around)}`)}
+${section('basis', html`${factsHtml(factsOf(comparison, language))}${warned.length === 0 ? NOTHING : statedNote(language)}${partsHtml(warned, around)}`)}
 ${section('derivations', derivationsHtml(comparison, around))}
 </div>
 ${dataBlock(`${prefix}-data`, data)}
