@@ -88,7 +88,7 @@ export function breakEvenDocument(found: BreakEven, language: Language, chart?: 
     ja: `変動させる量: ${id}（${from} ～ ${last}、刻み ${step}。シナリオでは ${stated}）`,
   }[language];
   const runs = impossibleRuns(stretches);
-  const impossible = impossibleFacts(runs, found, language);
+  const impossible = impossibleFacts(runs.slice(MAX_RUNS), found, language);
   return {
     language,
     title: printable(scenario.title[language]),
@@ -104,7 +104,7 @@ export function breakEvenDocument(found: BreakEven, language: Language, chart?: 
       { kind: 'table', table: stretchesTable(found, language) },
       ...(chart === undefined ? [] : [{ kind: 'chart', chart } as const]),
       ...(impossible.length === 0 ? [] : [{ kind: 'facts', facts: impossible } as const]),
-      ...warningsPart(found, language),
+      ...warningsPart(found, runs, language),
     ],
   };
 }
@@ -260,11 +260,11 @@ function impossibleRuns(stretches: readonly CheapestStretch[]): ImpossibleRun[] 
 
 const MAX_RUNS = 3;
 
-/** The answer says so where it is read first; the reasons stand below. */
+/** The answer says so where it is read first; further ones stand below. */
 function impossibleSentences(runs: readonly ImpossibleRun[], found: BreakEven, language: Language): string[] {
   return runs.slice(0, MAX_RUNS).map((run) => {
-    const name = runName(run, found, language);
-    return markedText({ en: `${name}.`, ja: name }[language], true);
+    const text = `${runName(run, found, language)}: ${printable(run.reason[language], 400)}`;
+    return markedText({ en: `${text}.`, ja: text }[language], true);
   });
 }
 
@@ -334,12 +334,17 @@ function impossibleFacts(runs: readonly ImpossibleRun[], found: BreakEven, langu
   return runs.map((run) => ({ name: runName(run, found, language), text: printable(run.reason[language], 400) }));
 }
 
-/** What should be known at the ends of the range. */
+/**
+ * What should be known at the ends of the range.
+ * @param told why options aren't possible, which stands in the answer already
+ */
 export function warningsPart(
   { warnings, scenario, varied }: Pick<BreakEven, 'warnings' | 'scenario' | 'varied'>,
+  told: readonly { readonly option: string; readonly reason: Words }[],
   language: Language,
 ): Part[] {
-  const texts = warnings.map((one) => {
+  const open = warnings.filter(({ option, en }) => !told.some((one) => one.option === option && one.reason.en === en));
+  const texts = open.map((one) => {
     const [at, title] = [variedText(one.at, varied, scenario, language), optionTitle(scenario, one.option, language)];
     const text = printable(one[language], 400);
     return { en: `at ${at}, ${title}: ${text}`, ja: japanese`${at}のとき、${title}: ${text}` }[language];

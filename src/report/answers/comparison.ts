@@ -1,6 +1,7 @@
 /** A comparison: what a person shows a customer, and its lines as records. */
 import { isPossible } from '../../bill/cheapest.js';
 import type { Comparison } from '../../bill/compare.js';
+import { inYearWords } from '../../bill/horizon.js';
 import { lineName } from '../../bill/select.js';
 import type { PricingRequest } from '../../bill/vary.js';
 import { printable } from '../../document/printable.js';
@@ -100,9 +101,16 @@ function allDerivations(comparison: Comparison, language: Language): Part[] {
   });
 }
 
+/** What isn't possible, the verdict says. */
 export function warningsPart({ options, scenario }: Comparison, language: Language): Part[] {
   const doubts = options.flatMap((option) => option.doubts);
-  const told = new Map(options.flatMap(({ warnings }) => warnings).map((words) => [words.en, words]));
+  const inVerdict = new Set(
+    options.flatMap(({ impossible, overHorizon }) =>
+      [...impossible, ...(overHorizon?.impossible ?? []).map(inYearWords)].map(({ en }) => en),
+    ),
+  );
+  const own = options.flatMap(({ warnings }) => warnings.filter(({ en }) => !inVerdict.has(en)));
+  const told = new Map(own.map((words) => [words.en, words]));
   const texts = [...told.values(), ...warningsOf(doubts, scenario.asOf)].map((words) => words[language]);
   return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
 }

@@ -5,7 +5,7 @@ import { printable } from '../../document/printable.js';
 import { groupedDigits, rational, toNumber } from '../../quantity/rational.js';
 import { unitName, unitText } from '../../quantity/unit.js';
 import { type Sweep, type SweepRow, tooMuchForRows } from '../../questions/range/sweep.js';
-import { AND, COMMA, type Language } from '../../words.js';
+import { AND, COMMA, type Language, type Words } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
 import { moneyAxis, quantityAxis } from '../document/axes.js';
 import {
@@ -58,7 +58,8 @@ export function sweepDocument(
 ): Document {
   const { scenario, varied } = sweep;
   const [first] = varied as [Varied];
-  const reasons = reasonFacts(sweep, rows, language);
+  const runs = impossibleRuns(sweep, rows);
+  const reasons = reasonFacts(runs, sweep, language);
   return {
     language,
     title: printable(scenario.title[language]),
@@ -84,7 +85,7 @@ export function sweepDocument(
       },
       ...(charts ? [{ kind: 'chart', chart: sweepChart(sweep, rows, language) } as const] : []),
       ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
-      ...warningsPart({ ...sweep, varied: first }, language),
+      ...warningsPart({ ...sweep, varied: first }, runs, language),
     ],
   };
 }
@@ -100,27 +101,35 @@ function markSentence({ scenario }: Sweep, rows: readonly SweepRow[], language: 
 /** Each of them is a run of rows. */
 const MAX_REASONS = 12;
 
-/** Over which of the rows an option isn't possible, with the reason in the first of them. */
-function reasonFacts({ scenario, varied }: Sweep, rows: readonly SweepRow[], language: Language): Fact[] {
-  const isOut = (row: SweepRow | undefined, name: string) =>
-    row?.impossible.some(({ option }) => option === name) === true;
-  const runs = scenario.options.flatMap(({ name }) =>
-    rows.flatMap((row, index) => {
-      if (!isOut(row, name) || isOut(rows[index - 1], name)) return [];
-      const length = rows.slice(index).findIndex((one) => !isOut(one, name));
-      return [{ name, first: row, last: rows[length < 0 ? rows.length - 1 : index + length - 1] as SweepRow }];
+interface ImpossibleRows {
+  readonly option: string;
+  readonly first: SweepRow;
+  readonly last: SweepRow;
+  /** In the first of them. */
+  readonly reason: Words;
+}
+
+/** Over which rows on end an option isn't possible. */
+function impossibleRuns({ scenario }: Sweep, rows: readonly SweepRow[]): ImpossibleRows[] {
+  const outAt = (row: SweepRow | undefined, name: string) => row?.impossible.find(({ option }) => option === name);
+  return scenario.options.flatMap(({ name }) =>
+    rows.flatMap((first, index): ImpossibleRows[] => {
+      const out = outAt(first, name);
+      if (out === undefined || outAt(rows[index - 1], name) !== undefined) return [];
+      const length = rows.slice(index).findIndex((one) => outAt(one, name) === undefined);
+      const last = rows[length < 0 ? rows.length - 1 : index + length - 1] as SweepRow;
+      return [{ option: name, first, last, reason: out.reason() }];
     }),
   );
-  return runs.slice(0, MAX_REASONS).map(({ name, first, last }) => {
-    const [from, to] = [first, last].map(({ at }) =>
-      at.map((value, index) => variedText(value, varied[index] as Varied, scenario, language)).join(COMMA[language]),
-    ) as [string, string];
-    const reason = first.impossible.find(({ option }) => option === name)?.reason();
-    return {
-      name: impossibleWords(optionTitle(scenario, name, language), from, to)[language],
-      text: printable(reason?.[language] ?? '', 400),
-    };
-  });
+}
+
+function reasonFacts(runs: readonly ImpossibleRows[], { scenario, varied }: Sweep, language: Language): Fact[] {
+  const valueText = ({ at }: SweepRow) =>
+    at.map((value, index) => variedText(value, varied[index] as Varied, scenario, language)).join(COMMA[language]);
+  return runs.slice(0, MAX_REASONS).map(({ option, first, last, reason }) => ({
+    name: impossibleWords(optionTitle(scenario, option, language), valueText(first), valueText(last))[language],
+    text: printable(reason[language], 400),
+  }));
 }
 
 function rowOf({ at, amounts, cheapest, impossible }: SweepRow, { scenario, varied }: Sweep, language: Language): Row {
