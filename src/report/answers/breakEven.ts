@@ -274,6 +274,9 @@ function runName({ option, from, to }: ImpossibleRun, { scenario, varied }: Brea
 }
 
 export function impossibleWords(title: string, from: string, to: string): Words {
+  if (from === to) {
+    return { en: `At ${from} ${title} is not possible`, ja: japanese`${from}では${title}は実現できません` };
+  }
   return {
     en: `From ${from} to ${to} ${title} is not possible`,
     ja: japanese`${from} ～ ${to}では${title}は実現できません`,
