@@ -4,6 +4,7 @@ import type { Formula } from '../formula/node.js';
 import { divide, ONE, power, type Rational, rational } from '../quantity/rational.js';
 import { DIMENSIONLESS, USD } from '../quantity/unit.js';
 import type { Horizon } from '../scenario/scenario.js';
+import type { Words } from '../words.js';
 
 export interface Year {
   /** Counts from one. */
@@ -14,6 +15,17 @@ export interface Year {
 export interface OverYears {
   readonly years: readonly Year[];
   readonly usd: Formula<USD>;
+}
+
+/** A year in which an option isn't possible, and why. */
+export interface LackingYear {
+  readonly year: number;
+  readonly reason: Words;
+}
+
+/** What is so in a year of the horizon. */
+export function inYearWords({ year, reason: { en, ja } }: LackingYear): Words {
+  return { en: `${en}, in year ${year} of the horizon`, ja: `${ja}（期間の ${year} 年目）` };
 }
 
 const MONTHS = constant(rational(12), DIMENSIONLESS, { en: 'months of a year', ja: '1 年の月数' });
