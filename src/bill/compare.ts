@@ -15,15 +15,24 @@ import type { Horizon, Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
 import { type Account, accountOf } from '../services/contract/account.js';
 import type { Words } from '../words.js';
-import { cheapestOf } from './cheapest.js';
-import { horizonAssumptions, overYears } from './horizon.js';
+import { cheapestOf, isPossible } from './cheapest.js';
+import { horizonAssumptions, inYearWords, type LackingYear, overYears } from './horizon.js';
 import { type Amount, amountOf, billOption, meterOption, type OptionBill } from './option.js';
+import type { Requirement } from './requirement.js';
 
 export type { Amount, Line, OptionBill } from './option.js';
 
 /** An option, with what it costs over the scenario's years where it has any. */
 export interface ComparedOption extends OptionBill {
-  readonly overHorizon?: Amount & { readonly years: readonly Amount[] };
+  readonly overHorizon?: Amount & OverHorizon;
+}
+
+interface OverHorizon {
+  readonly years: readonly Amount[];
+  /** What must be so in each of them. */
+  readonly requirements: readonly (Requirement & { readonly year: number })[];
+  /** Why it isn't possible in the first year in which it isn't. */
+  readonly impossible: readonly LackingYear[];
 }
 
 /**
@@ -33,7 +42,7 @@ export interface ComparedOption extends OptionBill {
 export interface Comparison {
   readonly scenario: Scenario;
   readonly options: readonly ComparedOption[];
-  /** Every option that no other is cheaper than: one, or several where they cost the same. */
+  /** Every possible option that no other is cheaper than: one, several where they cost the same, none where none is possible. */
   readonly cheapest: readonly ComparedOption[];
   /** Defaults of the whole scenario that were taken. */
   readonly assumed: readonly Words[];
@@ -124,8 +133,7 @@ export function snapshotFor(scenario: Scenario, books: Books, problems: Problem[
 }
 
 function inYear(problem: Problem, year: number): Problem {
-  const { en, ja } = problem.message;
-  return { ...problem, message: { en: `${en}, in year ${year} of the horizon`, ja: `${ja}（期間の ${year} 年目）` } };
+  return { ...problem, message: inYearWords({ year, reason: problem.message }) };
 }
 
 /** Every year is bound and billed anew, so that limits and whole numbers are held in the last one too. */
@@ -138,13 +146,25 @@ function withHorizon(bills: readonly OptionBill[], bound: Bound, horizon: Horizo
     throw new InputError(problems.map((problem) => inYear(problem, index + 2)));
   });
   return bills.map((bill, index) => {
-    const grown = later.map((year) => (year[index] as OptionBill).formula);
-    const months = [bill.formula, ...grown];
-    const all = Array.from({ length: horizon.years }, (_, year) => months[year] ?? bill.formula);
+    const grown = later.map((year) => year[index] as OptionBill);
+    const byYear = [bill, ...grown];
+    const all = Array.from({ length: horizon.years }, (_, year) => (byYear[year] ?? bill).formula);
     const { usd, years } = overYears(all, horizon);
-    const decisions = later.flatMap((year) => (year[index] as OptionBill).decisions);
-    const overHorizon = { ...amountOf(usd, currency), years: years.map((year) => amountOf(year.usd, currency)) };
-    return { ...bill, decisions: [...bill.decisions, ...decisions], overHorizon };
+    const failing = byYear.findIndex((year) => !isPossible(year));
+    const impossible = (byYear[failing]?.impossible ?? []).map((reason) => ({ year: failing + 1, reason }));
+    return {
+      ...bill,
+      decisions: [...bill.decisions, ...grown.flatMap(({ decisions }) => decisions)],
+      warnings: failing > 0 ? [...bill.warnings, ...impossible.map(inYearWords)] : bill.warnings,
+      overHorizon: {
+        ...amountOf(usd, currency),
+        years: years.map((year) => amountOf(year.usd, currency)),
+        requirements: byYear.flatMap(({ requirements }, year) =>
+          requirements.map((one) => ({ ...one, year: year + 1 })),
+        ),
+        impossible,
+      },
+    };
   });
 }
 

@@ -7,12 +7,12 @@ import { exactWithPrices, UnpricedQuantity } from '../formula/exact.js';
 import type { Formula, Price } from '../formula/node.js';
 import { compareRationals, maxOf, minOf, type Rational, subtract } from '../quantity/rational.js';
 import type { USD } from '../quantity/unit.js';
-import { cheapestOf } from './cheapest.js';
+import { cheapestOf, type Feasible, isPossible } from './cheapest.js';
 
 type Tiers = Price['tiers'];
 
 /** What is billed by the prices of the day, some of which may be others. */
-export interface Doubtful {
+export interface Doubtful extends Feasible {
   readonly name: string;
   readonly usd: Rational;
   readonly formula: Formula<USD>;
@@ -40,7 +40,7 @@ export function otherTotals(options: readonly Doubtful[]): OtherTotals | undefin
       ranges.set(name, { low: minOf(low, usd), high: maxOf(high, usd) });
     }
   }
-  return ranges.size === 0 ? undefined : { ranges, otherCheapest: otherCheapest(options, others) };
+  return ranges.size === 0 ? undefined : { ranges, otherCheapest: otherCheapest(options.filter(isPossible), others) };
 }
 
 function othersOf(options: readonly Doubtful[]): ReadonlyMap<string, readonly Tiers[]> {
@@ -56,6 +56,7 @@ function othersOf(options: readonly Doubtful[]): ReadonlyMap<string, readonly Ti
 /** So many ways to take one price of each are tried; it takes a second at most. */
 const MAX_WAYS = 256;
 
+/** @param options that are possible */
 function otherCheapest(options: readonly Doubtful[], others: ReadonlyMap<string, readonly Tiers[]>): string[] {
   const cheapest = cheapestOf(options, ({ usd }) => usd);
   const formulas = options.map(({ formula }) => formula);

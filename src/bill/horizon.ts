@@ -26,6 +26,17 @@ export interface OverYears {
   readonly usd: Formula<USD>;
 }
 
+/** A year in which an option isn't possible, and why. */
+export interface LackingYear {
+  readonly year: number;
+  readonly reason: Words;
+}
+
+/** What is so in a year of the horizon. */
+export function inYearWords({ year, reason: { en, ja } }: LackingYear): Words {
+  return { en: `${en}, in year ${year} of the horizon`, ja: `${ja}（期間の ${year} 年目）` };
+}
+
 const MONTHS = constant(rational(12), DIMENSIONLESS, { en: 'months of a year', ja: '1 年の月数' });
 
 /**

@@ -6,30 +6,24 @@ import { InputError, type Problem } from '../errors.js';
 import { constant } from '../formula/build.js';
 import { exactValue } from '../formula/exact.js';
 import { type Formula, inOrder, type Node } from '../formula/node.js';
-import { compareRationals, divide, isInteger, type Rational, toDecimal } from '../quantity/rational.js';
+import { compareRationals, toDecimal } from '../quantity/rational.js';
 import { type Unit, unitText } from '../quantity/unit.js';
 import type { Component, Scenario } from '../scenario/scenario.js';
 import { hasOffers } from '../services/contract/account.js';
 import type { MeteringContext } from '../services/contract/service.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
-
-/**
- * Something that was decided by two quantities when a component was metered. A formula holds as long as its decisions
- * stay as they were, so that a question that varies a quantity has to look at these.
- */
-export interface Decision {
-  readonly kind: 'above' | 'below' | 'equal' | 'multipleOf' | 'simulated';
-  readonly quantity: Node;
-  readonly limit: Node;
-  /** Whose metering it was. */
-  readonly component?: string;
-}
+import type { Decision } from './decision.js';
+import { type Requirement, unmetReason } from './requirement.js';
 
 /** Where goes what metering a component finds besides its meters. */
 export interface MeteringFindings {
   readonly problems: Problem[];
   readonly warnings: Words[];
   readonly decisions: Decision[];
+  /** What must be so for the option to be possible. */
+  readonly requirements: Requirement[];
+  /** Why it isn't, where it is billed all the same. */
+  readonly impossible: Words[];
 }
 
 /** What is looked up for a component; who looks it up may be somebody who only sketches. */
@@ -41,7 +35,7 @@ export function meteringContext(
   snapshot: DayLookup,
   findings: MeteringFindings,
 ): MeteringContext {
-  const { problems, warnings, decisions } = findings;
+  const { problems, warnings, decisions, requirements, impossible } = findings;
   const decide = (kind: Decision['kind'], quantity: Node, limit: Node) =>
     decisions.push({ kind, quantity, limit, component: component.name });
   const found = <T>(id: string, at: readonly string[], look: () => T): T => {
@@ -62,22 +56,17 @@ export function meteringContext(
   const refuse: MeteringContext['refuse'] = (at, problem) =>
     problems.push({ ...problem, place: component.placeOf(at) });
   const hold =
-    (
-      kind: Decision['kind'],
-      fails: (value: Rational, limit: Rational) => boolean,
-      required: (bound: string) => Words,
-    ) =>
+    (kind: Requirement['kind'], required: Words) =>
     <U extends Unit>(at: readonly string[], what: Words | Code, quantity: Formula<U>, limit: Formula<U>): void => {
-      decide(kind, quantity, limit);
-      const [value, bound] = [exactValue(quantity), exactValue(limit)];
-      if (!fails(value, bound)) return;
-      const [name, found, since] = [inWords(what), amountText(value, quantity), sinceText(limit, snapshot.day)];
-      const words = required(amountText(bound, limit));
-      const message = {
-        en: `${name.en} is ${found}; ${words.en}${since.en}`,
-        ja: japanese`${name.ja}が ${found} です。${words.ja}${since.ja}`,
+      const [name, since] = [inWords(what), sinceText(limit, snapshot.day)];
+      const reason = {
+        en: `${name.en} is {quantity}; ${required.en}${since.en}`,
+        ja: japanese`${name.ja}が {quantity} です。${required.ja}${since.ja}`,
       };
-      refuse(at, { code: limit.kind === 'rule' ? 'overLimit' : 'outOfRange', message });
+      const requirement = { kind, quantity, limit, reason, component: component.name };
+      requirements.push(requirement);
+      const message = unmetReason(requirement);
+      if (message !== undefined) refuse(at, { code: limit.kind === 'rule' ? 'overLimit' : 'outOfRange', message });
     };
   return {
     get day() {
@@ -116,22 +105,30 @@ export function meteringContext(
     },
     refuse,
     warn: (words) => warnings.push(words),
-    atMost: hold('above', (value, limit) => compareRationals(value, limit) > 0, AT_MOST),
-    atLeast: hold('below', (value, limit) => compareRationals(value, limit) < 0, AT_LEAST),
-    multipleOf: hold('multipleOf', (value, step) => !isInteger(divide(value, step)), MULTIPLE_OF),
-    equal: hold('equal', (value, expected) => compareRationals(value, expected) !== 0, EQUAL_TO),
+    requires({ needed, available, reason, causes }) {
+      const requirement = {
+        ...({ kind: 'above', quantity: needed, limit: available, reason, component: component.name } as const),
+        ...(causes === undefined ? {} : { causes }),
+      };
+      requirements.push(requirement);
+      const unmet = unmetReason(requirement);
+      if (unmet === undefined) return;
+      impossible.push(unmet);
+      warnings.push(unmet);
+    },
+    atMost: hold('above', AT_MOST),
+    atLeast: hold('below', AT_LEAST),
+    multipleOf: hold('multipleOf', MULTIPLE_OF),
+    equal: hold('equal', EQUAL_TO),
   };
 }
 
 const NOTHING = constant(0, {});
 
-const AT_MOST = (bound: string): Words => ({ en: `it can be at most ${bound}`, ja: `上限は ${bound} です` });
-const AT_LEAST = (bound: string): Words => ({ en: `it must be at least ${bound}`, ja: `下限は ${bound} です` });
-const MULTIPLE_OF = (bound: string): Words => ({
-  en: `it must be a multiple of ${bound}`,
-  ja: `${bound} の倍数でなければなりません`,
-});
-const EQUAL_TO = (bound: string): Words => ({ en: `it must be ${bound}`, ja: `${bound} でなければなりません` });
+const AT_MOST: Words = { en: 'it can be at most {limit}', ja: '上限は {limit} です' };
+const AT_LEAST: Words = { en: 'it must be at least {limit}', ja: '下限は {limit} です' };
+const MULTIPLE_OF: Words = { en: 'it must be a multiple of {limit}', ja: '{limit} の倍数でなければなりません' };
+const EQUAL_TO: Words = { en: 'it must be {limit}', ja: '{limit} でなければなりません' };
 
 /** The word of the scenario stands at the end of the id; what stands before it leaves only the words of its kind. */
 function nearestOf(word: unknown, id: string, candidates: readonly string[]): string | undefined {
@@ -142,15 +139,14 @@ function nearestOf(word: unknown, id: string, candidates: readonly string[]): st
   return nearestWord(word, words);
 }
 
-function amountText(value: Rational, { unit }: Node): string {
-  return `${toDecimal(value, 6).text} ${unitText(unit)}`.trim();
-}
-
 function sinceText(limit: Node, day: string): Words {
   if (limit.kind !== 'rule') return plainWords('');
   const { provenance, next } = limit;
   const { from, source } = provenance;
-  const becomes = next && { from: next.from, amount: amountText(next.value, limit) };
+  const becomes = next && {
+    from: next.from,
+    amount: `${toDecimal(next.value, 6).text} ${unitText(limit.unit)}`.trim(),
+  };
   const later = becomes === undefined ? '' : `, ${becomes.amount} from ${becomes.from} on`;
   const laterJa = becomes === undefined ? '' : `、${becomes.from} からは ${becomes.amount}`;
   return {

@@ -14,9 +14,11 @@ import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { Cost, Meter, Metering, Topic } from '../services/contract/service.js';
 import type { Words } from '../words.js';
 import { type BillFormula, billOf } from './billFormula.js';
-import { type Decision, meteringContext } from './meteringContext.js';
+import type { Decision } from './decision.js';
+import { meteringContext } from './meteringContext.js';
 import { type ProposalFormulas, proposalOf } from './proposal.js';
-import { exceededQuotas } from './quotas.js';
+import { quotaRequirements } from './quotas.js';
+import { aboutComponent, type Requirement, unmetReason } from './requirement.js';
 
 /**
  * What one component has of one meter: a quantity, and what it costs after tiers and allowances that the option shares.
@@ -77,11 +79,16 @@ export interface OptionBill extends Amount {
   readonly doubts: readonly Doubt[];
   /** What its metering decided by quantities: its formulas hold as long as these stay as they were. */
   readonly decisions: readonly Decision[];
+  /** What must be so for it to be possible, as formulas. */
+  readonly requirements: readonly Requirement[];
+  /** Why it isn't possible as it is stated, though it is billed: instances that can't carry their load, a quota; empty where it is. */
+  readonly impossible: readonly Words[];
 }
 
 interface MeteredComponent extends Metering {
   readonly component: Component;
   readonly warnings: readonly Words[];
+  readonly impossible: readonly Words[];
 }
 
 export interface MeteredOption {
@@ -91,6 +98,8 @@ export interface MeteredOption {
   readonly decisions: readonly Decision[];
   /** Of the books. */
   readonly warnings: readonly Words[];
+  /** Of its components. */
+  readonly requirements: readonly Requirement[];
 }
 
 export function meterOption(
@@ -100,11 +109,13 @@ export function meterOption(
   problems: Problem[],
 ): MeteredOption {
   const decisions: Decision[] = [];
+  const requirements: Requirement[] = [];
   const components = option.components.flatMap((component): MeteredComponent[] => {
     try {
-      const warnings: Words[] = [];
-      const terms = meteringContext(component, scenario, snapshot, { problems, warnings, decisions });
-      return [{ component, warnings, ...component.service.meter(component.usage as never, terms) }];
+      const [warnings, impossible]: Words[][] & [Words[], Words[]] = [[], []];
+      const findings = { problems, warnings, decisions, requirements, impossible };
+      const terms = meteringContext(component, scenario, snapshot, findings);
+      return [{ component, warnings, impossible, ...component.service.meter(component.usage as never, terms) }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       if (error instanceof TooManyDigits) problems.push({ ...error.problem, place: component.placeOf([]) });
@@ -112,11 +123,11 @@ export function meterOption(
       return [];
     }
   });
-  return { option, components, decisions, warnings: snapshot.warnings };
+  return { option, components, decisions, requirements, warnings: snapshot.warnings };
 }
 
 export function billOption(
-  { option, components, decisions, warnings: ofBooks }: MeteredOption,
+  { option, components, decisions, requirements, warnings: ofBooks }: MeteredOption,
   scenario: Scenario,
   doubts: readonly Doubt[],
   problems: Problem[],
@@ -126,6 +137,7 @@ export function billOption(
   );
   const bill = billOf([...owners.keys()], scenario.freeTier);
   const used = doubts.length === 0 ? new Set<string>() : pricesIn(bill);
+  const quotas = quotaRequirements(components.flatMap(({ quotaUsages = [] }) => quotaUsages));
   try {
     const lines = bill.lines.map(({ meter, usd }): Line => {
       const component = owners.get(meter) as Component;
@@ -142,6 +154,7 @@ export function billOption(
         formula: usd,
       };
     });
+    const exceeded = quotas.flatMap((quota) => unmetReason(quota) ?? []);
     return {
       name: option.name,
       title: option.title,
@@ -154,13 +167,22 @@ export function billOption(
       warnings: [
         ...ofBooks,
         ...currencyWarnings(scenario.currency),
-        ...components.flatMap(({ component, warnings }) => warnings.map((words) => about(component, words))),
-        ...exceededQuotas(components.flatMap(({ quotaUsages = [] }) => quotaUsages)),
+        ...components.flatMap(({ component, warnings }) =>
+          warnings.map((words) => aboutComponent(component.name, words)),
+        ),
+        ...exceeded,
       ],
       doubts: doubts.filter((doubt) =>
         doubt.kind === 'disputed' ? isRuled(bill, doubt.price) : used.has(doubt.price),
       ),
       decisions,
+      requirements: [...requirements, ...quotas],
+      impossible: [
+        ...components.flatMap(({ component, impossible }) =>
+          impossible.map((words) => aboutComponent(component.name, words)),
+        ),
+        ...exceeded,
+      ],
     };
   } catch (error) {
     if (error instanceof UnpricedQuantity) problems.push(unpriced(error, owners));
@@ -197,10 +219,6 @@ function cashFlowOf(components: readonly MeteredComponent[], currency: Currency)
 
 function costOf({ service }: Component): Cost {
   return service.cost ?? 'usage';
-}
-
-function about({ name }: Component, { en, ja }: Words): Words {
-  return { en: `${name}: ${en}`, ja: `${name}: ${ja}` };
 }
 
 export function amountOf(formula: Formula<USD>, currency: Currency): Amount {

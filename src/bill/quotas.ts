@@ -1,40 +1,37 @@
-/** What a whole option uses of a quota of the day, by all its components: a warning, as AWS raises such quotas on request. */
-import { exactValue } from '../formula/exact.js';
-import type { Node } from '../formula/node.js';
-import {
-  add,
-  compareRationals,
-  divide,
-  multiply,
-  numberInWords,
-  ONE,
-  type Rational,
-  rational,
-  roundToMultiple,
-  ZERO,
-} from '../quantity/rational.js';
+/**
+ * What a whole option uses of a quota of the day, by all its components. Beyond it the option is not possible as it is stated; AWS
+ * raises such quotas on request, and a scenario then says what it has.
+ */
+import { called, sum } from '../formula/build.js';
+import type { Formula, Node } from '../formula/node.js';
+import { numberInWords } from '../quantity/rational.js';
+import type { Unit } from '../quantity/unit.js';
 import type { QuotaUsage } from '../services/contract/service.js';
 import type { Words } from '../words.js';
+import { type Requirement, unmetReason } from './requirement.js';
 
 export function exceededQuotas(quotaUsages: readonly QuotaUsage[]): Words[] {
+  return quotaRequirements(quotaUsages).flatMap((requirement) => unmetReason(requirement) ?? []);
+}
+
+/** What all components claim of each pool is at most what there is of it. */
+export function quotaRequirements(quotaUsages: readonly QuotaUsage[]): Requirement[] {
   const pools = new Map<string, QuotaUsage[]>();
   for (const usage of quotaUsages) pools.set(usage.pool, [...(pools.get(usage.pool) ?? []), usage]);
-  return [...pools.values()].flatMap((pool) => {
+  return [...pools.values()].map((pool): Requirement => {
     const [first] = pool as [QuotaUsage];
-    const used = pool.map(({ quantity }) => exactValue(quantity)).reduce(add, ZERO);
-    const limit = exactValue(first.limit);
-    return compareRationals(used, limit) > 0 ? [warning(first, used, limit)] : [];
+    const { what, limit } = first;
+    const quantities = pool.map(({ quantity }) => quantity as Formula<Unit>);
+    const quantity = pool.length === 1 ? first.quantity : called(what, sum(first.quantity.unit, ...quantities));
+    return { kind: 'above', quantity, limit, reason: reasonOf(first) };
   });
 }
 
-function warning({ what, limit, remedy }: QuotaUsage, used: Rational, allowed: Rational): Words {
-  const [amount, bound] = [numberInWords(used, 1), numberInWords(allowed, 0)];
-  const part = numberInWords(roundToMultiple(multiply(divide(allowed, used), rational(100)), ONE, 'down'), 0);
-  const needed = numberInWords(roundToMultiple(used, ONE, 'up'), 0);
+function reasonOf({ what, limit, remedy }: QuotaUsage): Words {
   const since = sinceText(limit);
   return {
-    en: `${what.en}: ${amount} at the peak, and the limit is ${bound}${since.en}. That covers ${part} % of the peak, and all of it needs ${needed}: ${remedy.en}`,
-    ja: `${what.ja}: ピーク時 ${amount} に対して上限は ${bound}${since.ja}。上限内で処理できるのはピークの ${part} % で、必要数は ${needed}: ${remedy.ja}`,
+    en: `${what.en}: {needed} at the peak, and the limit is {available}${since.en}. That covers {coveredPercent} % of the peak, and all of it needs {wholeNeeded}: ${remedy.en}`,
+    ja: `${what.ja}: ピーク時 {needed} に対して上限は {available}${since.ja}。上限内で処理できるのはピークの {coveredPercent} % で、必要数は {wholeNeeded}: ${remedy.ja}`,
   };
 }
 

@@ -5,7 +5,8 @@ import type { LookedUp } from '../book/snapshot.js';
 import { nearestWord } from '../document/nearest.js';
 import type { Scalar } from '../document/tree.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
-import { inOrder, type Leaf } from '../formula/node.js';
+import { exactValue } from '../formula/exact.js';
+import { inOrder, type Leaf, type Node } from '../formula/node.js';
 import { oneOf } from '../phrases.js';
 import type { Currency } from '../quantity/currency.js';
 import { isInteger, type Rational, withLongWorkLimited } from '../quantity/rational.js';
@@ -15,19 +16,25 @@ import { parseScenario } from '../scenario/parse.js';
 import { RATE_ID } from '../scenario/quantity/frame.js';
 import type { Option, Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
+import { NO_WORDS, type Words } from '../words.js';
 import { snapshotFor } from './compare.js';
-import type { Decision } from './meteringContext.js';
+import type { Decision } from './decision.js';
 import { billOption, meterOption, type OptionBill } from './option.js';
+import { aboutComponent, type Requirement, unmetReason } from './requirement.js';
 
 /** An option where the quantities have certain values. */
 export interface OptionAt {
   readonly option: Option;
-  /** Absent where it isn't possible. */
+  /** Absent where none can be made of it. */
   readonly bill?: OptionBill;
-  /** Why it isn't. */
+  /** Why none can. */
   readonly problems: readonly Problem[];
-  /** What would have to be decided anew elsewhere. */
+  /** Why it isn't possible, with a bill or without; empty where it is. */
+  readonly impossible: readonly Words[];
+  /** What would have to be decided anew elsewhere, whether it is possible included. */
   readonly decisions: readonly Decision[];
+  /** Those of the decisions by which it is possible or not. */
+  readonly requirements: readonly Requirement[];
 }
 
 export interface BillsAt {
@@ -89,9 +96,30 @@ function billedAt({ scenario, problems: found }: Bound, books: Books): BillsAt {
     const own: Problem[] = [];
     const metered = meterOption(option, scenario, snapshot, own);
     const bill = own.length > 0 ? undefined : billOption(metered, scenario, snapshot.doubts(), own);
-    return { option, problems: own, decisions: metered.decisions, ...(bill === undefined ? {} : { bill }) };
+    return optionAt(option, bill, own, { ...metered, ...bill });
   });
   return { scenario, options, lookedUp: snapshot.lookedUp() };
+}
+
+export function optionAt(
+  option: Option,
+  bill: OptionBill | undefined,
+  problems: readonly Problem[],
+  { decisions, requirements }: Pick<OptionBill, 'decisions' | 'requirements'>,
+): OptionAt {
+  const impossible = bill?.impossible ?? problems.map(({ message }) => message);
+  const decided = { decisions: [...decisions, ...requirements], requirements };
+  return { option, problems, impossible, ...decided, ...(bill === undefined ? {} : { bill }) };
+}
+
+/** Why an option isn't possible at another value than the one that it was billed at, where its decisions fall as they do there. */
+export function reasonAt({ requirements, impossible }: OptionAt, id: string, value: Rational): Words {
+  const overrides = new Map([[id, value]]);
+  for (const requirement of requirements) {
+    const words = unmetReason(requirement, (node) => exactValue(node, overrides));
+    if (words !== undefined) return aboutComponent(requirement.component, words);
+  }
+  return impossible[0] ?? NO_WORDS;
 }
 
 /** Every option as the scenario has it. @throws InputError where one isn't possible */
@@ -128,7 +156,7 @@ const ALIASES: Readonly<Record<string, string>> = { rate: RATE_ID, perUsd: RATE_
  */
 export function findVaried(name: Scalar, { scenario, options }: BillsAt): Varied {
   const leaves = new Map<string, Leaf>();
-  for (const node of inOrder(options.flatMap(({ bill }) => (bill === undefined ? [] : [bill.formula])))) {
+  for (const node of inOrder(options.flatMap(({ bill }) => (bill === undefined ? [] : formulasOf(bill))))) {
     if ('id' in node) leaves.set(node.id, node);
   }
   const wanted = ALIASES[name.text] ?? name.text;
@@ -137,6 +165,11 @@ export function findVaried(name: Scalar, { scenario, options }: BillsAt): Varied
   const found = exact ?? (ending.length === 1 ? leaves.get(ending[0] as string) : undefined);
   if (found !== undefined) return variedOf(found);
   throw new InputError([{ place: name.place, ...whyNot(name.text, wanted, ending, leaves, scenario) }]);
+}
+
+/** What a quantity can move of an option: what it costs, and whether it is possible. */
+function formulasOf({ formula, requirements }: OptionBill): Node[] {
+  return [formula, ...requirements.flatMap(({ quantity, limit }) => [quantity, limit])];
 }
 
 function whyNot(

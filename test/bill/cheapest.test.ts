@@ -16,6 +16,18 @@ describe('the cheapest', () => {
     ['may cost nothing', { a: ONE, b: rational(0) }, ['b']],
     ['are none of none', {}, []],
   ])('%s', (_, amounts, names) => {
-    expect(cheapestOf(Object.entries(amounts), ([, usd]) => usd).map(([name]) => name)).toEqual(names);
+    const options = Object.entries(amounts).map(([name, usd]) => ({ name, usd, impossible: [] }));
+    expect(cheapestOf(options, ({ usd }) => usd).map(({ name }) => name)).toEqual(names);
+  });
+
+  it.each([
+    ['is the least of what is possible', ['b'], ['c']],
+    ['are none where nothing is possible', ['a', 'b', 'c'], []],
+  ])('%s', (_, out, names) => {
+    const options = ['a', 'b', 'c'].map((name, index) => ({
+      ...{ name, usd: rational([3, 1, 2][index] as number) },
+      impossible: out.includes(name) ? ['its load'] : [],
+    }));
+    expect(cheapestOf(options, ({ usd }) => usd).map(({ name }) => name)).toEqual(names);
   });
 });

@@ -38,7 +38,7 @@ const options = fc
         charge(product(constant(amount, DIMENSIONLESS), one(REQUEST)), nodes[index] as (typeof nodes)[number]),
       );
       const formula = sum(USD, ...charges);
-      return { name: `option ${option}`, usd: exactValue(formula), formula, doubts };
+      return { name: `option ${option}`, usd: exactValue(formula), formula, doubts, impossible: [] };
     });
     return { found, choices: others.map((usds, index) => [...usds.map(flat), flat(prices[index] as number)]) };
   });

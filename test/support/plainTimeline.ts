@@ -109,6 +109,7 @@ function momentOf(day: Day, bills: BillsAt, before: BillsAt | undefined): Moment
     day,
     options: options.map(({ option, bill, problems }) => ({
       name: option.name,
+      impossible: bill?.impossible ?? [],
       ...(bill === undefined ? { reason: problems[0]?.message ?? plainWords('') } : { usd: bill.usd }),
     })),
     cheapest: cheapestOf(priced, ({ usd }) => usd).map(({ name }) => name),

@@ -83,11 +83,12 @@ function checkCheapest(expectation: CheapestExpectation, { cheapest }: Compariso
   const passes =
     names.length === expectation.options.length && names.every((name) => expectation.options.includes(name));
   const [only, second] = names;
+  if (only === undefined) return { expectation, passes: false, found: NONE_POSSIBLE };
   return {
     expectation,
     passes,
     found: plainWords(names.join(', ')),
-    ...(passes ? {} : { rewritten: second === undefined ? (only as string) : names }),
+    ...(passes ? {} : { rewritten: second === undefined ? only : names }),
   };
 }
 
@@ -130,6 +131,10 @@ function checkBreakEven(
   try {
     const found = breakEven({ source: scenario.source, settings, books }, { vary }, effort);
     const { provenTo, varied } = found;
+    if (found.gap !== undefined && found.crossings.length === 0) {
+      problems.push({ code: 'outOfRange', place, message: NOT_ALL_LOOKED_AT, remedy: LESS_TO_SEARCH });
+      return undefined;
+    }
     // A change that was found is one, whatever comes after it.
     if (provenTo !== undefined && found.crossings.length === 0) {
       const upTo = `${numberInWords(provenTo, 6)} ${unitText(varied.unit)}`.trim();
@@ -151,6 +156,11 @@ function checkBreakEven(
   }
 }
 
+const NONE_POSSIBLE: Words = { en: 'none is possible', ja: '実現可能な構成なし' };
+const NOT_ALL_LOOKED_AT: Words = {
+  en: 'autoscaling is simulated value by value, and there are too many values in this range to look at all of them',
+  ja: 'オートスケーリングは値ごとのシミュレーションのため、この範囲のすべての値は確かめられません',
+};
 const NOT_SEARCHED: Words = {
   en: 'the break-evens up to this one used up the search limit of a check',
   ja: 'この損益分岐点までで、check の探索量の上限に達しました',

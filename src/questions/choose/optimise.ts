@@ -269,7 +269,7 @@ function billInFull(
   const bill = problems.length > 0 ? undefined : billOption(metered, scenario, place.doubts(), problems);
   const words = candidates.length === 0 ? [AS_STATED] : candidates.map((one) => one.words);
   const [over] = exceededQuotas(metered.components.flatMap(({ quotaUsages = [] }) => quotaUsages));
-  const reason = problems[0]?.message ?? (over && overLimit(over));
+  const reason = problems[0]?.message ?? (over && overLimit(over)) ?? bill?.impossible[0];
   if (bill === undefined || reason !== undefined) {
     const [first] = candidates;
     const told = reason ?? plainWords('');

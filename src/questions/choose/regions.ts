@@ -94,7 +94,7 @@ export function compareRegions(
   const [first] = regions;
   if (priced.length === 0) throw new InputError(first?.problems ?? []);
   const options = priced.flatMap(({ scenario, options: found }) =>
-    found.map(({ name, usd }) => ({ region: scenario.region, option: name, usd })),
+    found.map(({ name, usd, impossible }) => ({ region: scenario.region, option: name, usd, impossible })),
   );
   const cheapest = cheapestOf(options, ({ usd }) => usd).map(({ region, option }) => ({ region, option }));
   return { regions, cheapest, regionsLeft: all.slice(regions.length) };

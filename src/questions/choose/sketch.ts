@@ -5,8 +5,10 @@
  */
 
 import { snapshotFor } from '../../bill/compare.js';
-import { type DayLookup, type Decision, meteringContext } from '../../bill/meteringContext.js';
+import type { Decision } from '../../bill/decision.js';
+import { type DayLookup, meteringContext } from '../../bill/meteringContext.js';
 import { exceededQuotas } from '../../bill/quotas.js';
+import type { Requirement } from '../../bill/requirement.js';
 import type { PricingRequest } from '../../bill/vary.js';
 import type { Snapshot } from '../../book/snapshot.js';
 import { InputError, type Problem } from '../../errors.js';
@@ -108,12 +110,15 @@ class RegionLookup implements DayLookup {
 
 function sketchOf(component: Component, scenario: Scenario, snapshot: DayLookup): Sketched['found'] {
   const problems: Problem[] = [];
-  const decisions: Decision[] = [];
+  const [decisions, requirements, impossible]: [Decision[], Requirement[], Words[]] = [[], [], []];
   try {
-    const terms = meteringContext(component, scenario, snapshot, { problems, warnings: [], decisions });
+    const findings = { problems, warnings: [], decisions, requirements, impossible };
+    const terms = meteringContext(component, scenario, snapshot, findings);
     const metering: Metering = component.service.meter(component.usage as never, terms);
     const [problem] = problems;
     if (problem !== undefined) return { reason: problem.message };
+    const [lacking] = impossible;
+    if (lacking !== undefined) return { reason: lacking };
     const [over] = exceededQuotas(metering.quotaUsages ?? []);
     if (over !== undefined) return { reason: overLimit(over) };
     return { ...linesOf(metering), instances: metering.instances && exactValue(metering.instances) };

@@ -1,5 +1,6 @@
 /** What changed in a bill between two scenarios, option by option and line by line. */
 
+import { isPossible } from '../../bill/cheapest.js';
 import type { Comparison, Line, OptionBill } from '../../bill/compare.js';
 import { type Rational, subtract, ZERO } from '../../quantity/rational.js';
 
@@ -88,7 +89,7 @@ function linesOf(before: OptionBill | undefined, after: OptionBill | undefined):
 }
 
 function frameOf(before: Comparison, after: Comparison): FrameDiff[] {
-  const said = ({ scenario, cheapest }: Comparison): Readonly<Record<string, string>> => ({
+  const said = ({ scenario, options, cheapest }: Comparison): Readonly<Record<string, string>> => ({
     region: scenario.region,
     asOf: scenario.asOf,
     month: scenario.frame.month.written,
@@ -97,6 +98,7 @@ function frameOf(before: Comparison, after: Comparison): FrameDiff[] {
     freeTier: scenario.freeTier,
     accountOpened: scenario.accountOpened ?? '',
     cheapest: cheapest.map(({ name }) => name).join(' = '),
+    impossible: options.flatMap((option) => (isPossible(option) ? [] : [option.name])).join(', '),
   });
   const [old, now] = [said(before), said(after)];
   return Object.keys(old).flatMap((key): FrameDiff[] =>

@@ -23,6 +23,7 @@ import { decisionsOn, isSimulated } from './decisions.js';
 import { type Grid, valueAt } from './grid.js';
 import { piecesOf } from './pieces.js';
 import { type Range, rangeOf, type VarySettings } from './range.js';
+import { type Gap, type SampledPoint, type SampledValue, sampledPoints, sampledStretches } from './sampled.js';
 import { type CheapestStretch, joined, type Part, partOf } from './stretches.js';
 import { type OptionWarning, warningsOf } from './warnings.js';
 
@@ -41,13 +42,20 @@ export interface BreakEven {
    * where the whole range is.
    */
   readonly provenTo?: Rational;
+  /**
+   * Where no formula says how the quantity moves the costs (autoscaling), the values that were looked at, in their order: nothing
+   * is proven of those between them.
+   */
+  readonly sampled?: readonly SampledValue[];
+  /** The two neighbouring values looked at that are the farthest apart; absent where every value of the range was looked at. */
+  readonly gap?: Gap;
   /** What should be known of the options at the ends of the range. */
   readonly warnings: readonly OptionWarning[];
 }
 
 /**
  * Finds every value of a quantity, price, rule or rate at which the cheapest option changes. Bounds prove that none is missed; both
- * sides of each crossing are worked out exactly.
+ * sides of each crossing are worked out exactly. What autoscaling follows is looked at value by value (`sampled`, `gap`).
  * @param said what to vary, over which values: `uploads=10k..100M`
  * @param effort what the search may spend; what is proven until then is the answer (`provenTo`)
  * @throws InputError where the scenario or the range can't be read, or nothing of it can be proven
@@ -78,14 +86,14 @@ export function breakEvenOver(
 ): BreakEven {
   const billsOf = (value: Rational) => billsAt(prepared, new Map([[varied.id, value]]));
   try {
-    if (isSimulated(decisionsOn(stated, varied.id))) throw new InputError([simulated(varied.id)]);
+    if (isSimulated(decisionsOn(stated, varied.id))) return sampledOver(billsOf, stated, { varied, grid }, effort);
     const parts: Part[] = [];
     const [ofPieces, ofLeads] = [effort.part(0.3), effort.part(0.3)];
     let provenTo = -1;
     for (const piece of piecesOf(billsOf, varied.id, grid, ofPieces)) {
       const part = { piece, ...partOf(piece, varied.id, grid, effort, ofLeads) };
       parts.push(part);
-      provenTo = part.envelope?.provenTo ?? piece.to;
+      provenTo = part.provenTo;
       if (provenTo < piece.to) break;
     }
     const stretches = joined(parts.flatMap(({ stretches: own }) => own));
@@ -112,16 +120,22 @@ export function breakEvenOver(
   }
 }
 
-function simulated(id: string): Problem {
-  const message = {
-    en: `\`${id}\` decides how many instances autoscaling starts, which is simulated and not a formula`,
-    ja: `\`${id}\` はオートスケーリングの起動台数を左右するため、計算式では求められません`,
+/** Over a quantity that autoscaling follows, which no formula says. */
+function sampledOver(billsOf: (value: Rational) => BillsAt, stated: BillsAt, range: Range, effort: Effort): BreakEven {
+  const { varied, grid } = range;
+  const points = sampledPoints(billsOf, range, effort);
+  const [first, last] = [points[0], points.at(-1)] as [SampledPoint, SampledPoint];
+  const isRate = varied.id === RATE_ID;
+  const { scenario } = first.bills;
+  return {
+    scenario: isRate ? { ...scenario, currency: stated.scenario.currency } : scenario,
+    varied,
+    grid,
+    ...sampledStretches(points),
+    ...(last.index < grid.last ? { provenTo: last.value } : {}),
+    sampled: points.map(({ value, usd, impossible }) => ({ value, usd, impossible })),
+    warnings: [...warningsOf(first.bills, first.value), ...(last === first ? [] : warningsOf(last.bills, last.value))],
   };
-  const remedy = {
-    en: '`sweep` prices it value by value, by going through the traffic each time',
-    ja: '`sweep` なら、値ごとにトラフィックをたどって計算できます',
-  };
-  return { code: 'contradiction', message, remedy };
 }
 
 function dividedByNothing(id: string): Problem {

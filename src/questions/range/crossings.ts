@@ -1,5 +1,6 @@
 /** Where the cheapest option changes, with both sides worked out exactly. */
-import { cheapestOf } from '../../bill/cheapest.js';
+import { cheapestOf, isPossible } from '../../bill/cheapest.js';
+import type { OptionAt } from '../../bill/vary.js';
 import type { Rational } from '../../quantity/rational.js';
 import { type Grid, indexOf } from './grid.js';
 import type { CheapestStretch, Part } from './stretches.js';
@@ -13,8 +14,23 @@ export interface Crossing {
 export interface CrossingSide {
   readonly value: Rational;
   readonly cheapest: readonly string[];
-  /** What each possible option costs there, exactly, in USD. */
+  /** What each option costs there that can be billed, exactly, in USD. */
   readonly usd: ReadonlyMap<string, Rational>;
+  /** Those of them that aren't possible there. */
+  readonly impossible: readonly string[];
+}
+
+/** @param usd what each of the options costs at the value */
+export function sideOf(value: Rational, billed: readonly OptionAt[], usd: readonly Rational[]): CrossingSide {
+  const all = billed.map(({ option: { name }, impossible }, index) => ({
+    ...{ name, impossible, usd: usd[index] as Rational },
+  }));
+  return {
+    value,
+    cheapest: cheapestOf(all, (one) => one.usd).map(({ name }) => name),
+    usd: new Map(all.map((one) => [one.name, one.usd])),
+    impossible: all.filter((one) => !isPossible(one)).map(({ name }) => name),
+  };
 }
 
 /** Both sides of each change, worked out exactly. */
@@ -22,15 +38,12 @@ export function crossingsOf(stretches: readonly CheapestStretch[], parts: readon
   const side = (value: Rational, { cheapest }: CheapestStretch): CrossingSide => {
     const index = indexOf(grid, value);
     const part = parts.find(({ piece }) => piece.from <= index && index <= piece.to) as Part;
-    const values = part.envelope?.exactAt(index) ?? [];
-    const usd = values.map(
-      (value, one) => [(part.possible[one] as Part['possible'][number]).option.name, value] as const,
-    );
-    const least = cheapestOf(usd, ([, value]) => value).map(([name]) => name);
-    if (String(least) !== String(cheapest)) {
-      throw new Error(`at ${value.toString()} the bounds find ${cheapest.join()}, and exactly it is ${least.join()}`);
+    const found = sideOf(value, part.billed, part.usdAt(index));
+    if (String(found.cheapest) !== String(cheapest)) {
+      const [bounds, exact] = [cheapest, found.cheapest].map((names) => names.join());
+      throw new Error(`at ${value.toString()} the bounds find ${bounds}, and exactly it is ${exact}`);
     }
-    return { value, cheapest, usd: new Map(usd) };
+    return found;
   };
   return stretches.slice(1).flatMap((after, index): Crossing[] => {
     const before = stretches[index] as CheapestStretch;

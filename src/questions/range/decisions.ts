@@ -1,9 +1,9 @@
 /** What metering decided by quantities, as a varied quantity has a part in it. */
-import type { Decision } from '../../bill/meteringContext.js';
+import type { Decision } from '../../bill/decision.js';
 import type { BillsAt } from '../../bill/vary.js';
 import { constant } from '../../formula/build.js';
 import { inOrder, type Node } from '../../formula/node.js';
-import { compareRationals, divide, isInteger, type Rational } from '../../quantity/rational.js';
+import { divide, isInteger, type Rational } from '../../quantity/rational.js';
 
 /** Decisions that the quantity has a part in, and whether the next tier of a price has none. */
 export function decisionsOn({ options }: BillsAt, id: string): Decision[] {
@@ -26,23 +26,6 @@ function unpricedFrom(total: Node): Decision[] {
     if (from === undefined) return [];
     return [{ kind: 'above', quantity: node.quantity, limit: constant(from, node.quantity.unit) }];
   });
-}
-
-/** Which way a decision falls. */
-export function holds({ kind }: Pick<Decision, 'kind'>, quantity: Rational, limit: Rational): boolean {
-  const sign = compareRationals(quantity, limit);
-  switch (kind) {
-    case 'above':
-      return sign > 0;
-    case 'below':
-      return sign < 0;
-    case 'equal':
-      return sign === 0;
-    case 'multipleOf':
-      return isInteger(divide(quantity, limit));
-    case 'simulated':
-      return false;
-  }
 }
 
 /** Whether the bounds of quantity less limit prove that the decision is the same all over. */

@@ -39,6 +39,7 @@ const OPERATIONS_OF_PAIR = 6;
 /**
  * @param from and to: indices of the grid, between which the formulas hold
  * @param effort what is proven when it is spent is the answer
+ * @param candidates those of the formulas, one or more, that the least is looked for among
  */
 export function envelopeOf(
   formulas: readonly Node[],
@@ -47,6 +48,7 @@ export function envelopeOf(
   from: number,
   to: number,
   effort: Effort,
+  candidates: readonly number[] = formulas.map((_, index) => index),
 ): Envelope {
   const bounds = boundsOf(formulas, id);
   const exact = effort.counted(formulas, exactReader(formulas, id));
@@ -70,10 +72,10 @@ export function envelopeOf(
     }
   };
 
-  const visit = (low: number, high: number, candidates: readonly number[], depth: number): void => {
-    if (low > high || !effort.spend(cost + OPERATIONS_OF_PAIR * candidates.length ** 2)) return;
+  const visit = (low: number, high: number, open: readonly number[], depth: number): void => {
+    if (low > high || !effort.spend(cost + OPERATIONS_OF_PAIR * open.length ** 2)) return;
     const decision = over(low, high);
-    const left = candidates.filter((one) => !candidates.some((other) => isDearer(one, other, bounds)));
+    const left = open.filter((one) => !open.some((other) => isDearer(one, other, bounds)));
     const decided = left.length === 1 || low === high || areAlike(left, low, high);
     if (decided) {
       emit(low, high, low === high && left.length > 1 ? cheapestAt(exactAt(low), left) : left);
@@ -81,11 +83,11 @@ export function envelopeOf(
     }
     if (left.length === 2) {
       const [a, b] = left as [number, number];
-      const open = undecided(bounds.difference(a, b), low, high);
-      if (open !== undefined && open.to - open.from < 0.7 * (high - low)) {
-        emit(low, open.from - 1, [open.before < 0 ? a : b]);
-        visit(open.from, open.to, left, depth + 1);
-        emit(open.to + 1, high, [open.after < 0 ? a : b]);
+      const part = undecided(bounds.difference(a, b), low, high);
+      if (part !== undefined && part.to - part.from < 0.7 * (high - low)) {
+        emit(low, part.from - 1, [part.before < 0 ? a : b]);
+        visit(part.from, part.to, left, depth + 1);
+        emit(part.to + 1, high, [part.after < 0 ? a : b]);
         return;
       }
     }
@@ -108,12 +110,7 @@ export function envelopeOf(
     );
   };
 
-  visit(
-    from,
-    to,
-    formulas.map((_, index) => index),
-    0,
-  );
+  visit(from, to, candidates, 0);
   return { stretches, provenTo, exactAt, over, bounds };
 }
 
@@ -122,7 +119,8 @@ function isDearer(one: number, other: number, bounds: Bounds): boolean {
 }
 
 function cheapestAt(usd: readonly Rational[], among: readonly number[]): readonly number[] {
-  return cheapestOf(among, (index) => usd[index] as Rational);
+  const candidates = among.map((index) => ({ index, impossible: [] }));
+  return cheapestOf(candidates, ({ index }) => usd[index] as Rational).map(({ index }) => index);
 }
 
 function sameMembers(a: readonly number[], b: readonly number[]): boolean {

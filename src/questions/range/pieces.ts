@@ -4,13 +4,13 @@
  * metered anew.
  */
 
-import type { Decision } from '../../bill/meteringContext.js';
+import { type Decision, holds } from '../../bill/decision.js';
 import type { BillsAt } from '../../bill/vary.js';
 import { boundsOf } from '../../formula/bounds.js';
 import { exactReader } from '../../formula/exact.js';
 import type { Rational } from '../../quantity/rational.js';
 import type { Effort } from '../effort.js';
-import { decisionsOn, holds, isSimulated, staysAs } from './decisions.js';
+import { decisionsOn, isSimulated, staysAs } from './decisions.js';
 import { divided } from './envelope.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
 
@@ -57,7 +57,13 @@ export function pieceFrom(
  * The first index beyond `from` where one of the decisions falls otherwise than there, or where that isn't known as the effort
  * is spent; one after the last where none does.
  */
-function firstChange(decisions: readonly Decision[], id: string, grid: Grid, from: number, effort: Effort): number {
+export function firstChange(
+  decisions: readonly Decision[],
+  id: string,
+  grid: Grid,
+  from: number,
+  effort: Effort,
+): number {
   const beyond = grid.last + 1;
   // What must be a multiple of a step is held to it by the choice of the grid.
   const watched = decisions.filter(({ kind }) => kind !== 'multipleOf');

@@ -1,7 +1,9 @@
 /** Over which values which options are the cheapest, and by how much. */
+import { isPossible } from '../../bill/cheapest.js';
 import type { OptionAt } from '../../bill/vary.js';
+import { exactReader } from '../../formula/exact.js';
 import { compareRationals, type Rational } from '../../quantity/rational.js';
-import { plainWords, type Words } from '../../words.js';
+import type { Words } from '../../words.js';
 import type { Effort } from '../effort.js';
 import { type Envelope, envelopeOf, type Stretch } from './envelope.js';
 import { type Grid, valueAt } from './grid.js';
@@ -24,7 +26,7 @@ export interface CheapestStretch {
   readonly to: Rational;
   /** Names: one, or several that cost the same; none where no option is possible. */
   readonly cheapest: readonly string[];
-  /** Options that aren't possible here, each with the reason. */
+  /** Options that aren't possible here, each with the reason at the first of the values. */
   readonly impossible: readonly { readonly option: string; readonly reason: Words }[];
   /** Absent where nothing dearer is possible. */
   readonly most?: Ahead;
@@ -35,25 +37,30 @@ export interface CheapestStretch {
 export interface Part {
   readonly piece: Piece;
   readonly stretches: readonly CheapestStretch[];
-  readonly possible: readonly OptionAt[];
-  readonly envelope?: Envelope;
+  /** Options with a bill, whether they are possible or not. */
+  readonly billed: readonly OptionAt[];
+  /** What each of them costs at a value of the grid, exactly, in USD. */
+  usdAt(index: number): readonly Rational[];
+  /** The last index up to which the stretches are proven. */
+  readonly provenTo: number;
 }
 
 export function partOf(piece: Piece, id: string, grid: Grid, effort: Effort, ofLeads: Effort): Omit<Part, 'piece'> {
   const { options } = piece.bills;
-  const possible = options.filter(({ bill }) => bill !== undefined);
-  const impossible = options
-    .filter(({ bill }) => bill === undefined)
-    .map(({ option, problems }) => ({ option: option.name, reason: problems[0]?.message ?? plainWords('') }));
-  if (possible.length === 0) {
+  const billed = options.filter(({ bill }) => bill !== undefined);
+  const impossible = impossibleOf(options);
+  const formulas = billed.map(({ bill }) => (bill as NonNullable<OptionAt['bill']>).formula);
+  const candidates = billed.flatMap((option, index) => (isPossible(option) ? [index] : []));
+  if (candidates.length === 0) {
     const [from, to] = [valueAt(grid, piece.from), valueAt(grid, piece.to)];
-    return { possible, stretches: [{ from, to, cheapest: [], impossible }] };
+    const exact = effort.counted(formulas, exactReader(formulas, id));
+    const usdAt = (index: number) => exact(valueAt(grid, index));
+    return { billed, usdAt, stretches: [{ from, to, cheapest: [], impossible }], provenTo: piece.to };
   }
-  const formulas = possible.map(({ bill }) => (bill as NonNullable<OptionAt['bill']>).formula);
-  const envelope = envelopeOf(formulas, id, grid, piece.from, piece.to, effort);
-  const nameOf = (index: number) => (possible[index] as OptionAt).option.name;
+  const envelope = envelopeOf(formulas, id, grid, piece.from, piece.to, effort, candidates);
+  const nameOf = (index: number) => (billed[index] as OptionAt).option.name;
   const stretches = envelope.stretches.map((stretch): CheapestStretch => {
-    const others = formulas.map((_, index) => index).filter((index) => !stretch.least.includes(index));
+    const others = candidates.filter((index) => !stretch.least.includes(index));
     const ahead = (lead: Lead): Ahead => ({
       usd: lead.usd,
       at: valueAt(grid, lead.index),
@@ -68,7 +75,14 @@ export function partOf(piece: Piece, id: string, grid: Grid, effort: Effort, ofL
       ...(others.length === 0 ? {} : leadsOf(envelope, stretch, others, ofLeads, ahead)),
     };
   });
-  return { possible, stretches, envelope };
+  return { billed, usdAt: envelope.exactAt, stretches, provenTo: envelope.provenTo };
+}
+
+/** Options that aren't possible where they were billed, each with the first reason. */
+export function impossibleOf(options: readonly OptionAt[]): CheapestStretch['impossible'] {
+  return options.flatMap(({ option, impossible: [reason] }) =>
+    reason === undefined ? [] : [{ option: option.name, reason }],
+  );
 }
 
 function leadsOf(

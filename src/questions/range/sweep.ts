@@ -1,6 +1,6 @@
 /** What every option costs over a range of values of one quantity, or of two. */
 
-import { cheapestOf } from '../../bill/cheapest.js';
+import { cheapestOf, isPossible } from '../../bill/cheapest.js';
 import {
   type BillsAt,
   billsAsStated,
@@ -10,6 +10,7 @@ import {
   type PricingRequest,
   prepare,
   preparedWith,
+  reasonAt,
   type Varied,
 } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
@@ -39,10 +40,12 @@ export interface SweepSettings {
 export interface SweepRow {
   /** The varied quantities, in the order in which they were named. */
   readonly at: readonly Rational[];
-  /** In the order of the scenario's options; undefined where one isn't possible. */
+  /** In the order of the scenario's options, possible or not; undefined where one can't be billed. */
   readonly amounts: readonly (SweptAmount | undefined)[];
-  /** Names: one, or several that cost the same. */
+  /** Names: one, several that cost the same, or none where no option is possible. */
   readonly cheapest: readonly string[];
+  /** Options that aren't possible, with the reason, which is worked out when it is asked for. */
+  readonly impossible: readonly { readonly option: string; reason(): Words }[];
 }
 
 export interface SweptAmount {
@@ -235,8 +238,10 @@ function rowReader(
   effort: Effort,
 ) {
   const { id } = varied;
-  const possible = options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
-  const formulas = possible.map(({ formula }) => formula);
+  const billed = options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
+  const candidates = billed.flatMap(({ impossible }, index) => (impossible.length > 0 ? [] : [{ index, impossible }]));
+  const impossible = options.filter((option) => !isPossible(option));
+  const formulas = billed.map(({ formula }) => formula);
   const bounds = boundsOf(formulas, id);
   const exact = effort.counted(formulas, exactReader(formulas, id));
   const cost =
@@ -259,10 +264,11 @@ function rowReader(
     };
     const at = doubles.at(index);
     bounds.over(at, at, doubles.error);
-    const all = formulas.map((_, one) => one);
-    const order = all.filter((one) => all.every((other) => one === other || bounds.difference(one, other).high < 0));
-    const least = order.length === 1 ? order : cheapestOf(all, (one) => exactly()[one] as Rational);
-    const amounts = all.map((one): SweptAmount => {
+    const order = candidates.filter(({ index: one }) =>
+      candidates.every(({ index: other }) => one === other || bounds.difference(one, other).high < 0),
+    );
+    const least = order.length === 1 ? order : cheapestOf(candidates, (one) => exactly()[one.index] as Rational);
+    const amounts = formulas.map((_, one): SweptAmount => {
       const { low, high } = bounds.value(one);
       const proven = isRateFixed ? roundedAlike(low * perUsd, high * perUsd, digits) : undefined;
       const local =
@@ -277,7 +283,8 @@ function rowReader(
         next += 1;
         return amounts[next - 1];
       }),
-      cheapest: least.map((one) => (possible[one] as (typeof possible)[number]).name),
+      cheapest: least.map((one) => (billed[one.index] as (typeof billed)[number]).name),
+      impossible: impossible.map((one) => ({ option: one.option.name, reason: () => reasonAt(one, id, value) })),
     };
   };
 }
@@ -300,7 +307,7 @@ function roundedAlike(low: number, high: number, digits: number): string | undef
 export interface CompiledRange {
   readonly scenario: Scenario;
   readonly range: Range;
-  /** Over parts of the range: what is possible there, and what it costs. */
+  /** Over parts of the range: what can be billed there, what it costs, and what isn't possible all the same. */
   readonly pieces: readonly CompiledPiece[];
 }
 
@@ -308,6 +315,8 @@ export interface CompiledPiece {
   readonly from: number;
   readonly to: number;
   readonly names: readonly string[];
+  /** Those of them that aren't possible. */
+  readonly impossible: readonly string[];
   /** Of one value, in the units of its leaf. */
   readonly costs: CompiledAll;
 }
@@ -336,12 +345,13 @@ export function compiledRange(request: PricingRequest, said: VarySettings): Comp
   const { varied, grid } = range;
   const billsOf = (value: Rational) => billsAt(prepared, new Map([[varied.id, value]]));
   const pieces = [...piecesOf(billsOf, varied.id, grid, new Effort())].map(({ from, to, bills }): CompiledPiece => {
-    const possible = bills.options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
+    const billed = bills.options.flatMap(({ bill }) => (bill === undefined ? [] : [bill]));
     const costs = compileAll(
-      possible.map(({ formula }) => formula),
+      billed.map(({ formula }) => formula),
       [varied.id],
     );
-    return { from, to, names: possible.map(({ name }) => name), costs };
+    const impossible = billed.filter((bill) => !isPossible(bill)).map(({ name }) => name);
+    return { from, to, names: billed.map(({ name }) => name), impossible, costs };
   });
   return { scenario: stated.scenario, range, pieces };
 }

@@ -3,11 +3,12 @@
  * metering. Where anything else changed that metering asked for, or a decision falls otherwise, the scenario is metered anew.
  */
 
-import type { Comparison } from '../../bill/compare.js';
-import type { Decision } from '../../bill/meteringContext.js';
+import type { ComparedOption, Comparison } from '../../bill/compare.js';
+import { type Decision, holds } from '../../bill/decision.js';
 import {
   type BillsAt,
   billsAt,
+  optionAt,
   type PreparedRequest,
   type PricingRequest,
   prepare,
@@ -22,7 +23,6 @@ import { type Rational, ZERO } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { plainWords } from '../../words.js';
 import { Effort } from '../effort.js';
-import { holds } from '../range/decisions.js';
 import { type Ledger, ledgerOf } from './ledger.js';
 import { cheapestNames, type Flip, flipsOf, type Moment, type MomentOption } from './moment.js';
 
@@ -46,6 +46,8 @@ interface Base {
   readonly decisions: readonly Decision[];
   /** Which way each fell. */
   readonly fallen: readonly boolean[];
+  /** Ids of what the reasons name for which options aren't possible. */
+  readonly reasons: ReadonlySet<string>;
   readonly lookedUp: ReadonlyMap<string, LookedUp>;
   readonly leaves: ReadonlyMap<string, Price | Rule>;
   readonly order: readonly Node[];
@@ -98,9 +100,10 @@ function datedOf(day: Day, base: Base, totals: readonly (Rational | undefined)[]
   const changed = day === base.day ? [] : changedSince(base, day, ledger);
   return {
     day,
-    options: options.map(({ option: { name }, problems }, index) => {
+    options: options.map(({ option: { name }, problems, bill }, index) => {
       const usd = totals[index];
-      return usd === undefined ? { name, reason: problems[0]?.message ?? plainWords('') } : { name, usd };
+      if (usd === undefined) return { name, reason: problems[0]?.message ?? plainWords(''), impossible: [] };
+      return { name, usd, impossible: bill?.impossible ?? [] };
     }),
     leavesOf(names) {
       const formulas = options.flatMap(({ option, bill }) =>
@@ -114,8 +117,8 @@ function datedOf(day: Day, base: Base, totals: readonly (Rational | undefined)[]
 
 function billsOf({ scenario, options, lookedUp }: Comparison): BillsAt {
   const found = scenario.options.map((option, index) => {
-    const bill = options[index];
-    return { option, problems: [], decisions: bill?.decisions ?? [], ...(bill === undefined ? {} : { bill }) };
+    const bill = options[index] as ComparedOption;
+    return optionAt(option, bill, [], bill);
   });
   return { scenario, options: found, lookedUp };
 }
@@ -140,7 +143,10 @@ function baseOf(day: Day, bills: BillsAt): Base {
   const request = [...lookedUp].map(
     ([id, kind]) => [id, kind === 'price' && !used.has(id) ? 'existence' : kind] as const,
   );
-  return { day, bills, totals, decisions, fallen, lookedUp: new Map(request), leaves: used, order, values };
+  const lacking = options.flatMap(({ requirements, impossible }) => (impossible.length > 0 ? requirements : []));
+  const named = inOrder(lacking.flatMap(({ quantity, limit }) => [quantity, limit]));
+  const reasons = new Set(named.flatMap((node) => ('id' in node ? [node.id] : [])));
+  return { day, bills, totals, decisions, fallen, reasons, lookedUp: new Map(request), leaves: used, order, values };
 }
 
 function nextDay({ lookedUp }: Base, day: Day, to: Day, { daysOf }: Ledger): Day | undefined {
@@ -163,7 +169,8 @@ function changedSince({ day: made, lookedUp }: Base, day: Day, { daysOf }: Ledge
 function totalsOn(day: Day, base: Base, ledger: Ledger): (Rational | undefined)[] | undefined {
   if (day === base.day) return ownTotals(base);
   const changed = changedSince(base, day, ledger);
-  if (changed.some((id) => !base.leaves.has(id)) || base.totals.includes(undefined)) return undefined;
+  if (changed.some((id) => !base.leaves.has(id) || base.reasons.has(id))) return undefined;
+  if (base.totals.includes(undefined)) return undefined;
   // A schedule is laid over the calendar of the day.
   if (base.lookedUp.has('day') && day !== base.day) return undefined;
   if (base.decisions.some(({ kind }) => kind === 'simulated')) return undefined;

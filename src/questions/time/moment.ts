@@ -17,7 +17,7 @@ export interface Moment {
   readonly day: Day;
   /** In the order of the scenario's options. */
   readonly options: readonly MomentOption[];
-  /** Names; none where no option can be priced. */
+  /** Names; none where no option can be priced or none is possible. */
   readonly cheapest: readonly string[];
   /** Since the moment before, of options that could be priced at both. */
   readonly changes: readonly Change[];
@@ -31,6 +31,8 @@ export interface MomentOption {
   readonly usd?: Rational;
   /** Why it can't. */
   readonly reason?: Words;
+  /** Why it isn't possible on the day, though it has a price; empty where it is. */
+  readonly impossible: readonly Words[];
 }
 
 export interface Flip {
@@ -39,9 +41,9 @@ export interface Flip {
   readonly after: readonly string[];
 }
 
-/** Names of the cheapest of those that can be priced. */
+/** Names of the cheapest of those that can be priced and are possible. */
 export function cheapestNames(options: readonly MomentOption[]): string[] {
-  const priced = options.flatMap(({ name, usd }) => (usd === undefined ? [] : [{ name, usd }]));
+  const priced = options.flatMap(({ usd, ...option }) => (usd === undefined ? [] : [{ ...option, usd }]));
   return cheapestOf(priced, ({ usd }) => usd).map(({ name }) => name);
 }
 

@@ -3,8 +3,8 @@
  * each is the cheapest, and which quantity matters most.
  */
 
-import { cheapestOf } from '../../bill/cheapest.js';
-import type { Decision } from '../../bill/meteringContext.js';
+import { cheapestOf, isPossible } from '../../bill/cheapest.js';
+import { type Decision, holds } from '../../bill/decision.js';
 import type { OptionBill } from '../../bill/option.js';
 import {
   type BillsAt,
@@ -66,8 +66,10 @@ export interface Influence {
 
 export interface InfluenceSide {
   readonly value: Rational;
-  /** By option, in USD; absent where it isn't possible. */
+  /** By option, in USD; absent where it can't be billed. */
   readonly usd: ReadonlyMap<string, Rational>;
+  /** Options that aren't possible there, billed or not. */
+  readonly impossible: readonly string[];
   /** How far the option that is the cheapest in the middle is ahead of the next, in USD; of one option its total. */
   readonly ahead?: Rational;
 }
@@ -76,6 +78,7 @@ export interface Profile {
   readonly name: 'low' | 'likely' | 'high';
   readonly values: ReadonlyMap<string, Rational>;
   readonly usd: ReadonlyMap<string, Rational>;
+  readonly impossible: readonly string[];
   readonly cheapest: readonly string[];
 }
 
@@ -96,7 +99,7 @@ export interface Uncertainty {
   readonly influencesLeft: number;
   readonly profiles: readonly Profile[];
   /** What comparing says of the options that are possible, with each uncertain quantity at its middle. */
-  readonly compared: readonly Pick<OptionBill, 'name' | 'title' | 'warnings' | 'doubts'>[];
+  readonly compared: readonly Pick<OptionBill, 'name' | 'title' | 'warnings' | 'doubts' | 'impossible'>[];
 }
 
 /**
@@ -214,6 +217,8 @@ function refuseTooMany(quantities: number, { options }: BillsAt): void {
 
 /** The formulas of all options, and what must be decided as it was for them to hold. */
 interface Model {
+  /** Of what is drawn. */
+  readonly ids: readonly string[];
   readonly bills: BillsAt;
   /** By option; -1 where it isn't possible. */
   readonly places: readonly number[];
@@ -240,13 +245,15 @@ const SPENT_AT_ONCE = 10_000;
 const MAX_HELD = 100_000_000;
 
 function modelOf(bills: BillsAt, ids: readonly string[], values: ArrayLike<number>): Model {
-  const possible = bills.options.flatMap(({ bill }) => (bill === undefined ? [] : [bill.formula]));
+  const possible = bills.options.flatMap(({ bill, impossible }) =>
+    bill === undefined || impossible.length > 0 ? [] : [bill.formula],
+  );
   const watched = [...new Set(ids.flatMap((id) => decisionsOn(bills, id)))].filter(({ kind }) => kind !== 'multipleOf');
   const ends = watched.flatMap(({ quantity, limit }) => [quantity, limit]);
   const gaps = compileAll(ends, ids);
   let place = -1;
-  const places = bills.options.map(({ bill }) => {
-    if (bill === undefined) return -1;
+  const places = bills.options.map(({ bill, impossible }) => {
+    if (bill === undefined || impossible.length > 0) return -1;
     place += 1;
     return place;
   });
@@ -256,26 +263,42 @@ function modelOf(bills: BillsAt, ids: readonly string[], values: ArrayLike<numbe
     inOrder(possible).length * OPERATIONS_OF_NODE +
     places.length * OPERATIONS_OF_OPTION +
     ids.length * OPERATIONS_OF_VALUE;
-  const model = { bills, places, costs: compileAll(possible, ids), decisions: watched, gaps, gapsCost, cost };
+  const model = { ids, bills, places, costs: compileAll(possible, ids), decisions: watched, gaps, gapsCost, cost };
   return { ...model, state: stateOf(model, values, []) };
 }
 
-function stateOf({ decisions, gaps }: Omit<Model, 'state'>, values: ArrayLike<number>, found: number[]): boolean[] {
-  gaps(values, found);
-  return decisions.map(({ kind }, index) => holds(kind, found[2 * index] as number, found[2 * index + 1] as number));
+function stateOf(model: Omit<Model, 'state'>, values: ArrayLike<number>, found: number[]): boolean[] {
+  model.gaps(values, found);
+  return model.decisions.map((_, index) => fallsAt(model, index, values, found));
 }
 
-function holds(kind: Decision['kind'], quantity: number, limit: number): boolean {
+/** What doubles lose. */
+const NOISE = 1e-12;
+
+/** Where doubles are too near each other to say, the exact reader does. */
+function fallsAt(
+  { decisions, ids }: Pick<Model, 'decisions' | 'ids'>,
+  index: number,
+  values: ArrayLike<number>,
+  found: readonly number[],
+): boolean {
+  const { kind, quantity: node, limit: bound } = decisions[index] as Decision;
+  const [quantity, limit] = [found[2 * index], found[2 * index + 1]] as [number, number];
+  const isNear = Math.abs(quantity - limit) <= NOISE * Math.max(Math.abs(quantity), Math.abs(limit));
+  if (isNear && !(quantity === limit && Number.isSafeInteger(quantity))) {
+    const overrides = new Map(ids.map((id, place) => [id, exactly(values[place] as number)]));
+    return holds({ kind }, exactValue(node, overrides), exactValue(bound, overrides));
+  }
   if (kind === 'above') return quantity > limit;
   return kind === 'below' ? quantity < limit : quantity === limit;
 }
 
-function isAt({ decisions, gaps, state }: Model, values: ArrayLike<number>, found: number[]): boolean {
+function isAt(model: Model, values: ArrayLike<number>, found: number[]): boolean {
+  const { decisions, gaps, state } = model;
   if (decisions.length === 0) return true;
   gaps(values, found);
   for (let index = 0; index < decisions.length; index += 1) {
-    const { kind } = decisions[index] as Decision;
-    if (holds(kind, found[2 * index] as number, found[2 * index + 1] as number) !== state[index]) return false;
+    if (fallsAt(model, index, values, found) !== state[index]) return false;
   }
   return true;
 }
@@ -396,18 +419,29 @@ function summaryOf(
   return { mean, standardError: Math.sqrt(variance / many), percentiles, impossibleShare };
 }
 
-function costsAt(bills: BillsAt): ReadonlyMap<string, Rational> {
-  return new Map(bills.options.flatMap(({ option, bill }) => (bill === undefined ? [] : [[option.name, bill.usd]])));
+type Costs = Pick<InfluenceSide, 'usd' | 'impossible'>;
+
+function costsAt({ options }: BillsAt): Costs {
+  const usd = options.flatMap(({ option, bill }) => (bill === undefined ? [] : [[option.name, bill.usd] as const]));
+  const impossible = options.filter((option) => !isPossible(option)).map(({ option }) => option.name);
+  return { usd: new Map(usd), impossible };
+}
+
+/** The cheapest first, what isn't possible last. */
+function inRank({ usd, impossible }: Costs): string[] {
+  const isOut = (name: string) => Number(impossible.includes(name));
+  const order = [...usd].sort(([a, costA], [b, costB]) => isOut(a) - isOut(b) || compareRationals(costA, costB));
+  return order.map(([name]) => name);
 }
 
 function influenceOf(quantity: Drawn, stated: BillsAt, billed: Billed): Influence {
   const { low, high } = profileOf(quantity);
   const side = (value: Rational): InfluenceSide => ({
     value,
-    usd: costsAt(billed(new Map([[quantity.id, value]]))),
+    ...costsAt(billed(new Map([[quantity.id, value]]))),
   });
   const [first, last] = [side(low), side(high)];
-  const [best, second] = [...costsAt(stated)].sort(([, a], [, b]) => compareRationals(a, b)).map(([name]) => name);
+  const [best, second] = inRank(costsAt(stated));
   const withLead = (one: ReturnType<typeof side>): InfluenceSide => {
     const [a, b] = [best, second].map((name) => (name === undefined ? undefined : one.usd.get(name)));
     const ahead = second === undefined ? a : a && b && subtract(b, a);
@@ -421,7 +455,12 @@ function influenceOf(quantity: Drawn, stated: BillsAt, billed: Billed): Influenc
 
 function profile(name: Profile['name'], quantities: readonly Drawn[], prepared: PreparedRequest): Profile {
   const values = new Map(quantities.map((quantity) => [quantity.id, profileOf(quantity)[name]]));
-  const usd = costsAt(billsAt(prepared, values));
-  const cheapest = cheapestOf([...usd], ([, total]) => total).map(([option]) => option);
-  return { name, values, usd, cheapest };
+  const { usd, impossible } = costsAt(billsAt(prepared, values));
+  const billed = [...usd].map(([option, total]) => ({
+    option,
+    total,
+    impossible: impossible.filter((one) => one === option),
+  }));
+  const cheapest = cheapestOf(billed, ({ total }) => total).map(({ option }) => option);
+  return { name, values, usd, impossible, cheapest };
 }

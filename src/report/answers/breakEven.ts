@@ -3,41 +3,64 @@
 import { currencyAt, type PricingRequest } from '../../bill/vary.js';
 import { printable } from '../../document/printable.js';
 import { type Currency, currencyDigits, inCurrency } from '../../quantity/currency.js';
-import { divide, exactly, ONE, type Rational, rational, roundToMultiple } from '../../quantity/rational.js';
+import {
+  divide,
+  exactly,
+  groupedDigits,
+  ONE,
+  type Rational,
+  rational,
+  roundToMultiple,
+} from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
 import type { BreakEven } from '../../questions/range/breakEven.js';
 import { changesTooOften } from '../../questions/range/breakEven.js';
-import type { CrossingSide } from '../../questions/range/crossings.js';
+import type { Crossing, CrossingSide } from '../../questions/range/crossings.js';
 import { valueAt } from '../../questions/range/grid.js';
 import type { VarySettings } from '../../questions/range/range.js';
 import type { Ahead, CheapestStretch } from '../../questions/range/stretches.js';
 import { closest } from '../../questions/range/stretches.js';
 import { compiledRange } from '../../questions/range/sweep.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { japanese, type Language, NO_WORDS } from '../../words.js';
+import { japanese, type Language, NO_WORDS, type Words } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
-import { amountText, NOTHING, optionTitle, variedCell, variedColumn, variedText } from '../document/cells.js';
+import {
+  amountText,
+  markedText,
+  NONE_POSSIBLE,
+  NOTHING,
+  optionTitle,
+  variedCell,
+  variedColumn,
+  variedText,
+} from '../document/cells.js';
 import type { Answer, Document, Fact, Part, Records, Table } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
 import { currencyName, moneyText } from '../text/text.js';
 import { breakEvenJson } from './breakEvenJson.js';
 import { decimal } from './comparisonJson.js';
-import { costChart } from './costChart.js';
+import { costChart, sampledChart } from './costChart.js';
 import { partSentence } from './part.js';
 
 export function breakEvenAnswer(found: BreakEven, asked: PricingRequest, said: VarySettings): Answer {
   const again = { ...asked, source: found.scenario.source };
   return {
     document: (language, { charts = true } = {}) =>
-      breakEvenDocument(
-        found,
-        language,
-        // What isn't proven isn't drawn either.
-        charts && found.provenTo === undefined ? costChart(found, compiledRange(again, said), language) : undefined,
-      ),
+      breakEvenDocument(found, language, charts ? chartOf(found, again, said, language) : undefined),
     records: () => breakEvenRecords(found),
     json: () => breakEvenJson(found),
   };
+}
+
+/** What isn't proven isn't drawn either; what was looked at value by value is drawn from these values. */
+function chartOf(
+  found: BreakEven,
+  asked: PricingRequest,
+  said: VarySettings,
+  language: Language,
+): LineChart | undefined {
+  if (found.sampled !== undefined) return sampledChart(found, found.sampled, language);
+  return found.provenTo === undefined ? costChart(found, compiledRange(asked, said), language) : undefined;
 }
 
 /**
@@ -64,18 +87,24 @@ export function breakEvenDocument(found: BreakEven, language: Language, chart?: 
     en: `Varied: ${id}, from ${from} to ${last} in steps of ${step} (${stated} in the scenario)`,
     ja: `変動させる量: ${id}（${from} ～ ${last}、刻み ${step}。シナリオでは ${stated}）`,
   }[language];
-  const impossible = impossibleFacts(stretches, found, language);
+  const runs = impossibleRuns(stretches);
+  const impossible = impossibleFacts(runs.slice(MAX_RUNS), found, language);
   return {
     language,
     title: printable(scenario.title[language]),
-    summary: [...cutSentence(found, language), ...sentences(found, language)],
+    summary: [
+      ...cutSentence(found, language),
+      ...gapSentence(found, language),
+      ...sentences(found, language),
+      ...impossibleSentences(runs, found, language),
+    ],
     currency: scenario.currency.code,
     parts: [
       { kind: 'paragraph', text: range },
       { kind: 'table', table: stretchesTable(found, language) },
       ...(chart === undefined ? [] : [{ kind: 'chart', chart } as const]),
       ...(impossible.length === 0 ? [] : [{ kind: 'facts', facts: impossible } as const]),
-      ...warningsPart(found, language),
+      ...warningsPart(found, runs, language),
     ],
   };
 }
@@ -115,7 +144,7 @@ export function cheapestText(
   scenario: Scenario,
   language: Language,
 ): string {
-  if (cheapest.length === 0) return { en: 'none is possible', ja: '実現可能な構成なし' }[language];
+  if (cheapest.length === 0) return NONE_POSSIBLE[language];
   const names = cheapest.map((name) => optionTitle(scenario, name, language));
   if (names.length === 1) return names[0] as string;
   return { en: `${names.join(' and ')} (the same)`, ja: `${names.join('・')}（同額）` }[language];
@@ -155,7 +184,7 @@ function sentences(found: BreakEven, language: Language): string[] {
   const { crossings, scenario, varied } = found;
   if (crossings.length === 0) return [neverSentence(found, language)];
   const value = (one: Rational) => variedText(one, varied, scenario, language);
-  return crossings.slice(0, MAX_SENTENCES).map(({ last, first }) => {
+  const each = crossings.slice(0, MAX_SENTENCES).map(({ last, first }) => {
     const [before, after] = [last, first].map((side) => cheapestText(side, scenario, language));
     const costs = costsText(last, first, found, language);
     return {
@@ -163,6 +192,95 @@ function sentences(found: BreakEven, language: Language): string[] {
       ja: japanese`${value(last.value)}まで: ${before}、${value(first.value)}から: ${after}${costs}`,
     }[language];
   });
+  return [...alternatingSentence(found, language), ...each];
+}
+
+/** From so many changes on they are summed up: what follows the load in whole instances goes in steps. */
+const ALTERNATING = 3;
+
+/** Before the first change, after the last one, and how often it changes between them. */
+function alternatingSentence({ crossings, scenario, varied, provenTo }: BreakEven, language: Language): string[] {
+  if (crossings.length < ALTERNATING) return [];
+  const [first, last] = [crossings[0], crossings.at(-1)] as [Crossing, Crossing];
+  const [from, to] = [first.last.value, last.first.value].map((one) => variedText(one, varied, scenario, language));
+  const [before, after] = [first.last, last.first].map((side) => cheapestText(side, scenario, language));
+  const many = crossings.length;
+  const end =
+    provenTo === undefined ? { en: ' on', ja: '' } : { en: ' on, as far as it is proven', ja: '（確認範囲内）' };
+  return [
+    {
+      en: `Always ${before} up to ${from}, and always ${after} from ${to}${end.en}; between these it alternates, with ${many} changes in all.`,
+      ja: japanese`${from}までは常に${before}、${to}から${end.ja}は常に${after}。その間は交互に入れ替わります（計 ${many} 回）`,
+    }[language],
+  ];
+}
+
+/** What was looked at where no formula says what the quantity does. */
+function gapSentence({ sampled, gap, varied, scenario }: BreakEven, language: Language): string[] {
+  if (sampled === undefined) return [];
+  const many = groupedDigits(String(sampled.length));
+  const [from, to] = [gap?.from, gap?.to].map((one) => one && variedText(one, varied, scenario, language));
+  const unsearched =
+    gap === undefined
+      ? { en: 'all values of the range', ja: '範囲内のすべての値を計算' }
+      : {
+          en: `the widest gap in which none was looked at is from ${from} to ${to}`,
+          ja: japanese`計算していない最も広い間隔は ${from} ～ ${to}`,
+        };
+  return [
+    {
+      en: `Autoscaling is simulated value by value: ${many} values were looked at, ${unsearched.en}.`,
+      ja: `オートスケーリングは値ごとのシミュレーションのため、${many} 個の値を計算しました（${unsearched.ja}）`,
+    }[language],
+  ];
+}
+
+interface ImpossibleRun {
+  readonly option: string;
+  readonly from: Rational;
+  readonly to: Rational;
+  readonly reason: Words;
+}
+
+/** Over which values on end each option isn't possible, with the reason at the first of them. */
+function impossibleRuns(stretches: readonly CheapestStretch[]): ImpossibleRun[] {
+  const runs: ImpossibleRun[] = [];
+  const open = new Map<string, number>();
+  for (const { from, to, impossible } of stretches) {
+    for (const name of open.keys()) if (!impossible.some(({ option }) => option === name)) open.delete(name);
+    for (const { option, reason } of impossible) {
+      const at = open.get(option);
+      const run = at === undefined ? { option, from, to, reason } : { ...(runs[at] as ImpossibleRun), to };
+      if (at === undefined) open.set(option, runs.push(run) - 1);
+      else runs[at] = run;
+    }
+  }
+  return runs;
+}
+
+const MAX_RUNS = 3;
+
+/** The answer says so where it is read first; further ones stand below. */
+function impossibleSentences(runs: readonly ImpossibleRun[], found: BreakEven, language: Language): string[] {
+  return runs.slice(0, MAX_RUNS).map((run) => {
+    const text = `${runName(run, found, language)}: ${printable(run.reason[language], 400)}`;
+    return markedText({ en: `${text}.`, ja: text }[language], true);
+  });
+}
+
+function runName({ option, from, to }: ImpossibleRun, { scenario, varied }: BreakEven, language: Language): string {
+  const [a, b] = [from, to].map((one) => variedText(one, varied, scenario, language)) as [string, string];
+  return impossibleWords(optionTitle(scenario, option, language), a, b)[language];
+}
+
+export function impossibleWords(title: string, from: string, to: string): Words {
+  if (from === to) {
+    return { en: `At ${from} ${title} is not possible`, ja: japanese`${from}では${title}は実現できません` };
+  }
+  return {
+    en: `From ${from} to ${to} ${title} is not possible`,
+    ja: japanese`${from} ～ ${to}では${title}は実現できません`,
+  };
 }
 
 function neverSentence(found: BreakEven, language: Language): string {
@@ -203,7 +321,9 @@ function costsText(
   const unit = currencyName(code, language);
   const names = [...last.usd.keys()].filter((name) => first.usd.has(name));
   const amountsOf = (name: string) =>
-    [last, first].map(({ usd, value }) => amountText(usd.get(name) as Rational, currencyAt(scenario, varied, value)));
+    [last, first].map(({ usd, value, impossible }) =>
+      markedText(amountText(usd.get(name) as Rational, currencyAt(scenario, varied, value)), impossible.includes(name)),
+    );
   const [amount, ...others] = new Set(names.flatMap(amountsOf));
   if (amount === undefined) return '';
   // Where an option becomes possible or impossible, the amount of the other alone is none at which they meet.
@@ -213,32 +333,21 @@ function costsText(
   return { en: ` (${each.join('; ')} ${unit})`, ja: `（${each.join('、')} ${unit}）` }[language];
 }
 
-function impossibleFacts(
-  stretches: readonly CheapestStretch[],
-  { scenario, varied }: BreakEven,
-  language: Language,
-): Fact[] {
-  return stretches.flatMap(({ from, to, impossible }) =>
-    impossible.map(({ option, reason }) => {
-      const [a, b] = [from, to].map((one) => variedText(one, varied, scenario, language));
-      const title = optionTitle(scenario, option, language);
-      return {
-        name: {
-          en: `From ${a} to ${b} ${title} is not possible`,
-          ja: japanese`${a} ～ ${b}では${title}は実現できません`,
-        }[language],
-        text: printable(reason[language]),
-      };
-    }),
-  );
+function impossibleFacts(runs: readonly ImpossibleRun[], found: BreakEven, language: Language): Fact[] {
+  return runs.map((run) => ({ name: runName(run, found, language), text: printable(run.reason[language], 400) }));
 }
 
-/** What should be known at the ends of the range. */
+/**
+ * What should be known at the ends of the range.
+ * @param told why options aren't possible, which stands in the answer already
+ */
 export function warningsPart(
   { warnings, scenario, varied }: Pick<BreakEven, 'warnings' | 'scenario' | 'varied'>,
+  told: readonly { readonly option: string; readonly reason: Words }[],
   language: Language,
 ): Part[] {
-  const texts = warnings.map((one) => {
+  const open = warnings.filter(({ option, en }) => !told.some((one) => one.option === option && one.reason.en === en));
+  const texts = open.map((one) => {
     const [at, title] = [variedText(one.at, varied, scenario, language), optionTitle(scenario, one.option, language)];
     const text = printable(one[language], 400);
     return { en: `at ${at}, ${title}: ${text}`, ja: japanese`${at}のとき、${title}: ${text}` }[language];

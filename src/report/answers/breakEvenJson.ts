@@ -27,17 +27,19 @@ export function frontierJson({ scenario, varied, along, rows, rowsLeft }: Fronti
 /** Bounds are found in doubles, and told in parts of a dollar that these hold, away from what they bound. */
 const MICRO = rational('0.000001');
 
-function resultJson({ scenario, varied, grid, stretches, crossings, provenTo, warnings }: BreakEven): object {
+function resultJson(found: BreakEven): object {
+  const { scenario, varied, grid, stretches, crossings, provenTo, sampled, gap, warnings } = found;
   const ahead = ({ usd, at, over, bound }: Ahead, mode: 'up' | 'down') => ({
     usd: decimal(usd),
     at: decimal(at),
     over,
     ...(bound === undefined ? {} : { boundUsd: decimal(roundToMultiple(exactly(bound), MICRO, mode)) }),
   });
-  const side = ({ value, cheapest, usd }: CrossingSide) => ({
+  const side = ({ value, cheapest, usd, impossible }: CrossingSide) => ({
     value: decimal(value),
     cheapest,
     usd: Object.fromEntries([...usd].map(([name, amount]) => [name, decimal(amount)])),
+    ...(impossible.length === 0 ? {} : { impossible }),
   });
   return {
     vary: {
@@ -59,6 +61,8 @@ function resultJson({ scenario, varied, grid, stretches, crossings, provenTo, wa
     })),
     crossings: crossings.map(({ last, first }) => ({ last: side(last), first: side(first) })),
     ...(provenTo === undefined ? {} : { provenTo: decimal(provenTo) }),
+    ...(sampled === undefined ? {} : { valuesLookedAt: sampled.length }),
+    ...(gap === undefined ? {} : { widestGap: { from: decimal(gap.from), to: decimal(gap.to) } }),
     warnings: warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
   };
 }

@@ -1,6 +1,7 @@
 /** A comparison: what a person shows a customer, and its lines as records. */
-import type { Comparison } from '../../bill/compare.js';
-import type { OptionBill } from '../../bill/option.js';
+import { isPossible } from '../../bill/cheapest.js';
+import type { ComparedOption, Comparison } from '../../bill/compare.js';
+import { inYearWords } from '../../bill/horizon.js';
 import { lineName } from '../../bill/select.js';
 import type { PricingRequest } from '../../bill/vary.js';
 import { printable } from '../../document/printable.js';
@@ -11,7 +12,7 @@ import type { BarChart } from '../chart/chart.js';
 import { barPart, moneyAxis } from '../document/axes.js';
 import { componentsOf, lineText } from '../document/bill.js';
 import type { Billed, BilledOption } from '../document/billed.js';
-import { amountText, moneyCell, NOTHING } from '../document/cells.js';
+import { amountText, markedName, moneyCell, NOTHING } from '../document/cells.js';
 import { derivations, stepsOfAnswer } from '../document/derivation.js';
 import type { Answer, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
 import { doubtfulLines } from '../document/doubtful.js';
@@ -104,18 +105,24 @@ function allDerivations(comparison: Comparison, language: Language): Part[] {
 }
 
 /**
- * What should be known of options, alike ones once.
+ * What should be known of options, alike ones once. What isn't possible, the verdict says.
  * @param sentences how doubts about prices are told
  */
 export function warningsPart({ options, scenario }: Warned, language: Language, sentences = warningsOf): Part[] {
   const doubts = options.flatMap((option) => option.doubts);
-  const told = new Map(options.flatMap(({ warnings }) => warnings).map((words) => [words.en, words]));
+  const inVerdict = new Set(
+    options.flatMap(({ impossible, overHorizon }) =>
+      [...impossible, ...(overHorizon?.impossible ?? []).map(inYearWords)].map(({ en }) => en),
+    ),
+  );
+  const own = options.flatMap(({ warnings }) => warnings.filter(({ en }) => !inVerdict.has(en)));
+  const told = new Map(own.map((words) => [words.en, words]));
   const texts = [...told.values(), ...sentences(doubts, scenario.asOf)].map((words) => words[language]);
   return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
 }
 
 interface Warned {
-  readonly options: readonly Pick<OptionBill, 'warnings' | 'doubts'>[];
+  readonly options: readonly Pick<ComparedOption, 'warnings' | 'doubts' | 'impossible' | 'overHorizon'>[];
   readonly scenario: { readonly asOf: string };
 }
 
@@ -161,7 +168,10 @@ export function componentsChart({ scenario, options }: Billed, language: Languag
     kind: 'bars',
     title: `${WORDS.byComponent[language]}, ${spanWords(scenario)[language]}`,
     amount: moneyAxis(scenario, language),
-    bars: options.map((option) => barOf(option, printable(option.title[language], 60), scenario.currency, language)),
+    bars: options.map((option) => {
+      const name = markedName(printable(option.title[language], 60), !isPossible(option), language);
+      return barOf(option, name, scenario.currency, language);
+    }),
   };
 }
 
@@ -219,6 +229,7 @@ export function comparisonRecords({ scenario, options, regionName }: Comparison)
       'x_LocalCost',
       'x_LocalCurrency',
       'x_LocalPerUsd',
+      'x_Impossible',
     ],
     *rows() {
       for (const option of options) {
@@ -241,6 +252,7 @@ export function comparisonRecords({ scenario, options, regionName }: Comparison)
             roundedText(inCurrency(line.usd, scenario.currency), code),
             code,
             decimal(perUsd),
+            option.impossible.map(({ en }) => en).join('; '),
           ];
         }
       }

@@ -1,5 +1,5 @@
 /** A comparison as JSON, format version 1: stable, exact, for machines. */
-
+import { isPossible } from '../../bill/cheapest.js';
 import type { Amount, Comparison, OptionBill } from '../../bill/compare.js';
 import type { CashFlow, Proposal } from '../../bill/option.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
@@ -73,6 +73,11 @@ export function comparisonJson(comparison: Comparison): object {
             overHorizon: {
               ...amountJson(option.overHorizon, code),
               years: option.overHorizon.years.map((year) => amountJson(year, code)),
+              ...(isPossible(option.overHorizon)
+                ? {}
+                : {
+                    impossible: option.overHorizon.impossible.map(({ year, reason }) => ({ year, reason: reason.en })),
+                  }),
             },
           }),
       ...(option.cashFlow.length === 0 ? {} : { cashFlow: option.cashFlow.map((flow) => cashFlowJson(flow, code)) }),
@@ -80,6 +85,7 @@ export function comparisonJson(comparison: Comparison): object {
       assumed: [...assumed, ...option.assumed].map(({ en }) => en),
       notPriced: option.notPriced.map(({ en }) => en),
       warnings: [...option.warnings, ...warningsOf(option.doubts, scenario.asOf)].map(({ en }) => en),
+      ...(isPossible(option) ? {} : { impossible: option.impossible.map(({ en }) => en) }),
     })),
     cheapest: tied === undefined ? (best?.name ?? null) : null,
     ...(tied === undefined ? {} : { tied: cheapest.map(({ name }) => name) }),

@@ -7,6 +7,7 @@ import { indexOf, valueAt } from '../../questions/range/grid.js';
 import { defaultScale, type Range, sampleIndices } from '../../questions/range/range.js';
 import type { CompiledRange } from '../../questions/range/sweep.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
+import type { Scenario } from '../../scenario/scenario.js';
 import type { Language } from '../../words.js';
 import type { LineChart, Mark } from '../chart/chart.js';
 import { moneyAxis, quantityAxis } from '../document/axes.js';
@@ -22,30 +23,62 @@ export function costChart(
   { scenario, range, pieces }: CompiledRange,
   language: Language,
 ): LineChart {
-  const { varied, grid } = range;
-  const scale = defaultScale(range);
+  const { grid } = range;
   const sides = found.crossings.flatMap(({ last, first }) => [last.value, first.value]);
   const indices = [...drawnIndices(range, sides), ...sides.map((value) => indexOf(grid, value))];
   const points = [...new Set(indices)]
     .sort((a, b) => a - b)
-    .map((index) => {
+    .map((index): DrawnPoint => {
       const x = toNumber(valueAt(grid, index));
       const piece = pieces.find(({ from, to }) => from <= index && index <= to);
       const usd: number[] = [];
       piece?.costs([x], usd);
-      const perUsd = varied.id === RATE_ID ? x : toNumber(scenario.currency.perUsd);
-      return { x, local: new Map(piece?.names.map((name, place) => [name, (usd[place] as number) * perUsd])) };
+      const shown = piece?.names.map((name, place) => [name, usd[place] as number] as const) ?? [];
+      return { x, usd: new Map(shown.filter(([name]) => piece?.impossible.includes(name) === false)) };
     });
+  return chartOf(points, found, scenario, range, language);
+}
+
+/** The same of values that were looked at one by one. */
+export function sampledChart(
+  found: BreakEven,
+  sampled: NonNullable<BreakEven['sampled']>,
+  language: Language,
+): LineChart {
+  const points = sampled.map(({ value, usd, impossible }): DrawnPoint => {
+    const possible = [...usd].filter(([name]) => !impossible.includes(name));
+    return { x: toNumber(value), usd: new Map(possible.map(([name, amount]) => [name, toNumber(amount)])) };
+  });
+  return chartOf(points, found, found.scenario, found, language);
+}
+
+/** What the possible options cost at a value: what isn't possible has no line there, and sentences beside the chart say so. */
+interface DrawnPoint {
+  readonly x: number;
+  readonly usd: ReadonlyMap<string, number>;
+}
+
+function chartOf(
+  points: readonly DrawnPoint[],
+  { crossings }: Pick<BreakEven, 'crossings'>,
+  scenario: Scenario,
+  { varied, grid }: Range,
+  language: Language,
+): LineChart {
+  const perUsd = toNumber(scenario.currency.perUsd);
   return {
     kind: 'lines',
     title: { en: `Cost by ${varied.id}`, ja: `${varied.id} と費用` }[language],
-    x: { ...quantityAxis(varied), scale },
+    x: { ...quantityAxis(varied), scale: defaultScale({ varied, grid }) },
     y: moneyAxis(scenario, language),
     lines: scenario.options.map(({ name }) => ({
       name: optionTitle(scenario, name, language),
-      points: points.map(({ x, local }) => ({ x, y: local.get(name) })),
+      points: points.map(({ x, usd }) => {
+        const amount = usd.get(name);
+        return { x, y: amount === undefined ? undefined : amount * (varied.id === RATE_ID ? x : perUsd) };
+      }),
     })),
-    marks: found.crossings.map(({ first }): Mark => {
+    marks: crossings.map(({ first }): Mark => {
       const usd = first.usd.get(first.cheapest[0] ?? '');
       return {
         x: toNumber(first.value),

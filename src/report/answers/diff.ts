@@ -1,4 +1,5 @@
 /** The difference of two bills, as a reviewer reads it, as records and as JSON. */
+import { isPossible } from '../../bill/cheapest.js';
 import type { Line } from '../../bill/compare.js';
 import { lineName } from '../../bill/select.js';
 import { printable } from '../../document/printable.js';
@@ -10,7 +11,7 @@ import type { Language } from '../../words.js';
 import type { BarChart } from '../chart/chart.js';
 import { amountOfTick } from '../document/axes.js';
 import { lineText } from '../document/bill.js';
-import { amountText, moneyCell } from '../document/cells.js';
+import { amountText, markedText, moneyCell, NOTHING } from '../document/cells.js';
 import {
   type Answer,
   type Cell,
@@ -54,7 +55,7 @@ export function diffDocument(found: ComparisonDiff, language: Language, { charts
   const nothing = { en: 'No amount and no quantity differs.', ja: '金額と数量に差はありません。' }[language];
   const heads = frame.map(({ key, before: old, after: now }) => ({
     name: key,
-    text: `${printable(old)} → ${printable(now)}`,
+    text: [old, now].map((said) => printable(said) || NOTHING).join(' → '),
   }));
   return {
     language,
@@ -97,7 +98,9 @@ function titleOf(option: OptionDiff, language: Language): string {
 /** `EC2: 16.46 → 24.70 USD, +8.23 (+50.0 %)` */
 function changeSentence(option: OptionDiff, found: ComparisonDiff, language: Language): string {
   const currency = currencyOf(found);
-  const [old, now] = [option.before, option.after].map((bill) => amountText(bill?.usd ?? ZERO, currency));
+  const [old, now] = [option.before, option.after].map((bill) =>
+    markedText(amountText(bill?.usd ?? ZERO, currency), bill !== undefined && !isPossible(bill)),
+  );
   const more = textOf(differenceCell(option.usd, currency, option.before?.usd));
   return `${titleOf(option, language)}: ${old} → ${now} ${currencyName(currency.code, language)}, ${more}`;
 }
@@ -132,8 +135,9 @@ function optionTable(option: OptionDiff, found: ComparisonDiff, language: Langua
         kind: 'total',
         cells: [
           total as string,
-          moneyCell(option.before?.usd, currency),
-          moneyCell(option.after?.usd, currency),
+          ...[option.before, option.after].map((bill) =>
+            moneyCell(bill?.usd, currency, bill !== undefined && !isPossible(bill)),
+          ),
           differenceCell(option.usd, currency, option.before?.usd),
         ],
       },
@@ -235,6 +239,12 @@ function diffRecords({ before, after, options }: ComparisonDiff): Records {
   };
 }
 
+function sideOf(bill: OptionDiff['before']): object | null {
+  if (bill === undefined) return null;
+  const out = isPossible(bill) ? {} : { impossible: bill.impossible.map(({ en }) => en) };
+  return { usd: decimal(bill.usd), ...out };
+}
+
 export function diffJson({ before, after, frame, options }: ComparisonDiff): object {
   const side = (line: Line | undefined) =>
     line === undefined
@@ -248,8 +258,8 @@ export function diffJson({ before, after, frame, options }: ComparisonDiff): obj
     frame,
     options: options.map(({ name, usd, lines, before: old, after: now }) => ({
       name,
-      before: old === undefined ? null : { usd: decimal(old.usd) },
-      after: now === undefined ? null : { usd: decimal(now.usd) },
+      before: sideOf(old),
+      after: sideOf(now),
       differenceUsd: decimal(usd),
       lines: lines.map((line) => ({
         line: lineName((line.after ?? line.before) as Line),

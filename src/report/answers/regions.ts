@@ -1,14 +1,24 @@
 /** A comparison across regions, in words, as records and as JSON. */
+import { isPossible } from '../../bill/cheapest.js';
 import type { Comparison } from '../../bill/compare.js';
 import { printable } from '../../document/printable.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { type RegionComparison, type RegionResult, tooManyRegions } from '../../questions/choose/regions.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import type { Language } from '../../words.js';
+import { COMMA, type Language } from '../../words.js';
 import type { BarChart } from '../chart/chart.js';
 import { barPart, moneyAxis } from '../document/axes.js';
-import { amountText, moneyCell, optionColumns, optionTitle, titlesText } from '../document/cells.js';
-import type { Answer, Document, Records, Row, Shown } from '../document/document.js';
+import {
+  amountText,
+  markedName,
+  markWords,
+  moneyCell,
+  NONE_POSSIBLE,
+  optionColumns,
+  optionTitle,
+  titlesText,
+} from '../document/cells.js';
+import type { Answer, Document, Fact, Records, Row, Shown } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
 import { currencyName } from '../text/text.js';
 import { comparisonJson, decimal, FORMAT_VERSION } from './comparisonJson.js';
@@ -41,12 +51,20 @@ export function regionsDocument(found: RegionComparison, language: Language, { c
   const reasons = found.regions.flatMap(({ region, problems: [problem] }) =>
     problem === undefined ? [] : [{ name: region, text: printable(problem.message[language], 400) }],
   );
+  const lacking = impossibleFacts(found, language);
+  const marked = scenario.options.filter(({ name }) => isImpossibleSomewhere(found, name));
+  const names = marked.map(({ name }) => optionTitle(scenario, name, language)).join(COMMA[language]);
   return {
     language,
     title: printable(scenario.title[language]),
     subtitle: `${spanWords(scenario)[language]}, ${scenario.asOf}`,
     summary: [
-      { en: `The cheapest of all: ${best.join(', ')}.`, ja: `最安: ${best.join('、')}` }[language],
+      best.length === 0
+        ? { en: 'No option is possible in any of the regions.', ja: 'どのリージョンでも実現できる構成がありません' }[
+            language
+          ]
+        : { en: `The cheapest of all: ${best.join(', ')}.`, ja: `最安: ${best.join('、')}` }[language],
+      ...(marked.length === 0 ? [] : [markWords(names)[language]]),
       ...(found.regionsLeft.length === 0 ? [] : [partSentence(tooManyRegions(found.regionsLeft), language)]),
     ],
     currency: scenario.currency.code,
@@ -64,9 +82,26 @@ export function regionsDocument(found: RegionComparison, language: Language, { c
         },
       },
       ...(charts ? [{ kind: 'chart', chart: regionsChart(found, language) } as const] : []),
-      ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
+      ...(reasons.length + lacking.length === 0 ? [] : [{ kind: 'facts', facts: [...reasons, ...lacking] } as const]),
     ],
   };
+}
+
+function isImpossibleSomewhere({ regions }: RegionComparison, name: string): boolean {
+  return regions.some(({ comparison }) => comparison?.options.some((one) => one.name === name && !isPossible(one)));
+}
+
+/** Why an option isn't possible, once for each reason. */
+function impossibleFacts(found: RegionComparison, language: Language): Fact[] {
+  const told = new Map<string, Fact>();
+  for (const { region, comparison } of found.regions) {
+    for (const { title, impossible } of comparison?.options ?? []) {
+      const text = printable(impossible.map((words) => words[language]).join('; '), 400);
+      const name = `${printable(title[language], 60)}, ${region}`;
+      if (impossible.length > 0 && !told.has(text)) told.set(text, { name, text });
+    }
+  }
+  return [...told.values()];
 }
 
 /** The scenario is the same in every region but for the region itself. */
@@ -77,15 +112,20 @@ function scenarioOf({ regions }: RegionComparison): Scenario {
 
 function rowOf({ region, comparison }: RegionResult, found: RegionComparison, language: Language): Row {
   const scenario = scenarioOf(found);
-  const usdOf = (name: string) => comparison?.options.find((option) => option.name === name)?.usd;
+  const amountOf = (name: string) => {
+    const option = comparison?.options.find((one) => one.name === name);
+    return moneyCell(option?.usd, scenario.currency, option !== undefined && !isPossible(option));
+  };
   const best = scenario.options.flatMap(({ name }, index) =>
     found.cheapest.some((one) => one.region === region && one.option === name) ? [index + 1] : [],
   );
   return {
     cells: [
       region,
-      ...scenario.options.map(({ name }) => moneyCell(usdOf(name), scenario.currency)),
-      titlesText(comparison?.cheapest.map(({ name }) => name) ?? [], scenario, language),
+      ...scenario.options.map(({ name }) => amountOf(name)),
+      comparison?.cheapest.length === 0
+        ? NONE_POSSIBLE[language]
+        : titlesText(comparison?.cheapest.map(({ name }) => name) ?? [], scenario, language),
     ],
     ...(best.length === 0 ? {} : { best }),
   };
@@ -100,10 +140,10 @@ function regionsChart(found: RegionComparison, language: Language): BarChart {
     title: { en: 'Cost by region', ja: 'リージョン別の費用' }[language],
     amount: moneyAxis(scenario, language),
     bars: found.regions.flatMap(({ region, comparison }) =>
-      (comparison?.options ?? []).map(({ name, usd }) => {
+      (comparison?.options ?? []).map(({ name, usd, impossible }) => {
         const title = optionTitle(scenario, name, language);
         return {
-          name: `${region}, ${title}`,
+          name: markedName(`${region}, ${title}`, impossible.length > 0, language),
           text: `${amountText(usd, currency)} ${currencyName(currency.code, language)}`,
           parts: [barPart(title, inCurrency(usd, currency))],
         };
@@ -133,7 +173,7 @@ function regionsRecords(found: RegionComparison): Records {
     *rows() {
       for (const { region, name: regionName, comparison, problems } of found.regions) {
         for (const { name } of scenario.options) {
-          const usd = comparison?.options.find((option) => option.name === name)?.usd;
+          const { usd, impossible = [] } = comparison?.options.find((option) => option.name === name) ?? {};
           yield [
             scenario.title.en,
             scenario.asOf,
@@ -145,7 +185,7 @@ function regionsRecords(found: RegionComparison): Records {
             usd === undefined ? '' : roundedText(inCurrency(usd, currency), currency.code),
             currency.code,
             String(comparison?.cheapest.some((option) => option.name === name) ?? false),
-            problems[0]?.message.en ?? '',
+            [...problems.slice(0, 1).map(({ message }) => message), ...impossible].map(({ en }) => en).join('; '),
           ];
         }
       }

@@ -5,10 +5,13 @@ import { printable } from '../../document/printable.js';
 import { groupedDigits, rational, toNumber } from '../../quantity/rational.js';
 import { unitName, unitText } from '../../quantity/unit.js';
 import { type Sweep, type SweepRow, tooMuchForRows } from '../../questions/range/sweep.js';
-import { AND, COMMA, type Language } from '../../words.js';
+import { AND, COMMA, type Language, type Words } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
 import { moneyAxis, quantityAxis } from '../document/axes.js';
 import {
+  markedCell,
+  markWords,
+  NONE_POSSIBLE,
   NOTHING,
   optionColumns,
   optionTitle,
@@ -17,9 +20,9 @@ import {
   variedColumn,
   variedText,
 } from '../document/cells.js';
-import type { Answer, Document, Records, Row, Shown } from '../document/document.js';
+import type { Answer, Document, Fact, Records, Row, Shown } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
-import { warningsPart } from './breakEven.js';
+import { impossibleWords, warningsPart } from './breakEven.js';
 import { decimal, headJson } from './comparisonJson.js';
 import { partSentence } from './part.js';
 
@@ -55,6 +58,8 @@ export function sweepDocument(
 ): Document {
   const { scenario, varied } = sweep;
   const [first] = varied as [Varied];
+  const runs = impossibleRuns(sweep, rows);
+  const reasons = reasonFacts(runs, sweep, language);
   return {
     language,
     title: printable(scenario.title[language]),
@@ -62,6 +67,7 @@ export function sweepDocument(
     summary: [
       ...(rows.length < sweep.size ? [partSentence(tooMuchForRows(rows.length, sweep.size), language)] : []),
       ...(varied.length > 1 ? [] : [stretchesSentence(sweep, rows, language)]),
+      ...markSentence(sweep, rows, language),
     ],
     currency: scenario.currency.code,
     parts: [
@@ -78,21 +84,71 @@ export function sweepDocument(
         },
       },
       ...(charts ? [{ kind: 'chart', chart: sweepChart(sweep, rows, language) } as const] : []),
-      ...warningsPart({ ...sweep, varied: first }, language),
+      ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
+      ...warningsPart({ ...sweep, varied: first }, runs, language),
     ],
   };
 }
 
-function rowOf({ at, amounts, cheapest }: SweepRow, { scenario, varied }: Sweep, language: Language): Row {
+function markSentence({ scenario }: Sweep, rows: readonly SweepRow[], language: Language): string[] {
+  const marked = scenario.options.filter(({ name }) =>
+    rows.some(({ impossible }) => impossible.some(({ option }) => option === name)),
+  );
+  const names = marked.map(({ name }) => optionTitle(scenario, name, language));
+  return names.length === 0 ? [] : [markWords(names.join(COMMA[language]))[language]];
+}
+
+/** Each of them is a run of rows. */
+const MAX_REASONS = 12;
+
+interface ImpossibleRows {
+  readonly option: string;
+  readonly first: SweepRow;
+  readonly last: SweepRow;
+  /** In the first of them. */
+  readonly reason: Words;
+}
+
+/** Over which rows on end an option isn't possible. */
+function impossibleRuns({ scenario }: Sweep, rows: readonly SweepRow[]): ImpossibleRows[] {
+  const outAt = (row: SweepRow | undefined, name: string) => row?.impossible.find(({ option }) => option === name);
+  return scenario.options.flatMap(({ name }) =>
+    rows.flatMap((first, index): ImpossibleRows[] => {
+      const out = outAt(first, name);
+      if (out === undefined || outAt(rows[index - 1], name) !== undefined) return [];
+      const length = rows.slice(index).findIndex((one) => outAt(one, name) === undefined);
+      const last = rows[length < 0 ? rows.length - 1 : index + length - 1] as SweepRow;
+      return [{ option: name, first, last, reason: out.reason() }];
+    }),
+  );
+}
+
+function reasonFacts(runs: readonly ImpossibleRows[], { scenario, varied }: Sweep, language: Language): Fact[] {
+  const valueText = ({ at }: SweepRow) =>
+    at.map((value, index) => variedText(value, varied[index] as Varied, scenario, language)).join(COMMA[language]);
+  return runs.slice(0, MAX_REASONS).map(({ option, first, last, reason }) => ({
+    name: impossibleWords(optionTitle(scenario, option, language), valueText(first), valueText(last))[language],
+    text: printable(reason[language], 400),
+  }));
+}
+
+function rowOf({ at, amounts, cheapest, impossible }: SweepRow, { scenario, varied }: Sweep, language: Language): Row {
+  const isOut = (index: number) => impossible.some(({ option }) => option === scenario.options[index]?.name);
   return {
     cells: [
       ...at.map((value, index) => variedCell(value, varied[index] as Varied, scenario, language)),
-      ...amounts.map((amount) =>
-        amount === undefined ? NOTHING : { text: groupedDigits(amount.local), value: rational(amount.local) },
+      ...amounts.map((amount, index) =>
+        amount === undefined
+          ? NOTHING
+          : markedCell({ text: groupedDigits(amount.local), value: rational(amount.local) }, isOut(index)),
       ),
-      titlesText(cheapest, scenario, language),
+      cheapestTitles(cheapest, scenario, language),
     ],
   };
+}
+
+function cheapestTitles(cheapest: readonly string[], scenario: Sweep['scenario'], language: Language): string {
+  return cheapest.length === 0 ? NONE_POSSIBLE[language] : titlesText(cheapest, scenario, language);
 }
 
 const MAX_STRETCHES = 6;
@@ -104,7 +160,7 @@ function stretchesSentence({ scenario, varied }: Sweep, rows: readonly SweepRow[
   const textAt = (index: number) =>
     variedText(rows[index]?.at[0] ?? rational(0), varied[0] as Varied, scenario, language);
   const shown = starts.slice(0, MAX_STRETCHES).map((start, index) => {
-    const title = titlesText(rows[start]?.cheapest ?? [], scenario, language);
+    const title = cheapestTitles(rows[start]?.cheapest ?? [], scenario, language);
     if (starts.length === 1) return title;
     const last = (starts[index + 1] ?? rows.length) - 1;
     const [from, to] = [textAt(start), textAt(last)];
@@ -135,8 +191,9 @@ function sweepChart(sweep: Sweep, rows: readonly SweepRow[], language: Language)
     y: moneyAxis(scenario, language),
     lines: scenario.options.map(({ name }, index) => ({
       name: optionTitle(scenario, name, language),
-      points: shown.map(({ at: values, amounts }) => {
-        const local = amounts[index]?.local;
+      points: shown.map(({ at: values, amounts, impossible }) => {
+        // What isn't possible has no line: the sentence beside the chart says of which option.
+        const local = impossible.some(({ option }) => option === name) ? undefined : amounts[index]?.local;
         const value = values[last] ?? rational(0);
         return { x: toNumber(value), y: local === undefined ? undefined : Number(local) };
       }),
@@ -151,10 +208,11 @@ function sweepRecords(sweep: Sweep): Records {
   const units = varied.map(({ id, unit }) => (unitText(unit) === '' ? id : `${id} (${unitText(unit)})`));
   const names = scenario.options.map(({ name }) => name);
   return {
-    header: [...units, ...names.map((name) => `${name} (${code})`), 'cheapest'],
+    header: [...units, ...names.map((name) => `${name} (${code})`), 'cheapest', 'impossible'],
     *rows() {
-      for (const { at, amounts, cheapest } of sweep.rows()) {
-        yield [...at.map(decimal), ...amounts.map((amount) => amount?.local ?? ''), cheapest.join(' = ')];
+      for (const { at, amounts, cheapest, impossible } of sweep.rows()) {
+        const out = impossible.map(({ option }) => option).join('; ');
+        yield [...at.map(decimal), ...amounts.map((amount) => amount?.local ?? ''), cheapest.join(' = '), out];
       }
     },
     texts: names,
@@ -172,11 +230,12 @@ export function* sweepJson(sweep: Sweep): Generator<string> {
   };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "rows": [`;
   let [separator, left] = ['\n', sweep.size];
-  for (const { at, amounts, cheapest } of sweep.rows()) {
+  for (const { at, amounts, cheapest, impossible } of sweep.rows()) {
+    const out = impossible.map(({ option, reason }) => ({ option, reason: reason() }));
     const totals = amounts.map((amount) =>
       amount === undefined ? null : { usd: decimal(amount.usd()), local: amount.local },
     );
-    yield `${separator}    ${JSON.stringify({ at: at.map(decimal), totals, cheapest })}`;
+    yield `${separator}    ${JSON.stringify({ at: at.map(decimal), totals, cheapest, ...(out.length === 0 ? {} : { impossible: out }) })}`;
     [separator, left] = [',\n', left - 1];
   }
   yield `\n  ]${left === 0 ? '' : `,\n  "rowsLeft": ${left}`}\n}\n`;

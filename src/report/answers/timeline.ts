@@ -1,5 +1,6 @@
 /** What a scenario cost over the days, in words, as a chart, as records and as JSON. */
 
+import { isPossible } from '../../bill/cheapest.js';
 import { printable } from '../../document/printable.js';
 import type { Leaf } from '../../formula/node.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
@@ -12,7 +13,7 @@ import type { Scenario } from '../../scenario/scenario.js';
 import { AND, japanese, type Language } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
 import { dayAxis, dayNumber, moneyAxis } from '../document/axes.js';
-import { moneyCell, optionColumns, optionTitle, titlesText } from '../document/cells.js';
+import { markWords, moneyCell, NONE_POSSIBLE, optionColumns, optionTitle, titlesText } from '../document/cells.js';
 import type { Answer, Document, Fact, Records, Shown, Table } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
 import { numberText } from '../text/text.js';
@@ -43,7 +44,10 @@ export function timelineAnswer(found: Timeline): Answer {
 export function timelineDocument(found: Timeline, language: Language, { charts = true }: Shown = {}): Document {
   const { scenario, flips, from, to, provenTo } = found;
   const names = (list: readonly string[]) =>
-    list.map((name) => optionTitle(scenario, name, language)).join(AND[language]);
+    list.map((name) => optionTitle(scenario, name, language)).join(AND[language]) || NONE_POSSIBLE[language];
+  const marked = scenario.options.filter((_, index) =>
+    found.moments.some(({ options }) => options[index] !== undefined && !isPossible(options[index])),
+  );
   const shown = flips.map(
     ({ day, before, after }) =>
       ({
@@ -60,6 +64,7 @@ export function timelineDocument(found: Timeline, language: Language, { charts =
     summary: [
       ...(provenTo === undefined ? [] : [partSentence(tooManyDays(provenTo), language)]),
       ...(shown.length === 0 ? [never] : shown),
+      ...(marked.length === 0 ? [] : [markWords(names(marked.map(({ name }) => name)))[language]]),
     ],
     currency: scenario.currency.code,
     parts: [
@@ -94,12 +99,21 @@ function momentsTable({ scenario, moments }: Timeline, language: Language): Tabl
     rows: moments.map((moment) => ({
       cells: [
         moment.day,
-        ...moment.options.map(({ usd }) => moneyCell(usd, scenario.currency)),
-        titlesText(moment.cheapest, scenario, language),
+        ...moment.options.map((option) => moneyCell(option.usd, scenario.currency, !isPossible(option))),
+        momentTitles(moment, scenario, language),
         changesText(moment, scenario, language),
       ],
     })),
   };
+}
+
+function momentTitles(
+  { cheapest, options }: Pick<Moment, 'cheapest' | 'options'>,
+  scenario: Scenario,
+  language: Language,
+) {
+  const isPriced = options.some(({ usd }) => usd !== undefined);
+  return cheapest.length === 0 && isPriced ? NONE_POSSIBLE[language] : titlesText(cheapest, scenario, language);
 }
 
 function changesText({ began, changes }: Moment, scenario: Scenario, language: Language): string {
@@ -109,11 +123,12 @@ function changesText({ began, changes }: Moment, scenario: Scenario, language: L
   ].join('\n');
 }
 
-/** Why an option has no amount, once for each reason. */
+/** Why an option has no amount, or isn't possible, once for each reason. */
 function reasonsOf({ scenario, moments }: Timeline, language: Language): Fact[] {
   const shown = new Map<string, Fact>();
   for (const { day, options } of moments) {
-    for (const { name, reason } of options) {
+    for (const { name, reason: unpriced, impossible } of options) {
+      const reason = unpriced ?? impossible[0];
       if (reason === undefined || shown.has(`${name}${reason.en}`)) continue;
       const about = `${day}, ${optionTitle(scenario, name, language)}`;
       shown.set(`${name}${reason.en}`, { name: about, text: printable(reason[language], 400) });
@@ -153,7 +168,8 @@ function leafText(leaf: Leaf): string {
 export function timelineChart({ scenario, moments, to, flips }: History, language: Language): LineChart {
   const perUsd = toNumber(scenario.currency.perUsd);
   const end = dayNumber(to);
-  const title = (names: readonly string[]) => titlesText(names, scenario, language);
+  const title = (names: readonly string[]) =>
+    names.length === 0 ? NONE_POSSIBLE[language] : titlesText(names, scenario, language);
   return {
     kind: 'lines',
     title: { en: 'Cost over the days', ja: '費用の推移' }[language],
@@ -162,7 +178,9 @@ export function timelineChart({ scenario, moments, to, flips }: History, languag
     lines: scenario.options.map(({ name }, index) => ({
       name: optionTitle(scenario, name, language),
       points: moments.flatMap(({ day, options }, at) => {
-        const usd = options[index]?.usd;
+        // What isn't possible has no line: the sentence beside the chart says of which option.
+        const option = options[index];
+        const usd = option !== undefined && isPossible(option) ? option.usd : undefined;
         const y = usd === undefined ? undefined : toNumber(usd) * perUsd;
         const [start, next] = [dayNumber(day), moments[at + 1]?.day];
         // A hair before the next change, so that the line is upright there.
@@ -199,7 +217,7 @@ function timelineRecords({ scenario, moments }: Timeline): Records {
     ],
     *rows() {
       for (const { day, options, cheapest, changes } of moments) {
-        for (const { name, usd, reason } of options) {
+        for (const { name, usd, reason, impossible } of options) {
           yield [
             scenario.title.en,
             day,
@@ -211,7 +229,7 @@ function timelineRecords({ scenario, moments }: Timeline): Records {
             code,
             String(cheapest.includes(name)),
             changes.map(({ id }) => id).join('; '),
-            reason?.en ?? '',
+            reason?.en ?? impossible.map(({ en }) => en).join('; '),
           ];
         }
       }
@@ -252,6 +270,13 @@ export function timelineJson({ scenario, from, to, provenTo, moments, flips }: T
       unpriced: options.flatMap(({ name, reason }) =>
         reason === undefined ? [] : [{ option: name, reason: reason.en }],
       ),
+      ...(options.every(isPossible)
+        ? {}
+        : {
+            impossible: options.flatMap(({ name, impossible: [reason] }) =>
+              reason === undefined ? [] : [{ option: name, reason: reason.en }],
+            ),
+          }),
       cheapest,
       began,
       changes: changes.map(({ id, before, after }) => ({

@@ -20,11 +20,19 @@ import {
   tooManyDraws,
   type Uncertainty,
 } from '../../questions/uncertainty/uncertainty.js';
-import type { Language } from '../../words.js';
+import { COMMA, type Language } from '../../words.js';
 import type { RangeChart } from '../chart/chart.js';
 import { amountOfTick, moneyAxis } from '../document/axes.js';
-import { amountText, moneyCell, NOTHING, optionTitle, titlesText } from '../document/cells.js';
-import type { Answer, Cell, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
+import {
+  amountText,
+  markedText,
+  moneyCell,
+  NONE_POSSIBLE,
+  NOTHING,
+  optionTitle,
+  titlesText,
+} from '../document/cells.js';
+import type { Answer, Cell, Column, Document, Records, Row, Shown, Table } from '../document/document.js';
 import { subtitleOf, unitOf } from '../document/foundations.js';
 import { currencyName, quantityText } from '../text/text.js';
 import { warningsPart } from './comparison.js';
@@ -59,20 +67,26 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
   const { code } = scenario.currency;
   const samples = groupedDigits(String(settings.samples - drawsLeft));
   const missing = tooManyDraws(found);
-  const impossible = options.flatMap(({ name, impossibleShare }): Part[] => {
+  const impossible = options.flatMap(({ name, impossibleShare }): string[] => {
     if (impossibleShare === 0) return [];
     const [title, share] = [optionTitle(scenario, name, language), percentText(impossibleShare)];
-    const text = {
-      en: `${title} is not possible in ${share} of the draws.`,
-      ja: `${title} は試行の ${share} で実現できません。`,
-    }[language];
-    return [{ kind: 'paragraph', text }];
+    const isAlways = impossibleShare === 1;
+    return [
+      {
+        en: `${title} is not possible in ${share} of the draws${isAlways ? '' : '; its figures are of the others'}.`,
+        ja: `${title} は試行の ${share} で実現できません${isAlways ? '' : '（金額はそれ以外の試行によるもの）'}。`,
+      }[language],
+    ];
   });
   return {
     language,
     title: printable(scenario.title[language]),
     subtitle: subtitleOf(scenario, language),
-    summary: [mostFrequentText(found, language), ...(missing === undefined ? [] : [partSentence(missing, language)])],
+    summary: [
+      mostFrequentText(found, language),
+      ...impossible,
+      ...(missing === undefined ? [] : [partSentence(missing, language)]),
+    ],
     currency: code,
     parts: [
       {
@@ -84,7 +98,6 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
       },
       { kind: 'table', table: percentilesTable(found, language) },
       ...(charts ? [{ kind: 'chart', chart: percentilesChart(found, language) } as const] : []),
-      ...impossible,
       { kind: 'heading', text: PROFILES_TITLE[language] },
       { kind: 'table', table: profilesTable(found, language) },
       { kind: 'heading', text: INFLUENCES_TITLE[language] },
@@ -105,7 +118,12 @@ const INFLUENCES_TEXT = {
 
 function mostFrequentText({ scenario, options }: Uncertainty, language: Language): string {
   const [best] = [...options].sort((a, b) => b.cheapestShare - a.cheapestShare);
-  const [title, share] = [optionTitle(scenario, best?.name ?? '', language), percentText(best?.cheapestShare ?? 0)];
+  if (best === undefined || best.cheapestShare === 0) {
+    return { en: 'No option is possible in any of the draws.', ja: 'どの試行でも実現できる構成がありません。' }[
+      language
+    ];
+  }
+  const [title, share] = [optionTitle(scenario, best.name, language), percentText(best.cheapestShare)];
   return {
     en: `${title} is the cheapest in ${share} of the draws.`,
     ja: `${title} は試行の ${share} で最安です。`,
@@ -203,14 +221,16 @@ function profilesTable({ scenario, quantities, profiles }: Uncertainty, language
     ({ name }): Row => ({
       cells: [
         `${optionTitle(scenario, name, language)} (${currencyName(currency.code, language)})`,
-        ...profiles.map(({ usd }): Cell => {
-          const cell = moneyCell(usd.get(name), currency);
+        ...profiles.map(({ usd, impossible }): Cell => {
+          const cell = moneyCell(usd.get(name), currency, impossible.includes(name));
           return typeof cell === 'string' ? cell : { ...cell, unit: currency.code };
         }),
       ],
     }),
   );
-  const cheapest = profiles.map((profile) => titlesText(profile.cheapest, scenario, language));
+  const cheapest = profiles.map((profile) =>
+    profile.cheapest.length === 0 ? NONE_POSSIBLE[language] : titlesText(profile.cheapest, scenario, language),
+  );
   return {
     name: PROFILES_TITLE[language],
     columns: [
@@ -264,8 +284,10 @@ function sideCell(
   language: Language,
 ): Exclude<Cell, string> {
   const unit = quantities.find(({ id }) => id === influence.id)?.unit ?? {};
-  const { value } = influence[side];
-  return { text: quantityText(value, unit, language, scenario.currency.code), value, unit: unitText(unit) };
+  const { value, impossible } = influence[side];
+  const text = quantityText(value, unit, language, scenario.currency.code);
+  const out = impossible.map((name) => markedText(optionTitle(scenario, name, language), true)).join(COMMA[language]);
+  return { text: out === '' ? text : `${text} (${out})`, value, unit: unitText(unit) };
 }
 
 /** How far the cheapest option is ahead of the next, from one end of each quantity to the other. */

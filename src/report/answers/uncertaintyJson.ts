@@ -10,6 +10,8 @@ export function uncertaintyJson(found: Uncertainty): object {
   const { scenario, settings, drawsLeft, quantities, options, influences, influencesLeft, profiles, compared } = found;
   const amounts = (usd: ReadonlyMap<string, Rational>) =>
     Object.fromEntries([...usd].map(([name, amount]) => [name, decimal(amount)]));
+  const out = ({ impossible }: { readonly impossible: readonly string[] }) =>
+    impossible.length === 0 ? {} : { impossible };
   return {
     ...headJson('uncertainty', scenario),
     samples: settings.samples - drawsLeft,
@@ -31,16 +33,17 @@ export function uncertaintyJson(found: Uncertainty): object {
     })),
     influences: influences.map(({ id, low, high, swing }) => ({
       id,
-      low: { value: decimal(low.value), usd: amounts(low.usd) },
-      high: { value: decimal(high.value), usd: amounts(high.usd) },
+      low: { value: decimal(low.value), usd: amounts(low.usd), ...out(low) },
+      high: { value: decimal(high.value), usd: amounts(high.usd), ...out(high) },
       swingUsd: decimal(swing),
     })),
     ...(influencesLeft === 0 ? {} : { influencesLeft }),
-    profiles: profiles.map(({ name, values, usd, cheapest }) => ({
+    profiles: profiles.map(({ name, values, usd, impossible, cheapest }) => ({
       name,
       values: Object.fromEntries([...values].map(([id, value]) => [id, decimal(value)])),
       usd: amounts(usd),
       cheapest,
+      ...out({ impossible }),
     })),
     warnings: compared.flatMap(({ name, warnings, doubts }) =>
       [...warnings, ...warningsOf(doubts, scenario.asOf)].map(({ en }) => ({ option: name, warning: en })),

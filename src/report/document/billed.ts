@@ -7,8 +7,8 @@ import type { Dimensionless } from '../../quantity/unit.js';
 
 export type BilledOption = Pick<
   ComparedOption,
-  'name' | 'title' | 'lines' | 'usd' | 'local' | 'formula' | 'withoutWork' | 'proposal'
-> & { readonly overHorizon?: Amount };
+  'name' | 'title' | 'lines' | 'usd' | 'local' | 'formula' | 'withoutWork' | 'proposal' | 'impossible'
+> & { readonly overHorizon?: Amount & Pick<NonNullable<ComparedOption['overHorizon']>, 'impossible'> };
 
 /** What the figures are for. */
 export interface Spanning {
@@ -26,6 +26,6 @@ export interface Billed {
     readonly terms?: BilledTerms;
   };
   readonly options: readonly BilledOption[];
-  /** Those of the options that no other is cheaper than. */
+  /** Those of the possible options that no other is cheaper than. */
   readonly cheapest: readonly BilledOption[];
 }

@@ -5,7 +5,7 @@ import { type Currency, inCurrency } from '../../quantity/currency.js';
 import type { Rational } from '../../quantity/rational.js';
 import { unitText } from '../../quantity/unit.js';
 import type { Option, Scenario } from '../../scenario/scenario.js';
-import type { Language } from '../../words.js';
+import type { Language, Words } from '../../words.js';
 import { currencyName, moneyText, quantityText } from '../text/text.js';
 import type { Cell, Column } from './document.js';
 
@@ -39,11 +39,37 @@ export function amountText(usd: Rational, currency: Currency): string {
 }
 
 /** An amount in USD, in the cell of a column in the currency. */
-export function moneyCell(usd: Rational | undefined, currency: Currency): Cell {
+export function moneyCell(usd: Rational | undefined, currency: Currency, isImpossible = false): Cell {
   if (usd === undefined) return NOTHING;
   const value = inCurrency(usd, currency);
-  return { text: moneyText(value, currency.code), value };
+  return markedCell({ text: moneyText(value, currency.code), value }, isImpossible);
 }
+
+/** Before what an option costs that isn't possible. */
+export const IMPOSSIBLE_MARK = '×';
+
+export function markedText(text: string, isImpossible: boolean): string {
+  return isImpossible ? `${IMPOSSIBLE_MARK} ${text}` : text;
+}
+
+export function markedCell(cell: Exclude<Cell, string>, isImpossible: boolean): Cell {
+  return isImpossible ? { ...cell, text: markedText(cell.text, true), isImpossible } : cell;
+}
+
+/** What the mark says, below a table or beside a chart. */
+export function markWords(names: string): Words {
+  return {
+    en: `${IMPOSSIBLE_MARK}: not possible there (${names}), and so not the cheapest.`,
+    ja: `${IMPOSSIBLE_MARK}: 実現できないため最安の対象外（${names}）`,
+  };
+}
+
+/** The name of an option in a chart. */
+export function markedName(name: string, isImpossible: boolean, language: Language): string {
+  return isImpossible ? { en: `${name} (not possible)`, ja: `${name}（実現不可）` }[language] : name;
+}
+
+export const NONE_POSSIBLE: Words = { en: 'none is possible', ja: '実現可能な構成なし' };
 
 /** A value of the quantity that is varied: `300,000`, `250 ms`, `110 JPY/USD`. */
 export function variedText(value: Rational, { unit }: Varied, { currency }: Scenario, language: Language): string {

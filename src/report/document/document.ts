@@ -87,7 +87,15 @@ export interface Row {
  * A text, or a value with what a person reads of it. Without a value nothing is known, which is not zero.
  * A unit stands where it isn't the column's: the total in USD below one in JPY.
  */
-export type Cell = string | { readonly text: string; readonly value?: Rational; readonly unit?: string };
+export type Cell =
+  | string
+  | {
+      readonly text: string;
+      readonly value?: Rational;
+      readonly unit?: string;
+      /** The amount of an option that isn't possible; the text is marked already. */
+      readonly isImpossible?: true;
+    };
 
 /**
  * What of a document is worked out: a terminal's table shows neither charts nor derivations, which take longer than all the rest.

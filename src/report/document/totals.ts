@@ -1,4 +1,5 @@
 /** The rows under a comparison's lines: the total, what it is without people's work, as a proposal, and over years. */
+import { isPossible } from '../../bill/cheapest.js';
 import type { Amount, Proposal } from '../../bill/option.js';
 import { exactValue } from '../../formula/exact.js';
 import type { Formula } from '../../formula/node.js';
@@ -7,6 +8,7 @@ import type { Dimensionless } from '../../quantity/unit.js';
 import type { Language, Words } from '../../words.js';
 import { currencyName, moneyText } from '../text/text.js';
 import type { Billed, BilledOption } from './billed.js';
+import { markedCell } from './cells.js';
 import type { Cell } from './document.js';
 import { horizonWords } from './verdict.js';
 import { WORDS } from './words.js';
@@ -25,6 +27,8 @@ export interface TotalFigure {
   readonly share?: Formula<Dimensionless> | undefined;
   readonly currency: string;
   readonly amounts: readonly (Amount | undefined)[];
+  /** By option: whether it is one of an option that isn't possible. */
+  readonly isImpossible: readonly boolean[];
   /** Taken off, and so shown with a minus. */
   readonly isTakenOff: boolean;
   readonly kind: 'total' | 'beside';
@@ -35,17 +39,19 @@ export function totalRows(
   comparison: Pick<Billed, 'scenario'>,
   language: Language,
 ): TotalRow[] {
-  return totalFigures(options, comparison).map(({ words, share, currency, amounts, isTakenOff, kind }) => ({
-    label: labelOf(withShare(words, share), currencyName(currency, language))[language],
-    amounts: amounts.map((amount) => {
-      if (amount === undefined) return undefined;
-      const shown = currency === comparison.scenario.currency.code ? amount.local : amount.usd;
-      const value = isTakenOff ? negative(shown) : shown;
-      const unit = currency === comparison.scenario.currency.code ? {} : { unit: currency };
-      return { text: moneyText(value, currency), value, ...unit };
+  return totalFigures(options, comparison).map(
+    ({ words, share, currency, amounts, isImpossible, isTakenOff, kind }) => ({
+      label: labelOf(withShare(words, share), currencyName(currency, language))[language],
+      amounts: amounts.map((amount, index) => {
+        if (amount === undefined) return undefined;
+        const shown = currency === comparison.scenario.currency.code ? amount.local : amount.usd;
+        const value = isTakenOff ? negative(shown) : shown;
+        const unit = currency === comparison.scenario.currency.code ? {} : { unit: currency };
+        return markedCell({ text: moneyText(value, currency), value, ...unit }, isImpossible[index] === true);
+      }),
+      kind,
     }),
-    kind,
-  }));
+  );
 }
 
 function labelOf(figure: Words, currency: string): Words {
@@ -64,6 +70,7 @@ export function totalFigures(options: readonly BilledOption[], { scenario }: Pic
     words,
     currency: code,
     amounts: options.map(amountOf),
+    isImpossible: options.map((option) => !isPossible(option)),
     isTakenOff: false,
     kind: 'beside',
     ...more,
@@ -87,7 +94,13 @@ export function totalFigures(options: readonly BilledOption[], { scenario }: Pic
     ...(code === 'USD' ? [] : [row(WORDS.total, (option) => option, { currency: 'USD' })]),
     ...(hasWork ? [row(WORDS.withoutWork, (option) => option.withoutWork ?? option)] : []),
     ...proposed.filter(({ amounts }) => amounts.some((amount) => amount !== undefined)),
-    ...(horizon === undefined ? [] : [row(overWords(horizonWords(horizon.years)), ({ overHorizon }) => overHorizon)]),
+    ...(horizon === undefined
+      ? []
+      : [
+          row(overWords(horizonWords(horizon.years)), ({ overHorizon }) => overHorizon, {
+            isImpossible: options.map(({ overHorizon }) => overHorizon !== undefined && !isPossible(overHorizon)),
+          }),
+        ]),
   ];
 }
 

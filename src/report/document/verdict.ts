@@ -1,6 +1,7 @@
 /** Which option is the cheapest, and by how much the others are dearer: for the month, and over the years. */
-import { cheapestOf } from '../../bill/cheapest.js';
+import { cheapestOf, isPossible } from '../../bill/cheapest.js';
 import type { Amount } from '../../bill/compare.js';
+import { inYearWords } from '../../bill/horizon.js';
 import { printable } from '../../document/printable.js';
 import {
   divide,
@@ -27,35 +28,78 @@ export function horizonWords(years: number): Words {
   return { en: `over ${years} ${years === 1 ? 'year' : 'years'}`, ja: `${years} 年間` };
 }
 
-export function verdictLines(comparison: Omit<Billed, 'cheapest'>, language: Language): string[] {
-  const { options, scenario } = comparison;
-  if (options.length < 2) return [];
-  const { code } = scenario.currency;
-  const ofMonth = sentences(options, (option) => option, spanWords(scenario)[language], code, language);
-  const { horizon } = scenario;
-  if (horizon === undefined) return ofMonth;
-  const amount = (option: BilledOption) => option.overHorizon ?? option;
-  return [...ofMonth, ...sentences(options, amount, horizonWords(horizon.years)[language], code, language)];
+/** What the verdict is made of: the amounts of one span, and why an option isn't possible over it. */
+interface Judged {
+  readonly name: string;
+  readonly usd: Rational;
+  readonly local: Rational;
+  readonly impossible: readonly Words[];
 }
 
-function sentences(
-  options: readonly BilledOption[],
-  amountOf: (option: BilledOption) => Pick<Amount, 'usd' | 'local'>,
-  span: string,
+export function verdictLines(comparison: Omit<Billed, 'cheapest'>, language: Language): string[] {
+  const { options, scenario } = comparison;
+  const { code } = scenario.currency;
+  const ofMonth = options.map((option) => judged(option, option, option.impossible, language));
+  const month = sentences(ofMonth, spanWords(scenario)[language], code, language);
+  const { horizon } = scenario;
+  if (horizon === undefined) return month;
+  const ofYears = options.map((option) => {
+    const { overHorizon = { ...option, impossible: [] } } = option;
+    return judged(option, overHorizon, overHorizon.impossible.map(inYearWords), language);
+  });
+  return [...month, ...sentences(ofYears, horizonWords(horizon.years)[language], code, language)];
+}
+
+function judged(
+  { title }: BilledOption,
+  { usd, local }: Pick<Amount, 'usd' | 'local'>,
+  impossible: readonly Words[],
+  language: Language,
+): Judged {
+  return { name: printable(title[language], 60), usd, local, impossible };
+}
+
+/** The cheapest of what is possible; and what isn't, with its cost and the reasons. */
+function sentences(all: readonly Judged[], span: string, code: string, language: Language): string[] {
+  const within = { en: ` ${span}`, ja: /^\d/.test(span) ? ` ${span}で` : span };
+  const possible = all.filter(isPossible);
+  const out = all.filter((one) => !isPossible(one));
+  const lacking = out.map((one) => impossibleSentence(one, within, code, language));
+  if (all.length < 2 || possible.length === 0) {
+    const none = { en: `No option is possible${within.en}.`, ja: `実現できる構成がありません（${span}）` }[language];
+    return [...(all.length > 1 ? [none] : []), ...lacking];
+  }
+  const [only] = possible as [Judged];
+  if (possible.length === 1) {
+    const amount = `${moneyText(only.local, code)} ${currencyName(code, language)}`;
+    const words = {
+      en: `Only ${only.name} is possible: ${amount}${within.en}.`,
+      ja: japanese`実現できるのは${only.name}のみ: ${span} ${amount}`,
+    };
+    return [words[language], ...lacking];
+  }
+  return [...comparedSentences(possible, within, code, language), ...lacking];
+}
+
+function impossibleSentence(
+  { name, local, impossible }: Judged,
+  within: Words,
   code: string,
   language: Language,
-): string[] {
-  const priced = options.map((option) => ({
-    name: printable(option.title[language], 60),
-    usd: amountOf(option).usd,
-    local: amountOf(option).local,
-  }));
-  const within = { en: ` ${span}`, ja: /^\d/.test(span) ? ` ${span}で` : span };
-  const cheapest = cheapestOf(priced, ({ usd }) => usd);
-  const [best] = cheapest;
-  if (best === undefined) return [];
+): string {
+  const amount = `${moneyText(local, code)} ${currencyName(code, language)}`;
+  const reasons = impossible.map((words) => printable(words[language], 400));
+  return {
+    en: `${name} (${amount}${within.en}) is not possible: ${reasons.join('; ')}.`,
+    ja: japanese`${name}（${amount}）は実現できません: ${reasons.join('。')}`,
+  }[language];
+}
+
+function comparedSentences(possible: readonly Judged[], within: Words, code: string, language: Language): string[] {
+  const cheapest = cheapestOf(possible, ({ usd }) => usd);
+  const [best] = cheapest as [Judged];
   const bestName = cheapest.map(({ name }) => name).join(AND[language]);
-  const others = priced.filter((one) => !cheapest.includes(one));
+  const others = possible.filter((one) => !cheapest.includes(one));
   if (others.length === 0) return [{ en: `${bestName} cost the same.`, ja: `${bestName} は同額` }[language]];
   return others.map(({ name, usd, local }) => {
     const amount = `${moneyText(subtract(local, best.local), code)} ${currencyName(code, language)}`;

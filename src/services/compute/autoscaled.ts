@@ -14,11 +14,11 @@ import {
 import { DIMENSIONLESS, type Dimensionless, HOUR, type MS, SECOND, VCPU } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import type { MeteringContext } from '../contract/service.js';
-import { lengthHours, percentText, shapeHours, type Traffic } from '../contract/traffic.js';
+import { lengthHours, peakOf, percentText, shapeHours, type Traffic } from '../contract/traffic.js';
 import { type Autoscaling, scale } from './autoscaling.js';
 import { creditsThrough } from './creditBalance.js';
 import { creditFamily, earnedPerHour, isUnlimited } from './credits.js';
-import type { Load } from './load.js';
+import { instancesAtPeak, type Load } from './load.js';
 import { CREDIT } from './units.js';
 import type { InstanceUsage } from './usage.js';
 
@@ -43,6 +43,8 @@ export function autoscaled(
   const [minimum, granularity] = [context.rule(`${run}.minimum`, SECOND), context.rule(`${run}.granularity`, SECOND)];
   context.simulated([load.requests, load.cpu, ...Object.values(settings), vcpu, minimum, granularity, context.span]);
   context.atMost(['autoscaling', 'min'], '`min`', settings.min, settings.max);
+  const needed = instancesAtPeak({ ...load, peakRequests: peakOf(load.requests, traffic, context.span) }, vcpu);
+  context.requires({ needed, available: settings.max, reason: tooFew(type) });
   const seconds = (duration: Formula<MS>) => divide(context.valueOf(duration), rational(1000));
   const whole = (quantity: Formula<Dimensionless> | Formula<typeof SECOND>) => toNumber(context.valueOf(quantity));
   /** Processor time, on one vCPU. */
@@ -64,7 +66,8 @@ export function autoscaled(
   const months = quotient(context.span, shapeHours(traffic));
   const billed = constant(hoursOf(found.billedSeconds), HOUR, BILLED);
   const mean = divide(hoursOf(found.runSeconds), length);
-  warnOf('overloaded', found.overloaded, traffic, context);
+  const overloaded = unserved('overloaded', found.overloaded, traffic);
+  if (overloaded !== undefined) context.warn(overloaded);
   const credits = creditsOf(usage, found.running, cpuSeconds, traffic, context);
   return {
     hours: called(HOURS, product(billed, months)),
@@ -103,7 +106,14 @@ function creditsOf(
     earnedPerHour: context.valueOf(earnedPerHour(machine, context)),
     isUnlimited: unlimited,
   });
-  warnOf('without credits', uncarried, traffic, context);
+  const without = unserved('without credits', uncarried, traffic);
+  if (without !== undefined) {
+    context.requires({
+      needed: constant(uncarried, DIMENSIONLESS),
+      available: constant(0, DIMENSIONLESS),
+      reason: without,
+    });
+  }
   return unlimited ? surplusCredits : undefined;
 }
 
@@ -121,10 +131,18 @@ const UNSERVED = {
   },
 };
 
-function warnOf(kind: keyof typeof UNSERVED, unserved: Rational, { counts }: Traffic, context: MeteringContext): void {
-  if (isZero(unserved)) return;
-  const percent = percentText(divide(unserved, counts.total));
-  context.warn({ en: `${percent} % ${UNSERVED[kind].en}`, ja: `${percent} % ${UNSERVED[kind].ja}` });
+/** What a moment of the traffic finds missing while others start is told; what is never there makes the option impossible. */
+function unserved(kind: keyof typeof UNSERVED, requests: Rational, { counts }: Traffic): Words | undefined {
+  if (isZero(requests)) return undefined;
+  const percent = percentText(divide(requests, counts.total));
+  return { en: `${percent} % ${UNSERVED[kind].en}`, ja: `${percent} % ${UNSERVED[kind].ja}` };
+}
+
+function tooFew(type: string): Words {
+  return {
+    en: `{available} × ${type} at most can't carry the busiest time of the traffic: {needed} are needed`,
+    ja: `最大 {available} 台の ${type} では最も混む時間の負荷を処理できません。必要台数は {needed} 台`,
+  };
 }
 
 function startsText(starts: number, largest: number, mean: Rational, length: Rational): Words {

@@ -3,7 +3,6 @@
 import { constant, maxOf, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, leaveOut, needsKey } from '../../phrases.js';
-import { compareRationals, numberInWords } from '../../quantity/rational.js';
 import { DIMENSIONLESS, type Dimensionless, HOUR } from '../../quantity/unit.js';
 import type { Code, Words } from '../../words.js';
 import type { Meter, MeteringContext } from '../contract/service.js';
@@ -43,7 +42,7 @@ export function capacityOf(usage: InstanceUsage, context: MeteringContext): Capa
       context.refuse(['count'], { code: 'missingKey', message, expected });
     }
     const instances = usage.count === 'auto' ? constant(1, DIMENSIONLESS) : usage.count;
-    return { instances, meters: stated, assumed: [] };
+    return { instances, meters: stated, assumed: [CARRIES] };
   }
   if (!context.exceeds(runningHours(usage, context), constant(0, HOUR))) {
     const message = {
@@ -126,7 +125,10 @@ function underLoad(
   const needed = sufficientInstances(needs);
   const sufficient = usage.atLeast === undefined ? needed : maxOf(needed, usage.atLeast);
   const instances = usage.count === 'auto' ? sufficient : usage.count;
-  if (isMore(needed, instances, context)) context.warn(tooSmall(usage.type, instances, needs, needed, context));
+  if (usage.count !== 'auto') {
+    const causes = needs.map(({ instances: own, because }) => ({ needed: own, because }));
+    context.requires({ needed, available: instances, reason: tooSmall(usage.type), causes });
+  }
   const surplus = unlimited && stated.length === 0 ? [surplusOfLoad(load, machine, instances, usage, context)] : [];
   return {
     instances,
@@ -140,11 +142,11 @@ function underLoad(
   };
 }
 
-/** For a warning, which leaves the formulas as they are. */
-function isMore(a: Formula<Dimensionless>, b: Formula<Dimensionless>, context: MeteringContext): boolean {
-  return compareRationals(context.valueOf(a), context.valueOf(b)) > 0;
-}
-
+/** Without a load nobody can tell. */
+const CARRIES = {
+  en: 'the stated number of instances carries the workload',
+  ja: '記載の台数で負荷を処理できるものとする',
+};
 const UNLIMITED = {
   en: 'CPU credits are spent without limit, surplus ones are billed (unlimited mode)',
   ja: 'CPU クレジットは無制限モード（余剰クレジットは課金）',
@@ -158,19 +160,10 @@ const AT_THE_PEAK = {
   ja: '稼働中は常にピーク時の負荷とする',
 };
 
-function tooSmall(
-  type: string,
-  instances: Formula<Dimensionless>,
-  needs: readonly Need[],
-  needed: Formula<Dimensionless>,
-  context: MeteringContext,
-): Words {
-  const [have, want] = [instances, needed].map((one) => numberInWords(context.valueOf(one), 0));
-  const reasons = needs.filter(({ instances: own }) => isMore(own, instances, context)).map(({ because }) => because);
-  const [en, ja] = [reasons.map((one) => one.en).join(', '), reasons.map((one) => one.ja).join('、')];
+function tooSmall(type: string): Words {
   return {
-    en: `${have} × ${type} can't carry the load (${en}): ${want} are needed`,
-    ja: `${type} ${have} 台では負荷を処理できません（${ja}）。必要台数は ${want} 台`,
+    en: `{available} × ${type} can't carry the load ({because}): {needed} are needed`,
+    ja: `${type} {available} 台では負荷を処理できません（{because}）。必要台数は {needed} 台`,
   };
 }
 

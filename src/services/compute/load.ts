@@ -106,10 +106,12 @@ const MEAN_BUSY = { en: 'vCPUs busy on average', ja: '平均で使用する vCPU
 export function needsOf(loadUsage: Load, machine: Machine, context: MeteringContext): Need[] {
   const { types, type } = machine;
   const vcpu = context.rule(`${types}/vcpu.${type}`, VCPU, ['type']);
-  return [
-    { instances: wholeInstances(quotient(busyAtPeak(loadUsage), vcpu)), because: BY_CPU },
-    ...memoryNeed(loadUsage, machine, context),
-  ];
+  return [{ instances: instancesAtPeak(loadUsage, vcpu), because: BY_CPU }, ...memoryNeed(loadUsage, machine, context)];
+}
+
+/** @param vcpu of one of them */
+export function instancesAtPeak(load: Load, vcpu: Formula<typeof VCPU>): Formula<Dimensionless> {
+  return wholeInstances(quotient(busyAtPeak(load), vcpu));
 }
 
 const MEAN_REQUESTS = {

@@ -103,6 +103,11 @@ export interface MeteringContext {
   /** What a quantity comes to, for words; a decision by it belongs into `exceeds`. */
   valueOf(quantity: Node): Rational;
   exceeds<U extends Unit>(quantity: Formula<U>, limit: Formula<U>): boolean;
+  /**
+   * What must be for the option to be possible: where `needed` is above `available` it is billed all the same, and is never the cheapest.
+   * @see {@link Need}
+   */
+  requires<U extends Unit>(need: Need<U>): void;
   /** A decision, as `exceeds`. */
   equals<U extends Unit>(quantity: Formula<U>, other: Formula<U>): boolean;
   /** What was worked out from these by going through the traffic, which no formula says. */
@@ -117,6 +122,16 @@ export interface MeteringContext {
   atLeast<U extends Unit>(at: readonly string[], what: Words | Code, quantity: Formula<U>, limit: Formula<U>): void;
   equal<U extends Unit>(at: readonly string[], what: Words | Code, quantity: Formula<U>, expected: Formula<U>): void;
   multipleOf<U extends Unit>(at: readonly string[], what: Words | Code, quantity: Formula<U>, step: Formula<U>): void;
+}
+
+/** What a component needs, and what there is of it. */
+export interface Need<U extends Unit> {
+  readonly needed: Formula<U>;
+  readonly available: Formula<U>;
+  /** Why the option isn't possible; `{needed}`, `{available}` and `{because}` stand for what these come to. */
+  readonly reason: Words;
+  /** What asks for so much. */
+  readonly causes?: readonly { readonly needed: Formula<U>; readonly because: Words }[];
 }
 
 export type Cost = 'usage' | 'equipment' | 'work';

@@ -26,11 +26,11 @@ const RUNS = { numRuns: 1000 };
 /** Every value by the exact reader, one after the other. */
 function byBruteForce(roots: readonly Node[], id: string, { from, step, last }: Grid): Stretch[] {
   const exact = exactReader(roots, id);
-  const all = roots.map((_, index) => index);
+  const all = roots.map((_, index) => ({ index, impossible: [] }));
   const stretches: Stretch[] = [];
   for (let index = 0; index <= last; index += 1) {
     const amounts = exact(add(from, multiply(step, rational(index))));
-    const least = cheapestOf(all, (one) => amounts[one] as Rational);
+    const least = cheapestOf(all, (one) => amounts[one.index] as Rational).map((one) => one.index);
     const before = stretches.at(-1);
     if (before !== undefined && String(before.least) === String(least)) {
       stretches[stretches.length - 1] = { ...before, to: index };

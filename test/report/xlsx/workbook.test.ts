@@ -8,7 +8,8 @@ import { WORKBOOKS } from './workbooks.js';
 const NAMES = Object.keys(WORKBOOKS) as (keyof typeof WORKBOOKS)[];
 
 /** Everything in quotation marks is a text of the tool's own, or the name of a sheet. */
-const SAFE_FUNCTIONS = /^(?:SUM|SUMPRODUCT|IF|IFERROR|AND|ABS|INT|MAX|MIN|ROUND|INDEX|MATCH|NA|ROWS|COUNTIF)$/;
+const SAFE_FUNCTIONS =
+  /^(?:SUM|SUMPRODUCT|IF|IFERROR|AND|ABS|INT|MAX|MIN|ROUND|INDEX|MATCH|NA|ROWS|COUNT|COUNTIF|ISNUMBER)$/;
 
 describe('a workbook', () => {
   it.each(NAMES)('is made of well-formed parts, whatever the names: %s', (name) => {

@@ -87,6 +87,7 @@ function articleHtml({ comparison, asked }: Compared, prefix: string, language: 
     options.flatMap(({ doubts }) => doubts),
     scenario.asOf,
   );
+  const warned = warningsPart(comparison, language, plainWarningsOf);
   return html`<article id="${prefix}" data-comparison="${prefix}">${isOne ? NOTHING : titleOf(comparison, language, 2)}
 <div class="sheet">
 ${section(
@@ -107,7 +108,7 @@ ${chartHtml(componentsChart(comparison, language), `${prefix}-bars`, language)}$
 )}
 ${curveSection(data, comparison, around, section)}
 ${timeline === undefined ? NOTHING : section('timeline', html`${chartHtml(timeline, `${prefix}-days`, language)}<p class="note">${PAGE_WORDS.timelineNote[language]}</p>${statedNote(language)}`)}
-${section('basis', html`${factsHtml(factsOf(comparison, language))}${partsHtml(warningsPart(comparison, language, plainWarningsOf), around)}`)}
+${section('basis', html`${factsHtml(factsOf(comparison, language))}${warned.length === 0 ? NOTHING : statedNote(language)}${partsHtml(warned, around)}`)}
 ${section('derivations', derivationsHtml(comparison, around))}
 ${priceNotes.length === 0 ? NOTHING : section('priceNotes', html`<ul>${priceNotes.map((note) => html`<li>${note[language]}</li>\n`)}</ul>`)}
 </div>

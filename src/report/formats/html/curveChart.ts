@@ -1,20 +1,24 @@
 /** A curve as a chart, and what its marks say in words. */
 
 import { printable } from '../../../document/printable.js';
-import { toNumber } from '../../../quantity/rational.js';
+import { type Rational, toNumber } from '../../../quantity/rational.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
-import { japanese } from '../../../words.js';
+import { japanese, type Language } from '../../../words.js';
 import type { LineChart, Mark } from '../../chart/chart.js';
 import { moneyAxis, quantityAxis } from '../../document/axes.js';
 import type { Billed } from '../../document/billed.js';
-import type { Curve } from './curve.js';
+import { NONE_POSSIBLE } from '../../document/cells.js';
+import type { Crossing, Curve } from './curve.js';
 import { type Html, html, NOTHING } from './html.js';
 import type { LiveData } from './liveData.js';
 import { fieldText, movableName, movableText } from './moves.js';
-import { beyondWords, crossingWords, noneVariedWords } from './words.js';
+import { alternatingWords, beyondWords, crossingWords, noneVariedWords, notSearchedWords, turnWords } from './words.js';
+
+/** More of them are no picture any more. */
+const MAX_MARKS = 12;
 
 export function curveChart(
-  { movable, points, crossings }: Curve,
+  { movable, points, crossings = [] }: Curve,
   data: LiveData,
   scenario: Billed['scenario'],
 ): LineChart {
@@ -30,19 +34,45 @@ export function curveChart(
       name: printable(title, 60),
       points: points.map(({ value, amounts }) => ({ x: value, y: amounts?.[index] })),
     })),
-    marks: crossings.map(({ value }): Mark => ({ x: toNumber(value), label: fieldText(value, movable) })),
+    marks: (crossings.length > MAX_MARKS ? [] : crossings).map(
+      ({ value }): Mark => ({ x: toNumber(value), label: fieldText(value, movable) }),
+    ),
   };
 }
 
-export function crossingsHtml({ movable, points, crossings }: Curve, data: LiveData): Html {
+export function crossingsHtml({ movable, points, crossings, turns }: Curve, data: LiveData): Html {
   const { language, currency } = data;
-  const name = (options: readonly number[]) =>
-    options.map((option) => printable(data.options[option]?.title ?? '', 60)).join({ en: ' = ', ja: '・' }[language]);
-  const told = crossings.map(({ value, after }) => {
-    const text = movableText(value, movable, language, currency.code);
-    return html`<li>${crossingWords(`${movableName(movable, language)} ${text}`, name(after))[language]}</li>\n`;
-  });
+  const title = (option: number) => printable(data.options[option]?.title ?? '', 60);
+  const names = (options: readonly number[]) =>
+    options.map(title).join({ en: ' = ', ja: '・' }[language]) || NONE_POSSIBLE[language];
+  const at = (value: Rational) =>
+    `${movableName(movable, language)} ${movableText(value, movable, language, currency.code)}`;
+  const told = [
+    ...(crossings === undefined ? [] : crossingTexts(crossings, at, names, language)),
+    ...turns
+      .slice(0, MAX_MARKS)
+      .map(({ value, option, isPossible }) => turnWords(at(value), title(option), isPossible)[language]),
+  ];
   const none = data.options.length < 2 ? NOTHING : html`<p>${noneVariedWords()[language]}</p>`;
+  const unknown = crossings === undefined ? html`<p class="note">${notSearchedWords()[language]}</p>` : NOTHING;
+  const list = told.length > 0 ? html`<ul>${told.map((text) => html`<li>${text}</li>\n`)}</ul>` : NOTHING;
   const ends = points.some(({ amounts }) => amounts === undefined);
-  return html`${told.length === 0 ? none : html`<ul>${told}</ul>`}${ends ? html`<p class="note">${beyondWords()[language]}</p>` : NOTHING}`;
+  return html`${list}${crossings?.length === 0 ? none : unknown}${ends ? html`<p class="note">${beyondWords()[language]}</p>` : NOTHING}`;
+}
+
+/** Each of them; or, where there are too many, the first and the last. */
+function crossingTexts(
+  crossings: readonly Crossing[],
+  at: (value: Rational) => string,
+  names: (options: readonly number[]) => string,
+  language: Language,
+): string[] {
+  const [first, last] = [crossings[0], crossings.at(-1)];
+  if (first === undefined || last === undefined || crossings.length <= MAX_MARKS) {
+    return crossings.map(({ value, after }) => crossingWords(at(value), names(after))[language]);
+  }
+  return [
+    alternatingWords(at(first.value), at(last.value), crossings.length)[language],
+    crossingWords(at(last.value), names(last.after))[language],
+  ];
 }

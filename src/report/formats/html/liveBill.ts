@@ -1,17 +1,19 @@
 /** A comparison calculated again, exactly, where quantities were moved. It runs in the page. */
 
 import { cheapestOf } from '../../../bill/cheapest.js';
+import { holds } from '../../../bill/decision.js';
+import type { LackingYear } from '../../../bill/horizon.js';
+import { aboutComponent, type Requirement, unmetReason } from '../../../bill/requirement.js';
 import { exactValue, UnpricedQuantity } from '../../../formula/exact.js';
 import type { Formula, Node } from '../../../formula/node.js';
 import { readFormulas, readNumber } from '../../../formula/written.js';
 import { type Currency, inCurrency } from '../../../quantity/currency.js';
 import { type Rational, TooManyDigits } from '../../../quantity/rational.js';
 import type { Dimensionless, USD } from '../../../quantity/unit.js';
-import { holds } from '../../../questions/range/decisions.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
 import type { Words } from '../../../words.js';
 import type { Billed, BilledOption } from '../../document/billed.js';
-import type { LiveData, LiveLine, LiveOption } from './liveData.js';
+import type { LiveData, LiveLine, LiveOption, LiveRequirement } from './liveData.js';
 
 /** By id; what isn't among them is as the scenario says. */
 export type Moved = ReadonlyMap<string, Rational>;
@@ -81,11 +83,41 @@ function optionAt(option: LiveOption, reader: Reader): BilledOption {
     lines: option.lines.map((line) => lineAt(line, reader)),
     ...amount(option.total),
     ...(withoutWork === undefined ? {} : { withoutWork: amount(withoutWork) }),
-    ...(overHorizon === undefined ? {} : { overHorizon: amount(overHorizon) }),
+    ...(overHorizon === undefined
+      ? {}
+      : { overHorizon: { ...amount(overHorizon), impossible: lackingYears(option, reader) } }),
     ...(proposal === undefined
       ? {}
       : { proposal: Object.fromEntries(amounts) as unknown as BilledOption['proposal'] & object }),
+    impossible: option.requirements.flatMap((one) => unmetAt(one, reader)),
   };
+}
+
+/** Why the option isn't possible there, as `compare` says it; nothing where it is. */
+function unmetAt({ component, ...one }: LiveRequirement, reader: Reader): Words[] {
+  const causes = one.causes?.map(({ needed, because }) => ({ needed: reader.node(needed), because: inOne(because) }));
+  const words = unmetReason({
+    ...requirementNodes(one, reader.node),
+    reason: inOne(one.reason),
+    ...(causes === undefined ? {} : { causes }),
+  });
+  return words === undefined ? [] : [aboutComponent(component, words)];
+}
+
+/** A written formula has no units. */
+export function requirementNodes(
+  { kind, quantity, limit, unit }: Pick<LiveRequirement, 'kind' | 'quantity' | 'limit' | 'unit'>,
+  nodeAt: (place: number) => Node,
+): Pick<Requirement, 'kind' | 'quantity' | 'limit'> {
+  const node = (place: number): Node => ({ ...nodeAt(place), unit });
+  return { kind, quantity: node(quantity), limit: node(limit) };
+}
+
+/** Of the first year in which there are any. */
+function lackingYears({ yearly = [] }: LiveOption, reader: Reader): LackingYear[] {
+  const found = yearly.flatMap(({ year, ...one }) => unmetAt(one, reader).map((reason) => ({ year, reason })));
+  const first = Math.min(...found.map(({ year }) => year));
+  return found.filter(({ year }) => year === first);
 }
 
 /** A page is in one language, so that its data have the words of no other. */

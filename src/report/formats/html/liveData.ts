@@ -3,8 +3,9 @@
  * can be moved, and beside them the words and units that the tables show. Data only; the page's script brings the rest.
  */
 import type { ComparedOption, Comparison } from '../../../bill/compare.js';
-import type { Decision } from '../../../bill/meteringContext.js';
+import type { Decision } from '../../../bill/decision.js';
 import type { Amount, Line, Proposal } from '../../../bill/option.js';
+import { type Requirement, unmetReason } from '../../../bill/requirement.js';
 import type { Node } from '../../../formula/node.js';
 import { type WrittenFormulas, type WrittenNumber, writeFormulas, writtenNumber } from '../../../formula/written.js';
 import type { Unit } from '../../../quantity/unit.js';
@@ -46,6 +47,21 @@ export interface LiveOption {
   readonly overHorizon?: Place;
   readonly proposal?: { readonly [K in keyof Proposal]?: Place };
   readonly lines: readonly LiveLine[];
+  /** What must be so for the option to be possible. */
+  readonly requirements: readonly LiveRequirement[];
+  /** The same in each year of the horizon. */
+  readonly yearly?: readonly (LiveRequirement & { readonly year: number })[];
+}
+
+export interface LiveRequirement {
+  readonly kind: Requirement['kind'];
+  readonly quantity: Place;
+  readonly limit: Place;
+  readonly unit: Unit;
+  /** With what it says in place of values, as in `Requirement`. */
+  readonly reason: string;
+  readonly component?: string;
+  readonly causes?: readonly { readonly needed: Place; readonly because: string }[];
 }
 
 export interface LiveLine {
@@ -92,7 +108,7 @@ export function liveData(
     ...(horizon === undefined ? {} : { horizonYears: horizon.years }),
     ...(terms === undefined ? {} : { terms: placesOf(TERMS, terms, place) }),
     ...(timeline === undefined ? {} : { timeline: drawnOf(timeline) }),
-    options: options.map((option) => optionOf(option, place, language)),
+    options: options.map((option) => optionOf(option, place, ids, language)),
     movables: movables.map(movableOf),
     decisions: options.flatMap(({ decisions }, option) =>
       decisions
@@ -133,8 +149,16 @@ function placesOf<K extends string>(
   return found;
 }
 
-function optionOf(option: ComparedOption, place: (node: Node) => Place, language: Language): LiveOption {
+function optionOf(
+  option: ComparedOption,
+  place: (node: Node) => Place,
+  ids: readonly string[],
+  language: Language,
+): LiveOption {
   const { withoutWork, overHorizon, proposal } = option;
+  // What is met whatever is moved needs no look.
+  const isOpen = (one: Requirement) => isAbout(one, ids) || unmetReason(one) !== undefined;
+  const yearly = overHorizon?.requirements.filter(isOpen) ?? [];
   const amount = (one: Amount) => place(one.formula);
   const formulas = (of: Proposal) =>
     Object.fromEntries(Object.entries(of).map(([key, one]: [string, Amount]) => [key, one.formula]));
@@ -146,6 +170,28 @@ function optionOf(option: ComparedOption, place: (node: Node) => Place, language
     ...(overHorizon === undefined ? {} : { overHorizon: amount(overHorizon) }),
     ...(proposal === undefined ? {} : { proposal: placesOf(PROPOSAL, formulas(proposal), place) }),
     lines: option.lines.map((line) => lineOf(line, place, language)),
+    requirements: option.requirements.filter(isOpen).map((one) => requirementOf(one, place, language)),
+    ...(yearly.length === 0
+      ? {}
+      : { yearly: yearly.map(({ year, ...one }) => ({ year, ...requirementOf(one, place, language) })) }),
+  };
+}
+
+function requirementOf(
+  { kind, quantity, limit, reason, component, causes }: Requirement,
+  place: (node: Node) => Place,
+  language: Language,
+): LiveRequirement {
+  return {
+    kind,
+    quantity: place(quantity),
+    limit: place(limit),
+    unit: quantity.unit,
+    reason: reason[language],
+    ...(component === undefined ? {} : { component }),
+    ...(causes === undefined
+      ? {}
+      : { causes: causes.map(({ needed, because }) => ({ needed: place(needed), because: because[language] })) }),
   };
 }
 

@@ -1,6 +1,9 @@
-/** What a reader of a page can move: the quantities of the workload that the bills are made of, and the exchange rate. */
+/**
+ * What a reader of a page can move: the quantities of the workload that the bills are made of, or by which an option is possible or
+ * not, and the exchange rate.
+ */
 import type { Comparison } from '../../../bill/compare.js';
-import type { Decision } from '../../../bill/meteringContext.js';
+import type { Decision } from '../../../bill/decision.js';
 import { type Varied, variedOf } from '../../../bill/vary.js';
 import { type Input, inOrder, type Node } from '../../../formula/node.js';
 import { PER_USD } from '../../../quantity/unit.js';
@@ -27,8 +30,13 @@ export function movablesOf({ scenario, options }: Comparison): Movables {
     option,
     ...(option.overHorizon === undefined ? [] : [option.overHorizon]),
   ]);
-  const inputs = inputsOf(amounts.map(({ formula }) => formula));
-  const decisions = options.flatMap((option) => option.decisions);
+  const requirements = options.flatMap((option) => [
+    ...option.requirements,
+    ...(option.overHorizon?.requirements ?? []),
+  ]);
+  const required = requirements.flatMap(({ quantity, limit }) => [quantity, limit]);
+  const inputs = inputsOf([...amounts.map(({ formula }) => formula), ...required]);
+  const decisions = [...options.flatMap((option) => option.decisions), ...requirements];
   const gone = decisions
     .filter(({ kind }) => kind === 'simulated')
     .flatMap(({ quantity }) => [...inputsOf([quantity]).keys()]);

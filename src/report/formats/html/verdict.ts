@@ -1,8 +1,10 @@
 /** The answer at one look: a card for each option, and the sentences that compare them. */
 
+import { isPossible } from '../../../bill/cheapest.js';
 import { printable } from '../../../document/printable.js';
 import type { Language } from '../../../words.js';
 import type { Billed } from '../../document/billed.js';
+import { markedText } from '../../document/cells.js';
 import { textOf } from '../../document/document.js';
 import { unitOf } from '../../document/foundations.js';
 import { totalRows } from '../../document/totals.js';
@@ -17,13 +19,18 @@ export function cardsHtml(billed: Billed, language: Language): Html {
   const cards = options.map((option, index) => {
     const isBest = options.length > 1 && cheapest.includes(option);
     const { code } = billed.scenario.currency;
-    const badge = isBest ? html`<span class="badge">${PAGE_WORDS.cheapest[language]}</span>` : NOTHING;
+    const isOut = !isPossible(option);
+    const badge = isBest
+      ? html`<span class="badge">${PAGE_WORDS.cheapest[language]}</span>`
+      : isOut
+        ? html`<span class="badge out">${PAGE_WORDS.impossible[language]}</span>`
+        : NOTHING;
     const others = rows.flatMap(({ label, amounts }) => {
       const amount = amounts[index];
       return amount === undefined ? [] : [html`<div class="other">${label}: ${textOf(amount)}</div>`];
     });
     return html`<li class="card${isBest ? ' best' : ''}"><div class="name">${printable(option.title[language], 60)}${badge}</div>
-<div class="amount">${moneyText(option.local, code)} <span>${unitOf(billed.scenario, language)}</span></div>${others}</li>\n`;
+<div class="amount">${markedText(moneyText(option.local, code), isOut)} <span>${unitOf(billed.scenario, language)}</span></div>${others}</li>\n`;
   });
   return html`<ul class="cards">${cards}</ul>`;
 }

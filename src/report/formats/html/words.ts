@@ -52,6 +52,7 @@ export const PAGE_WORDS = {
   notAShare: { en: 'Enter at most 100 %.', ja: '100 % 以下で入力してください。' },
   notARate: { en: 'Enter more than zero.', ja: '0 より大きい値を入力してください。' },
   cheapest: { en: 'cheapest', ja: '最安' },
+  impossible: { en: 'not possible', ja: '実現不可' },
   now: { en: 'now', ja: '現在' },
 } satisfies Record<string, Words>;
 
@@ -88,6 +89,28 @@ export function noneVariedWords(): Words {
 /** What a mark of the curve says, in a sentence. */
 export function crossingWords(value: string, name: string): Words {
   return { en: `From ${value} on, ${name} is the cheapest.`, ja: `${value} 以上では ${name} が最安です。` };
+}
+
+/** Where the cheapest option changes back and forth. */
+export function alternatingWords(from: string, to: string, many: number): Words {
+  return {
+    en: `From ${from} to ${to} the cheapest option alternates: it changes ${many} times.`,
+    ja: `${from} から ${to} までの間、最安の構成は交互に入れ替わります（計 ${many} 回）。`,
+  };
+}
+
+/** From where on an option can be or can't. */
+export function turnWords(value: string, name: string, isPossible: boolean): Words {
+  return isPossible
+    ? { en: `From ${value} on, ${name} is possible.`, ja: `${value} 以上では ${name} を実現できます。` }
+    : { en: `From ${value} on, ${name} is not possible.`, ja: `${value} 以上では ${name} を実現できません。` };
+}
+
+export function notSearchedWords(): Words {
+  return {
+    en: 'Where the cheapest option changes takes a longer search than this page makes: `ec2-vs-lambda break-even` tells it.',
+    ja: '最安の構成が入れ替わる値は、このページでは求めきれません。`ec2-vs-lambda break-even` で計算できます。',
+  };
 }
 
 export function beyondWords(): Words {

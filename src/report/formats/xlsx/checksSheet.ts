@@ -1,17 +1,32 @@
-/** The sheet that says where the formulas hold: a live check for each decision of the metering that inputs can change. */
-import type { Comparison } from '../../../bill/compare.js';
-import type { Decision } from '../../../bill/meteringContext.js';
+/**
+ * The sheet that says where the formulas hold, and which options are possible: a live check for each decision of the metering, and for
+ * each thing that an option needs, that inputs can change.
+ */
+import type { ComparedOption, Comparison } from '../../../bill/compare.js';
+import type { Decision } from '../../../bill/decision.js';
+import { isMet, type Requirement } from '../../../bill/requirement.js';
 import { printable } from '../../../document/printable.js';
 import { exactValue } from '../../../formula/exact.js';
 import { type Input, inOrder, isLeaf, type Node } from '../../../formula/node.js';
 import { compareRationals, type Rational, ZERO } from '../../../quantity/rational.js';
 import type { Words } from '../../../words.js';
 import { unitWords } from '../../text/text.js';
-import { addRow, addWide, type CellRef, draftOf, finished, fittedWidths, formula, number, text } from './draft.js';
+import {
+  addRow,
+  addWide,
+  type CellRef,
+  type Draft,
+  draftOf,
+  finished,
+  fittedWidths,
+  formula,
+  number,
+  text,
+} from './draft.js';
 import { leavesOf } from './inputsSheet.js';
 import { behind, cellRefOf, cellsFrom, keyOf, type Ledger } from './ledger.js';
 import { cellName } from './names.js';
-import type { Sheet } from './sheet.js';
+import type { Cell, Sheet } from './sheet.js';
 import { addSteps, labelOf, type StepContext } from './steps.js';
 import { BROKEN, formatOf, HEAD, HEAD_RIGHT, NOTE, PLAIN, SECTION, STATE, TAB_COLORS, TITLE } from './theme.js';
 import { RELATIONS, SHEETS, XLSX } from './words.js';
@@ -29,15 +44,41 @@ const COLUMNS = 7;
 
 export interface Checks {
   readonly sheet: Sheet;
-  /** How many checks fail. */
-  readonly failing: CellRef;
+  /** How many checks fail; absent where there are none. */
+  readonly failing: CellRef | undefined;
+  /** By option, in their order. */
+  readonly needs: readonly OptionNeeds[];
 }
+
+/** Cells that say whether an option is possible: in its month, and in every year of the horizon. Absent where nothing is needed. */
+export interface OptionNeeds {
+  readonly month: NeedCells | undefined;
+  readonly years: NeedCells | undefined;
+}
+
+export interface NeedCells {
+  readonly sheet: string;
+  /** Rows on end, each with its state in the last column. */
+  readonly from: number;
+  readonly to: number;
+  /** How many of them were met as delivered. */
+  readonly met: number;
+  /** What the others were then: the row, and both of its values. */
+  readonly unmet: readonly { readonly row: number; readonly quantity: Rational; readonly limit: Rational }[];
+}
+
+export const NEED_COLUMNS = { quantity: 4, limit: 6, state: 7 } as const;
 
 interface Check extends Decision {
   readonly option: string;
 }
 
-/** undefined where nothing that was decided depends on an input. */
+interface Need extends Requirement {
+  readonly option: string;
+  readonly year?: number;
+}
+
+/** undefined where nothing that was decided, and nothing that an option needs, depends on an input. */
 export function checksSheet(
   name: string,
   comparison: Comparison,
@@ -46,21 +87,29 @@ export function checksSheet(
 ): Checks | undefined {
   const { language } = telling;
   const checks = checksOf(comparison, roots, telling);
-  if (checks.length === 0) return undefined;
+  const needs = comparison.options.map((option) => needsOf(option, telling));
+  const allNeeds = needs.flat();
+  if (checks.length + allNeeds.length === 0) return undefined;
   const draft = draftOf(name);
   addWide(draft, text(SHEETS.checks[language], TITLE), COLUMNS);
-  addWide(draft, text(XLSX.checksNote[language], NOTE), COLUMNS);
-  const failingRow = addRow(draft);
-  const { option, component, quantity, value, mustBe, limit, state } = XLSX;
-  const heads = [option, component, quantity, value, mustBe, limit, state];
-  addRow(draft, ...heads.map((words, index) => text(words[language], index === 3 || index === 5 ? HEAD_RIGHT : HEAD)));
-  const first = draft.rows.length + 1;
+  const hasChecks = checks.length > 0;
+  if (hasChecks) addWide(draft, text(XLSX.checksNote[language], NOTE), COLUMNS);
+  const failingRow = hasChecks ? addRow(draft) : undefined;
+  const firstCheck = hasChecks ? addHead(draft, telling) + 1 : 0;
   for (const _ of checks) addRow(draft);
+  const hasNeeds = allNeeds.length > 0;
+  if (hasNeeds) {
+    if (hasChecks) addRow(draft);
+    addWide(draft, text(XLSX.needs[language], SECTION), COLUMNS);
+    addWide(draft, text(XLSX.needsNote[language], NOTE), COLUMNS);
+  }
+  const firstNeed = hasNeeds ? addHead(draft, telling) + 1 : 0;
+  for (const _ of allNeeds) addRow(draft);
   addRow(draft);
   const steps = addWide(draft, text(XLSX.derivation[language], SECTION), COLUMNS);
   addSteps(
     draft,
-    checks.flatMap(({ quantity: of, limit: to }) => [of, to]),
+    [...checks, ...allNeeds].flatMap(({ quantity: of, limit: to }) => [of, to]),
     telling,
   );
   if (draft.rows.length === steps) {
@@ -68,27 +117,96 @@ export function checksSheet(
     draft.joined.pop();
   }
   checks.forEach((check, index) => {
-    draft.rows[first + index - 1] = checkCells(check, first + index, draft.name, telling);
+    const row = firstCheck + index;
+    const words = { relation: relationOf(check), condition: conditionOf(check, ...valueCells(row)) };
+    draft.rows[row - 1] = checkCells(check, words, XLSX.broken, true, draft.name, telling);
   });
-  const states = `G${first}:G${first + checks.length - 1}`;
-  const count = formula(`ROWS(${states})-COUNTIF(${states},"${XLSX.holds[language]}")`, ZERO, {
-    ...STATE,
-    format: '0',
+  allNeeds.forEach((need, index) => {
+    const row = firstNeed + index;
+    const words = { relation: NEEDED_RELATIONS[need.kind], condition: metCondition(need, ...valueCells(row)) };
+    draft.rows[row - 1] = checkCells(need, words, XLSX.impossible, isMetNow(need), draft.name, telling);
   });
-  draft.rows[failingRow - 1] = [text(XLSX.outside[language], STATE), count];
-  draft.conditions.push(
-    { range: `B${failingRow}`, formula: `B${failingRow}>0`, style: BROKEN },
-    { range: states, formula: `G${first}<>"${XLSX.holds[language]}"`, style: BROKEN },
-  );
+  const stateCells = (from: number, many: number) => `G${from}:G${from + many - 1}`;
+  if (failingRow !== undefined) {
+    const states = stateCells(firstCheck, checks.length);
+    const count = formula(`ROWS(${states})-COUNTIF(${states},"${XLSX.holds[language]}")`, ZERO, {
+      ...STATE,
+      format: '0',
+    });
+    draft.rows[failingRow - 1] = [text(XLSX.outside[language], STATE), count];
+    draft.conditions.push({ range: `B${failingRow}`, formula: `B${failingRow}>0`, style: BROKEN });
+  }
+  const blocks = [
+    [firstCheck, checks.length],
+    [firstNeed, allNeeds.length],
+  ] as const;
+  for (const [from, many] of blocks) {
+    if (many === 0) continue;
+    const states = stateCells(from, many);
+    draft.conditions.push({ range: states, formula: `G${from}<>"${XLSX.holds[language]}"`, style: BROKEN });
+  }
   const widths = fittedWidths(draft, WIDTHS);
   const sheet = finished(draft, {
     widths,
-    frozenRows: 4,
-    printedOnTop: [4, 4],
+    frozenRows: hasChecks ? 4 : 1,
+    printedOnTop: hasChecks ? [4, 4] : [1, 1],
     isWide: true,
     color: TAB_COLORS.checks,
   });
-  return { sheet, failing: { sheet: draft.name, row: failingRow, column: 2 } };
+  let row = firstNeed;
+  const cells = needs.map((own): OptionNeeds => {
+    const from = row;
+    row += own.length;
+    const ofMonth = own.filter(({ year = 1 }) => year === 1).length;
+    return {
+      month: needCells(own.slice(0, ofMonth), from, draft.name),
+      years: needCells(own, from, draft.name),
+    };
+  });
+  const failing = failingRow === undefined ? undefined : { sheet: draft.name, row: failingRow, column: 2 };
+  return { sheet, failing, needs: cells };
+}
+
+/** @returns its row */
+function addHead(draft: Draft, { language }: StepContext): number {
+  const { option, component, quantity, value, mustBe, limit, state } = XLSX;
+  const heads = [option, component, quantity, value, mustBe, limit, state];
+  return addRow(
+    draft,
+    ...heads.map((words, index) => text(words[language], index === 3 || index === 5 ? HEAD_RIGHT : HEAD)),
+  );
+}
+
+function valueCells(row: number): [string, string] {
+  return [cellName({ row, column: NEED_COLUMNS.quantity }), cellName({ row, column: NEED_COLUMNS.limit })];
+}
+
+function needCells(needs: readonly Need[], from: number, sheet: string): NeedCells | undefined {
+  if (needs.length === 0) return undefined;
+  const unmet = needs.flatMap((need, index) => {
+    const [quantity, limit] = [exactValue(need.quantity), exactValue(need.limit)];
+    return isMet(need, quantity, limit) ? [] : [{ row: from + index, quantity, limit }];
+  });
+  return { sheet, from, to: from + needs.length - 1, met: needs.length - unmet.length, unmet };
+}
+
+function isMetNow(need: Requirement): boolean {
+  return isMet(need, exactValue(need.quantity), exactValue(need.limit));
+}
+
+/** What depends on a cell that can be changed or isn't met, alike ones once: of the month, then of later years. */
+function needsOf(option: ComparedOption, telling: StepContext): Need[] {
+  const { language, ledger } = telling;
+  const title = printable(option.title[language], 60);
+  const later = option.overHorizon?.requirements.filter(({ year }) => year > 1) ?? [];
+  const found = new Map<string, Need>();
+  for (const one of [...option.requirements, ...later]) {
+    if (!follows(one, ledger) && isMetNow(one)) continue;
+    const { kind, quantity, limit, component = '' } = one;
+    const key = [component, kind, ...[quantity, limit].map((node) => identityOf(node, ledger))].join('\n');
+    if (!found.has(key)) found.set(key, { ...one, option: title });
+  }
+  return [...found.values()];
 }
 
 /** What depends on a cell that can be changed, alike ones once. */
@@ -142,20 +260,34 @@ function lengthsOf({ scenario }: Comparison, roots: readonly Node[]): Decision[]
   return lengths.map((quantity) => ({ kind: 'simulated', quantity, limit: quantity }));
 }
 
-function checkCells(check: Check, row: number, sheet: string, telling: StepContext) {
+interface CheckWords {
+  readonly relation: Words;
+  /** Of a cell's formula. */
+  readonly condition: string;
+}
+
+/** @param isHeld as delivered */
+function checkCells(
+  check: Check & Pick<Need, 'year'>,
+  { relation, condition }: CheckWords,
+  broken: Words,
+  isHeld: boolean,
+  sheet: string,
+  telling: StepContext,
+): Cell[] {
   const { language, code, ledger } = telling;
-  const { kind, quantity, limit, component = '', option } = check;
+  const { kind, quantity, limit, component = '', option, year } = check;
   const cells = cellsFrom(sheet, ledger);
   const [value, bound] = [quantity, limit].map((node) => exactValue(node)) as [Rational, Rational];
   const isSimulated = kind === 'simulated';
-  const [a, b] = [cellName({ row, column: 4 }), cellName({ row, column: 6 })];
   const format = (of: Rational) => ({ ...PLAIN, format: formatOf(of, quantity.unit, code) });
   const unit = unitWords(quantity.unit, language, code);
-  const name = `${labelOf(quantity, sheet, telling)}${unit === '' ? '' : ` (${unit})`}`;
+  const inYear = year === undefined || year === 1 ? '' : { en: `, year ${year}`, ja: `（${year} 年目）` }[language];
+  const name = `${labelOf(quantity, sheet, telling)}${unit === '' ? '' : ` (${unit})`}${inYear}`;
   const limitName =
     isSimulated || isLeaf(behind(limit)) ? limitWords(limit, isSimulated) : labelOf(limit, sheet, telling);
-  const words = relationOf(check)[language];
-  const state = `IF(IFERROR(${conditionOf(check, a, b)},FALSE),"${XLSX.holds[language]}","${XLSX.broken[language]}")`;
+  const words = relation[language];
+  const [held, failed] = [XLSX.holds[language], broken[language]];
   return [
     text(option, PLAIN),
     text(printable(component, 60), PLAIN),
@@ -163,7 +295,7 @@ function checkCells(check: Check, row: number, sheet: string, telling: StepConte
     formula(cells.of(quantity), value, format(value)),
     text(limitName === '' ? words : `${words} (${printable(limitName, 80)})`, PLAIN),
     isSimulated ? number(value, format(value)) : formula(cells.of(limit), bound, format(bound)),
-    formula(state, XLSX.holds[language], STATE),
+    formula(`IF(IFERROR(${condition},FALSE),"${held}","${failed}")`, isHeld ? held : failed, STATE),
   ];
 }
 
@@ -206,8 +338,34 @@ function conditionOf(check: Decision, a: string, b: string): string {
     case 'equal':
       return `ABS(${a}-${b})${sign === 0 ? '<=' : '>'}${noise}`;
     case 'multipleOf':
-      return `ABS(${a}/${b}-ROUND(${a}/${b},0))<=${NOISE}*(1+ABS(${a}/${b}))`;
+      return multipleCondition(a, b);
     case 'simulated':
       return `ABS(${a}-${b})<=${noise}`;
   }
+}
+
+/** What must be so for an option to be possible. */
+const NEEDED_RELATIONS: Readonly<Record<Requirement['kind'], Words>> = {
+  above: RELATIONS.atMost,
+  below: RELATIONS.atLeast,
+  equal: RELATIONS.equal,
+  multipleOf: RELATIONS.multipleOf,
+};
+
+function metCondition({ kind }: Requirement, a: string, b: string): string {
+  const noise = `${NOISE}*(ABS(${a})+ABS(${b}))`;
+  switch (kind) {
+    case 'above':
+      return `${a}-${b}<=${noise}`;
+    case 'below':
+      return `${b}-${a}<=${noise}`;
+    case 'equal':
+      return `ABS(${a}-${b})<=${noise}`;
+    case 'multipleOf':
+      return multipleCondition(a, b);
+  }
+}
+
+function multipleCondition(a: string, b: string): string {
+  return `ABS(${a}/${b}-ROUND(${a}/${b},0))<=${NOISE}*(1+ABS(${a}/${b}))`;
 }

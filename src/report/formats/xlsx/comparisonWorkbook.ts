@@ -4,7 +4,7 @@
  */
 import type { Comparison } from '../../../bill/compare.js';
 import { printable } from '../../../document/printable.js';
-import type { Node } from '../../../formula/node.js';
+import { inOrder, type Node } from '../../../formula/node.js';
 import { RATE_ID } from '../../../scenario/quantity/frame.js';
 import type { Language } from '../../../words.js';
 import { checksSheet } from './checksSheet.js';
@@ -53,6 +53,7 @@ function sheetsOf(comparison: Comparison, language: Language, named: (wished: st
   const roots: Node[] = [
     ...(rate === undefined ? [] : [rate]),
     ...options.flatMap((option) => rootsOf(option, comparison)),
+    ...requiredInputs(comparison),
   ];
   const inputs = inputsDraft(inputsName, comparison, roots, telling);
   const prices = pricesSheet(pricesName, roots, telling);
@@ -62,7 +63,8 @@ function sheetsOf(comparison: Comparison, language: Language, named: (wished: st
   );
   const checks = checksSheet(checksName, comparison, roots, telling);
   const handedOver = addHandedOver(inputs, comparison, telling);
-  const around = { options: made, handedOver, failing: checks?.failing, rate: rateCellRef };
+  const needs = checks?.needs ?? [];
+  const around = { options: made, handedOver, failing: checks?.failing, needs, rate: rateCellRef };
   return [
     summarySheet(summaryName, comparison, around, telling),
     ...made.flatMap((one) => one.sheets),
@@ -70,4 +72,14 @@ function sheetsOf(comparison: Comparison, language: Language, named: (wished: st
     ...(prices === undefined ? [] : [prices]),
     ...(checks === undefined ? [] : [checks.sheet]),
   ];
+}
+
+/** Quantities of the workload by which an option is possible or not, whether they cost something or not. */
+function requiredInputs({ scenario, options }: Comparison): Node[] {
+  const requirements = options.flatMap((option) => [
+    ...option.requirements,
+    ...(option.overHorizon?.requirements ?? []),
+  ]);
+  const nodes = inOrder(requirements.flatMap(({ quantity, limit }) => [quantity, limit]));
+  return nodes.filter((node) => node.kind === 'input' && scenario.workload.has(node.id));
 }

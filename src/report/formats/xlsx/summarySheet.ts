@@ -1,9 +1,11 @@
 /** The first sheet: the answer, the options side by side, a chart, and what it all rests on. */
+import { isPossible } from '../../../bill/cheapest.js';
 import type { Comparison } from '../../../bill/compare.js';
 import { printable } from '../../../document/printable.js';
 import { exactValue } from '../../../formula/exact.js';
+import { literal } from '../../../formula/spreadsheet.js';
 import { divide, isZero, minOf, negative, type Rational, subtract } from '../../../quantity/rational.js';
-import type { Words } from '../../../words.js';
+import type { Language, Words } from '../../../words.js';
 import { timeZonesText } from '../../document/foundations.js';
 import { freeTierWords } from '../../document/freeTier.js';
 import { totalFigures } from '../../document/totals.js';
@@ -11,6 +13,7 @@ import { trafficText } from '../../document/traffic.js';
 import { spanWords, verdictLines } from '../../document/verdict.js';
 import { warningsOf } from '../../document/warnings.js';
 import { WORDS } from '../../document/words.js';
+import { NEED_COLUMNS, type NeedCells, type OptionNeeds } from './checksSheet.js';
 import {
   addRow,
   addWide,
@@ -56,6 +59,8 @@ export interface SummaryInputs {
   readonly handedOver: HandedOver;
   /** How many checks fail, where there are any. */
   readonly failing: CellRef | undefined;
+  /** By option; none where nothing is needed of any. */
+  readonly needs: readonly OptionNeeds[];
   readonly rate: CellRef | undefined;
 }
 
@@ -118,6 +123,8 @@ export function summarySheet(name: string, comparison: Comparison, around: Summa
 interface Totals {
   readonly head: number;
   readonly total: number;
+  /** Of those options that are possible; a text in the place of others. */
+  readonly ranked: number;
 }
 
 function addFigures(draft: Draft, comparison: Comparison, around: SummaryInputs, telling: StepContext): Totals {
@@ -129,7 +136,7 @@ function addFigures(draft: Draft, comparison: Comparison, around: SummaryInputs,
     ...options.map(({ title }) => text(printable(title[language], 60), HEAD_RIGHT)),
   );
   let total = head + 1;
-  const last = columnName(options.length + 1);
+  let ranked = total;
   totalFigures(options, comparison).forEach(({ words, currency, amounts, isTakenOff, kind }, index) => {
     const isTotal = kind === 'total';
     const style = isTotal ? TOTAL : PLAIN;
@@ -142,76 +149,139 @@ function addFigures(draft: Draft, comparison: Comparison, around: SummaryInputs,
     });
     const at = addRow(draft, text(`${words[language]} (${currency})`, style), ...cells);
     if (isTotal) total = at;
-    if (index === (code === 'USD' ? 0 : 1) && options.length > 1) addStanding(draft, total, last, comparison, telling);
+    if (index === (code === 'USD' ? 0 : 1)) {
+      ranked = addRanked(draft, total, comparison, around, telling);
+      if (options.length > 1) addStanding(draft, { total, ranked }, comparison, telling);
+    }
   });
-  return { head, total };
+  addAllYears(draft, comparison, around, telling);
+  return { head, total, ranked };
 }
 
-/** Which option is the cheapest, and by how much the others are dearer: worked out from the row of totals. */
+/** Whether all that it needs is there, as a formula. */
+function possibleFormula({ sheet, from, to }: NeedCells, onSheet: string, { language }: StepContext): string {
+  const [first, last] = [from, to].map((row) => cellName({ row, column: NEED_COLUMNS.state })) as [string, string];
+  const cells = `${referTo({ sheet, row: from, column: NEED_COLUMNS.state }, onSheet)}${first === last ? '' : `:${last}`}`;
+  return `COUNTIF(${cells},"${XLSX.holds[language]}")=${to - from + 1}`;
+}
+
+/** The totals of those options that are possible, where that depends on anything. @returns the row that ranks them */
+function addRanked(
+  draft: Draft,
+  total: number,
+  { options }: Comparison,
+  { needs }: SummaryInputs,
+  telling: StepContext,
+): number {
+  const { language, code } = telling;
+  if (needs.every(({ month }) => month === undefined)) return total;
+  const cells = options.map((option, index): Cell => {
+    const [own, month] = [cellName({ row: total, column: index + 2 }), needs[index]?.month];
+    const style = { ...PLAIN, format: moneyFormat(code), align: 'right' } as const;
+    if (month === undefined) return formula(own, option.local, style);
+    const of = `IF(${possibleFormula(month, draft.name, telling)},${own},"${XLSX.impossible[language]}")`;
+    return formula(of, isPossible(option) ? option.local : XLSX.impossible[language], style);
+  });
+  const row = addRow(draft, text(`${XLSX.totalOfPossible[language]} (${code})`, PLAIN), ...cells);
+  const last = columnName(options.length + 1);
+  draft.conditions.push({ range: `B${total}:${last}${total}`, formula: `ISTEXT(B$${row})`, style: BROKEN });
+  draft.conditions.push({ range: `B${row}:${last}${row}`, formula: `ISTEXT(B${row})`, style: BROKEN });
+  return row;
+}
+
+/** Whether each option is possible in every year of the horizon. */
+function addAllYears(
+  draft: Draft,
+  { scenario, options }: Comparison,
+  { needs }: SummaryInputs,
+  telling: StepContext,
+): void {
+  const { language } = telling;
+  if (scenario.horizon === undefined || needs.every(({ years }) => years === undefined)) return;
+  const [held, failed] = [XLSX.holds[language], XLSX.impossible[language]];
+  const cells = options.map(({ overHorizon }, index): Cell => {
+    const years = needs[index]?.years;
+    const style = { ...PLAIN, align: 'right' } as const;
+    if (years === undefined || overHorizon === undefined) return text(held, style);
+    const of = `IF(${possibleFormula(years, draft.name, telling)},"${held}","${failed}")`;
+    return formula(of, isPossible(overHorizon) ? held : failed, style);
+  });
+  const row = addRow(draft, text(XLSX.possibleInAllYears[language], PLAIN), ...cells);
+  const last = columnName(options.length + 1);
+  draft.conditions.push({ range: `B${row}:${last}${row}`, formula: `B${row}="${failed}"`, style: BROKEN });
+}
+
+/** Which option is the cheapest, and by how much the others are dearer: worked out from the totals of those that are possible. */
 function addStanding(
   draft: Draft,
-  row: number,
-  last: string,
+  { total, ranked }: Pick<Totals, 'total' | 'ranked'>,
   { options }: Comparison,
   { language, code }: StepContext,
 ): void {
-  const all = `$B$${row}:$${last}$${row}`;
-  const least = options.map(({ local }) => local).reduce(minOf);
-  const own = (index: number) => cellName({ row, column: index + 2 });
-  const isBest = (cell: string) => `${cell}<=MIN(${all})*(1+0.000000000001)`;
-  const standing = (words: Words, cells: readonly Cell[]) => addRow(draft, text(words[language], PLAIN), ...cells);
+  const last = columnName(options.length + 1);
+  const all = `$B$${ranked}:$${last}$${ranked}`;
+  const possible = options.filter(isPossible).map(({ local }) => local);
+  const least = possible.length === 0 ? undefined : possible.reduce(minOf);
+  const own = (index: number) => cellName({ row: ranked, column: index + 2 });
+  const isBest = (cell: string) => `AND(ISNUMBER(${cell}),${cell}<=MIN(${all})*(1+0.000000000001))`;
+  const standing = (
+    words: Words,
+    of: (cell: string) => string,
+    amountOf: (local: Rational, least: Rational) => Rational | string,
+    style: Style,
+  ) =>
+    addRow(
+      draft,
+      text(words[language], PLAIN),
+      ...options.map((option, index) => {
+        const known = least !== undefined && isPossible(option);
+        return formula(of(own(index)), known ? amountOf(option.local, least) : '', style);
+      }),
+    );
   standing(
     XLSX.fromCheapest,
-    options.map(({ local }, index) =>
-      formula(`${own(index)}-MIN(${all})`, subtract(local, least), { ...PLAIN, format: moneyFormat(code) }),
-    ),
+    (cell) => `IF(ISNUMBER(${cell}),${cell}-MIN(${all}),"")`,
+    (local, lowest) => subtract(local, lowest),
+    { ...PLAIN, format: moneyFormat(code), align: 'right' },
   );
-  const times = (local: Rational) => (isZero(least) ? '' : divide(local, least));
   standing(
     XLSX.timesCheapest,
-    options.map(({ local }, index) =>
-      formula(`IF(MIN(${all})=0,"",${own(index)}/MIN(${all}))`, times(local), {
-        ...PLAIN,
-        format: '0.00',
-        align: 'right',
-      }),
-    ),
+    (cell) => `IF(ISNUMBER(${cell}),IF(MIN(${all})=0,"",${cell}/MIN(${all})),"")`,
+    (local, lowest) => (isZero(lowest) ? '' : divide(local, lowest)),
+    { ...PLAIN, format: '0.00', align: 'right' },
   );
   standing(
     XLSX.standing,
-    options.map(({ local }, index) =>
-      formula(
-        `IF(${isBest(own(index))},"${XLSX.cheapest[language]}","")`,
-        local.equals(least) ? XLSX.cheapest[language] : '',
-        {
-          ...PLAIN,
-          align: 'right',
-        },
-      ),
-    ),
+    (cell) => `IF(${isBest(cell)},"${XLSX.cheapest[language]}","")`,
+    (local, lowest) => (local.equals(lowest) ? XLSX.cheapest[language] : ''),
+    { ...PLAIN, align: 'right' },
   );
-  draft.conditions.push({ range: `B${row}:${last}${row}`, formula: isBest(`B${row}`), style: BEST });
+  draft.conditions.push({ range: `B${total}:${last}${total}`, formula: isBest(`B$${ranked}`), style: BEST });
 }
 
 /** The sentences as they were handed over while the totals are what they were; then what holds now. */
 function addVerdicts(
   draft: Draft,
   rows: readonly number[],
-  { head, total }: Totals,
+  { head, total, ranked }: Totals,
   comparison: Comparison,
-  { handedOver }: SummaryInputs,
+  { handedOver, needs }: SummaryInputs,
   columns: number,
   { language }: StepContext,
 ): void {
   const last = columnName(comparison.options.length + 1);
-  const cells = `$B$${total}:$${last}$${total}`;
-  const same = handedOver.totals
-    .map((cellRef, index) => {
-      const [now, then] = [cellName({ row: total, column: index + 2 }), referTo(cellRef, draft.name)];
-      return `ABS(${now}-${then})<=0.000000001*ABS(${then})`;
-    })
-    .join(',');
-  const best = `INDEX($B$${head}:$${last}$${head},MATCH(MIN(${cells}),${cells},0))`;
+  const cells = `$B$${ranked}:$${last}$${ranked}`;
+  const sameTotals = handedOver.totals.map((cellRef, index) => {
+    const [now, then] = [cellName({ row: total, column: index + 2 }), referTo(cellRef, draft.name)];
+    return `ABS(${now}-${then})<=0.000000001*ABS(${then})`;
+  });
+  const sameNeeds = needs.flatMap(({ month, years }) => {
+    const widest = years ?? month;
+    return widest === undefined ? [] : sameNeedsOf(widest, draft.name, language);
+  });
+  const same = [...sameTotals, ...sameNeeds].join(',');
+  const found = `INDEX($B$${head}:$${last}$${head},MATCH(MIN(${cells}),${cells},0))`;
+  const best = `IF(COUNT(${cells})=0,"${XLSX.nonePossible[language]}",${found})`;
   const sentences = verdictLines(comparison, language);
   rows.forEach((at, index) => {
     const cellRef = handedOver.verdicts[index] as CellRef;
@@ -220,6 +290,21 @@ function addVerdicts(
     draft.rows[at - 1] = [formula(of, sentences[index], VERDICT)];
     draft.joined.push([{ row: at, column: 1 }, columns]);
   });
+}
+
+/** As many are met as when it was delivered, and what wasn't is lacking by as much, which the sentences tell. */
+function sameNeedsOf({ sheet, from, to, met, unmet }: NeedCells, onSheet: string, language: Language): string[] {
+  const at = (row: number, column: number) => referTo({ sheet, row, column }, onSheet);
+  const end = from === to ? '' : `:${cellName({ row: to, column: NEED_COLUMNS.state })}`;
+  const isNear = (cell: string, value: Rational) =>
+    `ABS(${cell}-(${literal(value)}))<=0.000000001*ABS(${literal(value)})`;
+  return [
+    `COUNTIF(${at(from, NEED_COLUMNS.state)}${end},"${XLSX.holds[language]}")=${met}`,
+    ...unmet.flatMap(({ row, quantity, limit }) => [
+      isNear(at(row, NEED_COLUMNS.quantity), quantity),
+      isNear(at(row, NEED_COLUMNS.limit), limit),
+    ]),
+  ];
 }
 
 function addState(draft: Draft, row: number, failing: CellRef, columns: number, { language }: StepContext): void {

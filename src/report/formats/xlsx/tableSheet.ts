@@ -2,6 +2,7 @@
 import { currencyDigits } from '../../../quantity/currency.js';
 import { parseDay } from '../../../quantity/day.js';
 import type { Language } from '../../../words.js';
+import { IMPOSSIBLE_MARK } from '../../document/cells.js';
 import { type Column, type Cell as DocumentCell, type Row, type Table, textOf } from '../../document/document.js';
 import { addRow, addWide, draftOf, finished, fittedWidths, number, text } from './draft.js';
 import type { Cell, Sheet } from './sheet.js';
@@ -65,8 +66,11 @@ function cellOf(cell: DocumentCell, column: Column | undefined, row: Row, index:
   if (value === undefined)
     return text(shown, column === undefined || isLeft(column) ? style : { ...style, align: 'right' });
   switch (column?.kind) {
-    case 'money':
-      return number(value, { ...style, format: formatOfMoney(column.unit ?? currency, shown) });
+    case 'money': {
+      const format = formatOfMoney(column.unit ?? currency, shown);
+      const isMarked = typeof cell === 'object' && cell.isImpossible === true;
+      return number(value, { ...style, format: isMarked ? `"${IMPOSSIBLE_MARK} "${format}` : format });
+    }
     case 'share':
       return number(value, { ...style, format: `0${decimals(shown) === 0 ? '' : `.${'0'.repeat(decimals(shown))}`}%` });
     case 'number':

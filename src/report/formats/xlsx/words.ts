@@ -60,6 +60,15 @@ export const XLSX = {
   state: { en: 'State', ja: '判定' },
   holds: { en: 'OK', ja: 'OK' },
   broken: { en: 'OUTSIDE', ja: '範囲外' },
+  needs: { en: 'What the options need', ja: '構成の実現条件' },
+  needsNote: {
+    en: 'An option is possible while every row of it says OK. One that is not possible keeps its cost, and is never the cheapest.',
+    ja: 'すべての行が OK である構成だけが実現できます。実現できない構成も金額は表示しますが、最安の対象から外します。',
+  },
+  impossible: { en: '× not possible', ja: '× 実現不可' },
+  totalOfPossible: { en: 'Total, where possible', ja: '合計（実現できる場合）' },
+  possibleInAllYears: { en: 'Possible in all years', ja: '全期間の実現可否' },
+  nonePossible: { en: 'none is possible', ja: '実現可能な構成なし' },
   outside: { en: 'Checks that fail', ja: '範囲外の件数' },
   checksNote: {
     en: 'Limits of AWS and the choices between its billing rules were decided with the inputs as delivered. The formulas hold while every check here says OK; where one does not, run ec2-vs-lambda again with the new inputs.',
