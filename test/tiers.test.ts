@@ -5,12 +5,7 @@ import { expect, it } from 'vitest';
 import { ROOT } from './support/run.js';
 
 /** Nothing else makes a pipe, or the number of a process that has ended; both take milliseconds. */
-const MAY_START = [
-  'cli/hostileFolder.test.ts',
-  'io/books/priceFolder.test.ts',
-  'io/files/atomicFiles.test.ts',
-  'io/files/opening.test.ts',
-];
+const MAY_START = ['cli/hostileFolder.test.ts', 'io/files/atomicFiles.test.ts', 'io/files/opening.test.ts'];
 
 const STARTS =
   /from '(?:node:child_process|playwright-core|[./]+support\/(?:browser|languageServer|libreOffice|nodes|packed|processes|terminal)\.js)'/;

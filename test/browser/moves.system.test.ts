@@ -155,41 +155,76 @@ describeInBrowser('a page in which a limit of AWS was passed', () => {
   const limited = browser.shared(() => pageOf(LIMITED, 'en', 'limited.yaml'));
 
   it.each([
-    ['1,536', false],
-    ['1,600', true],
-    ['500', true],
-    ['128', false],
-    ['64', true],
+    ['1,536', undefined],
+    ['1,600', 'it can be at most 1536 MB'],
+    ['500', 'it must be a multiple of 64 MB'],
+    ['128', undefined],
+    ['64', 'it must be at least 128 MB'],
   ])(
-    'with a memory of %s MB says so: %s',
-    async (memory, passes) => {
+    'with a memory of %s MB tells of Lambda: %s',
+    async (memory, reason) => {
       const { page } = await limited();
       await page.getByRole('textbox', { name: 'memory' }).fill(memory);
       await drawn(page);
-      const doubt = page.locator('[data-doubt]');
-      expect(await doubt.isVisible()).toBe(passes);
-      expect(await page.locator('article.doubtful').count()).toBe(passes ? 1 : 0);
-      if (!passes) {
+      expect(await page.locator('article.doubtful').count()).toBe(0);
+      const told = await page.locator('[data-summary]').innerText();
+      if (reason === undefined) {
         expect(await shownRows(page)).toEqual(rowsOf(compared(LIMITED, [`memory=${memory} MB`]), 'en'));
+        expect(told).not.toContain('not possible');
         return;
       }
-      const value = memory.replace(',', '');
-      expect(await doubt.innerText()).toContain('These figures are not valid');
-      expect(await doubt.locator('code').innerText()).toBe(
-        `ec2-vs-lambda compare limited.yaml --set 'memory=${value} MB'`,
-      );
-      expect(() => compared(LIMITED, [`memory=${memory} MB`])).toThrow();
+      expect(told).toMatch(/^Only EC2 is possible/);
+      expect(told).toContain(reason);
+      expect(() => compared(LIMITED, [`memory=${memory} MB`])).toThrow(reason);
     },
     PATIENCE_MS,
   );
 
   it(
-    'holds again once it is back within the limit',
+    'is possible again once it is back within the limit',
     async () => {
       const { page } = await limited();
       for (const memory of ['1600', '1024']) await page.getByRole('textbox', { name: 'memory' }).fill(memory);
       await drawn(page);
-      expect(await page.locator('[data-doubt]').isVisible()).toBe(false);
+      expect(await page.locator('[data-summary]').innerText()).not.toContain('not possible');
+    },
+    PATIENCE_MS,
+  );
+});
+
+/** The database's volume is striped from 400 GB on, and has more IOPS within its price: formulas of another bill. */
+const STRIPED = `
+region: ap-northeast-1
+asOf: 2025-06-18
+workload: { disk: 300 GB }
+options:
+  RDS: [{ rds: { engine: mysql, class: db.t3.micro, storage: disk, storageType: gp3, iops: 13000 } }]
+`;
+
+describeInBrowser('a page in which a rule would be decided otherwise', () => {
+  const browser = browserOfFile();
+  const striped = browser.shared(() => pageOf(STRIPED, 'en', 'striped.yaml'));
+
+  it.each([
+    ['399', false],
+    ['400', true],
+  ])(
+    'with a disk of %s GB says so: %s',
+    async (disk, passes) => {
+      const { page } = await striped();
+      await page.getByRole('textbox', { name: 'disk' }).fill(disk);
+      await drawn(page);
+      const doubt = page.locator('[data-doubt]');
+      expect(await doubt.isVisible()).toBe(passes);
+      expect(await page.locator('article.doubtful').count()).toBe(passes ? 1 : 0);
+      if (!passes) {
+        expect(await shownRows(page)).toEqual(rowsOf(compared(STRIPED, [`disk=${disk} GB`]), 'en'));
+        return;
+      }
+      expect(await doubt.innerText()).toContain('These figures are not valid');
+      expect(await doubt.locator('code').innerText()).toBe(
+        `ec2-vs-lambda compare striped.yaml --set 'disk=${disk} GB'`,
+      );
     },
     PATIENCE_MS,
   );

@@ -18,6 +18,15 @@ options:
   Lambda: [{ lambda: { requests: calls, duration: 200 ms, memory: memory } }]
 `;
 
+/** The database's volume is striped from 400 GB on, and has more IOPS within its price: formulas of another bill. */
+const STRIPED = `
+region: ap-northeast-1
+asOf: 2025-06-18
+workload: { disk: 300 GB }
+options:
+  RDS: [{ rds: { engine: mysql, class: db.t3.micro, storage: disk, storageType: gp3, iops: 13000 } }]
+`;
+
 /** What of a browser the script asks for. */
 const GLOBALS = ['document', 'location', 'history', 'Event'] as const;
 
@@ -152,11 +161,21 @@ describe('the script of a page', () => {
   });
 
   it('says where figures no longer hold, and gives the command that has them', async () => {
+    await opened(STRIPED, 'en');
+    set(inputOf('disk', 'text'), '500');
+    await drawn();
+    expect(element('[data-doubt]').textContent).toContain('These figures are not valid');
+    expect(element('[data-doubt] code').textContent).toContain("--set 'disk=500 GB'");
+    expect(document.querySelector('.doubtful')).not.toBeNull();
+  });
+
+  it('says that an option is not possible beyond a limit of AWS', async () => {
     await opened(LIMITED, 'en');
     set(inputOf('memory', 'text'), '64');
     await drawn();
-    expect(element('[data-doubt]').textContent).toContain('These figures are not valid');
-    expect(element('[data-doubt] code').textContent).toContain("--set 'memory=64 MB'");
-    expect(document.querySelector('.doubtful')).not.toBeNull();
+    expect(document.querySelector('.doubtful')).toBeNull();
+    expect(element('[data-summary]').textContent).toMatch(
+      /^Only EC2 is possible: .*\nLambda \(.*\) is not possible: lambda: `memory` is 64 MB; it must be at least 128 MB/,
+    );
   });
 });

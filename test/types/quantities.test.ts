@@ -32,6 +32,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'CashFlow.termMonths': 'a term of AWS, in whole months',
   'TermPayment.termMonths': 'a term of AWS, in whole months',
   'Horizon.years': 'whole years, a hundred at the most',
+  'LackingYear.year': 'which of the years, counted from one',
+  'OverHorizon.requirements.year': 'which of the years, counted from one',
   'Traffic.intervalSeconds': 'a minute, an hour or a day',
   'Counts.length': 'how many there are',
   'Counts.decimalsAt': 'how many decimals there are',

@@ -20,7 +20,7 @@ import {
   tooManyDraws,
   type Uncertainty,
 } from '../../questions/uncertainty/uncertainty.js';
-import { COMMA, type Language } from '../../words.js';
+import { COMMA, japanese, type Language, NO_WORDS, type Words } from '../../words.js';
 import type { RangeChart } from '../chart/chart.js';
 import { amountOfTick, moneyAxis } from '../document/axes.js';
 import {
@@ -48,6 +48,11 @@ export function uncertaintyAnswer(found: Uncertainty): Answer {
   };
 }
 
+const FIGURES_OF_OTHERS: Words = {
+  en: '; its figures are of the others',
+  ja: '（金額はそれ以外の試行によるもの）',
+};
+
 /**
  * An uncertainty as a document: percentiles in the scenario's currency, how often each option is the cheapest, what matters most.
  * @example
@@ -70,11 +75,11 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
   const impossible = options.flatMap(({ name, impossibleShare }): string[] => {
     if (impossibleShare === 0) return [];
     const [title, share] = [optionTitle(scenario, name, language), percentText(impossibleShare)];
-    const isAlways = impossibleShare === 1;
+    const others = impossibleShare === 1 ? NO_WORDS : FIGURES_OF_OTHERS;
     return [
       {
-        en: `${title} is not possible in ${share} of the draws${isAlways ? '' : '; its figures are of the others'}.`,
-        ja: `${title} は試行の ${share} で実現できません${isAlways ? '' : '（金額はそれ以外の試行によるもの）'}。`,
+        en: `${title} is not possible in ${share} of the draws${others.en}.`,
+        ja: japanese`試行の ${share} で、${title} は実現できません${others.ja}。`,
       }[language],
     ];
   });
@@ -126,7 +131,7 @@ function mostFrequentText({ scenario, options }: Uncertainty, language: Language
   const [title, share] = [optionTitle(scenario, best.name, language), percentText(best.cheapestShare)];
   return {
     en: `${title} is the cheapest in ${share} of the draws.`,
-    ja: `${title} は試行の ${share} で最安です。`,
+    ja: `試行の ${share} で、${title} が最安です。`,
   }[language];
 }
 

@@ -64,16 +64,16 @@ function sentences(all: readonly Judged[], span: string, code: string, language:
   const within = { en: ` ${span}`, ja: /^\d/.test(span) ? ` ${span}で` : span };
   const possible = all.filter(isPossible);
   const out = all.filter((one) => !isPossible(one));
-  const lacking = out.map((one) => impossibleSentence(one, within, code, language));
+  const lacking = out.map((one) => impossibleSentence(one, span, code, language));
   if (all.length < 2 || possible.length === 0) {
-    const none = { en: `No option is possible${within.en}.`, ja: `実現できる構成がありません（${span}）` }[language];
+    const none = { en: `No option is possible ${span}.`, ja: `実現できる構成がありません（${span}）` }[language];
     return [...(all.length > 1 ? [none] : []), ...lacking];
   }
   const [only] = possible as [Judged];
   if (possible.length === 1) {
     const amount = `${moneyText(only.local, code)} ${currencyName(code, language)}`;
     const words = {
-      en: `Only ${only.name} is possible: ${amount}${within.en}.`,
+      en: `Only ${only.name} is possible: ${amount} ${span}.`,
       ja: japanese`実現できるのは${only.name}のみ: ${span} ${amount}`,
     };
     return [words[language], ...lacking];
@@ -83,15 +83,15 @@ function sentences(all: readonly Judged[], span: string, code: string, language:
 
 function impossibleSentence(
   { name, local, impossible }: Judged,
-  within: Words,
+  span: string,
   code: string,
   language: Language,
 ): string {
   const amount = `${moneyText(local, code)} ${currencyName(code, language)}`;
   const reasons = impossible.map((words) => printable(words[language], 400));
   return {
-    en: `${name} (${amount}${within.en}) is not possible: ${reasons.join('; ')}.`,
-    ja: japanese`${name}（${amount}）は実現できません: ${reasons.join('。')}`,
+    en: `${name} (${amount} ${span}) is not possible: ${reasons.join('; ')}.`,
+    ja: japanese`${name}（${span} ${amount}）は実現できません: ${reasons.join('。')}`,
   }[language];
 }
 
