@@ -141,7 +141,7 @@ describe('the recipes', () => {
   }, () => {
     const before = tree();
     const price = ['--usd', '0.10', '--per', '1000', '--from', '2016-01-01', '--source', 'A list: "2016"'];
-    expect(npm('new:era', 'lambda/durationGranularity', '2025-07-01', '10', 'A blog: # of 2025')).toMatchObject({
+    expect(npm('new:era', 'lambda/durationGranularity', '2026-11-20', '10', 'A blog: # of 2026')).toMatchObject({
       status: 0,
     });
     expect(npm('new:format', 'org')).toMatchObject({ status: 0 });

@@ -133,10 +133,14 @@ describe('a workbook in which inputs were changed', () => {
 
   itRecalculates('warns where one has left the range of its formulas, and does not at the boundary', () => {
     const { typed: found } = all();
-    expect(stateOf(found.beyondLimit, 'en')).toContain(XLSX.someBroken.en);
-    expect(stateOf(found.noMultiple, 'ja')).toContain(XLSX.someBroken.ja);
     expect(stateOf(found.addedUpMonth, 'en')).toContain(XLSX.someBroken.en);
     expect(stateOf(found.atLimit, 'en')).toContain(XLSX.allHold.en);
+  });
+
+  itRecalculates('ranks no option that is beyond a limit of AWS', () => {
+    const { typed: found } = all();
+    expect(stateOf(found.beyondLimit, 'en')).toContain(`${XLSX.changed.en}EC2`);
+    expect(stateOf(found.noMultiple, 'ja')).toContain(`${XLSX.changed.ja}EC2`);
   });
 
   itRecalculates('says which option is the cheapest now', () => {
