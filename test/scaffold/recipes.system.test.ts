@@ -253,7 +253,7 @@ options:
     };
     // 121 ms are billed as 200 ms, as 121 ms, and as 130 ms: GB-seconds at 0.0000166667, a million calls at 0.2.
     expect(usd('2016-06-02')[0]).toBe('3');
-    expect(usd('2025-06-30')[1]).toBe('2.2166707');
-    expect(usd('2025-07-01')[1]).toBe('2.366671');
+    expect(usd('2026-11-19')[1]).toBe('2.2166707');
+    expect(usd('2026-11-20')[1]).toBe('2.366671');
   });
 });
