@@ -51,6 +51,30 @@ export function otherTotals(options: readonly Doubtful[]): OtherTotals | undefin
   return ranges.size === 0 ? undefined : { ranges, otherCheapest: otherCheapest(options.filter(isPossible), others) };
 }
 
+/**
+ * Of totals in several regions, whose prices are doubtful each by itself, those that may be the least of all by other prices.
+ * @returns their names
+ */
+export function otherCheapestOf(all: readonly (Doubtful & { readonly region: string })[]): string[] {
+  const possible = all.filter(isPossible);
+  const cheapest = cheapestOf(possible, ({ usd }) => usd);
+  const regions = [...new Set(possible.map(({ region }) => region))].map((region) => {
+    const own = possible.filter((one) => one.region === region);
+    const found = otherTotals(own);
+    const highest = own.map(({ name, usd }) => found?.ranges.get(name)?.high ?? usd).reduce(minOf);
+    return { region, own, found, highest };
+  });
+  return regions.flatMap(({ region, own, found }) => {
+    const leading = cheapestOf(own, ({ usd }) => usd).map(({ name }) => name);
+    const mayLead = [...leading, ...(found?.otherCheapest ?? [])];
+    return own.flatMap(({ name, usd }) => {
+      const low = found?.ranges.get(name)?.low ?? usd;
+      const mayBeLeast = regions.every((one) => one.region === region || compareRationals(low, one.highest) <= 0);
+      return mayBeLeast && mayLead.includes(name) && !cheapest.some((one) => one.name === name) ? [name] : [];
+    });
+  });
+}
+
 export function knownOthers(options: readonly Pick<Doubtful, 'doubts'>[]): KnownOthers {
   const found = new Map<string, readonly OtherValue[]>();
   // Options share the doubts of a price that several use.
@@ -74,7 +98,9 @@ export function tellingWays(options: readonly Doubtful[]): OtherValues[] {
     for (const [rival, against] of options.entries()) {
       if (rival === index && options.length > 1) continue;
       const lead = (totals: readonly Rational[]) =>
-        option === against ? (totals[index] as Rational) : subtract(totals[index] as Rational, totals[rival] as Rational);
+        option === against
+          ? (totals[index] as Rational)
+          : subtract(totals[index] as Rational, totals[rival] as Rational);
       const found = extreme(formulas, others, lead, -1);
       if (found !== undefined) ways.set(wayKey(found.chosen), found.chosen);
     }
@@ -85,7 +111,9 @@ export function tellingWays(options: readonly Doubtful[]): OtherValues[] {
 /** The same for the same values. */
 export function wayKey(way: OtherValues): string {
   const text = (value: OtherValue) =>
-    isTiers(value) ? value.map(({ upTo, usd }) => `${upTo?.toFraction()} ${usd?.toFraction()}`).join() : value.toFraction();
+    isTiers(value)
+      ? value.map(({ upTo, usd }) => `${upTo?.toFraction()} ${usd?.toFraction()}`).join()
+      : value.toFraction();
   const all = [...way].map(([id, value]) => `${id} ${text(value)}`);
   return all.sort().join('; ');
 }

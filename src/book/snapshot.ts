@@ -185,8 +185,7 @@ export function snapshotOf(
         const set = values.get(id);
         const tiers = set === undefined ? instead.get(id) : [{ usd: set }];
         // What was decided elsewhere is no doubt of the books.
-        found =
-          tiers === undefined || !isTiers(tiers) ? dated : { node: { ...dated.node, tiers }, doubts: [] };
+        found = tiers === undefined || !isTiers(tiers) ? dated : { node: { ...dated.node, tiers }, doubts: [] };
         prices.set(id, found);
       }
       const priced = found.node as PriceOf<typeof unit>;

@@ -210,7 +210,13 @@ describe('a rule that was announced', () => {
     return { service: 'lambda', checked: day('2026-09-20'), sources: { blog: 'AWS News Blog' }, rules };
   };
   const opened: Books = { ...books, rules: () => shard('init') };
-  const DISPUTED = { kind: 'disputed', price: 'lambda/init', from: '2025-08-01', to: '2025-08-31', others: [rational(0)] };
+  const DISPUTED = {
+    kind: 'disputed',
+    price: 'lambda/init',
+    from: '2025-08-01',
+    to: '2025-08-31',
+    others: [rational(0)],
+  };
 
   it.each([
     ['2025-07-31', '0', []],

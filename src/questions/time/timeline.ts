@@ -86,7 +86,15 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
     if (effort.isSpent) break;
   }
   const { scenario } = preparedWith(prepared, { day: to }).bound;
-  const found = { scenario: scenario as Scenario, from, to, moments, flips: flipsOf(moments), doubts: [...doubts.values()], otherwise };
+  const found = {
+    scenario: scenario as Scenario,
+    from,
+    to,
+    moments,
+    flips: flipsOf(moments),
+    doubts: [...doubts.values()],
+    otherwise,
+  };
   // Until the next day on which something changes, what was found holds.
   return day === undefined ? found : { ...found, provenTo: dayBefore(day) };
 }

@@ -34,8 +34,9 @@ import {
 } from '../document/cells.js';
 import type { Answer, Cell, Column, Document, Records, Row, Shown, Table } from '../document/document.js';
 import { subtitleOf, unitOf } from '../document/foundations.js';
+import { doubtAppendix, doubtField } from '../document/warnings.js';
 import { currencyName, quantityText } from '../text/text.js';
-import { warningsPart } from './comparison.js';
+import { doubtsIn, warningsPart } from './comparison.js';
 import { decimal } from './comparisonJson.js';
 import { partSentence } from './part.js';
 import { uncertaintyJson } from './uncertaintyJson.js';
@@ -62,8 +63,12 @@ export function uncertaintyAnswer(found: Uncertainty): Answer {
  * uncertaintyDocument(found, 'en').summary[0]; // => 'EC2 is the cheapest in 69.5 % of the draws.'
  * ```
  */
-export function uncertaintyDocument(found: Uncertainty, language: Language, { charts = true }: Shown = {}): Document {
-  const { scenario, settings, options, drawsLeft } = found;
+export function uncertaintyDocument(
+  found: Uncertainty,
+  language: Language,
+  { charts = true, isPlain = false }: Shown = {},
+): Document {
+  const { scenario, settings, options, drawsLeft, compared } = found;
   const { code } = scenario.currency;
   const samples = groupedDigits(String(settings.samples - drawsLeft));
   const missing = tooManyDraws(found);
@@ -104,7 +109,8 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
       { kind: 'paragraph', text: INFLUENCES_TEXT[language] },
       { kind: 'table', table: influencesTable(found, language) },
       ...(charts ? [{ kind: 'chart', chart: tornado(found, language) } as const] : []),
-      ...warningsPart({ options: found.compared, scenario }, language),
+      ...warningsPart({ options: compared, scenario }, language, { isPlain }),
+      ...doubtAppendix(doubtsIn({ options: compared }), scenario.asOf, language, { isPlain }),
     ],
   };
 }
@@ -317,7 +323,7 @@ function tornado(found: Uncertainty, language: Language): RangeChart {
 }
 
 /** A record for each option. */
-function uncertaintyRecords({ scenario, settings, drawsLeft, options }: Uncertainty): Records {
+function uncertaintyRecords({ scenario, settings, drawsLeft, options, compared }: Uncertainty): Records {
   const double = (value: number) => (Number.isNaN(value) ? '' : String(value));
   return {
     header: [
@@ -333,6 +339,7 @@ function uncertaintyRecords({ scenario, settings, drawsLeft, options }: Uncertai
       ...PERCENTILES.map((percent) => `x_CostP${percent}`),
       'x_CheapestShare',
       'x_ImpossibleShare',
+      'x_Doubts',
     ],
     rows: () =>
       options.map(({ name, mean, standardError, percentiles, cheapestShare, impossibleShare }) => [
@@ -351,6 +358,7 @@ function uncertaintyRecords({ scenario, settings, drawsLeft, options }: Uncertai
         }),
         String(cheapestShare),
         String(impossibleShare),
+        doubtField(compared.find((option) => option.name === name)?.doubts ?? [], scenario.asOf),
       ]),
   };
 }

@@ -6,12 +6,13 @@ import { exactValue } from '../../../formula/exact.js';
 import { literal } from '../../../formula/spreadsheet.js';
 import { divide, isZero, minOf, negative, type Rational, subtract } from '../../../quantity/rational.js';
 import type { Language, Words } from '../../../words.js';
+import { doubtfulLines } from '../../document/doubtful.js';
 import { timeZonesText } from '../../document/foundations.js';
 import { freeTierWords } from '../../document/freeTier.js';
 import { totalFigures } from '../../document/totals.js';
 import { trafficText } from '../../document/traffic.js';
 import { spanWords, verdictLines } from '../../document/verdict.js';
-import { warningsOf } from '../../document/warnings.js';
+import { plainWarningsOf, warningsOf } from '../../document/warnings.js';
 import { WORDS } from '../../document/words.js';
 import { NEED_COLUMNS, type NeedCells, type OptionNeeds } from './checksSheet.js';
 import {
@@ -75,6 +76,11 @@ const LABEL_WIDTH = 38;
 const AMOUNTS_WIDTH = 80;
 const MIN_AMOUNT_WIDTH = 18;
 
+/** What the answer says while the figures are what they were. */
+function sentencesOf(comparison: Comparison, language: Language): string[] {
+  return [...verdictLines(comparison, language), ...doubtfulLines(comparison, language)];
+}
+
 /** Written below the inputs, so that the summary can tell whether one was changed. */
 export function addHandedOver(draft: Draft, comparison: Comparison, { language, code }: StepContext): HandedOver {
   const { options } = comparison;
@@ -85,7 +91,7 @@ export function addHandedOver(draft: Draft, comparison: Comparison, { language, 
     const row = addRow(draft, text(label, PLAIN), text('', PLAIN), amount, text(code, PLAIN));
     return { sheet: draft.name, row, column: 3 };
   });
-  const verdicts = verdictLines(comparison, language).map((sentence): CellRef => {
+  const verdicts = sentencesOf(comparison, language).map((sentence): CellRef => {
     const row = addWide(draft, text(sentence, NOTE), 7);
     return { sheet: draft.name, row, column: 1 };
   });
@@ -282,7 +288,7 @@ function addVerdicts(
   const same = [...sameTotals, ...sameNeeds].join(',');
   const found = `INDEX($B$${head}:$${last}$${head},MATCH(MIN(${cells}),${cells},0))`;
   const best = `IF(COUNT(${cells})=0,"${XLSX.nonePossible[language]}",${found})`;
-  const sentences = verdictLines(comparison, language);
+  const sentences = sentencesOf(comparison, language);
   rows.forEach((at, index) => {
     const cellRef = handedOver.verdicts[index] as CellRef;
     const otherwise = index === 0 ? `"${XLSX.changed[language]}"&${best}` : '""';
@@ -381,15 +387,14 @@ function addConditions(
     list(`${WORDS.assumed[language]}: ${name}`, assumed);
     list(`${WORDS.notPriced[language]}: ${name}`, notPriced);
   }
-  const doubts = warningsOf(
-    options.flatMap((option) => option.doubts),
-    scenario.asOf,
-  );
-  const warned = new Map(
-    [...options.flatMap((option) => option.warnings), ...doubts].map((words) => [words.en, words]),
-  );
+  const doubts = options.flatMap((option) => option.doubts);
+  const plain = plainWarningsOf(doubts, scenario.asOf);
+  const warned = new Map([...options.flatMap((option) => option.warnings), ...plain].map((words) => [words.en, words]));
   for (const words of warned.values()) tell(WORDS.warning[language], printable(words[language], 1000), WARNED);
   addWide(draft, text(WORDS.rounding[language], NOTE), columns);
+  const notes = warningsOf(doubts, scenario.asOf);
+  if (notes.length > 0) addSection(draft, WORDS.priceNotes[language], columns);
+  for (const words of notes) addWide(draft, text(printable(words[language], 32_000), NOTE), columns);
 }
 
 const WARNED: Style = { ...PLAIN, ...WARNING };
