@@ -163,7 +163,7 @@ export function otherwiseLines(
   const list = may.map((words) => words[language]);
   const text =
     list.length === 0
-      ? { en: `${head} the answer is the same.`, ja: `${head}、結果は変わりません` }
+      ? { en: `${head} the cheapest option is the same.`, ja: `${head}、最安の構成は変わりません` }
       : { en: `${head}: ${list.join('; ')}.`, ja: `${head}、${list.join('、')}` };
   return [text[language], ...unknown];
 }
