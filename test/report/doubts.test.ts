@@ -45,7 +45,7 @@ const answers: Readonly<Record<string, () => Answer>> = {
 
 /** Without spaces and marks, as tables and charts break lines where they like. */
 const plain = (text: string) => text.replace(/[\s│*\\`_]/g, '');
-const withoutTags = (text: string) => text.replace(/<script[^]*?<\/script>|<[^>]*>/g, '');
+const withoutTags = (text: string) => text.replace(/<script[\s\S]*?<\/script>|<[^>]*>/g, '');
 
 async function shown(answer: Answer, word: string, language: Language): Promise<string> {
   const format = formatsOf('bills').find((one) => one.word === word);
