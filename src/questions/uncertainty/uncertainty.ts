@@ -184,10 +184,7 @@ function drawnBills(
 }
 
 function nothingUncertain({ source }: PricingRequest, { doubts }: UncertaintySettings, hasDoubts: boolean): InputError {
-  const message = {
-    en: `the scenario has no uncertain quantity${doubts ? ', and no other value is known of any of its prices' : ''}`,
-    ja: `シナリオに不確かな数量（範囲や分布）がありません${doubts ? '。ほかの値が確認されている価格もありません' : ''}`,
-  };
+  const message = doubts === true ? NOTHING_KNOWN : NOTHING_UNCERTAIN;
   const range = {
     en: 'give a range, e.g. `duration: 80..200 ms` or `{ low: 80 ms, likely: 120 ms, high: 200 ms }`',
     ja: '`duration: 80..200 ms` や `{ low: 80 ms, likely: 120 ms, high: 200 ms }` のように範囲で書いてください',
@@ -200,6 +197,15 @@ function nothingUncertain({ source }: PricingRequest, { doubts }: UncertaintySet
     : range;
   return new InputError([{ code: 'missingKey', message, remedy, file: source.file }]);
 }
+
+const NOTHING_UNCERTAIN: Words = {
+  en: 'the scenario has no uncertain quantity',
+  ja: 'シナリオに不確かな数量（範囲や分布）がありません',
+};
+const NOTHING_KNOWN: Words = {
+  en: 'the scenario has no uncertain quantity, and no other value is known of any of its prices',
+  ja: 'シナリオに不確かな数量（範囲や分布）がなく、ほかの値が確認されている価格もありません',
+};
 
 function drawsDone(done: number, all: number): Words {
   const [some, of] = [done, all].map(groupedWhole);

@@ -137,10 +137,10 @@ function otherwiseWords(found: BreakEven, language: Language): Words[] {
       return { en: `always ${name}${cut.en}`, ja: japanese`常に ${name}${cut.ja}` };
     }
     const texts = crossings.slice(0, MAX_OTHER_CROSSINGS).map(({ last, first }) => {
-      const [before, after] = [last, first].map((side) => cheapestText(side, scenario, language));
+      const [before, after] = [last, first].map((side) => cheapestText(side, scenario, language)) as [string, string];
       return {
         en: `up to ${value(last.value)} ${before}, from ${value(first.value)} ${after}`,
-        ja: japanese`${value(last.value)}まで ${before as string}、${value(first.value)}から ${after as string}`,
+        ja: japanese`${value(last.value)}まで ${before}、${value(first.value)}から ${after}`,
       };
     });
     const more = crossings.length - texts.length;

@@ -69,13 +69,16 @@ function rangesText(
   const { code } = scenario.currency;
   const unit = { en: `${currencyName(code, 'en')} ${span.en}`, ja: currencyName(code, 'ja') }[language];
   const ranges = [...(found?.ranges ?? [])].flatMap(([name, { low, high }]) => {
-    const [from, to] = [low, high].map((usd) => moneyText(inCurrency(usd, scenario.currency), code));
+    const [from, to] = [low, high].map((usd) => moneyText(inCurrency(usd, scenario.currency), code)) as [
+      string,
+      string,
+    ];
     if (from === to) return [];
     const title = optionTitle(scenario, name, language);
     return [
       {
         en: `${title} costs between ${from} and ${to} ${unit}`,
-        ja: japanese`${title} は${span.ja} ${from as string}～${to as string} ${unit}`,
+        ja: japanese`${title} は${span.ja} ${from}～${to} ${unit}`,
       }[language],
     ];
   });
