@@ -24,7 +24,7 @@ import { doubtAppendix, doubtField, doubtWords } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
 import { yearsParts } from '../document/years.js';
 import { currencyName } from '../text/text.js';
-import { comparisonJson, decimal } from './comparisonJson.js';
+import { comparisonJson, decimal, sharesOf } from './comparisonJson.js';
 
 /**
  * A comparison for every format: as a document, as records, as JSON, and as a page that calculates again.
@@ -196,6 +196,20 @@ export function barOf(
   };
 }
 
+/** What the option costs over the years and in each of them, by how much the workload grows, and what later money is worth less. */
+function horizonFields({ overHorizon }: ComparedOption, { horizon }: Comparison['scenario']): string[] {
+  if (overHorizon === undefined || horizon === undefined) return ['', '', '', ''];
+  const { growth, discount } = sharesOf(horizon);
+  return [
+    decimal(overHorizon.usd),
+    overHorizon.years.map(({ usd }) => decimal(usd)).join('; '),
+    Object.entries(growth)
+      .map(([name, share]) => `${name} ${share}`)
+      .join('; '),
+    discount,
+  ];
+}
+
 /**
  * A record for each line. `EffectiveCost` is FOCUS's word for what a line comes to with what was paid at the start of a term
  * spread over it; `BilledCost` leaves that out and would be another amount. `ConsumedQuantity` is what is metered, before a
@@ -239,6 +253,10 @@ export function comparisonRecords(comparison: Comparison): Records {
       'x_Doubts',
       'x_OptionCostLow',
       'x_OptionCostHigh',
+      'x_OptionCostOverHorizon',
+      'x_OptionCostByYear',
+      'x_Growth',
+      'x_DiscountRate',
     ],
     *rows() {
       for (const option of options) {
@@ -247,6 +265,7 @@ export function comparisonRecords(comparison: Comparison): Records {
           doubtField(option.doubts, scenario.asOf),
           range === undefined ? '' : decimal(range.low),
           range === undefined ? '' : decimal(range.high),
+          ...horizonFields(option, scenario),
         ];
         for (const line of option.lines) {
           yield [

@@ -110,16 +110,21 @@ export function headJson(question: string, scenario: Scenario): object {
   };
 }
 
+function horizonJson(horizon: Horizon): object {
+  const { years } = horizon;
+  const { growth, discount } = sharesOf(horizon);
+  return { horizonYears: years, horizon: { years, growth, discountRate: discount } };
+}
+
 /** Growth and the discount rate as shares a year: `0.2` is 20 %. */
-function horizonJson({ years, growth, discount }: Horizon): object {
+export function sharesOf({ growth, discount }: Horizon): {
+  readonly growth: Readonly<Record<string, string>>;
+  readonly discount: string;
+} {
   const share = (factor: Rational) => decimal(subtract(factor, ONE));
   return {
-    horizonYears: years,
-    horizon: {
-      years,
-      growth: Object.fromEntries([...growth].map(([name, factor]) => [name, share(factor)])),
-      discountRate: share(discount),
-    },
+    growth: Object.fromEntries([...growth].map(([name, factor]) => [name, share(factor)])),
+    discount: share(discount),
   };
 }
 

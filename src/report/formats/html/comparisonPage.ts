@@ -14,7 +14,7 @@ import { doubtfulLines } from '../../document/doubtful.js';
 import { factsOf, roundingShows, subtitleOf } from '../../document/foundations.js';
 import { warningsOf } from '../../document/warnings.js';
 import { WORDS } from '../../document/words.js';
-import { yearsTable } from '../../document/years.js';
+import { hasYears, yearsTable } from '../../document/years.js';
 import { tellingCurve } from './curve.js';
 import { crossingsHtml, curveChart } from './curveChart.js';
 import { titleHtml } from './documentPage.js';
@@ -126,11 +126,11 @@ const SECTIONS = {
   priceNotes: WORDS.priceNotes,
 } as const;
 
-/** The years as the scenario has them. */
+/** Nothing where the years are alike. */
 function yearsHtml(comparison: Comparison, prefix: string, { language, level }: HeadingContext): Html {
-  const table = yearsTable(comparison, language);
+  const table = hasYears(comparison) ? yearsTable(comparison, language) : undefined;
   if (table === undefined) return NOTHING;
-  return html`${headingHtml(table.name, level)}${tableHtml(table, `${prefix}-years`, undefined)}${statedNote(language)}`;
+  return html`${headingHtml(table.name, level)}${tableHtml(table, `${prefix}-years`, undefined)}`;
 }
 
 /** Shown once something was moved. */

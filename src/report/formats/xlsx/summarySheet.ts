@@ -6,6 +6,7 @@ import { exactValue } from '../../../formula/exact.js';
 import { literal } from '../../../formula/spreadsheet.js';
 import { divide, isZero, minOf, negative, type Rational, subtract } from '../../../quantity/rational.js';
 import type { Language, Words } from '../../../words.js';
+import { textOf } from '../../document/document.js';
 import { doubtfulLines } from '../../document/doubtful.js';
 import { timeZonesText } from '../../document/foundations.js';
 import { freeTierWords } from '../../document/freeTier.js';
@@ -14,6 +15,7 @@ import { trafficText } from '../../document/traffic.js';
 import { spanWords, verdictLines } from '../../document/verdict.js';
 import { plainWarningsOf, warningsOf } from '../../document/warnings.js';
 import { WORDS } from '../../document/words.js';
+import { hasYears, yearsTable } from '../../document/years.js';
 import { NEED_COLUMNS, type NeedCells, type OptionNeeds } from './checksSheet.js';
 import {
   addRow,
@@ -28,6 +30,7 @@ import {
   text,
 } from './draft.js';
 import { addSection } from './inputsSheet.js';
+import { cellsFrom } from './ledger.js';
 import { cellName, columnName } from './names.js';
 import type { OptionSheets } from './optionSheet.js';
 import { addParts } from './partsTable.js';
@@ -118,6 +121,7 @@ export function summarySheet(name: string, comparison: Comparison, around: Summa
   addVerdicts(draft, verdictRows, totals, comparison, around, columns, telling);
   if (stateRow !== undefined && around.failing !== undefined)
     addState(draft, stateRow, around.failing, columns, telling);
+  addYears(draft, comparison, around.rate, columns, telling);
   addParts(draft, comparison, around.options, { head: totals.head, columns }, telling);
   addConditions(draft, comparison, around, columns, telling);
   const amountWidth = Math.max(MIN_AMOUNT_WIDTH, AMOUNTS_WIDTH / options.length);
@@ -215,6 +219,43 @@ function addAllYears(
   const row = addRow(draft, text(XLSX.possibleInAllYears[language], PLAIN), ...cells);
   const last = columnName(options.length + 1);
   draft.conditions.push({ range: `B${row}:${last}${row}`, formula: `B${row}="${failed}"`, style: BROKEN });
+}
+
+/** What each year of a horizon costs, from the formulas of the options' sheets; the sum beside it is the figure above. */
+function addYears(
+  draft: Draft,
+  comparison: Comparison,
+  rate: CellRef | undefined,
+  columns: number,
+  { language, code, ledger }: StepContext,
+): void {
+  const table = hasYears(comparison) ? yearsTable(comparison, language) : undefined;
+  if (table === undefined) return;
+  addSection(draft, table.name, columns);
+  addRow(
+    draft,
+    text('', HEAD),
+    ...comparison.options.map(({ title }) => text(printable(title[language], 60), HEAD_RIGHT)),
+  );
+  const cells = cellsFrom(draft.name, ledger);
+  const inCurrency = rate === undefined ? '' : `*${referTo(rate, draft.name)}`;
+  const first = draft.rows.length + 1;
+  const format = moneyFormat(code);
+  const years = table.rows.slice(0, -1);
+  years.forEach(({ cells: [label] }, year) => {
+    const amounts = comparison.options.map(({ overHorizon }): Cell => {
+      const amount = overHorizon?.years[year];
+      if (amount === undefined) return text('–', { ...PLAIN, align: 'right' });
+      return formula(`${cells.of(amount.formula)}${inCurrency}`, amount.local, { ...PLAIN, format });
+    });
+    addRow(draft, text(`${textOf(label ?? '')} (${code})`, PLAIN), ...amounts);
+  });
+  const sums = comparison.options.map(({ overHorizon }, index): Cell => {
+    if (overHorizon === undefined) return text('–', { ...TOTAL, align: 'right' });
+    const [from, to] = [first, first + years.length - 1].map((row) => cellName({ row, column: index + 2 }));
+    return formula(`SUM(${from}:${to})`, overHorizon.local, { ...TOTAL, format });
+  });
+  addRow(draft, text(`${textOf(table.rows.at(-1)?.cells[0] ?? '')} (${code})`, TOTAL), ...sums);
 }
 
 /** Which option is the cheapest, and by how much the others are dearer: worked out from the totals of those that are possible. */
