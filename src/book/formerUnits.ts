@@ -1,10 +1,9 @@
 /** Units that prices were stated in before: price files that say them are read on. */
 
+import FORMER from '../data/formerUnits.json' with { type: 'json' };
+
 /** By the price's id: what was said before, and what it is called now. One of the one is one of the other. */
-const FORMER_UNITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'dynamodb/onDemand.reads': { request: 'readRequestUnit' },
-  'dynamodb/onDemand.writes': { request: 'writeRequestUnit' },
-};
+const FORMER_UNITS: Readonly<Record<string, Readonly<Record<string, string>>>> = FORMER;
 
 /** What the unit of a price is called now. */
 export function currentUnit(service: string, id: string, unit: string): string {

@@ -164,7 +164,7 @@ export function uncertainty(
     influences: influences.sort((a, b) => compareRationals(b.swing, a.swing)),
     influencesLeft: quantities.length - influences.length,
     profiles: (['low', 'likely', 'high'] as const).map((name) =>
-      profile(name, quantities, (values) => billed(values, effort)),
+      profile(name, quantities, (values) => drawnBills(prepared, known, values)),
     ),
     notDrawn: doubtful.length - known.length,
     compared: stated.options.flatMap(({ bill }) => bill ?? []),

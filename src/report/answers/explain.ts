@@ -85,7 +85,7 @@ export function explanationDocument(
 }
 
 /** Of the prices and rules that the explained lines and figures are made of. */
-export function doubtsOf(explained: readonly Explained[]): Doubt[] {
+function doubtsOf(explained: readonly Explained[]): Doubt[] {
   return explained.flatMap(({ option, parts }) => {
     const used = new Set(
       inOrder(parts.map(({ formula }) => formula)).flatMap((node) => ('id' in node ? [node.id] : [])),

@@ -86,7 +86,7 @@ function rangesText(
 }
 
 /** `Not every price is proven for 2017-06-01. By the other known prices` */
-export function byOthersText(doubts: readonly Doubt[], asOf: string, language: Language): string {
+function byOthersText(doubts: readonly Doubt[], asOf: string, language: Language): string {
   const isOther = (doubt: Doubt) => 'others' in doubt && doubt.others !== undefined;
   const kinds = doubts.filter(isOther).map(({ kind }) => (kind === 'disputed' ? RULE : PRICE));
   const subject = kinds.includes(RULE) ? (kinds.includes(PRICE) ? EITHER : RULE) : PRICE;
@@ -139,7 +139,7 @@ function yearsWinner(comparison: Comparison, language: Language): string[] {
 }
 
 /** A price that has become another by a later day, and nobody knows which. */
-export function unknownLines(doubts: readonly Doubt[], { asOf }: Pick<Scenario, 'asOf'>, language: Language): string[] {
+function unknownLines(doubts: readonly Doubt[], { asOf }: Pick<Scenario, 'asOf'>, language: Language): string[] {
   const isUnknown = doubts.some((doubt) => doubt.kind === 'changedBetween' && doubt.others === undefined);
   if (!isUnknown) return [];
   return [
