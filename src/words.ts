@@ -23,6 +23,7 @@ export interface Words {
  */
 export type Named =
   | 'currency'
+  | 'doubts'
   | 'durations'
   | 'durationsOf'
   | 'from'

@@ -11,7 +11,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   quantity: ['data'],
   document: [],
   formula: ['quantity'],
-  book: ['quantity', 'document', 'formula'],
+  book: ['data', 'quantity', 'document', 'formula'],
   services: ['quantity', 'formula'],
   scenario: ['quantity', 'document', 'formula', 'services'],
   bill: ['quantity', 'document', 'formula', 'book', 'services', 'scenario'],

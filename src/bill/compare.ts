@@ -4,6 +4,7 @@ import { type Books, pricedRegions } from '../book/book.js';
 import { regionProblem } from '../book/regions.js';
 import { type LookedUp, type Snapshot, snapshotOf } from '../book/snapshot.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
+import type { Day } from '../quantity/day.js';
 import { numberInWords, withLongWorkLimited } from '../quantity/rational.js';
 import { unitText } from '../quantity/unit.js';
 import { appliedDefaultWords } from '../scenario/appliedDefault.js';
@@ -16,7 +17,15 @@ import type { Settings } from '../scenario/settings.js';
 import { type Account, accountOf } from '../services/contract/account.js';
 import type { Words } from '../words.js';
 import { cheapestOf, isPossible } from './cheapest.js';
-import { horizonAssumptions, inYearWords, type LackingYear, overYears } from './horizon.js';
+import {
+  horizonAssumptions,
+  inYearWords,
+  type LackingYear,
+  MONTHS_OF_YEAR,
+  monthsWithOffers,
+  offersEndWords,
+  overYears,
+} from './horizon.js';
 import { type Amount, amountOf, billOption, meterOption, type OptionBill } from './option.js';
 import type { Requirement } from './requirement.js';
 
@@ -88,7 +97,10 @@ export function compareBound(bind: () => Bound, books: Books): Comparison {
     throw new InputError(problems);
   }
   const { horizon } = scenario;
-  const options = horizon === undefined ? bills : withHorizon(bills, bound, horizon, books);
+  const account = scenario.freeTier === 'newAccount' ? accountOf(scenario, snapshot) : undefined;
+  const offersUntil = account?.offersUntil;
+  const ending = offersUntil !== undefined && offersUntil >= scenario.asOf ? offersUntil : undefined;
+  const options = horizon === undefined ? bills : withHorizon(bills, bound, horizon, ending, books);
   return {
     scenario,
     options,
@@ -97,9 +109,10 @@ export function compareBound(bind: () => Bound, books: Books): Comparison {
       ...scenario.appliedDefaults.map((defaultValue) => appliedDefaultWords([defaultValue])),
       ...[...scenario.uncertain.values()].map(middleWords),
       ...(horizon === undefined ? [] : horizonAssumptions(horizon)),
+      ...(horizon === undefined || ending === undefined ? [] : [offersEndWords(ending)]),
     ],
     regionName: books.catalogue.regions[scenario.region]?.name ?? '',
-    ...(scenario.freeTier === 'newAccount' ? { account: accountOf(scenario, snapshot) } : {}),
+    ...(account === undefined ? {} : { account }),
     lookedUp: snapshot.lookedUp(),
   };
 }
@@ -136,36 +149,86 @@ function inYear(problem: Problem, year: number): Problem {
   return { ...problem, message: inYearWords({ year, reason: problem.message }) };
 }
 
-/** Every year is bound and billed anew, so that limits and whole numbers are held in the last one too. */
-function withHorizon(bills: readonly OptionBill[], bound: Bound, horizon: Horizon, books: Books): ComparedOption[] {
-  const { currency } = bound.scenario as Scenario;
-  const later = Array.from({ length: horizon.growth.size === 0 ? 0 : horizon.years - 1 }, (_, index) => {
-    const growth = growthUntil(horizon, index + 1);
-    const { bills: found, problems } = billed(() => bindAgain(bound, { growth }), books);
-    if (found !== undefined && problems.length === 0) return found;
-    throw new InputError(problems.map((problem) => inYear(problem, index + 2)));
+/**
+ * Every year is bound and billed anew, so that limits and whole numbers are held in the last one too.
+ * @param offersUntil the last day of an account's free offers, which the bills have
+ */
+function withHorizon(
+  bills: readonly OptionBill[],
+  bound: Bound,
+  horizon: Horizon,
+  offersUntil: Day | undefined,
+  books: Books,
+): ComparedOption[] {
+  const { currency, asOf } = bound.scenario as Scenario;
+  const billsOf = billsOfYears(bills, bound, horizon, books);
+  const years = Array.from({ length: horizon.years }, (_, year) => {
+    const count = offersUntil === undefined ? MONTHS_OF_YEAR : monthsWithOffers(asOf, offersUntil, year);
+    return [
+      { count, hasOffers: true },
+      { count: MONTHS_OF_YEAR - count, hasOffers: false },
+    ]
+      .filter((months) => months.count > 0)
+      .map((months) => ({ ...months, bills: billsOf(year, months.hasOffers) }));
   });
   return bills.map((bill, index) => {
-    const grown = later.map((year) => year[index] as OptionBill);
-    const byYear = [bill, ...grown];
-    const all = Array.from({ length: horizon.years }, (_, year) => (byYear[year] ?? bill).formula);
-    const { usd, years } = overYears(all, horizon);
+    const ofYears = years.map((parts) =>
+      parts.map((months) => ({ ...months, bill: months.bills[index] as OptionBill })),
+    );
+    const { usd, years: amounts } = overYears(
+      ofYears.map((parts) => parts.map(({ count, bill: { formula } }) => ({ count, usd: formula }))),
+      horizon,
+    );
+    const byYear = ofYears.map(([first]) => first?.bill ?? bill);
+    const others = new Set(ofYears.flatMap((parts) => parts.map((months) => months.bill)));
+    others.delete(bill);
     const failing = byYear.findIndex((year) => !isPossible(year));
     const impossible = (byYear[failing]?.impossible ?? []).map((reason) => ({ year: failing + 1, reason }));
+    const distinct = byYear.filter((year, at) => byYear.indexOf(year) === at);
     return {
       ...bill,
-      decisions: [...bill.decisions, ...grown.flatMap(({ decisions }) => decisions)],
+      decisions: [...bill.decisions, ...[...others].flatMap(({ decisions }) => decisions)],
       warnings: failing > 0 ? [...bill.warnings, ...impossible.map(inYearWords)] : bill.warnings,
       overHorizon: {
         ...amountOf(usd, currency),
-        years: years.map((year) => amountOf(year.usd, currency)),
-        requirements: byYear.flatMap(({ requirements }, year) =>
-          requirements.map((one) => ({ ...one, year: year + 1 })),
+        years: amounts.map((year) => amountOf(year.usd, currency)),
+        requirements: distinct.flatMap((one) =>
+          one.requirements.map((requirement) => ({ ...requirement, year: byYear.indexOf(one) + 1 })),
         ),
         impossible,
       },
     };
   });
+}
+
+/** Without growth all years are alike, but for the free offers of an account. */
+function billsOfYears(bills: readonly OptionBill[], bound: Bound, horizon: Horizon, books: Books) {
+  const known = new Map<string, readonly OptionBill[]>([['0 true', bills]]);
+  return (year: number, hasOffers: boolean): readonly OptionBill[] => {
+    const grown = horizon.growth.size === 0 ? 0 : year;
+    const key = `${grown} ${hasOffers}`;
+    const found = known.get(key) ?? billedInYear(grown, hasOffers, bound, horizon, books);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function billedInYear(
+  year: number,
+  hasOffers: boolean,
+  bound: Bound,
+  horizon: Horizon,
+  books: Books,
+): readonly OptionBill[] {
+  const bind = () => (year === 0 ? bound : bindAgain(bound, { growth: growthUntil(horizon, year) }));
+  const { bills, problems } = billed(() => (hasOffers ? bind() : withoutOffers(bind())), books);
+  if (bills !== undefined && problems.length === 0) return bills;
+  throw new InputError(problems.map((problem) => inYear(problem, year + 1)));
+}
+
+function withoutOffers(bound: Bound): Bound {
+  const { scenario } = bound;
+  return scenario === undefined ? bound : { ...bound, scenario: { ...scenario, freeTier: 'always' } };
 }
 
 /** An uncertain quantity is billed at its middle. */

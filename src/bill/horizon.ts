@@ -1,6 +1,7 @@
 /** What an option costs over years, with each year's workload. */
 import { called, constant, product, sum } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
+import { type Day, monthsLater } from '../quantity/day.js';
 import {
   divide,
   multiply,
@@ -37,16 +38,30 @@ export function inYearWords({ year, reason: { en, ja } }: LackingYear): Words {
   return { en: `${en}, in year ${year} of the horizon`, ja: `${ja}（期間の ${year} 年目）` };
 }
 
-const MONTHS = constant(rational(12), DIMENSIONLESS, { en: 'months of a year', ja: '1 年の月数' });
+export const MONTHS_OF_YEAR = 12;
+const MONTHS = constant(rational(MONTHS_OF_YEAR), DIMENSIONLESS, { en: 'months of a year', ja: '1 年の月数' });
+
+function monthsAlike(count: number) {
+  return constant(rational(count), DIMENSIONLESS, { en: 'months of the year', ja: '年のうちの月数' });
+}
+
+/** So many months of a year, and what one of them costs. */
+export interface MonthsAlike {
+  readonly count: number;
+  readonly usd: Formula<USD>;
+}
 
 /**
  * A year is twelve of its months; a discount rate is applied at each year's end, as a spreadsheet's NPV does.
- * @param months what a month costs, year by year
+ * @param months of each year, which are not all alike where a free offer ends
  */
-export function overYears(months: readonly Formula<USD>[], horizon: Horizon): OverYears {
-  const years = months.map((month, index): Year => {
+export function overYears(months: readonly (readonly MonthsAlike[])[], horizon: Horizon): OverYears {
+  const years = months.map((parts, index): Year => {
     const number = index + 1;
-    const whole = called({ en: `year ${number}`, ja: `${number} 年目` }, product(month, MONTHS));
+    const inYear = { en: `year ${number}`, ja: `${number} 年目` };
+    const costs = parts.map(({ count, usd }) => product(usd, count === MONTHS_OF_YEAR ? MONTHS : monthsAlike(count)));
+    const [only, ...others] = costs as [Formula<USD>, ...Formula<USD>[]];
+    const whole = called(inYear, others.length === 0 ? only : sum(USD, ...costs));
     const worth: Rational = divide(ONE, power(horizon.discount, number));
     const name = { en: 'worth today', ja: '現在価値係数' };
     const usd = horizon.discount.equals(ONE) ? whole : product(whole, constant(worth, DIMENSIONLESS, name));
@@ -54,6 +69,24 @@ export function overYears(months: readonly Formula<USD>[], horizon: Horizon): Ov
   });
   const total = sum(USD, ...years.map(({ usd }) => usd));
   return { years, usd: called({ en: `total over ${years.length} years`, ja: `${years.length} 年間の合計` }, total) };
+}
+
+/**
+ * How many months of a year still have the offers of an account's first twelve months: those that end by their last day.
+ * @param year the first is number 0
+ */
+export function monthsWithOffers(asOf: Day, offersUntil: Day, year: number): number {
+  const ends = Array.from({ length: MONTHS_OF_YEAR }, (_, month) =>
+    monthsLater(asOf, year * MONTHS_OF_YEAR + month + 1),
+  );
+  return ends.filter((end) => end <= offersUntil).length;
+}
+
+export function offersEndWords(offersUntil: Day): Words {
+  return {
+    en: `over the horizon, the free offers of an account's first twelve months are taken until ${offersUntil}, month by month, and none after`,
+    ja: `期間中、新規アカウントの 12 か月無料枠は ${offersUntil} までの月にのみ適用し、以後は適用しない`,
+  };
 }
 
 /** By how much the workload grows, and what later money is worth. */

@@ -1,5 +1,6 @@
 /** What the books hold: every price and every rule with its history, as plain data. */
 import type { Problem } from '../errors.js';
+import type { OtherValues } from '../formula/exact.js';
 import type { Day } from '../quantity/day.js';
 import type { Words } from '../words.js';
 
@@ -147,4 +148,6 @@ export interface Books {
   rules(service: string): RuleShard | undefined;
   /** What of the user's own prices wasn't read, or not wholly. */
   readonly warnings?: readonly Words[];
+  /** Prices and rules that are taken to be others on every day, by id. */
+  readonly instead?: OtherValues;
 }

@@ -23,6 +23,7 @@ import {
   type PriceShard,
   type TierText,
 } from './book.js';
+import { currentUnit } from './formerUnits.js';
 import { dayOf, decimalOf, notAUnit, parsed, readHead, readHistory, textOf, word } from './history.js';
 
 const PRICE_FILE: Words = { en: 'a price file', ja: '価格ファイル' };
@@ -60,6 +61,7 @@ export function parsePriceShard(source: SourceText, isBaseUnit?: IsBaseUnit): Pr
     const head = readHead(root, problems);
     const currency = readCurrency(root, problems);
     const book: Book = {
+      service: head.service,
       sources: Object.keys(head.sources),
       currency: currency ?? 'USD',
       ...(isBaseUnit === undefined ? {} : { isBaseUnit }),
@@ -74,6 +76,7 @@ export function parsePriceShard(source: SourceText, isBaseUnit?: IsBaseUnit): Pr
 
 /** What the whole file says and every price of it is read by. */
 interface Book {
+  readonly service: string;
   readonly sources: readonly string[];
   readonly currency: BookCurrency;
   readonly isBaseUnit?: IsBaseUnit;
@@ -139,7 +142,7 @@ function readTerms(
   { unit, per = '1' }: Inherited,
   id: string,
   key: Scalar,
-  { isBaseUnit }: Book,
+  { service, isBaseUnit }: Book,
   problems: Problems,
 ): { unit: string; per: string } {
   if (unit === undefined || parseUnit(unit, isBaseUnit) === undefined) {
@@ -158,7 +161,7 @@ function readTerms(
     const expected = { en: 'a whole number like 1000000', ja: '1000000 のような整数' };
     problems.push({ code: 'notAQuantity', place: key.place, message, expected });
   }
-  return { unit: unit ?? '', per };
+  return { unit: currentUnit(service, id, unit ?? ''), per };
 }
 
 function readChanges(list: List, id: string, book: Book, problems: Problems): PriceEntry[] {

@@ -1,7 +1,8 @@
 /** What held on one day in one region: the newest entry of a history whose day is not after the asked one. */
 import { price as priceNode, rule as ruleNode } from '../formula/build.js';
+import { isTiers, type OtherValue } from '../formula/exact.js';
 import type { Formula, Price, PriceOf, Provenance, Rule } from '../formula/node.js';
-import { type Day, daysBetween } from '../quantity/day.js';
+import { type Day, daysBetween, daysLater } from '../quantity/day.js';
 import { add, divide, maxOf, multiply, negative, type Rational, rational, ZERO } from '../quantity/rational.js';
 import { parseUnit, per, sameUnit, type Unit, USD, unitText } from '../quantity/unit.js';
 import type { Words } from '../words.js';
@@ -65,7 +66,14 @@ export type Doubt =
       readonly next: Day;
     })
   /** A rule, of which `price` is the id: AWS announced it for the day `from`, and bills up to `to` may not follow it yet. */
-  | { readonly kind: 'disputed'; readonly price: string; readonly from: string; readonly to: string };
+  | {
+      readonly kind: 'disputed';
+      readonly price: string;
+      readonly from: string;
+      readonly to: string;
+      /** What it was before, where that is known. */
+      readonly others?: readonly Rational[];
+    };
 
 /** What else the price may be on the day, as far as that is known. */
 interface OtherPrices {
@@ -99,6 +107,11 @@ export type LookedUp = 'price' | 'rule' | 'offer' | 'existence' | 'day';
 /** After so many days without a look at AWS's prices, an answer says how old they are. */
 const STALE_AFTER_DAYS = 180;
 
+/** The first day on which a price is old that was last seen on this one. */
+export function staleFrom(lastSeen: Day): Day {
+  return daysLater(lastSeen, STALE_AFTER_DAYS + 1);
+}
+
 /** @param values of prices and rules by id, in their own units, instead of those of the books */
 export function snapshotOf(
   books: Books,
@@ -110,6 +123,7 @@ export function snapshotOf(
   const known = new Map<string, Dated | undefined>();
   const rules = new Map<string, Rule>();
   const lookedUp = new Map<string, LookedUp>();
+  const instead = books.instead ?? new Map<string, OtherValue>();
 
   const historiesOf = (id: string) => {
     const [service, key] = splitId(id);
@@ -147,7 +161,8 @@ export function snapshotOf(
     let node = rules.get(key);
     if (node === undefined) {
       const dated = datedRule(books, id, on);
-      const set = values.get(id);
+      const other = instead.get(id);
+      const set = values.get(id) ?? (other === undefined || isTiers(other) ? undefined : other);
       node = set === undefined ? dated : { ...dated, value: set };
       rules.set(key, node);
     }
@@ -168,7 +183,9 @@ export function snapshotOf(
         const dated = findPrice(id);
         if (dated === undefined) throw absent(id);
         const set = values.get(id);
-        found = set === undefined ? dated : { ...dated, node: { ...dated.node, tiers: [{ usd: set }] } };
+        const tiers = set === undefined ? instead.get(id) : [{ usd: set }];
+        // What was decided elsewhere is no doubt of the books.
+        found = tiers === undefined || !isTiers(tiers) ? dated : { node: { ...dated.node, tiers }, doubts: [] };
         prices.set(id, found);
       }
       const priced = found.node as PriceOf<typeof unit>;
@@ -191,7 +208,10 @@ export function snapshotOf(
       const history = books.rules(service)?.rules[key]?.history;
       return history?.some(({ from }) => from <= on) ? findRule(id, unit, on) : undefined;
     },
-    doubts: () => [...[...prices.values()].flatMap(({ doubts }) => doubts), ...disputesOf(rules.values(), day)],
+    doubts: () => [
+      ...[...prices.values()].flatMap(({ doubts }) => doubts),
+      ...disputesOf(rules.values(), books, day).filter(({ price }) => !values.has(price) && !instead.has(price)),
+    ],
     warnings: books.warnings ?? [],
     lookedUp: () => lookedUp,
   };
@@ -344,10 +364,14 @@ function roundingOf(price: string, history: PriceHistory, entry: KnownPrice): Do
   return [{ kind: 'rounded', price, step, others: [moved(negative(half)), moved(half)] }];
 }
 
-function disputesOf(rules: Iterable<Rule>, day: Day): Doubt[] {
-  return [...rules].flatMap(({ id, provenance: { from, disputedTo } }): Doubt[] =>
-    disputedTo === undefined || day > disputedTo ? [] : [{ kind: 'disputed', price: id, from, to: disputedTo }],
-  );
+function disputesOf(rules: Iterable<Rule>, books: Books, day: Day): Doubt[] {
+  return [...rules].flatMap(({ id, provenance: { from, disputedTo } }): Doubt[] => {
+    if (disputedTo === undefined || day > disputedTo) return [];
+    const [service, key] = splitId(id);
+    const before = books.rules(service)?.rules[key]?.history.findLast((entry) => entry.from < from);
+    const others = before === undefined ? {} : { others: [rational(before.value)] };
+    return [{ kind: 'disputed', price: id, from, to: disputedTo, ...others }];
+  });
 }
 
 function provenanceOf(shard: { readonly sources: Readonly<Record<string, string>> }, change: DatedEntry): Provenance {

@@ -92,27 +92,34 @@ export function exactReader(roots: readonly Node[], id: string): (value: Rationa
   };
 }
 
+/** What a price or a rule may be instead: the tiers of the one, the value of the other. */
+export type OtherValue = Price['tiers'] | Rational;
+
+/** By the id of the price or the rule. */
+export type OtherValues = ReadonlyMap<string, OtherValue>;
+
 /**
- * What formulas come to where prices are others, tier by tier.
- * @param tiers by the price's id
+ * What formulas come to where prices, tier by tier, and rules are others.
  * @throws UnpricedQuantity as above
  */
-export function exactWithPrices(roots: readonly Node[], tiers: ReadonlyMap<string, Price['tiers']>): Rational[] {
+export function exactWithOthers(roots: readonly Node[], others: OtherValues): Rational[] {
   const values = new Map<Node, Rational>();
   for (const node of inOrder(roots)) {
-    const price = node.kind === 'charge' ? node.price : node;
-    const other = price.kind === 'price' ? tiers.get(price.id) : undefined;
+    const leaf = node.kind === 'charge' ? node.price : node;
+    const other = 'id' in leaf ? others.get(leaf.id) : undefined;
     if (other === undefined) continue;
-    const value =
-      node.kind === 'charge'
-        ? chargeByTiers(
-            { ...node, price: { ...node.price, tiers: other } },
-            exactValue(node.quantity, undefined, values),
-          ).total
-        : (other[0]?.usd ?? ZERO);
-    values.set(node, value);
+    if (!isTiers(other)) values.set(node, other);
+    else if (node.kind !== 'charge') values.set(node, other[0]?.usd ?? ZERO);
+    else {
+      const charge = { ...node, price: { ...node.price, tiers: other } };
+      values.set(node, chargeByTiers(charge, exactValue(node.quantity, undefined, values)).total);
+    }
   }
   return roots.map((root) => exactValue(root, undefined, values));
+}
+
+export function isTiers(other: OtherValue): other is Price['tiers'] {
+  return Array.isArray(other);
 }
 
 function compute(node: Node, valueAt: (node: Node) => Rational, overrides: Overrides | undefined): Rational {

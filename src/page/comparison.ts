@@ -5,7 +5,9 @@ import type { Chart } from '../report/chart/chart.js';
 import { chartSvg } from '../report/chart/svg/svg.js';
 import { dayAxis, moneyAxis } from '../report/document/axes.js';
 import type { Billed } from '../report/document/billed.js';
+import type { Table } from '../report/document/document.js';
 import { verdictLines } from '../report/document/verdict.js';
+import { yearsTable } from '../report/document/years.js';
 import { commandText } from '../report/formats/html/command.js';
 import { curveOf, plainMovable } from '../report/formats/html/curve.js';
 import { crossingsHtml, curveChart } from '../report/formats/html/curveChart.js';
@@ -85,9 +87,14 @@ export function comparison(article: HTMLElement, data: LiveData): void {
     last = billed;
     put('[data-cards]', cardsHtml(billed, language));
     put('[data-summary]', sentencesHtml(billed, language));
-    const body = part(`[aria-labelledby="${prefix}-bill"] tbody`);
-    if (body !== null) body.outerHTML = bodyHtml(comparisonTableOf(billed, language)).html;
+    drawTable('bill', comparisonTableOf(billed, language));
+    drawTable('years', yearsTable(billed, language));
     drawCharts(billed);
+  }
+
+  function drawTable(name: string, table: Table | undefined): void {
+    const body = part(`[aria-labelledby="${prefix}-${name}"] tbody`);
+    if (body !== null && table !== undefined) body.outerHTML = bodyHtml(table).html;
   }
 
   function put(selector: string, content: Html | undefined): void {

@@ -41,12 +41,17 @@ export function monthsLater(day: Day, months: number): Day {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10) as Day;
 }
 
+/** So many days later, or earlier. */
+export function daysLater(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as Day;
+}
+
 /** A day later. */
 export function dayAfter(day: Day): Day {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as Day;
+  return daysLater(day, 1);
 }
 
 /** A day earlier. */
 export function dayBefore(day: Day): Day {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) as Day;
+  return daysLater(day, -1);
 }

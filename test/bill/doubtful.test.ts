@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/bill/compare.js';
 import { type Doubtful, otherTotals } from '../../src/bill/doubtful.js';
 import { charge, constant, one, price, product, sum } from '../../src/formula/build.js';
-import { exactValue, exactWithPrices } from '../../src/formula/exact.js';
+import { exactValue, exactWithOthers } from '../../src/formula/exact.js';
 import type { Price } from '../../src/formula/node.js';
 import { compareRationals, minOf, type Rational, rational } from '../../src/quantity/rational.js';
 import { DIMENSIONLESS, REQUEST, USD } from '../../src/quantity/unit.js';
@@ -57,7 +57,7 @@ describe('totals by other known prices', () => {
     fc.assert(
       fc.property(options, ({ found, choices }) => {
         const totals = everyWay(choices).map((way) =>
-          exactWithPrices(
+          exactWithOthers(
             found.map(({ formula }) => formula),
             way,
           ),

@@ -3,6 +3,7 @@ import type { Names } from '../../mention.js';
 
 export const FLAGS: Required<Names> = {
   currency: '--currency',
+  doubts: '--doubts',
   durations: '--power-tuning',
   durationsOf: (component) => `${component}=file`,
   from: '--from',

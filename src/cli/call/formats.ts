@@ -43,6 +43,7 @@ const FORMATS: readonly Format[] = [
     render: ofDocuments(async () => (await import('../../report/formats/markdown/markdown.js')).markdownText, {
       charts: false,
       details: true,
+      isPlain: true,
     }),
   },
   { word: 'csv', endings: ['.csv', '.txt'], anyLength: true, render: renderCsv },
@@ -51,7 +52,7 @@ const FORMATS: readonly Format[] = [
     word: 'svg',
     endings: ['.svg'],
     of: ['bills'],
-    render: ofDocuments(async () => (await import('../../report/formats/svg/svg.js')).svgOf, {}),
+    render: ofDocuments(async () => (await import('../../report/formats/svg/svg.js')).svgOf, { isPlain: true }),
   },
   { word: 'xlsx', endings: ['.xlsx'], isBinary: true, render: renderWorkbook },
   { word: 'pdf', endings: ['.pdf'], isBinary: true, render: renderPrint },

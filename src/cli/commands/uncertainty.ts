@@ -6,7 +6,7 @@ import { countOf, withCommonOptions } from '../call/options.js';
 import { withOutputOptions } from '../call/outputs.js';
 import type { QuestionOptions } from '../call/run.js';
 
-type UncertaintyOptions = QuestionOptions & { readonly samples: string; readonly seed: string };
+type UncertaintyOptions = QuestionOptions & { readonly samples: string; readonly seed: string; readonly doubts?: true };
 
 const MAX_SAMPLES = 10_000_000;
 
@@ -26,6 +26,13 @@ export function addUncertainty(program: Command, say: Say): void {
       say({ en: 'the same seed gives the same answer', ja: '乱数の種（同じ値なら同じ結果）' }),
       '1',
     )
+    .option(
+      '--doubts',
+      say({
+        en: "draw prices and rules that aren't proven for the day too, each from its known values",
+        ja: '適用日の値を確定できない価格・課金ルールも、確認済みの値のいずれかとして試行する',
+      }),
+    )
     .action(run);
   withOutputOptions(withCommonOptions(command, say), say).addHelpText(
     'after',
@@ -33,7 +40,8 @@ export function addUncertainty(program: Command, say: Say): void {
       say,
       `
   ec2-vs-lambda uncertainty scenarios/campaign-site.yaml --set uploads=50k..5M
-  ec2-vs-lambda uncertainty shop.yaml --samples 1M --seed 7 --format json`,
+  ec2-vs-lambda uncertainty shop.yaml --samples 1M --seed 7 --format json
+  ec2-vs-lambda uncertainty shop.yaml --as-of 2017-06-01 --doubts`,
       WHAT_IS_UNCERTAIN,
     ),
   );
@@ -61,10 +69,11 @@ async function run(file: string, options: UncertaintyOptions): Promise<void> {
   const { endAsPart, searchWithProgress } = await import('../call/search.js');
   const samples = await countOf('samples', options.samples, MAX_SAMPLES, 100);
   const seed = await countOf('seed', options.seed, 2 ** 31 - 1, 0);
+  const doubts = options.doubts === true;
   const { settings, books, language, answer } = await prepareQuestion(options, [file]);
   const search = await searchWithProgress(language);
   const found = forEachFile([file], (source) =>
-    search((effort) => uncertainty({ source, settings, books }, { samples, seed }, effort)),
+    search((effort) => uncertainty({ source, settings, books }, { samples, seed, doubts }, effort)),
   );
   await answer(found.map(uncertaintyAnswer));
   endAsPart(found.map(tooManyDraws));

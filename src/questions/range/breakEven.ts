@@ -12,7 +12,9 @@ import {
   prepare,
   type Varied,
 } from '../../bill/vary.js';
+import type { Doubt } from '../../book/snapshot.js';
 import { InputError, type Problem } from '../../errors.js';
+import type { OtherValues } from '../../formula/exact.js';
 import { mentioning, setting } from '../../mention.js';
 import { type Rational, ZERO } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
@@ -21,6 +23,7 @@ import { Effort } from '../effort.js';
 import { type Crossing, crossingsOf } from './crossings.js';
 import { decisionsOn, isSimulated } from './decisions.js';
 import { type Grid, valueAt } from './grid.js';
+import { doubtsAt, otherwiseOf } from './otherwise.js';
 import { piecesOf } from './pieces.js';
 import { type Range, rangeOf, type VarySettings } from './range.js';
 import { type Gap, type SampledPoint, type SampledValue, sampledPoints, sampledStretches } from './sampled.js';
@@ -51,6 +54,15 @@ export interface BreakEven {
   readonly gap?: Gap;
   /** What should be known of the options at the ends of the range. */
   readonly warnings: readonly OptionWarning[];
+  /** How sure the prices are: of the options as they are stated, and at the ends of the range. */
+  readonly doubts: readonly Doubt[];
+  /** The same by other known prices, where those of the day aren't proven; only where the cheapest option then changes elsewhere. */
+  readonly byOthers: readonly OtherBreakEven[];
+}
+
+/** By other prices and rules that are known. Without stretches where nothing could be proven of them. */
+export interface OtherBreakEven extends Pick<BreakEven, 'stretches' | 'crossings' | 'provenTo'> {
+  readonly instead: OtherValues;
 }
 
 /**
@@ -78,12 +90,42 @@ export function breakEven(request: PricingRequest, said: VarySettings, effort: E
   return breakEvenOver(prepared, stated, rangeOf(said, stated), effort);
 }
 
-export function breakEvenOver(
-  prepared: PreparedRequest,
-  stated: BillsAt,
-  { varied, grid }: Range,
-  effort: Effort,
-): BreakEven {
+export function breakEvenOver(prepared: PreparedRequest, stated: BillsAt, range: Range, effort: Effort): BreakEven {
+  const { ends, ...found } = provenOver(prepared, stated, range, effort);
+  const looked = [stated, ...ends];
+  const others = otherwiseOf(prepared, looked);
+  const byOthers = others.flatMap(({ instead, prepared: otherwise }, index): OtherBreakEven[] => {
+    const own = effort.part(1 / (others.length - index + 1));
+    const other = provenOrNone(() => provenOver(otherwise, stated, range, own));
+    if (other === undefined) return [{ instead, stretches: [], crossings: [] }];
+    if (shapeOf(other) === shapeOf(found)) return [];
+    const { stretches, crossings, provenTo } = other;
+    return [{ instead, stretches, crossings, ...(provenTo === undefined ? {} : { provenTo }) }];
+  });
+  return { ...found, doubts: doubtsAt(looked), byOthers };
+}
+
+/** undefined where nothing can be proven. */
+function provenOrNone(prove: () => Proven): Proven | undefined {
+  try {
+    return prove();
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** Which option is the cheapest from where to where. */
+function shapeOf({ stretches }: Pick<BreakEven, 'stretches'>): string {
+  return stretches.map(({ from, to, cheapest }) => `${from.toFraction()} ${to.toFraction()} ${cheapest}`).join('; ');
+}
+
+/** At the first value, and at the last as far as it was searched. */
+interface Proven extends Omit<BreakEven, 'doubts' | 'byOthers'> {
+  readonly ends: readonly BillsAt[];
+}
+
+function provenOver(prepared: PreparedRequest, stated: BillsAt, { varied, grid }: Range, effort: Effort): Proven {
   const billsOf = (value: Rational) => billsAt(prepared, new Map([[varied.id, value]]));
   try {
     if (isSimulated(decisionsOn(stated, varied.id))) return sampledOver(billsOf, stated, { varied, grid }, effort);
@@ -113,6 +155,7 @@ export function breakEvenOver(
         ...warningsOf(first.bills, grid.from),
         ...(grid.last === 0 ? [] : warningsOf(atEnd, valueAt(grid, grid.last))),
       ],
+      ends: [first.bills, atEnd],
     };
   } catch (error) {
     const isDivided = error instanceof RangeError && error.message === 'division by zero';
@@ -121,7 +164,7 @@ export function breakEvenOver(
 }
 
 /** Over a quantity that autoscaling follows, which no formula says. */
-function sampledOver(billsOf: (value: Rational) => BillsAt, stated: BillsAt, range: Range, effort: Effort): BreakEven {
+function sampledOver(billsOf: (value: Rational) => BillsAt, stated: BillsAt, range: Range, effort: Effort): Proven {
   const { varied, grid } = range;
   const points = sampledPoints(billsOf, range, effort);
   const [first, last] = [points[0], points.at(-1)] as [SampledPoint, SampledPoint];
@@ -135,6 +178,7 @@ function sampledOver(billsOf: (value: Rational) => BillsAt, stated: BillsAt, ran
     ...(last.index < grid.last ? { provenTo: last.value } : {}),
     sampled: points.map(({ value, usd, impossible }) => ({ value, usd, impossible })),
     warnings: [...warningsOf(first.bills, first.value), ...(last === first ? [] : warningsOf(last.bills, last.value))],
+    ends: [first.bills, last.bills],
   };
 }
 

@@ -13,6 +13,7 @@ import {
   reasonAt,
   type Varied,
 } from '../../bill/vary.js';
+import type { Doubt } from '../../book/snapshot.js';
 import { InputError, type Problem } from '../../errors.js';
 import { boundsOf } from '../../formula/bounds.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
@@ -26,6 +27,7 @@ import type { Words } from '../../words.js';
 import { Effort, effortForRows } from '../effort.js';
 import type { BreakEven } from './breakEven.js';
 import { doublesOf, type Grid, valueAt } from './grid.js';
+import { doubtsAt, otherwiseOf } from './otherwise.js';
 import { type Piece, pieceFrom, piecesOf } from './pieces.js';
 import { defaultScale, type Range, rangeOf, sampleIndices, type VarySettings, variedTwice } from './range.js';
 import { warningsOf } from './warnings.js';
@@ -46,6 +48,8 @@ export interface SweepRow {
   readonly cheapest: readonly string[];
   /** Options that aren't possible, with the reason, which is worked out when it is asked for. */
   readonly impossible: readonly { readonly option: string; reason(): Words }[];
+  /** Names: those that may be the cheapest by other known prices, where those of the day aren't proven. */
+  readonly otherCheapest: readonly string[];
 }
 
 export interface SweptAmount {
@@ -65,6 +69,8 @@ export interface Sweep {
   readonly scales: readonly ('linear' | 'log')[];
   /** What should be known of the options at both ends of the first quantity's range. */
   readonly warnings: BreakEven['warnings'];
+  /** How sure the prices are: of the options as they are stated, and at both ends of the first quantity's range. */
+  readonly doubts: readonly Doubt[];
   /** How many rows were asked for. */
   readonly size: number;
   /**
@@ -130,23 +136,32 @@ export function sweep(
     sampleIndices(range, settings.points, scales[index] as 'linear' | 'log'),
   );
   const asking = indices.reduce((product, one) => product * one.length, 1);
+  const ends = endsOf(first).map((at) => ({ at, bills: billsAt(prepared, new Map([[first.varied.id, at]])) }));
+  const looked = [stated, ...ends.map(({ bills }) => bills)];
   return {
     scenario: stated.scenario,
     varied: ranges.map(({ varied }) => varied),
     scales,
-    warnings: endsOf(first).flatMap((at) => warningsOf(billsAt(prepared, new Map([[first.varied.id, at]])), at)),
+    warnings: ends.flatMap(({ at, bills }) => warningsOf(bills, at)),
+    doubts: doubtsAt(looked),
     size: asking,
     *rows() {
       let done = 0;
       const effort = effortOf(asking);
       effort.goesThrough(() => rowsDone(done, asking));
+      const others = otherwiseOf(prepared, looked).map((one) => allRows(one.prepared, ranges, indices, effort));
       for (const row of allRows(prepared, ranges, indices, effort)) {
         done += 1;
-        yield row;
+        yield others.length === 0 ? row : { ...row, otherCheapest: otherCheapest(row, others) };
         if (effort.isSpent) return;
       }
     },
   };
+}
+
+function otherCheapest({ cheapest }: SweepRow, others: readonly Iterator<SweepRow>[]): string[] {
+  const found = new Set(others.flatMap((rows) => rows.next().value?.cheapest ?? []));
+  return [...found].filter((name) => !cheapest.includes(name));
 }
 
 function rowsDone(done: number, all: number): Words {
@@ -285,6 +300,7 @@ function rowReader(
       }),
       cheapest: least.map((one) => (billed[one.index] as (typeof billed)[number]).name),
       impossible: impossible.map((one) => ({ option: one.option.name, reason: () => reasonAt(one, id, value) })),
+      otherCheapest: [],
     };
   };
 }

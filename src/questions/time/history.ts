@@ -14,7 +14,7 @@ import {
   prepare,
   preparedWith,
 } from '../../bill/vary.js';
-import { type LookedUp, NotInBooks } from '../../book/snapshot.js';
+import { type Doubt, type LookedUp, NotInBooks } from '../../book/snapshot.js';
 import { InputError } from '../../errors.js';
 import { chargeByTiers, exactValue, UnpricedQuantity, type Values } from '../../formula/exact.js';
 import { inOrder, type Leaf, type Node, operandsOf, type Price, type Rule } from '../../formula/node.js';
@@ -35,6 +35,8 @@ export interface Dated {
   readonly next?: Day;
   /** The prices and rules of the day that the bills of these options are made of, by id. */
   leavesOf(names: readonly string[]): ReadonlyMap<string, Leaf>;
+  /** How sure the prices and rules are that the bills are made of, on a day up to the next. */
+  doubtsOn(day: Day): readonly Doubt[];
 }
 
 /** Formulas of one day, and what they were made from. */
@@ -112,6 +114,7 @@ function datedOf(day: Day, base: Base, totals: readonly (Rational | undefined)[]
       const leaves = inOrder(formulas).filter((node) => node.kind === 'price' || node.kind === 'rule');
       return new Map(leaves.map((leaf) => [leaf.id, changed.includes(leaf.id) ? ledger.leafOn(leaf, day) : leaf]));
     },
+    doubtsOn: (on) => ledger.doubtsOf([...base.leaves.values()], on),
   };
 }
 

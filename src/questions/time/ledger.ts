@@ -1,7 +1,7 @@
 /** The days on which something changes in the books that a scenario asks for, and what it then is. */
 
 import type { Books, PriceEntry } from '../../book/book.js';
-import { type LookedUp, type Snapshot, snapshotOf } from '../../book/snapshot.js';
+import { type Doubt, type LookedUp, type Snapshot, snapshotOf } from '../../book/snapshot.js';
 import type { Node, Price, Rule } from '../../formula/node.js';
 import { type Day, dayAfter } from '../../quantity/day.js';
 import { per, USD } from '../../quantity/unit.js';
@@ -14,6 +14,8 @@ export interface Ledger {
   daysOf(id: string, kind: LookedUp): readonly Day[];
   /** @throws NotInBooks where there is none on the day */
   leafOn(leaf: Price | Rule, day: Day): Price | Rule;
+  /** How sure they are on the day, of those that there are. */
+  doubtsOf(leaves: readonly (Price | Rule)[], day: Day): readonly Doubt[];
 }
 
 export function ledgerOf(
@@ -63,6 +65,11 @@ export function ledgerOf(
       leaves.set(`${leaf.id} ${since}`, found);
       return found;
     },
+    doubtsOf(of, day) {
+      const snapshot = snapshotOf(books, region, day, values);
+      for (const leaf of of) if (isThere(leaf, snapshot)) lookUp(leaf, snapshot);
+      return snapshot.doubts();
+    },
   };
 }
 
@@ -70,6 +77,10 @@ type Change = Pick<PriceEntry, 'from' | 'tiers'>;
 
 function isKnown(change: Change | undefined): boolean {
   return change?.tiers !== undefined;
+}
+
+function isThere({ kind, id, unit }: Price | Rule, snapshot: Snapshot): boolean {
+  return kind === 'price' ? snapshot.hasPrice(id) : snapshot.freeAllowance(id, unit) !== undefined;
 }
 
 function lookUp(leaf: Price | Rule, snapshot: Snapshot): Price | Rule {

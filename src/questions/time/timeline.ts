@@ -1,10 +1,13 @@
 /** One scenario on every day on which one of its prices or rules changed: what it cost, what changed, when the answer flipped. */
 
-import { type PricingRequest, prepare, preparedWith } from '../../bill/vary.js';
+import { otherTotals } from '../../bill/doubtful.js';
+import { billsAt, type PreparedRequest, type PricingRequest, prepare, preparedWith } from '../../bill/vary.js';
+import { type Doubt, staleFrom } from '../../book/snapshot.js';
 import { InputError, type Problem } from '../../errors.js';
 import type { Leaf } from '../../formula/node.js';
 import { mentioning, setting } from '../../mention.js';
-import { type Day, dayBefore } from '../../quantity/day.js';
+import { type Day, dayAfter, dayBefore } from '../../quantity/day.js';
+import { ZERO } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { Effort } from '../effort.js';
 import { type Dated, datedBills } from './history.js';
@@ -23,6 +26,16 @@ export interface Timeline {
   readonly flips: readonly Flip[];
   /** The last day up to which all of this is so, where pricing all of the days takes too much; absent where it is the whole time. */
   readonly provenTo?: Day;
+  /** How sure the prices and rules of these days are; each once. */
+  readonly doubts: readonly Doubt[];
+  /** When others may have been the cheapest, by other known prices of days of which none is proven. */
+  readonly otherwise: readonly OtherCheapest[];
+}
+
+export interface OtherCheapest {
+  readonly from: Day;
+  readonly to: Day;
+  readonly names: readonly string[];
 }
 
 /**
@@ -59,7 +72,12 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
     en: `the days from ${from} to ${to}, at ${day}`,
     ja: `${from} から ${to} までの ${day} 時点`,
   }));
+  const doubts = new Map<string, Doubt>();
+  const otherwise: OtherCheapest[] = [];
   for (const dated of datedBills(prepared, from, to, effort)) {
+    const doubtful = doubtfulIn(dated, to);
+    for (const { all } of doubtful) for (const doubt of all) doubts.set(doubtKey(doubt), doubt);
+    for (const one of doubtful) addOtherwise(otherwise, one, prepared, effort);
     const moment = momentOf(dated, before);
     const last = moments.at(-1);
     if (last === undefined || moment.changes.length > 0 || !sameReasons(last, moment)) moments.push(moment);
@@ -68,9 +86,77 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
     if (effort.isSpent) break;
   }
   const { scenario } = preparedWith(prepared, { day: to }).bound;
-  const found = { scenario: scenario as Scenario, from, to, moments, flips: flipsOf(moments) };
+  const found = {
+    scenario: scenario as Scenario,
+    from,
+    to,
+    moments,
+    flips: flipsOf(moments),
+    doubts: [...doubts.values()],
+    otherwise,
+  };
   // Until the next day on which something changes, what was found holds.
   return day === undefined ? found : { ...found, provenTo: dayBefore(day) };
+}
+
+interface DoubtfulDays {
+  readonly from: Day;
+  readonly to: Day;
+  readonly all: readonly Doubt[];
+}
+
+/** Days on end with the same doubts: these change at the ends of what is known of a price, and not with its value. */
+function doubtfulIn({ day, next, doubtsOn }: Dated, to: Day): DoubtfulDays[] {
+  const last = next === undefined ? to : dayBefore(next);
+  const found: DoubtfulDays[] = [];
+  let [from, all] = [day, doubtsOn(day)];
+  while (from <= last) {
+    const ends = [...all, ...doubtsOn(last)].flatMap(boundsOf).filter((one) => one > from && one <= last);
+    const after = ends.sort()[0];
+    found.push({ from, to: after === undefined ? last : dayBefore(after), all });
+    if (after === undefined) break;
+    [from, all] = [after, doubtsOn(after)];
+  }
+  return found.filter((one) => one.all.length > 0);
+}
+
+/** The first days on which a doubt may begin or be over. */
+function boundsOf(doubt: Doubt): Day[] {
+  switch (doubt.kind) {
+    case 'changedBetween':
+      return [dayAfter(doubt.lastSeen)];
+    case 'takenBack':
+      return [doubt.seenFrom];
+    case 'stale':
+      return [staleFrom(doubt.lastSeen)];
+    case 'disputed':
+      return [dayAfter(doubt.to as Day)];
+    default:
+      return [];
+  }
+}
+
+function doubtKey({ kind, price, ...days }: Doubt): string {
+  return `${kind} ${price} ${Object.values(days).filter((one) => typeof one === 'string')}`;
+}
+
+/** Bills the days anew, as few days are doubtful. */
+function addOtherwise(
+  found: OtherCheapest[],
+  { from, to, all }: DoubtfulDays,
+  prepared: PreparedRequest,
+  effort: Effort,
+): void {
+  if (!all.some((doubt) => 'others' in doubt && doubt.others !== undefined)) return;
+  const on = preparedWith(prepared, { day: from });
+  const { options } = effort.countedBills(() => billsAt(on, new Map()))(ZERO);
+  const billed = options.flatMap(({ bill, impossible }) => (bill === undefined ? [] : [{ ...bill, impossible }]));
+  const names = otherTotals(billed)?.otherCheapest ?? [];
+  if (names.length === 0) return;
+  const last = found.at(-1);
+  const isOnEnd = last !== undefined && dayAfter(last.to) === from && String(last.names) === String(names);
+  if (isOnEnd) found[found.length - 1] = { ...last, to };
+  else found.push({ from, to, names });
 }
 
 /** @param provenTo the last day of the answer */

@@ -14,6 +14,7 @@ import {
   type PricingRequest,
   prepare,
 } from '../../bill/vary.js';
+import { booksInstead } from '../../book/instead.js';
 import { InputError, type Problem } from '../../errors.js';
 import { type CompiledAll, compileAll } from '../../formula/compiled.js';
 import { exactValue } from '../../formula/exact.js';
@@ -33,10 +34,13 @@ import type { Words } from '../../words.js';
 import { Effort } from '../effort.js';
 import { decisionsOn, stepOf } from '../range/decisions.js';
 import { type Drawn, drawsOf, profileOf } from './draw.js';
+import { type DrawnKnown, knownOf, wayAt, withPlaces } from './known.js';
 
 export interface UncertaintySettings {
   readonly samples: number;
   readonly seed: number;
+  /** Whether prices and rules that aren't proven are drawn from their known values too; default: those of the day are taken. */
+  readonly doubts?: boolean;
 }
 
 export const PERCENTILES = [5, 10, 25, 50, 75, 90, 95] as const;
@@ -98,6 +102,8 @@ export interface Uncertainty {
   /** Of how many quantities the influence isn't known, as that takes too much. */
   readonly influencesLeft: number;
   readonly profiles: readonly Profile[];
+  /** How many prices and rules aren't proven, have other known values, and weren't drawn. */
+  readonly notDrawn: number;
   /** What comparing says of the options that are possible, with each uncertain quantity at its middle. */
   readonly compared: readonly Pick<OptionBill, 'name' | 'title' | 'warnings' | 'doubts' | 'impossible'>[];
 }
@@ -127,24 +133,17 @@ export function uncertainty(
   const prepared = prepare(request);
   const stated = billsAsStated(prepared);
   const { scenario } = stated;
-  const quantities = [...scenario.uncertain.values()].map((quantity): Drawn => {
+  const doubtful = knownOf(stated);
+  const known = settings.doubts === true ? doubtful : [];
+  const stepped = [...scenario.uncertain.values()].map((quantity): Drawn => {
     const step = stepOf(decisionsOn(stated, quantity.id), quantity.id);
     return step === undefined ? quantity : { ...quantity, step };
   });
-  if (quantities.length === 0) {
-    const message = {
-      en: 'the scenario has no uncertain quantity',
-      ja: 'シナリオに不確かな数量（範囲や分布）がありません',
-    };
-    const remedy = {
-      en: 'give a range, e.g. `duration: 80..200 ms` or `{ low: 80 ms, likely: 120 ms, high: 200 ms }`',
-      ja: '`duration: 80..200 ms` や `{ low: 80 ms, likely: 120 ms, high: 200 ms }` のように範囲で書いてください',
-    };
-    throw new InputError([{ code: 'missingKey', message, remedy, file: request.source.file }]);
-  }
+  const quantities = [...stepped, ...known];
+  if (quantities.length === 0) throw nothingUncertain(request, settings, doubtful.length > 0);
   refuseTooMany(quantities.length, stated);
   const billed = (values: ReadonlyMap<string, Rational>, of: Effort) =>
-    of.countedBills(() => billsAt(prepared, values))(ZERO);
+    of.countedBills(() => drawnBills(prepared, known, values))(ZERO);
   const [ofInfluences, influences] = [effort.part(0.5), [] as Influence[]];
   const all = quantities.length;
   effort.goesThrough(() => ({
@@ -155,7 +154,7 @@ export function uncertainty(
     if (ofInfluences.isSpent) break;
     influences.push(influenceOf(quantity, stated, (values) => billed(values, ofInfluences)));
   }
-  const drawn = drawnOf(quantities, stated, settings, effort, (values) => billed(values, effort));
+  const drawn = drawnOf(quantities, withPlaces(stated, known), settings, effort, (values) => billed(values, effort));
   return {
     scenario,
     settings,
@@ -164,10 +163,49 @@ export function uncertainty(
     options: drawn.options,
     influences: influences.sort((a, b) => compareRationals(b.swing, a.swing)),
     influencesLeft: quantities.length - influences.length,
-    profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, prepared)),
+    profiles: (['low', 'likely', 'high'] as const).map((name) =>
+      profile(name, quantities, (values) => drawnBills(prepared, known, values)),
+    ),
+    notDrawn: doubtful.length - known.length,
     compared: stated.options.flatMap(({ bill }) => bill ?? []),
   };
 }
+
+/** With the values of quantities, and with the known values of prices and rules whose places were drawn. */
+function drawnBills(
+  { bound, books }: PreparedRequest,
+  known: readonly DrawnKnown[],
+  values: ReadonlyMap<string, Rational>,
+): BillsAt {
+  if (known.length === 0) return billsAt({ bound, books }, values);
+  const quantities = [...values].filter(([id]) => !known.some((one) => one.id === id));
+  const instead = booksInstead(books, wayAt(known, values));
+  return withPlaces(billsAt({ bound, books: instead }, new Map(quantities)), known);
+}
+
+function nothingUncertain({ source }: PricingRequest, { doubts }: UncertaintySettings, hasDoubts: boolean): InputError {
+  const message = doubts === true ? NOTHING_KNOWN : NOTHING_UNCERTAIN;
+  const range = {
+    en: 'give a range, e.g. `duration: 80..200 ms` or `{ low: 80 ms, likely: 120 ms, high: 200 ms }`',
+    ja: '`duration: 80..200 ms` や `{ low: 80 ms, likely: 120 ms, high: 200 ms }` のように範囲で書いてください',
+  };
+  const remedy = hasDoubts
+    ? mentioning([setting('doubts')], (said) => ({
+        en: `${range.en}; or draw the prices that aren't proven (${said})`,
+        ja: `${range.ja}。確定できない価格だけを動かすには ${said} を指定してください`,
+      }))
+    : range;
+  return new InputError([{ code: 'missingKey', message, remedy, file: source.file }]);
+}
+
+const NOTHING_UNCERTAIN: Words = {
+  en: 'the scenario has no uncertain quantity',
+  ja: 'シナリオに不確かな数量（範囲や分布）がありません',
+};
+const NOTHING_KNOWN: Words = {
+  en: 'the scenario has no uncertain quantity, and no other value is known of any of its prices',
+  ja: 'シナリオに不確かな数量（範囲や分布）がなく、ほかの値が確認されている価格もありません',
+};
 
 function drawsDone(done: number, all: number): Words {
   const [some, of] = [done, all].map(groupedWhole);
@@ -453,9 +491,9 @@ function influenceOf(quantity: Drawn, stated: BillsAt, billed: Billed): Influenc
   return { id: quantity.id, low: before, high: after, swing };
 }
 
-function profile(name: Profile['name'], quantities: readonly Drawn[], prepared: PreparedRequest): Profile {
+function profile(name: Profile['name'], quantities: readonly Drawn[], billsOf: Billed): Profile {
   const values = new Map(quantities.map((quantity) => [quantity.id, profileOf(quantity)[name]]));
-  const { usd, impossible } = costsAt(billsAt(prepared, values));
+  const { usd, impossible } = costsAt(billsOf(values));
   const billed = [...usd].map(([option, total]) => ({
     option,
     total,

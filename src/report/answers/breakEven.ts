@@ -4,6 +4,7 @@ import { currencyAt, type PricingRequest } from '../../bill/vary.js';
 import { printable } from '../../document/printable.js';
 import { type Currency, currencyDigits, inCurrency } from '../../quantity/currency.js';
 import {
+  compareRationals,
   divide,
   exactly,
   groupedDigits,
@@ -34,8 +35,10 @@ import {
   variedColumn,
   variedText,
 } from '../document/cells.js';
-import type { Answer, Document, Fact, Part, Records, Table } from '../document/document.js';
+import type { Answer, Document, Fact, Part, Records, Shown, Table } from '../document/document.js';
+import { otherwiseLines } from '../document/doubtful.js';
 import { spanWords } from '../document/verdict.js';
+import { doubtAppendix, doubtField, doubtWords } from '../document/warnings.js';
 import { currencyName, moneyText } from '../text/text.js';
 import { breakEvenJson } from './breakEvenJson.js';
 import { decimal } from './comparisonJson.js';
@@ -45,8 +48,8 @@ import { partSentence } from './part.js';
 export function breakEvenAnswer(found: BreakEven, asked: PricingRequest, said: VarySettings): Answer {
   const again = { ...asked, source: found.scenario.source };
   return {
-    document: (language, { charts = true } = {}) =>
-      breakEvenDocument(found, language, charts ? chartOf(found, again, said, language) : undefined),
+    document: (language, { charts = true, ...shown } = {}) =>
+      breakEvenDocument(found, language, charts ? chartOf(found, again, said, language) : undefined, shown),
     records: () => breakEvenRecords(found),
     json: () => breakEvenJson(found),
   };
@@ -77,8 +80,13 @@ function chartOf(
  * document.summary[0]; // => 'Up to 1,508,535: Lambda; from 1,508,536: EC2 (about 17,767 JPY each)'
  * ```
  */
-export function breakEvenDocument(found: BreakEven, language: Language, chart?: LineChart): Document {
-  const { scenario, varied, grid, stretches } = found;
+export function breakEvenDocument(
+  found: BreakEven,
+  language: Language,
+  chart?: LineChart,
+  { isPlain = false }: Shown = {},
+): Document {
+  const { scenario, varied, grid, stretches, doubts } = found;
   const [from, last, stated, step] = [grid.from, valueAt(grid, grid.last), varied.value, grid.step].map((one) =>
     variedText(one, varied, scenario, language),
   );
@@ -97,6 +105,7 @@ export function breakEvenDocument(found: BreakEven, language: Language, chart?: 
       ...gapSentence(found, language),
       ...sentences(found, language),
       ...impossibleSentences(runs, found, language),
+      ...otherwiseLines(doubts, otherwiseWords(found, language), scenario, language),
     ],
     currency: scenario.currency.code,
     parts: [
@@ -104,9 +113,45 @@ export function breakEvenDocument(found: BreakEven, language: Language, chart?: 
       { kind: 'table', table: stretchesTable(found, language) },
       ...(chart === undefined ? [] : [{ kind: 'chart', chart } as const]),
       ...(impossible.length === 0 ? [] : [{ kind: 'facts', facts: impossible } as const]),
-      ...warningsPart(found, runs, language),
+      ...warningsPart(found, runs, language, { isPlain }),
+      ...doubtAppendix(doubts, scenario.asOf, language, { isPlain }),
     ],
   };
+}
+
+const MAX_OTHER_CROSSINGS = 3;
+
+/** Where the cheapest option changes by other known prices, each way once. */
+function otherwiseWords(found: BreakEven, language: Language): Words[] {
+  const { scenario, varied, byOthers } = found;
+  const value = (one: Rational) => variedText(one, varied, scenario, language);
+  const told = byOthers.map(({ stretches, crossings, provenTo }): Words => {
+    const [only] = stretches;
+    if (only === undefined) return { en: 'it takes too long to tell', ja: '計算量が多すぎて求められません' };
+    const cut =
+      provenTo === undefined
+        ? NO_WORDS
+        : { en: ` (proven up to ${value(provenTo)})`, ja: `（${value(provenTo)} まで確認済み）` };
+    if (crossings.length === 0) {
+      const name = cheapestText(only, scenario, language);
+      return { en: `always ${name}${cut.en}`, ja: japanese`常に ${name}${cut.ja}` };
+    }
+    const texts = crossings.slice(0, MAX_OTHER_CROSSINGS).map(({ last, first }) => {
+      const [before, after] = [last, first].map((side) => cheapestText(side, scenario, language)) as [string, string];
+      return {
+        en: `up to ${value(last.value)} ${before}, from ${value(first.value)} ${after}`,
+        ja: japanese`${value(last.value)}まで ${before}、${value(first.value)}から ${after}`,
+      };
+    });
+    const more = crossings.length - texts.length;
+    const rest = more === 0 ? NO_WORDS : { en: `, with ${more} more changes`, ja: `（ほか ${more} 回変化）` };
+    return {
+      en: `${texts.map(({ en }) => en).join(', ')}${rest.en}${cut.en}`,
+      ja: `${texts.map(({ ja }) => ja).join('、')}${rest.ja}${cut.ja}`,
+    };
+  });
+  const distinct = [...new Map(told.map((words) => [words.en, words])).values()];
+  return distinct.map(({ en, ja }, index) => (index === 0 ? { en, ja } : { en: `or ${en}`, ja: `または ${ja}` }));
 }
 
 const MAX_ROWS = 40;
@@ -342,9 +387,10 @@ function impossibleFacts(runs: readonly ImpossibleRun[], found: BreakEven, langu
  * @param told why options aren't possible, which stands in the answer already
  */
 export function warningsPart(
-  { warnings, scenario, varied }: Pick<BreakEven, 'warnings' | 'scenario' | 'varied'>,
+  { warnings, scenario, varied, doubts }: Pick<BreakEven, 'warnings' | 'scenario' | 'varied' | 'doubts'>,
   told: readonly { readonly option: string; readonly reason: Words }[],
   language: Language,
+  shown: Shown,
 ): Part[] {
   const open = warnings.filter(({ option, en }) => !told.some((one) => one.option === option && one.reason.en === en));
   const texts = open.map((one) => {
@@ -352,7 +398,8 @@ export function warningsPart(
     const text = printable(one[language], 400);
     return { en: `at ${at}, ${title}: ${text}`, ja: japanese`${at}のとき、${title}: ${text}` }[language];
   });
-  return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
+  const all = [...texts, ...doubtWords(doubts, scenario.asOf, shown).map((words) => words[language])];
+  return all.length === 0 ? [] : [{ kind: 'warnings', texts: all }];
 }
 
 /** Columns of the records of stretches, which a frontier has too. */
@@ -370,6 +417,8 @@ export const STRETCH_COLUMNS = [
   'BillingCurrency',
   'x_AheadAt',
   'x_AheadOf',
+  'x_CheapestByOtherPrices',
+  'x_Doubts',
 ];
 
 /** A record for each stretch in which the same options are the cheapest. */
@@ -382,8 +431,12 @@ function breakEvenRecords(found: BreakEven): Records {
 
 export function stretchRecord(
   { from, to, cheapest, impossible, most }: CheapestStretch,
-  { scenario, varied }: Pick<BreakEven, 'scenario' | 'varied'>,
+  { scenario, varied, doubts, byOthers }: Pick<BreakEven, 'scenario' | 'varied' | 'doubts' | 'byOthers'>,
 ): readonly string[] {
+  const others = byOthers.flatMap(({ stretches }) =>
+    stretches.filter((one) => compareRationals(one.from, to) <= 0 && compareRationals(from, one.to) <= 0),
+  );
+  const otherCheapest = new Set(others.flatMap((one) => one.cheapest).filter((name) => !cheapest.includes(name)));
   return [
     scenario.title.en,
     scenario.asOf,
@@ -398,5 +451,7 @@ export function stretchRecord(
     'USD',
     most === undefined ? '' : decimal(most.at),
     most?.over ?? '',
+    [...otherCheapest].join('; '),
+    doubtField(doubts, scenario.asOf),
   ];
 }

@@ -1,5 +1,6 @@
 /** Where the cheapest option changes, as JSON. */
 
+import { isTiers, type OtherValue } from '../../formula/exact.js';
 import { exactly, rational, roundToMultiple } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
 import type { BreakEven } from '../../questions/range/breakEven.js';
@@ -7,6 +8,7 @@ import type { CrossingSide } from '../../questions/range/crossings.js';
 import type { Frontier } from '../../questions/range/frontier.js';
 import { valueAt } from '../../questions/range/grid.js';
 import type { Ahead } from '../../questions/range/stretches.js';
+import { doubtsJson } from '../document/warnings.js';
 import { decimal, headJson } from './comparisonJson.js';
 
 export function breakEvenJson(found: BreakEven): object {
@@ -28,7 +30,7 @@ export function frontierJson({ scenario, varied, along, rows, rowsLeft }: Fronti
 const MICRO = rational('0.000001');
 
 function resultJson(found: BreakEven): object {
-  const { scenario, varied, grid, stretches, crossings, provenTo, sampled, gap, warnings } = found;
+  const { scenario, varied, grid, stretches, crossings, provenTo, sampled, gap, warnings, doubts, byOthers } = found;
   const ahead = ({ usd, at, over, bound }: Ahead, mode: 'up' | 'down') => ({
     usd: decimal(usd),
     at: decimal(at),
@@ -64,5 +66,29 @@ function resultJson(found: BreakEven): object {
     ...(sampled === undefined ? {} : { valuesLookedAt: sampled.length }),
     ...(gap === undefined ? {} : { widestGap: { from: decimal(gap.from), to: decimal(gap.to) } }),
     warnings: warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
+    ...doubtsJson(doubts, scenario.asOf),
+    ...(byOthers.length === 0
+      ? {}
+      : {
+          byOtherPrices: byOthers.map((other) => ({
+            instead: Object.fromEntries([...other.instead].map(([id, value]) => [id, otherJson(value)])),
+            stretches: other.stretches.map(({ from, to, cheapest }) => ({
+              from: decimal(from),
+              to: decimal(to),
+              cheapest,
+            })),
+            crossings: other.crossings.map(({ last, first }) => ({ last: side(last), first: side(first) })),
+            ...(other.provenTo === undefined ? {} : { provenTo: decimal(other.provenTo) }),
+          })),
+        }),
   };
+}
+
+/** The value of a rule, or the tiers of a price in USD for one unit. */
+export function otherJson(other: OtherValue): string | object[] {
+  if (!isTiers(other)) return decimal(other);
+  return other.map(({ upTo, usd }) => ({
+    ...(upTo === undefined ? {} : { upTo: decimal(upTo) }),
+    usd: usd === undefined ? null : decimal(usd),
+  }));
 }

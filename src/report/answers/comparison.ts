@@ -4,6 +4,7 @@ import type { ComparedOption, Comparison } from '../../bill/compare.js';
 import { inYearWords } from '../../bill/horizon.js';
 import { lineName } from '../../bill/select.js';
 import type { PricingRequest } from '../../bill/vary.js';
+import type { Doubt } from '../../book/snapshot.js';
 import { printable } from '../../document/printable.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { unitName } from '../../quantity/unit.js';
@@ -15,15 +16,15 @@ import type { Billed, BilledOption } from '../document/billed.js';
 import { amountText, markedName, moneyCell, NOTHING } from '../document/cells.js';
 import { derivations, stepsOfAnswer } from '../document/derivation.js';
 import type { Answer, Column, Document, Part, Records, Row, Shown, Table } from '../document/document.js';
-import { doubtfulLines } from '../document/doubtful.js';
+import { doubtfulLines, otherTotalsOf } from '../document/doubtful.js';
 import { factsOf, roundingShows, subtitleOf, unitOf } from '../document/foundations.js';
 import { totalRows } from '../document/totals.js';
 import { spanWords, verdictLines } from '../document/verdict.js';
-import { warningsOf } from '../document/warnings.js';
+import { doubtAppendix, doubtField, doubtWords } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
 import { yearsParts } from '../document/years.js';
 import { currencyName } from '../text/text.js';
-import { comparisonJson, decimal } from './comparisonJson.js';
+import { comparisonJson, decimal, sharesOf } from './comparisonJson.js';
 
 /**
  * A comparison for every format: as a document, as records, as JSON, and as a page that calculates again.
@@ -72,7 +73,7 @@ export function comparisonAnswer(comparison: Comparison, asked: PricingRequest):
 export function comparisonDocument(
   comparison: Comparison,
   language: Language,
-  { charts = true, details = false }: Shown = {},
+  { charts = true, details = false, isPlain = false }: Shown = {},
 ): Document {
   const { scenario, options } = comparison;
   const { code } = scenario.currency;
@@ -90,8 +91,9 @@ export function comparisonDocument(
       ...(roundingShows(options, scenario.currency)
         ? [{ kind: 'paragraph', text: WORDS.rounding[language] } as const]
         : []),
-      ...warningsPart(comparison, language),
+      ...warningsPart(comparison, language, { isPlain }),
       ...(details ? allDerivations(comparison, language) : []),
+      ...doubtAppendix(doubtsIn(comparison), scenario.asOf, language, { isPlain }),
     ],
   };
 }
@@ -106,10 +108,9 @@ function allDerivations(comparison: Comparison, language: Language): Part[] {
 
 /**
  * What should be known of options, alike ones once. What isn't possible, the verdict says.
- * @param sentences how doubts about prices are told
  */
-export function warningsPart({ options, scenario }: Warned, language: Language, sentences = warningsOf): Part[] {
-  const doubts = options.flatMap((option) => option.doubts);
+export function warningsPart({ options, scenario }: Warned, language: Language, shown: Shown): Part[] {
+  const doubts = doubtsIn({ options });
   const inVerdict = new Set(
     options.flatMap(({ impossible, overHorizon }) =>
       [...impossible, ...(overHorizon?.impossible ?? []).map(inYearWords)].map(({ en }) => en),
@@ -117,8 +118,12 @@ export function warningsPart({ options, scenario }: Warned, language: Language, 
   );
   const own = options.flatMap(({ warnings }) => warnings.filter(({ en }) => !inVerdict.has(en)));
   const told = new Map(own.map((words) => [words.en, words]));
-  const texts = [...told.values(), ...sentences(doubts, scenario.asOf)].map((words) => words[language]);
+  const texts = [...told.values(), ...doubtWords(doubts, scenario.asOf, shown)].map((words) => words[language]);
   return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
+}
+
+export function doubtsIn({ options }: Pick<Warned, 'options'>): Doubt[] {
+  return options.flatMap((option) => option.doubts);
 }
 
 interface Warned {
@@ -191,6 +196,20 @@ export function barOf(
   };
 }
 
+/** What the option costs over the years and in each of them, by how much the workload grows, and what later money is worth less. */
+function horizonFields({ overHorizon }: ComparedOption, { horizon }: Comparison['scenario']): string[] {
+  if (overHorizon === undefined || horizon === undefined) return ['', '', '', ''];
+  const { growth, discount } = sharesOf(horizon);
+  return [
+    decimal(overHorizon.usd),
+    overHorizon.years.map(({ usd }) => decimal(usd)).join('; '),
+    Object.entries(growth)
+      .map(([name, share]) => `${name} ${share}`)
+      .join('; '),
+    discount,
+  ];
+}
+
 /**
  * A record for each line. `EffectiveCost` is FOCUS's word for what a line comes to with what was paid at the start of a term
  * spread over it; `BilledCost` leaves that out and would be another amount. `ConsumedQuantity` is what is metered, before a
@@ -208,7 +227,8 @@ export function barOf(
  * [...rows()].map((row) => row[cost])[0]; // => '29.2'
  * ```
  */
-export function comparisonRecords({ scenario, options, regionName }: Comparison): Records {
+export function comparisonRecords(comparison: Comparison): Records {
+  const { scenario, options, regionName } = comparison;
   const { code, perUsd } = scenario.currency;
   return {
     header: [
@@ -230,9 +250,23 @@ export function comparisonRecords({ scenario, options, regionName }: Comparison)
       'x_LocalCurrency',
       'x_LocalPerUsd',
       'x_Impossible',
+      'x_Doubts',
+      'x_OptionCostLow',
+      'x_OptionCostHigh',
+      'x_OptionCostOverHorizon',
+      'x_OptionCostByYear',
+      'x_Growth',
+      'x_DiscountRate',
     ],
     *rows() {
       for (const option of options) {
+        const range = otherTotalsOf(comparison)?.ranges.get(option.name);
+        const doubtful = [
+          doubtField(option.doubts, scenario.asOf),
+          range === undefined ? '' : decimal(range.low),
+          range === undefined ? '' : decimal(range.high),
+          ...horizonFields(option, scenario),
+        ];
         for (const line of option.lines) {
           yield [
             scenario.title.en,
@@ -253,6 +287,7 @@ export function comparisonRecords({ scenario, options, regionName }: Comparison)
             code,
             decimal(perUsd),
             option.impossible.map(({ en }) => en).join('; '),
+            ...doubtful,
           ];
         }
       }

@@ -1,6 +1,7 @@
 /** A comparison as JSON, format version 1: stable, exact, for machines. */
 import { isPossible } from '../../bill/cheapest.js';
 import type { Amount, Comparison, OptionBill } from '../../bill/compare.js';
+import type { OtherTotals } from '../../bill/doubtful.js';
 import type { CashFlow, Proposal } from '../../bill/option.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { ONE, type Rational, subtract, toDecimal } from '../../quantity/rational.js';
@@ -8,7 +9,7 @@ import { unitName } from '../../quantity/unit.js';
 import type { Horizon, Scenario } from '../../scenario/scenario.js';
 import type { Account } from '../../services/contract/account.js';
 import { peakToMean } from '../../services/contract/traffic.js';
-import { otherTotalsOf } from '../document/doubtful.js';
+import { otherTotalsOf, otherTotalsOverYears } from '../document/doubtful.js';
 import { warningsOf } from '../document/warnings.js';
 
 export const FORMAT_VERSION = 1;
@@ -64,7 +65,7 @@ export function comparisonJson(comparison: Comparison): object {
       total: {
         ...amountJson(option, code),
         ...(option.withoutWork === undefined ? {} : { withoutWork: amountJson(option.withoutWork, code) }),
-        ...otherTotalJson(option, comparison),
+        ...otherTotalJson(option, otherTotalsOf(comparison), comparison),
       },
       ...(option.proposal === undefined ? {} : { proposal: proposalJson(option.proposal, code) }),
       ...(option.overHorizon === undefined
@@ -72,6 +73,7 @@ export function comparisonJson(comparison: Comparison): object {
         : {
             overHorizon: {
               ...amountJson(option.overHorizon, code),
+              ...otherTotalJson(option, otherTotalsOverYears(comparison), comparison),
               years: option.overHorizon.years.map((year) => amountJson(year, code)),
               ...(isPossible(option.overHorizon)
                 ? {}
@@ -108,16 +110,21 @@ export function headJson(question: string, scenario: Scenario): object {
   };
 }
 
+function horizonJson(horizon: Horizon): object {
+  const { years } = horizon;
+  const { growth, discount } = sharesOf(horizon);
+  return { horizonYears: years, horizon: { years, growth, discountRate: discount } };
+}
+
 /** Growth and the discount rate as shares a year: `0.2` is 20 %. */
-function horizonJson({ years, growth, discount }: Horizon): object {
+export function sharesOf({ growth, discount }: Horizon): {
+  readonly growth: Readonly<Record<string, string>>;
+  readonly discount: string;
+} {
   const share = (factor: Rational) => decimal(subtract(factor, ONE));
   return {
-    horizonYears: years,
-    horizon: {
-      years,
-      growth: Object.fromEntries([...growth].map(([name, factor]) => [name, share(factor)])),
-      discountRate: share(discount),
-    },
+    growth: Object.fromEntries([...growth].map(([name, factor]) => [name, share(factor)])),
+    discount: share(discount),
   };
 }
 
@@ -138,17 +145,21 @@ function accountJson({ opened, offersUntil, credits }: Account): object {
 }
 
 /** What the total is by the other prices that are known, where those of the day aren't proven. */
-function otherTotalJson({ name }: OptionBill, comparison: Comparison): object {
-  const range = otherTotalsOf(comparison)?.ranges.get(name);
+function otherTotalJson({ name }: OptionBill, found: OtherTotals | undefined, { scenario }: Comparison): object {
+  const range = found?.ranges.get(name);
   if (range === undefined) return {};
-  const { currency } = comparison.scenario;
+  const { currency } = scenario;
   const of = (usd: Rational) => ({ usd: decimal(usd), local: roundedText(inCurrency(usd, currency), currency.code) });
   return { byOtherPrices: { low: of(range.low), high: of(range.high) } };
 }
 
 function otherCheapestJson(comparison: Comparison): object {
   const found = otherTotalsOf(comparison);
-  return found === undefined ? {} : { cheapestByOtherPrices: found.otherCheapest };
+  const overYears = otherTotalsOverYears(comparison);
+  return {
+    ...(found === undefined ? {} : { cheapestByOtherPrices: found.otherCheapest }),
+    ...(overYears === undefined ? {} : { cheapestOverHorizonByOtherPrices: overYears.otherCheapest }),
+  };
 }
 
 function amountJson({ usd, local }: Amount, code: string): object {

@@ -7,7 +7,7 @@ import { type Currency, inCurrency } from '../../quantity/currency.js';
 import { divide, fixed, isNegative, isZero, multiply, type Rational, rational, ZERO } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
 import type { ComparisonDiff, LineDiff, OptionDiff } from '../../questions/diff/diff.js';
-import type { Language } from '../../words.js';
+import type { Language, Words } from '../../words.js';
 import type { BarChart } from '../chart/chart.js';
 import { amountOfTick } from '../document/axes.js';
 import { lineText } from '../document/bill.js';
@@ -22,6 +22,8 @@ import {
   type Table,
   textOf,
 } from '../document/document.js';
+import { doubtfulLines } from '../document/doubtful.js';
+import { appendix, doubtWords } from '../document/warnings.js';
 import { currencyName, moneyText } from '../text/text.js';
 import { barOf } from './comparison.js';
 import { decimal, FORMAT_VERSION } from './comparisonJson.js';
@@ -49,7 +51,12 @@ export function diffAnswer(found: ComparisonDiff): Answer {
  * diffDocument(diff(comparison, after), 'en').summary[0]; // => 'EC2: 9,981 → 10,537 JPY, +556 (+5.6 %)'
  * ```
  */
-export function diffDocument(found: ComparisonDiff, language: Language, { charts = true }: Shown = {}): Document {
+export function diffDocument(
+  found: ComparisonDiff,
+  language: Language,
+  { charts = true, isPlain = false }: Shown = {},
+): Document {
+  const warnings = doubtTexts(found, { isPlain }).map((words) => words[language]);
   const { before, after, frame, options } = found;
   const changed = options.filter(({ lines, usd }) => lines.length > 0 || !isZero(usd));
   const nothing = { en: 'No amount and no quantity differs.', ja: '金額と数量に差はありません。' }[language];
@@ -60,7 +67,12 @@ export function diffDocument(found: ComparisonDiff, language: Language, { charts
   return {
     language,
     title: `${printable(before.scenario.source.file)} → ${printable(after.scenario.source.file)}`,
-    summary: changed.length === 0 ? [nothing] : changed.map((option) => changeSentence(option, found, language)),
+    summary: [
+      ...(changed.length === 0 ? [nothing] : changed.map((option) => changeSentence(option, found, language))),
+      ...[before, after].flatMap((side) =>
+        doubtfulLines(side, language).map((line) => `${printable(side.scenario.source.file)}: ${line}`),
+      ),
+    ],
     currency: currencyOf(found).code,
     parts: [
       ...(heads.length === 0 ? [] : [{ kind: 'facts', facts: heads } as const]),
@@ -71,8 +83,22 @@ export function diffDocument(found: ComparisonDiff, language: Language, { charts
       ...(charts && changed.length > 0
         ? [{ kind: 'chart', chart: sidesChart(changed, found, language) } as const]
         : []),
+      ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
+      ...(isPlain ? appendix(doubtTexts(found, {}), language) : []),
     ],
   };
+}
+
+/** Of both sides; what is so of both once. */
+function doubtTexts({ before, after }: ComparisonDiff, shown: Shown): Words[] {
+  const both = [before, after].flatMap(({ options, scenario }) =>
+    doubtWords(
+      options.flatMap(({ doubts }) => doubts),
+      scenario.asOf,
+      shown,
+    ),
+  );
+  return [...new Map(both.map((words) => [words.en, words])).values()];
 }
 
 /** In the currency of both, where that is one at one rate; else in USD. */
@@ -195,7 +221,7 @@ function sidesChart(changed: readonly OptionDiff[], found: ComparisonDiff, langu
 }
 
 /** A record for each line that changed. */
-function diffRecords({ before, after, options }: ComparisonDiff): Records {
+function diffRecords({ before, after, options, frame }: ComparisonDiff): Records {
   const quantity = (line: Line | undefined) => (line === undefined ? '' : decimal(line.quantity));
   const usd = (line: Line | undefined) => (line === undefined ? '' : decimal(line.usd));
   return {
@@ -213,8 +239,10 @@ function diffRecords({ before, after, options }: ComparisonDiff): Records {
       'x_CostAfter',
       'x_CostDifference',
       'BillingCurrency',
+      'x_Doubts',
     ],
     *rows() {
+      const doubts = doubtTexts({ before, after, options, frame }, {}).map(({ en }) => en);
       for (const { name, lines } of options) {
         for (const line of lines) {
           const one = (line.after ?? line.before) as Line;
@@ -232,6 +260,7 @@ function diffRecords({ before, after, options }: ComparisonDiff): Records {
             usd(line.after),
             decimal(line.usd),
             'USD',
+            doubts.join('; '),
           ];
         }
       }
@@ -246,6 +275,7 @@ function sideOf(bill: OptionDiff['before']): object | null {
 }
 
 export function diffJson({ before, after, frame, options }: ComparisonDiff): object {
+  const doubts = doubtTexts({ before, after, frame, options }, {});
   const side = (line: Line | undefined) =>
     line === undefined
       ? null
@@ -268,5 +298,6 @@ export function diffJson({ before, after, frame, options }: ComparisonDiff): obj
         differenceUsd: decimal(line.usd),
       })),
     })),
+    ...(doubts.length === 0 ? {} : { doubts: doubts.map(({ en }) => en) }),
   };
 }

@@ -1,7 +1,9 @@
 /** How the figures of a comparison come about, option by option. */
 import type { Comparison, Line, OptionBill } from '../../bill/compare.js';
 import type { NamedFigure } from '../../bill/figures.js';
+import type { Doubt } from '../../book/snapshot.js';
 import { printable } from '../../document/printable.js';
+import { inOrder } from '../../formula/node.js';
 import { inCurrency } from '../../quantity/currency.js';
 import { unitName } from '../../quantity/unit.js';
 import type { Language } from '../../words.js';
@@ -11,7 +13,9 @@ import { componentText } from '../document/bill.js';
 import { amountText } from '../document/cells.js';
 import { derivations, derivedWithin, stepsOfAnswer } from '../document/derivation.js';
 import type { Answer, Document, Part, Records, Shown } from '../document/document.js';
+import { doubtfulLines } from '../document/doubtful.js';
 import { spanWords } from '../document/verdict.js';
+import { doubtAppendix, doubtField, doubtsJson, doubtWords } from '../document/warnings.js';
 import { currencyName, rateText } from '../text/text.js';
 import { decimal } from './comparisonJson.js';
 import { explainJson } from './explainJson.js';
@@ -26,7 +30,10 @@ export function explanationAnswer(explained: readonly Explained[], comparison: C
   return {
     document: (language, shown) => explanationDocument(explained, comparison, language, shown),
     records: () => explanationRecords(explained, comparison),
-    json: () => explainJson(explained, comparison),
+    json: () => ({
+      ...explainJson(explained, comparison),
+      ...doubtsJson(doubtsOf(explained), comparison.scenario.asOf),
+    }),
   };
 }
 
@@ -49,9 +56,11 @@ export function explanationDocument(
   explained: readonly Explained[],
   comparison: Comparison,
   language: Language,
-  { charts = true }: Shown = {},
+  { charts = true, isPlain = false }: Shown = {},
 ): Document {
   const { scenario } = comparison;
+  const doubts = doubtsOf(explained);
+  const warnings = doubtWords(doubts, scenario.asOf, { isPlain }).map((words) => words[language]);
   const { region, asOf, frame, currency } = scenario;
   const left = stepsOfAnswer();
   const rate = currency.code === 'USD' ? [] : [rateText(currency, language)];
@@ -59,16 +68,30 @@ export function explanationDocument(
     language,
     title: printable(scenario.title[language]),
     subtitle: [region, asOf, frame.span.written, ...rate].join(', '),
-    summary: [],
+    summary: doubts.length === 0 ? [] : doubtfulLines(comparison, language),
     currency: currency.code,
-    parts: explained.flatMap(({ option, parts }): Part[] => [
-      { kind: 'heading', text: printable(option.title[language]) },
-      ...(charts && parts.length > 1
-        ? [{ kind: 'chart', chart: linesChart(parts, comparison, language) } as const]
-        : []),
-      ...derivations(parts, comparison, language, left),
-    ]),
+    parts: [
+      ...explained.flatMap(({ option, parts }): Part[] => [
+        { kind: 'heading', text: printable(option.title[language]) },
+        ...(charts && parts.length > 1
+          ? [{ kind: 'chart', chart: linesChart(parts, comparison, language) } as const]
+          : []),
+        ...derivations(parts, comparison, language, left),
+      ]),
+      ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
+      ...doubtAppendix(doubts, scenario.asOf, language, { isPlain }),
+    ],
   };
+}
+
+/** Of the prices and rules that the explained lines and figures are made of. */
+function doubtsOf(explained: readonly Explained[]): Doubt[] {
+  return explained.flatMap(({ option, parts }) => {
+    const used = new Set(
+      inOrder(parts.map(({ formula }) => formula)).flatMap((node) => ('id' in node ? [node.id] : [])),
+    );
+    return option.doubts.filter(({ price }) => used.has(price));
+  });
 }
 
 /** A bar for each line, in the colour of its component. */
@@ -106,6 +129,7 @@ function explanationRecords(explained: readonly Explained[], { scenario }: Compa
       'x_UpTo',
       'x_ValidFrom',
       'x_Source',
+      'x_Doubts',
     ],
     *rows() {
       const left = stepsOfAnswer();
@@ -116,16 +140,18 @@ function explanationRecords(explained: readonly Explained[], { scenario }: Compa
           const { steps, leaves } = derivedWithin(part.formula, left);
           for (const { number, operation, value } of steps) {
             const name = operation.name === undefined ? operation.kind : operation.name.en;
-            yield [...about, 'step', `${number} ${name}`, decimal(value), unitName(operation.unit), '', '', ''];
+            yield [...about, 'step', `${number} ${name}`, decimal(value), unitName(operation.unit), '', '', '', ''];
           }
           for (const leaf of leaves) {
             if (leaf.kind === 'constant') continue;
             const unit = unitName(leaf.unit);
             const sourced = leaf.kind === 'input' ? ['', ''] : [leaf.provenance.from, leaf.provenance.source];
+            const own = option.doubts.filter(({ price }) => price === leaf.id);
+            const doubtful = doubtField(own, scenario.asOf);
             const values = leaf.kind === 'price' ? leaf.tiers : [{ usd: leaf.value, upTo: undefined }];
             for (const { usd, upTo } of values) {
               const [value, bound] = [usd, upTo].map((one) => (one === undefined ? '' : decimal(one)));
-              yield [...about, leaf.kind, leaf.id, value as string, unit, bound as string, ...sourced];
+              yield [...about, leaf.kind, leaf.id, value as string, unit, bound as string, ...sourced, doubtful];
             }
           }
         }

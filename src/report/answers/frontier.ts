@@ -7,11 +7,13 @@ import type { BreakEven } from '../../questions/range/breakEven.js';
 import type { Frontier } from '../../questions/range/frontier.js';
 import { valueAt } from '../../questions/range/grid.js';
 import type { CheapestStretch } from '../../questions/range/stretches.js';
-import { japanese, type Language } from '../../words.js';
+import { AND, japanese, type Language, type Words } from '../../words.js';
 import type { Line, LineChart } from '../chart/chart.js';
 import { quantityAxis } from '../document/axes.js';
 import { variedCell, variedColumn, variedText } from '../document/cells.js';
 import type { Answer, Document, Records, Shown } from '../document/document.js';
+import { otherwiseLines } from '../document/doubtful.js';
+import { doubtAppendix, doubtWords } from '../document/warnings.js';
 import { cheapestText, STRETCH_COLUMNS, stretchRecord } from './breakEven.js';
 import { frontierJson } from './breakEvenJson.js';
 import { decimal } from './comparisonJson.js';
@@ -42,15 +44,24 @@ const MAX_STRETCHES = 12;
  * document.parts[0]?.kind; // => 'table'
  * ```
  */
-export function frontierDocument(found: Frontier, language: Language, { charts = true }: Shown = {}): Document {
+export function frontierDocument(
+  found: Frontier,
+  language: Language,
+  { charts = true, isPlain = false }: Shown = {},
+): Document {
   const { scenario, varied, along, rows } = found;
   const cut = frontierCut(found, language);
+  const doubts = rows.flatMap((row) => row.found.doubts);
+  const warnings = doubtWords(doubts, scenario.asOf, { isPlain }).map((words) => words[language]);
   const id = printable(varied.id, 100);
   const head = { en: `cheapest by ${id}`, ja: `${id} による最安の構成` }[language];
   return {
     language,
     title: printable(scenario.title[language]),
-    summary: cut === undefined ? [] : [cut],
+    summary: [
+      ...(cut === undefined ? [] : [cut]),
+      ...otherwiseLines(doubts, otherwiseWords(found, language), scenario, language),
+    ],
     currency: scenario.currency.code,
     parts: [
       {
@@ -64,8 +75,23 @@ export function frontierDocument(found: Frontier, language: Language, { charts =
         },
       },
       ...(charts ? [{ kind: 'chart', chart: crossingsChart(found, language) } as const] : []),
+      ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
+      ...doubtAppendix(doubts, scenario.asOf, language, { isPlain }),
     ],
   };
+}
+
+/** In which rows the cheapest option changes elsewhere by other known prices. */
+function otherwiseWords({ rows, along, scenario }: Frontier, language: Language): Words[] {
+  const others = rows.filter(({ found }) => found.byOthers.length > 0);
+  if (others.length === 0) return [];
+  const list = others.map(({ at }) => variedText(at, along, scenario, language));
+  return [
+    {
+      en: `the cheapest option changes elsewhere at ${list.join(AND.en)} of ${printable(along.id, 100)}`,
+      ja: japanese`${printable(along.id, 100)} が ${list.join('、')} のとき、最安の構成が変わる値も異なります`,
+    },
+  ];
 }
 
 /** Where the search ended before the last of the values. */

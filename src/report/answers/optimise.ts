@@ -1,5 +1,7 @@
 /** The cheapest configurations, in words, as records and as JSON. */
 
+import { otherCheapestOf } from '../../bill/doubtful.js';
+import type { Doubt } from '../../book/snapshot.js';
 import { printable } from '../../document/printable.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
 import {
@@ -24,8 +26,9 @@ import type { BarChart } from '../chart/chart.js';
 import { barPart, moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, NOTHING, optionTitle } from '../document/cells.js';
 import type { Answer, Cell, Document, Fact, Part, Records, Shown, Table } from '../document/document.js';
+import { otherwiseLines } from '../document/doubtful.js';
 import { joined, subtitleOf } from '../document/foundations.js';
-import { warningsOf } from '../document/warnings.js';
+import { doubtAppendix, doubtField, doubtsJson, doubtWords } from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
 import { currencyName } from '../text/text.js';
 import { decimal, headJson } from './comparisonJson.js';
@@ -52,22 +55,60 @@ export function optimumAnswer(found: Optimum): Answer {
  * document.summary[0]; // => 'The cheapest of all: EC2, 4 × t3a.micro in ap-northeast-1, for 13,464 JPY.'
  * ```
  */
-export function optimumDocument(found: Optimum, language: Language, { charts = true }: Shown = {}): Document {
+export function optimumDocument(
+  found: Optimum,
+  language: Language,
+  { charts = true, isPlain = false }: Shown = {},
+): Document {
   const { scenario, options, left } = found;
-  const [facts, warnings] = [assumedOf(found, language), warningsOfBest(found, language)];
+  const doubts = doubtsOf(found);
+  const [facts, warnings] = [assumedOf(found, language), warningsOfBest(found, language, { isPlain })];
   return {
     language,
     title: printable(scenario.title[language]),
     subtitle: subtitleOf(scenario, language, scenario.asOf),
-    summary: [verdictText(found, language), ...(left === 0 ? [] : [partSentence(tooManyLeft(left), language)])],
+    summary: [
+      verdictText(found, language),
+      ...(left === 0 ? [] : [partSentence(tooManyLeft(left), language)]),
+      ...otherwiseLines(doubts, otherwiseWords(found, language), scenario, language),
+    ],
     currency: scenario.currency.code,
     parts: [
       ...options.flatMap((option) => optionParts(option, scenario, language)),
       ...(charts ? [{ kind: 'chart', chart: configurationsChart(found, language) } as const] : []),
       ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
       ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
+      ...doubtAppendix(doubts, scenario.asOf, language, { isPlain }),
     ],
   };
+}
+
+/** Of all configurations that are told. */
+function doubtsOf({ options }: Pick<Optimum, 'options'>): Doubt[] {
+  return options.flatMap(({ best }) => best.flatMap(({ bill }) => bill.doubts));
+}
+
+/** Configurations of those that are told which may be the cheapest by other known prices. */
+function otherwiseOf({ options }: Optimum): { readonly option: string; readonly configuration: Configuration }[] {
+  const all = options.flatMap(({ name, best }) => best.map((configuration) => ({ option: name, configuration })));
+  const found = otherCheapestOf(
+    all.map(({ configuration: { region, bill } }, index) => ({ ...bill, region, name: String(index) })),
+  );
+  return found.map((index) => all[Number(index)] as (typeof all)[number]);
+}
+
+function otherwiseWords(found: Optimum, language: Language): Words[] {
+  const told = otherwiseOf(found).map(({ option, configuration }) => {
+    const what = configurationTexts(configuration, language).join(', ');
+    return `${optionTitle(found.scenario, option, language)}, ${what} (${configuration.region})`;
+  });
+  if (told.length === 0) return [];
+  return [
+    {
+      en: `of the configurations listed, ${told.join('; ')} may be the cheapest`,
+      ja: `一覧の構成のうち ${told.join('、')} が最安になる可能性あり`,
+    },
+  ];
 }
 
 function verdictText({ scenario, cheapest }: Optimum, language: Language): string {
@@ -171,11 +212,12 @@ function assumptionsOf({ best: [first], assumed }: OptimisedOption): Words[] {
   return [...new Map(all.map((words) => [words.en, words])).values()];
 }
 
-function warningsOfBest({ options, scenario }: Optimum, language: Language): string[] {
-  return options.flatMap(({ name, best: [first] }) => {
-    const words = first === undefined ? [] : [...first.bill.warnings, ...warningsOf(first.bill.doubts, scenario.asOf)];
-    return words.map((one) => `${optionTitle(scenario, name, language)}: ${one[language]}`);
-  });
+function warningsOfBest(found: Optimum, language: Language, shown: Shown): string[] {
+  const { options, scenario } = found;
+  const own = options.flatMap(({ name, best: [first] }) =>
+    (first?.bill.warnings ?? []).map((one) => `${optionTitle(scenario, name, language)}: ${one[language]}`),
+  );
+  return [...own, ...doubtWords(doubtsOf(found), scenario.asOf, shown).map((words) => words[language])];
 }
 
 /** A bar for each of the best, in the colour of the option. */
@@ -196,7 +238,8 @@ function configurationsChart({ options, scenario }: Optimum, language: Language)
 }
 
 /** A record for each configuration, the cheapest of an option first. */
-function optimumRecords({ options, scenario }: Optimum): Records {
+function optimumRecords(found: Optimum): Records {
+  const { options, scenario } = found;
   const { currency } = scenario;
   return {
     header: [
@@ -211,8 +254,11 @@ function optimumRecords({ options, scenario }: Optimum): Records {
       'BillingCurrency',
       'x_LocalCost',
       'x_LocalCurrency',
+      'x_IsCheapestByOtherPrices',
+      'x_Doubts',
     ],
     *rows() {
+      const others = otherwiseOf(found).map((one) => one.configuration);
       for (const { name, best } of options) {
         for (const [index, configuration] of best.entries()) {
           const { usd } = configuration.bill;
@@ -228,6 +274,8 @@ function optimumRecords({ options, scenario }: Optimum): Records {
             'USD',
             roundedText(inCurrency(usd, currency), currency.code),
             currency.code,
+            String(others.includes(configuration)),
+            doubtField(configuration.bill.doubts, scenario.asOf),
           ];
         }
       }
@@ -235,7 +283,9 @@ function optimumRecords({ options, scenario }: Optimum): Records {
   };
 }
 
-export function optimumJson({ scenario, regions, options, left, cheapest }: Optimum): object {
+export function optimumJson(found: Optimum): object {
+  const { scenario, regions, options, left, cheapest } = found;
+  const others = otherwiseOf(found);
   const configuration = ({ region, choices, instances, bill }: Configuration) => ({
     region,
     choices: choices.map((choice, index) => {
@@ -265,5 +315,9 @@ export function optimumJson({ scenario, regions, options, left, cheapest }: Opti
     }),
     ...(left === 0 ? {} : { configurationsLeft: left }),
     cheapest: cheapest === undefined ? null : { option: cheapest.option, ...configuration(cheapest.configuration) },
+    ...(others.length === 0
+      ? {}
+      : { cheapestByOtherPrices: others.map((one) => ({ option: one.option, ...configuration(one.configuration) })) }),
+    ...doubtsJson(doubtsOf(found), scenario.asOf),
   };
 }

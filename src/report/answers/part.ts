@@ -5,6 +5,7 @@ import type { Language } from '../../words.js';
 
 /** As in every document, where settings are what the program calls them. */
 const FLAGS: Names = {
+  doubts: '--doubts',
   from: '--from',
   points: '--points',
   regions: '--region',

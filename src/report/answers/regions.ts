@@ -1,11 +1,12 @@
 /** A comparison across regions, in words, as records and as JSON. */
 import { isPossible } from '../../bill/cheapest.js';
 import type { Comparison } from '../../bill/compare.js';
+import { otherCheapestOf } from '../../bill/doubtful.js';
 import { printable } from '../../document/printable.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { type RegionComparison, type RegionResult, tooManyRegions } from '../../questions/choose/regions.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { COMMA, type Language } from '../../words.js';
+import { AND, COMMA, type Language, type Words } from '../../words.js';
 import type { BarChart } from '../chart/chart.js';
 import { barPart, moneyAxis } from '../document/axes.js';
 import {
@@ -19,7 +20,9 @@ import {
   titlesText,
 } from '../document/cells.js';
 import type { Answer, Document, Fact, Records, Row, Shown } from '../document/document.js';
+import { otherwiseLines } from '../document/doubtful.js';
 import { spanWords } from '../document/verdict.js';
+import { appendix, doubtField, doubtWords } from '../document/warnings.js';
 import { currencyName } from '../text/text.js';
 import { comparisonJson, decimal, FORMAT_VERSION } from './comparisonJson.js';
 import { partSentence } from './part.js';
@@ -45,8 +48,14 @@ export function regionsAnswer(found: RegionComparison): Answer {
  * document.summary[0]; // => 'The cheapest of all: Lambda (us-east-1).'
  * ```
  */
-export function regionsDocument(found: RegionComparison, language: Language, { charts = true }: Shown = {}): Document {
+export function regionsDocument(
+  found: RegionComparison,
+  language: Language,
+  { charts = true, isPlain = false }: Shown = {},
+): Document {
   const scenario = scenarioOf(found);
+  const warnings = doubtTexts(found, isPlain).map((words) => words[language]);
+  const doubts = found.regions.flatMap(({ comparison }) => comparison?.options.flatMap((one) => one.doubts) ?? []);
   const best = found.cheapest.map(({ region, option }) => `${optionTitle(scenario, option, language)} (${region})`);
   const reasons = found.regions.flatMap(({ region, problems: [problem] }) =>
     problem === undefined ? [] : [{ name: region, text: printable(problem.message[language], 400) }],
@@ -66,6 +75,7 @@ export function regionsDocument(found: RegionComparison, language: Language, { c
         : { en: `The cheapest of all: ${best.join(', ')}.`, ja: `最安: ${best.join('、')}` }[language],
       ...(marked.length === 0 ? [] : [markWords(names)[language]]),
       ...(found.regionsLeft.length === 0 ? [] : [partSentence(tooManyRegions(found.regionsLeft), language)]),
+      ...otherwiseLines(doubts, otherwiseWords(found, language), scenario, language),
     ],
     currency: scenario.currency.code,
     parts: [
@@ -83,8 +93,51 @@ export function regionsDocument(found: RegionComparison, language: Language, { c
       },
       ...(charts ? [{ kind: 'chart', chart: regionsChart(found, language) } as const] : []),
       ...(reasons.length + lacking.length === 0 ? [] : [{ kind: 'facts', facts: [...reasons, ...lacking] } as const]),
+      ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
+      ...(isPlain ? appendix(doubtTexts(found, false), language) : []),
     ],
   };
+}
+
+/** Alike ones of several regions together. */
+function doubtTexts({ regions }: RegionComparison, isPlain: boolean): Words[] {
+  const told = new Map<string, { readonly words: Words; readonly regions: string[] }>();
+  for (const { region, comparison } of regions) {
+    const doubts = comparison?.options.flatMap((option) => option.doubts) ?? [];
+    for (const words of doubtWords(doubts, comparison?.scenario.asOf, { isPlain })) {
+      const known = told.get(words.en) ?? { words, regions: [] };
+      told.set(words.en, { words, regions: [...known.regions, region] });
+    }
+  }
+  return [...told.values()].map(({ words: { en, ja }, regions: where }) => ({
+    en: `${where.join(', ')}: ${en}`,
+    ja: `${where.join('、')}: ${ja}`,
+  }));
+}
+
+/** What may be the cheapest of all by other known prices. */
+function otherwiseOf({ regions }: RegionComparison): { readonly region: string; readonly option: string }[] {
+  const all = regions.flatMap(({ region, comparison }) =>
+    (comparison?.options ?? []).map((option) => ({ region, option })),
+  );
+  const found = otherCheapestOf(all.map(({ region, option }, index) => ({ ...option, region, name: String(index) })));
+  return found.map((index) => {
+    const { region, option } = all[Number(index)] as (typeof all)[number];
+    return { region, option: option.name };
+  });
+}
+
+function otherwiseWords(found: RegionComparison, language: Language): Words[] {
+  const told = otherwiseOf(found).map(
+    ({ region, option }) => `${optionTitle(scenarioOf(found), option, language)} (${region})`,
+  );
+  if (told.length === 0) return [];
+  return [
+    {
+      en: `${told.join(AND.en)} may be the cheapest of all`,
+      ja: `${told.join('、')} が最安になる可能性あり`,
+    },
+  ];
 }
 
 function isImpossibleSomewhere({ regions }: RegionComparison, name: string): boolean {
@@ -169,11 +222,18 @@ function regionsRecords(found: RegionComparison): Records {
       'x_LocalCurrency',
       'x_IsCheapest',
       'x_Reason',
+      'x_IsCheapestByOtherPrices',
+      'x_Doubts',
     ],
     *rows() {
+      const others = otherwiseOf(found);
       for (const { region, name: regionName, comparison, problems } of found.regions) {
         for (const { name } of scenario.options) {
-          const { usd, impossible = [] } = comparison?.options.find((option) => option.name === name) ?? {};
+          const {
+            usd,
+            impossible = [],
+            doubts = [],
+          } = comparison?.options.find((option) => option.name === name) ?? {};
           yield [
             scenario.title.en,
             scenario.asOf,
@@ -186,6 +246,8 @@ function regionsRecords(found: RegionComparison): Records {
             currency.code,
             String(comparison?.cheapest.some((option) => option.name === name) ?? false),
             [...problems.slice(0, 1).map(({ message }) => message), ...impossible].map(({ en }) => en).join('; '),
+            String(others.some((one) => one.region === region && one.option === name)),
+            doubtField(doubts, scenario.asOf),
           ];
         }
       }
@@ -193,7 +255,9 @@ function regionsRecords(found: RegionComparison): Records {
   };
 }
 
-export function regionsJson({ regions, cheapest, regionsLeft }: RegionComparison): object {
+export function regionsJson(found: RegionComparison): object {
+  const { regions, cheapest, regionsLeft } = found;
+  const others = otherwiseOf(found);
   return {
     formatVersion: FORMAT_VERSION,
     question: 'regions',
@@ -205,6 +269,7 @@ export function regionsJson({ regions, cheapest, regionsLeft }: RegionComparison
         : { comparison: comparisonJson(comparison) }),
     })),
     cheapest,
+    ...(others.length === 0 ? {} : { cheapestByOtherPrices: others }),
     ...(regionsLeft.length === 0 ? {} : { regionsLeft }),
   };
 }

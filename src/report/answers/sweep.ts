@@ -5,7 +5,7 @@ import { printable } from '../../document/printable.js';
 import { groupedDigits, rational, toNumber } from '../../quantity/rational.js';
 import { unitName, unitText } from '../../quantity/unit.js';
 import { type Sweep, type SweepRow, tooMuchForRows } from '../../questions/range/sweep.js';
-import { AND, COMMA, type Language, type Words } from '../../words.js';
+import { AND, COMMA, japanese, type Language, type Words } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
 import { moneyAxis, quantityAxis } from '../document/axes.js';
 import {
@@ -21,7 +21,9 @@ import {
   variedText,
 } from '../document/cells.js';
 import type { Answer, Document, Fact, Records, Row, Shown } from '../document/document.js';
+import { otherwiseLines } from '../document/doubtful.js';
 import { spanWords } from '../document/verdict.js';
+import { doubtAppendix, doubtField, doubtsJson } from '../document/warnings.js';
 import { impossibleWords, warningsPart } from './breakEven.js';
 import { decimal, headJson } from './comparisonJson.js';
 import { partSentence } from './part.js';
@@ -54,9 +56,9 @@ export function sweepDocument(
   sweep: Sweep,
   rows: readonly SweepRow[],
   language: Language,
-  { charts = true }: Shown = {},
+  { charts = true, isPlain = false }: Shown = {},
 ): Document {
-  const { scenario, varied } = sweep;
+  const { scenario, varied, doubts } = sweep;
   const [first] = varied as [Varied];
   const runs = impossibleRuns(sweep, rows);
   const reasons = reasonFacts(runs, sweep, language);
@@ -68,6 +70,7 @@ export function sweepDocument(
       ...(rows.length < sweep.size ? [partSentence(tooMuchForRows(rows.length, sweep.size), language)] : []),
       ...(varied.length > 1 ? [] : [stretchesSentence(sweep, rows, language)]),
       ...markSentence(sweep, rows, language),
+      ...otherwiseLines(doubts, otherwiseWords(sweep, rows, language), scenario, language),
     ],
     currency: scenario.currency.code,
     parts: [
@@ -85,9 +88,36 @@ export function sweepDocument(
       },
       ...(charts ? [{ kind: 'chart', chart: sweepChart(sweep, rows, language) } as const] : []),
       ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
-      ...warningsPart({ ...sweep, varied: first }, runs, language),
+      ...warningsPart({ ...sweep, varied: first }, runs, language, { isPlain }),
+      ...doubtAppendix(doubts, scenario.asOf, language, { isPlain }),
     ],
   };
+}
+
+/** At which of the rows options may be the cheapest that aren't by the prices of the day. */
+function otherwiseWords({ scenario, varied }: Sweep, rows: readonly SweepRow[], language: Language): Words[] {
+  return scenario.options.flatMap(({ name }): Words[] => {
+    const at = rows.filter(({ otherCheapest }) => otherCheapest.includes(name));
+    if (at.length === 0) return [];
+    const title = optionTitle(scenario, name, language);
+    const texts = at.slice(0, MAX_STRETCHES).map((row) => rowText(row, { scenario, varied }, language));
+    const more = at.length - texts.length;
+    const list = [...texts, ...(more === 0 ? [] : [{ en: `${more} more rows`, ja: `ほか ${more} 行` }[language]])];
+    return [
+      {
+        en: `${title} may be the cheapest at ${list.join(AND.en)}`,
+        ja: japanese`${list.join('、')}では ${title} が最安になる可能性あり`,
+      },
+    ];
+  });
+}
+
+function rowText(
+  { at }: SweepRow,
+  { scenario, varied }: Pick<Sweep, 'scenario' | 'varied'>,
+  language: Language,
+): string {
+  return at.map((value, index) => variedText(value, varied[index] as Varied, scenario, language)).join(COMMA[language]);
 }
 
 function markSentence({ scenario }: Sweep, rows: readonly SweepRow[], language: Language): string[] {
@@ -124,8 +154,7 @@ function impossibleRuns({ scenario }: Sweep, rows: readonly SweepRow[]): Impossi
 }
 
 function reasonFacts(runs: readonly ImpossibleRows[], { scenario, varied }: Sweep, language: Language): Fact[] {
-  const valueText = ({ at }: SweepRow) =>
-    at.map((value, index) => variedText(value, varied[index] as Varied, scenario, language)).join(COMMA[language]);
+  const valueText = (row: SweepRow) => rowText(row, { scenario, varied }, language);
   return runs.slice(0, MAX_REASONS).map(({ option, first, last, reason }) => ({
     name: impossibleWords(optionTitle(scenario, option, language), valueText(first), valueText(last))[language],
     text: printable(reason[language], 400),
@@ -208,11 +237,20 @@ function sweepRecords(sweep: Sweep): Records {
   const units = varied.map(({ id, unit }) => (unitText(unit) === '' ? id : `${id} (${unitText(unit)})`));
   const names = scenario.options.map(({ name }) => name);
   return {
-    header: [...units, ...names.map((name) => `${name} (${code})`), 'cheapest', 'impossible'],
+    header: [
+      ...units,
+      ...names.map((name) => `${name} (${code})`),
+      'cheapest',
+      'impossible',
+      'cheapestByOtherPrices',
+      'doubts',
+    ],
     *rows() {
-      for (const { at, amounts, cheapest, impossible } of sweep.rows()) {
-        const out = impossible.map(({ option }) => option).join('; ');
-        yield [...at.map(decimal), ...amounts.map((amount) => amount?.local ?? ''), cheapest.join(' = '), out];
+      const doubts = doubtField(sweep.doubts, scenario.asOf);
+      for (const { at, amounts, cheapest, impossible, otherCheapest } of sweep.rows()) {
+        const [out, other] = [impossible.map(({ option }) => option), otherCheapest].map((list) => list.join('; '));
+        const told = [cheapest.join(' = '), out as string, other as string, doubts];
+        yield [...at.map(decimal), ...amounts.map((amount) => amount?.local ?? ''), ...told];
       }
     },
     texts: names,
@@ -227,15 +265,17 @@ export function* sweepJson(sweep: Sweep): Generator<string> {
     vary: varied.map(({ id, unit }) => ({ id, unit: unitName(unit) })),
     options: scenario.options.map(({ name }) => name),
     warnings: sweep.warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
+    ...doubtsJson(sweep.doubts, scenario.asOf),
   };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "rows": [`;
   let [separator, left] = ['\n', sweep.size];
-  for (const { at, amounts, cheapest, impossible } of sweep.rows()) {
+  for (const { at, amounts, cheapest, impossible, otherCheapest } of sweep.rows()) {
     const out = impossible.map(({ option, reason }) => ({ option, reason: reason() }));
+    const others = otherCheapest.length === 0 ? {} : { cheapestByOtherPrices: otherCheapest };
     const totals = amounts.map((amount) =>
       amount === undefined ? null : { usd: decimal(amount.usd()), local: amount.local },
     );
-    yield `${separator}    ${JSON.stringify({ at: at.map(decimal), totals, cheapest, ...(out.length === 0 ? {} : { impossible: out }) })}`;
+    yield `${separator}    ${JSON.stringify({ at: at.map(decimal), totals, cheapest, ...(out.length === 0 ? {} : { impossible: out }), ...others })}`;
     [separator, left] = [',\n', left - 1];
   }
   yield `\n  ]${left === 0 ? '' : `,\n  "rowsLeft": ${left}`}\n}\n`;

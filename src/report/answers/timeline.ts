@@ -16,6 +16,7 @@ import { dayAxis, dayNumber, moneyAxis } from '../document/axes.js';
 import { markWords, moneyCell, NONE_POSSIBLE, optionColumns, optionTitle, titlesText } from '../document/cells.js';
 import type { Answer, Document, Fact, Records, Shown, Table } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
+import { doubtAppendix, doubtField, doubtsJson, doubtWords } from '../document/warnings.js';
 import { numberText } from '../text/text.js';
 import { decimal, headJson } from './comparisonJson.js';
 import { partSentence } from './part.js';
@@ -41,8 +42,12 @@ export function timelineAnswer(found: Timeline): Answer {
  * document.summary[0]; // => 'The cheapest option never changed in these days.'
  * ```
  */
-export function timelineDocument(found: Timeline, language: Language, { charts = true }: Shown = {}): Document {
-  const { scenario, flips, from, to, provenTo } = found;
+export function timelineDocument(
+  found: Timeline,
+  language: Language,
+  { charts = true, isPlain = false }: Shown = {},
+): Document {
+  const { scenario, flips, from, to, provenTo, doubts } = found;
   const names = (list: readonly string[]) =>
     list.map((name) => optionTitle(scenario, name, language)).join(AND[language]) || NONE_POSSIBLE[language];
   const marked = scenario.options.filter((_, index) =>
@@ -57,6 +62,7 @@ export function timelineDocument(found: Timeline, language: Language, { charts =
   );
   const never = neverText(found, language);
   const reasons = reasonsOf(found, language);
+  const warnings = doubtWords(doubts, undefined, { isPlain }).map((words) => words[language]);
   return {
     language,
     title: printable(scenario.title[language]),
@@ -65,14 +71,33 @@ export function timelineDocument(found: Timeline, language: Language, { charts =
       ...(provenTo === undefined ? [] : [partSentence(tooManyDays(provenTo), language)]),
       ...(shown.length === 0 ? [never] : shown),
       ...(marked.length === 0 ? [] : [markWords(names(marked.map(({ name }) => name)))[language]]),
+      ...otherwiseSentences(found, language),
     ],
     currency: scenario.currency.code,
     parts: [
       { kind: 'table', table: momentsTable(found, language) },
       ...(charts ? [{ kind: 'chart', chart: timelineChart({ ...found, to: provenTo ?? to }, language) } as const] : []),
       ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
+      ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
+      ...doubtAppendix(doubts, undefined, language, { isPlain }),
     ],
   };
+}
+
+const MAX_OTHERWISE = 6;
+
+/** On which days others may have been the cheapest by other known prices. */
+function otherwiseSentences({ otherwise, scenario }: Timeline, language: Language): string[] {
+  const told = otherwise.slice(0, MAX_OTHERWISE).map(({ from, to, names }) => {
+    const list = names.map((name) => optionTitle(scenario, name, language)).join(AND[language]);
+    return {
+      en: `From ${from} to ${to} not every price is proven: by the other known prices ${list} may have been the cheapest.`,
+      ja: japanese`${from}～${to} の価格には確定できないものがあり、ほかに確認されている価格では ${list} が最安だった可能性があります。`,
+    }[language];
+  });
+  const more = otherwise.length - told.length;
+  if (more === 0) return told;
+  return [...told, { en: `So it is in ${more} more times.`, ja: `ほか ${more} 期間も同様です。` }[language]];
 }
 
 function neverText({ provenTo }: Timeline, language: Language): string {
@@ -199,8 +224,9 @@ export function timelineChart({ scenario, moments, to, flips }: History, languag
 }
 
 /** A record for each option at each moment. */
-function timelineRecords({ scenario, moments }: Timeline): Records {
+function timelineRecords({ scenario, moments, to, doubts, otherwise }: Timeline): Records {
   const { code } = scenario.currency;
+  const all = doubtField(doubts);
   return {
     header: [
       'x_Scenario',
@@ -214,9 +240,15 @@ function timelineRecords({ scenario, moments }: Timeline): Records {
       'x_IsCheapest',
       'x_Changed',
       'x_Reason',
+      'x_CheapestByOtherPrices',
+      'x_Doubts',
     ],
     *rows() {
-      for (const { day, options, cheapest, changes } of moments) {
+      for (const [index, { day, options, cheapest, changes }] of moments.entries()) {
+        const next = moments[index + 1]?.day;
+        const isNow = (one: (typeof otherwise)[number]) =>
+          one.to >= day && one.from <= to && !(next && one.from >= next);
+        const others = new Set(otherwise.filter(isNow).flatMap(({ names }) => names));
         for (const { name, usd, reason, impossible } of options) {
           yield [
             scenario.title.en,
@@ -230,6 +262,8 @@ function timelineRecords({ scenario, moments }: Timeline): Records {
             String(cheapest.includes(name)),
             changes.map(({ id }) => id).join('; '),
             reason?.en ?? impossible.map(({ en }) => en).join('; '),
+            String(others.has(name)),
+            all,
           ];
         }
       }
@@ -237,7 +271,7 @@ function timelineRecords({ scenario, moments }: Timeline): Records {
   };
 }
 
-export function timelineJson({ scenario, from, to, provenTo, moments, flips }: Timeline): object {
+export function timelineJson({ scenario, from, to, provenTo, moments, flips, doubts, otherwise }: Timeline): object {
   const leaf = (one: Leaf | undefined) => {
     if (one === undefined) return null;
     const sourced = 'provenance' in one ? { from: one.provenance.from, source: one.provenance.source } : {};
@@ -287,5 +321,15 @@ export function timelineJson({ scenario, from, to, provenTo, moments, flips }: T
       })),
     })),
     flips,
+    ...doubtsJson(doubts),
+    ...(otherwise.length === 0
+      ? {}
+      : {
+          cheapestByOtherPrices: otherwise.map(({ from: first, to: last, names }) => ({
+            from: first,
+            to: last,
+            names,
+          })),
+        }),
   };
 }

@@ -1,6 +1,8 @@
 /** How sure a comparison is, in words and as records. */
 
 import { printable } from '../../document/printable.js';
+import { isTiers, type OtherValue } from '../../formula/exact.js';
+import { mentioning, setting } from '../../mention.js';
 import { currencyDigits, inCurrency } from '../../quantity/currency.js';
 import {
   exactly,
@@ -13,6 +15,8 @@ import {
   toNumber,
 } from '../../quantity/rational.js';
 import { unitText } from '../../quantity/unit.js';
+import type { Drawn } from '../../questions/uncertainty/draw.js';
+import { isKnown, knownWords } from '../../questions/uncertainty/known.js';
 import {
   type Influence,
   PERCENTILES,
@@ -34,8 +38,10 @@ import {
 } from '../document/cells.js';
 import type { Answer, Cell, Column, Document, Records, Row, Shown, Table } from '../document/document.js';
 import { subtitleOf, unitOf } from '../document/foundations.js';
+import { doubtAppendix, doubtField } from '../document/warnings.js';
+import { WORDS } from '../document/words.js';
 import { currencyName, quantityText } from '../text/text.js';
-import { warningsPart } from './comparison.js';
+import { doubtsIn, warningsPart } from './comparison.js';
 import { decimal } from './comparisonJson.js';
 import { partSentence } from './part.js';
 import { uncertaintyJson } from './uncertaintyJson.js';
@@ -67,11 +73,16 @@ const FIGURES_OF_OTHERS: Words = {
  * uncertaintyDocument(found, 'en').summary[0]; // => 'EC2 is the cheapest in 69.5 % of the draws.'
  * ```
  */
-export function uncertaintyDocument(found: Uncertainty, language: Language, { charts = true }: Shown = {}): Document {
-  const { scenario, settings, options, drawsLeft } = found;
+export function uncertaintyDocument(
+  found: Uncertainty,
+  language: Language,
+  { charts = true, isPlain = false }: Shown = {},
+): Document {
+  const { scenario, settings, options, drawsLeft, compared } = found;
   const { code } = scenario.currency;
   const samples = groupedDigits(String(settings.samples - drawsLeft));
   const missing = tooManyDraws(found);
+  const known = found.quantities.filter(isKnown);
   const impossible = options.flatMap(({ name, impossibleShare }): string[] => {
     if (impossibleShare === 0) return [];
     const [title, share] = [optionTitle(scenario, name, language), percentText(impossibleShare)];
@@ -91,6 +102,7 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
       mostFrequentText(found, language),
       ...impossible,
       ...(missing === undefined ? [] : [partSentence(missing, language)]),
+      ...notDrawnSentence(found, isPlain, language),
     ],
     currency: code,
     parts: [
@@ -102,6 +114,14 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
         }[language],
       },
       { kind: 'table', table: percentilesTable(found, language) },
+      ...(known.length === 0
+        ? []
+        : [
+            {
+              kind: 'facts',
+              facts: [{ name: WORDS.assumed[language], text: knownWords(known, isPlain)[language] }],
+            } as const,
+          ]),
       ...(charts ? [{ kind: 'chart', chart: percentilesChart(found, language) } as const] : []),
       { kind: 'heading', text: PROFILES_TITLE[language] },
       { kind: 'table', table: profilesTable(found, language) },
@@ -109,9 +129,24 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
       { kind: 'paragraph', text: INFLUENCES_TEXT[language] },
       { kind: 'table', table: influencesTable(found, language) },
       ...(charts ? [{ kind: 'chart', chart: tornado(found, language) } as const] : []),
-      ...warningsPart({ options: found.compared, scenario }, language),
+      ...warningsPart({ options: compared, scenario }, language, { isPlain }),
+      ...doubtAppendix(doubtsIn({ options: compared }), scenario.asOf, language, { isPlain }),
     ],
   };
+}
+
+/** Where other values are known of prices that weren't drawn. */
+function notDrawnSentence({ notDrawn, scenario }: Uncertainty, isPlain: boolean, language: Language): string[] {
+  if (notDrawn === 0) return [];
+  const message = {
+    en: `${notDrawn} ${notDrawn === 1 ? 'price or rule is' : 'prices and rules are'} not proven for ${scenario.asOf}, and taken as those of the day in every draw`,
+    ja: `${scenario.asOf} 時点の値を確定できない価格・課金ルール（${notDrawn} 件）は、どの試行でも基準日の値で計算しています`,
+  };
+  const remedy = mentioning([setting('doubts')], (said) => ({
+    en: `${said} draws them too`,
+    ja: `${said} を付けると、ほかに確認されている値でも試行します`,
+  }));
+  return [partSentence(isPlain ? { message } : { message, remedy }, language)];
 }
 
 const PROFILES_TITLE = { en: 'Low, likely and high', ja: '低・中・高の想定' };
@@ -212,12 +247,11 @@ const PROFILES: Readonly<Record<Profile['name'], { en: string; ja: string }>> = 
 function profilesTable({ scenario, quantities, profiles }: Uncertainty, language: Language): Table {
   const { currency } = scenario;
   const quantityRows = quantities.map(
-    ({ id, unit }): Row => ({
+    (drawn): Row => ({
       cells: [
-        printable(id, 60),
+        printable(drawn.id, 60),
         ...profiles.map(({ values }): Cell => {
-          const value = values.get(id) as Rational;
-          return { text: quantityText(value, unit, language, currency.code), value, unit: unitText(unit) };
+          return drawnCell(drawn, values.get(drawn.id) as Rational, language, currency.code);
         }),
       ],
     }),
@@ -288,11 +322,23 @@ function sideCell(
   { quantities, scenario }: Uncertainty,
   language: Language,
 ): Exclude<Cell, string> {
-  const unit = quantities.find(({ id }) => id === influence.id)?.unit ?? {};
+  const drawn = quantities.find(({ id }) => id === influence.id) as Drawn;
   const { value, impossible } = influence[side];
-  const text = quantityText(value, unit, language, scenario.currency.code);
+  const cell = drawnCell(drawn, value, language, scenario.currency.code);
+  const { text } = cell;
   const out = impossible.map((name) => markedText(optionTitle(scenario, name, language), true)).join(COMMA[language]);
-  return { text: out === '' ? text : `${text} (${out})`, value, unit: unitText(unit) };
+  return { ...cell, text: out === '' ? text : `${text} (${out})` };
+}
+
+/** Of a price or a rule the known value; where it has tiers, those one after the other, and the first for programs. */
+function drawnCell(drawn: Drawn, value: Rational, language: Language, code: string): Exclude<Cell, string> {
+  const { unit } = drawn;
+  const text = (one: Rational) => quantityText(one, unit, language, code);
+  if (!isKnown(drawn)) return { text: text(value), value, unit: unitText(unit) };
+  const known = drawn.known[toNumber(value)] as OtherValue;
+  const all = isTiers(known) ? known.flatMap(({ usd }) => usd ?? []) : [known];
+  const [first] = all as [Rational];
+  return { text: all.map(text).join(' / '), value: first, unit: unitText(unit) };
 }
 
 /** How far the cheapest option is ahead of the next, from one end of each quantity to the other. */
@@ -322,7 +368,7 @@ function tornado(found: Uncertainty, language: Language): RangeChart {
 }
 
 /** A record for each option. */
-function uncertaintyRecords({ scenario, settings, drawsLeft, options }: Uncertainty): Records {
+function uncertaintyRecords({ scenario, settings, drawsLeft, options, compared }: Uncertainty): Records {
   const double = (value: number) => (Number.isNaN(value) ? '' : String(value));
   return {
     header: [
@@ -338,6 +384,7 @@ function uncertaintyRecords({ scenario, settings, drawsLeft, options }: Uncertai
       ...PERCENTILES.map((percent) => `x_CostP${percent}`),
       'x_CheapestShare',
       'x_ImpossibleShare',
+      'x_Doubts',
     ],
     rows: () =>
       options.map(({ name, mean, standardError, percentiles, cheapestShare, impossibleShare }) => [
@@ -356,6 +403,7 @@ function uncertaintyRecords({ scenario, settings, drawsLeft, options }: Uncertai
         }),
         String(cheapestShare),
         String(impossibleShare),
+        doubtField(compared.find((option) => option.name === name)?.doubts ?? [], scenario.asOf),
       ]),
   };
 }

@@ -1,15 +1,32 @@
 /** How sure a comparison is, as JSON. */
 
-import type { Rational } from '../../quantity/rational.js';
+import type { OtherValue } from '../../formula/exact.js';
+import { type Rational, toNumber } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
+import type { Drawn } from '../../questions/uncertainty/draw.js';
+import { isKnown, knownWords } from '../../questions/uncertainty/known.js';
 import { PERCENTILES, type Uncertainty } from '../../questions/uncertainty/uncertainty.js';
 import { warningsOf } from '../document/warnings.js';
+import { otherJson } from './breakEvenJson.js';
 import { decimal, headJson } from './comparisonJson.js';
 
 export function uncertaintyJson(found: Uncertainty): object {
-  const { scenario, settings, drawsLeft, quantities, options, influences, influencesLeft, profiles, compared } = found;
+  const {
+    scenario,
+    settings,
+    drawsLeft,
+    quantities,
+    options,
+    influences,
+    influencesLeft,
+    profiles,
+    compared,
+    notDrawn,
+  } = found;
+  const known = quantities.filter(isKnown);
   const amounts = (usd: ReadonlyMap<string, Rational>) =>
     Object.fromEntries([...usd].map(([name, amount]) => [name, decimal(amount)]));
+  const valueOfId = (id: string, value: Rational) => valueJson(quantities.find((one) => one.id === id) as Drawn, value);
   const out = ({ impossible }: { readonly impossible: readonly string[] }) =>
     impossible.length === 0 ? {} : { impossible };
   return {
@@ -17,12 +34,16 @@ export function uncertaintyJson(found: Uncertainty): object {
     samples: settings.samples - drawsLeft,
     ...(drawsLeft === 0 ? {} : { drawsLeft }),
     seed: settings.seed,
-    quantities: quantities.map(({ id, unit, middle, distribution }) => ({
-      id,
-      unit: unitName(unit),
-      middle: decimal(middle),
-      distribution: distributionJson(distribution),
+    quantities: quantities.map((drawn) => ({
+      id: drawn.id,
+      unit: unitName(drawn.unit),
+      middle: valueJson(drawn, drawn.middle),
+      distribution: isKnown(drawn)
+        ? { kind: 'known', of: drawn.known.map(otherJson) }
+        : distributionJson(drawn.distribution),
     })),
+    ...(known.length === 0 ? {} : { assumed: [knownWords(known, false).en] }),
+    ...(notDrawn === 0 ? {} : { doubtsNotDrawn: notDrawn }),
     options: options.map(({ name, mean, standardError, percentiles, cheapestShare, impossibleShare }) => ({
       name,
       meanUsd: Number.isNaN(mean) ? null : mean,
@@ -33,14 +54,14 @@ export function uncertaintyJson(found: Uncertainty): object {
     })),
     influences: influences.map(({ id, low, high, swing }) => ({
       id,
-      low: { value: decimal(low.value), usd: amounts(low.usd), ...out(low) },
-      high: { value: decimal(high.value), usd: amounts(high.usd), ...out(high) },
+      low: { value: valueOfId(id, low.value), usd: amounts(low.usd), ...out(low) },
+      high: { value: valueOfId(id, high.value), usd: amounts(high.usd), ...out(high) },
       swingUsd: decimal(swing),
     })),
     ...(influencesLeft === 0 ? {} : { influencesLeft }),
     profiles: profiles.map(({ name, values, usd, impossible, cheapest }) => ({
       name,
-      values: Object.fromEntries([...values].map(([id, value]) => [id, decimal(value)])),
+      values: Object.fromEntries([...values].map(([id, value]) => [id, valueOfId(id, value)])),
       usd: amounts(usd),
       cheapest,
       ...out({ impossible }),
@@ -49,6 +70,11 @@ export function uncertaintyJson(found: Uncertainty): object {
       [...warnings, ...warningsOf(doubts, scenario.asOf)].map(({ en }) => ({ option: name, warning: en })),
     ),
   };
+}
+
+/** Of a price its tiers. */
+function valueJson(drawn: Drawn, value: Rational): string | object[] {
+  return isKnown(drawn) ? otherJson(drawn.known[toNumber(value)] as OtherValue) : decimal(value);
 }
 
 function distributionJson(distribution: Uncertainty['quantities'][0]['distribution']): object {

@@ -106,6 +106,8 @@ export interface Shown {
   readonly charts?: boolean;
   /** Not taken by default, but by a question that asks for nothing else. */
   readonly details?: boolean;
+  /** For those who have neither the program nor its prices: ids and commands of doubts stand in an appendix. Not by default. */
+  readonly isPlain?: boolean;
 }
 
 /** The language, and the columns of the screen. */

@@ -32,6 +32,7 @@ export const WORDS = {
   },
   notPriced: { en: 'Not priced', ja: '見積対象外' },
   warning: { en: 'Warning', ja: '注意' },
+  priceNotes: { en: 'Notes on prices', ja: '価格に関する補足' },
   rounding: {
     en: 'Figures are rounded individually for display, so the lines may not add up to the last digit.',
     ja: '表示上、各金額を個別に四捨五入しているため、内訳の合計が一致しない場合があります。',

@@ -1,16 +1,16 @@
 /** What each year of a horizon costs, option by option. */
-import type { Comparison } from '../../bill/compare.js';
 import { printable } from '../../document/printable.js';
 import type { Language, Words } from '../../words.js';
 import { currencyName } from '../text/text.js';
+import type { Billed } from './billed.js';
 import { moneyCell, NOTHING } from './cells.js';
 import type { Part, Row, Table } from './document.js';
 import { horizonWords } from './verdict.js';
 import { WORDS } from './words.js';
 
 /** Nothing without a horizon, nor where all of its years cost the same. */
-export function yearsParts(comparison: Comparison, language: Language): Part[] {
-  const table = yearsTable(comparison, language);
+export function yearsParts(comparison: Billed, language: Language): Part[] {
+  const table = hasYears(comparison) ? yearsTable(comparison, language) : undefined;
   if (table === undefined) return [];
   return [
     { kind: 'heading', text: table.name },
@@ -18,9 +18,18 @@ export function yearsParts(comparison: Comparison, language: Language): Part[] {
   ];
 }
 
-export function yearsTable({ options, scenario }: Comparison, language: Language): Table | undefined {
+/** Whether the years of a horizon are to be told one by one. */
+export function hasYears({ options, scenario: { horizon } }: Billed): boolean {
+  if (horizon === undefined) return false;
+  const differ = options.some(({ overHorizon }) =>
+    overHorizon?.years.some(({ usd }, _, [first]) => !first?.usd.equals(usd)),
+  );
+  return horizon.growth.size > 0 || !horizon.discount.equals(1) || differ;
+}
+
+export function yearsTable({ options, scenario }: Billed, language: Language): Table | undefined {
   const { horizon, currency } = scenario;
-  if (horizon === undefined || (horizon.growth.size === 0 && horizon.discount.equals(1))) return undefined;
+  if (horizon === undefined) return undefined;
   const money = currencyName(currency.code, language);
   const years = Array.from(
     { length: horizon.years },

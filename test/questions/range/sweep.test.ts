@@ -215,7 +215,7 @@ describe('a sweep shown', () => {
 
   it('as CSV has plain numbers', () => {
     expect(csvText([sweepAnswer(swept(['uploads=1k..1M'], 2)).records()])).toBe(
-      'uploads,EC2 (JPY),Lambda (JPY),cheapest,impossible\r\n1000,9430,3830,Lambda,\r\n1000000,14979,13090,Lambda,\r\n',
+      'uploads,EC2 (JPY),Lambda (JPY),cheapest,impossible,cheapestByOtherPrices,doubts\r\n1000,9430,3830,Lambda,,,\r\n1000000,14979,13090,Lambda,,,\r\n',
     );
   });
 

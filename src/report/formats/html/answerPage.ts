@@ -21,5 +21,5 @@ import { documentPage } from './documentPage.js';
 export function answerPage(answers: readonly Answer[], language: Language): string {
   const compared = answers.flatMap((answer) => answer.compared ?? []);
   if (compared.length === answers.length && compared.length > 0) return comparisonPage(compared, language);
-  return documentPage(answers.map((answer) => answer.document(language, { details: true })));
+  return documentPage(answers.map((answer) => answer.document(language, { details: true, isPlain: true })));
 }

@@ -12,9 +12,9 @@ import { dayNumber } from '../../document/axes.js';
 import { derivations, stepsOfAnswer } from '../../document/derivation.js';
 import { doubtfulLines } from '../../document/doubtful.js';
 import { factsOf, roundingShows, subtitleOf } from '../../document/foundations.js';
-import { plainWarningsOf, warningsOf } from '../../document/warnings.js';
+import { warningsOf } from '../../document/warnings.js';
 import { WORDS } from '../../document/words.js';
-import { yearsTable } from '../../document/years.js';
+import { hasYears, yearsTable } from '../../document/years.js';
 import { tellingCurve } from './curve.js';
 import { crossingsHtml, curveChart } from './curveChart.js';
 import { titleHtml } from './documentPage.js';
@@ -87,7 +87,7 @@ function articleHtml({ comparison, asked }: Compared, prefix: string, language: 
     options.flatMap(({ doubts }) => doubts),
     scenario.asOf,
   );
-  const warned = warningsPart(comparison, language, plainWarningsOf);
+  const warned = warningsPart(comparison, language, { isPlain: true });
   return html`<article id="${prefix}" data-comparison="${prefix}">${isOne ? NOTHING : titleOf(comparison, language, 2)}
 <div class="sheet">
 ${section(
@@ -123,14 +123,14 @@ const SECTIONS = {
   timeline: PAGE_WORDS.timeline,
   basis: PAGE_WORDS.basis,
   derivations: PAGE_WORDS.derivations,
-  priceNotes: PAGE_WORDS.priceNotes,
+  priceNotes: WORDS.priceNotes,
 } as const;
 
-/** The years as the scenario has them. */
+/** Nothing where the years are alike. */
 function yearsHtml(comparison: Comparison, prefix: string, { language, level }: HeadingContext): Html {
-  const table = yearsTable(comparison, language);
+  const table = hasYears(comparison) ? yearsTable(comparison, language) : undefined;
   if (table === undefined) return NOTHING;
-  return html`${headingHtml(table.name, level)}${tableHtml(table, `${prefix}-years`, undefined)}${statedNote(language)}`;
+  return html`${headingHtml(table.name, level)}${tableHtml(table, `${prefix}-years`, undefined)}`;
 }
 
 /** Shown once something was moved. */

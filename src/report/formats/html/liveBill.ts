@@ -56,7 +56,7 @@ interface Reader {
   value(place: number): Rational;
 }
 
-function scenarioAt({ span, terms, horizonYears }: LiveData, currency: Currency, reader: Reader): Billed['scenario'] {
+function scenarioAt({ span, terms, horizon }: LiveData, currency: Currency, reader: Reader): Billed['scenario'] {
   const share = (key: 'discount' | 'fee' | 'tax') => {
     const place = terms?.[key];
     return place === undefined ? {} : { [key]: reader.node(place) as Formula<Dimensionless> };
@@ -65,7 +65,15 @@ function scenarioAt({ span, terms, horizonYears }: LiveData, currency: Currency,
   return {
     currency,
     frame: { isEvent: span.isEvent, span: { written: span.written } },
-    ...(horizonYears === undefined ? {} : { horizon: { years: horizonYears } }),
+    ...(horizon === undefined
+      ? {}
+      : {
+          horizon: {
+            years: horizon.years,
+            growth: { size: horizon.growing },
+            discount: readNumber(horizon.discount),
+          },
+        }),
     ...(terms === undefined ? {} : { terms: { ...share('discount'), ...share('fee'), ...share('tax'), ...roundTo } }),
   };
 }
@@ -75,7 +83,7 @@ function optionAt(option: LiveOption, reader: Reader): BilledOption {
     const usd = reader.value(place);
     return { usd, local: inCurrency(usd, reader.currency), formula: reader.node(place) as Formula<USD> };
   };
-  const { withoutWork, overHorizon, proposal } = option;
+  const { withoutWork, overHorizon, years = [], proposal } = option;
   const amounts = Object.entries(proposal ?? {}).map(([key, place]) => [key, amount(place)] as const);
   return {
     name: option.name,
@@ -85,7 +93,13 @@ function optionAt(option: LiveOption, reader: Reader): BilledOption {
     ...(withoutWork === undefined ? {} : { withoutWork: amount(withoutWork) }),
     ...(overHorizon === undefined
       ? {}
-      : { overHorizon: { ...amount(overHorizon), impossible: lackingYears(option, reader) } }),
+      : {
+          overHorizon: {
+            ...amount(overHorizon),
+            years: years.map(amount),
+            impossible: lackingYears(option, reader),
+          },
+        }),
     ...(proposal === undefined
       ? {}
       : { proposal: Object.fromEntries(amounts) as unknown as BilledOption['proposal'] & object }),

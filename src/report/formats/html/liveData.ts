@@ -26,7 +26,8 @@ export interface LiveData {
   readonly currency: { readonly code: string; readonly perUsd: WrittenNumber };
   /** What the figures are for. */
   readonly span: { readonly isEvent: boolean; readonly written: string };
-  readonly horizonYears?: number;
+  /** Over how many years, how many quantities grow in them, and the factor by which later money is worth less. */
+  readonly horizon?: { readonly years: number; readonly growing: number; readonly discount: WrittenNumber };
   /** The shares of a proposal's terms. */
   readonly terms?: { readonly [K in 'discount' | 'fee' | 'tax']?: Place } & { readonly roundTo?: Place };
   readonly options: readonly LiveOption[];
@@ -45,6 +46,8 @@ export interface LiveOption {
   readonly total: Place;
   readonly withoutWork?: Place;
   readonly overHorizon?: Place;
+  /** Of the horizon. */
+  readonly years?: readonly Place[];
   readonly proposal?: { readonly [K in keyof Proposal]?: Place };
   readonly lines: readonly LiveLine[];
   /** What must be so for the option to be possible. */
@@ -105,7 +108,15 @@ export function liveData(
     call: callWords(scenario.source.file, settings, dayTaken(comparison)),
     currency: { code: currency.code, perUsd: writtenNumber(currency.perUsd) },
     span: { isEvent: frame.isEvent, written: frame.span.written },
-    ...(horizon === undefined ? {} : { horizonYears: horizon.years }),
+    ...(horizon === undefined
+      ? {}
+      : {
+          horizon: {
+            years: horizon.years,
+            growing: horizon.growth.size,
+            discount: writtenNumber(horizon.discount),
+          },
+        }),
     ...(terms === undefined ? {} : { terms: placesOf(TERMS, terms, place) }),
     ...(timeline === undefined ? {} : { timeline: drawnOf(timeline) }),
     options: options.map((option) => optionOf(option, place, ids, language)),
@@ -167,7 +178,7 @@ function optionOf(
     title: option.title[language],
     total: amount(option),
     ...(withoutWork === undefined ? {} : { withoutWork: amount(withoutWork) }),
-    ...(overHorizon === undefined ? {} : { overHorizon: amount(overHorizon) }),
+    ...(overHorizon === undefined ? {} : { overHorizon: amount(overHorizon), years: overHorizon.years.map(amount) }),
     ...(proposal === undefined ? {} : { proposal: placesOf(PROPOSAL, formulas(proposal), place) }),
     lines: option.lines.map((line) => lineOf(line, place, language)),
     requirements: option.requirements.filter(isOpen).map((one) => requirementOf(one, place, language)),

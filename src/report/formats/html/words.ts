@@ -39,7 +39,6 @@ export const PAGE_WORDS = {
     en: 'Every line with its steps, the rules and prices that it uses, and where these come from.',
     ja: '明細ごとの計算手順と、適用した課金ルール・価格およびその出典です。',
   },
-  priceNotes: { en: 'Notes on prices', ja: '価格に関する補足' },
   ofStated: {
     en: 'This part is for the values of the scenario, not for those that you set above.',
     ja: 'この部分はシナリオの値によるもので、上で変更した値は反映されていません。',

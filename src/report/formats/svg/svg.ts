@@ -5,6 +5,7 @@ import { labelLines } from '../../chart/labels.js';
 import { element, label } from '../../chart/svg/element.js';
 import { BOLD, chartPicture, FONT_FAMILY } from '../../chart/svg/svg.js';
 import type { Document, Part } from '../../document/document.js';
+import { WORDS } from '../../document/words.js';
 import { escapedSvg } from '../../text/markup.js';
 
 const NO_CHART: Words = {
@@ -45,6 +46,9 @@ export function svgOf(
       content.push(picture.content);
       y += picture.height;
     });
+    const warnings = parts.flatMap((part) => (part.kind === 'warnings' ? part.texts : []));
+    if (warnings.length > 0) y += 12;
+    for (const text of warnings) write(`${WORDS.warning[language]}: ${text}`, 11, false);
     y += MARGIN;
   });
   const language: Language = documents[0]?.language ?? 'en';

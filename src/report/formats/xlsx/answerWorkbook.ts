@@ -7,5 +7,5 @@ import { documentWorkbook } from './documentWorkbook.js';
 export function answerWorkbook(answers: readonly Answer[], language: Language): Uint8Array {
   const comparisons = answers.flatMap(({ compared }) => (compared === undefined ? [] : [compared.comparison]));
   if (comparisons.length === answers.length) return comparisonWorkbook(comparisons, language);
-  return documentWorkbook(answers.map((answer) => answer.document(language)));
+  return documentWorkbook(answers.map((answer) => answer.document(language, { isPlain: true })));
 }

@@ -6,13 +6,16 @@ import { exactValue } from '../../../formula/exact.js';
 import { literal } from '../../../formula/spreadsheet.js';
 import { divide, isZero, minOf, negative, type Rational, subtract } from '../../../quantity/rational.js';
 import type { Language, Words } from '../../../words.js';
+import { textOf } from '../../document/document.js';
+import { doubtfulLines } from '../../document/doubtful.js';
 import { timeZonesText } from '../../document/foundations.js';
 import { freeTierWords } from '../../document/freeTier.js';
 import { totalFigures } from '../../document/totals.js';
 import { trafficText } from '../../document/traffic.js';
 import { spanWords, verdictLines } from '../../document/verdict.js';
-import { warningsOf } from '../../document/warnings.js';
+import { plainWarningsOf, warningsOf } from '../../document/warnings.js';
 import { WORDS } from '../../document/words.js';
+import { hasYears, yearsTable } from '../../document/years.js';
 import { NEED_COLUMNS, type NeedCells, type OptionNeeds } from './checksSheet.js';
 import {
   addRow,
@@ -27,6 +30,7 @@ import {
   text,
 } from './draft.js';
 import { addSection } from './inputsSheet.js';
+import { cellsFrom } from './ledger.js';
 import { cellName, columnName } from './names.js';
 import type { OptionSheets } from './optionSheet.js';
 import { addParts } from './partsTable.js';
@@ -75,6 +79,11 @@ const LABEL_WIDTH = 38;
 const AMOUNTS_WIDTH = 80;
 const MIN_AMOUNT_WIDTH = 18;
 
+/** What the answer says while the figures are what they were. */
+function sentencesOf(comparison: Comparison, language: Language): string[] {
+  return [...verdictLines(comparison, language), ...doubtfulLines(comparison, language)];
+}
+
 /** Written below the inputs, so that the summary can tell whether one was changed. */
 export function addHandedOver(draft: Draft, comparison: Comparison, { language, code }: StepContext): HandedOver {
   const { options } = comparison;
@@ -85,7 +94,7 @@ export function addHandedOver(draft: Draft, comparison: Comparison, { language, 
     const row = addRow(draft, text(label, PLAIN), text('', PLAIN), amount, text(code, PLAIN));
     return { sheet: draft.name, row, column: 3 };
   });
-  const verdicts = verdictLines(comparison, language).map((sentence): CellRef => {
+  const verdicts = sentencesOf(comparison, language).map((sentence): CellRef => {
     const row = addWide(draft, text(sentence, NOTE), 7);
     return { sheet: draft.name, row, column: 1 };
   });
@@ -112,6 +121,7 @@ export function summarySheet(name: string, comparison: Comparison, around: Summa
   addVerdicts(draft, verdictRows, totals, comparison, around, columns, telling);
   if (stateRow !== undefined && around.failing !== undefined)
     addState(draft, stateRow, around.failing, columns, telling);
+  addYears(draft, comparison, around.rate, columns, telling);
   addParts(draft, comparison, around.options, { head: totals.head, columns }, telling);
   addConditions(draft, comparison, around, columns, telling);
   const amountWidth = Math.max(MIN_AMOUNT_WIDTH, AMOUNTS_WIDTH / options.length);
@@ -211,6 +221,43 @@ function addAllYears(
   draft.conditions.push({ range: `B${row}:${last}${row}`, formula: `B${row}="${failed}"`, style: BROKEN });
 }
 
+/** What each year of a horizon costs, from the formulas of the options' sheets; the sum beside it is the figure above. */
+function addYears(
+  draft: Draft,
+  comparison: Comparison,
+  rate: CellRef | undefined,
+  columns: number,
+  { language, code, ledger }: StepContext,
+): void {
+  const table = hasYears(comparison) ? yearsTable(comparison, language) : undefined;
+  if (table === undefined) return;
+  addSection(draft, table.name, columns);
+  addRow(
+    draft,
+    text('', HEAD),
+    ...comparison.options.map(({ title }) => text(printable(title[language], 60), HEAD_RIGHT)),
+  );
+  const cells = cellsFrom(draft.name, ledger);
+  const inCurrency = rate === undefined ? '' : `*${referTo(rate, draft.name)}`;
+  const first = draft.rows.length + 1;
+  const format = moneyFormat(code);
+  const years = table.rows.slice(0, -1);
+  years.forEach(({ cells: [label] }, year) => {
+    const amounts = comparison.options.map(({ overHorizon }): Cell => {
+      const amount = overHorizon?.years[year];
+      if (amount === undefined) return text('–', { ...PLAIN, align: 'right' });
+      return formula(`${cells.of(amount.formula)}${inCurrency}`, amount.local, { ...PLAIN, format });
+    });
+    addRow(draft, text(`${textOf(label ?? '')} (${code})`, PLAIN), ...amounts);
+  });
+  const sums = comparison.options.map(({ overHorizon }, index): Cell => {
+    if (overHorizon === undefined) return text('–', { ...TOTAL, align: 'right' });
+    const [from, to] = [first, first + years.length - 1].map((row) => cellName({ row, column: index + 2 }));
+    return formula(`SUM(${from}:${to})`, overHorizon.local, { ...TOTAL, format });
+  });
+  addRow(draft, text(`${textOf(table.rows.at(-1)?.cells[0] ?? '')} (${code})`, TOTAL), ...sums);
+}
+
 /** Which option is the cheapest, and by how much the others are dearer: worked out from the totals of those that are possible. */
 function addStanding(
   draft: Draft,
@@ -282,7 +329,7 @@ function addVerdicts(
   const same = [...sameTotals, ...sameNeeds].join(',');
   const found = `INDEX($B$${head}:$${last}$${head},MATCH(MIN(${cells}),${cells},0))`;
   const best = `IF(COUNT(${cells})=0,"${XLSX.nonePossible[language]}",${found})`;
-  const sentences = verdictLines(comparison, language);
+  const sentences = sentencesOf(comparison, language);
   rows.forEach((at, index) => {
     const cellRef = handedOver.verdicts[index] as CellRef;
     const otherwise = index === 0 ? `"${XLSX.changed[language]}"&${best}` : '""';
@@ -381,15 +428,14 @@ function addConditions(
     list(`${WORDS.assumed[language]}: ${name}`, assumed);
     list(`${WORDS.notPriced[language]}: ${name}`, notPriced);
   }
-  const doubts = warningsOf(
-    options.flatMap((option) => option.doubts),
-    scenario.asOf,
-  );
-  const warned = new Map(
-    [...options.flatMap((option) => option.warnings), ...doubts].map((words) => [words.en, words]),
-  );
+  const doubts = options.flatMap((option) => option.doubts);
+  const plain = plainWarningsOf(doubts, scenario.asOf);
+  const warned = new Map([...options.flatMap((option) => option.warnings), ...plain].map((words) => [words.en, words]));
   for (const words of warned.values()) tell(WORDS.warning[language], printable(words[language], 1000), WARNED);
   addWide(draft, text(WORDS.rounding[language], NOTE), columns);
+  const notes = warningsOf(doubts, scenario.asOf);
+  if (notes.length > 0) addSection(draft, WORDS.priceNotes[language], columns);
+  for (const words of notes) addWide(draft, text(printable(words[language], 32_000), NOTE), columns);
 }
 
 const WARNED: Style = { ...PLAIN, ...WARNING };
