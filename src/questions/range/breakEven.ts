@@ -3,6 +3,7 @@
  * tiers included. That none was missed is proven by bounds, and each that is told was worked out exactly.
  */
 
+import { type Assumptions, assumptionsOf } from '../../bill/assumptions.js';
 import {
   type BillsAt,
   billsAsStated,
@@ -51,6 +52,8 @@ export interface BreakEven {
   readonly gap?: Gap;
   /** What should be known of the options at the ends of the range. */
   readonly warnings: readonly OptionWarning[];
+  /** What is taken for granted there. */
+  readonly assumed: Assumptions;
 }
 
 /**
@@ -113,6 +116,7 @@ export function breakEvenOver(
         ...warningsOf(first.bills, grid.from),
         ...(grid.last === 0 ? [] : warningsOf(atEnd, valueAt(grid, grid.last))),
       ],
+      assumed: assumptionsOf([first.bills, atEnd]),
     };
   } catch (error) {
     const isDivided = error instanceof RangeError && error.message === 'division by zero';
@@ -135,6 +139,7 @@ function sampledOver(billsOf: (value: Rational) => BillsAt, stated: BillsAt, ran
     ...(last.index < grid.last ? { provenTo: last.value } : {}),
     sampled: points.map(({ value, usd, impossible }) => ({ value, usd, impossible })),
     warnings: [...warningsOf(first.bills, first.value), ...(last === first ? [] : warningsOf(last.bills, last.value))],
+    assumed: assumptionsOf([first.bills, last.bills]),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What every option costs over a range of values of one quantity, or of two. */
 
+import { type Assumptions, assumptionsOf } from '../../bill/assumptions.js';
 import { cheapestOf, isPossible } from '../../bill/cheapest.js';
 import {
   type BillsAt,
@@ -65,6 +66,8 @@ export interface Sweep {
   readonly scales: readonly ('linear' | 'log')[];
   /** What should be known of the options at both ends of the first quantity's range. */
   readonly warnings: BreakEven['warnings'];
+  /** What is taken for granted at the ends of the ranges. */
+  readonly assumed: Assumptions;
   /** How many rows were asked for. */
   readonly size: number;
   /**
@@ -129,12 +132,14 @@ export function sweep(
   const indices = ranges.map((range, index) =>
     sampleIndices(range, settings.points, scales[index] as 'linear' | 'log'),
   );
+  const ends = endsOf(first).map((at) => ({ at, bills: billsAt(prepared, new Map([[first.varied.id, at]])) }));
   const asking = indices.reduce((product, one) => product * one.length, 1);
   return {
     scenario: stated.scenario,
     varied: ranges.map(({ varied }) => varied),
     scales,
-    warnings: endsOf(first).flatMap((at) => warningsOf(billsAt(prepared, new Map([[first.varied.id, at]])), at)),
+    warnings: ends.flatMap(({ at, bills }) => warningsOf(bills, at)),
+    assumed: assumptionsOf(second === undefined ? billsOfEnds(ends) : billsOfEnds(cornersOf(prepared, first, second))),
     size: asking,
     *rows() {
       let done = 0;
@@ -185,6 +190,28 @@ function* allRows(
     const own = preparedWith(prepared, { values: new Map([[varied.id, at]]) });
     yield* rowsOver(own, second, inner, [at], effort);
   }
+}
+
+interface BilledAt {
+  readonly at: Rational;
+  readonly bills: BillsAt;
+}
+
+function billsOfEnds(ends: readonly BilledAt[]): [BillsAt, ...BillsAt[]] {
+  return ends.map(({ bills }) => bills) as [BillsAt, ...BillsAt[]];
+}
+
+/** Where both quantities are at the first, and at the last of their values. */
+function cornersOf(prepared: PreparedRequest, first: Range, second: Range): BilledAt[] {
+  const others = endsOf(second);
+  return endsOf(first).map((at, index) => {
+    const other = others[index] ?? second.grid.from;
+    const values = new Map([
+      [first.varied.id, at],
+      [second.varied.id, other],
+    ]);
+    return { at, bills: billsAt(prepared, values) };
+  });
 }
 
 function endsOf({ grid }: Range): Rational[] {

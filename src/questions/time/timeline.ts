@@ -1,11 +1,13 @@
 /** One scenario on every day on which one of its prices or rules changed: what it cost, what changed, when the answer flipped. */
 
-import { type PricingRequest, prepare, preparedWith } from '../../bill/vary.js';
+import { type Assumptions, assumptionsOf } from '../../bill/assumptions.js';
+import { type BillsAt, type PricingRequest, prepare, preparedWith } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import type { Leaf } from '../../formula/node.js';
 import { mentioning, setting } from '../../mention.js';
 import { type Day, dayBefore } from '../../quantity/day.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import type { Words } from '../../words.js';
 import { Effort } from '../effort.js';
 import { type Dated, datedBills } from './history.js';
 import { type Change, cheapestNames, type Flip, flipsOf, type Moment } from './moment.js';
@@ -21,6 +23,8 @@ export interface Timeline {
   readonly moments: readonly Moment[];
   /** Days on which another option became the cheapest of those that could be priced on both sides. */
   readonly flips: readonly Flip[];
+  /** What is taken for granted on any of these days. */
+  readonly assumed: Assumptions;
   /** The last day up to which all of this is so, where pricing all of the days takes too much; absent where it is the whole time. */
   readonly provenTo?: Day;
 }
@@ -53,6 +57,7 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
   }
   const prepared = prepare(request);
   const moments: Moment[] = [];
+  const bills = new Set<BillsAt>();
   let before: Dated | undefined;
   let day: Day | undefined = from;
   effort.goesThrough(() => ({
@@ -60,6 +65,7 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
     ja: `${from} から ${to} までの ${day} 時点`,
   }));
   for (const dated of datedBills(prepared, from, to, effort)) {
+    bills.add(dated.bills);
     const moment = momentOf(dated, before);
     const last = moments.at(-1);
     if (last === undefined || moment.changes.length > 0 || !sameReasons(last, moment)) moments.push(moment);
@@ -68,10 +74,23 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
     if (effort.isSpent) break;
   }
   const { scenario } = preparedWith(prepared, { day: to }).bound;
-  const found = { scenario: scenario as Scenario, from, to, moments, flips: flipsOf(moments) };
+  const assumed = eachDay(assumptionsOf([...bills] as [BillsAt]), scenario as Scenario);
+  const found = { scenario: scenario as Scenario, from, to, moments, flips: flipsOf(moments), assumed };
   // Until the next day on which something changes, what was found holds.
   return day === undefined ? found : { ...found, provenTo: dayBefore(day) };
 }
+
+/** An account that nobody dated is opened on each of the days, not on one of them. */
+function eachDay(assumed: Assumptions, { appliedDefaults }: Scenario): Assumptions {
+  if (!appliedDefaults.some(({ key }) => key === OPENED)) return assumed;
+  return { ...assumed, whole: [...assumed.whole.filter(({ en }) => !en.startsWith(`${OPENED} `)), OPENED_EACH_DAY] };
+}
+
+const OPENED = 'accountOpened';
+const OPENED_EACH_DAY: Words = {
+  en: 'on each of the days, the account is opened on that day',
+  ja: 'アカウントの作成日は各基準日',
+};
 
 /** @param provenTo the last day of the answer */
 export function tooManyDays(provenTo: Day): Problem {

@@ -3,6 +3,7 @@
  * each is the cheapest, and which quantity matters most.
  */
 
+import { type Assumptions, assumptionsOf, defaultsOf } from '../../bill/assumptions.js';
 import { cheapestOf, isPossible } from '../../bill/cheapest.js';
 import { type Decision, holds } from '../../bill/decision.js';
 import type { OptionBill } from '../../bill/option.js';
@@ -98,6 +99,8 @@ export interface Uncertainty {
   /** Of how many quantities the influence isn't known, as that takes too much. */
   readonly influencesLeft: number;
   readonly profiles: readonly Profile[];
+  /** What is taken for granted, of the quantities that aren't drawn. */
+  readonly assumed: Assumptions;
   /** What comparing says of the options that are possible, with each uncertain quantity at its middle. */
   readonly compared: readonly Pick<OptionBill, 'name' | 'title' | 'warnings' | 'doubts' | 'impossible'>[];
 }
@@ -165,6 +168,7 @@ export function uncertainty(
     influences: influences.sort((a, b) => compareRationals(b.swing, a.swing)),
     influencesLeft: quantities.length - influences.length,
     profiles: (['low', 'likely', 'high'] as const).map((name) => profile(name, quantities, prepared)),
+    assumed: { ...assumptionsOf([stated]), whole: defaultsOf(scenario) },
     compared: stated.options.flatMap(({ bill }) => bill ?? []),
   };
 }

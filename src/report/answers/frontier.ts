@@ -9,6 +9,7 @@ import { valueAt } from '../../questions/range/grid.js';
 import type { CheapestStretch } from '../../questions/range/stretches.js';
 import { japanese, type Language } from '../../words.js';
 import type { Line, LineChart } from '../chart/chart.js';
+import { assumedPart } from '../document/assumed.js';
 import { quantityAxis } from '../document/axes.js';
 import { variedCell, variedColumn, variedText } from '../document/cells.js';
 import type { Answer, Document, Records, Shown } from '../document/document.js';
@@ -64,6 +65,7 @@ export function frontierDocument(found: Frontier, language: Language, { charts =
         },
       },
       ...(charts ? [{ kind: 'chart', chart: crossingsChart(found, language) } as const] : []),
+      ...assumedPart(found.assumed, scenario, language),
     ],
   };
 }

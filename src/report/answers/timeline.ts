@@ -12,6 +12,7 @@ import { type Timeline, tooManyDays } from '../../questions/time/timeline.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { AND, japanese, type Language } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
+import { assumedJson, assumedPart } from '../document/assumed.js';
 import { dayAxis, dayNumber, moneyAxis } from '../document/axes.js';
 import { markWords, moneyCell, NONE_POSSIBLE, optionColumns, optionTitle, titlesText } from '../document/cells.js';
 import type { Answer, Document, Fact, Records, Shown, Table } from '../document/document.js';
@@ -71,6 +72,7 @@ export function timelineDocument(found: Timeline, language: Language, { charts =
       { kind: 'table', table: momentsTable(found, language) },
       ...(charts ? [{ kind: 'chart', chart: timelineChart({ ...found, to: provenTo ?? to }, language) } as const] : []),
       ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
+      ...assumedPart(found.assumed, scenario, language),
     ],
   };
 }
@@ -237,7 +239,7 @@ function timelineRecords({ scenario, moments }: Timeline): Records {
   };
 }
 
-export function timelineJson({ scenario, from, to, provenTo, moments, flips }: Timeline): object {
+export function timelineJson({ scenario, from, to, provenTo, moments, flips, assumed }: Timeline): object {
   const leaf = (one: Leaf | undefined) => {
     if (one === undefined) return null;
     const sourced = 'provenance' in one ? { from: one.provenance.from, source: one.provenance.source } : {};
@@ -254,6 +256,7 @@ export function timelineJson({ scenario, from, to, provenTo, moments, flips }: T
     from,
     to,
     ...(provenTo === undefined ? {} : { provenTo }),
+    assumed: assumedJson(assumed),
     moments: moments.map(({ day, options, cheapest, changes, began }) => ({
       day,
       totals: Object.fromEntries(

@@ -22,6 +22,7 @@ import {
 } from '../../questions/uncertainty/uncertainty.js';
 import { COMMA, type Language } from '../../words.js';
 import type { RangeChart } from '../chart/chart.js';
+import { assumedPart } from '../document/assumed.js';
 import { amountOfTick, moneyAxis } from '../document/axes.js';
 import {
   amountText,
@@ -104,6 +105,7 @@ export function uncertaintyDocument(found: Uncertainty, language: Language, { ch
       { kind: 'paragraph', text: INFLUENCES_TEXT[language] },
       { kind: 'table', table: influencesTable(found, language) },
       ...(charts ? [{ kind: 'chart', chart: tornado(found, language) } as const] : []),
+      ...assumedPart(found.assumed, scenario, language),
       ...warningsPart({ options: found.compared, scenario }, language),
     ],
   };

@@ -3,6 +3,7 @@
 import type { Rational } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
 import { PERCENTILES, type Uncertainty } from '../../questions/uncertainty/uncertainty.js';
+import { assumedJson } from '../document/assumed.js';
 import { warningsOf } from '../document/warnings.js';
 import { decimal, headJson } from './comparisonJson.js';
 
@@ -45,6 +46,7 @@ export function uncertaintyJson(found: Uncertainty): object {
       cheapest,
       ...out({ impossible }),
     })),
+    assumed: assumedJson(found.assumed),
     warnings: compared.flatMap(({ name, warnings, doubts }) =>
       [...warnings, ...warningsOf(doubts, scenario.asOf)].map(({ en }) => ({ option: name, warning: en })),
     ),
