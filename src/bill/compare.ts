@@ -5,17 +5,15 @@ import { regionProblem } from '../book/regions.js';
 import { type LookedUp, type Snapshot, snapshotOf } from '../book/snapshot.js';
 import { InputError, type Problem, type SourceText } from '../errors.js';
 import type { Day } from '../quantity/day.js';
-import { numberInWords, withLongWorkLimited } from '../quantity/rational.js';
-import { unitText } from '../quantity/unit.js';
-import { appliedDefaultWords } from '../scenario/appliedDefault.js';
+import { withLongWorkLimited } from '../quantity/rational.js';
 import { type Bound, bindAgain, bindScenario } from '../scenario/bind.js';
 import { growthUntil } from '../scenario/horizon.js';
 import { parseScenario } from '../scenario/parse.js';
-import type { Uncertain } from '../scenario/quantity/distribution.js';
 import type { Horizon, Scenario } from '../scenario/scenario.js';
 import type { Settings } from '../scenario/settings.js';
 import { type Account, accountOf } from '../services/contract/account.js';
 import type { Words } from '../words.js';
+import { defaultsOf, middlesOf } from './assumptions.js';
 import { cheapestOf, isPossible } from './cheapest.js';
 import {
   horizonAssumptions,
@@ -106,8 +104,8 @@ export function compareBound(bind: () => Bound, books: Books): Comparison {
     options,
     cheapest: cheapestOf(options, ({ usd }) => usd),
     assumed: [
-      ...scenario.appliedDefaults.map((defaultValue) => appliedDefaultWords([defaultValue])),
-      ...[...scenario.uncertain.values()].map(middleWords),
+      ...defaultsOf(scenario),
+      ...middlesOf(scenario),
       ...(horizon === undefined ? [] : horizonAssumptions(horizon)),
       ...(horizon === undefined || ending === undefined ? [] : [offersEndWords(ending)]),
     ],
@@ -229,10 +227,4 @@ function billedInYear(
 function withoutOffers(bound: Bound): Bound {
   const { scenario } = bound;
   return scenario === undefined ? bound : { ...bound, scenario: { ...scenario, freeTier: 'always' } };
-}
-
-/** An uncertain quantity is billed at its middle. */
-function middleWords({ id, unit, middle, written }: Uncertain): Words {
-  const value = `${numberInWords(middle, 6)} ${unitText(unit)}`.trim();
-  return { en: `${id} ${value}, the middle of ${written}`, ja: `${id} ${value}（${written} の中央）` };
 }

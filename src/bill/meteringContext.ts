@@ -104,7 +104,9 @@ export function meteringContext(
       return ids.map((id) => scenario.traffic.get(id)).find((traffic) => traffic !== undefined);
     },
     refuse,
-    warn: (words) => warnings.push(words),
+    warn(words) {
+      if (!warnings.some(({ en }) => en === words.en)) warnings.push(words);
+    },
     requires({ needed, available, reason, causes }) {
       const requirement = {
         ...({ kind: 'above', quantity: needed, limit: available, reason, component: component.name } as const),

@@ -82,6 +82,8 @@ function readFields(
     } else if (field.defaultValue !== undefined) {
       const scalar: Scalar = { kind: 'scalar', text: field.defaultValue, place: mapping.place };
       usage[key] = readField(scalar, field, `${id}/${key}`, `\`${key}\``, reading);
+      // What a question moves is no default that it takes.
+      if (reading.frame.values.has(`${id}/${key}`)) continue;
       reading.appliedDefaults.push({
         key,
         value: field.defaultValue,

@@ -133,6 +133,13 @@ describe('a file of counts', () => {
       /line 4 says no time, but `All`/,
     ],
     ['a total below numbered hours', 'hour,v\n0,1\n1,2\nTotal,3\n', /line 4 is a total/],
+    ['points that may group digits', 't;v\na;1.000\nb;1.200\n', /line 2 has 1.000, which is 1000 where a point groups/],
+    [
+      'such points beside each other',
+      'id;1;2\nf;1;2\ng;1;12.345\n',
+      /line 3 has 12.345, which is 12345 .*, in column 3/,
+      { columns: '1..2' },
+    ],
     ['nothing in it', '', /it has no counts/],
     ['names only', 'a,b\n', /it has no counts/],
     ['what is no text', Buffer.from([0, 1, 2, 255, 254]), /./],
@@ -161,6 +168,8 @@ describe('a file of counts', () => {
     ['seconds since 1970', 3600, '1767225600', '1767229200', '1767232800'],
     ['milliseconds since 1970', 3600, '1767225600000', '1767229200000', '1767232800000'],
     ['seconds since 1970 with a fraction', 60, '1767225600.0', '1767225660.0', '1767225720.0'],
+    ['days of a spreadsheet', 86400, '46053', '46054', '46055'],
+    ['hours of a spreadsheet', 3600, '46053.9583333333', '46054', '46054.0416666667'],
     ['digits alone', 86400, '20260131', '20260201', '20260202'],
     ['digits alone with the hour', 3600, '2026013123', '2026020100', '2026020101'],
   ];

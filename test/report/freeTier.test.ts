@@ -26,8 +26,14 @@ describe('the free tier in words', () => {
     [
       newAccount('2025-07-15'),
       'always free, and for an account opened on 2025-07-15 credits of 100 USD once, up to 200 USD with 100 USD for first ' +
-        'steps, instead of 12 months free; no figure here has them taken off',
-      '無期限の無料枠を適用。2025-07-15 に作成したアカウントには 12 か月無料枠の代わりに一度限りのクレジット 100 USD（初回利用の特典 100 USD を含めて最大 200 USD）。金額からは差し引いていない',
+        'steps, instead of 12 months free; they end on 2026-07-15 at the latest, and the free plan, without charges, on ' +
+        '2026-01-15; no figure here has them taken off',
+      '無期限の無料枠を適用。2025-07-15 に作成したアカウントには 12 か月無料枠の代わりに一度限りのクレジット 100 USD（初回利用の特典 100 USD を含めて最大 200 USD。遅くとも 2026-07-15 に失効。請求のない無料プランは 2026-01-15 まで）。金額からは差し引いていない',
+    ],
+    [
+      newAccount('2026-07-16', '2025-07-15'),
+      'always free, but no longer credits: those of an account opened on 2025-07-15 ended on 2026-07-15 at the latest',
+      '無期限の無料枠を適用。2025-07-15 に作成したアカウントのクレジットは遅くとも 2026-07-15 に失効',
     ],
   ])('%#: says what the account gets', (comparison, en, ja) => {
     expect(freeTierWords(comparison)).toEqual({ en, ja });
@@ -42,7 +48,10 @@ describe('the account for programs', () => {
     expect(before.assumed.map(({ en }) => en)).toContain('accountOpened 2025-07-14');
     const after = newAccount('2026-11-01', '2025-07-15');
     expect(comparisonJson(after)).toMatchObject({
-      account: { opened: '2025-07-15', credits: { usd: '100', usdByActivities: '100' } },
+      account: {
+        opened: '2025-07-15',
+        credits: { usd: '100', usdByActivities: '100', until: '2026-07-15', freePlanUntil: '2026-01-15' },
+      },
     });
     expect(after.assumed.map(({ en }) => en).join()).not.toContain('accountOpened');
   });

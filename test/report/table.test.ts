@@ -88,6 +88,13 @@ describe('an amount in a table', () => {
     expect(text.match(/900,719,925,474,099\.31/g)).toHaveLength(3);
   });
 
+  it('is not cut beside what is wrapped, however narrow the screen is', () => {
+    const text = table('en', 30, priced(scenarioText(['sqs: { name: a, requests: 123456789012345 }'])));
+    const label = [...text.matchAll(/^│ (.*?) *│.*│$/gm)].map(([, cell]) => cell?.trim()).join('');
+    expect(label).toContain('123,456,789,012,345');
+    expect(text).not.toContain('…');
+  });
+
   // A million requests to SQS cost 0.50 USD, so 10,000 cost half a yen.
   it.each([
     { requests: '0', shown: '0' },

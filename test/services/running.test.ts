@@ -104,3 +104,38 @@ describe('two ways to say when something runs', () => {
     ]);
   });
 });
+
+/** A bill has the hours of all of a kind in one line. */
+describe('more hours than a month has', () => {
+  const MODERN = { asOf: '2025-06-18', region: 'us-east-1' };
+
+  it.each([
+    ['natGateway: { hours: 5086, publicIpv4: 2 }', { 'NAT gateway hours': '5086', 'public IPv4 hours': '10172' }],
+    [
+      'elb: { kind: network, hours: 5086, publicIpv4: 2 }',
+      { 'load balancer hours': '5086', 'public IPv4 hours': '10172' },
+    ],
+    ['publicIpv4: { addresses: 1, hours: 5086 }', { 'public IPv4 hours': '5086' }],
+    ['rds: { class: db.m5.large, engine: mysql, hours: 5086 }', { 'database hours': '5086' }],
+    ['elastiCache: { node: cache.t3.micro, engine: redis, hours: 5086 }', { 'node hours': '5086' }],
+    ['redshift: { node: ra3.4xlarge, hours: 5086 }', { 'node hours': '5086' }],
+    ['kinesis: { shards: 1, hours: 5086 }', { 'shard hours': '5086' }],
+    ['fargate: { vcpu: 0.5, memory: 1 GB, hours: 5086 }', { 'vCPU hours': '2543', 'memory hours': '5086' }],
+  ])('are those of several together, which is told: %s', (component, expected) => {
+    const name = component.slice(0, component.indexOf(':'));
+    const named = Object.entries(expected).map(([meter, quantity]) => [`${name} / ${meter}`, quantity]);
+    expect(quantitiesOf([component], MODERN)).toEqual(Object.fromEntries(named));
+    const warnings = priced(scenarioText([component], MODERN)).options[0]?.warnings.map(({ en }) => en);
+    expect(warnings).toEqual([
+      `${name}: \`hours\` is more than one runs in the time, so these are taken for the hours of several together`,
+    ]);
+  });
+
+  it.each([
+    ['of each of several', 'natGateway: { count: 2, hours: 731 }'],
+    ['of what has a volume each', 'rds: { class: db.m5.large, engine: mysql, storage: 20 GB, hours: 731 }'],
+    ['of an instance', 'ec2: { type: m5.large, hours: 731 }'],
+  ])('are refused %s', (_, component) => {
+    expect(objectionsTo([component], MODERN)).toEqual(['`hours` is 731 h; it can be at most 730 h']);
+  });
+});

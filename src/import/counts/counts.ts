@@ -18,6 +18,7 @@ import {
   fault,
   faultsProblem,
   fieldsFault,
+  groupedFault,
   inColumn,
   noCountsProblem,
   rawLogProblem,
@@ -40,11 +41,11 @@ export function countsImporter(file: CountsFile, path: string): Importer<Counts>
   return {
     take(bytes) {
       const rows = lines.take(bytes);
-      if (rows !== undefined) reader.take(rows);
+      if (rows !== undefined) reader.take(rows, lines.delimiter);
     },
     end() {
       const rows = lines.end();
-      if (rows !== undefined) reader.take(rows);
+      if (rows !== undefined) reader.take(rows, lines.delimiter);
       return reader.end();
     },
   };
@@ -54,7 +55,8 @@ export function countsImporter(file: CountsFile, path: string): Importer<Counts>
 class Lines {
   private readonly decoder = new TextDecoder();
   private rest = '';
-  private delimiter = '';
+  /** What parts fields, once a line has been seen. */
+  delimiter = '';
   private isFirst = true;
 
   constructor(private readonly path: string) {}
@@ -133,6 +135,8 @@ const TOO_MANY: Words = {
 
 /** `1,000` in a file of numbers alone, whose comma parts fields: a count doesn't begin with a zero. */
 const [FIRST_GROUP, GROUP_OF_ZEROS] = [/^[1-9]\d{0,2}$/, /^0\d\d$/];
+/** `1.000`: one to some, a thousand to others. */
+const POINT_AND_THREE = /^\s*[1-9]\d{0,2}\.\d{3}\s*$/;
 /** What lines below the counts are called, in place of a time. */
 const TOTAL =
   /^\s*(?:(?:grand|sub|over)?[ -]?(?:total|sum)s?|(?:average|mean|avg|max(?:imum)?|min(?:imum)?)|(?:総|小)?合?計|平均|最大|最小)\s*:?\s*$/i;
@@ -153,6 +157,8 @@ class CountsReader {
   /** Rows of which every count was read. */
   private soundRows = 0;
   private isTable = false;
+  /** Semicolons part fields where the comma is the decimal mark, and there a point groups digits. */
+  private mayPointGroup = false;
 
   constructor(
     private readonly file: CountsFile,
@@ -169,7 +175,9 @@ class CountsReader {
     return this.counts.length + this.addedUp.length;
   }
 
-  take(rows: readonly string[][]): void {
+  /** @param delimiter what parts their fields */
+  take(rows: readonly string[][], delimiter: string): void {
+    this.mayPointGroup = delimiter === ';';
     for (const row of rows) {
       this.line += 1;
       if (isEmpty(row)) {
@@ -221,7 +229,7 @@ class CountsReader {
 
   private refused(): InputError {
     const told =
-      this.size === 0
+      this.size === 0 && this.soundRows === 0
         ? noCountsProblem(this.faults[0]?.plain ?? NO_COUNTS)
         : faultsProblem(this.faults, this.soundRows);
     return wrong(this.path, told.message, told);
@@ -302,13 +310,28 @@ class CountsReader {
   private takeOne(row: readonly string[]): void {
     this.holdTime(row);
     const text = row[this.column ?? 0] ?? '';
-    if (!this.text.read(text)) {
-      this.faults.push(cellFault(this.line, text));
+    if (!this.read(text)) {
+      this.faults.push(this.faultOf(text));
       return;
     }
     if (this.counts.length >= MAX_COUNTS) throw wrong(this.path, TOO_MANY);
     this.counts.add(this.text.whole, this.text.decimals);
     this.soundRows += 1;
+  }
+
+  private read(text: string): boolean {
+    return !this.isGrouped(text) && this.text.read(text);
+  }
+
+  private isGrouped(text: string): boolean {
+    return this.mayPointGroup && POINT_AND_THREE.test(text);
+  }
+
+  private faultOf(text: string): Fault {
+    if (!this.isGrouped(text)) return cellFault(this.line, text);
+    // A number is nobody's secret, and the row is one of counts.
+    this.soundRows += 1;
+    return groupedFault(this.line, text);
   }
 
   /** Rows that say their time are held to following one another. */
@@ -323,8 +346,9 @@ class CountsReader {
     this.rowsTaken += 1;
     if (this.file.row !== undefined && this.rowsTaken !== Number(this.file.row)) return;
     for (let index = first; index <= last; index += 1) {
-      if (!this.text.read(row[index] ?? '')) {
-        this.faults.push(inColumn(cellFault(this.line, row[index] ?? ''), index + 1));
+      const text = row[index] ?? '';
+      if (!this.read(text)) {
+        this.faults.push(inColumn(this.faultOf(text), index + 1));
         return;
       }
       this.addedUp.add(index - first, this.text.whole, this.text.decimals);

@@ -30,6 +30,24 @@ export function cellFault(line: number, text: string): Fault {
   return fault({ en: `line ${line} has no number`, ja: `${line} 行目に数値がありません` }, quoting);
 }
 
+/** A count whose point may part decimals or group digits. */
+export function groupedFault(line: number, text: string): Fault {
+  const shown = shortened(text.trim());
+  const plain = {
+    en: `line ${line} has a point that may stand for thousands`,
+    ja: `${line} 行目のピリオドは桁区切りか小数点か判別できません`,
+  };
+  const quoting = {
+    en: `line ${line} has ${shown}, which is ${shown.replace('.', '')} where a point groups digits`,
+    ja: `${line} 行目の ${shown} は、ピリオドが桁区切りなら ${shown.replace('.', '')} です`,
+  };
+  const remedy = {
+    en: 'write thousands without a mark (1000), and decimals with another number of digits (1.0)',
+    ja: '桁区切りなしで書き（1000）、小数は桁数を変えて書いてください（1.0）',
+  };
+  return { plain, quoting, remedy };
+}
+
 /** The same of one of several counts in a row. @param column from one */
 export function inColumn({ plain, quoting }: Fault, column: number): Fault {
   const at = ({ en, ja }: Words) => ({ en: `${en}, in column ${column}`, ja: `${ja}（${column} 列目）` });

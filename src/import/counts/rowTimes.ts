@@ -1,5 +1,5 @@
 /** Whether rows of counts follow one another: what a row says of its time is held to the distance that was stated. */
-import { datedReaders, digitReaders, type TimeReader } from './times.js';
+import { datedReaders, digitReaders, serialDays, type TimeReader } from './times.js';
 
 const WHOLE = /^\d{1,15}$/;
 
@@ -26,6 +26,9 @@ export interface WrongTime {
 
 /** A column of numbers is one of times where it stands first or says so. */
 const TIME_NAME = /time|date|epoch|hour|minute|day|timestamp|時|日/i;
+
+/** A column of moments holds no numbers of rows or hours. */
+const MOMENT_NAME = /time|date|day|日/i;
 
 /**
  * @param isCount of columns that hold counts and so no times
@@ -88,6 +91,8 @@ function clockOf(
   }
   for (const column of columns) {
     if (column > 0 && !TIME_NAME.test(nameOf(column))) continue;
+    const serials = MOMENT_NAME.test(nameOf(column)) ? readingsOf(column, [serialDays]) : [];
+    if (serials.length > 0) return { column, readings: serials };
     const numbered = numberedOf(first[column] ?? '', second[column] ?? '');
     if (numbered === 'rows') return undefined;
     const readings = numbered === undefined ? readingsOf(column, digitReaders()) : [numbered];

@@ -96,3 +96,14 @@ export function digitReaders(): TimeReader[] {
     },
   ];
 }
+
+const SERIAL = /^\d{5}(?:\.\d{1,15})?$/;
+/** Days of a spreadsheet from 2000 to 2100; its day 25,569 is the first of 1970. */
+const [FIRST_SERIAL, LAST_SERIAL, SERIAL_OF_1970] = [36_526, 73_051, 25_569];
+
+/** Days as spreadsheets count them, which a cell without a format is saved as; rounded to the second, as decimals are cut. */
+export const serialDays: TimeReader = (text) => {
+  const number = SERIAL.test(text.trim()) ? Number(text) : 0;
+  if (number < FIRST_SERIAL || number > LAST_SERIAL) return undefined;
+  return Math.round((number - SERIAL_OF_1970) * 86_400) * 1000;
+};

@@ -3,6 +3,7 @@
  * tiers included. That none was missed is proven by bounds, and each that is told was worked out exactly.
  */
 
+import { type Assumptions, assumptionsOf } from '../../bill/assumptions.js';
 import {
   type BillsAt,
   billsAsStated,
@@ -58,6 +59,8 @@ export interface BreakEven {
   readonly doubts: readonly Doubt[];
   /** The same by other known prices, where those of the day aren't proven; only where the cheapest option then changes elsewhere. */
   readonly byOthers: readonly OtherBreakEven[];
+  /** What is taken for granted there. */
+  readonly assumed: Assumptions;
 }
 
 /** By other prices and rules that are known. Without stretches where nothing could be proven of them. */
@@ -156,6 +159,7 @@ function provenOver(prepared: PreparedRequest, stated: BillsAt, { varied, grid }
         ...(grid.last === 0 ? [] : warningsOf(atEnd, valueAt(grid, grid.last))),
       ],
       ends: [first.bills, atEnd],
+      assumed: assumptionsOf([first.bills, atEnd]),
     };
   } catch (error) {
     const isDivided = error instanceof RangeError && error.message === 'division by zero';
@@ -179,6 +183,7 @@ function sampledOver(billsOf: (value: Rational) => BillsAt, stated: BillsAt, ran
     sampled: points.map(({ value, usd, impossible }) => ({ value, usd, impossible })),
     warnings: [...warningsOf(first.bills, first.value), ...(last === first ? [] : warningsOf(last.bills, last.value))],
     ends: [first.bills, last.bills],
+    assumed: assumptionsOf([first.bills, last.bills]),
   };
 }
 

@@ -1,4 +1,5 @@
 /** How the crossings of one quantity move with a second one. */
+import { type Assumptions, joinedAssumptions } from '../../bill/assumptions.js';
 import { billsAsStated, type PricingRequest, prepare, preparedWith, type Varied } from '../../bill/vary.js';
 import { InputError } from '../../errors.js';
 import type { Rational } from '../../quantity/rational.js';
@@ -19,6 +20,8 @@ export interface Frontier {
   readonly rows: readonly { readonly at: Rational; readonly found: BreakEven }[];
   /** How many values more were asked for, where the search ended before them. */
   readonly rowsLeft: number;
+  /** What is taken for granted in any of the rows. */
+  readonly assumed: Assumptions;
 }
 
 /**
@@ -62,5 +65,6 @@ export function frontier(
     rows.push({ at, found: breakEvenOver(own, stated, range, effort) });
   }
   const rowsLeft = indices.length - rows.length;
-  return { scenario: stated.scenario, varied: range.varied, along: second.varied, rows, rowsLeft };
+  const assumed = joinedAssumptions(rows.map(({ found }) => found.assumed));
+  return { scenario: stated.scenario, varied: range.varied, along: second.varied, rows, rowsLeft, assumed };
 }

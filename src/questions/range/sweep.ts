@@ -1,5 +1,6 @@
 /** What every option costs over a range of values of one quantity, or of two. */
 
+import { type Assumptions, assumptionsOf } from '../../bill/assumptions.js';
 import { cheapestOf, isPossible } from '../../bill/cheapest.js';
 import {
   type BillsAt,
@@ -71,6 +72,8 @@ export interface Sweep {
   readonly warnings: BreakEven['warnings'];
   /** How sure the prices are: of the options as they are stated, and at both ends of the first quantity's range. */
   readonly doubts: readonly Doubt[];
+  /** What is taken for granted at the ends of the ranges. */
+  readonly assumed: Assumptions;
   /** How many rows were asked for. */
   readonly size: number;
   /**
@@ -144,6 +147,7 @@ export function sweep(
     scales,
     warnings: ends.flatMap(({ at, bills }) => warningsOf(bills, at)),
     doubts: doubtsAt(looked),
+    assumed: assumptionsOf(second === undefined ? billsOfEnds(ends) : billsOfEnds(cornersOf(prepared, first, second))),
     size: asking,
     *rows() {
       let done = 0;
@@ -200,6 +204,28 @@ function* allRows(
     const own = preparedWith(prepared, { values: new Map([[varied.id, at]]) });
     yield* rowsOver(own, second, inner, [at], effort);
   }
+}
+
+interface BilledAt {
+  readonly at: Rational;
+  readonly bills: BillsAt;
+}
+
+function billsOfEnds(ends: readonly BilledAt[]): [BillsAt, ...BillsAt[]] {
+  return ends.map(({ bills }) => bills) as [BillsAt, ...BillsAt[]];
+}
+
+/** Where both quantities are at the first, and at the last of their values. */
+function cornersOf(prepared: PreparedRequest, first: Range, second: Range): BilledAt[] {
+  const others = endsOf(second);
+  return endsOf(first).map((at, index) => {
+    const other = others[index] ?? second.grid.from;
+    const values = new Map([
+      [first.varied.id, at],
+      [second.varied.id, other],
+    ]);
+    return { at, bills: billsAt(prepared, values) };
+  });
 }
 
 function endsOf({ grid }: Range): Rational[] {

@@ -31,6 +31,8 @@ export interface Dated {
   readonly day: Day;
   /** In the order of the scenario's options. */
   readonly options: readonly MomentOption[];
+  /** What its formulas were made from, on this day or an earlier one. */
+  readonly bills: BillsAt;
   /** The next of these days; absent at the last. */
   readonly next?: Day;
   /** The prices and rules of the day that the bills of these options are made of, by id. */
@@ -102,6 +104,7 @@ function datedOf(day: Day, base: Base, totals: readonly (Rational | undefined)[]
   const changed = day === base.day ? [] : changedSince(base, day, ledger);
   return {
     day,
+    bills: base.bills,
     options: options.map(({ option: { name }, problems, bill }, index) => {
       const usd = totals[index];
       if (usd === undefined) return { name, reason: problems[0]?.message ?? plainWords(''), impossible: [] };

@@ -1,7 +1,15 @@
 /** One scenario on every day on which one of its prices or rules changed: what it cost, what changed, when the answer flipped. */
 
+import { type Assumptions, assumptionsOf } from '../../bill/assumptions.js';
 import { otherTotals } from '../../bill/doubtful.js';
-import { billsAt, type PreparedRequest, type PricingRequest, prepare, preparedWith } from '../../bill/vary.js';
+import {
+  type BillsAt,
+  billsAt,
+  type PreparedRequest,
+  type PricingRequest,
+  prepare,
+  preparedWith,
+} from '../../bill/vary.js';
 import { type Doubt, staleFrom } from '../../book/snapshot.js';
 import { InputError, type Problem } from '../../errors.js';
 import type { Leaf } from '../../formula/node.js';
@@ -9,6 +17,7 @@ import { mentioning, setting } from '../../mention.js';
 import { type Day, dayAfter, dayBefore } from '../../quantity/day.js';
 import { ZERO } from '../../quantity/rational.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import type { Words } from '../../words.js';
 import { Effort } from '../effort.js';
 import { type Dated, datedBills } from './history.js';
 import { type Change, cheapestNames, type Flip, flipsOf, type Moment } from './moment.js';
@@ -24,6 +33,8 @@ export interface Timeline {
   readonly moments: readonly Moment[];
   /** Days on which another option became the cheapest of those that could be priced on both sides. */
   readonly flips: readonly Flip[];
+  /** What is taken for granted on any of these days. */
+  readonly assumed: Assumptions;
   /** The last day up to which all of this is so, where pricing all of the days takes too much; absent where it is the whole time. */
   readonly provenTo?: Day;
   /** How sure the prices and rules of these days are; each once. */
@@ -66,6 +77,7 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
   }
   const prepared = prepare(request);
   const moments: Moment[] = [];
+  const bills = new Set<BillsAt>();
   let before: Dated | undefined;
   let day: Day | undefined = from;
   effort.goesThrough(() => ({
@@ -75,6 +87,7 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
   const doubts = new Map<string, Doubt>();
   const otherwise: OtherCheapest[] = [];
   for (const dated of datedBills(prepared, from, to, effort)) {
+    bills.add(dated.bills);
     const doubtful = doubtfulIn(dated, to);
     for (const { all } of doubtful) for (const doubt of all) doubts.set(doubtKey(doubt), doubt);
     for (const one of doubtful) addOtherwise(otherwise, one, prepared, effort);
@@ -86,12 +99,14 @@ export function timeline(request: PricingRequest, from: Day, to: Day, effort: Ef
     if (effort.isSpent) break;
   }
   const { scenario } = preparedWith(prepared, { day: to }).bound;
+  const assumed = eachDay(assumptionsOf([...bills] as [BillsAt]), scenario as Scenario);
   const found = {
     scenario: scenario as Scenario,
     from,
     to,
     moments,
     flips: flipsOf(moments),
+    assumed,
     doubts: [...doubts.values()],
     otherwise,
   };
@@ -158,6 +173,17 @@ function addOtherwise(
   if (isOnEnd) found[found.length - 1] = { ...last, to };
   else found.push({ from, to, names });
 }
+/** An account that nobody dated is opened on each of the days, not on one of them. */
+function eachDay(assumed: Assumptions, { appliedDefaults }: Scenario): Assumptions {
+  if (!appliedDefaults.some(({ key }) => key === OPENED)) return assumed;
+  return { ...assumed, whole: [...assumed.whole.filter(({ en }) => !en.startsWith(`${OPENED} `)), OPENED_EACH_DAY] };
+}
+
+const OPENED = 'accountOpened';
+const OPENED_EACH_DAY: Words = {
+  en: 'on each of the days, the account is opened on that day',
+  ja: 'アカウントの作成日は各基準日',
+};
 
 /** @param provenTo the last day of the answer */
 export function tooManyDays(provenTo: Day): Problem {

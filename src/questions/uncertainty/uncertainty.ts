@@ -3,6 +3,7 @@
  * each is the cheapest, and which quantity matters most.
  */
 
+import { type Assumptions, assumptionsOf, defaultsOf } from '../../bill/assumptions.js';
 import { cheapestOf, isPossible } from '../../bill/cheapest.js';
 import { type Decision, holds } from '../../bill/decision.js';
 import type { OptionBill } from '../../bill/option.js';
@@ -102,6 +103,8 @@ export interface Uncertainty {
   /** Of how many quantities the influence isn't known, as that takes too much. */
   readonly influencesLeft: number;
   readonly profiles: readonly Profile[];
+  /** What is taken for granted, of the quantities that aren't drawn. */
+  readonly assumed: Assumptions;
   /** How many prices and rules aren't proven, have other known values, and weren't drawn. */
   readonly notDrawn: number;
   /** What comparing says of the options that are possible, with each uncertain quantity at its middle. */
@@ -167,6 +170,7 @@ export function uncertainty(
       profile(name, quantities, (values) => drawnBills(prepared, known, values)),
     ),
     notDrawn: doubtful.length - known.length,
+    assumed: { ...assumptionsOf([stated]), whole: defaultsOf(scenario) },
     compared: stated.options.flatMap(({ bill }) => bill ?? []),
   };
 }

@@ -25,6 +25,7 @@ import { compiledRange } from '../../questions/range/sweep.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { japanese, type Language, NO_WORDS, type Words } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
+import { assumedPart } from '../document/assumed.js';
 import {
   amountText,
   markedText,
@@ -113,6 +114,7 @@ export function breakEvenDocument(
       { kind: 'table', table: stretchesTable(found, language) },
       ...(chart === undefined ? [] : [{ kind: 'chart', chart } as const]),
       ...(impossible.length === 0 ? [] : [{ kind: 'facts', facts: impossible } as const]),
+      ...assumedPart(found.assumed, scenario, language),
       ...warningsPart(found, runs, language, { isPlain }),
       ...doubtAppendix(doubts, scenario.asOf, language, { isPlain }),
     ],

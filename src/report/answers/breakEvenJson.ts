@@ -8,21 +8,23 @@ import type { CrossingSide } from '../../questions/range/crossings.js';
 import type { Frontier } from '../../questions/range/frontier.js';
 import { valueAt } from '../../questions/range/grid.js';
 import type { Ahead } from '../../questions/range/stretches.js';
+import { assumedJson } from '../document/assumed.js';
 import { doubtsJson } from '../document/warnings.js';
 import { decimal, headJson } from './comparisonJson.js';
 
 export function breakEvenJson(found: BreakEven): object {
   const { scenario } = found;
-  return { ...headJson('breakEven', scenario), ...resultJson(found) };
+  return { ...headJson('breakEven', scenario), ...resultJson(found), assumed: assumedJson(found.assumed) };
 }
 
-export function frontierJson({ scenario, varied, along, rows, rowsLeft }: Frontier): object {
+export function frontierJson({ scenario, varied, along, rows, rowsLeft, assumed }: Frontier): object {
   return {
     ...headJson('breakEven', scenario),
     vary: { id: varied.id, unit: unitName(varied.unit) },
     along: { id: along.id, unit: unitName(along.unit) },
     rows: rows.map(({ at, found }) => ({ at: decimal(at), ...resultJson(found) })),
     ...(rowsLeft === 0 ? {} : { rowsLeft }),
+    assumed: assumedJson(assumed),
   };
 }
 

@@ -140,7 +140,7 @@ function accountJson({ opened, offersUntil, credits }: Account): object {
     ...(offersUntil === undefined ? {} : { offersUntil }),
     ...(credits === undefined
       ? {}
-      : { credits: { usd: decimal(credits.usd), usdByActivities: decimal(credits.usdByActivities) } }),
+      : { credits: { ...credits, usd: decimal(credits.usd), usdByActivities: decimal(credits.usdByActivities) } }),
   };
 }
 

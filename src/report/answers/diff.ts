@@ -1,4 +1,5 @@
 /** The difference of two bills, as a reviewer reads it, as records and as JSON. */
+import { type Assumptions, joinedAssumptions } from '../../bill/assumptions.js';
 import { isPossible } from '../../bill/cheapest.js';
 import type { Line } from '../../bill/compare.js';
 import { lineName } from '../../bill/select.js';
@@ -9,6 +10,7 @@ import { unitName } from '../../quantity/unit.js';
 import type { ComparisonDiff, LineDiff, OptionDiff } from '../../questions/diff/diff.js';
 import type { Language, Words } from '../../words.js';
 import type { BarChart } from '../chart/chart.js';
+import { assumedJson, assumedPart } from '../document/assumed.js';
 import { amountOfTick } from '../document/axes.js';
 import { lineText } from '../document/bill.js';
 import { amountText, markedText, moneyCell, NOTHING } from '../document/cells.js';
@@ -83,6 +85,7 @@ export function diffDocument(
       ...(charts && changed.length > 0
         ? [{ kind: 'chart', chart: sidesChart(changed, found, language) } as const]
         : []),
+      ...assumedPart(assumedOf(found), after.scenario, language),
       ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
       ...(isPlain ? appendix(doubtTexts(found, {}), language) : []),
     ],
@@ -99,6 +102,16 @@ function doubtTexts({ before, after }: ComparisonDiff, shown: Shown): Words[] {
     ),
   );
   return [...new Map(both.map((words) => [words.en, words])).values()];
+}
+
+/** On either side. */
+function assumedOf({ before, after }: ComparisonDiff): Assumptions {
+  return joinedAssumptions(
+    [before, after].map(({ assumed, options }) => ({
+      whole: assumed,
+      options: new Map(options.map((option) => [option.name, option.assumed])),
+    })),
+  );
 }
 
 /** In the currency of both, where that is one at one rate; else in USD. */
@@ -274,8 +287,9 @@ function sideOf(bill: OptionDiff['before']): object | null {
   return { usd: decimal(bill.usd), ...out };
 }
 
-export function diffJson({ before, after, frame, options }: ComparisonDiff): object {
-  const doubts = doubtTexts({ before, after, frame, options }, {});
+export function diffJson(found: ComparisonDiff): object {
+  const { before, after, frame, options } = found;
+  const doubts = doubtTexts(found, {});
   const side = (line: Line | undefined) =>
     line === undefined
       ? null
@@ -298,6 +312,7 @@ export function diffJson({ before, after, frame, options }: ComparisonDiff): obj
         differenceUsd: decimal(line.usd),
       })),
     })),
+    assumed: assumedJson(assumedOf(found)),
     ...(doubts.length === 0 ? {} : { doubts: doubts.map(({ en }) => en) }),
   };
 }

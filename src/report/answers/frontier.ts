@@ -9,6 +9,7 @@ import { valueAt } from '../../questions/range/grid.js';
 import type { CheapestStretch } from '../../questions/range/stretches.js';
 import { AND, japanese, type Language, type Words } from '../../words.js';
 import type { Line, LineChart } from '../chart/chart.js';
+import { assumedPart } from '../document/assumed.js';
 import { quantityAxis } from '../document/axes.js';
 import { variedCell, variedColumn, variedText } from '../document/cells.js';
 import type { Answer, Document, Records, Shown } from '../document/document.js';
@@ -75,6 +76,7 @@ export function frontierDocument(
         },
       },
       ...(charts ? [{ kind: 'chart', chart: crossingsChart(found, language) } as const] : []),
+      ...assumedPart(found.assumed, scenario, language),
       ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
       ...doubtAppendix(doubts, scenario.asOf, language, { isPlain }),
     ],

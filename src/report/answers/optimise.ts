@@ -1,5 +1,6 @@
 /** The cheapest configurations, in words, as records and as JSON. */
 
+import { type Assumptions, defaultsOf, distinct, middlesOf } from '../../bill/assumptions.js';
 import { otherCheapestOf } from '../../bill/doubtful.js';
 import type { Doubt } from '../../book/snapshot.js';
 import { printable } from '../../document/printable.js';
@@ -23,13 +24,13 @@ import {
 import type { Scenario } from '../../scenario/scenario.js';
 import { type Language, NO_WORDS, type Words } from '../../words.js';
 import type { BarChart } from '../chart/chart.js';
+import { assumedPart } from '../document/assumed.js';
 import { barPart, moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, NOTHING, optionTitle } from '../document/cells.js';
-import type { Answer, Cell, Document, Fact, Part, Records, Shown, Table } from '../document/document.js';
+import type { Answer, Cell, Document, Part, Records, Shown, Table } from '../document/document.js';
 import { otherwiseLines } from '../document/doubtful.js';
-import { joined, subtitleOf } from '../document/foundations.js';
+import { subtitleOf } from '../document/foundations.js';
 import { doubtAppendix, doubtField, doubtsJson, doubtWords } from '../document/warnings.js';
-import { WORDS } from '../document/words.js';
 import { currencyName } from '../text/text.js';
 import { decimal, headJson } from './comparisonJson.js';
 import { partSentence } from './part.js';
@@ -62,7 +63,7 @@ export function optimumDocument(
 ): Document {
   const { scenario, options, left } = found;
   const doubts = doubtsOf(found);
-  const [facts, warnings] = [assumedOf(found, language), warningsOfBest(found, language, { isPlain })];
+  const warnings = warningsOfBest(found, language, { isPlain });
   return {
     language,
     title: printable(scenario.title[language]),
@@ -76,7 +77,7 @@ export function optimumDocument(
     parts: [
       ...options.flatMap((option) => optionParts(option, scenario, language)),
       ...(charts ? [{ kind: 'chart', chart: configurationsChart(found, language) } as const] : []),
-      ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+      ...assumedPart(assumedOf(found), scenario, language),
       ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
       ...doubtAppendix(doubts, scenario.asOf, language, { isPlain }),
     ],
@@ -197,19 +198,14 @@ function dearerCell(usd: Rational, least: Rational | undefined): Cell {
   return { text: isZero(value) ? NOTHING : `${fixed(multiply(value, rational(100)), 1)} %`, value };
 }
 
-function assumedOf({ options, scenario }: Optimum, language: Language): Fact[] {
-  return options.flatMap((option) => {
-    const assumed = assumptionsOf(option);
-    if (assumed.length === 0) return [];
-    const about = `${WORDS.assumed[language]}, ${optionTitle(scenario, option.name, language)}`;
-    return [{ name: about, text: joined(assumed, language) }];
-  });
+function assumedOf({ options, scenario }: Optimum): Assumptions {
+  const whole = [...defaultsOf(scenario), ...middlesOf(scenario)];
+  return { whole, options: new Map(options.map((option) => [option.name, assumptionsOf(option)])) };
 }
 
 /** Of the best of an option, and of the choice. */
 function assumptionsOf({ best: [first], assumed }: OptimisedOption): Words[] {
-  const all = [...(first?.bill.assumed ?? []), ...assumed];
-  return [...new Map(all.map((words) => [words.en, words])).values()];
+  return distinct([...(first?.bill.assumed ?? []), ...assumed]);
 }
 
 function warningsOfBest(found: Optimum, language: Language, shown: Shown): string[] {
@@ -286,6 +282,7 @@ function optimumRecords(found: Optimum): Records {
 export function optimumJson(found: Optimum): object {
   const { scenario, regions, options, left, cheapest } = found;
   const others = otherwiseOf(found);
+  const { whole } = assumedOf(found);
   const configuration = ({ region, choices, instances, bill }: Configuration) => ({
     region,
     choices: choices.map((choice, index) => {
@@ -310,7 +307,7 @@ export function optimumJson(found: Optimum): object {
           count,
           examples: examples.map(({ en }) => en),
         })),
-        assumed: assumptionsOf(option).map(({ en }) => en),
+        assumed: [...whole, ...assumptionsOf(option)].map(({ en }) => en),
       };
     }),
     ...(left === 0 ? {} : { configurationsLeft: left }),

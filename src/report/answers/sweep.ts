@@ -7,6 +7,7 @@ import { unitName, unitText } from '../../quantity/unit.js';
 import { type Sweep, type SweepRow, tooMuchForRows } from '../../questions/range/sweep.js';
 import { AND, COMMA, japanese, type Language, type Words } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
+import { assumedJson, assumedPart } from '../document/assumed.js';
 import { moneyAxis, quantityAxis } from '../document/axes.js';
 import {
   markedCell,
@@ -88,6 +89,7 @@ export function sweepDocument(
       },
       ...(charts ? [{ kind: 'chart', chart: sweepChart(sweep, rows, language) } as const] : []),
       ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
+      ...assumedPart(sweep.assumed, scenario, language),
       ...warningsPart({ ...sweep, varied: first }, runs, language, { isPlain }),
       ...doubtAppendix(doubts, scenario.asOf, language, { isPlain }),
     ],
@@ -264,6 +266,7 @@ export function* sweepJson(sweep: Sweep): Generator<string> {
     ...headJson('sweep', scenario),
     vary: varied.map(({ id, unit }) => ({ id, unit: unitName(unit) })),
     options: scenario.options.map(({ name }) => name),
+    assumed: assumedJson(sweep.assumed),
     warnings: sweep.warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
     ...doubtsJson(sweep.doubts, scenario.asOf),
   };

@@ -12,6 +12,7 @@ import { type Timeline, tooManyDays } from '../../questions/time/timeline.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { AND, japanese, type Language } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
+import { assumedJson, assumedPart } from '../document/assumed.js';
 import { dayAxis, dayNumber, moneyAxis } from '../document/axes.js';
 import { markWords, moneyCell, NONE_POSSIBLE, optionColumns, optionTitle, titlesText } from '../document/cells.js';
 import type { Answer, Document, Fact, Records, Shown, Table } from '../document/document.js';
@@ -78,6 +79,7 @@ export function timelineDocument(
       { kind: 'table', table: momentsTable(found, language) },
       ...(charts ? [{ kind: 'chart', chart: timelineChart({ ...found, to: provenTo ?? to }, language) } as const] : []),
       ...(reasons.length === 0 ? [] : [{ kind: 'facts', facts: reasons } as const]),
+      ...assumedPart(found.assumed, scenario, language),
       ...(warnings.length === 0 ? [] : [{ kind: 'warnings', texts: warnings } as const]),
       ...doubtAppendix(doubts, undefined, language, { isPlain }),
     ],
@@ -271,7 +273,17 @@ function timelineRecords({ scenario, moments, to, doubts, otherwise }: Timeline)
   };
 }
 
-export function timelineJson({ scenario, from, to, provenTo, moments, flips, doubts, otherwise }: Timeline): object {
+export function timelineJson({
+  scenario,
+  from,
+  to,
+  provenTo,
+  moments,
+  flips,
+  doubts,
+  otherwise,
+  assumed,
+}: Timeline): object {
   const leaf = (one: Leaf | undefined) => {
     if (one === undefined) return null;
     const sourced = 'provenance' in one ? { from: one.provenance.from, source: one.provenance.source } : {};
@@ -288,6 +300,7 @@ export function timelineJson({ scenario, from, to, provenTo, moments, flips, dou
     from,
     to,
     ...(provenTo === undefined ? {} : { provenTo }),
+    assumed: assumedJson(assumed),
     moments: moments.map(({ day, options, cheapest, changes, began }) => ({
       day,
       totals: Object.fromEntries(

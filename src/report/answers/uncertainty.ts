@@ -26,6 +26,7 @@ import {
 } from '../../questions/uncertainty/uncertainty.js';
 import { COMMA, japanese, type Language, NO_WORDS, type Words } from '../../words.js';
 import type { RangeChart } from '../chart/chart.js';
+import { assumedPart } from '../document/assumed.js';
 import { amountOfTick, moneyAxis } from '../document/axes.js';
 import {
   amountText,
@@ -129,6 +130,7 @@ export function uncertaintyDocument(
       { kind: 'paragraph', text: INFLUENCES_TEXT[language] },
       { kind: 'table', table: influencesTable(found, language) },
       ...(charts ? [{ kind: 'chart', chart: tornado(found, language) } as const] : []),
+      ...assumedPart(found.assumed, scenario, language),
       ...warningsPart({ options: compared, scenario }, language, { isPlain }),
       ...doubtAppendix(doubtsIn({ options: compared }), scenario.asOf, language, { isPlain }),
     ],

@@ -6,6 +6,7 @@ import { unitName } from '../../quantity/unit.js';
 import type { Drawn } from '../../questions/uncertainty/draw.js';
 import { isKnown, knownWords } from '../../questions/uncertainty/known.js';
 import { PERCENTILES, type Uncertainty } from '../../questions/uncertainty/uncertainty.js';
+import { assumedJson } from '../document/assumed.js';
 import { warningsOf } from '../document/warnings.js';
 import { otherJson } from './breakEvenJson.js';
 import { decimal, headJson } from './comparisonJson.js';
@@ -66,6 +67,7 @@ export function uncertaintyJson(found: Uncertainty): object {
       cheapest,
       ...out({ impossible }),
     })),
+    assumed: assumedJson(found.assumed),
     warnings: compared.flatMap(({ name, warnings, doubts }) =>
       [...warnings, ...warningsOf(doubts, scenario.asOf)].map(({ en }) => ({ option: name, warning: en })),
     ),

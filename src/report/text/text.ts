@@ -69,9 +69,12 @@ export function rateText(currency: Currency, language: Language): string {
   return `1 USD = ${numberText(currency.perUsd)} ${currencyName(currency.code, language)}`;
 }
 
+/** Nothing is wrapped to less. */
+export const MIN_WRAPPED_WIDTH = 8;
+
 /** Wrapped at the width, by columns of the screen; words without spaces (Japanese) break anywhere. */
 export function wrapped(text: string, width: number): string {
-  return wrap(text, Math.max(8, width), false);
+  return wrap(text, Math.max(MIN_WRAPPED_WIDTH, width), false);
 }
 
 /** A paragraph with its later lines indented. */

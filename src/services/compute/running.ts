@@ -66,7 +66,7 @@ function isOfSeveral(hours: Formula<HOUR>, count: Formula<Dimensionless>, contex
 /**
  * The billed hours of one such thing: each start is brought to the minimum, then rounded up. What runs always is billed
  * the month's hours, as it neither starts nor stops.
- * @param count of what has nothing but its hours: where one of it is stated, more hours than the time has are those of several
+ * @param count of what is billed by its hours alone: where one of it is stated, more hours than the time has are those of several
  * @param rules id of the day's rules, e.g. `ec2/run.linux`, of which `.minimum` and `.granularity` are used
  */
 export function billedHours(

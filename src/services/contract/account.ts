@@ -14,7 +14,16 @@ export interface Account {
   /** The last day of its free offers; absent where accounts opened on that day have none. */
   readonly offersUntil?: Day;
   /** What it gets once, in USD; absent where accounts opened on that day get none. */
-  readonly credits?: { readonly usd: Rational; readonly usdByActivities: Rational };
+  readonly credits?: Credits;
+}
+
+export interface Credits {
+  readonly usd: Rational;
+  readonly usdByActivities: Rational;
+  /** The last day on which any can be left, by the source that gives them longest. */
+  readonly until: Day;
+  /** The last day of the free plan, under which the account isn't charged. */
+  readonly freePlanUntil: Day;
 }
 
 /** What the books grant, on any day. */
@@ -32,13 +41,26 @@ interface AccountOnDay {
 export function accountOf({ accountOpened, asOf }: AccountOnDay, offers: Offers): Account {
   const opened = accountOpened ?? asOf;
   const until = offersUntil(opened, offers);
-  const usd = grantedValue(offers.freeAllowance('accounts/credits', USD, opened));
-  const usdByActivities = grantedValue(offers.freeAllowance('accounts/creditsByActivities', USD, opened));
+  const credits = creditsOf(opened, offers);
   return {
     opened,
     ...(until === undefined ? {} : { offersUntil: until }),
-    ...(usd === undefined || usdByActivities === undefined ? {} : { credits: { usd, usdByActivities } }),
+    ...(credits === undefined ? {} : { credits }),
   };
+}
+
+/** @returns undefined where accounts opened on that day get none */
+function creditsOf(opened: Day, offers: Offers): Credits | undefined {
+  const [usd, usdByActivities] = ['accounts/credits', 'accounts/creditsByActivities'].map((id) =>
+    grantedValue(offers.freeAllowance(id, USD, opened)),
+  );
+  const [until, freePlanUntil] = ['accounts/creditMonths', 'accounts/freePlanMonths'].map((id) => {
+    const months = grantedValue(offers.freeAllowance(id, MONTH, opened));
+    return months && monthsLater(opened, months.valueOf());
+  });
+  if (usd === undefined || usdByActivities === undefined || until === undefined || freePlanUntil === undefined)
+    return undefined;
+  return { usd, usdByActivities, until, freePlanUntil };
 }
 
 /** Whether the offers of the first twelve months hold for the scenario's account on its day. */

@@ -15,7 +15,7 @@ export const elastiCache = service({
     meters: [
       meter({
         name: { en: 'node hours', ja: 'ノード時間' },
-        quantity: product(usage.count, billedHours(usage, context, 'elastiCache/run')),
+        quantity: product(usage.count, billedHours(usage, context, 'elastiCache/run', usage)),
         price: context.price(`elastiCache/${usage.engine}.${usage.node}`, HOUR, ['node']),
       }),
     ],

@@ -21,8 +21,9 @@ export const fargate = service({
   meter(taskUsage, context): Metering {
     const memory = inUnit(taskUsage.memory, 'MB', 'GB');
     holdToSizes(taskUsage.vcpu, memory, context);
-    const hours = called(TASK_HOURS, product(taskUsage.tasks, billedHours(taskUsage, context, 'fargate/run')));
     const purchase = purchaseOf(taskUsage.purchase, context);
+    const alone = purchase.kind === 'savingsPlan' ? {} : { count: taskUsage.tasks };
+    const hours = called(TASK_HOURS, product(taskUsage.tasks, billedHours(taskUsage, context, 'fargate/run', alone)));
     const usage = [
       meter({
         name: { en: 'vCPU hours', ja: 'vCPU 時間' },

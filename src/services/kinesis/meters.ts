@@ -13,7 +13,8 @@ export const kinesis = service({
   skus,
   units,
   meter(usage, context) {
-    const shardHours = product(usage.shards, one({ shard: 1 } as const), billedHours(usage, context, 'kinesis/run'));
+    const running = billedHours(usage, context, 'kinesis/run', { count: usage.shards });
+    const shardHours = product(usage.shards, one({ shard: 1 } as const), running);
     const units = usage.payload && called(UNITS, pieces(usage.payload, context.rule('kinesis/payloadUnit', KB)));
     return {
       meters: [

@@ -44,8 +44,14 @@ function requestsPerCall({ invocation, payload }: Usage, context: MeteringContex
 }
 
 export function sizeAssumed({ invocation, payload }: Usage): Words[] {
-  return invocation === 'asynchronous' && payload === undefined ? [ONE_REQUEST] : [];
+  if (invocation === 'asynchronous' && payload === undefined) return [ONE_REQUEST];
+  return invocation === undefined && payload !== undefined ? [SYNCHRONOUS] : [];
 }
+
+const SYNCHRONOUS: Words = {
+  en: 'callers wait for the answer, so that a call of any size is one request (no `invocation` is stated)',
+  ja: '呼び出し元は応答を待つ同期呼び出しとし、サイズによらず 1 回で 1 リクエスト（`invocation` の指定なし）',
+};
 
 const ONE_REQUEST: Words = {
   en: 'each asynchronous event is one request, as no `payload` is stated',

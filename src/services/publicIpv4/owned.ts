@@ -17,6 +17,6 @@ export function ownedAddresses(
 ): { readonly meters: readonly Meter[]; readonly notPriced: readonly Topic[] } {
   if (usage.publicIpv4 === undefined) return { meters: [], notPriced: addressTopics(context) };
   const addresses = product(owners, usage.publicIpv4);
-  const hours = product(addresses, billedHours(usage, context, 'publicIpv4/run'));
+  const hours = product(addresses, billedHours(usage, context, 'publicIpv4/run', { count: owners }));
   return { meters: [addressHours(hours, context)], notPriced: [] };
 }

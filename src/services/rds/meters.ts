@@ -26,7 +26,8 @@ export const rds = service({
   meter(usage, context) {
     const deployment = usage.multiAz ? 'multiAz' : 'singleAz';
     const credits = surplusOf(usage, context);
-    const hours = product(usage.count, billedHours(usage, context, 'rds/run'));
+    const isAlone = usage.storage === undefined && usage.backup === undefined;
+    const hours = product(usage.count, billedHours(usage, context, 'rds/run', isAlone ? usage : {}));
     return {
       meters: [
         meter({

@@ -14,7 +14,7 @@ export const redshift = service({
     meters: [
       meter({
         name: { en: 'node hours', ja: 'ノード時間' },
-        quantity: product(usage.count, billedHours(usage, context, 'redshift/run')),
+        quantity: product(usage.count, billedHours(usage, context, 'redshift/run', usage)),
         price: context.price(`redshift/node.${usage.node}`, HOUR, ['node']),
       }),
     ],

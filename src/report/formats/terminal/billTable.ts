@@ -2,7 +2,7 @@
 import type { ChalkInstance } from 'chalk';
 import TableOfText from 'cli-table3';
 import { type Cell, type Row, type Table, textOf } from '../../document/document.js';
-import { wrapped } from '../../text/text.js';
+import { MIN_WRAPPED_WIDTH, wrapped } from '../../text/text.js';
 import { widthOf } from '../../text/width.js';
 
 /** @returns one table where the options fit beside each other, else one for each of them */
@@ -49,7 +49,8 @@ function billText(table: Table, width: number, paint: ChalkInstance): string {
     MIN_LABEL_WIDTH,
     ...rows.map(({ cells: [label = ''], kind }) => widthOf(textOf(label)) + (kind === 'line' ? INDENT.length : 0)),
   );
-  const labelWidth = Math.max(8, Math.min(widest, width - around));
+  // No narrower than what is wrapped into it: the library cuts what is wider.
+  const labelWidth = Math.max(MIN_WRAPPED_WIDTH + INDENT.length, Math.min(widest, width - around));
   const widths = [labelWidth, ...amounts];
   const text = new TableOfText({
     head: columns.map(({ head }, index) => linesWrapped(head, widths[index] as number)),
