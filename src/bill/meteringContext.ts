@@ -138,7 +138,15 @@ function nearestOf(word: unknown, id: string, candidates: readonly string[]): st
   if (typeof word !== 'string' || !key.endsWith(word)) return undefined;
   const before = key.slice(0, key.length - word.length);
   const words = candidates.filter((candidate) => candidate.startsWith(before)).map((one) => one.slice(before.length));
-  return nearestWord(word, words);
+  // Another number is another version, generation or size: `dotnet9` is no slip for `dotnet8`.
+  return nearestWord(
+    word,
+    words.filter((one) => numbersOf(one) === numbersOf(word)),
+  );
+}
+
+function numbersOf(word: string): string {
+  return (word.match(/\d+/g) ?? []).join(' ');
 }
 
 function sinceText(limit: Node, day: string): Words {

@@ -1,5 +1,5 @@
 /** What is said of a region without prices: one of AWS's is no mistyped name of another. */
-import { nearestWord } from '../document/nearest.js';
+import { nearestInParts } from '../document/nearest.js';
 import type { Problem } from '../errors.js';
 import { mentioning, setting } from '../mention.js';
 import { noPricesFor, oneOf } from '../phrases.js';
@@ -18,6 +18,6 @@ export function regionProblem({ catalogue }: Pick<Books, 'catalogue'>, region: s
     }));
     return { ...said, remedy };
   }
-  const nearest = nearestWord(region, Object.keys(regions));
+  const nearest = nearestInParts(region, Object.keys(regions));
   return nearest === undefined ? said : { ...said, nearest };
 }

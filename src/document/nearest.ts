@@ -14,6 +14,21 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   return best !== undefined && bestDistance <= maxDistance(best) ? best : undefined;
 }
 
+/**
+ * The same of names in parts, such as `ap-northeast-1`: of one with as many parts each must be near, since another word in
+ * one of them (`iso` for `gov`) is no slip.
+ */
+export function nearestInParts(word: string, candidates: Iterable<string>): string | undefined {
+  const parts = word.split('-');
+  const isNear = (candidate: string) => {
+    const others = candidate.split('-');
+    return (
+      others.length !== parts.length || others.every((one, index) => nearestWord(parts[index] ?? '', [one]) === one)
+    );
+  };
+  return nearestWord(word, [...candidates].filter(isNear));
+}
+
 function maxDistance(word: string): number {
   return Math.max(1, Math.ceil(word.length / 3));
 }

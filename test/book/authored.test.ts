@@ -136,9 +136,9 @@ describe('the regions', () => {
     }
   });
 
-  it('are all known by name, and but for China’s all have prices', () => {
-    const chinese = Object.keys(known).filter((region) => known[region]?.partition === 'aws-cn');
-    expect([...regions, ...chinese].sort()).toEqual(Object.keys(known).sort());
+  it('are all known by name, and but for China’s and New Zealand’s all have prices', () => {
+    const unpriced = Object.keys(known).filter((region) => known[region]?.partition === 'aws-cn');
+    expect([...regions, ...unpriced, 'ap-southeast-6'].sort()).toEqual(Object.keys(known).sort());
   });
 
   it('have usage types that begin differently', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestWord } from '../../src/document/nearest.js';
+import { nearestInParts, nearestWord } from '../../src/document/nearest.js';
 
 describe('the word that was probably meant', () => {
   it.each([
@@ -35,5 +35,22 @@ describe('the word that was probably meant', () => {
     const candidate = 'a'.repeat(100);
     expect(nearestWord(`${candidate}${'b'.repeat(1_000_000)}`, [candidate])).toBe(candidate);
     expect(nearestWord('b'.repeat(1_000_000), [candidate])).toBeUndefined();
+  });
+});
+
+describe('the name in parts that was probably meant', () => {
+  const REGIONS = ['ap-northeast-1', 'eu-north-1', 'us-east-1', 'us-gov-east-1'];
+  it.each([
+    ['ap-northeest-1', 'ap-northeast-1'],
+    ['ap-northeast-9', 'ap-northeast-1'],
+    ['ap-northeast1', 'ap-northeast-1'],
+    ['us-est-1', 'us-east-1'],
+    ['us-gv-east-1', 'us-gov-east-1'],
+    ['us-iso-east-1', undefined],
+    ['us-isob-east-1', undefined],
+    ['cn-north-1', undefined],
+    ['eusc-de-east-1', undefined],
+  ])('%s is %s', (name, nearest) => {
+    expect(nearestInParts(name, REGIONS)).toBe(nearest);
   });
 });

@@ -91,3 +91,23 @@ describe('an instance type', () => {
     expect(others).toMatch(/`ec2-vs-lambda prices refresh` asks AWS for today's, or give a price file/);
   });
 });
+
+describe('a runtime', () => {
+  const ofRuntime = (runtime: string) =>
+    problemOf(`lambda: { requests: 1, duration: 1 ms, memory: 128 MB, runtime: ${runtime} }`).nearest;
+
+  it.each(['dotnet9', 'python3.99', 'nodejs23.x', 'java22', 'ruby3.5'])(
+    'of another version is no slip: %s',
+    (runtime) => {
+      expect(ofRuntime(runtime)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['pyhton3.12', 'python3.12'],
+    ['nodejs20', 'nodejs20.x'],
+    ['jvaa21', 'java21'],
+  ])('that is mistyped has its nearest: %s', (runtime, nearest) => {
+    expect(ofRuntime(runtime)).toBe(nearest);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ZERO } from '../../src/quantity/rational.js';
 import { warningsOf } from '../../src/report/document/warnings.js';
 import { amountsOf, objectionsTo, priced, quantitiesOf, refusalsOf, scenarioText, totalOf } from '../support/price.js';
 
@@ -111,7 +112,13 @@ describe('the INIT phase in August 2025', () => {
     const component = `lambda: { requests: 1M, memory: 512 MB, duration: 100 ms${more} }`;
     return priced(scenarioText([component], { asOf })).options[0]?.doubts;
   };
-  const DISPUTED = { kind: 'disputed', price: 'lambda/initBilled.zip', from: '2025-08-01', to: '2025-08-31' };
+  const DISPUTED = {
+    kind: 'disputed',
+    price: 'lambda/initBilled.zip',
+    from: '2025-08-01',
+    to: '2025-08-31',
+    others: [ZERO],
+  };
 
   it.each([
     ['2025-07-31', []],

@@ -53,6 +53,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'Place.length': 'a place in a file',
   'Place.line': 'a place in a file',
   'Uncertainty.drawsLeft': 'how many draws were not made',
+  'Uncertainty.notDrawn': 'how many prices and rules were not drawn',
   'Uncertainty.influencesLeft': 'of how many quantities the influence is not known',
   'UncertaintySettings.samples': 'how many draws are made',
   'UncertaintySettings.seed': 'where the draws begin',

@@ -80,8 +80,8 @@ export type KnownRegion = RegionEntry & { readonly id: string };
 export async function knownRegion({ catalogue }: Books, region: string): Promise<KnownRegion> {
   const entry = Object.hasOwn(catalogue.regions, region) ? catalogue.regions[region] : undefined;
   if (entry !== undefined) return { ...entry, id: region };
-  const { nearestWord } = await import('../../document/nearest.js');
-  const nearest = nearestWord(region, Object.keys(catalogue.regions));
+  const { nearestInParts } = await import('../../document/nearest.js');
+  const nearest = nearestInParts(region, Object.keys(catalogue.regions));
   const message = { en: `no region \`${region}\``, ja: `リージョン \`${region}\` はありません` };
   const expected = {
     en: 'a region of AWS, such as ap-northeast-1',

@@ -2,6 +2,7 @@
  * Prices and rules that aren't proven for the day, as quantities to draw: each is one of its known values, and which one is a number
  * in the formulas, so that one formula holds for all of them.
  */
+import type { Assumptions } from '../../bill/assumptions.js';
 import { knownOthers, wayKey } from '../../bill/doubtful.js';
 import type { BillsAt, OptionAt } from '../../bill/vary.js';
 import { constant, difference, input, maxOf, product } from '../../formula/build.js';
@@ -118,4 +119,13 @@ export function knownWords(known: readonly DrawnKnown[], isPlain: boolean): Word
     en: `in each draw a price or rule that isn't proven is one of its known values, all of them equally likely${which.en}`,
     ja: `確定できない価格・課金ルールは、試行ごとに確認済みの値のいずれか（等確率）とする${which.ja}`,
   };
+}
+
+/** What is taken for granted, of prices and rules that are drawn too. */
+export function assumedWith(
+  { assumed, quantities }: { readonly assumed: Assumptions; readonly quantities: readonly Drawn[] },
+  isPlain: boolean,
+): Assumptions {
+  const known = quantities.filter(isKnown);
+  return known.length === 0 ? assumed : { ...assumed, whole: [knownWords(known, isPlain), ...assumed.whole] };
 }

@@ -16,7 +16,7 @@ import {
 } from '../../quantity/rational.js';
 import { unitText } from '../../quantity/unit.js';
 import type { Drawn } from '../../questions/uncertainty/draw.js';
-import { isKnown, knownWords } from '../../questions/uncertainty/known.js';
+import { assumedWith, isKnown } from '../../questions/uncertainty/known.js';
 import {
   type Influence,
   PERCENTILES,
@@ -40,7 +40,6 @@ import {
 import type { Answer, Cell, Column, Document, Records, Row, Shown, Table } from '../document/document.js';
 import { subtitleOf, unitOf } from '../document/foundations.js';
 import { doubtAppendix, doubtField } from '../document/warnings.js';
-import { WORDS } from '../document/words.js';
 import { currencyName, quantityText } from '../text/text.js';
 import { doubtsIn, warningsPart } from './comparison.js';
 import { decimal } from './comparisonJson.js';
@@ -83,7 +82,6 @@ export function uncertaintyDocument(
   const { code } = scenario.currency;
   const samples = groupedDigits(String(settings.samples - drawsLeft));
   const missing = tooManyDraws(found);
-  const known = found.quantities.filter(isKnown);
   const impossible = options.flatMap(({ name, impossibleShare }): string[] => {
     if (impossibleShare === 0) return [];
     const [title, share] = [optionTitle(scenario, name, language), percentText(impossibleShare)];
@@ -115,14 +113,6 @@ export function uncertaintyDocument(
         }[language],
       },
       { kind: 'table', table: percentilesTable(found, language) },
-      ...(known.length === 0
-        ? []
-        : [
-            {
-              kind: 'facts',
-              facts: [{ name: WORDS.assumed[language], text: knownWords(known, isPlain)[language] }],
-            } as const,
-          ]),
       ...(charts ? [{ kind: 'chart', chart: percentilesChart(found, language) } as const] : []),
       { kind: 'heading', text: PROFILES_TITLE[language] },
       { kind: 'table', table: profilesTable(found, language) },
@@ -130,7 +120,7 @@ export function uncertaintyDocument(
       { kind: 'paragraph', text: INFLUENCES_TEXT[language] },
       { kind: 'table', table: influencesTable(found, language) },
       ...(charts ? [{ kind: 'chart', chart: tornado(found, language) } as const] : []),
-      ...assumedPart(found.assumed, scenario, language),
+      ...assumedPart(assumedWith(found, isPlain), scenario, language),
       ...warningsPart({ options: compared, scenario }, language, { isPlain }),
       ...doubtAppendix(doubtsIn({ options: compared }), scenario.asOf, language, { isPlain }),
     ],

@@ -4,7 +4,7 @@ import type { OtherValue } from '../../formula/exact.js';
 import { type Rational, toNumber } from '../../quantity/rational.js';
 import { unitName } from '../../quantity/unit.js';
 import type { Drawn } from '../../questions/uncertainty/draw.js';
-import { isKnown, knownWords } from '../../questions/uncertainty/known.js';
+import { assumedWith, isKnown } from '../../questions/uncertainty/known.js';
 import { PERCENTILES, type Uncertainty } from '../../questions/uncertainty/uncertainty.js';
 import { assumedJson } from '../document/assumed.js';
 import { warningsOf } from '../document/warnings.js';
@@ -24,7 +24,6 @@ export function uncertaintyJson(found: Uncertainty): object {
     compared,
     notDrawn,
   } = found;
-  const known = quantities.filter(isKnown);
   const amounts = (usd: ReadonlyMap<string, Rational>) =>
     Object.fromEntries([...usd].map(([name, amount]) => [name, decimal(amount)]));
   const valueOfId = (id: string, value: Rational) => valueJson(quantities.find((one) => one.id === id) as Drawn, value);
@@ -43,7 +42,6 @@ export function uncertaintyJson(found: Uncertainty): object {
         ? { kind: 'known', of: drawn.known.map(otherJson) }
         : distributionJson(drawn.distribution),
     })),
-    ...(known.length === 0 ? {} : { assumed: [knownWords(known, false).en] }),
     ...(notDrawn === 0 ? {} : { doubtsNotDrawn: notDrawn }),
     options: options.map(({ name, mean, standardError, percentiles, cheapestShare, impossibleShare }) => ({
       name,
@@ -67,7 +65,7 @@ export function uncertaintyJson(found: Uncertainty): object {
       cheapest,
       ...out({ impossible }),
     })),
-    assumed: assumedJson(found.assumed),
+    assumed: assumedJson(assumedWith(found, false)),
     warnings: compared.flatMap(({ name, warnings, doubts }) =>
       [...warnings, ...warningsOf(doubts, scenario.asOf)].map(({ en }) => ({ option: name, warning: en })),
     ),

@@ -24,6 +24,11 @@ export const dynamodb = service({
     }
     needsOne('onDemand', usage.onDemand, ['writes', 'reads'], context);
     needsOne('provisioned', usage.provisioned, ['wcu', 'rcu'], context);
+    const itemSize = usage.onDemand?.itemSize;
+    if (itemSize !== undefined) {
+      const at = ['onDemand', 'itemSize'];
+      context.atMost(at, '`itemSize`', itemSize, context.rule('dynamodb/itemMaximum', KB, at));
+    }
     return {
       meters: [
         ...requestMeters(usage.onDemand, context),
@@ -87,11 +92,12 @@ function unitsOf(
 }
 
 /** What isn't said of requests, taken so that each is a unit. */
-function unitsAssumed({ writes, reads, itemSize, consistency }: NonNullable<Usage['onDemand']>): Words[] {
+function unitsAssumed({ writes, reads, itemSize, consistency, transactions }: NonNullable<Usage['onDemand']>): Words[] {
   return [
     ...(itemSize === undefined && writes !== undefined ? [SMALL_WRITES] : []),
     ...(itemSize === undefined && reads !== undefined ? [SMALL_READS] : []),
     ...(consistency === undefined && reads !== undefined ? [STRONG_READS] : []),
+    ...(transactions === undefined ? [NO_TRANSACTIONS] : []),
   ];
 }
 
@@ -107,6 +113,11 @@ const SMALL_READS = {
 const STRONG_READS = {
   en: 'reads from DynamoDB are strongly consistent',
   ja: 'DynamoDB の読み込みは強い整合性とする',
+};
+
+const NO_TRANSACTIONS = {
+  en: 'no reads or writes of DynamoDB are in transactions',
+  ja: 'DynamoDB の読み書きはトランザクションを使わないものとする',
 };
 
 /** The free units are capacity: so many units in every hour of the month. */

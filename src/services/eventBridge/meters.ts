@@ -2,6 +2,7 @@ import { called, constant, one, pieces, product } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example } from '../../phrases.js';
 import { DIMENSIONLESS, type Dimensionless, KB } from '../../quantity/unit.js';
+import { holdPayload } from '../contract/payload.js';
 import { type Meter, type Metering, type MeteringContext, meter, service } from '../contract/service.js';
 import { skus } from './skus.js';
 import { EVENT, units } from './units.js';
@@ -23,6 +24,7 @@ export const eventBridge = service({
       context.refuse([], { code: 'missingKey', message, expected: example('schedules: 1 / min') });
     }
     const chunks = usage.payload && called(CHUNKS, pieces(usage.payload, context.rule('eventBridge/chunk', KB)));
+    holdPayload(usage.payload, 'eventBridge/eventMaximum', context);
     const isBilled = schedules !== undefined && scheduleIsBilled(context);
     return {
       meters: [

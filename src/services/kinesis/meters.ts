@@ -1,6 +1,7 @@
 import { called, one, pieces, product } from '../../formula/build.js';
 import { KB } from '../../quantity/unit.js';
 import { billedHours } from '../compute/running.js';
+import { holdPayload } from '../contract/payload.js';
 import { meter, service, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
 import { PAYLOAD_UNIT, SHARD_HOUR, units } from './units.js';
@@ -16,6 +17,7 @@ export const kinesis = service({
     const running = billedHours(usage, context, 'kinesis/run', { count: usage.shards });
     const shardHours = product(usage.shards, one({ shard: 1 } as const), running);
     const units = usage.payload && called(UNITS, pieces(usage.payload, context.rule('kinesis/payloadUnit', KB)));
+    holdPayload(usage.payload, 'kinesis/recordMaximum', context);
     return {
       meters: [
         meter({

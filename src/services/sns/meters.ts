@@ -1,6 +1,7 @@
 import { called, one, pieces, product } from '../../formula/build.js';
 import { KB, REQUEST } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
+import { holdPayload } from '../contract/payload.js';
 import { type Meter, meter, service, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
 import { NOTIFICATION, units } from './units.js';
@@ -15,6 +16,7 @@ export const sns = service({
   meter(usage, context) {
     const publishes = product(usage.publishes, one(REQUEST));
     const chunks = usage.payload && called(CHUNKS, pieces(usage.payload, context.rule('sns/chunk', KB)));
+    holdPayload(usage.payload, 'sns/publishMaximum', context);
     const deliveries = Object.entries(usage.deliveries ?? {}) as [Delivery, typeof usage.publishes | undefined][];
     return {
       meters: [

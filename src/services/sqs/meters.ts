@@ -1,5 +1,6 @@
 import { called, one, pieces, product } from '../../formula/build.js';
 import { KB, REQUEST } from '../../quantity/unit.js';
+import { holdPayload } from '../contract/payload.js';
 import { meter, service } from '../contract/service.js';
 import { skus } from './skus.js';
 import { usage } from './usage.js';
@@ -12,10 +13,7 @@ export const sqs = service({
   meter(usage, context) {
     const requests = product(usage.requests, one(REQUEST));
     const chunks = usage.payload && called(CHUNKS, pieces(usage.payload, context.rule('sqs/chunk', KB)));
-    if (usage.payload !== undefined) {
-      const most = context.rule('sqs/requestMaximum', KB, ['payload']);
-      context.atMost(['payload'], '`payload`', usage.payload, most);
-    }
+    holdPayload(usage.payload, 'sqs/requestMaximum', context);
     return {
       meters: [
         meter({

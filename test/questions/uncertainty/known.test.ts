@@ -77,7 +77,8 @@ describe.each([
       .map(({ id }) => id)
       .join(', ')}`;
     expect(tableOf(uncertaintyAnswer(found), 'en', 90).replace(/\s+/g, ' ')).toContain(`Assumed: ${says}`);
-    expect(uncertaintyJson(found)).toMatchObject({ assumed: [says] });
+    const { assumed } = uncertaintyJson(found) as { assumed: Record<string, string[]> };
+    expect(Object.values(assumed).map(([first]) => first)).toEqual([says, says]);
   });
 
   it('leave the draws of quantities as they are, and are told where they are not drawn', () => {
