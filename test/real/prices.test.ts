@@ -11,6 +11,7 @@ import type { Day } from '../../src/quantity/day.js';
 import { compareRationals, rational, roundToMultiple, toDecimal } from '../../src/quantity/rational.js';
 import { GB, GB_HOUR, GB_MONTH, GB_SECOND, HOUR, REQUEST, type Unit, VCPU_HOUR } from '../../src/quantity/unit.js';
 import { ALARM_MONTH, METRIC_MONTH } from '../../src/services/cloudwatch/units.js';
+import { WRITE_REQUEST_UNIT } from '../../src/services/dynamodb/units.js';
 import { PAYLOAD_UNIT, SHARD_HOUR } from '../../src/services/kinesis/units.js';
 
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
@@ -132,16 +133,30 @@ interface Reserved {
   readonly pricing: Readonly<Record<string, Readonly<Record<string, { reserved?: Record<string, string> }>>>>;
 }
 
+type Shared = Readonly<Record<string, { pricing: Readonly<Record<string, { Linux?: number }>> }>>;
+
 describe.skipIf(!existsSync(data))('the built-in prices of EC2 in us-east-1', () => {
-  it('are those of the Price List of 2026-07-20', () => {
+  /** The list has bare metal at the prices of Dedicated tenancy. */
+  it('are those of the Price List of 2026-07-20, but for bare metal', () => {
     const lines = readFileSync(`${data}ec2-catalogue/ec2-us-east-1-linux-ondemand-2026-07-20.csv`, 'utf8')
       .trim()
       .split(/\r?\n/);
-    const results = lines.slice(1).map((line) => {
-      const [type, usd = ''] = line.split(',');
-      return held('us-east-1', '2026-07-20', `ec2/linux.${type}`, HOUR, usd);
+    const results = lines.slice(1).flatMap((line) => {
+      const [type = '', usd = ''] = line.split(',');
+      return type.includes('.metal') ? [] : [held('us-east-1', '2026-07-20', `ec2/linux.${type}`, HOUR, usd)];
     });
-    expect(results.length).toBe(1367);
+    expect(results.length).toBe(1367 - 142);
+    expect(results.filter((result) => result !== 'same')).toEqual([]);
+  });
+
+  it('have bare metal at the shared prices of the Price List of 2026-02-17', () => {
+    const { instances }: { instances: Shared } = read('ec2-today/parsec-ec2-ondemand-2026-02-17.json');
+    const results = Object.entries(instances).flatMap(([type, { pricing }]) => {
+      const usd = pricing['us-east-1']?.Linux;
+      if (usd === undefined || !type.includes('.metal')) return [];
+      return [held('us-east-1', '2026-07-20', `ec2/linux.${type}`, HOUR, String(usd))];
+    });
+    expect(results.length).toBeGreaterThan(100);
     expect(results.filter((result) => result !== 'same')).toEqual([]);
   });
 });
@@ -157,7 +172,12 @@ describe.skipIf(!existsSync(data))('the built-in prices of services', () => {
     { file: 'apigateway', key: 'ApiGatewayHttpApi First 300 million', id: 'apiGateway/http.requests', unit: REQUEST },
     { file: 'queueservice', key: 'Standard per Requests', id: 'sqs/standard.requests', unit: REQUEST },
     { file: 'sns', key: 'Amazon SNS API Requests', id: 'sns/publishes', unit: REQUEST },
-    { file: 'dynamodb', key: 'PayPerRequest Write Request Units', id: 'dynamodb/onDemand.writes', unit: REQUEST },
+    {
+      file: 'dynamodb',
+      key: 'PayPerRequest Write Request Units',
+      id: 'dynamodb/onDemand.writes',
+      unit: WRITE_REQUEST_UNIT,
+    },
     { file: 's3', key: 'PUT COPY/POST or LIST requests per Requests', id: 's3/standard.puts', unit: REQUEST },
     { file: 'elb', key: 'Application Load Balancer Hours', id: 'elb/application.hours', unit: HOUR },
     { file: 'vpc', key: 'Hourly charge for In use Public IPv4 Addresses per Hrs', id: 'publicIpv4/inUse', unit: HOUR },

@@ -110,7 +110,7 @@ function nodeWith(node: Node, { value, id }: { readonly value: OtherValue; reado
 }
 
 /** What was assumed of them. */
-export function knownWords(known: readonly DrawnKnown[], isPlain: boolean): Words {
+function knownWords(known: readonly DrawnKnown[], isPlain: boolean): Words {
   const ids = known.map(({ id }) => id).join(', ');
   const which = isPlain
     ? { en: ` (${known.length} in all)`, ja: `（${known.length} 件）` }
