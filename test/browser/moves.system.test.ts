@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { verdictLines } from '../../src/report/document/verdict.js';
 import { browserOfFile, describeInBrowser } from '../support/browser.js';
+import { LIMITED, STRIPED } from '../support/limits.js';
 import { compared, pageOf, rowsOf, scenarioText } from '../support/pages.js';
 import { PATIENCE_MS } from '../support/patience.js';
 import { CAMPAIGN } from '../support/run.js';
@@ -138,18 +139,6 @@ describeInBrowser('a page in which a quantity was moved', () => {
   );
 });
 
-/** A function whose memory is a quantity, which AWS took in steps of 64 MB up to 1,536 MB in 2016. */
-const LIMITED = `
-region: ap-northeast-1
-asOf: 2016-06-02
-workload:
-  calls: 1,000,000
-  memory: 512 MB
-options:
-  EC2: [{ ec2: { type: t2.micro } }]
-  Lambda: [{ lambda: { requests: calls, duration: 200 ms, memory: memory } }]
-`;
-
 describeInBrowser('a page in which a limit of AWS was passed', () => {
   const browser = browserOfFile();
   const limited = browser.shared(() => pageOf(LIMITED, 'en', 'limited.yaml'));
@@ -191,15 +180,6 @@ describeInBrowser('a page in which a limit of AWS was passed', () => {
     PATIENCE_MS,
   );
 });
-
-/** The database's volume is striped from 400 GB on, and has more IOPS within its price: formulas of another bill. */
-const STRIPED = `
-region: ap-northeast-1
-asOf: 2025-06-18
-workload: { disk: 300 GB }
-options:
-  RDS: [{ rds: { engine: mysql, class: db.t3.micro, storage: disk, storageType: gp3, iops: 13000 } }]
-`;
 
 describeInBrowser('a page in which a rule would be decided otherwise', () => {
   const browser = browserOfFile();

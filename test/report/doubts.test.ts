@@ -153,4 +153,23 @@ options:
     );
     expect(answer.json()).toMatchObject({ cheapest: 'EC2', cheapestByOtherPrices: ['Lambda'] });
   });
+
+  it.each([
+    { sizes: ['nano', 'micro', 'small', 'medium', 'large', '2xlarge'], left: 0 },
+    { sizes: ['nano', 'micro', 'small', 'medium', 'large', '2xlarge', 'micro, os: windows'], left: 1 },
+  ])(
+    'a range of $sizes.length options with a doubtful price each tells that $left ways were not tried',
+    ({ sizes, left }) => {
+      const options = sizes.map((size, index) => `  Option ${index}: [{ ec2: { type: t2.${size}, hours: time } }]`);
+      const text = `region: ap-northeast-1\nasOf: 2017-06-01\nworkload: { time: 400 h }\noptions:\n${options.join('\n')}`;
+      const vary = { vary: { file: '--vary', text: 'time=100h..700h' } };
+      const told = /1 more way to combine the other known prices may matter, and was not tried\./;
+      const ofRange = breakEven(askedOf(text), vary);
+      const ofRows = sweep(askedOf(text), [vary], { points: 3 });
+      for (const answer of [breakEvenAnswer(ofRange, askedOf(text), vary), sweepAnswer(ofRows)]) {
+        expect(told.test(answer.document('en').summary.join(' '))).toBe(left > 0);
+        expect((answer.json() as { otherPricesNotTried?: number }).otherPricesNotTried ?? 0).toBe(left);
+      }
+    },
+  );
 });

@@ -38,6 +38,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'Counts.length': 'how many there are',
   'Counts.decimalsAt': 'how many decimals there are',
   'Counts.wholeAt': 'a whole number that a double holds, else a big integer',
+  'BreakEven.othersLeft': 'how many ways to combine prices were not tried',
+  'Sweep.othersLeft': 'how many ways to combine prices were not tried',
   'Frontier.rowsLeft': 'how many rows a search did not come to',
   'Grid.last': 'an index',
   'Quantity.operations': 'how many operations it takes to work out',

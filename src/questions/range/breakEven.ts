@@ -59,6 +59,8 @@ export interface BreakEven {
   readonly doubts: readonly Doubt[];
   /** The same by other known prices, where those of the day aren't proven; only where the cheapest option then changes elsewhere. */
   readonly byOthers: readonly OtherBreakEven[];
+  /** In how many more ways the other known prices can be taken, which weren't tried. */
+  readonly othersLeft: number;
   /** What is taken for granted there. */
   readonly assumed: Assumptions;
 }
@@ -96,16 +98,16 @@ export function breakEven(request: PricingRequest, said: VarySettings, effort: E
 export function breakEvenOver(prepared: PreparedRequest, stated: BillsAt, range: Range, effort: Effort): BreakEven {
   const { ends, ...found } = provenOver(prepared, stated, range, effort);
   const looked = [stated, ...ends];
-  const others = otherwiseOf(prepared, looked);
-  const byOthers = others.flatMap(({ instead, prepared: otherwise }, index): OtherBreakEven[] => {
-    const own = effort.part(1 / (others.length - index + 1));
+  const { asked, left } = otherwiseOf(prepared, looked);
+  const byOthers = asked.flatMap(({ instead, prepared: otherwise }, index): OtherBreakEven[] => {
+    const own = effort.part(1 / (asked.length - index + 1));
     const other = provenOrNone(() => provenOver(otherwise, stated, range, own));
     if (other === undefined) return [{ instead, stretches: [], crossings: [] }];
     if (shapeOf(other) === shapeOf(found)) return [];
     const { stretches, crossings, provenTo } = other;
     return [{ instead, stretches, crossings, ...(provenTo === undefined ? {} : { provenTo }) }];
   });
-  return { ...found, doubts: doubtsAt(looked), byOthers };
+  return { ...found, doubts: doubtsAt(looked), byOthers, othersLeft: left };
 }
 
 /** undefined where nothing can be proven. */
@@ -124,7 +126,7 @@ function shapeOf({ stretches }: Pick<BreakEven, 'stretches'>): string {
 }
 
 /** At the first value, and at the last as far as it was searched. */
-interface Proven extends Omit<BreakEven, 'doubts' | 'byOthers'> {
+interface Proven extends Omit<BreakEven, 'doubts' | 'byOthers' | 'othersLeft'> {
   readonly ends: readonly BillsAt[];
 }
 

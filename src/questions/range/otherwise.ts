@@ -15,13 +15,20 @@ export interface Otherwise {
   readonly prepared: PreparedRequest;
 }
 
+export interface AskedAnew {
+  readonly asked: readonly Otherwise[];
+  /** How many ways more there are. */
+  readonly left: number;
+}
+
 /** What is to be asked besides; nothing where every price is proven, or no other is known. */
-export function otherwiseOf(prepared: PreparedRequest, bills: readonly BillsAt[]): Otherwise[] {
+export function otherwiseOf(prepared: PreparedRequest, bills: readonly BillsAt[]): AskedAnew {
   const ways = new Map(bills.flatMap((one) => tellingWays(doubtfulIn(one)).map((way) => [wayKey(way), way] as const)));
-  return [...ways.values()].slice(0, MAX_ASKED_ANEW).map((instead) => ({
+  const asked = [...ways.values()].slice(0, MAX_ASKED_ANEW).map((instead) => ({
     instead,
     prepared: { ...prepared, books: booksInstead(prepared.books, instead) },
   }));
+  return { asked, left: ways.size - asked.length };
 }
 
 /** Each takes as long as the question itself. */

@@ -72,6 +72,8 @@ export interface Sweep {
   readonly warnings: BreakEven['warnings'];
   /** How sure the prices are: of the options as they are stated, and at both ends of the first quantity's range. */
   readonly doubts: readonly Doubt[];
+  /** In how many more ways other known prices can be taken, which weren't tried. */
+  readonly othersLeft: number;
   /** What is taken for granted at the ends of the ranges. */
   readonly assumed: Assumptions;
   /** How many rows were asked for. */
@@ -141,19 +143,21 @@ export function sweep(
   const asking = indices.reduce((product, one) => product * one.length, 1);
   const ends = endsOf(first).map((at) => ({ at, bills: billsAt(prepared, new Map([[first.varied.id, at]])) }));
   const looked = [stated, ...ends.map(({ bills }) => bills)];
+  const { asked, left } = otherwiseOf(prepared, looked);
   return {
     scenario: stated.scenario,
     varied: ranges.map(({ varied }) => varied),
     scales,
     warnings: ends.flatMap(({ at, bills }) => warningsOf(bills, at)),
     doubts: doubtsAt(looked),
+    othersLeft: left,
     assumed: assumptionsOf(second === undefined ? billsOfEnds(ends) : billsOfEnds(cornersOf(prepared, first, second))),
     size: asking,
     *rows() {
       let done = 0;
       const effort = effortOf(asking);
       effort.goesThrough(() => rowsDone(done, asking));
-      const others = otherwiseOf(prepared, looked).map((one) => allRows(one.prepared, ranges, indices, effort));
+      const others = asked.map((one) => allRows(one.prepared, ranges, indices, effort));
       for (const row of allRows(prepared, ranges, indices, effort)) {
         done += 1;
         yield others.length === 0 ? row : { ...row, otherCheapest: otherCheapest(row, others) };

@@ -106,7 +106,7 @@ export function breakEvenDocument(
       ...gapSentence(found, language),
       ...sentences(found, language),
       ...impossibleSentences(runs, found, language),
-      ...otherwiseLines(doubts, otherwiseWords(found, language), scenario, language),
+      ...otherwiseLines(doubts, otherwiseWords(found, language), scenario, language, found.othersLeft),
     ],
     currency: scenario.currency.code,
     parts: [

@@ -32,7 +32,20 @@ export function frontierJson({ scenario, varied, along, rows, rowsLeft, assumed 
 const MICRO = rational('0.000001');
 
 function resultJson(found: BreakEven): object {
-  const { scenario, varied, grid, stretches, crossings, provenTo, sampled, gap, warnings, doubts, byOthers } = found;
+  const {
+    scenario,
+    varied,
+    grid,
+    stretches,
+    crossings,
+    provenTo,
+    sampled,
+    gap,
+    warnings,
+    doubts,
+    byOthers,
+    othersLeft,
+  } = found;
   const ahead = ({ usd, at, over, bound }: Ahead, mode: 'up' | 'down') => ({
     usd: decimal(usd),
     at: decimal(at),
@@ -69,6 +82,7 @@ function resultJson(found: BreakEven): object {
     ...(gap === undefined ? {} : { widestGap: { from: decimal(gap.from), to: decimal(gap.to) } }),
     warnings: warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
     ...doubtsJson(doubts, scenario.asOf),
+    ...(othersLeft === 0 ? {} : { otherPricesNotTried: othersLeft }),
     ...(byOthers.length === 0
       ? {}
       : {

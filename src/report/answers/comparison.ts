@@ -106,9 +106,7 @@ function allDerivations(comparison: Comparison, language: Language): Part[] {
   });
 }
 
-/**
- * What should be known of options, alike ones once. What isn't possible, the verdict says.
- */
+/** What should be known of options, alike ones once. What isn't possible, the verdict says. */
 export function warningsPart({ options, scenario }: Warned, language: Language, shown: Shown): Part[] {
   const doubts = doubtsIn({ options });
   const inVerdict = new Set(

@@ -53,6 +53,7 @@ export function frontierDocument(
   const { scenario, varied, along, rows } = found;
   const cut = frontierCut(found, language);
   const doubts = rows.flatMap((row) => row.found.doubts);
+  const othersLeft = rows.reduce((sum, row) => sum + row.found.othersLeft, 0);
   const warnings = doubtWords(doubts, scenario.asOf, { isPlain }).map((words) => words[language]);
   const id = printable(varied.id, 100);
   const head = { en: `cheapest by ${id}`, ja: `${id} による最安の構成` }[language];
@@ -61,7 +62,7 @@ export function frontierDocument(
     title: printable(scenario.title[language]),
     summary: [
       ...(cut === undefined ? [] : [cut]),
-      ...otherwiseLines(doubts, otherwiseWords(found, language), scenario, language),
+      ...otherwiseLines(doubts, otherwiseWords(found, language), scenario, language, othersLeft),
     ],
     currency: scenario.currency.code,
     parts: [

@@ -71,7 +71,7 @@ export function sweepDocument(
       ...(rows.length < sweep.size ? [partSentence(tooMuchForRows(rows.length, sweep.size), language)] : []),
       ...(varied.length > 1 ? [] : [stretchesSentence(sweep, rows, language)]),
       ...markSentence(sweep, rows, language),
-      ...otherwiseLines(doubts, otherwiseWords(sweep, rows, language), scenario, language),
+      ...otherwiseLines(doubts, otherwiseWords(sweep, rows, language), scenario, language, sweep.othersLeft),
     ],
     currency: scenario.currency.code,
     parts: [
@@ -269,6 +269,7 @@ export function* sweepJson(sweep: Sweep): Generator<string> {
     assumed: assumedJson(sweep.assumed),
     warnings: sweep.warnings.map(({ at, option, en }) => ({ at: decimal(at), option, warning: en })),
     ...doubtsJson(sweep.doubts, scenario.asOf),
+    ...(sweep.othersLeft === 0 ? {} : { otherPricesNotTried: sweep.othersLeft }),
   };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "rows": [`;
   let [separator, left] = ['\n', sweep.size];

@@ -90,15 +90,20 @@ function byOthersText(doubts: readonly Doubt[], asOf: string, language: Language
   const isOther = (doubt: Doubt) => 'others' in doubt && doubt.others !== undefined;
   const kinds = doubts.filter(isOther).map(({ kind }) => (kind === 'disputed' ? RULE : PRICE));
   const subject = kinds.includes(RULE) ? (kinds.includes(PRICE) ? EITHER : RULE) : PRICE;
+  const { all } = subject;
   return {
-    en: `Not every ${subject.en} is proven for ${asOf}. By the other known ${subject.en.replace(/(price|rule)\b/g, '$1s')}`,
-    ja: `${asOf} 時点の${subject.ja}には確定できないものがあります。ほかに確認されている${subject.ja}では`,
+    en: `Not every ${subject.en} is proven for ${asOf}. By the other known ${all.en}`,
+    ja: `${asOf} 時点の${subject.ja}には確定できないものがあります。ほかに確認されている${all.ja}では`,
   }[language];
 }
 
-const PRICE: Words = { en: 'price', ja: '価格' };
-const RULE: Words = { en: 'billing rule', ja: '課金ルール' };
-const EITHER: Words = { en: 'price and billing rule', ja: '価格・課金ルール' };
+const PRICE = { en: 'price', ja: '価格', all: { en: 'prices', ja: '価格' } };
+const RULE = { en: 'billing rule', ja: '課金ルール', all: { en: 'billing rules', ja: '課金ルール' } };
+const EITHER = {
+  en: 'price and billing rule',
+  ja: '価格・課金ルール',
+  all: { en: 'prices and billing rules', ja: '価格・課金ルール' },
+};
 
 function winnerWords(
   others: readonly string[],
@@ -150,17 +155,29 @@ function unknownLines(doubts: readonly Doubt[], { asOf }: Pick<Scenario, 'asOf'>
   ];
 }
 
+function notTriedLines(left: number, language: Language): string[] {
+  if (left === 0) return [];
+  return [
+    {
+      en: `${left} more ${left === 1 ? 'way' : 'ways'} to combine the other known prices may matter, and ${left === 1 ? 'was' : 'were'} not tried.`,
+      ja: `結果に影響し得るほかの価格の組み合わせのうち、${left} 通りは試していません`,
+    }[language],
+  ];
+}
+
 /**
  * Whether options that an answer of many values doesn't name may be the cheapest.
  * @param may where which of them may; empty where it stays as it is
+ * @param left in how many more ways the other prices can be taken, which weren't tried
  */
 export function otherwiseLines(
   doubts: readonly Doubt[],
   may: readonly Words[],
   scenario: Pick<Scenario, 'asOf'>,
   language: Language,
+  left = 0,
 ): string[] {
-  const unknown = unknownLines(doubts, scenario, language);
+  const unknown = [...notTriedLines(left, language), ...unknownLines(doubts, scenario, language)];
   if (!doubts.some((doubt) => 'others' in doubt && doubt.others !== undefined)) return unknown;
   const head = byOthersText(doubts, scenario.asOf, language);
   const list = may.map((words) => words[language]);

@@ -1,8 +1,9 @@
 import { called, difference, one, pieces, product, sum } from '../../formula/build.js';
 import type { Formula } from '../../formula/node.js';
 import { example, needsOneOf } from '../../phrases.js';
+import { toDecimal } from '../../quantity/rational.js';
 import { DIMENSIONLESS, type Dimensionless, GB_MONTH, KB, REQUEST } from '../../quantity/unit.js';
-import { plainWords, type Words } from '../../words.js';
+import { japanese, plainWords, type Words } from '../../words.js';
 import type { UsageOf } from '../contract/field.js';
 import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { skus } from './skus.js';
@@ -37,7 +38,7 @@ export const dynamodb = service({
         ...(usage.streamsReads === undefined ? [] : [streamsMeter(usage.streamsReads, context)]),
       ],
       notPriced: usage.storage === undefined ? [STORAGE, BACKUPS] : [BACKUPS],
-      assumed: usage.onDemand === undefined ? [] : unitsAssumed(usage.onDemand),
+      assumed: usage.onDemand === undefined ? [] : unitsAssumed(usage.onDemand, context),
     };
   },
 });
@@ -71,6 +72,11 @@ function requestMeters(onDemand: Usage['onDemand'], context: MeteringContext): M
   return [...(writes ?? []), ...(reads ?? [])];
 }
 
+/** How much of an item one unit writes or reads. */
+function unitSize(kind: 'write' | 'read', context: MeteringContext): Formula<typeof KB> {
+  return context.rule(`dynamodb/${kind}UnitSize`, KB, ['onDemand']);
+}
+
 /** How many units one request takes: by the size of its item, its consistency, and whether it is in a transaction. */
 function unitsOf(
   kind: 'write' | 'read',
@@ -78,7 +84,7 @@ function unitsOf(
   context: MeteringContext,
 ): Formula<Dimensionless> {
   const rule = (id: string) => context.rule(`dynamodb/${id}`, DIMENSIONLESS, ['onDemand']);
-  const chunks = itemSize && pieces(itemSize, context.rule(`dynamodb/${kind}UnitSize`, KB, ['onDemand']));
+  const chunks = itemSize && pieces(itemSize, unitSize(kind, context));
   const plain = kind === 'read' && consistency === 'eventual' ? rule('eventualReadUnits') : one(DIMENSIONLESS);
   const each =
     transactions === undefined
@@ -92,24 +98,32 @@ function unitsOf(
 }
 
 /** What isn't said of requests, taken so that each is a unit. */
-function unitsAssumed({ writes, reads, itemSize, consistency, transactions }: NonNullable<Usage['onDemand']>): Words[] {
+function unitsAssumed(
+  { writes, reads, itemSize, consistency, transactions }: NonNullable<Usage['onDemand']>,
+  context: MeteringContext,
+): Words[] {
   return [
-    ...(itemSize === undefined && writes !== undefined ? [SMALL_WRITES] : []),
-    ...(itemSize === undefined && reads !== undefined ? [SMALL_READS] : []),
+    ...(itemSize === undefined && writes !== undefined
+      ? [smallItems(WRITTEN, unitSize('write', context), context)]
+      : []),
+    ...(itemSize === undefined && reads !== undefined ? [smallItems(READ, unitSize('read', context), context)] : []),
     ...(consistency === undefined && reads !== undefined ? [STRONG_READS] : []),
     ...(transactions === undefined ? [NO_TRANSACTIONS] : []),
   ];
 }
 
 const UNITS_OF_REQUEST = { en: 'units of a request', ja: '1 リクエストのユニット数' };
-const SMALL_WRITES = {
-  en: 'items written to DynamoDB have 1 KB or less, one unit each',
-  ja: 'DynamoDB に書き込むアイテムは 1 KB 以下（1 ユニット）とする',
-};
-const SMALL_READS = {
-  en: 'items read from DynamoDB have 4 KB or less, one unit each',
-  ja: 'DynamoDB から読み込むアイテムは 4 KB 以下（1 ユニット）とする',
-};
+const WRITTEN: Words = { en: 'items written to DynamoDB', ja: 'DynamoDB に書き込むアイテム' };
+const READ: Words = { en: 'items read from DynamoDB', ja: 'DynamoDB から読み込むアイテム' };
+
+function smallItems({ en, ja }: Words, size: Formula<typeof KB>, context: MeteringContext): Words {
+  const { text } = toDecimal(context.valueOf(size));
+  return {
+    en: `${en} have ${text} KB or less, one unit each`,
+    ja: japanese`${ja}は ${text} KB 以下（1 ユニット）とする`,
+  };
+}
+
 const STRONG_READS = {
   en: 'reads from DynamoDB are strongly consistent',
   ja: 'DynamoDB の読み込みは強い整合性とする',
