@@ -1,7 +1,6 @@
 /** A comparison: what a person shows a customer, and its lines as records. */
 import { isPossible } from '../../bill/cheapest.js';
 import type { ComparedOption, Comparison } from '../../bill/compare.js';
-import { inYearWords } from '../../bill/horizon.js';
 import { lineName } from '../../bill/select.js';
 import type { PricingRequest } from '../../bill/vary.js';
 import type { Doubt } from '../../book/snapshot.js';
@@ -20,7 +19,13 @@ import { doubtfulLines, otherTotalsOf } from '../document/doubtful.js';
 import { factsOf, roundingShows, subtitleOf, unitOf } from '../document/foundations.js';
 import { totalRows } from '../document/totals.js';
 import { spanWords, verdictLines } from '../document/verdict.js';
-import { doubtAppendix, doubtField, doubtWords } from '../document/warnings.js';
+import {
+  doubtAppendix,
+  doubtField,
+  doubtWords,
+  type WarnedOption,
+  warningsBesideVerdict,
+} from '../document/warnings.js';
 import { WORDS } from '../document/words.js';
 import { yearsParts } from '../document/years.js';
 import { currencyName } from '../text/text.js';
@@ -106,17 +111,11 @@ function allDerivations(comparison: Comparison, language: Language): Part[] {
   });
 }
 
-/** What should be known of options, alike ones once. What isn't possible, the verdict says. */
 export function warningsPart({ options, scenario }: Warned, language: Language, shown: Shown): Part[] {
   const doubts = doubtsIn({ options });
-  const inVerdict = new Set(
-    options.flatMap(({ impossible, overHorizon }) =>
-      [...impossible, ...(overHorizon?.impossible ?? []).map(inYearWords)].map(({ en }) => en),
-    ),
+  const texts = [...warningsBesideVerdict(options), ...doubtWords(doubts, scenario.asOf, shown)].map(
+    (words) => words[language],
   );
-  const own = options.flatMap(({ warnings }) => warnings.filter(({ en }) => !inVerdict.has(en)));
-  const told = new Map(own.map((words) => [words.en, words]));
-  const texts = [...told.values(), ...doubtWords(doubts, scenario.asOf, shown)].map((words) => words[language]);
   return texts.length === 0 ? [] : [{ kind: 'warnings', texts }];
 }
 
@@ -125,7 +124,7 @@ export function doubtsIn({ options }: Pick<Warned, 'options'>): Doubt[] {
 }
 
 interface Warned {
-  readonly options: readonly Pick<ComparedOption, 'warnings' | 'doubts' | 'impossible' | 'overHorizon'>[];
+  readonly options: readonly (WarnedOption & Pick<ComparedOption, 'doubts'>)[];
   readonly scenario: { readonly asOf: string };
 }
 

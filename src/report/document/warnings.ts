@@ -1,4 +1,6 @@
 /** Doubts about prices and rules, said in a sentence each, alike ones together. */
+import type { ComparedOption } from '../../bill/compare.js';
+import { inYearWords } from '../../bill/horizon.js';
 import type { Doubt } from '../../book/snapshot.js';
 import type { Language, Words } from '../../words.js';
 import type { Part, Shown } from './document.js';
@@ -57,6 +59,19 @@ export function doubtField(doubts: readonly Doubt[], asOf?: string): string {
 /** Of answers that say no warnings of their own in JSON; absent where there are none. */
 export function doubtsJson(doubts: readonly Doubt[], asOf?: string): object {
   return doubts.length === 0 ? {} : { doubts: warningsOf(doubts, asOf).map(({ en }) => en) };
+}
+
+export type WarnedOption = Pick<ComparedOption, 'warnings' | 'impossible' | 'overHorizon'>;
+
+/** What should be known of options, alike ones once. What isn't possible, the verdict says, and says it anew where values are moved. */
+export function warningsBesideVerdict(options: readonly WarnedOption[]): Words[] {
+  const inVerdict = new Set(
+    options.flatMap(({ impossible, overHorizon }) =>
+      [...impossible, ...(overHorizon?.impossible ?? []).map(inYearWords)].map(({ en }) => en),
+    ),
+  );
+  const own = options.flatMap(({ warnings }) => warnings.filter(({ en }) => !inVerdict.has(en)));
+  return [...new Map(own.map((words) => [words.en, words])).values()];
 }
 
 interface Sentence {

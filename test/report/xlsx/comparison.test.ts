@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toNumber } from '../../../src/quantity/rational.js';
 import { comparisonWorkbook } from '../../../src/report/formats/xlsx/comparisonWorkbook.js';
 import { XLSX } from '../../../src/report/formats/xlsx/words.js';
+import { carryingText, comparedWith } from '../../support/carried.js';
 import { type ReadCell, readBook, rowsOf } from '../../support/workbook.js';
 import { compared } from './scenarios.js';
 
@@ -38,4 +39,14 @@ describe('the values beside the formulas', () => {
       if (!usd) expect(sheet.get(`G${total}`)?.value).toBe(toNumber(option.local));
     }
   });
+});
+
+it('what an option cannot carry is told by formulas alone, which go by the inputs', () => {
+  const few = { type: 'm5.large', count: 1, cpuMs: 100, durationMs: 100, concurrency: 1000, calls: 200_000_000 };
+  const text = carryingText({ ...few, shape: Array.from({ length: 24 }, () => 1) });
+  const comparison = comparedWith(text, '200000000');
+  const [reason] = comparison.options.flatMap(({ impossible }) => impossible.map(({ en }) => en)) as [string];
+  const summary = readBook(comparisonWorkbook([comparison], 'en')).get('Summary') ?? new Map<string, ReadCell>();
+  const told = [...summary.values()].filter(({ value }) => typeof value === 'string' && value.includes(reason));
+  expect(told.map(({ formula }) => formula !== undefined)).toEqual([true]);
 });

@@ -13,7 +13,7 @@ import { freeTierWords } from '../../document/freeTier.js';
 import { totalFigures } from '../../document/totals.js';
 import { trafficText } from '../../document/traffic.js';
 import { spanWords, verdictLines } from '../../document/verdict.js';
-import { plainWarningsOf, warningsOf } from '../../document/warnings.js';
+import { plainWarningsOf, warningsBesideVerdict, warningsOf } from '../../document/warnings.js';
 import { WORDS } from '../../document/words.js';
 import { hasYears, yearsTable } from '../../document/years.js';
 import { NEED_COLUMNS, type NeedCells, type OptionNeeds } from './checksSheet.js';
@@ -429,9 +429,8 @@ function addConditions(
     list(`${WORDS.notPriced[language]}: ${name}`, notPriced);
   }
   const doubts = options.flatMap((option) => option.doubts);
-  const plain = plainWarningsOf(doubts, scenario.asOf);
-  const warned = new Map([...options.flatMap((option) => option.warnings), ...plain].map((words) => [words.en, words]));
-  for (const words of warned.values()) tell(WORDS.warning[language], printable(words[language], 1000), WARNED);
+  const warned = [...warningsBesideVerdict(options), ...plainWarningsOf(doubts, scenario.asOf)];
+  for (const words of warned) tell(WORDS.warning[language], printable(words[language], 1000), WARNED);
   addWide(draft, text(WORDS.rounding[language], NOTE), columns);
   const notes = warningsOf(doubts, scenario.asOf);
   if (notes.length > 0) addSection(draft, WORDS.priceNotes[language], columns);
