@@ -15,6 +15,7 @@ import {
   sharedTenancyObservations,
   tableObservations,
 } from './catalogues.js';
+import { SERVICE_LISTS } from './serviceLists.js';
 
 type Regions = Readonly<Record<string, Region>>;
 
@@ -105,6 +106,7 @@ export const PUBLIC_LISTS: readonly PublicList[] = [
     text: 'EC2 Linux on-demand prices of us-east-1 without bare metal, as of 2026-07-20 in aws/karpenter-provider-aws, generated from the AWS Price List API',
     read: (text, _, about) => tableObservations(text, 'us-east-1', about),
   },
+  ...SERVICE_LISTS,
 ];
 
 /** @returns undefined where the folder doesn't have the list */
