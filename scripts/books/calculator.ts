@@ -1,7 +1,7 @@
 /** Prices as AWS's calculator carries them (name -> name of the region -> USD) -> observations. */
 import type { Region } from '../../src/book/book.js';
 import type { Day } from '../../src/quantity/day.js';
-import { multiply, rational, toDecimal } from '../../src/quantity/rational.js';
+import { divide, multiply, rational, toDecimal } from '../../src/quantity/rational.js';
 import type { Observation, Observations } from '../../src/refresh/observation.js';
 import { type Found, MACHINES, machinesIn, type Prices } from './calculatorMachines.js';
 import { LISTED, type Listed } from './calculatorNames.js';
@@ -75,7 +75,7 @@ function inTable(file: string, prices: Prices, names: readonly string[]): Found[
 
 /** A tier that a region doesn't list does not exist there: the last listed one is open. */
 function listedIn(
-  { id, unit, per = '1', names, isEverywhere, mayBeFree }: Listed,
+  { id, unit, per = '1', unitsEach = '1', names, isEverywhere, mayBeFree }: Listed,
   prices: Prices,
   at: readonly string[],
 ) {
@@ -85,7 +85,7 @@ function listedIn(
     const [name, upTo] = typeof one === 'string' ? [one] : one;
     const usd = places.map((place) => prices[name]?.[place]).find((text) => text !== undefined && text !== null);
     if (usd === undefined || usd === null || !(isAmount(usd) || (mayBeFree === true && Number(usd) === 0))) break;
-    const amount = toDecimal(multiply(rational(usd), rational(per))).text;
+    const amount = toDecimal(divide(multiply(rational(usd), rational(per)), rational(unitsEach)), 30).text;
     tiers.push({ ...(upTo === undefined ? {} : { upTo }), usd: amount });
   }
   const last = tiers.pop();

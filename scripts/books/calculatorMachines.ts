@@ -45,11 +45,10 @@ export const MACHINES: Readonly<Record<string, Machines>> = {
   'rds-mysql-ondemand': databases('mysql', 'MySQL'),
   'rds-postgresql-ondemand': databases('postgresql', 'PostgreSQL'),
   'rds-aurora-ondemand': {
-    service: 'rds',
+    service: 'aurora',
     name: AURORA,
     typeIsInPlace: true,
-    id: ([, engine, mode], type) =>
-      `aurora${engine === 'MySQL' ? 'Mysql' : 'Postgresql'}.${mode ? 'ioOptimized' : 'standard'}.${type}`,
+    id: ([, engine = '', mode], type) => `${engine.toLowerCase()}.${mode ? 'ioOptimized' : 'standard'}.${type}`,
   },
   elasticache: {
     service: 'elastiCache',

@@ -4,6 +4,8 @@ export interface Listed {
   readonly id: string;
   readonly unit: string;
   readonly per?: string;
+  /** How many of our units are one of the calculator's; one where absent. */
+  readonly unitsEach?: string;
   /** Its name in the calculator's data; of a tiered price the names of the tiers and their upper bounds. */
   readonly names: readonly (string | readonly [name: string, upTo: string])[];
   /** Listed once for all regions. */
@@ -233,7 +235,50 @@ export const LISTED: Readonly<Record<string, readonly Listed[]>> = {
     }),
     { id: 'rds/backup', unit: 'GB-month', names: ['Storage Snapshot'] },
   ],
+  ebs: [
+    volume('gp2.storage', 'Storage General Purpose gp2 GB Mo'),
+    volume('gp3.storage', 'Storage General Purpose gp3 GB Mo'),
+    volume('io1.storage', 'Storage Provisioned IOPS io1 GB Mo'),
+    volume('io2.storage', 'Storage Provisioned IOPS io2 GB month'),
+    volume('st1.storage', 'Storage Throughput Optimized HDD st1 GB Mo'),
+    volume('sc1.storage', 'Storage Cold HDD sc1 GB Mo'),
+    volume('magnetic.storage', 'Storage Magnetic standard GB Mo'),
+    volume('snapshot.storage', 'Storage Snapshot Amazon S3 GB Mo'),
+    { id: 'ebs/gp3.iops', unit: 'IOPS-month', names: ['Provisioned EBS IOPS gp3 Volumes per IOPS Mo'] },
+    { id: 'ebs/io1.iops', unit: 'IOPS-month', names: ['Provisioned EBS IOPS io1 Volumes per IOPS Mo'] },
+    { id: 'ebs/io2.iops', unit: 'IOPS-month', names: ['Provisioned EBS IOPS io2 Volumes per IOPS Mo'] },
+    { id: 'ebs/io2.iopsTier2', unit: 'IOPS-month', names: ['Provisioned EBS IOPS Tier 2 io2 Volumes per IOPS Mo'] },
+    { id: 'ebs/io2.iopsTier3', unit: 'IOPS-month', names: ['Provisioned EBS IOPS Tier 3 io2 Volumes per IOPS Mo'] },
+    {
+      id: 'ebs/gp3.throughput',
+      unit: 'MiBps-month',
+      unitsEach: '1024',
+      names: ['Provisioned Throughput gp3 per GiBps mo'],
+    },
+  ],
+  'rds-aurora-storage': [
+    ...(['MySQL', 'PostgreSQL'] as const).flatMap((engine): Listed[] => {
+      const id = `aurora/${engine.toLowerCase()}`;
+      const name = `Aurora ${engine} ServerlessV2`;
+      return [
+        { id: `${id}.standard.serverlessV2`, unit: 'ACU-h', names: [name] },
+        { id: `${id}.ioOptimized.serverlessV2`, unit: 'ACU-h', names: [`${name} Aurora IO Optimization Mode`] },
+      ];
+    }),
+    {
+      id: 'aurora/storage.standard',
+      unit: 'GB-month',
+      names: ['Database Storage DB Engine Aurora PostgreSQL General Purpose Aurora'],
+    },
+    { id: 'aurora/storage.ioOptimized', unit: 'GB-month', names: ['Any IO Optimized Aurora'] },
+    { id: 'aurora/ioRequests', unit: 'request', per: MILLION, names: ['System Operation Aurora I O Operation'] },
+    { id: 'aurora/backup', unit: 'GB-month', names: ['Storage Snapshot Aurora PostgreSQL'] },
+  ],
 };
+
+function volume(id: string, name: string): Listed {
+  return { id: `ebs/${id}`, unit: 'GB-month', names: [name] };
+}
 
 function databaseStorage(id: string, name: string): Listed {
   return { id: `rds/storage.${id}`, unit: 'GB-month', names: [`Database Storage ${name}`] };

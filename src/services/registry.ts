@@ -1,5 +1,6 @@
 /** Every service that a scenario may use, one line each. */
 import { apiGateway } from './apiGateway/meters.js';
+import { aurora } from './aurora/meters.js';
 import { cloudwatch } from './cloudwatch/meters.js';
 import type { Service } from './contract/service.js';
 import { dataTransfer } from './dataTransfer/meters.js';
@@ -31,6 +32,7 @@ const ALL: readonly Service[] = [
   elb,
   dataTransfer,
   rds,
+  aurora,
   lambda,
   apiGateway,
   sqs,

@@ -19,7 +19,7 @@ export const elastiCache = service({
         price: context.price(`elastiCache/${usage.engine}.${usage.node}`, HOUR, ['node']),
       }),
     ],
-    notPriced: usage.engine === 'redis' ? [BACKUPS] : [],
+    notPriced: usage.engine === 'memcached' ? [] : [BACKUPS],
   }),
 });
 

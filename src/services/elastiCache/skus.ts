@@ -11,4 +11,4 @@ function nodes(engine: string, cacheEngine: string): SkuPattern {
   };
 }
 
-export const skus: SkuPatterns = [nodes('redis', 'Redis'), nodes('memcached', 'Memcached')];
+export const skus: SkuPatterns = [nodes('redis', 'Redis'), nodes('valkey', 'Valkey'), nodes('memcached', 'Memcached')];

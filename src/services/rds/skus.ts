@@ -51,6 +51,7 @@ export const skus: SkuPatterns = [
   ...DEPLOYMENTS.flatMap((deployment) => [
     instances('mysql', 'MySQL', deployment),
     instances('postgresql', 'PostgreSQL', deployment),
+    instances('mariadb', 'MariaDB', deployment),
     storage('gp2', 'GP2-Storage', deployment),
     storage('gp3', 'GP3-Storage', deployment),
     storage('io1', 'PIOPS-Storage', deployment),

@@ -4,7 +4,10 @@ import { IOPS } from '../ebs/units.js';
 
 export const usage = {
   class: word({ en: 'The instance class.', ja: 'インスタンスクラス。' }, 'db.t2.micro'),
-  engine: choice(['mysql', 'postgresql'], { en: 'The database engine.', ja: 'データベースエンジン。' }),
+  engine: choice(['mysql', 'postgresql', 'mariadb'], {
+    en: 'The database engine; Aurora is a component of its own (`aurora`).',
+    ja: 'データベースエンジン。Aurora は別のコンポーネント（`aurora`）です。',
+  }),
   multiAz: withDefault(
     'false',
     flag({ en: 'A standby in another zone (Multi-AZ).', ja: '別のゾーンのスタンバイ（Multi-AZ）。' }),
