@@ -43,6 +43,8 @@ export function catalogueObservations(types: readonly CatalogueType[], about: Ca
           const isRounded = about.rounded?.includes(familyOf(type)) === true;
           add(onDemand, region, { ...hourly(id, found.ondemand), ...(isRounded ? { roundedTo: '0.001' } : {}) });
         }
+        // Nothing can ask for reservations of SUSE yet, which would be a fifth of all books.
+        if (ours === 'suse') continue;
         for (const [term, rate] of Object.entries(found.reserved ?? {})) {
           const observation = reservedObservation(id, term, rate, about);
           if (observation !== undefined) add(reserved, region, observation);
