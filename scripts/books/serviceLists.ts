@@ -1,6 +1,7 @@
 /** The public lists of every service but EC2, oldest first. */
 import type { Day } from '../../src/quantity/day.js';
 import { calculatorObservations } from './calculator.js';
+import { changedObservations } from './changes.js';
 import { CACHES, databases, type EngineList, engineObservations } from './engineLists.js';
 import type { PublicList } from './sources.js';
 import { volumeObservations } from './volumes.js';
@@ -77,6 +78,13 @@ export const SERVICE_LISTS: readonly PublicList[] = [
   nodeList('2023-12-12', 'c1df15a'),
   nodeList('2024-02-26', '00f4136'),
   nodeList('2025-04-24', 'f9eafba'),
+  {
+    file: 'history/v0rts-price-changes-2025-04-29..2025-12-06.csv',
+    day: day('2025-04-29'),
+    key: 'changes2025',
+    text: 'changes of AWS calculator price data between 2025-04-29 and 2025-12-06, hour by hour (v0rts/aws-price-watcher)',
+    read: (text, regions, { source }) => changedObservations(text, CALCULATOR_FILES, { regions, source }),
+  },
   volumeList('2025-10-28', '78e72bb'),
   ...CALCULATOR_FILES.map(
     (file): PublicList => ({

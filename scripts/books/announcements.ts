@@ -1,0 +1,93 @@
+/** What AWS announced for a day (src/data/announcements.yaml), for what public lists show only later. */
+import type { PriceEntry, PriceHistory, PriceShard } from '../../src/book/book.js';
+import type { Day } from '../../src/quantity/day.js';
+import type { Observations } from '../../src/refresh/observation.js';
+import { familyOf } from './catalogues.js';
+
+interface Announced {
+  readonly from: Day;
+  readonly source: string;
+}
+
+export interface Announcements {
+  /** By family or type. */
+  readonly launches: Readonly<Record<string, Announced>>;
+  /** When a region opened. */
+  readonly regions: Readonly<Record<string, Announced>>;
+  readonly changes: readonly (Announced & { readonly families: readonly string[] })[];
+}
+
+/** `m5.large` of `linux.m5.large`; undefined for what isn't a price of a type. */
+export function typeOf(id: string): string | undefined {
+  return /^(?:linux|windows|rhel|suse)\.([\w-]+\.[\w-]+)$/.exec(id)?.[1];
+}
+
+/**
+ * The observations, with the day of an announced change between the list before and this one as the day from which they hold;
+ * of prices that the book has. Only where one turns out to have changed does that matter.
+ * @param since the day of the list before
+ */
+export function withChanges(
+  found: Observations,
+  book: PriceShard | undefined,
+  since: Day | undefined,
+  announced: Announcements,
+): Observations {
+  if (found.service !== 'ec2' || book === undefined || since === undefined) return found;
+  const changes = announced.changes.filter(({ from }) => since < from && from <= found.seen);
+  if (changes.length === 0) return found;
+  const opened = announced.regions[found.region]?.from;
+  const observations = found.observations.map((observation) => {
+    const family = familyOf(typeOf(observation.id) ?? '');
+    const change = changes.find(({ families }) => families.includes(family));
+    if (change === undefined || opened === undefined || change.from < opened) return observation;
+    if (!Object.hasOwn(book.prices, observation.id)) return observation;
+    return { ...observation, effective: change.from };
+  });
+  return { ...found, observations };
+}
+
+/** The first day on which a type is known to have existed: of its launch, or on which any list of any region shows it. */
+export function launchesOf(shards: Iterable<PriceShard>, { launches }: Announcements): ReadonlyMap<string, Day> {
+  const first = new Map<string, Day>();
+  for (const { prices } of shards) {
+    for (const [id, { history }] of Object.entries(prices)) {
+      const type = typeOf(id);
+      const day = history[0]?.from;
+      if (type === undefined || day === undefined) continue;
+      const known = first.get(type);
+      if (known === undefined || day < known) first.set(type, day);
+    }
+  }
+  for (const [type, day] of first) {
+    const announced = launches[type] ?? launches[familyOf(type)];
+    if (announced !== undefined && announced.from < day) first.set(type, announced.from);
+  }
+  return first;
+}
+
+/**
+ * Prices that lists first show some time after the launch of their type, taken back to it as far as the region was open, and as
+ * far as the price on Linux, which those of other systems follow, is not known to have changed.
+ */
+export function takenBack(shard: PriceShard, launches: ReadonlyMap<string, Day>, announced: Announcements): PriceShard {
+  const opened = announced.regions[shard.region]?.from;
+  if (shard.service !== 'ec2' || opened === undefined) return shard;
+  const prices = Object.entries(shard.prices).map(([id, price]): [string, PriceHistory] => {
+    const [first, ...later] = price.history;
+    const type = typeOf(id) ?? '';
+    const launch = launches.get(type);
+    if (launch === undefined || first?.firstSeen !== true || first.tiers === undefined) return [id, price];
+    const changed = lastChange(shard.prices[`linux.${type}`], first.from);
+    const from = [launch, opened, ...(changed === undefined ? [] : [changed])].sort().at(-1) as Day;
+    if (from >= first.from) return [id, price];
+    const { firstSeen: _, from: seenFrom, ...rest } = first;
+    return [id, { ...price, history: [{ from, seenFrom, ...rest } satisfies PriceEntry, ...later] }];
+  });
+  return { ...shard, prices: Object.fromEntries(prices) };
+}
+
+/** The day of the last change of a price up to a day. */
+function lastChange(price: PriceHistory | undefined, day: Day): Day | undefined {
+  return price?.history.findLast(({ from }, index) => index > 0 && from <= day)?.from;
+}
