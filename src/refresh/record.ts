@@ -172,6 +172,10 @@ function effectiveAfter(effective: Day | undefined, entry: PriceEntry | undefine
 
 /** An entry that another follows on an unknown day says until when it was seen. */
 function endedBy(entry: PriceEntry, isExact: boolean, checked: Day, next: PriceEntry | undefined): PriceEntry {
+  if (isExact && next === undefined) {
+    const { lastSeen: _, ...held } = entry;
+    return held;
+  }
   if (isExact || entry.lastSeen !== undefined || next !== undefined) return entry;
   return { ...entry, lastSeen: laterOf(checked, entry.from) };
 }
