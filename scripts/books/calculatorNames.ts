@@ -258,11 +258,11 @@ export const LISTED: Readonly<Record<string, readonly Listed[]>> = {
   ],
   'rds-aurora-storage': [
     ...(['MySQL', 'PostgreSQL'] as const).flatMap((engine): Listed[] => {
-      const id = `aurora/${engine.toLowerCase()}`;
+      const id = `aurora/serverlessV2.${engine.toLowerCase()}`;
       const name = `Aurora ${engine} ServerlessV2`;
       return [
-        { id: `${id}.standard.serverlessV2`, unit: 'ACU-h', names: [name] },
-        { id: `${id}.ioOptimized.serverlessV2`, unit: 'ACU-h', names: [`${name} Aurora IO Optimization Mode`] },
+        { id: `${id}.standard`, unit: 'ACU-h', names: [name] },
+        { id: `${id}.ioOptimized`, unit: 'ACU-h', names: [`${name} Aurora IO Optimization Mode`] },
       ];
     }),
     {

@@ -51,15 +51,15 @@ const BACKUP: Topic = {
 };
 
 const SERVERLESS = 'db.serverless';
-const SERVERLESS_INSTANCES = { en: `${SERVERLESS} instances`, ja: `${SERVERLESS} のインスタンス` };
+const SERVERLESS_INSTANCE = { en: `an instance of ${SERVERLESS}`, ja: `${SERVERLESS} のインスタンス` };
 
 function instanceMeters(usage: Usage, mode: string, context: MeteringContext): Meter[] {
   const { engine, capacity } = usage;
   if (usage.class !== SERVERLESS) {
     if (capacity !== undefined) {
       const message = {
-        en: `${usage.class} has no capacity of its own choosing`,
-        ja: `${usage.class} には容量を指定できません`,
+        en: `${usage.class} has a size of its own, and no capacity to be said`,
+        ja: `${usage.class} はサイズが決まっているため、容量を指定できません`,
       };
       context.refuse(['capacity'], { code: 'contradiction', message, remedy: leaveOut('capacity') });
     }
@@ -68,13 +68,13 @@ function instanceMeters(usage: Usage, mode: string, context: MeteringContext): M
     return [meter({ name: { en: 'instance hours', ja: 'インスタンス時間' }, quantity, price })];
   }
   if (capacity === undefined) {
-    const message = needsKey(SERVERLESS_INSTANCES, 'capacity');
+    const message = needsKey(SERVERLESS_INSTANCE, 'capacity');
     const expected = { en: 'the mean of its ACUs, e.g. 2.5', ja: 'ACU の平均値（例: 2.5）' };
     context.refuse(['class'], { code: 'missingKey', message, expected });
     return [];
   }
   const quantity = product(usage.count, capacity, billedHours(usage, context, 'aurora/serverlessRun'));
-  const price = context.price(`aurora/${engine}.${mode}.serverlessV2`, ACU_HOUR, ['class']);
+  const price = context.price(`aurora/serverlessV2.${engine}.${mode}`, ACU_HOUR, ['class']);
   return [meter({ name: { en: 'capacity', ja: '容量' }, quantity, price })];
 }
 

@@ -26,7 +26,7 @@ export const skus: SkuPatterns = [
         awsUnits: HOURS,
       },
       {
-        price: `${engine}.${mode}.serverlessV2`,
+        price: `serverlessV2.${engine}.${mode}`,
         serviceCode: 'AmazonRDS',
         usageType: new RegExp(`^Aurora:${serverless}$`),
         where: { databaseEngine },
