@@ -56,6 +56,8 @@ export interface CashFlow {
   readonly component: string;
   readonly termMonths: number;
   readonly upfront?: Amount;
+  /** In each hour of the term. */
+  readonly hourly?: Amount;
   readonly monthly?: Amount;
 }
 
@@ -209,10 +211,11 @@ function isRuled({ lines }: BillFormula, id: string): boolean {
 
 function cashFlowOf(components: readonly MeteredComponent[], currency: Currency): CashFlow[] {
   return components.flatMap(({ component, payments = [] }) =>
-    payments.map(({ termMonths, upfront, monthly }) => ({
+    payments.map(({ termMonths, upfront, hourly, monthly }) => ({
       component: component.name,
       termMonths,
       ...(upfront === undefined ? {} : { upfront: amountOf(upfront, currency) }),
+      ...(hourly === undefined ? {} : { hourly: amountOf(hourly, currency) }),
       ...(monthly === undefined ? {} : { monthly: amountOf(monthly, currency) }),
     })),
   );

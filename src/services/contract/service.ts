@@ -65,6 +65,8 @@ export interface TermPayment {
   readonly termMonths: number;
   /** Absent where only the rate with the payment spread in is known. */
   readonly upfront?: Formula<USD>;
+  /** In each hour of the term, and in the scenario's month. */
+  readonly hourly?: Formula<USD>;
   readonly monthly?: Formula<USD>;
 }
 

@@ -37,6 +37,7 @@ export const fargate = service({
     ];
     const covered = {
       service: 'fargate',
+      title: { en: 'Fargate tasks', ja: 'Fargate タスク' },
       ratePrefix: 'fargate.',
       meters: usage,
       active: runningHours(taskUsage, context),

@@ -67,13 +67,15 @@ function purchaseMeters(usage: Usage, compute: readonly PricedMeter[], context: 
   const isCovered = ({ price }: PricedMeter) => /^lambda\/(duration|provisioned|provisionedDuration)\./.test(price.id);
   const covered = compute.filter(isCovered);
   if (covered.length === 0) return { meters: compute, payments: [], assumed: [] };
-  const plan = underPlan(
-    purchase,
-    { service: 'lambda', ratePrefix: 'lambda.', meters: covered, active: context.span },
-    context,
-  );
+  const plan = underPlan(purchase, { ...PLANNED, meters: covered, active: context.span }, context);
   return { ...plan, meters: [...plan.meters, ...compute.filter((meter) => !isCovered(meter))] };
 }
+
+const PLANNED = {
+  service: 'lambda',
+  title: { en: 'Lambda duration', ja: 'Lambda の実行時間' },
+  ratePrefix: 'lambda.',
+};
 
 /** Each call is rounded up by itself; the mean over a distribution is taken afterwards. */
 function billedSeconds(
