@@ -16,6 +16,7 @@ import type { Words } from '../words.js';
 import { type BillFormula, billOf } from './billFormula.js';
 import type { Decision } from './decision.js';
 import { meteringContext } from './meteringContext.js';
+import { withPlans } from './plans.js';
 import { type ProposalFormulas, proposalOf } from './proposal.js';
 import { quotaRequirements } from './quotas.js';
 import { aboutComponent, type Requirement, unmetReason } from './requirement.js';
@@ -126,7 +127,30 @@ export function meterOption(
       return [];
     }
   });
-  return { option, components, decisions, requirements, warnings: snapshot.warnings };
+  return {
+    option,
+    components: settledPlans(components, option, problems),
+    decisions,
+    requirements,
+    warnings: snapshot.warnings,
+  };
+}
+
+/** With what the option's plans cover. What a plan can't find in the books is among the problems. */
+function settledPlans(
+  components: readonly MeteredComponent[],
+  option: Option,
+  problems: Problem[],
+): readonly MeteredComponent[] {
+  // A plan or a component that was refused is missing, and what is said of the rest would mislead.
+  if (components.length < option.components.length) return components;
+  try {
+    return withPlans(components);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    for (const problem of error.problems) problems.push(problem);
+    return components;
+  }
 }
 
 export function billOption(

@@ -2,15 +2,17 @@
 import type { Formula } from '../../formula/node.js';
 import type { Dimensionless, HOUR } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
+import type { PlanClaim } from '../contract/plans.js';
 import type { Meter, MeteringContext, PricedMeter, TermPayment } from '../contract/service.js';
 import type { Purchase, SpotPurchase } from './purchase.js';
 import { reservedInstances } from './reserved.js';
-import { type CoveredUsage, underPlan } from './savingsPlan.js';
+import { type CoveredUsage, planClaims, underPlan } from './savingsPlan.js';
 
 export interface Bought {
   readonly meters: readonly Meter[];
   readonly payments: readonly TermPayment[];
   readonly assumed: readonly Words[];
+  readonly claims?: readonly PlanClaim[];
 }
 
 export interface HourlyThing {
@@ -20,7 +22,7 @@ export interface HourlyThing {
   /** Its reservations: their book, and what they are of (`linux.t2.micro`). */
   readonly reserved: { readonly book: string; readonly of: string };
   /** How plans write of it. */
-  readonly planned: Pick<CoveredUsage, 'service' | 'title' | 'ratePrefix'>;
+  readonly planned: Pick<CoveredUsage, 'service' | 'title' | 'ratePrefix' | 'plans' | 'family'>;
   /** How long it runs. */
   readonly active: Formula<HOUR>;
 }
@@ -35,6 +37,10 @@ export function bought(
       return { meters: [onDemand()], payments: [], assumed: [] };
     case 'reserved':
       return reservedInstances(purchase, reserved, count, context);
+    case 'sharedPlan': {
+      const covered = { ...planned, meters: [onDemand()], active };
+      return { meters: covered.meters, payments: [], assumed: [], claims: planClaims(purchase, covered, context) };
+    }
     case 'savingsPlan':
       return underPlan(purchase, { ...planned, meters: [onDemand()], active }, context);
   }

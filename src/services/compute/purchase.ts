@@ -34,7 +34,13 @@ export interface SpotPurchase {
   readonly rate?: Formula<typeof USD_PER_HOUR>;
 }
 
-export type Purchase = { readonly kind: 'onDemand' } | Reservation | SavingsPlan | SpotPurchase;
+/** Under a plan that is a component of its own. */
+export interface SharedPurchase extends Pick<SavingsPlan, 'discount' | 'rate'> {
+  readonly kind: 'sharedPlan';
+  readonly name: string;
+}
+
+export type Purchase = { readonly kind: 'onDemand' } | Reservation | SavingsPlan | SharedPurchase | SpotPurchase;
 
 type PurchaseUsage = Exclude<UsageOf<{ purchase: typeof instancePurchase }>['purchase'], 'onDemand'>;
 type OtherUsage = Exclude<
@@ -50,6 +56,7 @@ const ON_DEMAND: Purchase = { kind: 'onDemand' };
 const KEYS = {
   reserved: ['class', 'upfront'],
   savingsPlan: ['term', 'upfront', 'discount', 'rate', 'commitment'],
+  plan: ['discount', 'rate'],
   spot: [],
 } as const;
 
@@ -65,7 +72,9 @@ export function purchaseOf(
 ): Purchase {
   if (usage === undefined || usage === 'onDemand') return ON_DEMAND;
   const { reserved, class: offering = 'standard', spot, ...rest } = usage as AnyUsage;
-  const ways = (['reserved', 'savingsPlan', 'spot'] as const).filter((way) => (usage as AnyUsage)[way] !== undefined);
+  const ways = (['reserved', 'savingsPlan', 'plan', 'spot'] as const).filter(
+    (way) => (usage as AnyUsage)[way] !== undefined,
+  );
   const [way, second] = ways;
   if (way === undefined || second !== undefined) {
     const message =
@@ -76,8 +85,8 @@ export function purchaseOf(
             ja: `\`${way}\` と \`${second}\` の両方で購入方法が指定されています`,
           };
     const expected = {
-      en: 'one of `reserved`, `savingsPlan` and `spot`, or the word `onDemand`',
-      ja: '`reserved`、`savingsPlan`、`spot` のいずれか、または `onDemand`',
+      en: 'one of `reserved`, `savingsPlan`, `plan` and `spot`, or the word `onDemand`',
+      ja: '`reserved`、`savingsPlan`、`plan`、`spot` のいずれか、または `onDemand`',
     };
     context.refuse(second === undefined ? ['purchase'] : ['purchase', second], {
       code: way === undefined ? 'missingKey' : 'contradiction',
@@ -88,6 +97,14 @@ export function purchaseOf(
   }
   refuseForeignKeys(usage, way, context);
   if (way === 'spot') return cellRefOf(spot as NonNullable<PurchaseUsage['spot']>, context);
+  if (rest.discount !== undefined && rest.rate !== undefined) {
+    context.refuse(['purchase', 'rate'], { code: 'contradiction', message: TWO_RATES, remedy: KEEP_ONE });
+  }
+  const rates = {
+    ...(rest.discount === undefined ? {} : { discount: rest.discount }),
+    ...(rest.rate === undefined ? {} : { rate: rest.rate }),
+  };
+  if (way === 'plan') return { kind: 'sharedPlan', name: rest.plan ?? '', ...rates };
   const upfront = needed(rest.upfront, 'upfront', 'upfront: none', context);
   if (way === 'reserved') {
     if (upfront === undefined || reserved === undefined) return ON_DEMAND;
@@ -95,16 +112,12 @@ export function purchaseOf(
   }
   const length = needed(rest.term, 'term', 'term: 1 year', context);
   if (upfront === undefined || length === undefined || rest.savingsPlan === undefined) return ON_DEMAND;
-  if (rest.discount !== undefined && rest.rate !== undefined) {
-    context.refuse(['purchase', 'rate'], { code: 'contradiction', message: TWO_RATES, remedy: KEEP_ONE });
-  }
   return {
     kind: 'savingsPlan',
     plan: rest.savingsPlan,
     term: length,
     upfront,
-    ...(rest.discount === undefined ? {} : { discount: rest.discount }),
-    ...(rest.rate === undefined ? {} : { rate: rest.rate }),
+    ...rates,
     ...(rest.commitment === undefined ? {} : { commitment: rest.commitment }),
   };
 }

@@ -1,6 +1,6 @@
 /** What a scenario may say of how a thing is bought: on demand, reserved, under a Savings Plan, or on spot. */
 import type { Words } from '../../words.js';
-import { choice, choiceOrGroup, group, moneyPerHour, optional, share, withDefault } from '../contract/field.js';
+import { choice, choiceOrGroup, group, moneyPerHour, optional, share, withDefault, word } from '../contract/field.js';
 
 const term = optional(
   choice(['1 year', '3 years'], { en: 'For how long a Savings Plan is bought.', ja: 'Savings Plans の期間。' }),
@@ -24,6 +24,15 @@ const rate = optional(
       ja: 'Savings Plans での 1 台・1 時間あたりの料金。`discount` や料金ファイルの代わりに使います。',
     },
     '0.073 USD / h',
+  ),
+);
+const plan = optional(
+  word(
+    {
+      en: 'A Savings Plan of the option (`savingsPlan`) that covers the component too, by its name.',
+      ja: 'この構成要素も対象とする、同じ構成内の Savings Plans（`savingsPlan`）の名前。',
+    },
+    'team',
   ),
 );
 const commitment = optional(
@@ -66,6 +75,7 @@ export const instancePurchase = withDefault(
       discount,
       rate,
       commitment,
+      plan,
       spot: optional(
         group(
           {
@@ -109,6 +119,7 @@ export const planPurchase = optional(
       upfront,
       discount,
       commitment,
+      plan,
     },
     {
       en: 'How it is bought. What is committed is paid for whether it is used or not.',
@@ -146,6 +157,7 @@ export const databasePurchase = withDefault(
       discount,
       rate,
       commitment,
+      plan,
     },
     {
       en: 'How the instances are bought. What is reserved or committed is paid for whether it is used or not.',

@@ -19,8 +19,9 @@ import {
 } from '../../quantity/rational.js';
 import { DIMENSIONLESS, type Dimensionless, HOUR, type Unit, USD_PER_HOUR, unitText } from '../../quantity/unit.js';
 import { plainWords, type Words } from '../../words.js';
+import type { PlanClaim, PlanKind, PlanTerms } from '../contract/plans.js';
 import type { Meter, MeteringContext, PricedMeter, TermPayment } from '../contract/service.js';
-import type { SavingsPlan } from './purchase.js';
+import type { SavingsPlan, SharedPurchase } from './purchase.js';
 
 /** Of a component: what the plan covers, and how long it runs in the month. */
 export interface CoveredUsage {
@@ -29,6 +30,10 @@ export interface CoveredUsage {
   readonly title: Words;
   /** What its rates in the book begin with, before the id of the price: `lambda.`, and nothing of EC2's. */
   readonly ratePrefix: string;
+  /** The plans that may cover it. */
+  readonly plans: readonly PlanKind[];
+  /** Of EC2's instances. */
+  readonly family?: string;
   readonly meters: readonly PricedMeter[];
   readonly active: Formula<HOUR>;
 }
@@ -49,20 +54,30 @@ export function underPlan(plan: SavingsPlan, covered: CoveredUsage, context: Met
   const paid = product(commitment, context.span);
   const rest = beyond === undefined ? [] : meters.map((meter) => beyondPlan(meter, beyond, used));
   return {
-    meters: [{ name: LINE, quantity: context.span, usd: paid }, ...rest],
-    payments: [paymentOf(plan, commitment, context)],
+    meters: [{ name: COMMITMENT_LINE, quantity: context.span, usd: paid }, ...rest],
+    payments: [planPayment(plan, commitment, context)],
     assumed: [...(plan.commitment === undefined ? [COMMITTED_TO_USE] : []), PLAN_OF_ITS_OWN],
   };
 }
 
 /** Objects to a plan that AWS doesn't sell on the day, and to one that can't cover the thing. */
 function isOffered(
-  { plan, term, upfront }: SavingsPlan,
-  { service, title }: CoveredUsage,
+  { plan, term, upfront }: PlanTerms,
+  { service, title, plans }: Pick<CoveredUsage, 'service' | 'title' | 'plans'>,
   context: MeteringContext,
 ): boolean {
   const isThere = (id: string) => context.freeAllowance(`savingsPlans/${id}`, DIMENSIONLESS) !== undefined;
   const sold = (plan: string, term: string, upfront: string) => `sold.${plan}.${term.replace(' ', '')}.${upfront}`;
+  if (!plans.includes(plan)) {
+    const names = plans.map((one) => PLAN_NAMES[one]).join(', ');
+    const message = {
+      en: `${PLAN_NAMES[plan]} Savings Plans don't cover ${title.en}`,
+      ja: `${PLAN_NAMES[plan]} Savings Plans は${title.ja}に適用されません`,
+    };
+    const expected = { en: `a plan of these: ${names}`, ja: `次のプラン: ${names}` };
+    context.refuse(['purchase'], { code: 'contradiction', message, expected });
+    return false;
+  }
   if (!isThere(`covers.${service}`)) {
     const message = {
       en: `Savings Plans don't cover ${title.en} on ${context.day}`,
@@ -93,6 +108,32 @@ const BUY_OTHERWISE: Words = {
   ja: 'オンデマンド（`purchase: onDemand`）とするか、`purchase` を外してください',
 };
 
+/** What a plan that the component shares with others may cover: which each of them uses is worked out for all together. */
+export function planClaims(
+  { name, ...stated }: SharedPurchase,
+  covered: CoveredUsage,
+  context: MeteringContext,
+): readonly PlanClaim[] {
+  const { meters, active, ratePrefix, family } = covered;
+  return meters.map((meter) => {
+    const traffic = context.trafficOf(meter.quantity);
+    return {
+      plan: name,
+      meter,
+      active,
+      ...(traffic === undefined ? {} : { traffic }),
+      ...(family === undefined ? {} : { family }),
+      context,
+      rateUnder(plan) {
+        if (!isOffered(plan, covered, context)) return undefined;
+        const rate = rateOf(meter, { ...plan, ...stated }, ratePrefix, context);
+        warnOfDearRate(meter, rate, context);
+        return rate;
+      },
+    };
+  });
+}
+
 /** What the meter's usage of an hour in which it runs costs at the plan's rate. */
 function inAnHour(
   meter: PricedMeter,
@@ -110,7 +151,7 @@ function inAnHour(
 /** The price on demand less the stated discount, or what a price file says. */
 function rateOf(
   { price, quantity }: PricedMeter,
-  { plan, term, upfront, discount, rate: stated }: SavingsPlan,
+  { plan, term, upfront, discount, rate: stated }: PlanTerms & Pick<SavingsPlan, 'discount' | 'rate'>,
   ratePrefix: string,
   context: MeteringContext,
 ): Formula<Unit> {
@@ -149,8 +190,8 @@ function beyondPlan(
   return { ...meter, name: { en: `${en} beyond the Savings Plan`, ja: `${ja}（Savings Plans 超過分）` }, quantity };
 }
 
-function paymentOf(
-  { term, upfront }: SavingsPlan,
+export function planPayment(
+  { term, upfront }: PlanTerms,
   commitment: Formula<typeof USD_PER_HOUR>,
   context: MeteringContext,
 ): TermPayment {
@@ -189,9 +230,9 @@ export function oneLess(discount: Formula<Dimensionless>): Formula<Dimensionless
   return difference(one(DIMENSIONLESS), discount);
 }
 
-const LINE = { en: "Savings Plan's commitment", ja: 'Savings Plans のコミットメント' };
+export const COMMITMENT_LINE = { en: "Savings Plan's commitment", ja: 'Savings Plans のコミットメント' };
 const USED = { en: "usage of an hour at the plan's rates", ja: '1 時間の利用額（プラン料率）' };
-const COMMITMENT = { en: 'commitment of an hour', ja: '1 時間あたりのコミットメント' };
+export const COMMITMENT = { en: 'commitment of an hour', ja: '1 時間あたりのコミットメント' };
 const BEYOND = { en: 'usage beyond the commitment', ja: 'コミットメントを超える利用額' };
 const RATE = { en: "the plan's rate", ja: 'プラン料率' };
 const COMMITTED_TO_USE: Words = {

@@ -63,6 +63,7 @@ export const ec2 = service({
       ],
       assumed: [...capacity.assumed, ...purchased.assumed],
       payments: purchased.payments,
+      ...(purchased.claims === undefined ? {} : { claims: purchased.claims }),
       instances,
     };
   },
@@ -90,13 +91,18 @@ function purchaseMeters(
     onDemand: () => instanceHours(usage, hours, context),
     count: instances,
     reserved: { book: RESERVED, of: `${usage.os}.${usage.type}` },
-    planned: PLANNED,
+    planned: { ...PLANNED, family: usage.type.split('.')[0] ?? '' },
     active: runningHours(usage, context),
   };
   return bought(purchase, thing, context);
 }
 
-const PLANNED = { service: 'ec2', title: { en: 'EC2 instances', ja: 'EC2 インスタンス' }, ratePrefix: '' };
+const PLANNED = {
+  service: 'ec2',
+  title: { en: 'EC2 instances', ja: 'EC2 インスタンス' },
+  ratePrefix: '',
+  plans: ['compute', 'ec2Instance'],
+} as const;
 
 function instanceHours(usage: Usage, hours: Formula<HOUR>, context: MeteringContext): PricedMeter {
   return meter({

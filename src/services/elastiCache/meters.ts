@@ -41,6 +41,7 @@ function plannedOf(engine: string): HourlyThing['planned'] {
     service: `elastiCache.${engine}`,
     title: { en: `ElastiCache nodes of ${name}`, ja: `ElastiCache の ${name} ノード` },
     ratePrefix: 'elastiCache.',
+    plans: ['database'],
   };
 }
 

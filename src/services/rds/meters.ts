@@ -63,11 +63,12 @@ export const rds = service({
       ],
       assumed: purchased.assumed,
       payments: purchased.payments,
+      ...(purchased.claims === undefined ? {} : { claims: purchased.claims }),
     };
   },
 });
 
-const PLANNED = { service: 'rds', title: { en: 'RDS', ja: 'RDS' }, ratePrefix: 'rds.' };
+const PLANNED = { service: 'rds', title: { en: 'RDS', ja: 'RDS' }, ratePrefix: 'rds.', plans: ['database'] } as const;
 
 const STORAGE: Topic = { key: 'rdsStorage', words: { en: 'database storage', ja: 'データベースのストレージ' } };
 const BACKUP: Topic = {

@@ -32,7 +32,7 @@ function nodesOf(usage: Usage, context: MeteringContext): HourlyThing {
       }),
     count: usage.count,
     reserved: { book: RESERVED, of },
-    planned: { service: 'redshift', title: { en: 'Redshift', ja: 'Redshift' }, ratePrefix: 'redshift.' },
+    planned: { service: 'redshift', title: { en: 'Redshift', ja: 'Redshift' }, ratePrefix: 'redshift.', plans: [] },
     active: runningHours(usage, context),
   };
 }
