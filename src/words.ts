@@ -29,6 +29,7 @@ export type Named =
   | 'isWanted'
   | 'listPrices'
   | 'points'
+  | 'price'
   | 'rate'
   | 'regions'
   | 'samples'

@@ -73,7 +73,7 @@ function templateOf(template: string): RegExp {
   const parts = template.split(/(\{\w+\})/).map((part) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     if (name === undefined) return part.replace(/[.]/g, '\\.');
-    return `(?<${name}>${name === 'instanceType' || name.startsWith('cache') ? '[\\w.-]+' : '\\w+'})`;
+    return `(?<${name}>${name === 'instanceType' || name.startsWith('cache') || name.startsWith('to') ? '[\\w.-]+' : '\\w+'})`;
   });
   return new RegExp(`^${parts.join('')}$`);
 }

@@ -20,6 +20,7 @@ import { publicIpv4 } from './publicIpv4/meters.js';
 import { rds } from './rds/meters.js';
 import { redshift } from './redshift/meters.js';
 import { s3 } from './s3/meters.js';
+import { savingsPlan } from './savingsPlan/meters.js';
 import { secretsManager } from './secretsManager/meters.js';
 import { sns } from './sns/meters.js';
 import { sqs } from './sqs/meters.js';
@@ -48,6 +49,7 @@ const ALL: readonly Service[] = [
   stepFunctions,
   fargate,
   secretsManager,
+  savingsPlan,
   onPremises,
   operations,
 ];

@@ -2,6 +2,7 @@
 import type { Comparison, Line, OptionBill } from '../../bill/compare.js';
 import type { NamedFigure } from '../../bill/figures.js';
 import { printable } from '../../document/printable.js';
+import type { Provenance } from '../../formula/node.js';
 import { inCurrency } from '../../quantity/currency.js';
 import { unitName } from '../../quantity/unit.js';
 import type { Language } from '../../words.js';
@@ -121,7 +122,7 @@ function explanationRecords(explained: readonly Explained[], { scenario }: Compa
           for (const leaf of leaves) {
             if (leaf.kind === 'constant') continue;
             const unit = unitName(leaf.unit);
-            const sourced = leaf.kind === 'input' ? ['', ''] : [leaf.provenance.from, leaf.provenance.source];
+            const sourced = leaf.kind === 'input' ? ['', ''] : sourceOf(leaf.provenance);
             const values = leaf.kind === 'price' ? leaf.tiers : [{ usd: leaf.value, upTo: undefined }];
             for (const { usd, upTo } of values) {
               const [value, bound] = [usd, upTo].map((one) => (one === undefined ? '' : decimal(one)));
@@ -132,4 +133,9 @@ function explanationRecords(explained: readonly Explained[], { scenario }: Compa
       }
     },
   };
+}
+
+/** The day from which a value holds, and its source; a value that is stated has no day. */
+function sourceOf({ from, source, stated }: Provenance): [from: string, source: string] {
+  return [stated === true ? '' : from, source];
 }

@@ -2,11 +2,13 @@ import { called, constant, lessAllowance, one, product } from '../../formula/bui
 import type { Formula } from '../../formula/node.js';
 import { leaveOut, needsKey } from '../../phrases.js';
 import { GB, GB_MONTH, HOUR, REQUEST } from '../../quantity/unit.js';
-import { billedHours, monthsKept } from '../compute/running.js';
+import { type Bought, bought } from '../compute/bought.js';
+import { purchaseOf } from '../compute/purchase.js';
+import { billedHours, monthsKept, runningHours } from '../compute/running.js';
 import type { UsageOf } from '../contract/field.js';
 import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { LOGS } from '../contract/topics.js';
-import { skus } from './skus.js';
+import { RESERVED, skus } from './skus.js';
 import { ACU_HOUR, units } from './units.js';
 import { usage } from './usage.js';
 
@@ -22,9 +24,10 @@ export const aurora = service({
   meter(usage, context) {
     const mode = usage.ioOptimized ? 'ioOptimized' : 'standard';
     const { storage, ioRequests, backup } = usage;
+    const purchased = instances(usage, mode, context);
     return {
       meters: [
-        ...instanceMeters(usage, mode, context),
+        ...purchased.meters,
         ...(storage === undefined ? [] : [storageMeter(usage, storage, mode, context)]),
         // I/O-Optimized clusters aren't billed their I/O (Aurora user guide, storage configurations).
         ...(ioRequests === undefined || usage.ioOptimized ? [] : [ioMeter(ioRequests, context)]),
@@ -36,6 +39,9 @@ export const aurora = service({
         ...(backup === undefined ? [BACKUP] : []),
         LOGS,
       ],
+      assumed: purchased.assumed,
+      payments: purchased.payments,
+      ...(purchased.claims === undefined ? {} : { claims: purchased.claims }),
     };
   },
 });
@@ -53,29 +59,72 @@ const BACKUP: Topic = {
 const SERVERLESS = 'db.serverless';
 const SERVERLESS_INSTANCE = { en: `an instance of ${SERVERLESS}`, ja: `${SERVERLESS} のインスタンス` };
 
-function instanceMeters(usage: Usage, mode: string, context: MeteringContext): Meter[] {
+function instances(usage: Usage, mode: string, context: MeteringContext): Bought {
   const { engine, capacity } = usage;
-  if (usage.class !== SERVERLESS) {
-    if (capacity !== undefined) {
-      const message = {
-        en: `${usage.class} has a size of its own, and no capacity to be said`,
-        ja: `${usage.class} はサイズが決まっているため、容量を指定できません`,
-      };
-      context.refuse(['capacity'], { code: 'contradiction', message, remedy: leaveOut('capacity') });
-    }
-    const quantity = product(usage.count, billedHours(usage, context, 'aurora/run'));
-    const price = context.price(`aurora/${engine}.${mode}.${usage.class}`, HOUR, ['class']);
-    return [meter({ name: { en: 'instance hours', ja: 'インスタンス時間' }, quantity, price })];
+  if (usage.class === SERVERLESS) return serverless(usage, mode, context);
+  if (capacity !== undefined) {
+    const message = {
+      en: `${usage.class} has a size of its own, and no capacity to be said`,
+      ja: `${usage.class} はサイズが決まっているため、容量を指定できません`,
+    };
+    context.refuse(['capacity'], { code: 'contradiction', message, remedy: leaveOut('capacity') });
   }
+  const of = `${engine}.${mode}.${usage.class}`;
+  const onDemand = () =>
+    meter({
+      name: { en: 'instance hours', ja: 'インスタンス時間' },
+      quantity: product(usage.count, billedHours(usage, context, 'aurora/run')),
+      price: context.price(`aurora/${of}`, HOUR, ['class']),
+    });
+  const thing = {
+    onDemand,
+    count: usage.count,
+    reserved: { book: RESERVED, of },
+    planned: PLANNED,
+    active: runningHours(usage, context),
+  };
+  return bought(purchaseOf(usage.purchase, context), thing, context);
+}
+
+/** How plans write of it. */
+const PLANNED = { service: 'aurora', title: { en: 'Aurora', ja: 'Aurora' }, ratePrefix: 'aurora.' };
+const NOTHING: Bought = { meters: [], payments: [], assumed: [] };
+
+function serverless(usage: Usage, mode: string, context: MeteringContext): Bought {
+  const { engine, capacity } = usage;
   if (capacity === undefined) {
     const message = needsKey(SERVERLESS_INSTANCE, 'capacity');
     const expected = { en: 'the mean of its ACUs, e.g. 2.5', ja: 'ACU の平均値（例: 2.5）' };
     context.refuse(['class'], { code: 'missingKey', message, expected });
-    return [];
+    return NOTHING;
   }
-  const quantity = product(usage.count, capacity, billedHours(usage, context, 'aurora/serverlessRun'));
-  const price = context.price(`aurora/serverlessV2.${engine}.${mode}`, ACU_HOUR, ['class']);
-  return [meter({ name: { en: 'capacity', ja: '容量' }, quantity, price })];
+  const purchase = purchaseOf(usage.purchase, context);
+  if (purchase.kind === 'reserved') {
+    const message = {
+      en: 'AWS reserves no capacity of Aurora Serverless',
+      ja: 'Aurora Serverless の容量はリザーブドとして購入できません',
+    };
+    const remedy = {
+      en: 'take a Savings Plan, or leave out `purchase`',
+      ja: 'Savings Plans を使うか、`purchase` を外してください',
+    };
+    context.refuse(['purchase'], { code: 'contradiction', message, remedy });
+    return NOTHING;
+  }
+  const onDemand = () =>
+    meter({
+      name: { en: 'capacity', ja: '容量' },
+      quantity: product(usage.count, capacity, billedHours(usage, context, 'aurora/serverlessRun')),
+      price: context.price(`aurora/serverlessV2.${engine}.${mode}`, ACU_HOUR, ['class']),
+    });
+  const thing = {
+    onDemand,
+    count: usage.count,
+    reserved: { book: RESERVED, of: `serverlessV2.${engine}.${mode}` },
+    planned: PLANNED,
+    active: runningHours(usage, context),
+  };
+  return bought(purchase, thing, context);
 }
 
 function storageMeter(usage: Usage, storage: Formula<GB>, mode: string, context: MeteringContext): Meter {

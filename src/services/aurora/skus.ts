@@ -1,5 +1,8 @@
 import { GIGABYTE_MONTHS, HOURS, REQUESTS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
+/** The prices of what is reserved. */
+export const RESERVED = 'auroraReserved';
+
 const MODES = [
   { mode: 'standard', instance: 'InstanceUsage', serverless: 'ServerlessV2Usage', storage: 'StorageUsage' },
   {
@@ -24,6 +27,7 @@ export const skus: SkuPatterns = [
         where: { databaseEngine },
         unit: 'h',
         awsUnits: HOURS,
+        reserved: { book: RESERVED, of: `${engine}.${mode}.{instanceType}` },
       },
       {
         price: `serverlessV2.${engine}.${mode}`,

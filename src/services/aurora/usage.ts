@@ -1,3 +1,4 @@
+import { databasePurchase } from '../compute/purchaseUsage.js';
 import { running } from '../compute/running.js';
 import { choice, count, flag, optional, storageSize, withDefault, word } from '../contract/field.js';
 import { ACU } from './units.js';
@@ -29,6 +30,7 @@ export const usage = {
     '1 台',
   ),
   ...running,
+  purchase: databasePurchase,
   ioOptimized: withDefault(
     'false',
     flag({

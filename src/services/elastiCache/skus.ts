@@ -1,5 +1,8 @@
 import { HOURS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
+/** The prices of what is reserved. */
+export const RESERVED = 'elastiCacheReserved';
+
 function nodes(engine: string, cacheEngine: string): SkuPattern {
   return {
     price: `${engine}.{instanceType}`,
@@ -8,6 +11,7 @@ function nodes(engine: string, cacheEngine: string): SkuPattern {
     where: { cacheEngine },
     unit: 'h',
     awsUnits: HOURS,
+    reserved: { book: RESERVED, of: `${engine}.{instanceType}` },
   };
 }
 

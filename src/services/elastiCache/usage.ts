@@ -1,3 +1,4 @@
+import { databasePurchase } from '../compute/purchaseUsage.js';
 import { running } from '../compute/running.js';
 import { choice, count, withDefault, word } from '../contract/field.js';
 
@@ -6,4 +7,5 @@ export const usage = {
   engine: choice(['redis', 'valkey', 'memcached'], { en: 'The engine.', ja: 'エンジン。' }),
   count: withDefault('1', count({ en: 'How many nodes.', ja: 'ノード数。' }, '2', { whole: true }), 'ノードは 1 台'),
   ...running,
+  purchase: databasePurchase,
 };

@@ -1,3 +1,4 @@
+import { databasePurchase } from '../compute/purchaseUsage.js';
 import { running } from '../compute/running.js';
 import { choice, count, flag, optional, storageSize, withDefault, word } from '../contract/field.js';
 import { IOPS } from '../ebs/units.js';
@@ -19,11 +20,7 @@ export const usage = {
     '1 台',
   ),
   ...running,
-  purchase: withDefault(
-    'onDemand',
-    choice(['onDemand'], { en: 'How the instances are bought.', ja: 'インスタンスの購入方法。' }),
-    'オンデマンド',
-  ),
+  purchase: databasePurchase,
   storage: optional(storageSize({ en: 'Storage of each instance.', ja: '各インスタンスのストレージ。' }, '20 GB')),
   storageType: withDefault(
     'gp2',
