@@ -87,7 +87,12 @@ function instances(usage: Usage, mode: string, context: MeteringContext): Bought
 }
 
 /** How plans write of it. */
-const PLANNED = { service: 'aurora', title: { en: 'Aurora', ja: 'Aurora' }, ratePrefix: 'aurora.' };
+const PLANNED = {
+  service: 'aurora',
+  title: { en: 'Aurora', ja: 'Aurora' },
+  ratePrefix: 'aurora.',
+  plans: ['database'],
+} as const;
 const NOTHING: Bought = { meters: [], payments: [], assumed: [] };
 
 function serverless(usage: Usage, mode: string, context: MeteringContext): Bought {
