@@ -76,7 +76,9 @@ const LISTED = new Set(['ec2', 'ec2Reserved']);
  */
 function started(shard: PriceShard | undefined, texts: ReadonlySet<string>): PriceShard | undefined {
   if (shard === undefined || !LISTED.has(shard.service)) return shard;
-  const isHandMade = ({ source, derived }: PriceEntry) => derived !== true && !texts.has(shard.sources[source] ?? '');
+  // Where a price is said to be unknown, somebody wrote that.
+  const isHandMade = ({ source, derived, tiers }: PriceEntry) =>
+    derived !== true && (tiers === undefined || !texts.has(shard.sources[source] ?? ''));
   const prices = Object.entries(shard.prices).flatMap(([id, price]): [string, PriceHistory][] => {
     const history = price.history.filter(isHandMade);
     const last = history.at(-1);
