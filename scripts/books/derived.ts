@@ -123,7 +123,7 @@ function withDerived(shard: PriceShard, licences: readonly Licence[]): PriceShar
 /** After so many days without a look at a price, a rule says more. */
 const LONG_DAYS = 180;
 
-/** The history with what a rule gives before its first entry and long after its last; undefined where that is nothing. */
+/** The history with what a rule gives before its first entry and where nobody looked for long; undefined where that is nothing. */
 function completed(
   own: PriceHistory | undefined,
   linux: PriceHistory,
@@ -134,16 +134,19 @@ function completed(
 ): PriceHistory | undefined {
   const segments = segmentsOf(linux, part, licence, source);
   if (own === undefined) return segments.length === 0 ? undefined : { unit: 'h', per: '1', history: segments };
-  const [first, last] = [own.history[0], own.history.at(-1)] as [PriceEntry, PriceEntry];
-  const end = last.lastSeen ?? (last.from > checked ? last.from : checked);
-  const known = segments.at(-1)?.lastSeen ?? checked;
+  const first = own.history[0] as PriceEntry;
   const before = segments.flatMap((entry) => clipped(entry, undefined, first.from));
-  const isOpen = last.derived !== true || end < licence.from;
-  const isLong = isOpen && daysBetween(end, known) > LONG_DAYS;
-  const after = isLong ? segments.flatMap((entry) => clipped(entry, nextDay(end), undefined)) : [];
-  if (before.length === 0 && after.length === 0) return undefined;
-  const kept = after.length === 0 ? own.history : [...own.history.slice(0, -1), { ...last, lastSeen: end }];
-  return { ...own, history: [...before, ...kept, ...after] };
+  const rest = own.history.flatMap((entry, index): PriceEntry[] => {
+    const next = own.history[index + 1];
+    const end = entry.lastSeen ?? (next === undefined ? laterOf(entry.from, checked) : (entry.seenFrom ?? entry.from));
+    const until = next?.from ?? segments.at(-1)?.lastSeen ?? checked;
+    const isOpen = entry.derived !== true || end < licence.from;
+    if (!isOpen || entry.tiers === undefined || daysBetween(end, until) <= LONG_DAYS) return [entry];
+    const added = segments.flatMap((segment) => clipped(segment, nextDay(end), next?.from));
+    return added.length === 0 ? [entry] : [{ ...entry, lastSeen: end }, ...added];
+  });
+  const history = [...before, ...rest];
+  return history.length === own.history.length ? undefined : { ...own, history };
 }
 
 /** Linux's entries in the period of the licence, with its part added. */
@@ -185,5 +188,6 @@ function shifted(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10) as Day;
 }
 
+const laterOf = (a: Day, b: Day): Day => (a > b ? a : b);
 const nextDay = (day: Day) => shifted(day, 1);
 const dayBefore = (day: Day) => shifted(day, -1);

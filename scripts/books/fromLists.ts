@@ -84,7 +84,7 @@ function started(shard: PriceShard | undefined, texts: ReadonlySet<string>): Pri
     const last = history.at(-1);
     if (last === undefined) return [];
     const isNewest = last === price.history.at(-1) && last.lastSeen === undefined;
-    const lastSeen = last.from > shard.checked ? last.from : shard.checked;
+    const lastSeen = [last.from, shard.checked].sort()[1] as Day;
     return [[id, { ...price, history: isNewest ? [...history.slice(0, -1), { ...last, lastSeen }] : history }]];
   });
   return { ...shard, checked: NO_DAY, prices: Object.fromEntries(prices) };
