@@ -14,7 +14,24 @@ export interface Announcements {
   readonly launches: Readonly<Record<string, Announced>>;
   /** When a region opened. */
   readonly regions: Readonly<Record<string, Announced>>;
-  readonly changes: readonly (Announced & { readonly families: readonly string[] })[];
+  /** Of families, on the very day; or of whole systems, where no list shows the day. */
+  readonly changes: readonly (Announced & {
+    readonly families?: readonly string[];
+    readonly systems?: readonly string[];
+  })[];
+  readonly licences: readonly LicenceRule[];
+}
+
+/** What a system with a licence costs above Linux: by the days on which lists show both, or by vCPU. */
+export interface LicenceRule {
+  readonly system: string;
+  readonly from: Day;
+  /** The day from which it is another. */
+  readonly until?: Day;
+  readonly looks?: readonly Day[];
+  readonly byVcpu?: readonly { readonly upTo?: number; readonly usd: number }[];
+  /** What the books say of the rule, as their source. */
+  readonly text: string;
 }
 
 /** `m5.large` of `linux.m5.large`; undefined for what isn't a price of a type. */
@@ -39,7 +56,7 @@ export function withChanges(
   const opened = announced.regions[found.region]?.from;
   const observations = found.observations.map((observation) => {
     const family = familyOf(typeOf(observation.id) ?? '');
-    const change = changes.find(({ families }) => families.includes(family));
+    const change = changes.find(({ families }) => families?.includes(family));
     if (change === undefined || opened === undefined || change.from < opened) return observation;
     if (!Object.hasOwn(book.prices, observation.id)) return observation;
     return { ...observation, effective: change.from };
@@ -73,16 +90,20 @@ export function launchesOf(shards: Iterable<PriceShard>, { launches }: Announcem
 export function takenBack(shard: PriceShard, launches: ReadonlyMap<string, Day>, announced: Announcements): PriceShard {
   const opened = announced.regions[shard.region]?.from;
   if (shard.service !== 'ec2' || opened === undefined) return shard;
-  const prices = Object.entries(shard.prices).map(([id, price]): [string, PriceHistory] => {
+  const prices = Object.entries(shard.prices).map(([id, { history, ...about }]): [string, PriceHistory] => {
+    const price = {
+      ...about,
+      history: history.map((entry, index) => sinceChange(id, entry, history[index - 1], announced)),
+    };
     const [first, ...later] = price.history;
     const type = typeOf(id) ?? '';
     const launch = launches.get(type);
     if (launch === undefined || first?.firstSeen !== true || first.tiers === undefined) return [id, price];
     const changed = lastChange(shard.prices[`linux.${type}`], first.from);
-    const from = [launch, opened, ...(changed === undefined ? [] : [changed])].sort().at(-1) as Day;
+    const ofSystem = systemChange(id, first.from, announced);
+    const from = [launch, opened, changed ?? launch, ofSystem ?? launch].sort().at(-1) as Day;
     if (from >= first.from) return [id, price];
-    const { firstSeen: _, from: seenFrom, ...rest } = first;
-    return [id, { ...price, history: [{ from, seenFrom, ...rest } satisfies PriceEntry, ...later] }];
+    return [id, { ...price, history: [seenLater(first, from), ...later] }];
   });
   return { ...shard, prices: Object.fromEntries(prices) };
 }
@@ -90,4 +111,25 @@ export function takenBack(shard: PriceShard, launches: ReadonlyMap<string, Day>,
 /** The day of the last change of a price up to a day. */
 function lastChange(price: PriceHistory | undefined, day: Day): Day | undefined {
   return price?.history.findLast(({ from }, index) => index > 0 && from <= day)?.from;
+}
+
+/** An entry of which lists show some day that it held from a change of the whole system, which came after the last sighting before. */
+function sinceChange(
+  id: string,
+  entry: PriceEntry,
+  before: PriceEntry | undefined,
+  announced: Announcements,
+): PriceEntry {
+  const change = systemChange(id, entry.from, announced);
+  const isBetween = before !== undefined && change !== undefined && (before.lastSeen ?? before.from) < change;
+  return entry.firstSeen === true && isBetween && change < entry.from ? seenLater(entry, change) : entry;
+}
+
+function systemChange(id: string, day: Day, { changes }: Announcements): Day | undefined {
+  const system = id.split('.')[0] ?? '';
+  return changes.findLast(({ from, systems }) => systems?.includes(system) === true && from <= day)?.from;
+}
+
+function seenLater({ firstSeen: _, from: seenFrom, ...rest }: PriceEntry, from: Day): PriceEntry {
+  return { from, seenFrom, ...rest };
 }

@@ -4,6 +4,7 @@ import type { Day } from '../../src/quantity/day.js';
 import type { Observations } from '../../src/refresh/observation.js';
 import { record } from '../../src/refresh/record.js';
 import { type Announcements, launchesOf, takenBack, withChanges } from './announcements.js';
+import { derivedBooks, type VcpusOf } from './derived.js';
 import type { Contradiction, ListReport } from './page.js';
 
 export interface FromLists {
@@ -26,6 +27,7 @@ export function booksFromLists(
   reports: readonly ListReport[],
   bookOf: (book: AnyBook) => PriceShard | undefined,
   announced: Announcements,
+  vcpusOf: VcpusOf,
 ): FromLists {
   const texts = new Set(reports.map(({ observations }) => observations.source.text));
   const books = new Map<string, PriceShard>();
@@ -45,8 +47,12 @@ export function booksFromLists(
   }
   const launches = launchesOf(books.values(), announced);
   for (const [key, shard] of books) books.set(key, takenBack(shard, launches, announced));
+  const whole = derivedBooks(books, announced.licences, vcpusOf);
   const witnessed = reports.filter(({ list }) => list.isWitness === true);
-  return { books, contradictions: [...contradictions, ...witnessed.flatMap((one) => differencesOf(one, books))] };
+  return {
+    books: whole,
+    contradictions: [...contradictions, ...witnessed.flatMap((one) => differencesOf(one, whole))],
+  };
 }
 
 function byDay(reports: readonly ListReport[]): ListReport[] {
@@ -70,13 +76,15 @@ const LISTED = new Set(['ec2', 'ec2Reserved']);
  */
 function started(shard: PriceShard | undefined, texts: ReadonlySet<string>): PriceShard | undefined {
   if (shard === undefined || !LISTED.has(shard.service)) return shard;
-  const isHandMade = ({ source }: PriceEntry) => !texts.has(shard.sources[source] ?? '');
+  // Where a price is said to be unknown, somebody wrote that.
+  const isHandMade = ({ source, derived, tiers }: PriceEntry) =>
+    derived !== true && (tiers === undefined || !texts.has(shard.sources[source] ?? ''));
   const prices = Object.entries(shard.prices).flatMap(([id, price]): [string, PriceHistory][] => {
     const history = price.history.filter(isHandMade);
     const last = history.at(-1);
     if (last === undefined) return [];
     const isNewest = last === price.history.at(-1) && last.lastSeen === undefined;
-    const lastSeen = last.from > shard.checked ? last.from : shard.checked;
+    const lastSeen = [last.from, shard.checked].sort()[1] as Day;
     return [[id, { ...price, history: isNewest ? [...history.slice(0, -1), { ...last, lastSeen }] : history }]];
   });
   return { ...shard, checked: NO_DAY, prices: Object.fromEntries(prices) };

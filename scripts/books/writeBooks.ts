@@ -8,9 +8,11 @@ import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { PriceHistory, PriceShard, Region } from '../../src/book/book.js';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
+import { parseRuleShard } from '../../src/book/parseRules.js';
 import { priceFileText } from '../../src/book/writePrices.js';
 import { isBaseUnit } from '../../src/services/units.js';
 import type { Announcements } from './announcements.js';
+import type { VcpusOf } from './derived.js';
 import { booksFromLists } from './fromLists.js';
 import { type ListReport, pricesPage } from './page.js';
 import { observationsOf, PUBLIC_LISTS } from './sources.js';
@@ -41,6 +43,15 @@ function usedSources({ sources, prices }: PriceShard): Record<string, string> {
   return Object.fromEntries(Object.entries(sources).filter(([key]) => used.has(key)));
 }
 
+function vcpus(): VcpusOf {
+  const file = join(DATA, 'rules', 'instanceTypes.yaml');
+  const { rules } = parseRuleShard({ file, text: readFileSync(file, 'utf8') }, isBaseUnit);
+  return (type) => {
+    const value = rules[`vcpu.${type}`]?.history[0]?.value;
+    return value === undefined ? undefined : Number(value);
+  };
+}
+
 function writeBooks(folder: string): void {
   const regions: Readonly<Record<string, Region>> = JSON.parse(readFileSync(join(DATA, 'regions.json'), 'utf8'));
   const announced: Announcements = parse(readFileSync(join(DATA, 'announcements.yaml'), 'utf8'));
@@ -53,7 +64,7 @@ function writeBooks(folder: string): void {
   });
   const unknown = reports.find(({ observations }) => !Object.hasOwn(regions, observations.region));
   if (unknown !== undefined) throw new Error(`${DATA}/regions.json has no ${unknown.observations.region}`);
-  const { books, contradictions } = booksFromLists(reports, (book) => readBook(bookPath(book)), announced);
+  const { books, contradictions } = booksFromLists(reports, (book) => readBook(bookPath(book)), announced, vcpus());
   for (const shard of books.values()) {
     const path = bookPath(shard);
     mkdirSync(dirname(path), { recursive: true });

@@ -58,6 +58,8 @@ export type Doubt =
   | (OtherPrices & { readonly kind: 'takenBack'; readonly price: string; readonly seenFrom: Day })
   /** A book of the user's has the price too, from a later day on. */
   | (OtherPrices & { readonly kind: 'ownLater'; readonly price: string; readonly from: Day })
+  /** No source shows the price: a rule gives it. `rule` says which, in English. */
+  | { readonly kind: 'derived'; readonly price: string; readonly rule: string }
   /** The source shows the amount rounded to multiples of `step` US dollars. */
   | (OtherPrices & { readonly kind: 'rounded'; readonly price: string; readonly step: string })
   /** It changed on some day between these two, and the asked day lies between them. */
@@ -305,10 +307,19 @@ function laterOf(a: Day, b: Day): Day {
 }
 
 /** How sure a price of a book is on a day. */
-export function doubtsOf(price: string, book: Pick<PriceSource, 'checked'>, history: PriceHistory, day: Day): Doubt[] {
+export function doubtsOf(
+  price: string,
+  book: Pick<PriceSource, 'checked' | 'sources'>,
+  history: PriceHistory,
+  day: Day,
+): Doubt[] {
   const { change: entry, next } = entryOn(history.history, day);
   if (entry === undefined || !isKnown(entry)) return [];
-  return [...roundingOf(price, history, entry), ...doubtOf(price, book, history, entry, next, day)];
+  return [
+    ...derivationOf(price, book, entry),
+    ...roundingOf(price, history, entry),
+    ...doubtOf(price, book, history, entry, next, day),
+  ];
 }
 
 /**
@@ -342,6 +353,10 @@ function lastSeenOf(entry: PriceEntry, next: PriceEntry | undefined, { checked }
   if (entry.lastSeen !== undefined) return entry.lastSeen;
   const firstSeen = entry.seenFrom ?? entry.from;
   return next === undefined ? laterOf(checked, firstSeen) : firstSeen;
+}
+
+function derivationOf(price: string, { sources }: Pick<PriceSource, 'sources'>, entry: PriceEntry): Doubt[] {
+  return entry.derived === true ? [{ kind: 'derived', price, rule: sources[entry.source] ?? entry.source }] : [];
 }
 
 /** A rounded amount is that of the source or up to half a step away from it, on either side. */

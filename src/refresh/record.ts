@@ -182,7 +182,8 @@ function endedBy(entry: PriceEntry, isExact: boolean, checked: Day, next: PriceE
 
 function withLastSeen(entry: PriceEntry, next: PriceEntry | undefined, seen: Day): PriceEntry {
   const sooner = entry.seenFrom !== undefined && seen < entry.seenFrom ? { ...entry, seenFrom: seen } : entry;
-  const mayEndLater = next?.firstSeen === true && seen > (entry.lastSeen ?? entry.from);
+  const isOpen = next !== undefined && (next.firstSeen === true || next.tiers === undefined);
+  const mayEndLater = isOpen && seen > (entry.lastSeen ?? entry.from);
   return mayEndLater ? { ...sooner, lastSeen: seen } : sooner;
 }
 

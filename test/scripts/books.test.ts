@@ -51,7 +51,7 @@ it('AWS’s page, libcloud’s list and a table give what they show, and no zero
   expect(short(libcloudObservations({ compute }, about))).toEqual([
     ['us-west-2 ec2/linux.t9.nano', '0.012', undefined],
   ]);
-  expect(short(tableObservations('type,usd_per_hour\nt9.nano,0.011000\r\n', 'us-east-1', about))).toEqual([
+  expect(short(tableObservations('type,usd_per_hour\r\nt9.nano,0.011000\r\n', 'us-east-1', about))).toEqual([
     ['us-east-1 ec2/linux.t9.nano', '0.011', undefined],
   ]);
 });

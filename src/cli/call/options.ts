@@ -18,6 +18,7 @@ export interface CommonOptions {
   readonly set?: readonly string[];
   readonly price?: readonly string[];
   readonly prices?: readonly string[];
+  readonly derived?: boolean;
   readonly root?: string;
   readonly lang?: Language;
   readonly color: boolean;
@@ -74,10 +75,16 @@ export function withCommonOptions(command: Command, say: Say): Command {
       collect,
     )
     .option('--prices <path>', say(PRICES_HELP), collect)
+    .option('--no-derived', say(NO_DERIVED_HELP))
     .addOption(rootOption(say))
     .addOption(languageOption(say))
     .option('--no-color', say({ en: 'no colours', ja: '色を付けない' }));
 }
+
+export const NO_DERIVED_HELP: Words = {
+  en: 'refuse prices that no source shows and a rule gives',
+  ja: '出典に記載がなく規則から求めた価格を使わない',
+};
 
 export function languageOption(say: Say): Option {
   return new Option('--lang <language>', say(LANGUAGE_HELP)).choices(LANGUAGES);
