@@ -12,6 +12,8 @@ interface Announced {
 export interface Announcements {
   /** By family or type. */
   readonly launches: Readonly<Record<string, Announced>>;
+  /** When an engine had a family or class: `mysql.m5`, `aurora.mysql.r5.8xlarge`. */
+  readonly databases: Readonly<Record<string, Announced>>;
   /** When a region opened. */
   readonly regions: Readonly<Record<string, Announced>>;
   /** Of families, on the very day; or of whole systems, where no list shows the day. */

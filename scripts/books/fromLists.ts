@@ -4,6 +4,7 @@ import type { Day } from '../../src/quantity/day.js';
 import type { Observations } from '../../src/refresh/observation.js';
 import { record } from '../../src/refresh/record.js';
 import { type Announcements, launchesOf, takenBack, withChanges } from './announcements.js';
+import { databaseLaunches, databasesTakenBack } from './databaseLaunches.js';
 import { derivedBooks, type VcpusOf } from './derived.js';
 import type { Contradiction, ListReport } from './page.js';
 
@@ -46,7 +47,10 @@ export function booksFromLists(
     }
   }
   const launches = launchesOf(books.values(), announced);
-  for (const [key, shard] of books) books.set(key, takenBack(shard, launches, announced));
+  const classes = databaseLaunches(books.values(), announced);
+  for (const [key, shard] of books) {
+    books.set(key, databasesTakenBack(takenBack(shard, launches, announced), classes, announced));
+  }
   const whole = derivedBooks(books, announced.licences, vcpusOf);
   const witnessed = reports.filter(({ list }) => list.isWitness === true);
   return {

@@ -119,6 +119,7 @@ it('libcloud’s later lists give types by region', () => {
 });
 
 const ANNOUNCED: Announcements = {
+  databases: {},
   launches: { m9: { from: day('2018-06-01'), source: 'guide' } },
   regions: { [TOKYO]: { from: day('2018-01-01'), source: 'guide' } },
   changes: [

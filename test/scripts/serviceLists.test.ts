@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { calculatorObservations } from '../../scripts/books/calculator.js';
 import { changedObservations } from '../../scripts/books/changes.js';
+import { databaseLaunches, databasesTakenBack } from '../../scripts/books/databaseLaunches.js';
 import { CACHES, databases, engineObservations } from '../../scripts/books/engineLists.js';
 import { reservedRate } from '../../scripts/books/reservedRates.js';
 import { volumeObservations } from '../../scripts/books/volumes.js';
+import type { PriceEntry } from '../../src/book/book.js';
 import type { Observations } from '../../src/refresh/observation.js';
-import { day, TOKYO, TOKYO_REGION } from '../book/books.js';
+import { change, day, priceShard, TOKYO, TOKYO_REGION } from '../book/books.js';
 
 const OSAKA = 'ap-northeast-3';
 const regions = {
@@ -140,5 +142,38 @@ describe('a reserved rate', () => {
     expect(reservedRate('x', 'yrTerm3.allUpfront', 1 / 7)).toBeUndefined();
     expect(reservedRate('x', 'yrTerm1.heavyUtilization', 0.1)).toBeUndefined();
     expect(reservedRate('x', 'yrTerm1.noUpfront', 0)).toBeUndefined();
+  });
+});
+
+describe('a price of a database that lists show after the launch of its class', () => {
+  const announced = {
+    launches: {},
+    databases: { 'mysql.t9': { from: day('2018-01-01'), source: 'x' } },
+    regions: { [TOKYO]: { from: day('2019-01-01'), source: 'x' } },
+    changes: [],
+    licences: [],
+  };
+  const back = (id: string, entry: PriceEntry, more: Record<string, PriceEntry[]> = {}) => {
+    const shard = { ...priceShard({ [id]: [entry], ...more }), service: id.includes('standard') ? 'aurora' : 'rds' };
+    const { prices } = databasesTakenBack(shard, databaseLaunches([shard], announced), announced);
+    return prices[id]?.history[0];
+  };
+  const seen = change('2021-08-03', '0.02', { firstSeen: true });
+
+  it('is taken back to it, as far as the region was open, and says from when it is seen', () => {
+    const taken = back('mysql.singleAz.db.t9.micro', seen);
+    expect(taken).toMatchObject({ from: '2019-01-01', seenFrom: '2021-08-03' });
+    expect(taken).not.toHaveProperty('firstSeen');
+  });
+
+  it('is taken back to where another deployment of the class is seen', () => {
+    const single = { 'mysql.singleAz.db.x9.large': [change('2020-01-01', '0.01', { firstSeen: true })] };
+    expect(back('mysql.multiAz.db.x9.large', seen, single)?.from).toBe('2020-01-01');
+    expect(back('postgresql.multiAz.db.x9.large', seen, single)?.from).toBe('2021-08-03');
+  });
+
+  it('stays where the day is known, and where it is of storage', () => {
+    expect(back('mysql.singleAz.db.t9.micro', change('2021-08-03', '0.02'))?.from).toBe('2021-08-03');
+    expect(back('storage.singleAz.gp2', seen)?.from).toBe('2021-08-03');
   });
 });
