@@ -2,6 +2,7 @@
  * Compiles the authored books to what the package carries: a JSON shard per region and service, and a catalogue of
  * them. Run by the build; a slip in a book stops it with the place.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CarriedCatalogue, Region, RegionEntry } from '../src/book/book.js';
@@ -28,6 +29,26 @@ function write(path: string, text: string): void {
   writeFileSync(target, text);
 }
 
+/** Shards of the build before, by the hash of what they were made of: reading all books takes a minute, of which most stay the same. */
+const KEPT = 'build/books.json';
+const before: Readonly<Record<string, string>> = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : {};
+const kept: Record<string, string> = {};
+const COMPILER = readFileSync(process.argv[1] as string, 'utf8');
+
+function shardText(file: SourceText, region: string, service: string): string {
+  const hash = createHash('sha256').update(COMPILER).update(file.file).update(file.text).digest('hex');
+  const text = before[hash] ?? compiled(file, region, service);
+  kept[hash] = text;
+  return text;
+}
+
+function compiled(file: SourceText, region: string, service: string): string {
+  const shard = parsePriceShard(file, isBaseUnit);
+  if (shard.service !== service || shard.region !== region)
+    throw new Error(`${file.file} is of ${shard.service} in ${shard.region}`);
+  return encodeShard(shard);
+}
+
 function yamlNames(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -39,11 +60,8 @@ function compileRegion(region: string, about: Region): RegionEntry {
   const folder = join(SOURCE, 'prices', region);
   const services = existsSync(folder) ? yamlNames(folder) : [];
   for (const service of services) {
-    const file = join(folder, `${service}.yaml`);
-    const shard = parsePriceShard(source(file), isBaseUnit);
-    if (shard.service !== service || shard.region !== region)
-      throw new Error(`${file} is of ${shard.service} in ${shard.region}`);
-    write(`prices/${region}/${service}.tsv`, encodeShard(shard));
+    const file = source(join(folder, `${service}.yaml`));
+    write(`prices/${region}/${service}.tsv`, shardText(file, region, service));
   }
   return { ...about, services };
 }
@@ -60,6 +78,7 @@ function compileBooks(): void {
   const entries = Object.entries(REGIONS).map(([region, about]) => [region, compileRegion(region, about)]);
   const catalogue: CarriedCatalogue = { regions: Object.fromEntries(entries), rules };
   write('catalogue.json', JSON.stringify(catalogue));
+  writeFileSync(KEPT, JSON.stringify(kept));
 }
 
 try {

@@ -30,6 +30,7 @@ export type Named =
   | 'isWanted'
   | 'listPrices'
   | 'points'
+  | 'price'
   | 'rate'
   | 'regions'
   | 'samples'

@@ -12,7 +12,7 @@ interface CatalogueType {
   readonly pricing: Readonly<Record<string, Readonly<Record<string, Systems | string>>>>;
 }
 
-const SYSTEMS: Readonly<Record<string, string>> = { linux: 'linux', mswin: 'windows', rhel: 'rhel' };
+const SYSTEMS: Readonly<Record<string, string>> = { linux: 'linux', mswin: 'windows', rhel: 'rhel', sles: 'suse' };
 
 const TERM = /^yrTerm([13])(Standard|Convertible)?\.(no|partial|all)Upfront$/;
 
@@ -23,6 +23,10 @@ interface Catalogue {
   readonly reservedTo: string;
   /** Rates without upfront payment are what AWS bills, not rounded any further. */
   readonly hoursAreExact: boolean;
+  /** Families whose prices on demand the catalogue rounds to 0.001. */
+  readonly rounded?: readonly string[];
+  /** Prices on demand that the catalogue has wrong, `region id`; its list says why. */
+  readonly wrong?: readonly string[];
 }
 
 /** instances.json of ec2instances.info: type -> region -> operating system -> on demand and reserved rates, in text. */
@@ -34,15 +38,26 @@ export function catalogueObservations(types: readonly CatalogueType[], about: Ca
       for (const [theirs, ours] of Object.entries(SYSTEMS)) {
         const found = systems[theirs];
         if (found === undefined || typeof found === 'string') continue;
-        if (isAmount(found.ondemand)) add(onDemand, region, hourly(`${ours}.${type}`, found.ondemand));
+        const id = `${ours}.${type}`;
+        if (isAmount(found.ondemand) && about.wrong?.includes(`${region} ${id}`) !== true) {
+          const isRounded = about.rounded?.includes(familyOf(type)) === true;
+          add(onDemand, region, { ...hourly(id, found.ondemand), ...(isRounded ? { roundedTo: '0.001' } : {}) });
+        }
+        // Nothing can ask for reservations of SUSE yet, which would be a fifth of all books.
+        if (ours === 'suse') continue;
         for (const [term, rate] of Object.entries(found.reserved ?? {})) {
-          const observation = reservedObservation(`${ours}.${type}`, term, rate, about);
+          const observation = reservedObservation(id, term, rate, about);
           if (observation !== undefined) add(reserved, region, observation);
         }
       }
     }
   }
   return [...inRegions('ec2', onDemand, about), ...inRegions('ec2Reserved', reserved, about)];
+}
+
+/** `m5` of `m5.large`. */
+export function familyOf(type: string): string {
+  return type.split('.')[0] ?? type;
 }
 
 /** A price without an upfront payment is the rate itself; others are known with the payment spread in. */
@@ -72,7 +87,7 @@ interface Page {
   };
 }
 
-type About = Pick<Observations, 'source'> & { readonly day: Day };
+export type About = Pick<Observations, 'source'> & { readonly day: Day };
 
 /** AWS's own pricing page of the time: linux-od.min.js. */
 export function pageObservations({ config }: Page, about: About): Observations[] {
@@ -114,38 +129,54 @@ export function libcloudObservations(
   return inRegions('ec2', found, about);
 }
 
-/**
- * A table `type,usd_per_hour` of one region, made by a generator that also asked for bare metal of Dedicated tenancy and
- * wrote whichever came last. The books hold prices of shared tenancy: what may be of another isn't taken.
- */
-export function tableObservations(text: string, region: string, about: About): Observations[] {
-  const lines = text.trim().split(/\r?\n/).slice(1);
-  const observations = lines.flatMap((line): Observation[] => {
-    const [type = '', usd] = line.split(',');
-    return isAmount(usd) && !isBareMetal(type) ? [hourly(`linux.${type}`, usd)] : [];
-  });
-  return inRegions('ec2', new Map([[region, observations]]), about);
-}
-
-/** `c6g.metal`, `c7i.metal-24xl` */
-function isBareMetal(type: string): boolean {
-  return /\.metal(-|$)/.test(type);
-}
-
 interface SharedTenancy {
-  readonly instances: Readonly<Record<string, { readonly pricing: Readonly<Record<string, { Linux?: number }>> }>>;
+  readonly instances: Readonly<Record<string, { readonly pricing: Readonly<Record<string, SystemPrices>> }>>;
 }
 
-/** Type -> region -> operating system -> USD, of shared tenancy alone. Its Windows prices mix licences and aren't taken. */
-export function sharedTenancyObservations({ instances }: SharedTenancy, region: string, about: About): Observations[] {
-  const observations = Object.entries(instances).flatMap(([type, { pricing }]): Observation[] => {
-    const usd = String(pricing[region]?.Linux);
-    return isAmount(usd) ? [hourly(`linux.${type}`, usd)] : [];
-  });
-  return inRegions('ec2', new Map([[region, observations]]), about);
+type SystemPrices = Readonly<Record<string, number>>;
+
+const PARSEC: Readonly<Record<string, string>> = { Linux: 'linux', RHEL: 'rhel', SUSE: 'suse' };
+
+/**
+ * Type -> region -> operating system -> USD, of shared tenancy alone. Its Windows prices mix licences and aren't taken; nor is
+ * a price of Red Hat or SUSE that isn't above Linux's, as it is one of a licence of one's own.
+ */
+export function sharedTenancyObservations({ instances }: SharedTenancy, about: About): Observations[] {
+  const found = new Map<string, Observation[]>();
+  for (const [type, { pricing }] of Object.entries(instances)) {
+    for (const [region, systems] of Object.entries(pricing)) {
+      for (const [theirs, ours] of Object.entries(PARSEC)) {
+        const usd = systems[theirs];
+        if (usd === undefined || !isAmount(String(usd))) continue;
+        if (ours === 'linux' || usd > (systems.Linux ?? Number.POSITIVE_INFINITY)) {
+          add(found, region, hourly(`${ours}.${type}`, String(usd)));
+        }
+      }
+    }
+  }
+  return inRegions('ec2', found, about);
 }
 
-function inRegions(service: string, found: ReadonlyMap<string, Observation[]>, { day, source }: About): Observations[] {
+interface ByType {
+  readonly ec2_linux: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** libcloud's later lists: type -> region -> USD. */
+export function libcloudTypeObservations({ ec2_linux: types }: ByType, about: About): Observations[] {
+  const found = new Map<string, Observation[]>();
+  for (const [type, regions] of Object.entries(types)) {
+    for (const [region, usd] of Object.entries(regions)) {
+      if (isAmount(String(usd))) add(found, region, hourly(`linux.${type}`, String(usd)));
+    }
+  }
+  return inRegions('ec2', found, about);
+}
+
+export function inRegions(
+  service: string,
+  found: ReadonlyMap<string, Observation[]>,
+  { day, source }: About,
+): Observations[] {
   return [...found].map(([region, observations]) => ({
     service,
     region,
@@ -156,7 +187,7 @@ function inRegions(service: string, found: ReadonlyMap<string, Observation[]>, {
   }));
 }
 
-function hourly(id: string, usd: string): Observation {
+export function hourly(id: string, usd: string): Observation {
   return { id, unit: 'h', per: '1', tiers: [{ usd: plain(usd) }] };
 }
 
@@ -170,8 +201,8 @@ export function isAmount(text: string | undefined | null): text is string {
   return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text) && Number(text) > 0;
 }
 
-function add(found: Map<string, Observation[]>, region: string, observation: Observation): void {
-  const known = found.get(region);
-  if (known === undefined) found.set(region, [observation]);
-  else known.push(observation);
+export function add<T>(found: Map<string, T[]>, key: string, value: T): void {
+  const known = found.get(key);
+  if (known === undefined) found.set(key, [value]);
+  else known.push(value);
 }

@@ -5,13 +5,16 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
 import type { PriceHistory, PriceShard, Region } from '../../src/book/book.js';
 import { parsePriceShard } from '../../src/book/parsePrices.js';
+import { parseRuleShard } from '../../src/book/parseRules.js';
 import { priceFileText } from '../../src/book/writePrices.js';
-import type { Observations } from '../../src/refresh/observation.js';
-import { record } from '../../src/refresh/record.js';
 import { isBaseUnit } from '../../src/services/units.js';
-import { type Contradiction, type ListReport, pricesPage } from './page.js';
+import type { Announcements } from './announcements.js';
+import type { VcpusOf } from './derived.js';
+import { booksFromLists } from './fromLists.js';
+import { type ListReport, pricesPage } from './page.js';
 import { observationsOf, PUBLIC_LISTS } from './sources.js';
 
 const DATA = 'src/data';
@@ -40,53 +43,34 @@ function usedSources({ sources, prices }: PriceShard): Record<string, string> {
   return Object.fromEntries(Object.entries(sources).filter(([key]) => used.has(key)));
 }
 
+function vcpus(): VcpusOf {
+  const file = join(DATA, 'rules', 'instanceTypes.yaml');
+  const { rules } = parseRuleShard({ file, text: readFileSync(file, 'utf8') }, isBaseUnit);
+  return (type) => {
+    const value = rules[`vcpu.${type}`]?.history[0]?.value;
+    return value === undefined ? undefined : Number(value);
+  };
+}
+
 function writeBooks(folder: string): void {
   const regions: Readonly<Record<string, Region>> = JSON.parse(readFileSync(join(DATA, 'regions.json'), 'utf8'));
-  const books = new Map<string, PriceShard>();
-  const reports: ListReport[] = [];
-  const contradictions: Contradiction[] = [];
-  for (const list of PUBLIC_LISTS) {
+  const announced: Announcements = parse(readFileSync(join(DATA, 'announcements.yaml'), 'utf8'));
+  const reports = PUBLIC_LISTS.flatMap((list): ListReport[] => {
     const found = observationsOf(list, folder, regions);
     if (found === undefined) {
       process.stderr.write(`${folder} has no ${list.file}: what the books say of ${list.day} stays\n`);
-      continue;
     }
-    for (const observations of found) {
-      if (!Object.hasOwn(regions, observations.region))
-        throw new Error(`${DATA}/regions.json has no ${observations.region}`);
-      reports.push({ list, observations });
-      if (list.isWitness !== true) contradictions.push(...taken(observations, books));
-    }
-  }
-  for (const { list, observations } of reports) {
-    if (list.isWitness === true) contradictions.push(...witnessed(observations, books));
-  }
-  for (const [path, shard] of books) {
+    return (found ?? []).map((observations) => ({ list, observations }));
+  });
+  const unknown = reports.find(({ observations }) => !Object.hasOwn(regions, observations.region));
+  if (unknown !== undefined) throw new Error(`${DATA}/regions.json has no ${unknown.observations.region}`);
+  const { books, contradictions } = booksFromLists(reports, (book) => readBook(bookPath(book)), announced, vcpus());
+  for (const shard of books.values()) {
+    const path = bookPath(shard);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, priceFileText(sorted(shard)));
   }
   writeFileSync('docs/prices.md', pricesPage(reports, contradictions, regions));
-}
-
-function taken(observations: Observations, books: Map<string, PriceShard>): Contradiction[] {
-  const path = bookPath(observations);
-  const { shard, outcomes } = record(books.get(path) ?? readBook(path), observations);
-  books.set(path, shard);
-  return outcomes.flatMap((outcome) =>
-    outcome.kind === 'differs' || outcome.kind === 'unitDiffers'
-      ? [{ observations: observations, outcome, sources: shard.sources }]
-      : [],
-  );
-}
-
-/** What a list shows otherwise than the finished book; of what the book doesn't know on that day it is no witness. */
-function witnessed(observations: Observations, books: ReadonlyMap<string, PriceShard>): Contradiction[] {
-  const { shard, outcomes } = record(books.get(bookPath(observations)), observations);
-  return outcomes.flatMap((outcome) =>
-    outcome.kind === 'same' || outcome.before === undefined
-      ? []
-      : [{ observations: observations, outcome, sources: shard.sources }],
-  );
 }
 
 const [folder] = process.argv.slice(2);

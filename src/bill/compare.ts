@@ -26,6 +26,7 @@ import {
 } from './horizon.js';
 import { type Amount, amountOf, billOption, meterOption, type OptionBill } from './option.js';
 import type { Requirement } from './requirement.js';
+import { soundPrices, unusedWords } from './statedPrices.js';
 
 export type { Amount, Line, OptionBill } from './option.js';
 
@@ -131,14 +132,18 @@ function billAll(scenario: Scenario, snapshot: Snapshot, problems: Problem[]): O
   const metered = scenario.options.map((option) => meterOption(option, scenario, snapshot, problems));
   if (problems.length > 0) return undefined;
   const bills = metered.flatMap((found) => billOption(found, scenario, snapshot.doubts(), problems) ?? []);
-  return problems.length > 0 ? undefined : bills;
+  if (problems.length > 0) return undefined;
+  const unused = unusedWords(scenario.prices, (id) => snapshot.lookedUp().has(id));
+  return unused.length === 0 ? bills : bills.map((bill) => ({ ...bill, warnings: [...unused, ...bill.warnings] }));
 }
 
 /** The prices and rules that hold for the scenario. */
 export function snapshotFor(scenario: Scenario, books: Books, problems: Problem[]): Snapshot | undefined {
   const { region, asOf, frame } = scenario;
   const regions = pricedRegions(books.catalogue);
-  if (regions.includes(region)) return snapshotOf(books, region, asOf, frame.values);
+  if (regions.includes(region)) {
+    return snapshotOf(books, region, asOf, frame.values, soundPrices(scenario, books, problems));
+  }
   problems.push({ code: 'unknownWord', place: scenario.places.region, ...regionProblem(books, region) });
   return undefined;
 }

@@ -46,11 +46,16 @@ export function meteringContext(
       const { reason, hints: about } = error;
       const place = component.placeOf(at);
       const nearest = nearestOf(component.usage[at[0] ?? ''], id, about.candidates?.() ?? []);
-      const hints = {
-        ...(nearest === undefined ? {} : { nearest }),
-        ...(about.remedy === undefined ? {} : { remedy: about.remedy }),
-      };
-      throw new InputError([{ code: 'notInBooks', message: reason, place, ...hints }]);
+      const { remedy } = about;
+      throw new InputError([
+        {
+          code: 'notInBooks',
+          message: reason,
+          place,
+          ...(nearest === undefined ? {} : { nearest }),
+          ...(remedy === undefined ? {} : lazily(remedy)),
+        },
+      ]);
     }
   };
   const refuse: MeteringContext['refuse'] = (at, problem) =>
@@ -122,6 +127,17 @@ export function meteringContext(
     atLeast: hold('below', AT_LEAST),
     multipleOf: hold('multipleOf', MULTIPLE_OF),
     equal: hold('equal', EQUAL_TO),
+  };
+}
+
+/** What to do takes a look at the books of every region, and of a search for alternatives most problems are told to nobody. */
+function lazily(work: () => Words): Pick<Problem, 'remedy'> {
+  let found: Words | undefined;
+  return {
+    get remedy(): Words {
+      found ??= work();
+      return found;
+    },
   };
 }
 

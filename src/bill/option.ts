@@ -1,10 +1,10 @@
 /** One option of a scenario on one day: what its components meter, and what that costs. */
+import { waysToPrice } from '../book/absent.js';
 import type { Doubt, Snapshot } from '../book/snapshot.js';
 import { InputError, type Problem } from '../errors.js';
 import { sum } from '../formula/build.js';
 import { exactValue, UnpricedQuantity } from '../formula/exact.js';
 import { type Formula, inOrder, type Node } from '../formula/node.js';
-import { mentioning, setting } from '../mention.js';
 import { type Currency, inCurrency } from '../quantity/currency.js';
 import { type Rational, TooManyDigits, toDecimal } from '../quantity/rational.js';
 import { USD, unitText } from '../quantity/unit.js';
@@ -16,9 +16,11 @@ import type { Words } from '../words.js';
 import { type BillFormula, billOf } from './billFormula.js';
 import type { Decision } from './decision.js';
 import { meteringContext } from './meteringContext.js';
+import { withPlans } from './plans.js';
 import { type ProposalFormulas, proposalOf } from './proposal.js';
 import { quotaRequirements } from './quotas.js';
 import { aboutComponent, type Requirement, unmetReason } from './requirement.js';
+import { statedWords } from './statedPrices.js';
 
 /**
  * What one component has of one meter: a quantity, and what it costs after tiers and allowances that the option shares.
@@ -55,6 +57,8 @@ export interface CashFlow {
   readonly component: string;
   readonly termMonths: number;
   readonly upfront?: Amount;
+  /** In each hour of the term. */
+  readonly hourly?: Amount;
   readonly monthly?: Amount;
 }
 
@@ -123,7 +127,30 @@ export function meterOption(
       return [];
     }
   });
-  return { option, components, decisions, requirements, warnings: snapshot.warnings };
+  return {
+    option,
+    components: settledPlans(components, option, problems),
+    decisions,
+    requirements,
+    warnings: snapshot.warnings,
+  };
+}
+
+/** With what the option's plans cover. What a plan can't find in the books is among the problems. */
+function settledPlans(
+  components: readonly MeteredComponent[],
+  option: Option,
+  problems: Problem[],
+): readonly MeteredComponent[] {
+  // A plan or a component that was refused is missing, and what is said of the rest would mislead.
+  if (components.length < option.components.length) return components;
+  try {
+    return withPlans(components);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    for (const problem of error.problems) problems.push(problem);
+    return components;
+  }
 }
 
 export function billOption(
@@ -136,7 +163,7 @@ export function billOption(
     components.flatMap(({ component, meters }) => meters.map((meter) => [meter, component] as const)),
   );
   const bill = billOf([...owners.keys()], scenario.freeTier);
-  const used = doubts.length === 0 ? new Set<string>() : pricesIn(bill);
+  const used = doubts.length + scenario.prices.size === 0 ? new Set<string>() : pricesIn(bill);
   const quotas = quotaRequirements(components.flatMap(({ quotaUsages = [] }) => quotaUsages));
   try {
     const lines = bill.lines.map(({ meter, usd }): Line => {
@@ -162,7 +189,7 @@ export function billOption(
       ...amountOf(bill.total, scenario.currency),
       ...amountsBeside(lines, bill, scenario),
       cashFlow: cashFlowOf(components, scenario.currency),
-      assumed: assumptions(components),
+      assumed: [...assumptions(components), ...statedWords(scenario.prices, used)],
       notPriced: topics(components),
       warnings: [
         ...ofBooks,
@@ -208,10 +235,11 @@ function isRuled({ lines }: BillFormula, id: string): boolean {
 
 function cashFlowOf(components: readonly MeteredComponent[], currency: Currency): CashFlow[] {
   return components.flatMap(({ component, payments = [] }) =>
-    payments.map(({ termMonths, upfront, monthly }) => ({
+    payments.map(({ termMonths, upfront, hourly, monthly }) => ({
       component: component.name,
       termMonths,
       ...(upfront === undefined ? {} : { upfront: amountOf(upfront, currency) }),
+      ...(hourly === undefined ? {} : { hourly: amountOf(hourly, currency) }),
       ...(monthly === undefined ? {} : { monthly: amountOf(monthly, currency) }),
     })),
   );
@@ -258,10 +286,13 @@ function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter,
       en: `AWS publishes no price for ${charge.price.id} above ${bound} on this day ("contact us")`,
       ja: `この日の AWS の公開価格には、${bound} を超える ${charge.price.id} の価格がありません（要問い合わせ）`,
     },
-    remedy: mentioning([setting('shards')], (shards) => ({
-      en: `lower the quantity, or give the price agreed with AWS in a price file with ${shards}`,
-      ja: `数量を減らすか、AWS と合意した価格を ${shards} の価格ファイルで指定してください`,
-    })),
+    remedy: waysToPrice(
+      { id: charge.price.id, unit: charge.quantity.unit },
+      {
+        en: 'lower the quantity, or give the price agreed with AWS: ',
+        ja: '数量を減らすか、AWS と合意した価格を指定してください。',
+      },
+    ),
     ...(owner === undefined ? {} : { place: owner.placeOf([]) }),
   };
 }

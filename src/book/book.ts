@@ -43,6 +43,8 @@ export interface PriceEntry extends HistoryEntry {
   readonly tiers?: readonly TierText[];
   /** The source shows the amount rounded to multiples of this. */
   readonly roundedTo?: string;
+  /** No source shows the amount: a rule gives it, which the entry's source tells. */
+  readonly derived?: true;
   /** AWS's stock keeping unit, where the entry comes from the Price List. */
   readonly sku?: string;
 }

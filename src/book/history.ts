@@ -111,21 +111,21 @@ export function readHistory<T>(
       problems.push(unknownWord('unknownWord', name, message, sources));
     }
     const lastSeen = entry.entries.has('lastSeen') ? { lastSeen: dayOf(entry, 'lastSeen', what, problems) } : {};
-    const firstSeen = readFirstSeen(entry, problems);
+    const firstSeen = readTrue(entry, 'firstSeen', problems);
     const unknown = textOf(entry, 'unknown', problems).unknown;
     const note = unknown === undefined ? textOf(entry, 'note', problems) : { note: unknown };
     return [{ from, ...readValue(entry), source: name?.text ?? '', ...firstSeen, ...lastSeen, ...note }];
   });
 }
 
-function readFirstSeen(entry: Mapping, problems: Problems): { firstSeen?: true } {
-  const found = entry.entries.get('firstSeen');
+export function readTrue<K extends string>(entry: Mapping, key: K, problems: Problems): { [key in K]?: true } {
+  const found = entry.entries.get(key);
   if (found === undefined) return {};
-  if (found.value.kind === 'scalar' && found.value.text === 'true') return { firstSeen: true };
+  if (found.value.kind === 'scalar' && found.value.text === 'true') return { [key]: true } as { [key in K]?: true };
   problems.push({
     code: 'unknownWord',
     place: found.value.place,
-    message: { en: '`firstSeen` can only be true', ja: '`firstSeen` に書けるのは true だけです' },
+    message: { en: `\`${key}\` can only be true`, ja: `\`${key}\` に書けるのは true だけです` },
     remedy: { en: 'leave it out if it is not', ja: 'true でない場合はキーを外してください' },
   });
   return {};

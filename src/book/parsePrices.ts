@@ -24,7 +24,7 @@ import {
   type TierText,
 } from './book.js';
 import { currentUnit } from './formerUnits.js';
-import { dayOf, decimalOf, notAUnit, parsed, readHead, readHistory, textOf, word } from './history.js';
+import { dayOf, decimalOf, notAUnit, parsed, readHead, readHistory, readTrue, textOf, word } from './history.js';
 
 const PRICE_FILE: Words = { en: 'a price file', ja: '価格ファイル' };
 
@@ -165,14 +165,21 @@ function readTerms(
 }
 
 function readChanges(list: List, id: string, book: Book, problems: Problems): PriceEntry[] {
-  const keys = [amountKey(book.currency), 'tiers', 'unknown', 'seenFrom', 'roundedTo', 'sku'];
+  const keys = [amountKey(book.currency), 'tiers', 'unknown', 'seenFrom', 'roundedTo', 'derived', 'sku'];
   return readHistory(list, priceOf(id), keys, book.sources, problems, (entry) => {
     const tiers = readTiers(entry, id, book, problems);
     const seenFrom = entry.entries.has('seenFrom') ? { seenFrom: dayOf(entry, 'seenFrom', priceOf(id), problems) } : {};
     const roundedTo = entry.entries.has('roundedTo')
       ? { roundedTo: decimalOf(entry, 'roundedTo', priceOf(id), problems) }
       : {};
-    return { ...(tiers === undefined ? {} : { tiers }), ...seenFrom, ...roundedTo, ...readSku(entry, problems) };
+    const derived = readTrue(entry, 'derived', problems);
+    return {
+      ...(tiers === undefined ? {} : { tiers }),
+      ...seenFrom,
+      ...roundedTo,
+      ...derived,
+      ...readSku(entry, problems),
+    };
   });
 }
 

@@ -7,9 +7,9 @@ import { add, divide, maxOf, multiply, negative, type Rational, rational, ZERO }
 import { parseUnit, per, sameUnit, type Unit, USD, unitText } from '../quantity/unit.js';
 import type { Words } from '../words.js';
 import {
+  type AskedPrice,
   beforeFirst,
   beforeFirstRule,
-  getPrice,
   inOtherUnit,
   isInstanceType,
   noLongerKnown,
@@ -17,6 +17,8 @@ import {
   noRule,
   noService,
   notInDollars,
+  waysToPrice,
+  whatThereIs,
 } from './absent.js';
 import type { Books, PriceEntry, PriceHistory, PriceSource, RuleEntry, RuleHistory, RuleShard } from './book.js';
 
@@ -25,7 +27,8 @@ export class NotInBooks extends Error {
   constructor(
     readonly reason: Words,
     readonly hints: {
-      readonly remedy?: Words;
+      /** Worked out only where somebody is told: books of many regions may be looked at. */
+      readonly remedy?: () => Words;
       /** The ids that there are, without their service; listed where somebody asks. */
       readonly candidates?: () => readonly string[];
     } = {},
@@ -56,6 +59,8 @@ export type Doubt =
   | (OtherPrices & { readonly kind: 'takenBack'; readonly price: string; readonly seenFrom: Day })
   /** A book of the user's has the price too, from a later day on. */
   | (OtherPrices & { readonly kind: 'ownLater'; readonly price: string; readonly from: Day })
+  /** No source shows the price: a rule gives it. `rule` says which, in English. */
+  | { readonly kind: 'derived'; readonly price: string; readonly rule: string }
   /** The source shows the amount rounded to multiples of `step` US dollars. */
   | (OtherPrices & { readonly kind: 'rounded'; readonly price: string; readonly step: string })
   /** It changed on some day between these two, and the asked day lies between them. */
@@ -112,12 +117,16 @@ export function staleFrom(lastSeen: Day): Day {
   return daysLater(lastSeen, STALE_AFTER_DAYS + 1);
 }
 
-/** @param values of prices and rules by id, in their own units, instead of those of the books */
+/**
+ * @param values of prices and rules by id, in their own units, instead of those of the books
+ * @param stated prices that the scenario or the call states, instead of those of the books and without a doubt
+ */
 export function snapshotOf(
   books: Books,
   region: string,
   day: Day,
   values: ReadonlyMap<string, Rational> = new Map(),
+  stated: ReadonlyMap<string, { readonly node: Price }> = new Map(),
 ): Snapshot {
   const prices = new Map<string, Dated>();
   const known = new Map<string, Dated | undefined>();
@@ -139,21 +148,26 @@ export function snapshotOf(
 
   /** undefined where there is none. Of thousands that are asked for most may be absent, so why is another question. */
   const findPrice = (id: string): Dated | undefined => {
+    const own = stated.get(id);
+    if (own !== undefined) return { node: own.node, doubts: [] };
     if (!known.has(id)) {
       const { found, holding } = historiesOf(id);
       const dated = holding && datedPrice(id, holding.shard, holding.history, day);
       // Stryker disable next-line OptionalChaining: a history has an entry; what the type asks for and never comes
-      const [own] = found[0] === holding ? [] : (found[0]?.history.history ?? []);
-      known.set(id, own === undefined ? dated : dated && passedOver(id, found[0]?.history as PriceHistory, own, dated));
+      const [later] = found[0] === holding ? [] : (found[0]?.history.history ?? []);
+      known.set(
+        id,
+        later === undefined ? dated : dated && passedOver(id, found[0]?.history as PriceHistory, later, dated),
+      );
     }
     return known.get(id);
   };
 
-  const absent = (id: string): NotInBooks => {
+  const absent = (id: string, unit: Unit): NotInBooks => {
     const { shards, holding } = historiesOf(id);
     return holding === undefined
-      ? notInBooks(books, shards, region, day, id)
-      : whyNoPrice(id, holding.shard, holding.history, day);
+      ? notInBooks(books, shards, region, day, { id, unit })
+      : whyNoPrice({ id, unit }, holding.shard, holding.history, day);
   };
 
   const findRule = <U extends Unit>(id: string, unit: U, on: Day): Formula<U> => {
@@ -181,7 +195,7 @@ export function snapshotOf(
       let found = prices.get(id);
       if (found === undefined) {
         const dated = findPrice(id);
-        if (dated === undefined) throw absent(id);
+        if (dated === undefined) throw absent(id, unit);
         const set = values.get(id);
         const tiers = set === undefined ? instead.get(id) : [{ usd: set }];
         // What was decided elsewhere is no doubt of the books.
@@ -293,19 +307,19 @@ function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: 
 
 /** Why there is no dated price. */
 function whyNoPrice(
-  id: string,
+  asked: AskedPrice,
   { region, currency = 'USD' }: PriceSource,
   history: PriceHistory,
   day: Day,
 ): NotInBooks {
   const { change: entry } = entryOn(history.history, day);
   // Stryker disable next-line OptionalChaining: what the type asks for and never comes
-  if (entry === undefined) return new NotInBooks(...beforeFirst(id, region, day, history.history[0]?.from ?? ''));
+  if (entry === undefined) return new NotInBooks(...beforeFirst(asked, region, day, history.history[0]?.from ?? ''));
   if (!isKnown(entry)) {
     const first = history.history[0]?.from ?? '';
-    return new NotInBooks(...noLongerKnown(id, region, day, entry, first));
+    return new NotInBooks(...noLongerKnown(asked, region, day, entry, first));
   }
-  return new NotInBooks(...notInDollars(id, region, day, currency));
+  return new NotInBooks(...notInDollars(asked, region, day, currency));
 }
 
 function laterOf(a: Day, b: Day): Day {
@@ -313,10 +327,19 @@ function laterOf(a: Day, b: Day): Day {
 }
 
 /** How sure a price of a book is on a day. */
-export function doubtsOf(price: string, book: Pick<PriceSource, 'checked'>, history: PriceHistory, day: Day): Doubt[] {
+export function doubtsOf(
+  price: string,
+  book: Pick<PriceSource, 'checked' | 'sources'>,
+  history: PriceHistory,
+  day: Day,
+): Doubt[] {
   const { change: entry, next } = entryOn(history.history, day);
   if (entry === undefined || !isKnown(entry)) return [];
-  return [...roundingOf(price, history, entry), ...doubtOf(price, book, history, entry, next, day)];
+  return [
+    ...derivationOf(price, book, entry),
+    ...roundingOf(price, history, entry),
+    ...doubtOf(price, book, history, entry, next, day),
+  ];
 }
 
 /**
@@ -350,6 +373,10 @@ function lastSeenOf(entry: PriceEntry, next: PriceEntry | undefined, { checked }
   if (entry.lastSeen !== undefined) return entry.lastSeen;
   const firstSeen = entry.seenFrom ?? entry.from;
   return next === undefined ? laterOf(checked, firstSeen) : firstSeen;
+}
+
+function derivationOf(price: string, { sources }: Pick<PriceSource, 'sources'>, entry: PriceEntry): Doubt[] {
+  return entry.derived === true ? [{ kind: 'derived', price, rule: sources[entry.source] ?? entry.source }] : [];
 }
 
 /** A rounded amount is that of the source or up to half a step away from it, on either side. */
@@ -423,25 +450,62 @@ function ruleOf(
   }) as Rule;
 }
 
-/** Of one type there are reservations by the dozen. */
-const MAX_OTHERS = 6;
-
-function notInBooks(books: Books, shards: readonly PriceSource[], region: string, day: Day, id: string): NotInBooks {
-  const [service] = splitId(id);
-  const entry = books.catalogue.regions[region];
+function notInBooks(
+  books: Books,
+  shards: readonly PriceSource[],
+  region: string,
+  day: Day,
+  asked: AskedPrice,
+): NotInBooks {
+  const { id } = asked;
+  const [service, key] = splitId(id);
+  const regions = () => regionsWith(books, id, region, day);
   if (shards.length === 0) {
-    return new NotInBooks(...noService(service, region, entry?.services ?? []));
+    const there = () => whatThereIs([], regions(), books.catalogue.regions[region]?.services);
+    return new NotInBooks(...noService(asked, service, region, there));
   }
-  const key = id.slice(service.length + 1);
-  const ids = () => shards.flatMap((shard) => shard.ids());
-  if (!isInstanceType(key)) return new NotInBooks(noPrice(id, region, day), { candidates: ids, remedy: getPrice([]) });
-  const type = key.split('.').slice(-2).join('.');
-  const others = ids().filter((one) => one.endsWith(`.${type}`));
+  const ids = () => [...new Set(shards.flatMap((shard) => shard.ids()))];
   const since = (one: string) => shards.flatMap((shard) => shard.find(one)?.history[0]?.from ?? [])[0] ?? '';
-  const known = [...new Set(others)].map((one) => `${service}/${one} (${since(one)})`);
+  const alike = () => alikeOf(key, ids());
+  const remedy = () =>
+    waysToPrice(
+      asked,
+      whatThereIs(
+        alike().map((one) => `${service}/${one} (${since(one)})`),
+        regions(),
+      ),
+    );
   // The same type may be called otherwise there (`db.t2.micro`).
-  return new NotInBooks(noPrice(id, region, day), {
-    candidates: () => others,
-    remedy: getPrice(known.slice(0, MAX_OTHERS)),
+  const type = key.split('.').slice(-2).join('.');
+  const candidates = isInstanceType(key) ? () => ids().filter((one) => one.endsWith(`.${type}`)) : ids;
+  return new NotInBooks(noPrice(id, region, day), { candidates, remedy });
+}
+
+/** Other regions of which the books have the price on the day. */
+function regionsWith(books: Books, id: string, region: string, day: Day): string[] {
+  const [service, key] = splitId(id);
+  return Object.entries(books.catalogue.regions).flatMap(([other, { services }]) => {
+    if (other === region || !services.includes(service)) return [];
+    const histories = books.prices(other, service).flatMap((shard) => shard.find(key) ?? []);
+    return histories.some(({ history }) => entryOn(history, day).change?.tiers !== undefined) ? [other] : [];
   });
+}
+
+/** Of the same type, else of the nearest: other sizes of its family, other families; of reservations, other terms. */
+function alikeOf(key: string, ids: readonly string[]): readonly string[] {
+  if (isInstanceType(key)) {
+    const [family = '', size = ''] = key.split('.').slice(-2);
+    const sameType = ids.filter((one) => one.endsWith(`.${family}.${size}`));
+    if (sameType.length > 0) return sameType;
+    const before = key.slice(0, key.length - size.length - family.length - 1);
+    const starts = [`${before}${family}.`, `${before}${family.charAt(0)}`, before];
+    return starts.map((start) => ids.filter((one) => one.startsWith(start))).find((found) => found.length > 0) ?? [];
+  }
+  const parts = key.split('.');
+  for (let count = parts.length - 1; count > 1; count -= 1) {
+    const start = `${parts.slice(0, count).join('.')}.`;
+    const found = ids.filter((one) => one.startsWith(start));
+    if (found.length > 0) return found;
+  }
+  return [];
 }

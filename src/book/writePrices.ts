@@ -65,7 +65,8 @@ function changeLines(key: string, { history }: PriceHistory, indent: string): st
   return [`${indent}${key}:`, ...[only, ...more].map((text) => `${indent}  - ${text}`)];
 }
 
-function changeText({ from, firstSeen, seenFrom, lastSeen, tiers, roundedTo, sku, source, note }: PriceEntry): string {
+function changeText(entry: PriceEntry): string {
+  const { from, firstSeen, seenFrom, lastSeen, tiers, roundedTo, derived, sku, source, note } = entry;
   const parts = [
     `from: ${from}`,
     ...(firstSeen === undefined ? [] : ['firstSeen: true']),
@@ -73,6 +74,7 @@ function changeText({ from, firstSeen, seenFrom, lastSeen, tiers, roundedTo, sku
     ...(lastSeen === undefined ? [] : [`lastSeen: ${lastSeen}`]),
     tiers === undefined ? `unknown: ${JSON.stringify(note ?? '')}` : tiersText(tiers),
     ...(roundedTo === undefined ? [] : [`roundedTo: ${roundedTo}`]),
+    ...(derived === undefined ? [] : ['derived: true']),
     ...(sku === undefined ? [] : [`sku: ${sku}`]),
     `source: ${source}`,
     ...(note === undefined || tiers === undefined ? [] : [`note: ${JSON.stringify(note)}`]),

@@ -23,6 +23,8 @@ export interface Provenance {
   readonly lastSeen?: string;
   /** The day to which bills may not follow the value yet, though AWS announced it for `from`. */
   readonly disputedTo?: string;
+  /** The scenario or the call states the value; `source` is where, and `from` the scenario's day. */
+  readonly stated?: true;
 }
 
 interface NodeOf<Kind extends string> {

@@ -68,12 +68,19 @@ function capturedBy(
   return price.includes('{instanceType}') ? { instanceType: type } : undefined;
 }
 
+/** Attributes whose values are more than letters and digits. */
+const VALUES: Readonly<Record<string, string>> = {
+  instanceType: '[\\w.-]+',
+  cacheMemorySizeGb: '[\\w.-]+',
+  toRegionCode: '\\w+(?:-\\w+)+',
+};
+
 /** `linux.{instanceType}` as an expression with the attribute as a group; terms and kinds hold no dots. */
 function templateOf(template: string): RegExp {
   const parts = template.split(/(\{\w+\})/).map((part) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     if (name === undefined) return part.replace(/[.]/g, '\\.');
-    return `(?<${name}>${name === 'instanceType' || name.startsWith('cache') ? '[\\w.-]+' : '\\w+'})`;
+    return `(?<${name}>${VALUES[name] ?? '\\w+'})`;
   });
   return new RegExp(`^${parts.join('')}$`);
 }

@@ -5,7 +5,7 @@
 import type { PriceEntry, PriceHistory, PriceShard } from '../book/book.js';
 import type { Day } from '../quantity/day.js';
 import type { Observation, Observations } from './observation.js';
-import { isSame, perUnits } from './same.js';
+import { isRoundingOf, isSame, perUnits } from './same.js';
 
 export type OutcomeKind =
   /** The book didn't have the price. */
@@ -51,7 +51,7 @@ export function record(shard: PriceShard | undefined, found: Observations): Reco
   const sources = isUsed ? { ...before.sources, [key]: source.text } : before.sources;
   const agreed = outcomes.filter(({ kind }) => kind !== 'differs' && kind !== 'unitDiffers');
   const recorded = { ...before, sources, prices: Object.fromEntries(prices) };
-  return { shard: withChecked(recorded, new Set(agreed.map(({ id }) => id)), seen), outcomes };
+  return { shard: withChecked(recorded, before, new Set(agreed.map(({ id }) => id)), seen), outcomes };
 }
 
 function emptyShard({ service, region, currency, seen }: Observations): PriceShard {
@@ -92,12 +92,19 @@ function entryOf({ tiers, effective, roundedTo, sku, note }: Observation, from: 
   };
 }
 
-function first(observation: Observation, { seen, key }: ObservedOn): Update {
-  const { unit, per, effective = seen } = observation;
-  return { kind: 'new', observation, history: { unit, per, history: [entryOf(observation, effective, key)] } };
+function first(observation: Observation, look: ObservedOn): Update {
+  const { unit, per, effective = look.seen } = observation;
+  const entry = entryOf(observation, effective, look.key);
+  return { kind: 'new', observation, history: { unit, per, history: [seenUntil(entry, look)] } };
 }
 
-function merge(known: PriceHistory, observed: Observation, { seen, key, checked }: ObservedOn): Update {
+/** What an older source shows isn't known to the day to which the rest of the book is. */
+function seenUntil(entry: PriceEntry, { seen, checked }: ObservedOn): PriceEntry {
+  return seen < checked ? { ...entry, lastSeen: laterOf(entry.from, seen) } : entry;
+}
+
+function merge(known: PriceHistory, observed: Observation, look: ObservedOn): Update {
+  const { seen, key, checked } = look;
   if (known.unit !== observed.unit) return { kind: 'unitDiffers', history: known, observation: observed };
   const observation = perUnits(observed, known.per);
   const entries = known.history;
@@ -110,6 +117,20 @@ function merge(known: PriceHistory, observed: Observation, { seen, key, checked 
   };
   if (entry !== undefined && isSame(entry, observation)) {
     return outcome('same', entries.with(index, withLastSeen(entry, next, seen)));
+  }
+  if (entry !== undefined && isRoundingOf(entry, observation)) {
+    return outcome('same', entries.with(index, withLastSeen(shownInFull(entry, observation, key), next, seen)));
+  }
+  if (entry !== undefined && entry.tiers === undefined && observation.effective === entry.from) {
+    return outcome('changed', entries.with(index, entryOf(observation, entry.from, key)));
+  }
+  if (entry?.seenFrom !== undefined && seen < entry.seenFrom) {
+    // It was taken back to the launch only because nobody had looked: the earlier sighting is what it was then.
+    const { seenFrom, ...later } = entry;
+    const { firstSeen: _, ...launched } = entryOf(observation, entry.from, key);
+    const earlier: PriceEntry = { ...launched, ...(entry.from < seen ? { seenFrom: seen } : {}), lastSeen: seen };
+    const from = { ...later, from: seenFrom, firstSeen: true };
+    return outcome('changed', [...entries.slice(0, index), earlier, from, ...entries.slice(index + 1)]);
   }
   if (entry !== undefined && seen <= lastSeenOf(entry, next, checked)) return outcome('differs', entries);
   if (next !== undefined && isSame(next, observation) && next.firstSeen === true) {
@@ -125,10 +146,22 @@ function merge(known: PriceHistory, observed: Observation, { seen, key, checked 
   const history = [
     ...entries.slice(0, Math.max(index, 0)),
     ...before,
-    next === undefined ? added : { ...added, lastSeen: laterOf(from, seen) },
+    next === undefined ? seenUntil(added, look) : { ...added, lastSeen: laterOf(from, seen) },
     ...entries.slice(index + 1),
   ];
   return outcome('changed', history);
+}
+
+/** The entry's amount, which its source rounds, as the observation shows it. */
+function shownInFull(entry: PriceEntry, { tiers, roundedTo, sku }: Observation, key: string): PriceEntry {
+  const { roundedTo: _, ...rest } = entry;
+  return {
+    ...rest,
+    tiers,
+    ...(roundedTo === undefined ? {} : { roundedTo }),
+    ...(sku === undefined ? {} : { sku }),
+    source: key,
+  };
 }
 
 /** AWS's effective day, unless the book saw the old value on that day or later. */
@@ -139,13 +172,18 @@ function effectiveAfter(effective: Day | undefined, entry: PriceEntry | undefine
 
 /** An entry that another follows on an unknown day says until when it was seen. */
 function endedBy(entry: PriceEntry, isExact: boolean, checked: Day, next: PriceEntry | undefined): PriceEntry {
+  if (isExact && next === undefined) {
+    const { lastSeen: _, ...held } = entry;
+    return held;
+  }
   if (isExact || entry.lastSeen !== undefined || next !== undefined) return entry;
   return { ...entry, lastSeen: laterOf(checked, entry.from) };
 }
 
 function withLastSeen(entry: PriceEntry, next: PriceEntry | undefined, seen: Day): PriceEntry {
   const sooner = entry.seenFrom !== undefined && seen < entry.seenFrom ? { ...entry, seenFrom: seen } : entry;
-  const mayEndLater = next?.firstSeen === true && seen > (entry.lastSeen ?? entry.from);
+  const isOpen = next !== undefined && (next.firstSeen === true || next.tiers === undefined);
+  const mayEndLater = isOpen && seen > (entry.lastSeen ?? entry.from);
   return mayEndLater ? { ...sooner, lastSeen: seen } : sooner;
 }
 
@@ -164,11 +202,12 @@ function laterOf(a: Day, b: Day): Day {
  * `checked` becomes the day to which most newest entries are known, so that a refresh of a whole book changes one line;
  * the others say their own.
  */
-function withChecked(shard: PriceShard, agreed: ReadonlySet<string>, seen: Day): PriceShard {
+function withChecked(shard: PriceShard, was: PriceShard, agreed: ReadonlySet<string>, seen: Day): PriceShard {
   const days = new Map<string, Day>();
   for (const [id, { history }] of Object.entries(shard.prices)) {
     const newest = history.at(-1) as PriceEntry;
-    const before = newest.lastSeen ?? laterOf(shard.checked, newest.from);
+    const isAdded = was.prices[id]?.history.at(-1)?.from !== newest.from;
+    const before = newest.lastSeen ?? (isAdded ? newest.from : laterOf(shard.checked, newest.from));
     days.set(id, agreed.has(id) ? laterOf(before, seen) : before);
   }
   const checked = mostCommon([...days.values()]) ?? seen;

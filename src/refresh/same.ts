@@ -27,11 +27,25 @@ function scaled({ upTo, ...amounts }: TierText, factor: Rational): TierText {
   return { ...(upTo === undefined ? {} : { upTo }), ...Object.fromEntries(own) };
 }
 
+type Shown = Pick<PriceEntry, 'tiers' | 'roundedTo'>;
+
 /** Whether the entry says what the observation shows, as exactly as that shows it. */
-export function isSame(entry: Pick<PriceEntry, 'tiers' | 'roundedTo'>, { tiers, roundedTo }: Observation): boolean {
-  const own = entry.tiers;
-  if (own === undefined || own.length !== tiers.length) return false;
-  const step = entry.roundedTo === undefined ? roundedTo : undefined;
+export function isSame(entry: Shown, observation: Observation): boolean {
+  return haveSame(entry, observation, isFiner(entry, observation) ? observation.roundedTo : undefined);
+}
+
+/** Whether the observation shows more exactly what the entry, whose source rounds, says. */
+export function isRoundingOf(entry: Shown, observation: Observation): boolean {
+  return isFiner(observation, entry) && haveSame(observation, entry, entry.roundedTo);
+}
+
+function isFiner({ roundedTo: step }: Shown, { roundedTo: other }: Shown): boolean {
+  return other !== undefined && (step === undefined || compareRationals(rational(step), rational(other)) < 0);
+}
+
+/** @param step to which the first one's amounts are rounded before */
+function haveSame({ tiers: own = [] }: Shown, { tiers = [] }: Shown, step?: string): boolean {
+  if (own.length !== tiers.length || own.length === 0) return false;
   return own.every((tier, index) => {
     const other = tiers[index] as TierText;
     const bounds = sameAmount(tier.upTo, other.upTo);

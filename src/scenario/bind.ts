@@ -158,6 +158,7 @@ function bindParts(begun: Begun, said: ParsedKeys, around: ScenarioContext, befo
     workload: workload.quantities,
     uncertain,
     traffic: new Map([...stated.traffic].filter((found): found is [string, Traffic] => found[1] !== null)),
+    prices: around.prices,
     options,
     ...timeZonesOf(options, settings),
     ...(horizon === undefined ? {} : { horizon }),

@@ -9,6 +9,7 @@ import type { AppliedDefault } from './appliedDefault.js';
 import { readCurrency } from './currency.js';
 import { readFrame } from './frame.js';
 import type { ParsedKeys } from './parse.js';
+import { readPrices, type StatedPrices } from './prices.js';
 import { type Frame, RATE_ID } from './quantity/frame.js';
 import type { ScenarioReading } from './reading.js';
 import { type FreeTier, SCENARIO } from './scenario.js';
@@ -23,6 +24,7 @@ export interface ScenarioContext {
   readonly frame: Frame;
   readonly freeTier: FreeTier;
   readonly accountOpened: Day | undefined;
+  readonly prices: StatedPrices;
   readonly stated: StatedWorkload;
   readonly appliedDefaults: readonly AppliedDefault[];
 }
@@ -40,7 +42,18 @@ export function readContext({ root, freeTier }: ParsedKeys, reading: ScenarioRea
   if (freeTier === undefined) appliedDefaults.push({ key: 'freeTier', value: 'none', ja: '無料枠は適用しない' });
   const stated = readWorkload(entries.get('workload'), readTraffic(entries.get('traffic'), reading), reading);
   const accountOpened = readAccountOpened(entries.get('accountOpened'), freeTier ?? 'none', asOf?.day, reading);
-  return { region, asOf, currency, frame, freeTier: freeTier ?? 'none', accountOpened, stated, appliedDefaults };
+  const prices = readPrices(entries.get('prices'), asOf?.day ?? settings.today, reading);
+  return {
+    region,
+    asOf,
+    prices,
+    currency,
+    frame,
+    freeTier: freeTier ?? 'none',
+    accountOpened,
+    stated,
+    appliedDefaults,
+  };
 }
 
 function readRegion(root: Mapping, { settings, problems }: ScenarioReading): Scalar | undefined {

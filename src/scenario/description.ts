@@ -4,6 +4,7 @@ import { each, keys, keysOf, named, text, words } from './describe/shape.js';
 import { EXPECT } from './expect/expect.js';
 import { HORIZON } from './horizon.js';
 import { OPTIONS } from './options.js';
+import { PRICES } from './prices.js';
 import { TERMS } from './proposal.js';
 import { FREE_TIERS } from './scenario.js';
 import { titleShape } from './title.js';
@@ -32,6 +33,7 @@ export const DESCRIPTION = keys(
     },
     workload: each('Quantities with names, which the options refer to.', named('quantity')),
     traffic: TRAFFIC,
+    prices: PRICES,
     options: OPTIONS,
     horizon: HORIZON,
     terms: TERMS,

@@ -8,6 +8,7 @@ import type { Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
 import type { AppliedDefault } from './appliedDefault.js';
 import type { Expectation } from './expect/expectation.js';
+import type { StatedPrices } from './prices.js';
 import type { ProposalTerms } from './proposal.js';
 import type { Uncertain } from './quantity/distribution.js';
 import type { Frame } from './quantity/frame.js';
@@ -50,6 +51,8 @@ export interface Scenario {
   readonly uncertain: ReadonlyMap<string, Uncertain>;
   /** How the requests of a quantity arrive, by the quantity's name. */
   readonly traffic: ReadonlyMap<string, Traffic>;
+  /** Prices that are stated, by id, instead of those of the books. */
+  readonly prices: StatedPrices;
   readonly options: readonly Option[];
   /** Absent where no hours depend on any. */
   readonly timeZones?: TimeZones;

@@ -48,6 +48,8 @@ export interface Settings {
   readonly set?: readonly SourceText[];
   /** Values of inputs, rules and prices by id, in their own units, instead of those of the file and the books. */
   readonly values?: ReadonlyMap<string, Rational>;
+  /** `id=value`: prices instead of those of the books and the file, in US dollars: `ec2/linux.m5.large=0.1 USD / h`. */
+  readonly price?: readonly SourceText[];
   /**
    * Whether a rate (`5 / min`) follows the length of the month or the event in the formulas, for questions that vary it. Else
    * it is what it comes to in the stated length, which reads better step by step.

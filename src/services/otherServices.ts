@@ -1,5 +1,5 @@
 /** Services of AWS that nothing here prices, as people write them: no mistyped names of those that are (`efs` is no `ebs`). */
-const NAMES = `accessAnalyzer acm amplify apacheKafka appConfig appFlow appMesh appRunner appStream appSync athena aurora autoScaling backup batch
+const NAMES = `accessAnalyzer acm amplify apacheKafka appConfig appFlow appMesh appRunner appStream appSync athena autoScaling backup batch
   bedrock braket budgets chatbot chime cloud9 cloudFormation cloudFront cloudHsm cloudMap cloudSearch cloudTrail codeArtifact codeBuild codeCommit
   codeDeploy codePipeline cognito comprehend config connect controlTower dataPipeline dataSync dax detective deviceFarm directConnect
   directoryService dms docDb documentDb ecr ecs efs eks elasticBeanstalk elasticsearch emr fis firehose forecast fsx gameLift glacier

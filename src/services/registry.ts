@@ -1,5 +1,6 @@
 /** Every service that a scenario may use, one line each. */
 import { apiGateway } from './apiGateway/meters.js';
+import { aurora } from './aurora/meters.js';
 import { cloudwatch } from './cloudwatch/meters.js';
 import type { Service } from './contract/service.js';
 import { dataTransfer } from './dataTransfer/meters.js';
@@ -19,6 +20,7 @@ import { publicIpv4 } from './publicIpv4/meters.js';
 import { rds } from './rds/meters.js';
 import { redshift } from './redshift/meters.js';
 import { s3 } from './s3/meters.js';
+import { savingsPlan } from './savingsPlan/meters.js';
 import { secretsManager } from './secretsManager/meters.js';
 import { sns } from './sns/meters.js';
 import { sqs } from './sqs/meters.js';
@@ -31,6 +33,7 @@ const ALL: readonly Service[] = [
   elb,
   dataTransfer,
   rds,
+  aurora,
   lambda,
   apiGateway,
   sqs,
@@ -46,6 +49,7 @@ const ALL: readonly Service[] = [
   stepFunctions,
   fargate,
   secretsManager,
+  savingsPlan,
   onPremises,
   operations,
 ];

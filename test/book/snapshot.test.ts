@@ -126,12 +126,15 @@ describe('the price of a day', () => {
 
 describe('a price that the books do not have', () => {
   it('on the day before its first entry is refused, naming the price, region, day and first day', () => {
-    expect(refusal(() => usdOf('2014-06-30'))).toMatchObject({
+    const refused = refusal(() => usdOf('2014-06-30'));
+    expect(refused).toMatchObject({
       reason: {
         en: `no price for ec2/linux.t2.micro in ${TOKYO} on 2014-06-30: the first known one is from 2014-07-01`,
       },
-      hints: { remedy: { en: 'choose a day from 2014-07-01 on, or give a price file of your own with `shards`' } },
     });
+    expect(refused.hints.remedy?.().en).toBe(
+      'choose a day from 2014-07-01 on, or: `ec2-vs-lambda prices refresh` asks AWS for today\'s; or give a price file with `shards`, or state the price: `price: "ec2/linux.t2.micro=N USD / h"`, or in the scenario `prices: { ec2/linux.t2.micro: N USD / h }`',
+    );
   });
 
   it('from some day on is refused from that day on, with the reason', () => {
@@ -161,24 +164,21 @@ describe('a price that the books do not have', () => {
   });
 
   it.each([
-    [TOKYO, 'services with prices there: ec2, lambda'],
-    ['us-east-1', 'services with prices there: '],
-    ['mars-1', 'services with prices there: none'],
+    [TOKYO, 'services with prices there: ec2, lambda; `ec2-vs-lambda prices refresh`'],
+    ['us-east-1', '`ec2-vs-lambda prices refresh` asks AWS'],
+    ['mars-1', '`ec2-vs-lambda prices refresh` asks AWS'],
   ])('of a service that has none in %s is refused, with those that have', (region, remedy) => {
     const refused = refusal(() => on('2016-06-02', books, region).price('rds/db.t2.micro', HOUR));
-    expect(refused).toMatchObject({
-      reason: { en: `no prices of rds in ${region}` },
-      hints: { remedy: { en: expect.stringContaining(remedy) } },
-    });
+    expect(refused.reason?.en).toBe(`no prices of rds in ${region}`);
+    expect(refused.hints.remedy?.().en).toContain(remedy);
   });
 
   it('in dollars is refused, with what shows it', () => {
     const yuan = { ...priceShard({ x: [change('2016-01-01', '1')] }), currency: 'CNY' as const };
     const opened = openBooks(() => undefined, { shards: [yuan] });
-    expect(refusal(() => usdOf('2016-06-02', 'ec2/x', opened))).toMatchObject({
-      reason: { en: expect.stringContaining(`the price of ec2/x in ${TOKYO} on 2016-06-02 is in CNY`) },
-      hints: { remedy: { en: expect.stringContaining('`books.prices` shows it') } },
-    });
+    const refused = refusal(() => usdOf('2016-06-02', 'ec2/x', opened));
+    expect(refused.reason?.en).toContain(`the price of ec2/x in ${TOKYO} on 2016-06-02 is in CNY`);
+    expect(refused.hints.remedy?.().en).toContain('`books.prices` shows it');
     expect(on('2016-06-02', opened).hasPrice('ec2/x')).toBe(false);
     expect(
       usdOf(
@@ -534,9 +534,13 @@ describe('the rule of a day', () => {
   });
 
   it('before the first is refused, naming the rule, the day and the first day', () => {
-    expect(refusal(() => value('2014-11-12'))).toMatchObject({
-      reason: { en: 'no rule lambda/granularity on 2014-11-12: the first known one is from 2014-11-13' },
-      hints: { remedy: { en: 'choose a day from 2014-11-13 on', ja: '2014-11-13 以降の日を選んでください' } },
+    const refused = refusal(() => value('2014-11-12'));
+    expect(refused.reason?.en).toBe(
+      'no rule lambda/granularity on 2014-11-12: the first known one is from 2014-11-13',
+    );
+    expect(refused.hints.remedy?.()).toEqual({
+      en: 'choose a day from 2014-11-13 on',
+      ja: '2014-11-13 以降の日を選んでください',
     });
   });
 

@@ -81,6 +81,16 @@ describe('what a list shows of a price', () => {
     expect([outcomes.map((one) => one.kind), entries(shard)]).toEqual([[kind], after]);
   });
 
+  it('that the book didn’t have is known to the day of the list, where that is older than the rest of the book', () => {
+    const known = (seen: string, id: string) =>
+      recorded(book([change('2016-06-01', '0.02')]), seen, hour('0.01', { id })).shard.prices[id]?.history;
+    expect(known('2018-03-13', 'y')).toMatchObject([{ from: '2018-03-13', firstSeen: true, lastSeen: '2018-03-13' }]);
+    expect(known('2020-01-01', 'y')?.[0]).not.toHaveProperty('lastSeen');
+    const ended = book([change('2016-06-01', '0.02', { lastSeen: day('2017-01-01') })]);
+    // Its only price: the book isn't known any longer either.
+    expect(recorded(ended, '2018-03-13', hour('0.01')).shard.checked).toBe('2018-03-13');
+  });
+
   it('makes the older entry known until the day of the list', () => {
     const { shard } = recorded(book([old, now]), '2018-01-01', hour('0.02'));
     expect(shard.prices.x?.history[0]?.lastSeen).toBe('2018-01-01');

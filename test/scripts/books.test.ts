@@ -6,8 +6,8 @@ import {
   libcloudObservations,
   pageObservations,
   sharedTenancyObservations,
-  tableObservations,
 } from '../../scripts/books/catalogues.js';
+import { tableObservations } from '../../scripts/books/tables.js';
 import { day, TOKYO, TOKYO_REGION } from '../book/books.js';
 
 const about = { day: day('2016-06-03'), source: { key: 'list', text: 'a list' } };
@@ -51,22 +51,24 @@ it('AWS’s page, libcloud’s list and a table give what they show, and no zero
   expect(short(libcloudObservations({ compute }, about))).toEqual([
     ['us-west-2 ec2/linux.t9.nano', '0.012', undefined],
   ]);
-  expect(short(tableObservations('type,usd\nt9.nano,0.011000\r\n', 'us-east-1', about))).toEqual([
+  expect(short(tableObservations('type,usd_per_hour\r\nt9.nano,0.011000\r\n', 'us-east-1', about))).toEqual([
     ['us-east-1 ec2/linux.t9.nano', '0.011', undefined],
   ]);
 });
 
-it('prices of bare metal are taken only from lists of shared tenancy', () => {
+it('prices of bare metal are taken only from lists of shared tenancy, and those with a licence of one’s own from none', () => {
   const table = 'type,usd_per_hour\nc9x.metal,2.3066\nc9x.metal-24xl,4.7124\nc9x.metallic,1\n';
   expect(short(tableObservations(table, 'us-east-1', about))).toEqual([
     ['us-east-1 ec2/linux.c9x.metallic', '1', undefined],
   ]);
   const instances = {
-    'c9x.metal': { pricing: { 'us-east-1': { Linux: 2.176, Windows: 2.176 }, 'us-east-2': { Linux: 3 } } },
-    'c9x.large': { pricing: { 'us-east-2': { Linux: 0.068 } } },
+    'c9x.metal': { pricing: { 'us-east-1': { Linux: 2.176, Windows: 2.176 } } },
+    'c9x.large': { pricing: { 'us-east-2': { Linux: 0.068, RHEL: 0.0968, SUSE: 0.068 } } },
   };
-  expect(short(sharedTenancyObservations({ instances }, 'us-east-1', about))).toEqual([
+  expect(short(sharedTenancyObservations({ instances }, about))).toEqual([
     ['us-east-1 ec2/linux.c9x.metal', '2.176', undefined],
+    ['us-east-2 ec2/linux.c9x.large', '0.068', undefined],
+    ['us-east-2 ec2/rhel.c9x.large', '0.0968', undefined],
   ]);
 });
 

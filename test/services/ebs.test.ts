@@ -6,8 +6,21 @@ describe('EBS', () => {
     { said: 'type: gp3, size: 100 GB, iops: 3000', iops: '0' },
     { said: 'type: gp3, size: 100 GB, iops: 3001', iops: '1' },
     { said: 'type: io1, size: 100 GB, iops: 1000', iops: '1000' },
+    { said: 'type: io2, size: 100 GB, iops: 32000', iops: '32000' },
+    { said: 'type: io2, size: 100 GB, iops: 32001', iops: '32000' },
   ])('bills $iops IOPS of { $said }', ({ said, iops }) => {
     expect(quantitiesOf([`ebs: { ${said} }`], { asOf: '2025-06-18' })['ebs / provisioned IOPS']).toBe(iops);
+  });
+
+  it.each([
+    { iops: 32_000, second: undefined, third: undefined },
+    { iops: 32_001, second: '1', third: undefined },
+    { iops: 64_000, second: '32000', third: undefined },
+    { iops: 64_001, second: '32000', third: '1' },
+  ])('bills $second and $third of $iops IOPS of io2 at the lower prices', ({ iops, second, third }) => {
+    const quantities = quantitiesOf([`ebs: { type: io2, size: 100 GB, iops: ${iops} }`], { asOf: '2025-06-18' });
+    expect(quantities['ebs / provisioned IOPS, second tier']).toBe(second);
+    expect(quantities['ebs / provisioned IOPS, third tier']).toBe(third);
   });
 
   it.each([

@@ -408,7 +408,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
         'contradiction',
         'standard',
         '`class` says nothing of `savingsPlan`',
-        '`term`, `upfront`, `discount`, `commitment`',
+        '`term`, `upfront`, `discount`, `rate`, `commitment`',
       ],
     ],
   ],

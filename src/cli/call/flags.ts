@@ -10,6 +10,7 @@ export const FLAGS: Required<Names> = {
   isWanted: '--type',
   listPrices: (service, region) => `\`prices list ${service} --region ${region}\``,
   points: '--points',
+  price: '--price',
   rate: '--rate',
   regions: '--region',
   samples: '--samples',

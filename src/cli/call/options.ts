@@ -16,7 +16,9 @@ export interface CommonOptions {
   readonly rate?: string;
   readonly currency?: string;
   readonly set?: readonly string[];
+  readonly price?: readonly string[];
   readonly prices?: readonly string[];
+  readonly derived?: boolean;
   readonly root?: string;
   readonly lang?: Language;
   readonly color: boolean;
@@ -64,11 +66,25 @@ export function withCommonOptions(command: Command, say: Say): Command {
       say({ en: 'set a workload quantity; may be repeated', ja: 'ワークロードの数量を設定する。繰り返し可' }),
       collect,
     )
+    .option(
+      '--price <id=value>',
+      say({
+        en: 'a price of your own instead of the books’, e.g. ec2/linux.m5.large="0.1 USD / h"; may be repeated',
+        ja: '内蔵の価格の代わりに使う価格（例: ec2/linux.m5.large="0.1 USD / h"）。繰り返し可',
+      }),
+      collect,
+    )
     .option('--prices <path>', say(PRICES_HELP), collect)
+    .option('--no-derived', say(NO_DERIVED_HELP))
     .addOption(rootOption(say))
     .addOption(languageOption(say))
     .option('--no-color', say({ en: 'no colours', ja: '色を付けない' }));
 }
+
+export const NO_DERIVED_HELP: Words = {
+  en: 'refuse prices that no source shows and a rule gives',
+  ja: '出典に記載がなく規則から求めた価格を使わない',
+};
 
 export function languageOption(say: Say): Option {
   return new Option('--lang <language>', say(LANGUAGE_HELP)).choices(LANGUAGES);
@@ -99,7 +115,7 @@ export function sourceOf(option: string, text: string): SourceText {
 }
 
 export function settingsOf(options: CommonOptions): Settings {
-  const { asOf, region, rate, currency, set } = options;
+  const { asOf, region, rate, currency, set, price } = options;
   return {
     today: today(),
     ...(process.versions.tz === undefined ? {} : { zonesVersion: process.versions.tz }),
@@ -108,6 +124,7 @@ export function settingsOf(options: CommonOptions): Settings {
     ...(rate === undefined ? {} : { rate: sourceOf('rate', rate) }),
     ...(currency === undefined ? {} : { currency: sourceOf('currency', currency) }),
     ...(set === undefined ? {} : { set: set.map((text) => sourceOf('set', text)) }),
+    ...(price === undefined ? {} : { price: price.map((text) => sourceOf('price', text)) }),
   };
 }
 

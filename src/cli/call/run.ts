@@ -55,8 +55,15 @@ export async function pricingOf(options: CommonOptions, read: readonly string[])
   const { readCounts } = await countsSettings(read, options.root);
   return {
     settings: { ...settingsOf(options), ...(readCounts === undefined ? {} : { readCounts }) },
-    books: builtInBooks(await ownBooks(options.prices)),
+    books: await shownBooks(builtInBooks(await ownBooks(options.prices)), options),
   };
+}
+
+/** Without the prices that a rule gives, where they are refused. */
+async function shownBooks(books: Books, { derived = true }: Pick<CommonOptions, 'derived'>): Promise<Books> {
+  if (derived) return books;
+  const { withoutDerived } = await import('../../book/notDerived.js');
+  return withoutDerived(books);
 }
 
 /** Options of a command that asks a question. */

@@ -5,7 +5,7 @@ import { InputError } from '../../errors.js';
 import { oneOf } from '../../phrases.js';
 import { examples, HELP } from '../call/help.js';
 import type { Say } from '../call/language.js';
-import { collect, dayOf, languageOption, notEmpty, PRICES_HELP } from '../call/options.js';
+import { collect, dayOf, languageOption, NO_DERIVED_HELP, notEmpty, PRICES_HELP } from '../call/options.js';
 import { withOutputOptions } from '../call/outputs.js';
 import type { Question, QuestionOptions } from '../call/run.js';
 import { addRefresh } from './refresh.js';
@@ -87,7 +87,8 @@ export function addPrices(program: Command, say: Say): void {
 function withPriceOptions(command: Command, say: Say): Command {
   const asked = command
     .option('--region <region>', say({ en: 'the AWS region (needed)', ja: 'AWS のリージョン（必ず指定）' }), notEmpty)
-    .option('--prices <path>', say(PRICES_HELP), collect);
+    .option('--prices <path>', say(PRICES_HELP), collect)
+    .option('--no-derived', say(NO_DERIVED_HELP));
   return withOutputOptions(asked, say, { kind: 'prices' }).addOption(languageOption(say));
 }
 

@@ -17,7 +17,7 @@ import { exactValue } from '../../formula/exact.js';
 import { type Rational, toNumber, ZERO } from '../../quantity/rational.js';
 import type { Unit } from '../../quantity/unit.js';
 import type { Component, Scenario } from '../../scenario/scenario.js';
-import type { Metering } from '../../services/contract/service.js';
+import type { Meter, Metering } from '../../services/contract/service.js';
 import { plainWords, type Words } from '../../words.js';
 import { overLimit } from './rejections.js';
 
@@ -128,7 +128,10 @@ function sketchOf(component: Component, scenario: Scenario, snapshot: DayLookup)
   }
 }
 
-function linesOf({ meters }: Metering): Pick<Sketch, 'lines' | 'statedUsd'> {
+/** What a plan of the option may cover may come to nothing beside its commitment, which is in the rest of the option. */
+function linesOf({ meters: all, claims = [] }: Metering): Pick<Sketch, 'lines' | 'statedUsd'> {
+  const claimed = new Set<Meter>(claims.map(({ meter }) => meter));
+  const meters = all.filter((meter) => !claimed.has(meter));
   const priced = meters.flatMap((meter) => {
     if (!('price' in meter)) return [];
     const { always, newAccount } = meter.allowance ?? {};

@@ -24,14 +24,17 @@ export function ledgerOf(
     region,
     freeTier,
     accountOpened,
+    prices,
     frame: { values },
-  }: Pick<Scenario, 'region' | 'freeTier' | 'accountOpened' | 'frame'>,
+  }: Pick<Scenario, 'region' | 'freeTier' | 'accountOpened' | 'prices' | 'frame'>,
 ): Ledger {
   const known = new Map<string, readonly Day[]>();
   const historyOf = (id: string, kind: LookedUp): readonly Change[] => {
     const slash = id.indexOf('/');
     const [service, key] = [id.slice(0, slash), id.slice(slash + 1)];
     if (kind === 'price' || kind === 'existence') {
+      // What is stated holds on every day.
+      if (prices.has(id)) return [];
       return books.prices(region, service).flatMap((shard) => shard.find(key)?.history ?? []);
     }
     const rules = books.rules(service)?.rules;
@@ -61,7 +64,7 @@ export function ledgerOf(
     daysOf,
     leafOn(leaf, day) {
       const since = daysOf(leaf.id, leaf.kind).findLast((one) => one <= day);
-      const found = leaves.get(`${leaf.id} ${since}`) ?? lookUp(leaf, snapshotOf(books, region, day, values));
+      const found = leaves.get(`${leaf.id} ${since}`) ?? lookUp(leaf, snapshotOf(books, region, day, values, prices));
       leaves.set(`${leaf.id} ${since}`, found);
       return found;
     },

@@ -167,9 +167,9 @@ function amountJson({ usd, local }: Amount, code: string): object {
 }
 
 /** null where only the rate with the payment spread in is known. */
-function cashFlowJson({ component, termMonths, upfront, monthly }: CashFlow, code: string): object {
+function cashFlowJson({ component, termMonths, upfront, hourly, monthly }: CashFlow, code: string): object {
   const amount = (one: Amount | undefined) => (one === undefined ? null : amountJson(one, code));
-  return { component, termMonths, upfront: amount(upfront), monthly: amount(monthly) };
+  return { component, termMonths, upfront: amount(upfront), hourly: amount(hourly), monthly: amount(monthly) };
 }
 
 function proposalJson(proposal: Proposal, code: string): object {

@@ -3,7 +3,7 @@ import type { Comparison, Line, OptionBill } from '../../bill/compare.js';
 import type { NamedFigure } from '../../bill/figures.js';
 import type { Doubt } from '../../book/snapshot.js';
 import { printable } from '../../document/printable.js';
-import { inOrder } from '../../formula/node.js';
+import { inOrder, type Provenance } from '../../formula/node.js';
 import { inCurrency } from '../../quantity/currency.js';
 import { unitName } from '../../quantity/unit.js';
 import type { Language } from '../../words.js';
@@ -145,7 +145,7 @@ function explanationRecords(explained: readonly Explained[], { scenario }: Compa
           for (const leaf of leaves) {
             if (leaf.kind === 'constant') continue;
             const unit = unitName(leaf.unit);
-            const sourced = leaf.kind === 'input' ? ['', ''] : [leaf.provenance.from, leaf.provenance.source];
+            const sourced = leaf.kind === 'input' ? ['', ''] : sourceOf(leaf.provenance);
             const own = option.doubts.filter(({ price }) => price === leaf.id);
             const doubtful = doubtField(own, scenario.asOf);
             const values = leaf.kind === 'price' ? leaf.tiers : [{ usd: leaf.value, upTo: undefined }];
@@ -158,4 +158,9 @@ function explanationRecords(explained: readonly Explained[], { scenario }: Compa
       }
     },
   };
+}
+
+/** The day from which a value holds, and its source; a value that is stated has no day. */
+function sourceOf({ from, source, stated }: Provenance): [from: string, source: string] {
+  return [stated === true ? '' : from, source];
 }

@@ -3,10 +3,10 @@ import type { ComparedOption, Comparison } from '../../bill/compare.js';
 import type { CashFlow } from '../../bill/option.js';
 import { printable } from '../../document/printable.js';
 import { type Currency, roundedText } from '../../quantity/currency.js';
-import { add, compareRationals, multiply, type Rational, rational, ZERO } from '../../quantity/rational.js';
+import { add, compareRationals, isZero, multiply, type Rational, rational, ZERO } from '../../quantity/rational.js';
 import type { TimeZones } from '../../scenario/scenario.js';
 import type { Language, Words } from '../../words.js';
-import { currencyName, moneyText, rateText } from '../text/text.js';
+import { currencyName, moneyText, numberText, rateText } from '../text/text.js';
 import type { Billed } from './billed.js';
 import type { Fact } from './document.js';
 import { freeTierWords } from './freeTier.js';
@@ -80,13 +80,25 @@ export function joined(words: readonly Words[], language: Language): string {
   return words.map((one) => printable(one[language], 400)).join('; ');
 }
 
-/** `web: 252.00 USD at the start of 12 months, then 0.00 USD a month`. */
-function cashFlowText({ component, termMonths, upfront, monthly }: CashFlow, code: string, language: Language): string {
+/** `web: 1,368.00 USD at the start of 12 months, then 0.156 USD an hour (113.88 USD a month)`. */
+function cashFlowText(
+  { component, termMonths, upfront, hourly, monthly }: CashFlow,
+  code: string,
+  language: Language,
+): string {
   const name = printable(component, 60);
   if (upfront === undefined || monthly === undefined) return `${name}: ${WORDS.splitUnknown[language]}`;
   const [first, each] = [upfront, monthly].map(
     ({ local }) => `${moneyText(local, code)} ${currencyName(code, language)}`,
   );
+  const ofHour = hourly === undefined || isZero(hourly.local) ? undefined : numberText(hourly.local);
+  if (ofHour !== undefined) {
+    const currency = currencyName(code, language);
+    return {
+      en: `${name}: ${first} at the start of ${termMonths} months, then ${ofHour} ${currency} an hour (${each} a month)`,
+      ja: `${name}: 契約 ${termMonths} か月、初期費用 ${first}、以後 1 時間あたり ${ofHour} ${currency}（月額 ${each}）`,
+    }[language];
+  }
   return {
     en: `${name}: ${first} at the start of ${termMonths} months, then ${each} a month`,
     ja: `${name}: 契約 ${termMonths} か月、初期費用 ${first}、以後 月額 ${each}`,

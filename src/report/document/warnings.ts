@@ -110,6 +110,17 @@ function sentenceOf(doubt: Doubt, asOf: string | undefined): Sentence {
           ja: `出典が ${doubt.step} USD 単位に丸めた価格です（実際の価格とはその半分までの差があり得ます）`,
         },
       };
+    case 'derived':
+      return {
+        about: {
+          en: `prices that no source shows and a rule gives (${doubt.rule})`,
+          ja: `出典に記載がなく、規則から求めた価格です（規則の原文: ${doubt.rule}）`,
+        },
+        remedy: {
+          en: '`--no-derived` refuses them.',
+          ja: '`--no-derived` を指定すると、これらの価格を使いません。',
+        },
+      };
     case 'ownLater':
       return {
         about: {

@@ -1,6 +1,7 @@
 /** Text for people: what comes from a file made harmless, numbers grouped, lines wrapped by their width on the screen. */
 
 import { wrapAnsi } from 'fast-wrap-ansi';
+import type { Provenance } from '../../formula/node.js';
 import { type Currency, currencyDigits } from '../../quantity/currency.js';
 import {
   compareRationals,
@@ -90,7 +91,11 @@ function wrap(text: string, width: number, trim: boolean): string {
 }
 
 /** From when on something holds. */
-export function sinceWords({ from, firstSeen }: { readonly from: string; readonly firstSeen?: boolean }): Words {
+/** Of a value that the scenario or the call states. */
+export const STATED: Words = { en: 'stated', ja: '指定値' };
+
+export function sinceWords({ from, firstSeen, stated }: Pick<Provenance, 'from' | 'firstSeen' | 'stated'>): Words {
+  if (stated === true) return STATED;
   return firstSeen === true
     ? { en: `first seen ${from}`, ja: `${from} に初めて確認` }
     : { en: `since ${from}`, ja: `${from} から` };

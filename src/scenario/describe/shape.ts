@@ -91,7 +91,7 @@ export function keys<const K extends string>(
 }
 
 export function each<const K extends string = never>(
-  about: string,
+  about: string | Words,
   of: Shape,
   more: Omit<EachShape<K>, 'kind' | 'about' | 'of'> = {},
 ): EachShape<K> {

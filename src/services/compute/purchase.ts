@@ -1,127 +1,11 @@
 /** How what runs is bought: on demand, reserved, under a Savings Plan, or on spot. */
 import type { Formula } from '../../formula/node.js';
-import { example, needsKey } from '../../phrases.js';
+import { example, KEEP_ONE, needsKey } from '../../phrases.js';
 import type { Dimensionless, USD_PER_HOUR } from '../../quantity/unit.js';
 import { plainWords, type Words } from '../../words.js';
-import {
-  choice,
-  choiceOrGroup,
-  group,
-  moneyPerHour,
-  optional,
-  share,
-  type UsageOf,
-  withDefault,
-} from '../contract/field.js';
+import type { UsageOf } from '../contract/field.js';
 import type { MeteringContext } from '../contract/service.js';
-
-const term = optional(
-  choice(['1 year', '3 years'], { en: 'For how long a Savings Plan is bought.', ja: 'Savings Plans の期間。' }),
-);
-const upfront = optional(
-  choice(['none', 'partial', 'all'], { en: 'What is paid at the beginning.', ja: '前払いの額。' }),
-);
-const discount = optional(
-  share(
-    {
-      en: 'What a Savings Plan takes off the price on demand; else a price file says its rates.',
-      ja: 'Savings Plans によるオンデマンド料金からの割引。書かないときは料金ファイルのレートを使います。',
-    },
-    '27 %',
-  ),
-);
-const commitment = optional(
-  moneyPerHour(
-    {
-      en: 'What is paid in each hour, used or not; default: what the component uses while it runs.',
-      ja: '使っても使わなくても 1 時間ごとに支払う額。既定: 構成要素が動いているときに使う額。',
-    },
-    '0.05 USD / h',
-  ),
-);
-
-/** Reserved instances, Savings Plans and spot: EC2. */
-export const instancePurchase = withDefault(
-  'onDemand',
-  choiceOrGroup(
-    ['onDemand'],
-    {
-      reserved: optional(
-        choice(['1 year', '3 years'], {
-          en: 'Reserved instances: for how long.',
-          ja: 'リザーブドインスタンスの期間。',
-        }),
-      ),
-      class: optional(
-        choice(['standard', 'convertible'], {
-          en: 'The class of reserved instances; default: standard.',
-          ja: 'リザーブドインスタンスのクラス。既定: standard。',
-        }),
-      ),
-      savingsPlan: optional(
-        choice(['compute', 'ec2Instance'], {
-          en: 'Which Savings Plan covers the component.',
-          ja: '構成要素を対象とする Savings Plans の種類。',
-        }),
-      ),
-      term,
-      upfront,
-      discount,
-      commitment,
-      spot: optional(
-        group(
-          {
-            discount: optional(
-              share(
-                { en: 'What spot takes off the price on demand.', ja: 'スポットによるオンデマンド料金からの割引。' },
-                '68 %',
-              ),
-            ),
-            rate: optional(
-              moneyPerHour(
-                { en: 'What an instance costs in an hour.', ja: '1 台の 1 時間あたりの料金。' },
-                '0.0035 USD / h',
-              ),
-            ),
-          },
-          {
-            en: 'Spot instances, at a price that the scenario states.',
-            ja: 'スポットインスタンス。料金はシナリオが示します。',
-          },
-          '{ discount: 68 % }',
-        ),
-      ),
-    },
-    {
-      en: 'How the instances are bought. What is reserved or committed is paid for whether it is used or not.',
-      ja: 'インスタンスの購入方法。予約やコミットメントは、使っても使わなくても支払います。',
-    },
-    '{ reserved: 1 year, upfront: partial }',
-  ),
-  'オンデマンド',
-);
-
-/** Compute Savings Plans: Lambda and Fargate. */
-export const planPurchase = optional(
-  choiceOrGroup(
-    ['onDemand'],
-    {
-      savingsPlan: choice(['compute'], {
-        en: 'Which Savings Plan covers the component.',
-        ja: '構成要素を対象とする Savings Plans の種類。',
-      }),
-      term,
-      upfront,
-      discount,
-      commitment,
-    },
-    {
-      en: 'How it is bought. What is committed is paid for whether it is used or not.',
-      ja: '購入方法。コミットメントは、使っても使わなくても支払います。',
-    },
-    '{ savingsPlan: compute, term: 1 year, upfront: none, discount: 15 % }',
-  ),
-);
+import type { databasePurchase, instancePurchase, nodePurchase, planPurchase } from './purchaseUsage.js';
 
 export type Upfront = 'none' | 'partial' | 'all';
 export type TermLength = '1 year' | '3 years';
@@ -135,10 +19,12 @@ export interface Reservation {
 
 export interface SavingsPlan {
   readonly kind: 'savingsPlan';
-  readonly plan: 'compute' | 'ec2Instance';
+  readonly plan: 'compute' | 'ec2Instance' | 'database';
   readonly term: TermLength;
   readonly upfront: Upfront;
+  /** The plan's rates: less than on demand, or what an hour of one costs; else those of the books. */
   readonly discount?: Formula<Dimensionless>;
+  readonly rate?: Formula<typeof USD_PER_HOUR>;
   readonly commitment?: Formula<typeof USD_PER_HOUR>;
 }
 
@@ -148,29 +34,46 @@ export interface SpotPurchase {
   readonly rate?: Formula<typeof USD_PER_HOUR>;
 }
 
-export type Purchase = { readonly kind: 'onDemand' } | Reservation | SavingsPlan | SpotPurchase;
+/** Under a plan that is a component of its own. */
+export interface SharedPurchase extends Pick<SavingsPlan, 'discount' | 'rate'> {
+  readonly kind: 'sharedPlan';
+  readonly name: string;
+}
+
+export type Purchase = { readonly kind: 'onDemand' } | Reservation | SavingsPlan | SharedPurchase | SpotPurchase;
 
 type PurchaseUsage = Exclude<UsageOf<{ purchase: typeof instancePurchase }>['purchase'], 'onDemand'>;
-type PlanUsage = Exclude<UsageOf<{ purchase: typeof planPurchase }>['purchase'], 'onDemand'>;
+type OtherUsage = Exclude<
+  UsageOf<{ purchase: typeof planPurchase | typeof databasePurchase | typeof nodePurchase }>['purchase'],
+  'onDemand' | undefined
+>;
+/** Of any service: what may be said of all of them together. */
+type AnyUsage = Partial<Omit<PurchaseUsage, 'savingsPlan'>> & { readonly savingsPlan?: SavingsPlan['plan'] };
 
 const ON_DEMAND: Purchase = { kind: 'onDemand' };
 
 /** What belongs to each way of buying. */
 const KEYS = {
   reserved: ['class', 'upfront'],
-  savingsPlan: ['term', 'upfront', 'discount', 'commitment'],
+  savingsPlan: ['term', 'upfront', 'discount', 'rate', 'commitment'],
+  plan: ['discount', 'rate'],
   spot: [],
 } as const;
 
 /** The one way that the scenario says; objects to two, to none, and to keys that belong to another. */
 export function purchaseOf(
-  usage: 'onDemand' | PurchaseUsage | PlanUsage | undefined,
+  usage: 'onDemand' | OtherUsage | undefined,
+  context: MeteringContext,
+): Exclude<Purchase, SpotPurchase>;
+export function purchaseOf(usage: 'onDemand' | PurchaseUsage, context: MeteringContext): Purchase;
+export function purchaseOf(
+  usage: 'onDemand' | PurchaseUsage | OtherUsage | undefined,
   context: MeteringContext,
 ): Purchase {
   if (usage === undefined || usage === 'onDemand') return ON_DEMAND;
-  const { reserved, class: offering = 'standard', spot, ...rest } = usage as Partial<PurchaseUsage>;
-  const ways = (['reserved', 'savingsPlan', 'spot'] as const).filter(
-    (way) => (usage as Partial<PurchaseUsage>)[way] !== undefined,
+  const { reserved, class: offering = 'standard', spot, ...rest } = usage as AnyUsage;
+  const ways = (['reserved', 'savingsPlan', 'plan', 'spot'] as const).filter(
+    (way) => (usage as AnyUsage)[way] !== undefined,
   );
   const [way, second] = ways;
   if (way === undefined || second !== undefined) {
@@ -182,8 +85,8 @@ export function purchaseOf(
             ja: `\`${way}\` と \`${second}\` の両方で購入方法が指定されています`,
           };
     const expected = {
-      en: 'one of `reserved`, `savingsPlan` and `spot`, or the word `onDemand`',
-      ja: '`reserved`、`savingsPlan`、`spot` のいずれか、または `onDemand`',
+      en: 'one of `reserved`, `savingsPlan`, `plan` and `spot`, or the word `onDemand`',
+      ja: '`reserved`、`savingsPlan`、`plan`、`spot` のいずれか、または `onDemand`',
     };
     context.refuse(second === undefined ? ['purchase'] : ['purchase', second], {
       code: way === undefined ? 'missingKey' : 'contradiction',
@@ -194,6 +97,14 @@ export function purchaseOf(
   }
   refuseForeignKeys(usage, way, context);
   if (way === 'spot') return cellRefOf(spot as NonNullable<PurchaseUsage['spot']>, context);
+  if (rest.discount !== undefined && rest.rate !== undefined) {
+    context.refuse(['purchase', 'rate'], { code: 'contradiction', message: TWO_RATES, remedy: KEEP_ONE });
+  }
+  const rates = {
+    ...(rest.discount === undefined ? {} : { discount: rest.discount }),
+    ...(rest.rate === undefined ? {} : { rate: rest.rate }),
+  };
+  if (way === 'plan') return { kind: 'sharedPlan', name: rest.plan ?? '', ...rates };
   const upfront = needed(rest.upfront, 'upfront', 'upfront: none', context);
   if (way === 'reserved') {
     if (upfront === undefined || reserved === undefined) return ON_DEMAND;
@@ -206,7 +117,7 @@ export function purchaseOf(
     plan: rest.savingsPlan,
     term: length,
     upfront,
-    ...(rest.discount === undefined ? {} : { discount: rest.discount }),
+    ...rates,
     ...(rest.commitment === undefined ? {} : { commitment: rest.commitment }),
   };
 }
@@ -224,6 +135,11 @@ function refuseForeignKeys(usage: object, way: keyof typeof KEYS, context: Meter
     context.refuse(['purchase', key], { code: 'contradiction', message, expected });
   }
 }
+
+const TWO_RATES: Words = {
+  en: '`discount` and `rate` both say the plan’s rate',
+  ja: '`discount` と `rate` の両方でプラン料率が指定されています',
+};
 
 const SPOT_KEYS: Words = {
   en: 'a mapping of `discount` or `rate` under `spot`',

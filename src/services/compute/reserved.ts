@@ -1,5 +1,5 @@
 /** Reserved instances: paid for every hour of the term, used or not; what is paid at the beginning is spread over the term. */
-import { called, constant, product, quotient } from '../../formula/build.js';
+import { called, constant, one, product, quotient } from '../../formula/build.js';
 import type { Formula, Node } from '../../formula/node.js';
 import { type Dimensionless, HOUR, MONTH, type USD } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
@@ -56,7 +56,8 @@ export function reservedInstances(
   const payment = {
     termMonths,
     upfront: once.length === 0 ? undefined : paidOnce(ids, instances, context),
-    monthly: hours.length === 0 ? undefined : paidMonthly(ids, instances, context),
+    hourly: hours.length === 0 ? undefined : paidFor(one(HOUR), ids, instances, context),
+    monthly: hours.length === 0 ? undefined : paidFor(context.span, ids, instances, context),
   };
   return { meters: [...hours, ...once], payments: [withZeros(payment)], assumed: [PAID_ANYWAY] };
 }
@@ -92,23 +93,30 @@ function paidOnce({ upfront }: PriceIds, instances: Formula<Dimensionless>, cont
   return product(product(instances, constant(1, RESERVATION)), fee as Node as Formula<{ USD: 1; reservation: -1 }>);
 }
 
-function paidMonthly({ hours }: PriceIds, instances: Formula<Dimensionless>, context: MeteringContext): Formula<USD> {
+function paidFor(
+  time: Formula<HOUR>,
+  { hours }: PriceIds,
+  instances: Formula<Dimensionless>,
+  context: MeteringContext,
+): Formula<USD> {
   const rate = context.price(hours, HOUR, ['purchase']);
-  return product(product(instances, context.span), rate as Node as Formula<{ USD: 1; h: -1 }>);
+  return product(product(instances, time), rate as Node as Formula<{ USD: 1; h: -1 }>);
 }
 
 /** What is not paid is paid as nothing, which is known. */
 function withZeros({
   termMonths,
   upfront,
+  hourly,
   monthly,
 }: {
   termMonths: number;
   upfront: Formula<USD> | undefined;
+  hourly: Formula<USD> | undefined;
   monthly: Formula<USD> | undefined;
 }): TermPayment {
   const nothing = constant(0, { USD: 1 } as const);
-  return { termMonths, upfront: upfront ?? nothing, monthly: monthly ?? nothing };
+  return { termMonths, upfront: upfront ?? nothing, hourly: hourly ?? nothing, monthly: monthly ?? nothing };
 }
 
 function effective(

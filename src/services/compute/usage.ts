@@ -3,7 +3,7 @@ import { choice, count, optional, quantityOrWord, type UsageOf, withDefault, wor
 import { autoscalingField } from './autoscaling.js';
 import { loadField } from './load.js';
 import type { Machine } from './machine.js';
-import { instancePurchase } from './purchase.js';
+import { instancePurchase } from './purchaseUsage.js';
 import { running } from './running.js';
 
 export const instances = {

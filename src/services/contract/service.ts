@@ -8,6 +8,7 @@ import type { Code, Words } from '../../words.js';
 import type { AlternativesSource } from './alternatives.js';
 import type { Fields, UsageOf } from './field.js';
 import type { KnownRules, RulesOf } from './knownRules.js';
+import type { PlanClaim, SharedPlan } from './plans.js';
 import type { SkuPatterns } from './sku.js';
 import type { Traffic } from './traffic.js';
 import type { UnitWords } from './unitWords.js';
@@ -65,6 +66,8 @@ export interface TermPayment {
   readonly termMonths: number;
   /** Absent where only the rate with the payment spread in is known. */
   readonly upfront?: Formula<USD>;
+  /** In each hour of the term, and in the scenario's month. */
+  readonly hourly?: Formula<USD>;
   readonly monthly?: Formula<USD>;
 }
 
@@ -75,6 +78,10 @@ export interface Metering {
   /** What the service took for granted beyond the defaults of keys. */
   readonly assumed?: readonly Words[];
   readonly quotaUsages?: readonly QuotaUsage[];
+  /** Of its meters, those that a Savings Plan of the option may cover. */
+  readonly claims?: readonly PlanClaim[];
+  /** That it is such a plan. */
+  readonly sharedPlan?: SharedPlan;
   /** How many of it there are, where the service works that out. */
   readonly instances?: Formula<Dimensionless>;
 }

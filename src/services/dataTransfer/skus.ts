@@ -19,4 +19,14 @@ export const skus: SkuPatterns = [
     unit: 'GB',
     awsUnits: GIGABYTES,
   },
+  {
+    price: 'region.{toRegionCode}',
+    serviceCode: 'AWSDataTransfer',
+    isListedFrom: true,
+    // `APN1-USE1-AWS-Out-Bytes`, without the prefix of where it begins.
+    usageType: /^[A-Z]+\d?-AWS-Out-Bytes$/,
+    where: { transferType: 'InterRegion Outbound', toLocationType: 'AWS Region' },
+    unit: 'GB',
+    awsUnits: GIGABYTES,
+  },
 ];

@@ -2,7 +2,10 @@ import { choice, count, optional, storageSize, withDefault } from '../contract/f
 import { IOPS, MIBPS } from './units.js';
 
 export const usage = {
-  type: choice(['gp2', 'gp3', 'io1', 'st1', 'sc1', 'magnetic'], { en: 'The volume type.', ja: 'ボリュームタイプ。' }),
+  type: choice(['gp2', 'gp3', 'io1', 'io2', 'st1', 'sc1', 'magnetic'], {
+    en: 'The volume type.',
+    ja: 'ボリュームタイプ。',
+  }),
   size: storageSize({ en: 'The size of the volume.', ja: 'ボリュームのサイズ。' }, '8 GB'),
   count: withDefault(
     '1',
@@ -27,6 +30,15 @@ export const usage = {
       },
       '250',
       { of: MIBPS },
+    ),
+  ),
+  snapshots: optional(
+    storageSize(
+      {
+        en: 'Snapshots kept of each such volume, as stored: the first is as large as the data, each later one as what changed.',
+        ja: '各ボリュームのスナップショットの保存量。最初はデータ全体、以降は変更分だけが保存されます。',
+      },
+      '20 GB',
     ),
   ),
 };

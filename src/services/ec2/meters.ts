@@ -4,11 +4,11 @@ import { DIMENSIONLESS, type Dimensionless, HOUR, MONTH, type USD_PER_HOUR } fro
 import type { Words } from '../../words.js';
 import { metricMeter } from '../cloudwatch/meters.js';
 import { METRIC } from '../cloudwatch/units.js';
+import { type Bought, bought } from '../compute/bought.js';
 import { capacityOf } from '../compute/capacity.js';
 import { type Purchase, purchaseOf, type SpotPurchase } from '../compute/purchase.js';
-import { reservedInstances } from '../compute/reserved.js';
 import { billedHours, monthsKept, runningHours } from '../compute/running.js';
-import { oneLess, underPlan } from '../compute/savingsPlan.js';
+import { oneLess } from '../compute/savingsPlan.js';
 import { units } from '../compute/units.js';
 import type { UsageOf } from '../contract/field.js';
 import {
@@ -18,7 +18,6 @@ import {
   meter,
   type PricedMeter,
   service,
-  type TermPayment,
   type Topic,
 } from '../contract/service.js';
 import { DATA_OUT, LOGS } from '../contract/topics.js';
@@ -64,6 +63,7 @@ export const ec2 = service({
       ],
       assumed: [...capacity.assumed, ...purchased.assumed],
       payments: purchased.payments,
+      ...(purchased.claims === undefined ? {} : { claims: purchased.claims }),
       instances,
     };
   },
@@ -77,39 +77,32 @@ interface Running {
   readonly hours: Formula<HOUR>;
 }
 
-interface PurchaseMeters {
-  readonly meters: readonly Meter[];
-  readonly payments: readonly TermPayment[];
-  readonly assumed: readonly Words[];
-}
-
 /** What the instances themselves cost: the hours that they run, or what was bought for a term. */
 function purchaseMeters(
   purchase: Purchase,
   usage: Usage,
   { instances, hours }: Running,
   context: MeteringContext,
-): PurchaseMeters {
-  switch (purchase.kind) {
-    case 'reserved':
-      return reservedInstances(purchase, { book: RESERVED, of: `${usage.os}.${usage.type}` }, instances, context);
-    case 'savingsPlan':
-      return underPlan(
-        purchase,
-        {
-          service: 'ec2',
-          ratePrefix: '',
-          meters: [instanceHours(usage, hours, context)],
-          active: runningHours(usage, context),
-        },
-        context,
-      );
-    case 'spot':
-      return { meters: [spotHours(purchase, usage, hours, context)], payments: [], assumed: [SPOT] };
-    case 'onDemand':
-      return { meters: [instanceHours(usage, hours, context)], payments: [], assumed: [] };
+): Bought {
+  if (purchase.kind === 'spot') {
+    return { meters: [spotHours(purchase, usage, hours, context)], payments: [], assumed: [SPOT] };
   }
+  const thing = {
+    onDemand: () => instanceHours(usage, hours, context),
+    count: instances,
+    reserved: { book: RESERVED, of: `${usage.os}.${usage.type}` },
+    planned: { ...PLANNED, family: usage.type.split('.')[0] ?? '' },
+    active: runningHours(usage, context),
+  };
+  return bought(purchase, thing, context);
 }
+
+const PLANNED = {
+  service: 'ec2',
+  title: { en: 'EC2 instances', ja: 'EC2 インスタンス' },
+  ratePrefix: '',
+  plans: ['compute', 'ec2Instance'],
+} as const;
 
 function instanceHours(usage: Usage, hours: Formula<HOUR>, context: MeteringContext): PricedMeter {
   return meter({

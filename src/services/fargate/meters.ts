@@ -3,7 +3,7 @@ import type { Formula } from '../../formula/node.js';
 import { GB, GB_HOUR, VCPU, VCPU_HOUR } from '../../quantity/unit.js';
 import { purchaseOf } from '../compute/purchase.js';
 import { billedHours, runningHours } from '../compute/running.js';
-import { underPlan } from '../compute/savingsPlan.js';
+import { planClaims, underPlan } from '../compute/savingsPlan.js';
 import type { UsageOf } from '../contract/field.js';
 import { type Metering, type MeteringContext, meter, service } from '../contract/service.js';
 import { DATA_OUT, LOGS } from '../contract/topics.js';
@@ -38,11 +38,19 @@ export const fargate = service({
     ];
     const covered = {
       service: 'fargate',
+      title: { en: 'Fargate tasks', ja: 'Fargate タスク' },
       ratePrefix: 'fargate.',
+      plans: ['compute'] as const,
       meters: usage,
       active: runningHours(taskUsage, context),
     };
-    const bought = purchase.kind === 'savingsPlan' ? underPlan(purchase, covered, context) : { meters: usage };
+    const bought =
+      purchase.kind === 'savingsPlan'
+        ? underPlan(purchase, covered, context)
+        : {
+            meters: usage,
+            ...(purchase.kind === 'sharedPlan' ? { claims: planClaims(purchase, covered, context) } : {}),
+          };
     return {
       ...bought,
       meters: [

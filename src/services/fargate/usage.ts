@@ -1,5 +1,5 @@
 import { VCPU } from '../../quantity/unit.js';
-import { planPurchase } from '../compute/purchase.js';
+import { planPurchase } from '../compute/purchaseUsage.js';
 import { running } from '../compute/running.js';
 import { choice, count, memorySize, optional, storageSize, withDefault } from '../contract/field.js';
 

@@ -3,8 +3,9 @@ import type { Formula } from '../../formula/node.js';
 import { example, needsKey } from '../../phrases.js';
 import { DIMENSIONLESS, type Dimensionless, GB_SECOND, MB, MINUTE, MS, SECOND } from '../../quantity/unit.js';
 import { plainWords } from '../../words.js';
+import type { Bought } from '../compute/bought.js';
 import { purchaseOf } from '../compute/purchase.js';
-import { type UnderPlan, underPlan } from '../compute/savingsPlan.js';
+import { planClaims, underPlan } from '../compute/savingsPlan.js';
 import type { UsageOf } from '../contract/field.js';
 import { type Metering, type MeteringContext, meter, type PricedMeter, service } from '../contract/service.js';
 import { DATA_OUT, LOGS } from '../contract/topics.js';
@@ -49,6 +50,7 @@ export const lambda = service({
         ...bought.assumed,
       ],
       payments: bought.payments,
+      ...(bought.claims === undefined ? {} : { claims: bought.claims }),
       quotaUsages: quotaUsagesOf(usage, context),
     };
   },
@@ -61,19 +63,28 @@ const NO_COLD_STARTS = {
 };
 
 /** A Compute Savings Plan covers duration and provisioned concurrency: not requests, nor what is stored meanwhile. */
-function purchaseMeters(usage: Usage, compute: readonly PricedMeter[], context: MeteringContext): UnderPlan {
+function purchaseMeters(usage: Usage, compute: readonly PricedMeter[], context: MeteringContext): Bought {
   const purchase = purchaseOf(usage.purchase, context);
-  if (purchase.kind !== 'savingsPlan') return { meters: compute, payments: [], assumed: [] };
+  if (purchase.kind !== 'savingsPlan' && purchase.kind !== 'sharedPlan') {
+    return { meters: compute, payments: [], assumed: [] };
+  }
   const isCovered = ({ price }: PricedMeter) => /^lambda\/(duration|provisioned|provisionedDuration)\./.test(price.id);
   const covered = compute.filter(isCovered);
   if (covered.length === 0) return { meters: compute, payments: [], assumed: [] };
-  const plan = underPlan(
-    purchase,
-    { service: 'lambda', ratePrefix: 'lambda.', meters: covered, active: context.span },
-    context,
-  );
+  const usages = { ...PLANNED, meters: covered, active: context.span };
+  if (purchase.kind === 'sharedPlan') {
+    return { meters: compute, payments: [], assumed: [], claims: planClaims(purchase, usages, context) };
+  }
+  const plan = underPlan(purchase, usages, context);
   return { ...plan, meters: [...plan.meters, ...compute.filter((meter) => !isCovered(meter))] };
 }
+
+const PLANNED = {
+  service: 'lambda',
+  title: { en: 'Lambda duration', ja: 'Lambda の実行時間' },
+  ratePrefix: 'lambda.',
+  plans: ['compute'],
+} as const;
 
 /** Each call is rounded up by itself; the mean over a distribution is taken afterwards. */
 function billedSeconds(

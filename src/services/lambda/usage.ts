@@ -1,4 +1,4 @@
-import { planPurchase } from '../compute/purchase.js';
+import { planPurchase } from '../compute/purchaseUsage.js';
 import {
   choice,
   count,

@@ -3,14 +3,16 @@ import type { Formula } from '../../formula/node.js';
 import { leaveOut, needsKey } from '../../phrases.js';
 import { isZero } from '../../quantity/rational.js';
 import { DIMENSIONLESS, GB, GB_MONTH, HOUR } from '../../quantity/unit.js';
+import { bought } from '../compute/bought.js';
 import { creditFamily, surplusMeter } from '../compute/credits.js';
-import { billedHours, monthsKept } from '../compute/running.js';
+import { purchaseOf } from '../compute/purchase.js';
+import { billedHours, monthsKept, runningHours } from '../compute/running.js';
 import { CREDIT } from '../compute/units.js';
 import type { UsageOf } from '../contract/field.js';
 import { type Meter, type MeteringContext, meter, service, type Topic } from '../contract/service.js';
 import { LOGS } from '../contract/topics.js';
 import { IOPS, IOPS_MONTH } from '../ebs/units.js';
-import { skus } from './skus.js';
+import { RESERVED, skus } from './skus.js';
 import { usage } from './usage.js';
 
 const IO1_STORAGE = { en: 'io1 storage', ja: 'io1 ストレージ' };
@@ -27,18 +29,28 @@ export const rds = service({
     const deployment = usage.multiAz ? 'multiAz' : 'singleAz';
     const credits = surplusOf(usage, context);
     const isAlone = usage.storage === undefined && usage.backup === undefined;
-    const hours = product(usage.count, billedHours(usage, context, 'rds/run', isAlone ? usage : {}));
+    const of = `${usage.engine}.${deployment}.${usage.class}`;
+    const onDemand = () =>
+      meter({
+        name: { en: 'database hours', ja: 'データベース時間' },
+        quantity: product(usage.count, billedHours(usage, context, 'rds/run', isAlone ? usage : {})),
+        price: context.price(`rds/${of}`, HOUR, ['class']),
+        allowance: {
+          pool: 'rds/hours',
+          newAccount: context.newAccountAllowance(`rds/freeHours.${deployment}.${usage.class}`, HOUR),
+        },
+      });
+    const thing = {
+      onDemand,
+      count: usage.count,
+      reserved: { book: RESERVED, of },
+      planned: PLANNED,
+      active: runningHours(usage, context),
+    };
+    const purchased = bought(purchaseOf(usage.purchase, context), thing, context);
     return {
       meters: [
-        meter({
-          name: { en: 'database hours', ja: 'データベース時間' },
-          quantity: hours,
-          price: context.price(`rds/${usage.engine}.${deployment}.${usage.class}`, HOUR, ['class']),
-          allowance: {
-            pool: 'rds/hours',
-            newAccount: context.newAccountAllowance(`rds/freeHours.${deployment}.${usage.class}`, HOUR),
-          },
-        }),
+        ...purchased.meters,
         ...(usage.storage === undefined ? [] : storageMeters(usage, usage.storage, deployment, context)),
         ...(usage.backup === undefined ? [] : [backupMeter(usage, usage.backup, context)]),
         ...credits.meters,
@@ -50,9 +62,14 @@ export const rds = service({
         ...credits.notPriced,
         LOGS,
       ],
+      assumed: purchased.assumed,
+      payments: purchased.payments,
+      ...(purchased.claims === undefined ? {} : { claims: purchased.claims }),
     };
   },
 });
+
+const PLANNED = { service: 'rds', title: { en: 'RDS', ja: 'RDS' }, ratePrefix: 'rds.', plans: ['database'] } as const;
 
 const STORAGE: Topic = { key: 'rdsStorage', words: { en: 'database storage', ja: 'データベースのストレージ' } };
 const BACKUP: Topic = {

@@ -1,5 +1,8 @@
 import { GIGABYTE_MONTHS, HOURS, type SkuPattern, type SkuPatterns } from '../contract/sku.js';
 
+/** The prices of what is reserved. */
+export const RESERVED = 'rdsReserved';
+
 const DEPLOYMENTS = [
   { name: 'singleAz', deploymentOption: 'Single-AZ', instance: 'InstanceUsage', prefix: '' },
   { name: 'multiAz', deploymentOption: 'Multi-AZ', instance: 'Multi-AZUsage', prefix: 'Multi-AZ-' },
@@ -22,6 +25,7 @@ function instances(
     where: { databaseEngine, deploymentOption },
     unit: 'h',
     awsUnits: HOURS,
+    reserved: { book: RESERVED, of: `${engine}.${name}.{instanceType}` },
   };
 }
 
@@ -51,6 +55,7 @@ export const skus: SkuPatterns = [
   ...DEPLOYMENTS.flatMap((deployment) => [
     instances('mysql', 'MySQL', deployment),
     instances('postgresql', 'PostgreSQL', deployment),
+    instances('mariadb', 'MariaDB', deployment),
     storage('gp2', 'GP2-Storage', deployment),
     storage('gp3', 'GP3-Storage', deployment),
     storage('io1', 'PIOPS-Storage', deployment),

@@ -1,10 +1,14 @@
+import { databasePurchase } from '../compute/purchaseUsage.js';
 import { running } from '../compute/running.js';
 import { choice, count, flag, optional, storageSize, withDefault, word } from '../contract/field.js';
 import { IOPS } from '../ebs/units.js';
 
 export const usage = {
   class: word({ en: 'The instance class.', ja: 'インスタンスクラス。' }, 'db.t2.micro'),
-  engine: choice(['mysql', 'postgresql'], { en: 'The database engine.', ja: 'データベースエンジン。' }),
+  engine: choice(['mysql', 'postgresql', 'mariadb'], {
+    en: 'The database engine; Aurora is a component of its own (`aurora`).',
+    ja: 'データベースエンジン。Aurora は別のコンポーネント（`aurora`）です。',
+  }),
   multiAz: withDefault(
     'false',
     flag({ en: 'A standby in another zone (Multi-AZ).', ja: '別のゾーンのスタンバイ（Multi-AZ）。' }),
@@ -16,11 +20,7 @@ export const usage = {
     '1 台',
   ),
   ...running,
-  purchase: withDefault(
-    'onDemand',
-    choice(['onDemand'], { en: 'How the instances are bought.', ja: 'インスタンスの購入方法。' }),
-    'オンデマンド',
-  ),
+  purchase: databasePurchase,
   storage: optional(storageSize({ en: 'Storage of each instance.', ja: '各インスタンスのストレージ。' }, '20 GB')),
   storageType: withDefault(
     'gp2',

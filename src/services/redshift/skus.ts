@@ -1,5 +1,8 @@
 import { HOURS, type SkuPatterns } from '../contract/sku.js';
 
+/** The prices of what is reserved. */
+export const RESERVED = 'redshiftReserved';
+
 export const skus: SkuPatterns = [
   {
     price: 'node.{instanceType}',
@@ -8,5 +11,6 @@ export const skus: SkuPatterns = [
     where: { productFamily: 'Compute Instance' },
     unit: 'h',
     awsUnits: HOURS,
+    reserved: { book: RESERVED, of: 'node.{instanceType}' },
   },
 ];

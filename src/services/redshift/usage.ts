@@ -1,3 +1,4 @@
+import { nodePurchase } from '../compute/purchaseUsage.js';
 import { running } from '../compute/running.js';
 import { count, withDefault, word } from '../contract/field.js';
 
@@ -9,4 +10,5 @@ export const usage = {
     'ノードは 1 台',
   ),
   ...running,
+  purchase: nodePurchase,
 };

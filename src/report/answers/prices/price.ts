@@ -52,11 +52,12 @@ export function amountText(tiers: readonly TierText[], language: Language): stri
 }
 
 export function sourceText({ sources }: KnownPrice, change: PriceEntry, language: Language): string {
-  const { source, sku, roundedTo, seenFrom, note } = change;
+  const { source, sku, roundedTo, derived, seenFrom, note } = change;
   const seen = seenFrom === undefined ? '' : SEEN_FROM(seenFrom)[language];
   const about = [
     sources[source] ?? source,
     ...(sku === undefined ? [] : [`SKU ${sku}`]),
+    ...(derived === undefined ? [] : [DERIVED[language]]),
     ...(roundedTo === undefined ? [] : [ROUNDED_TO(roundedTo)[language]]),
     ...(note === undefined ? [] : [note]),
   ].join('; ');
@@ -65,6 +66,7 @@ export function sourceText({ sources }: KnownPrice, change: PriceEntry, language
 }
 
 const SEEN_FROM = (day: string): Words => ({ en: `, seen from ${day}`, ja: `、${day} に確認` });
+const DERIVED: Words = { en: 'derived by this rule', ja: '次の規則から求めた価格' };
 const ROUNDED_TO = (step: string): Words => ({ en: `rounded to ${step}`, ja: `${step} 単位に丸め` });
 
 /** Why a price may be another: a few words beside it. */
@@ -74,6 +76,8 @@ export function doubtText(doubt: Doubt): Words {
       return { en: `last checked ${doubt.lastSeen}`, ja: `最終確認日 ${doubt.lastSeen}` };
     case 'takenBack':
       return { en: `first seen ${doubt.seenFrom}`, ja: `${doubt.seenFrom} に初めて確認` };
+    case 'derived':
+      return DERIVED;
     case 'ownLater':
       return { en: `your own is from ${doubt.from} on`, ja: `お手元の価格は ${doubt.from} から` };
     case 'rounded':

@@ -79,7 +79,7 @@ export function rootsOf(option: ComparedOption, comparison: Comparison): readonl
 }
 
 function paymentsOf({ cashFlow }: ComparedOption): (Amount | undefined)[] {
-  return cashFlow.flatMap(({ upfront, monthly }) => [upfront, monthly]);
+  return cashFlow.flatMap(({ upfront, hourly, monthly }) => [upfront, hourly, monthly]);
 }
 
 /** @param rate the cell of the exchange rate, where there is one */
@@ -214,6 +214,7 @@ function tableOf(
     const name = `${WORDS.cashFlow[language]}, ${printable(flow.component, 60)} (${flow.termMonths} ${XLSX.months[language]})`;
     const parts = [
       [XLSX.upfront, flow.upfront],
+      [XLSX.hourly, flow.hourly],
       [XLSX.monthly, flow.monthly],
     ] as const;
     for (const [words, amount] of parts) {

@@ -4,7 +4,7 @@ import { printable } from '../../../document/printable.js';
 import type { Node, Price } from '../../../formula/node.js';
 import { divide, multiply, type Rational, subtract, ZERO } from '../../../quantity/rational.js';
 import { per, USD } from '../../../quantity/unit.js';
-import { unitWords } from '../../text/text.js';
+import { STATED, unitWords } from '../../text/text.js';
 import {
   addRow,
   addWide,
@@ -96,7 +96,9 @@ function addPrice(draft: Draft, price: Price, { ledger, language, code }: StepCo
       text(unit, INDENTED),
       each === undefined ? blank(PLAIN) : formula(each, usd, eachStyle),
       each === undefined ? blank(PLAIN) : formula(step, subtract(usd as Rational, before), eachStyle),
-      number(dayNumber(provenance.from), { ...PLAIN, format: DAY_FORMAT }),
+      provenance.stated === true
+        ? text(STATED[language], PLAIN)
+        : number(dayNumber(provenance.from), { ...PLAIN, format: DAY_FORMAT }),
       text(isFirst ? printable(provenance.source, MAX_SOURCE_LENGTH) : '', PLAIN),
     );
     if (!isFirst) draft.amounts.push({ row, column: COLUMN.from });

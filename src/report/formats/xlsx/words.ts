@@ -94,6 +94,7 @@ export const XLSX = {
   notANumber: { en: 'Not a number', ja: '数値ではありません' },
   numberFromZero: { en: 'A number from zero on is expected.', ja: '0 以上の数値を入力してください。' },
   upfront: { en: 'at the start', ja: '初期費用' },
+  hourly: { en: 'each hour after', ja: '以後の 1 時間あたりの額' },
   monthly: { en: 'each month after', ja: '以後の月額' },
   marks: { en: 'Where it changes', ja: '転換点' },
   months: { en: 'months', ja: 'か月契約' },

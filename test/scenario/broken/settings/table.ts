@@ -83,7 +83,7 @@ export const table: readonly BrokenFile[] = [
     'region-not-open-yet',
     '5:7 notInBooks',
     'no price for lambda/requests in us-east-2 on 2016-06-02',
-    'choose a day from 2016-10-17 on, or give a price',
+    'choose a day from 2016-10-17 on, or',
   ],
   ['region-without-value', '1:8 missingKey', '`region` has no value'],
   ['title-as-a-list', '3:8 wrongShape', '`title` is a list'],
