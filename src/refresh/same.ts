@@ -53,9 +53,14 @@ function haveSame({ tiers: own = [] }: Shown, { tiers = [] }: Shown, step?: stri
   });
 }
 
+/** @param step that the second amount is rounded to, perhaps from one that had a decimal more: 0.064498 is 0.0645, and then 0.065 */
 function sameAmount(a: string | undefined, b: string | undefined, step?: string): boolean {
   if (a === undefined || b === undefined) return a === b;
-  const exact = rational(a);
-  const shown = step === undefined ? exact : roundToMultiple(exact, rational(step), 'halfUp');
-  return compareRationals(shown, rational(b)) === 0;
+  const [exact, other] = [rational(a), rational(b)];
+  if (step === undefined) return compareRationals(exact, other) === 0;
+  const to = rational(step);
+  const finer = roundToMultiple(exact, divide(to, TEN), 'halfUp');
+  return [exact, finer].some((amount) => compareRationals(roundToMultiple(amount, to, 'halfUp'), other) === 0);
 }
+
+const TEN = rational(10);
