@@ -33,7 +33,12 @@ export function encodeShard({ prices, ...about }: PriceShard): string {
     return [JSON.stringify(id), String(number), ...own].join('\t');
   });
   const shapeLines = [...shapes].map(([shape, number]) => `${number}\t${shape}`);
-  return [JSON.stringify(about), ...lines, ...shapeLines, ''].join('\n');
+  return ascii([JSON.stringify(about), ...lines, ...shapeLines, ''].join('\n'));
+}
+
+/** Within JSON, as which it reads the same: a text of ASCII alone is read and searched in half the time. */
+function ascii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 export function decodeShard(text: string): PriceSource {
@@ -52,7 +57,7 @@ export function decodeShard(text: string): PriceSource {
     return shape;
   };
   const read = (id: string): PriceHistory | undefined => {
-    const [shape, ...own] = lineOf(JSON.stringify(id))?.split('\t') ?? [];
+    const [shape, ...own] = lineOf(ascii(JSON.stringify(id)))?.split('\t') ?? [];
     return shape === undefined ? undefined : filled(shapeOf(shape), own);
   };
   return {
