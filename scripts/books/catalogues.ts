@@ -25,7 +25,7 @@ interface Catalogue {
   readonly hoursAreExact: boolean;
   /** Families whose prices on demand the catalogue rounds to 0.001. */
   readonly rounded?: readonly string[];
-  /** Prices on demand that the catalogue has wrong, `region id`; its list says why. */
+  /** Prices that the catalogue has wrong, `region id` on demand or a whole system; its list says why. */
   readonly wrong?: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export function catalogueObservations(types: readonly CatalogueType[], about: Ca
     for (const [region, systems] of Object.entries(pricing)) {
       for (const [theirs, ours] of Object.entries(SYSTEMS)) {
         const found = systems[theirs];
-        if (found === undefined || typeof found === 'string') continue;
+        if (found === undefined || typeof found === 'string' || about.wrong?.includes(ours)) continue;
         const id = `${ours}.${type}`;
         if (isAmount(found.ondemand) && about.wrong?.includes(`${region} ${id}`) !== true) {
           const isRounded = about.rounded?.includes(familyOf(type)) === true;

@@ -138,7 +138,9 @@ function completed(
   const before = segments.flatMap((entry) => clipped(entry, undefined, first.from));
   const rest = own.history.flatMap((entry, index): PriceEntry[] => {
     const next = own.history[index + 1];
-    const end = entry.lastSeen ?? (next === undefined ? laterOf(entry.from, checked) : (entry.seenFrom ?? entry.from));
+    const end =
+      entry.lastSeen ??
+      (next === undefined ? laterOf(entry.seenFrom ?? entry.from, checked) : (entry.seenFrom ?? entry.from));
     const until = next?.from ?? segments.at(-1)?.lastSeen ?? checked;
     const isOpen = entry.derived !== true || end < licence.from;
     if (!isOpen || entry.tiers === undefined || daysBetween(end, until) <= LONG_DAYS) return [entry];

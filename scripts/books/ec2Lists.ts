@@ -215,6 +215,9 @@ export const EC2_LISTS: readonly PublicList[] = [
     text: 'vantage-sh/ec2instances.info of 2026-07-20, one instance type (commit 4ef36cd)',
     reservedTo: '0.000001',
     hoursAreExact: true,
+    wrong: ['rhel'],
+    verdict:
+      'Red Hat isn’t taken: its price in us-east-1 is that of Red Hat with high availability in the list of 2026-02-17, which shows both.',
   }),
   {
     file: 'ec2-catalogue/ec2-us-east-1-linux-ondemand-2026-07-20.csv',

@@ -23,12 +23,15 @@ export function bookKey({ region, service }: AnyBook): string {
 /**
  * @param bookOf what stands in a book; undefined where there is none. Its entries of the reported lists are written anew.
  * @param reports of all lists, in any order
+ * @param isWhole whether no list is missing; without one of them its part of a book can't be written anew, so that books are
+ *   only added to
  */
 export function booksFromLists(
   reports: readonly ListReport[],
   bookOf: (book: AnyBook) => PriceShard | undefined,
   announced: Announcements,
   vcpusOf: VcpusOf,
+  isWhole = true,
 ): FromLists {
   const texts = new Set(reports.map(({ observations }) => observations.source.text));
   const books = new Map<string, PriceShard>();
@@ -36,7 +39,7 @@ export function booksFromLists(
   const contradictions: Contradiction[] = [];
   for (const { observations } of byDay(reports.filter(({ list }) => list.isWitness !== true))) {
     const key = bookKey(observations);
-    const before = books.get(key) ?? started(bookOf(observations), texts);
+    const before = books.get(key) ?? (isWhole ? started(bookOf(observations), texts) : bookOf(observations));
     const { shard, outcomes } = record(before, withChanges(observations, before, lastDays.get(key), announced));
     books.set(key, shard);
     lastDays.set(key, observations.seen);

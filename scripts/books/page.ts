@@ -2,7 +2,7 @@
 import type { Region } from '../../src/book/book.js';
 import type { Observations } from '../../src/refresh/observation.js';
 import type { Outcome } from '../../src/refresh/record.js';
-import { PUBLIC_LISTS, type PublicList } from './sources.js';
+import type { PublicList } from './sources.js';
 
 export interface ListReport {
   readonly list: PublicList;
@@ -21,6 +21,7 @@ export function pricesPage(
   contradictions: readonly Contradiction[],
   regions: Readonly<Record<string, Region>>,
 ): string {
+  const years = [...new Set(reports.map(({ observations }) => observations.seen.slice(0, 4)))].sort();
   return `${[
     '# Prices',
     '',
@@ -34,16 +35,27 @@ export function pricesPage(
     '|---|---|---|---|',
     ...listRows(reports),
     '',
-    'Entries of other sources (AWS’s pages, news and price lists quoted in public) name theirs in the price files.',
+    'Lists that weren’t at hand when this was written aren’t counted. Entries of other sources (AWS’s pages, news and price lists',
+    'quoted in public) name theirs in the price files.',
     '',
     '## Regions',
     '',
     'Regions of the US government (`us-gov-`) have accounts and prices of their own. Prices of China’s regions are in CNY:',
-    'no public list of them was found, `prices refresh` keeps them in that currency, and no bill takes them for dollars.',
+    'a list of EC2 in Beijing is read, `prices refresh` keeps them in that currency too, and no bill takes them for dollars.',
+    'A column counts the prices that lists of its year show.',
     '',
-    '| region | name | prices of 2016 | of 2017 | of 2025 | of 2026 |',
-    '|---|---|---|---|---|---|',
-    ...regionRows(reports, regions),
+    `| region | name | ${years.join(' | ')} |`,
+    `|---|---|${'---|'.repeat(years.length)}`,
+    ...regionRows(reports, regions, years),
+    '',
+    '## Prices that a rule gives',
+    '',
+    'Where no list shows a price on Windows or Red Hat, it may be derived from that on Linux. Such an entry says `derived: true`,',
+    'its source is the rule, answers tell of it, and `--no-derived` refuses it.',
+    '',
+    '## What isn’t taken of a list',
+    '',
+    ...verdictLines(reports),
     '',
     '## Where two sources differ',
     '',
@@ -61,11 +73,15 @@ function listRows(reports: readonly ListReport[]): string[] {
   });
 }
 
-function regionRows(reports: readonly ListReport[], regions: Readonly<Record<string, Region>>): string[] {
+function regionRows(
+  reports: readonly ListReport[],
+  regions: Readonly<Record<string, Region>>,
+  years: readonly string[],
+): string[] {
   return Object.entries(regions).map(([region, { name }]) => {
-    const counts = ['2016', '2017', '2025', '2026'].map((year) => {
+    const counts = years.map((year) => {
       const own = reports.filter(
-        ({ list, observations }) => observations.region === region && list.day.startsWith(year),
+        ({ observations }) => observations.region === region && observations.seen.startsWith(year),
       );
       return new Set(
         own.flatMap(({ observations }) => observations.observations.map(({ id }) => `${observations.service}/${id}`)),
@@ -80,7 +96,6 @@ function contradictionLines(contradictions: readonly Contradiction[]): string[] 
   return [
     'The book keeps its value; the list’s is only told here.',
     '',
-    ...verdictLines(contradictions),
     '| price | region | day | the book says | its source | the list says | the list |',
     '|---|---|---|---|---|---|---|',
     ...contradictions.map(({ observations, outcome, sources }) => {
@@ -99,10 +114,9 @@ function contradictionLines(contradictions: readonly Contradiction[]): string[] 
   ];
 }
 
-function verdictLines(contradictions: readonly Contradiction[]): string[] {
-  const texts = new Set(contradictions.map(({ observations }) => observations.source.text));
-  const told = PUBLIC_LISTS.filter(({ text, verdict }) => texts.has(text) && verdict !== undefined);
-  return told.flatMap(({ text, verdict }) => [`${text}: ${verdict}`, '']);
+function verdictLines(reports: readonly ListReport[]): string[] {
+  const told = new Set(reports.map(({ list }) => list));
+  return [...told].flatMap(({ text, verdict }) => (verdict === undefined ? [] : [`${text}: ${verdict}`, '']));
 }
 
 function amounts(tiers: Outcome['observation']['tiers'] | undefined): string {

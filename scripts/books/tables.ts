@@ -17,7 +17,7 @@ function regionNamed(name: string, regions: Regions): string | undefined {
 }
 
 /** `c6g.metal`, `c7i.metal-24xl` */
-export function isBareMetal(type: string): boolean {
+function isBareMetal(type: string): boolean {
   return /\.metal(-|$)/.test(type);
 }
 

@@ -13,6 +13,7 @@ import { priceFileText } from '../../src/book/writePrices.js';
 import { isBaseUnit } from '../../src/services/units.js';
 import type { Announcements } from './announcements.js';
 import type { VcpusOf } from './derived.js';
+import { EC2_LISTS } from './ec2Lists.js';
 import { booksFromLists } from './fromLists.js';
 import { type ListReport, pricesPage } from './page.js';
 import { observationsOf, PUBLIC_LISTS } from './sources.js';
@@ -55,16 +56,24 @@ function vcpus(): VcpusOf {
 function writeBooks(folder: string): void {
   const regions: Readonly<Record<string, Region>> = JSON.parse(readFileSync(join(DATA, 'regions.json'), 'utf8'));
   const announced: Announcements = parse(readFileSync(join(DATA, 'announcements.yaml'), 'utf8'));
+  let isWhole = true;
   const reports = PUBLIC_LISTS.flatMap((list): ListReport[] => {
     const found = observationsOf(list, folder, regions);
     if (found === undefined) {
+      isWhole &&= !EC2_LISTS.includes(list);
       process.stderr.write(`${folder} has no ${list.file}: what the books say of ${list.day} stays\n`);
     }
     return (found ?? []).map((observations) => ({ list, observations }));
   });
   const unknown = reports.find(({ observations }) => !Object.hasOwn(regions, observations.region));
   if (unknown !== undefined) throw new Error(`${DATA}/regions.json has no ${unknown.observations.region}`);
-  const { books, contradictions } = booksFromLists(reports, (book) => readBook(bookPath(book)), announced, vcpus());
+  const { books, contradictions } = booksFromLists(
+    reports,
+    (book) => readBook(bookPath(book)),
+    announced,
+    vcpus(),
+    isWhole,
+  );
   for (const shard of books.values()) {
     const path = bookPath(shard);
     mkdirSync(dirname(path), { recursive: true });

@@ -27,5 +27,5 @@ function shownOf(price: PriceHistory | undefined): PriceHistory | undefined {
 }
 
 function unknown({ from, source }: PriceEntry): PriceEntry {
-  return { from, source, note: 'a rule gives one, which --no-derived refuses' };
+  return { from, source, note: 'a rule gives one, and derived prices are refused' };
 }

@@ -53,9 +53,15 @@ function haveSame({ tiers: own = [] }: Shown, { tiers = [] }: Shown, step?: stri
   });
 }
 
+/** @param step that the second amount is rounded to; where that is coarse, perhaps from one of four decimals: 0.064498 is 0.0645, and then 0.065 */
 function sameAmount(a: string | undefined, b: string | undefined, step?: string): boolean {
   if (a === undefined || b === undefined) return a === b;
-  const exact = rational(a);
-  const shown = step === undefined ? exact : roundToMultiple(exact, rational(step), 'halfUp');
-  return compareRationals(shown, rational(b)) === 0;
+  const [exact, other] = [rational(a), rational(b)];
+  if (step === undefined) return compareRationals(exact, other) === 0;
+  const to = rational(step);
+  const isCoarse = compareRationals(to, FOUR_DECIMALS) > 0;
+  const ways = isCoarse ? [exact, roundToMultiple(exact, FOUR_DECIMALS, 'halfUp')] : [exact];
+  return ways.some((amount) => compareRationals(roundToMultiple(amount, to, 'halfUp'), other) === 0);
 }
+
+const FOUR_DECIMALS = rational('0.0001');

@@ -166,15 +166,18 @@ describe('a shard as the package carries it', () => {
     for (const [id, history] of Object.entries(EC2.prices)) expect(source?.find(id)).toEqual(history);
   });
 
-  it('is a line of what all prices share, and a line a price', () => {
+  it('is a line of what all prices share, a line a price, and a line a shape of their histories, in ASCII', () => {
     const shard = priceShard({
       'linux.a': [change('2016-01-01', '0.1', { sku: 'ABC' })],
       'linux.b': [change('2016-01-01', '0.2', { sku: 'DEF' })],
       'linux.c': [change('2017-01-01', '0.2')],
     });
-    const [head = '', ...lines] = encodeShard(shard).split('\n');
-    expect(JSON.parse(head)).toMatchObject({ service: 'ec2', region: TOKYO, shapes: [{ unit: 'h' }, { unit: 'h' }] });
-    expect(lines).toEqual(['"linux.a"\t0\t0.1\tABC', '"linux.b"\t0\t0.2\tDEF', '"linux.c"\t1\t0.2', '']);
+    const text = encodeShard({ ...shard, sources: { page: 'AWS’s page' } });
+    const [head = '', ...lines] = text.split('\n');
+    expect(JSON.parse(head)).toMatchObject({ service: 'ec2', region: TOKYO, sources: { page: 'AWS’s page' } });
+    expect(lines.slice(0, 3)).toEqual(['"linux.a"\t0\t0.1\tABC', '"linux.b"\t0\t0.2\tDEF', '"linux.c"\t1\t0.2']);
+    expect(lines.slice(3).map((line) => line.slice(0, 13))).toEqual(['0\t{"unit":"h"', '1\t{"unit":"h"', '']);
+    expect(text).toMatch(/^[\n\t -~]*$/);
   });
 
   it('gives the same object for the same price', () => {

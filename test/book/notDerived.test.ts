@@ -30,7 +30,7 @@ it('without derived prices the days on which a source shows one are answered, an
   expect(asked('2019-04-05', strict).price('ec2/windows.t9.nano', HOUR).tiers[0]?.usd?.valueOf()).toBe(0.02);
   expect(asked('2019-04-06', strict).hasPrice('ec2/windows.t9.nano')).toBe(false);
   expect(refusal(() => asked('2019-04-06', strict).price('ec2/windows.t9.nano', HOUR)).reason.en).toBe(
-    'no price for ec2/windows.t9.nano in ap-northeast-1 on 2019-04-06: no price is known from 2019-04-06 on (a rule gives one, which --no-derived refuses)',
+    'no price for ec2/windows.t9.nano in ap-northeast-1 on 2019-04-06: no price is known from 2019-04-06 on (a rule gives one, and derived prices are refused)',
   );
   expect(asked('2025-06-18', strict).hasPrice('ec2/linux.t9.nano')).toBe(true);
 });

@@ -43,11 +43,13 @@ function coarser(a: string | undefined, b: string | undefined): string | undefin
   return compareRationals(rational(a), rational(b)) > 0 ? a : b;
 }
 
-/** Either may be rounded. */
+/** Either may be rounded, and lists of three decimals round one of four: 0.064498 is 0.0645 there, and 0.065. */
 function isShownAs(found: string, shown: string, step: string | undefined): boolean {
-  const [a, b] = [found, shown].map((text) => {
-    const amount = rational(text);
-    return step === undefined ? amount : roundToMultiple(amount, rational(step), 'halfUp');
-  });
-  return a !== undefined && b !== undefined && compareRationals(a, b) === 0;
+  const same = (steps: readonly string[]) => {
+    const [a, b] = [found, shown].map((text) =>
+      steps.reduce((amount, to) => roundToMultiple(amount, rational(to), 'halfUp'), rational(text)),
+    );
+    return a !== undefined && b !== undefined && compareRationals(a, b) === 0;
+  };
+  return step === undefined ? same([]) : same([step]) || same(['0.0001', step]);
 }

@@ -7,8 +7,8 @@ const component = ['ec2: { type: t3.micro, hours: 1, surplusCredits: 10 }', 'sqs
 
 describe('a doubt about prices', () => {
   it.each([
-    { asOf: '2026-11-23', says: 'prices last checked on 2025-06-18, long before 2026-11-23: ec2/linux.t3.micro' },
-    { asOf: '2019-06-01', says: 'prices first seen on 2020-09-09 and applied back to 2019-06-01' },
+    { asOf: '2026-11-23', says: 'prices last checked on 2026-02-17, long before 2026-11-23: ec2/linux.t3.micro' },
+    { asOf: '2019-04-04', says: 'prices first seen on 2019-04-05 and applied back to 2019-04-04' },
   ])('on $asOf is a warning in the table and in JSON', ({ asOf, says }) => {
     const comparison = priced(scenarioText(component, { asOf }));
     expect(JSON.stringify(comparisonJson(comparison))).toContain(says);

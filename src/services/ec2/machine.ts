@@ -30,6 +30,6 @@ export function machineOf({ type, os }: { readonly type: string; readonly os: st
 
 /** Of a price of instances, on demand or reserved; undefined where the type isn't known, or it is a price of something else. */
 export function factsOf(price: string, rulesOf: RulesOf<KnownRules>): PriceFacts | undefined {
-  const type = /^ec2(?:Reserved\/\w+\.|\/)(?:linux|windows|rhel)\.([\w-]+\.[\w-]+)/.exec(price)?.[1];
+  const type = /^ec2(?:Reserved\/\w+\.|\/)(?:linux|windows|rhel|suse)\.([\w-]+\.[\w-]+)/.exec(price)?.[1];
   return type === undefined ? undefined : instanceFacts(type, rulesOf(INSTANCE_TYPES));
 }

@@ -26,6 +26,7 @@ export const skus: SkuPatterns = [
   instances('linux', 'Linux'),
   instances('windows', 'Windows'),
   instances('rhel', 'RHEL'),
+  instances('suse', 'SUSE'),
   // The same for all sizes, and for T2, T3 and T3a: T3's stands for them.
   surplusCredits('linux', 't3', 'Linux'),
   surplusCredits('windows', 't3', 'Windows'),
