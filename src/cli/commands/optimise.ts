@@ -141,14 +141,19 @@ function plain(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-const RESERVED: readonly PurchaseWords[] = (['1 year', '3 years'] as const).flatMap((reserved) =>
-  (['none', 'partial', 'all'] as const).map((upfront) => ({ reserved, upfront })),
+const TERMS = (['1 year', '3 years'] as const).flatMap((length) =>
+  (['none', 'partial', 'all'] as const).map((upfront) => ({ length, upfront })),
+);
+const RESERVED: readonly PurchaseWords[] = TERMS.map(({ length, upfront }) => ({ reserved: length, upfront }));
+const CONVERTIBLE: readonly PurchaseWords[] = RESERVED.map((one) => ({ ...(one as object), class: 'convertible' }));
+const PLANS: readonly PurchaseWords[] = ['compute', 'ec2Instance'].flatMap((savingsPlan) =>
+  TERMS.map(({ length: term, upfront }) => ({ savingsPlan, term, upfront })),
 );
 
 const PURCHASES = {
   onDemand: ['onDemand'],
   reserved: RESERVED,
-  all: ['onDemand', ...RESERVED],
+  all: ['onDemand', ...RESERVED, ...CONVERTIBLE, ...PLANS],
 } as const satisfies Readonly<Record<string, readonly PurchaseWords[]>>;
 
 async function durationsOf(said: readonly string[]): Promise<readonly Measured[]> {
