@@ -211,6 +211,7 @@ export function planPayment(
     upfront: product(product(commitment, hours), part),
     hourly: product(product(commitment, one(HOUR)), oneLess(part)),
     monthly: product(product(commitment, context.span), oneLess(part)),
+    commitment,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from '../../errors.js';
 import type { Formula, Node, Price, PriceOf } from '../../formula/node.js';
 import type { Day } from '../../quantity/day.js';
 import type { Rational } from '../../quantity/rational.js';
-import type { Dimensionless, HOUR, MONTH, Unit, USD } from '../../quantity/unit.js';
+import type { Dimensionless, HOUR, MONTH, Unit, USD, USD_PER_HOUR } from '../../quantity/unit.js';
 import type { Code, Words } from '../../words.js';
 import type { AlternativesSource } from './alternatives.js';
 import type { Fields, UsageOf } from './field.js';
@@ -69,6 +69,8 @@ export interface TermPayment {
   /** In each hour of the term, and in the scenario's month. */
   readonly hourly?: Formula<USD>;
   readonly monthly?: Formula<USD>;
+  /** Of a Savings Plan: what is committed to for each hour. */
+  readonly commitment?: Formula<typeof USD_PER_HOUR>;
 }
 
 export interface Metering {
