@@ -6,9 +6,18 @@ import { billsAsStated, billsAt, type PricingRequest, prepare } from '../../bill
 import { InputError, type Problem } from '../../errors.js';
 import { compile } from '../../formula/compiled.js';
 import { exactValue } from '../../formula/exact.js';
-import type { Formula, Input, Node } from '../../formula/node.js';
-import { divide, exactly, type Rational, rational, toNumber, ZERO } from '../../quantity/rational.js';
-import { sameUnit, type USD, USD_PER_HOUR } from '../../quantity/unit.js';
+import { type Formula, type Input, inOrder, type Node } from '../../formula/node.js';
+import {
+  compareRationals,
+  divide,
+  exactly,
+  ONE,
+  type Rational,
+  rational,
+  toNumber,
+  ZERO,
+} from '../../quantity/rational.js';
+import type { USD } from '../../quantity/unit.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Words } from '../../words.js';
 import { Effort } from '../effort.js';
@@ -73,7 +82,7 @@ const MAX_STEPS = 1_000_000 * STEPS_PER_USD;
  * const source = readSource('scenarios/purchase/what-to-commit.yaml');
  * const asked = { source, settings: { today: '2026-11-25' as Day }, books: builtInBooks() };
  * const found: Commitments = commitments(asked, { samples: 100, seed: 1 });
- * found.plans.map(({ option, best }) => [option, best.usdPerHour.toString()]); // => [['One plan', '0.1825']]
+ * found.plans.map(({ option, best }) => [option, best.usdPerHour.toString()]); // => [['One plan', '0.08802']]
  * ```
  */
 export function commitments(
@@ -113,9 +122,17 @@ export function commitments(
   return { scenario, draws, drawsLeft: uncertain.length === 0 ? 0 : samples - draws, plans };
 }
 
-/** A commitment that is stated in dollars: AWS takes no other. */
+/** Of a commitment that is stated in dollars: AWS takes no other. What is made of other quantities follows them. */
 function inputOf(commitment: Node): Input | undefined {
-  return commitment.kind === 'input' && sameUnit(commitment.unit, USD_PER_HOUR) ? commitment : undefined;
+  const inputs = inOrder([commitment]).flatMap((node) => (node.kind === 'input' ? [node] : []));
+  const [input] = inputs;
+  const isItself =
+    input !== undefined && inputs.length === 1 && isOne(exactValue(commitment, new Map([[input.id, ONE]])));
+  return isItself ? input : undefined;
+}
+
+function isOne(value: Rational): boolean {
+  return compareRationals(value, ONE) === 0;
 }
 
 function commitmentOf(
