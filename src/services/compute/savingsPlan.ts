@@ -19,8 +19,8 @@ import {
 } from '../../quantity/rational.js';
 import { DIMENSIONLESS, type Dimensionless, HOUR, type Unit, USD_PER_HOUR, unitText } from '../../quantity/unit.js';
 import { plainWords, type Words } from '../../words.js';
-import type { PlanClaim, PlanKind, PlanTerms } from '../contract/plans.js';
-import type { Meter, MeteringContext, PricedMeter, TermPayment } from '../contract/service.js';
+import type { PlanKind, PlanTerms } from '../contract/plans.js';
+import type { Meter, MeteringContext, PlanClaim, PricedMeter, TermPayment } from '../contract/service.js';
 import type { SavingsPlan, SharedPurchase } from './purchase.js';
 
 /** Of a component: what the plan covers, and how long it runs in the month. */
