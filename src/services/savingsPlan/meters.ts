@@ -6,7 +6,7 @@ import { usage } from './usage.js';
 
 export const savingsPlan = service({
   name: 'savingsPlan',
-  title: { en: 'Savings Plan', ja: 'Savings Plans' },
+  title: { en: 'Savings Plan', ja: 'Savings Plans 契約' },
   usage,
   skus: { none: { en: 'a commitment is whatever is chosen', ja: 'コミットメントの額は自由に選べます' } },
   meter(terms, context): Metering {
