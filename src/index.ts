@@ -24,6 +24,7 @@ export { type Rational, rational, toDecimal } from './quantity/rational.js';
 export { check } from './questions/check/check.js';
 export type { CheckedExpectation } from './questions/check/checked.js';
 export type { OptimiseSettings } from './questions/choose/candidates.js';
+export { type Commitments, commitments } from './questions/choose/commitment.js';
 export { type Optimum, optimise } from './questions/choose/optimise.js';
 export { compareRegions, type RegionComparison } from './questions/choose/regions.js';
 export { type ComparisonDiff, diff } from './questions/diff/diff.js';

@@ -60,6 +60,8 @@ export interface CashFlow {
   /** In each hour of the term. */
   readonly hourly?: Amount;
   readonly monthly?: Amount;
+  /** Of a Savings Plan: what is committed to for each hour, in USD. */
+  readonly commitment?: Node;
 }
 
 /**
@@ -235,12 +237,13 @@ function isRuled({ lines }: BillFormula, id: string): boolean {
 
 function cashFlowOf(components: readonly MeteredComponent[], currency: Currency): CashFlow[] {
   return components.flatMap(({ component, payments = [] }) =>
-    payments.map(({ termMonths, upfront, hourly, monthly }) => ({
+    payments.map(({ termMonths, upfront, hourly, monthly, commitment }) => ({
       component: component.name,
       termMonths,
       ...(upfront === undefined ? {} : { upfront: amountOf(upfront, currency) }),
       ...(hourly === undefined ? {} : { hourly: amountOf(hourly, currency) }),
       ...(monthly === undefined ? {} : { monthly: amountOf(monthly, currency) }),
+      ...(commitment === undefined ? {} : { commitment }),
     })),
   );
 }

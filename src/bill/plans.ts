@@ -2,8 +2,7 @@
 import { nearestWord } from '../document/nearest.js';
 import type { Component } from '../scenario/scenario.js';
 import { type Settled, settled } from '../services/compute/sharedPlan.js';
-import type { PlanClaim } from '../services/contract/plans.js';
-import type { Meter, Metering, PricedMeter } from '../services/contract/service.js';
+import type { Meter, Metering, PlanClaim, PricedMeter } from '../services/contract/service.js';
 
 type Metered = Metering & { readonly component: Component };
 

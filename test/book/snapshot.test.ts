@@ -535,9 +535,7 @@ describe('the rule of a day', () => {
 
   it('before the first is refused, naming the rule, the day and the first day', () => {
     const refused = refusal(() => value('2014-11-12'));
-    expect(refused.reason?.en).toBe(
-      'no rule lambda/granularity on 2014-11-12: the first known one is from 2014-11-13',
-    );
+    expect(refused.reason?.en).toBe('no rule lambda/granularity on 2014-11-12: the first known one is from 2014-11-13');
     expect(refused.hints.remedy?.()).toEqual({
       en: 'choose a day from 2014-11-13 on',
       ja: '2014-11-13 以降の日を選んでください',

@@ -18,6 +18,9 @@ type OptimiseOptions = QuestionOptions & {
   readonly most?: string;
   readonly top: string;
   readonly powerTuning?: readonly string[];
+  readonly commitment?: boolean;
+  readonly samples: string;
+  readonly seed: string;
 };
 
 export function addOptimise(program: Command, say: Say): void {
@@ -68,6 +71,26 @@ export function addOptimise(program: Command, say: Say): void {
       }),
       collect,
     )
+    .option(
+      '--commitment',
+      say({
+        en: 'find instead the hourly commitment of the scenario’s Savings Plans that costs least, with the curve',
+        ja: '代わりに、シナリオの Savings Plans について最安となる 1 時間あたりのコミットメントを求め、曲線を示す',
+      }),
+    )
+    .option(
+      '--samples <number>',
+      say({
+        en: 'with --commitment, of uncertain quantities: the number of draws',
+        ja: '--commitment で、不確かな数量を試行する回数',
+      }),
+      '200',
+    )
+    .option(
+      '--seed <number>',
+      say({ en: 'with --commitment: the seed of the draws', ja: '--commitment の試行の乱数シード' }),
+      '1',
+    )
     .action(run);
   withOutputOptions(withCommonOptions(command, say), say).addHelpText(
     'after',
@@ -78,7 +101,8 @@ export function addOptimise(program: Command, say: Say): void {
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --region all --architecture all
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --type 't3.*' --type 'm5.*' --max-instances 10
   ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --power-tuning tuning-result.json
-  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --top 100 --format csv`,
+  ec2-vs-lambda optimise scenarios/optimise/thumbnails.yaml --top 100 --format csv
+  ec2-vs-lambda optimise scenarios/purchase/what-to-commit.yaml --commitment`,
       WHAT_IS_CHOSEN,
     ),
   );
@@ -92,6 +116,10 @@ const WHAT_IS_CHOSEN: Words = {
 };
 
 async function run(file: string, options: OptimiseOptions): Promise<void> {
+  if (options.commitment === true) {
+    await whatToCommit(file, options);
+    return;
+  }
   const { optimise, tooManyLeft } = await import('../../questions/choose/optimise.js');
   const { regionsOf } = await import('../../questions/choose/regions.js');
   const { optimumAnswer } = await import('../../report/answers/optimise.js');
@@ -120,6 +148,21 @@ async function run(file: string, options: OptimiseOptions): Promise<void> {
   endAsPart(found.map((one) => (one.left === 0 ? undefined : tooManyLeft(one.left))));
 }
 
+async function whatToCommit(file: string, options: OptimiseOptions): Promise<void> {
+  const { commitments } = await import('../../questions/choose/commitment.js');
+  const { commitmentAnswer } = await import('../../report/answers/commitment.js');
+  const { prepareQuestion, forEachFile } = await import('../call/run.js');
+  const { searchWithProgress } = await import('../call/search.js');
+  const { settings, books, language, answer } = await prepareQuestion(options, [file]);
+  const samples = await countOf('samples', options.samples, 10_000, 1);
+  const seed = await countOf('seed', options.seed, Number.MAX_SAFE_INTEGER, 0);
+  const search = await searchWithProgress(language);
+  const found = forEachFile([file], (source) =>
+    search((effort) => commitments({ source, settings, books }, { samples, seed }, effort)),
+  );
+  await answer(found.map(commitmentAnswer));
+}
+
 /** `--max-instances`, or `--most` as it was called before. */
 async function maxInstancesOf({ maxInstances, most }: OptimiseOptions): Promise<number | undefined> {
   if (maxInstances !== undefined) return countOf('max-instances', maxInstances, 1_000_000, 1);
@@ -141,14 +184,19 @@ function plain(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-const RESERVED: readonly PurchaseWords[] = (['1 year', '3 years'] as const).flatMap((reserved) =>
-  (['none', 'partial', 'all'] as const).map((upfront) => ({ reserved, upfront })),
+const TERMS = (['1 year', '3 years'] as const).flatMap((length) =>
+  (['none', 'partial', 'all'] as const).map((upfront) => ({ length, upfront })),
+);
+const RESERVED: readonly PurchaseWords[] = TERMS.map(({ length, upfront }) => ({ reserved: length, upfront }));
+const CONVERTIBLE: readonly PurchaseWords[] = RESERVED.map((one) => ({ ...(one as object), class: 'convertible' }));
+const PLANS: readonly PurchaseWords[] = ['compute', 'ec2Instance'].flatMap((savingsPlan) =>
+  TERMS.map(({ length: term, upfront }) => ({ savingsPlan, term, upfront })),
 );
 
 const PURCHASES = {
   onDemand: ['onDemand'],
   reserved: RESERVED,
-  all: ['onDemand', ...RESERVED],
+  all: ['onDemand', ...RESERVED, ...CONVERTIBLE, ...PLANS],
 } as const satisfies Readonly<Record<string, readonly PurchaseWords[]>>;
 
 async function durationsOf(said: readonly string[]): Promise<readonly Measured[]> {

@@ -14,8 +14,9 @@ import type { Snapshot } from '../../book/snapshot.js';
 import { InputError, type Problem } from '../../errors.js';
 import { price as priceNode } from '../../formula/build.js';
 import { exactValue } from '../../formula/exact.js';
-import { type Rational, toNumber, ZERO } from '../../quantity/rational.js';
-import type { Unit } from '../../quantity/unit.js';
+import { type Formula, inOrder } from '../../formula/node.js';
+import { ONE, type Rational, subtract, toNumber, ZERO } from '../../quantity/rational.js';
+import { per, type Unit, USD } from '../../quantity/unit.js';
 import type { Component, Scenario } from '../../scenario/scenario.js';
 import type { Meter, Metering } from '../../services/contract/service.js';
 import { plainWords, type Words } from '../../words.js';
@@ -142,6 +143,17 @@ function linesOf({ meters: all, claims = [] }: Metering): Pick<Sketch, 'lines' |
     const quantity = toNumber(exactValue(meter.quantity));
     return [{ price: meter.price.id, unit: meter.quantity.unit, billable: Math.max(0, quantity - free) }];
   });
-  const stated = meters.flatMap((meter) => ('usd' in meter ? [toNumber(exactValue(meter.usd))] : []));
-  return { lines: priced, statedUsd: stated.reduce((sum, one) => sum + one, 0) };
+  const amounts = meters.flatMap((meter) => ('usd' in meter ? [meter.usd] : []));
+  const statedUsd = amounts.reduce((sum, usd) => sum + toNumber(exactValue(usd)), 0);
+  return { lines: [...priced, ...amounts.flatMap(pricesWithin)], statedUsd };
+}
+
+/** Of an amount that follows from prices, as spot's from that on demand, how much of each: such amounts are linear in them. */
+function pricesWithin(usd: Formula<USD>): Sketch['lines'] {
+  const prices = inOrder([usd]).flatMap((node) => (node.kind === 'price' ? [node] : []));
+  return prices.map(({ id, unit }) => ({
+    price: id,
+    unit: per(USD, unit),
+    billable: toNumber(subtract(exactValue(usd, new Map([[id, ONE]])), exactValue(usd))),
+  }));
 }

@@ -2,8 +2,7 @@
 import type { Formula } from '../../formula/node.js';
 import type { Dimensionless, HOUR } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
-import type { PlanClaim } from '../contract/plans.js';
-import type { Meter, MeteringContext, PricedMeter, TermPayment } from '../contract/service.js';
+import type { Meter, MeteringContext, PlanClaim, PricedMeter, TermPayment } from '../contract/service.js';
 import type { Purchase, SpotPurchase } from './purchase.js';
 import { reservedInstances } from './reserved.js';
 import { type CoveredUsage, planClaims, underPlan } from './savingsPlan.js';

@@ -13,8 +13,7 @@ import {
 } from '../../quantity/rational.js';
 import { DIMENSIONLESS, type HOUR } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
-import type { PlanClaim } from '../contract/plans.js';
-import type { MeteringContext } from '../contract/service.js';
+import type { MeteringContext, PlanClaim } from '../contract/service.js';
 import { lengthHours, type Traffic } from '../contract/traffic.js';
 
 type PerHour = Formula<{ readonly h: -1 }>;

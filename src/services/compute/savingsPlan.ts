@@ -19,8 +19,8 @@ import {
 } from '../../quantity/rational.js';
 import { DIMENSIONLESS, type Dimensionless, HOUR, type Unit, USD_PER_HOUR, unitText } from '../../quantity/unit.js';
 import { plainWords, type Words } from '../../words.js';
-import type { PlanClaim, PlanKind, PlanTerms } from '../contract/plans.js';
-import type { Meter, MeteringContext, PricedMeter, TermPayment } from '../contract/service.js';
+import type { PlanKind, PlanTerms } from '../contract/plans.js';
+import type { Meter, MeteringContext, PlanClaim, PricedMeter, TermPayment } from '../contract/service.js';
 import type { SavingsPlan, SharedPurchase } from './purchase.js';
 
 /** Of a component: what the plan covers, and how long it runs in the month. */
@@ -46,7 +46,9 @@ export interface UnderPlan {
 
 export function underPlan(plan: SavingsPlan, covered: CoveredUsage, context: MeteringContext): UnderPlan {
   const { meters, active } = covered;
-  if (!isOffered(plan, covered, context)) return { meters, payments: [], assumed: [] };
+  if (!covers(plan, covered, context) || !isSold(plan, ['purchase'], context)) {
+    return { meters, payments: [], assumed: [] };
+  }
   const used = called(USED, sum(USD_PER_HOUR, ...meters.map((meter) => inAnHour(meter, plan, covered, context))));
   const commitment = called(COMMITMENT, plan.commitment ?? used);
   const beyond = plan.commitment === undefined ? undefined : called(BEYOND, lessAllowance(used, commitment));
@@ -60,14 +62,12 @@ export function underPlan(plan: SavingsPlan, covered: CoveredUsage, context: Met
   };
 }
 
-/** Objects to a plan that AWS doesn't sell on the day, and to one that can't cover the thing. */
-function isOffered(
-  { plan, term, upfront }: PlanTerms,
+/** Objects to a plan that can't cover the thing. @returns whether it can */
+function covers(
+  { plan }: PlanTerms,
   { service, title, plans }: Pick<CoveredUsage, 'service' | 'title' | 'plans'>,
   context: MeteringContext,
 ): boolean {
-  const isThere = (id: string) => context.freeAllowance(`savingsPlans/${id}`, DIMENSIONLESS) !== undefined;
-  const sold = (plan: string, term: string, upfront: string) => `sold.${plan}.${term.replace(' ', '')}.${upfront}`;
   if (!plans.includes(plan)) {
     const names = plans.map((one) => PLAN_NAMES[one]).join(', ');
     const message = {
@@ -78,26 +78,34 @@ function isOffered(
     context.refuse(['purchase'], { code: 'contradiction', message, expected });
     return false;
   }
-  if (!isThere(`covers.${service}`)) {
-    const message = {
-      en: `Savings Plans don't cover ${title.en} on ${context.day}`,
-      ja: `${context.day} 時点で、Savings Plans は${title.ja}に適用されません`,
-    };
-    context.refuse(['purchase'], { code: 'notInBooks', message, remedy: BUY_OTHERWISE });
-    return false;
-  }
-  if (!isThere(sold(plan, term, upfront))) {
-    const terms = TERMS.flatMap((length) => UPFRONTS.map((first) => [length, first] as const));
-    const others = terms.filter(([length, first]) => isThere(sold(plan, length, first)));
-    const message = {
-      en: `AWS sells no ${PLAN_NAMES[plan]} Savings Plan of ${term} with upfront: ${upfront} on ${context.day}`,
-      ja: `${context.day} 時点で、AWS は ${PLAN_NAMES[plan]} Savings Plans の term: ${term}、upfront: ${upfront} を販売していません`,
-    };
-    const expected = plainWords(others.map(([length, first]) => `term: ${length}, upfront: ${first}`).join('; '));
-    context.refuse(['purchase'], { code: 'overLimit', message, ...(others.length === 0 ? {} : { expected }) });
-    return false;
-  }
-  return true;
+  if (isOffered(`covers.${service}`, context)) return true;
+  const message = {
+    en: `Savings Plans don't cover ${title.en} on ${context.day}`,
+    ja: `${context.day} 時点で、Savings Plans は${title.ja}に適用されません`,
+  };
+  context.refuse(['purchase'], { code: 'notInBooks', message, remedy: BUY_OTHERWISE });
+  return false;
+}
+
+/** Objects to a plan that AWS doesn't sell on the day. @returns whether it does */
+export function isSold({ plan, term, upfront }: PlanTerms, at: readonly string[], context: MeteringContext): boolean {
+  const sells = (length: string, first: string) =>
+    isOffered(`sold.${plan}.${length.replace(' ', '')}.${first}`, context);
+  if (sells(term, upfront)) return true;
+  const others = TERMS.flatMap((length) => UPFRONTS.map((first) => [length, first] as const)).filter(
+    ([length, first]) => sells(length, first),
+  );
+  const message = {
+    en: `AWS sells no ${PLAN_NAMES[plan]} Savings Plan of ${term} with upfront: ${upfront} on ${context.day}`,
+    ja: `${context.day} 時点で、AWS は ${PLAN_NAMES[plan]} Savings Plans の term: ${term}、upfront: ${upfront} を販売していません`,
+  };
+  const expected = plainWords(others.map(([length, first]) => `term: ${length}, upfront: ${first}`).join('; '));
+  context.refuse(at, { code: 'overLimit', message, ...(others.length === 0 ? {} : { expected }) });
+  return false;
+}
+
+function isOffered(id: string, context: MeteringContext): boolean {
+  return context.freeAllowance(`savingsPlans/${id}`, DIMENSIONLESS) !== undefined;
 }
 
 const TERMS = ['1 year', '3 years'] as const;
@@ -125,7 +133,7 @@ export function planClaims(
       ...(family === undefined ? {} : { family }),
       context,
       rateUnder(plan) {
-        if (!isOffered(plan, covered, context)) return undefined;
+        if (!covers(plan, covered, context)) return undefined;
         const rate = rateOf(meter, { ...plan, ...stated }, ratePrefix, context);
         warnOfDearRate(meter, rate, context);
         return rate;
@@ -203,6 +211,7 @@ export function planPayment(
     upfront: product(product(commitment, hours), part),
     hourly: product(product(commitment, one(HOUR)), oneLess(part)),
     monthly: product(product(commitment, context.span), oneLess(part)),
+    commitment,
   };
 }
 

@@ -7,8 +7,7 @@ import type { Formula, Node } from '../../formula/node.js';
 import { compareRationals, divide, fixed, isZero, multiply, rational } from '../../quantity/rational.js';
 import { type Dimensionless, type Unit, USD, type USD_PER_HOUR } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
-import type { PlanClaim, SharedPlan } from '../contract/plans.js';
-import type { PricedMeter } from '../contract/service.js';
+import type { PlanClaim, PricedMeter, SharedPlan } from '../contract/service.js';
 import { hoursOf } from './planHours.js';
 
 export interface Settled {

@@ -3,12 +3,12 @@ import type { Problem } from '../../errors.js';
 import type { Formula, Node, Price, PriceOf } from '../../formula/node.js';
 import type { Day } from '../../quantity/day.js';
 import type { Rational } from '../../quantity/rational.js';
-import type { Dimensionless, HOUR, MONTH, Unit, USD } from '../../quantity/unit.js';
+import type { Dimensionless, HOUR, MONTH, Unit, USD, USD_PER_HOUR } from '../../quantity/unit.js';
 import type { Code, Words } from '../../words.js';
 import type { AlternativesSource } from './alternatives.js';
 import type { Fields, UsageOf } from './field.js';
 import type { KnownRules, RulesOf } from './knownRules.js';
-import type { PlanClaim, SharedPlan } from './plans.js';
+import type { PlanTerms } from './plans.js';
 import type { SkuPatterns } from './sku.js';
 import type { Traffic } from './traffic.js';
 import type { UnitWords } from './unitWords.js';
@@ -69,6 +69,32 @@ export interface TermPayment {
   /** In each hour of the term, and in the scenario's month. */
   readonly hourly?: Formula<USD>;
   readonly monthly?: Formula<USD>;
+  /** Of a Savings Plan: what is committed to for each hour. */
+  readonly commitment?: Formula<typeof USD_PER_HOUR>;
+}
+
+/** A Savings Plan that several components of an option share, of the component that is the plan. */
+export interface SharedPlan extends PlanTerms {
+  readonly commitment: Formula<typeof USD_PER_HOUR>;
+  /** Of the plan's component: warnings and decisions of the whole belong to it. */
+  readonly context: MeteringContext;
+}
+
+/** A meter that a plan covers as far as its commitment goes; what it doesn't cover stays as the meter says. */
+export interface PlanClaim {
+  /** The name of the plan's component. */
+  readonly plan: string;
+  readonly meter: PricedMeter;
+  /** How long it runs. */
+  readonly active: Formula<HOUR>;
+  /** How its quantity arrives, where that isn't evenly. */
+  readonly traffic?: Traffic;
+  /** Of EC2's instances: a plan of instances is of one family. */
+  readonly family?: string;
+  /** Of the component that makes the claim. */
+  readonly context: MeteringContext;
+  /** The plan's rate for a unit; undefined where the plan can't cover it, which has been objected to. */
+  rateUnder(plan: PlanTerms): Formula<Unit> | undefined;
 }
 
 export interface Metering {

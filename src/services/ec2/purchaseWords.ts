@@ -5,7 +5,7 @@ import type { PurchaseWords } from '../contract/alternatives.js';
 export function purchaseWords(said: unknown): Words {
   const purchase = said as PurchaseWords;
   if (typeof purchase === 'string') return { en: purchase, ja: 'オンデマンド' };
-  const { reserved, savingsPlan, spot, term, upfront } = purchase;
+  const { reserved, savingsPlan, spot, plan, term, upfront } = purchase;
   const upfrontJa = UPFRONT_IN_JAPANESE[upfront as keyof typeof UPFRONT_IN_JAPANESE];
   const [reservedJa, termJa] = [reserved, term].map((years) => `${parseInt(String(years), 10)} 年`);
   if (reserved !== undefined) {
@@ -16,12 +16,14 @@ export function purchaseWords(said: unknown): Words {
     };
   }
   if (savingsPlan !== undefined) {
+    const kind = savingsPlan === 'ec2Instance' ? 'EC2 Instance ' : '';
     return {
-      en: `savings plan ${term}, ${upfront} upfront`,
-      ja: `Savings Plans ${termJa}、${upfrontJa}`,
+      en: `${kind === '' ? '' : 'EC2 instance '}savings plan ${term}, ${upfront} upfront`,
+      ja: `${kind}Savings Plans ${termJa}、${upfrontJa}`,
     };
   }
-  return spot === undefined ? plainWords('') : { en: 'spot', ja: 'スポット' };
+  if (spot !== undefined) return { en: 'spot', ja: 'スポット' };
+  return plan === undefined ? plainWords('') : { en: `plan ${plan}`, ja: `プラン ${plan}` };
 }
 
 const UPFRONT_IN_JAPANESE = { none: '前払いなし', partial: '一部前払い', all: '全額前払い' };

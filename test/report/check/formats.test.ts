@@ -114,7 +114,7 @@ describe('a check as annotations of GitHub', () => {
         'Lambda: total: expected 0.63 USD, found 0.62 USD (exactly 0.61675 USD)',
       "::error file=broken.yaml,line=8,col=1,endColumn=6,title=Scenario can't be checked::" +
         'a scenario has no key `mouth`; expected: one of title, region, asOf, month, during, currency, freeTier, ' +
-        'accountOpened, workload, traffic, options, horizon, terms, expect; did you mean `month`?',
+        'accountOpened, workload, traffic, prices, options, horizon, terms, expect; did you mean `month`?',
     ]);
   });
 

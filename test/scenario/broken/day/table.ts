@@ -146,7 +146,7 @@ export const table: readonly BrokenFile[] = [
     'reserved-without-a-term',
     '5:30 missingKey',
     '`purchase` doesn’t say how',
-    'one of `reserved`, `savingsPlan` and `spot`',
+    'one of `reserved`, `savingsPlan`, `plan` and `spot`',
   ],
   ['runtime-misspelt', '5:70 notInBooks', 'no rule lambda/runtime.pyton2.7', 'did you mean `python2.7`?'],
   [
