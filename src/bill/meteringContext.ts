@@ -87,6 +87,7 @@ export function meteringContext(
     price: (id, unit, at = []) => found(id, at, () => snapshot.price(id, unit)),
     hasPrice: (id) => snapshot.hasPrice(id),
     rule: (id, unit, at = []) => found(id, at, () => snapshot.rule(id, unit)),
+    hasRule: (id) => snapshot.hasRule(id),
     freeAllowance: (id, unit) => snapshot.freeAllowance(id, unit),
     newAccountAllowance(id, unit) {
       const offer = snapshot.freeAllowance(id, unit);

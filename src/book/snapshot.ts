@@ -94,6 +94,8 @@ export interface Snapshot {
   hasPrice(id: string): boolean;
   /** @throws NotInBooks naming the rule and the day; TypeError where the book's unit is not the asked one. */
   rule<U extends Unit>(id: string, unit: U): Formula<U>;
+  /** Whether the books have a rule for the day, as of what holds from some day on. */
+  hasRule(id: string): boolean;
   /**
    * A rule that grants something; undefined where the books know of no such offer on the day.
    * @param on another day, where an offer goes by that: the one on which an account was opened
@@ -184,6 +186,11 @@ export function snapshotOf(
     return node as Rule & Formula<U>;
   };
 
+  const hasRuleOn = (id: string, on: Day): boolean => {
+    const [service, key] = splitId(id);
+    return books.rules(service)?.rules[key]?.history.some(({ from }) => from <= on) === true;
+  };
+
   return {
     get day() {
       lookedUp.set('day', 'day');
@@ -216,11 +223,13 @@ export function snapshotOf(
       lookedUp.set(id, 'rule');
       return findRule(id, unit, day);
     },
+    hasRule(id) {
+      lookedUp.set(id, 'rule');
+      return hasRuleOn(id, day);
+    },
     freeAllowance(id, unit, on = day) {
       if (!lookedUp.has(id)) lookedUp.set(id, 'offer');
-      const [service, key] = splitId(id);
-      const history = books.rules(service)?.rules[key]?.history;
-      return history?.some(({ from }) => from <= on) ? findRule(id, unit, on) : undefined;
+      return hasRuleOn(id, on) ? findRule(id, unit, on) : undefined;
     },
     doubts: () => [
       ...[...prices.values()].flatMap(({ doubts }) => doubts),
@@ -465,7 +474,7 @@ function notInBooks(
     return new NotInBooks(...noService(asked, service, region, there));
   }
   const ids = () => [...new Set(shards.flatMap((shard) => shard.ids()))];
-  const since = (one: string) => shards.flatMap((shard) => shard.find(one)?.history[0]?.from ?? [])[0] ?? '';
+  const since = (one: string) => shards.find((shard) => shard.ids().includes(one))?.find(one)?.history[0]?.from ?? '';
   const alike = () => alikeOf(key, ids());
   const remedy = () =>
     waysToPrice(

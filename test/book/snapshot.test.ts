@@ -267,6 +267,7 @@ describe('what was looked up', () => {
     ['whether there is one', (snapshot) => snapshot.hasPrice(MICRO), [[MICRO, 'existence']]],
     ['a rule', (snapshot) => snapshot.rule(GRANULARITY, MS), [[GRANULARITY, 'rule']]],
     ['an offer', (snapshot) => snapshot.freeAllowance(GRANULARITY, MS), [[GRANULARITY, 'offer']]],
+    ['whether there is a rule', (snapshot) => snapshot.hasRule(GRANULARITY), [[GRANULARITY, 'rule']]],
   ])('is told: %s', (_, ask, expected) => {
     expect(looked(ask)).toEqual(expected);
   });

@@ -204,9 +204,9 @@ describe('a question about prices that is wrong', () => {
   });
 
   it('without its region names those alone that have all of the services', async () => {
-    const { err } = await run(['prices', 'list', 'lambda', 'stepFunctions'], { env: { COLUMNS: '2000' } });
+    const { err } = await run(['prices', 'list', 'lambda', 'secretsManager'], { env: { COLUMNS: '2000' } });
     const catalogue = Object.entries(books.catalogue.regions);
-    const own = catalogue.filter(([, { services }]) => services.includes('stepFunctions')).map(([region]) => region);
+    const own = catalogue.filter(([, { services }]) => services.includes('secretsManager')).map(([region]) => region);
     expect(own.length).toBeLessThan(catalogue.filter(([, { services }]) => services.includes('lambda')).length);
     expect(err).toContain(`expected: one of ${own.join(', ')}\n`);
   });

@@ -86,7 +86,7 @@ describe('an instance type', () => {
   it('without a price says which days have one, and what to do', () => {
     const known = problemOf('ec2: { type: cc2.8xlarge }', 'us-east-1').remedy?.en;
     expect(known).toMatch(
-      /^choose a day from 2016-\S+ until before 2025-06-18; `ec2-vs-lambda prices refresh` asks AWS/,
+      /^choose a day from 2016-\S+ until before 2025-06-18, or: `ec2-vs-lambda prices refresh` asks AWS/,
     );
     const others = problemOf('ec2: { type: m8g.medium, os: windows }', 'us-east-1').remedy?.en;
     expect(others).toMatch(/`ec2-vs-lambda prices refresh` asks AWS for today's; or give a price file/);

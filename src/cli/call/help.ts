@@ -29,6 +29,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   value: '値',
   name: '名前',
   'name=value': '名前=値',
+  'id=value': 'ID=値',
   'name=first..last': '名前=最小..最大',
   format: '形式',
   language: '言語',

@@ -97,6 +97,10 @@ class RegionLookup implements DayLookup {
     return this.anywhere.rule(id, unit);
   }
 
+  hasRule(id: string): boolean {
+    return this.anywhere.hasRule(id);
+  }
+
   freeAllowance<U extends Unit>(id: string, unit: U) {
     return this.anywhere.freeAllowance(id, unit);
   }

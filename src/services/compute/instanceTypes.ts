@@ -1,5 +1,4 @@
 /** Instance types as the rules of `instanceTypes` have them. */
-import { DIMENSIONLESS } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import type { DatedRules, KnownRules } from '../contract/knownRules.js';
 import type { MeteringContext, PriceFacts } from '../contract/service.js';
@@ -30,7 +29,7 @@ type FamilyTrait = 'retired' | 'previousGeneration' | 'unpublishedBaseline';
 /** What is taken for granted of a type that bursts without CPU credits. */
 export function baselineAssumed({ type, types }: Machine, context: MeteringContext): Words[] {
   const trait: FamilyTrait = 'unpublishedBaseline';
-  if (context.freeAllowance(`${types}/${trait}.${familyOf(type)}`, DIMENSIONLESS) === undefined) return [];
+  if (!context.hasRule(`${types}/${trait}.${familyOf(type)}`)) return [];
   return [
     {
       en: `${type} sustains its whole vCPU, though it bursts and AWS publishes no baseline`,

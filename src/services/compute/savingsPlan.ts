@@ -105,7 +105,7 @@ export function isSold({ plan, term, upfront }: PlanTerms, at: readonly string[]
 }
 
 function isOffered(id: string, context: MeteringContext): boolean {
-  return context.freeAllowance(`savingsPlans/${id}`, DIMENSIONLESS) !== undefined;
+  return context.hasRule(`savingsPlans/${id}`);
 }
 
 const TERMS = ['1 year', '3 years'] as const;

@@ -129,6 +129,8 @@ export interface MeteringContext {
   hasPrice(id: string): boolean;
   /** `service/rule` @throws InputError where the books don't have it. */
   rule<U extends Unit>(id: string, unit: U, at?: readonly string[]): Formula<U>;
+  /** Whether the books have a rule for the day, as of what holds from some day on. */
+  hasRule(id: string): boolean;
   /** A rule that grants something for free; undefined where AWS made no such offer on the day. */
   freeAllowance<U extends Unit>(id: string, unit: U): Formula<U> | undefined;
   /** The same of an offer of an account's first twelve months; undefined too where the scenario's account has none on the day. */
