@@ -115,11 +115,11 @@ function merge(known: PriceHistory, observed: Observation, look: ObservedOn): Up
   const outcome = (kind: OutcomeKind, history: readonly PriceEntry[]): Update => {
     return { kind, observation, history: { ...known, history }, ...(entry === undefined ? {} : { before: entry }) };
   };
-  if (entry !== undefined && isSame(entry, observation)) {
-    return outcome('same', entries.with(index, withLastSeen(entry, next, seen)));
-  }
   if (entry !== undefined && isRoundingOf(entry, observation)) {
     return outcome('same', entries.with(index, withLastSeen(shownInFull(entry, observation, key), next, seen)));
+  }
+  if (entry !== undefined && isSame(entry, observation)) {
+    return outcome('same', entries.with(index, withLastSeen(entry, next, seen)));
   }
   if (entry !== undefined && entry.tiers === undefined && observation.effective === entry.from) {
     return outcome('changed', entries.with(index, entryOf(observation, entry.from, key)));

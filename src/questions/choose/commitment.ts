@@ -2,6 +2,8 @@
  * How much to commit to in each hour: a Savings Plan's commitment that costs least. What an option costs is convex in it (each
  * further dollar covers what saves less, and in fewer hours), so that the first step that no longer saves is the end.
  */
+import { type Assumptions, assumptionsOf, defaultsOf } from '../../bill/assumptions.js';
+import type { OptionBill } from '../../bill/option.js';
 import { billsAsStated, billsAt, type PricingRequest, prepare } from '../../bill/vary.js';
 import { InputError, type Problem } from '../../errors.js';
 import { compile } from '../../formula/compiled.js';
@@ -61,6 +63,10 @@ export interface Commitments {
   /** Draws that were asked for and not made, as that takes too much, or in which the option isn't possible. */
   readonly drawsLeft: number;
   readonly plans: readonly CommitmentOfPlan[];
+  /** What is taken for granted, of the quantities that aren't drawn. */
+  readonly assumed: Assumptions;
+  /** What comparing says of the options with a plan, with each commitment at its best and each uncertain quantity at its middle. */
+  readonly compared: readonly Pick<OptionBill, 'name' | 'title' | 'notPriced' | 'warnings' | 'doubts' | 'impossible'>[];
 }
 
 /** Five digits after the point are all that AWS takes (CreateSavingsPlan, Savings Plans API reference). */
@@ -119,7 +125,22 @@ export function commitments(
     return { ...commitmentOf(plan, formulas), draws: formulas.length };
   });
   const draws = Math.min(...plans.map((plan) => plan.draws));
-  return { scenario, draws, drawsLeft: uncertain.length === 0 ? 0 : samples - draws, plans };
+  const best = billsAt(prepared, new Map(plans.map((plan) => [plan.id, plan.best.usdPerHour])));
+  const compared = best.options.flatMap(({ option, bill }) =>
+    bill !== undefined && plans.some((plan) => plan.option === option.name) ? [bill] : [],
+  );
+  const { options } = assumptionsOf([best]);
+  return {
+    scenario,
+    draws,
+    drawsLeft: uncertain.length === 0 ? 0 : samples - draws,
+    plans,
+    assumed: {
+      whole: defaultsOf(scenario),
+      options: new Map(compared.map(({ name }) => [name, options.get(name) ?? []])),
+    },
+    compared,
+  };
 }
 
 /** Of a commitment that is stated in dollars: AWS takes no other. What is made of other quantities follows them. */

@@ -13,11 +13,15 @@ import {
 import type { CommitmentOfPlan, CommitmentPoint, Commitments } from '../../questions/choose/commitment.js';
 import { COMMA, type Language } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
+import { assumedJson, assumedPart } from '../document/assumed.js';
 import { moneyAxis } from '../document/axes.js';
 import { amountText, moneyCell, optionTitle } from '../document/cells.js';
-import type { Answer, Document, Part, Records, Shown } from '../document/document.js';
-import { subtitleOf } from '../document/foundations.js';
+import type { Answer, Document, Fact, Part, Records, Shown } from '../document/document.js';
+import { joined, subtitleOf } from '../document/foundations.js';
+import { doubtAppendix, doubtField, warningsOf } from '../document/warnings.js';
+import { WORDS } from '../document/words.js';
 import { currencyName, numberText } from '../text/text.js';
+import { doubtsIn, warningsPart } from './comparison.js';
 import { decimal, headJson } from './comparisonJson.js';
 
 export function commitmentAnswer(found: Commitments): Answer {
@@ -28,15 +32,25 @@ export function commitmentAnswer(found: Commitments): Answer {
   };
 }
 
-function commitmentDocument(found: Commitments, language: Language, { charts = true }: Shown = {}): Document {
-  const { scenario, plans } = found;
+function commitmentDocument(
+  found: Commitments,
+  language: Language,
+  { charts = true, isPlain = false }: Shown = {},
+): Document {
+  const { scenario, plans, compared, assumed } = found;
   return {
     language,
     title: printable(scenario.title[language]),
     subtitle: subtitleOf(scenario, language, scenario.asOf),
     summary: [...plans.map((plan) => verdictText(plan, found, language)), ...drawsText(found, language)],
     currency: scenario.currency.code,
-    parts: plans.flatMap((plan) => planParts(plan, found, language, charts)),
+    parts: [
+      ...plans.flatMap((plan) => planParts(plan, found, language, charts)),
+      ...assumedPart(assumed, scenario, language),
+      ...notPricedPart(found, language),
+      ...warningsPart({ options: compared, scenario }, language, { isPlain }),
+      ...doubtAppendix(doubtsIn({ options: compared }), scenario.asOf, language, { isPlain }),
+    ],
   };
 }
 
@@ -122,6 +136,15 @@ function planParts(plan: CommitmentOfPlan, found: Commitments, language: Languag
   return charts ? [table, { kind: 'chart', chart: curveChart(plan, found, language) }] : [table];
 }
 
+function notPricedPart({ compared, scenario }: Commitments, language: Language): Part[] {
+  const facts = compared.flatMap(({ name, notPriced }): Fact[] => {
+    if (notPriced.length === 0) return [];
+    const title = `${WORDS.notPriced[language]}, ${optionTitle(scenario, name, language)}`;
+    return [{ name: title, text: joined(notPriced, language) }];
+  });
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
+}
+
 function isSame(a: CommitmentPoint, b: CommitmentPoint): boolean {
   return compareRationals(a.usdPerHour, b.usdPerHour) === 0;
 }
@@ -149,7 +172,7 @@ function curveChart(plan: CommitmentOfPlan, found: Commitments, language: Langua
   };
 }
 
-function commitmentRecords({ scenario, plans }: Commitments): Records {
+function commitmentRecords({ scenario, plans, compared }: Commitments): Records {
   const { code } = scenario.currency;
   return {
     header: [
@@ -161,9 +184,12 @@ function commitmentRecords({ scenario, plans }: Commitments): Records {
       'x_Cost',
       'x_Currency',
       'x_IsLowest',
+      'x_Doubts',
     ],
     *rows() {
       for (const plan of plans) {
+        const own = compared.find(({ name }) => name === plan.option)?.doubts ?? [];
+        const doubts = doubtField(own, scenario.asOf);
         for (const point of plan.curve) {
           const local = fixed(inCurrency(point.usd, scenario.currency), 6);
           const about = [scenario.title.en, plan.option, plan.component];
@@ -174,6 +200,7 @@ function commitmentRecords({ scenario, plans }: Commitments): Records {
             local,
             code,
             String(isSame(point, plan.best)),
+            doubts,
           ];
         }
       }
@@ -181,7 +208,7 @@ function commitmentRecords({ scenario, plans }: Commitments): Records {
   };
 }
 
-function commitmentJson({ scenario, draws, drawsLeft, plans }: Commitments): object {
+function commitmentJson({ scenario, draws, drawsLeft, plans, assumed, compared }: Commitments): object {
   const point = ({ usdPerHour, usd }: CommitmentPoint) => ({
     usdPerHour: decimal(usdPerHour),
     usd: decimal(usd),
@@ -200,5 +227,10 @@ function commitmentJson({ scenario, draws, drawsLeft, plans }: Commitments): obj
       nothing: point(nothing),
       curve: curve.map(point),
     })),
+    assumed: assumedJson(assumed),
+    notPriced: Object.fromEntries(compared.map(({ name, notPriced }) => [name, notPriced.map(({ en }) => en)])),
+    warnings: compared.flatMap(({ name, warnings, doubts }) =>
+      [...warnings, ...warningsOf(doubts, scenario.asOf)].map(({ en }) => ({ option: name, warning: en })),
+    ),
   };
 }

@@ -3,8 +3,11 @@ import { compare } from '../../../src/bill/compare.js';
 import { InputError } from '../../../src/errors.js';
 import { compareRationals, fixed, rational, toNumber } from '../../../src/quantity/rational.js';
 import { commitments } from '../../../src/questions/choose/commitment.js';
+import { commitmentAnswer } from '../../../src/report/answers/commitment.js';
+import { warningsOf } from '../../../src/report/document/warnings.js';
 import { books, TODAY } from '../../support/price.js';
 import { run } from '../../support/run.js';
+import { tableOf } from '../../support/shown.js';
 
 const EVEN = { samples: 50, seed: 1 };
 
@@ -108,5 +111,38 @@ options:
     expect(status).toBe(0);
     expect(out).toContain(words);
     expect(out).toContain('0.13');
+  });
+});
+
+/** Whatever comparing says of the option with that commitment. */
+describe('the answer to what to commit to', () => {
+  const source = text('0.5 USD / h', shape(3))
+    .replace(/, ec2.linux.m5.large[^}]*/, ' ')
+    .replace('us-east-1', 'ap-northeast-1')
+    .replace('2026-06-01', '2026-11-20');
+  const found = commitments(asked(source), EVEN);
+  const [plan] = found.plans;
+  const { options } = compare(
+    asked(source.replace('0.5 USD / h', `${plan?.best.usdPerHour} USD / h`)).source,
+    { today: TODAY },
+    books,
+  );
+  const [option] = options;
+
+  it('says what is taken for granted, what is not priced, and how sure prices are', () => {
+    const json = commitmentAnswer(found).json() as Record<string, Record<string, string[]>>;
+    expect(json.assumed?.A).toEqual(expect.arrayContaining((option?.assumed ?? []).map(({ en }) => en)));
+    expect(json.notPriced?.A).toEqual(option?.notPriced.map(({ en }) => en));
+    const warned = [...(option?.warnings ?? []), ...warningsOf(option?.doubts ?? [], '2026-11-20')];
+    expect(warned.length).toBeGreaterThan(0);
+    expect(json.warnings).toEqual(warned.map(({ en }) => ({ option: 'A', warning: en })));
+  });
+
+  it.each(['en', 'ja'] as const)('says so to people too: %s', (language) => {
+    const plain = (words: string) => words.replace(/\s/g, '');
+    const shown = plain(tableOf(commitmentAnswer(found), language, 2000));
+    for (const words of [...(option?.assumed ?? []), ...(option?.notPriced ?? []), ...(option?.warnings ?? [])]) {
+      expect(shown).toContain(plain(words[language]));
+    }
   });
 });
