@@ -474,13 +474,14 @@ function notInBooks(
     return new NotInBooks(...noService(asked, service, region, there));
   }
   const ids = () => [...new Set(shards.flatMap((shard) => shard.ids()))];
-  const since = (one: string) => shards.find((shard) => shard.ids().includes(one))?.find(one)?.history[0]?.from ?? '';
-  const alike = () => alikeOf(key, ids());
+  const historyOf = (one: string) => shards.find((shard) => shard.ids().includes(one))?.find(one)?.history ?? [];
+  const isKnownThen = (one: string) => entryOn(historyOf(one), day).change?.tiers !== undefined;
+  const alike = () => alikeOf(key, ids(), isKnownThen);
   const remedy = () =>
     waysToPrice(
       asked,
       whatThereIs(
-        alike().map((one) => `${service}/${one} (${since(one)})`),
+        alike().map((one) => `${service}/${one}`),
         regions(),
       ),
     );
@@ -501,19 +502,27 @@ function regionsWith(books: Books, id: string, region: string, day: Day): string
 }
 
 /** Of the same type, else of the nearest: other sizes of its family, other families; of reservations, other terms. */
-function alikeOf(key: string, ids: readonly string[]): readonly string[] {
+function alikeOf(key: string, ids: readonly string[], isKnown: (id: string) => boolean): readonly string[] {
+  const starting = (start: string) => ids.filter((one) => one.startsWith(start) && isKnown(one));
   if (isInstanceType(key)) {
     const [family = '', size = ''] = key.split('.').slice(-2);
-    const sameType = ids.filter((one) => one.endsWith(`.${family}.${size}`));
+    const sameType = ids.filter((one) => one.endsWith(`.${family}.${size}`) && isKnown(one));
     if (sameType.length > 0) return sameType;
     const before = key.slice(0, key.length - size.length - family.length - 1);
     const starts = [`${before}${family}.`, `${before}${family.charAt(0)}`, before];
-    return starts.map((start) => ids.filter((one) => one.startsWith(start))).find((found) => found.length > 0) ?? [];
+    return firstFound(starts.map((start) => () => starting(start)));
   }
   const parts = key.split('.');
-  for (let count = parts.length - 1; count > 1; count -= 1) {
-    const start = `${parts.slice(0, count).join('.')}.`;
-    const found = ids.filter((one) => one.startsWith(start));
+  // A reservation's other terms, however they are paid: `hours.linux.m5.large.1year.none`, `effective.linux.m5.large.3years.all`.
+  const terms = `.${parts.slice(1, -2).join('.')}.`;
+  const otherTerms = () => (parts.length < 5 ? [] : ids.filter((one) => one.includes(terms) && isKnown(one)));
+  const starts = parts.slice(2).map((_, less) => `${parts.slice(0, parts.length - 1 - less).join('.')}.`);
+  return firstFound([otherTerms, ...starts.map((start) => () => starting(start))]);
+}
+
+function firstFound(searches: readonly (() => readonly string[])[]): readonly string[] {
+  for (const search of searches) {
+    const found = search();
     if (found.length > 0) return found;
   }
   return [];

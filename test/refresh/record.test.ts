@@ -130,11 +130,14 @@ describe('what a list shows of a price', () => {
     expect(recorded(exact, '2020-06-01', hour(usd, { roundedTo: '0.01' })).outcomes[0]?.kind).toBe(kind);
   });
 
-  it.each(['0.0145', '0.015'])('of a list that rounds it is no longer rounded where another shows it in full: %s', (usd) => {
-    const rounded = book([change('2019-06-01', '0.015', { roundedTo: '0.001' })]);
-    const [shown] = recorded(rounded, '2020-06-01', hour(usd)).shard.prices.x?.history ?? [];
-    expect([shown?.from, shown?.tiers?.[0]?.usd, shown?.roundedTo]).toEqual(['2019-06-01', usd, undefined]);
-  });
+  it.each(['0.0145', '0.015'])(
+    'of a list that rounds it is no longer rounded where another shows it in full: %s',
+    (usd) => {
+      const rounded = book([change('2019-06-01', '0.015', { roundedTo: '0.001' })]);
+      const [shown] = recorded(rounded, '2020-06-01', hour(usd)).shard.prices.x?.history ?? [];
+      expect([shown?.from, shown?.tiers?.[0]?.usd, shown?.roundedTo]).toEqual(['2019-06-01', usd, undefined]);
+    },
+  );
 
   it('is a book of its own where there was none, in its currency', () => {
     const source = { key: 'list', text: 'a list' };

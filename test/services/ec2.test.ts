@@ -28,6 +28,7 @@ describe('a run of an instance', () => {
     { os: 'windows', asOf: '2017-10-30', billed: '1' }, // Windows stayed hourly until 2021
     { os: 'linux', asOf: '2017-10-30', billed: '0.083333' },
     { os: 'rhel', asOf: '2017-10-30', billed: '1' },
+    { os: 'suse', asOf: '2026-02-17', billed: '1' },
   ])('of five minutes on $os is billed $billed h on $asOf', ({ os, asOf, billed }) => {
     const component = `ec2: { type: t2.micro, os: ${os}, runs: { times: 1, each: 5 min } }`;
     expect(hours([component], asOf)).toBe(billed);

@@ -10,7 +10,7 @@ export const instances = {
   type: word({ en: 'The instance type.', ja: 'インスタンスタイプ。' }, 't2.micro'),
   os: withDefault(
     'linux',
-    choice(['linux', 'windows', 'rhel'], {
+    choice(['linux', 'windows', 'rhel', 'suse'], {
       en: 'The operating system whose price applies.',
       ja: '料金の対象となる OS。',
     }),

@@ -31,6 +31,7 @@ export const skus: SkuPatterns = [
   surplusCredits('linux', 't3', 'Linux'),
   surplusCredits('windows', 't3', 'Windows'),
   surplusCredits('rhel', 't3', 'RHEL'),
+  surplusCredits('suse', 't3', 'SUSE'),
   surplusCredits('t4g', 't4g', 'Linux'),
 ];
 
