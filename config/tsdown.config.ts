@@ -5,19 +5,14 @@ import { pageAssets } from '../scripts/pageAssets.ts';
 import { parts } from '../scripts/parts.ts';
 
 const cwd = fileURLToPath(new URL('../', import.meta.url));
-const widthFile = fileURLToPath(new URL('../src/report/text/width.ts', import.meta.url));
 
 /**
  * Parts of libraries that nothing here has a use for, and that take longer to load than a comparison takes or ask Node for
  * what a browser doesn't have:
- * - cli-table3 measures text with a table of emoji; in the bundle it uses the function that everything is measured with.
- *   It can paint borders and heads; ours are painted before it gets them.
  * - chalk asks the terminal what colours it has; io/terminal/terminal.ts decides that, and passes the level.
  * - commander can run commands that are programs of their own; there are none.
  */
 const REPLACED: Readonly<Record<string, { importer: string; code: string }>> = {
-  'string-width': { importer: 'cli-table3', code: `module.exports = require(${JSON.stringify(widthFile)}).widthOf;` },
-  '@colors/colors/safe': { importer: 'cli-table3', code: 'module.exports = {};' },
   '#supports-color': { importer: 'chalk', code: 'export default { stdout: false, stderr: false };' },
   'node:child_process': { importer: 'commander', code: 'module.exports = {};' },
 };
