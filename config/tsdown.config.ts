@@ -5,14 +5,20 @@ import { pageAssets } from '../scripts/pageAssets.ts';
 import { parts } from '../scripts/parts.ts';
 
 const cwd = fileURLToPath(new URL('../', import.meta.url));
+const widthFile = fileURLToPath(new URL('../src/report/text/width.ts', import.meta.url));
 
 /**
  * Parts of libraries that nothing here has a use for, and that take longer to load than a comparison takes or ask Node for
  * what a browser doesn't have:
+ * - fast-wrap-ansi measures with the function that everything is measured with, which asks the library's tables for few texts.
  * - chalk asks the terminal what colours it has; io/terminal/terminal.ts decides that, and passes the level.
  * - commander can run commands that are programs of their own; there are none.
  */
 const REPLACED: Readonly<Record<string, { importer: string; code: string }>> = {
+  'fast-string-width': {
+    importer: 'fast-wrap-ansi',
+    code: `export { widthOf as default } from ${JSON.stringify(widthFile)};`,
+  },
   '#supports-color': { importer: 'chalk', code: 'export default { stdout: false, stderr: false };' },
   'node:child_process': { importer: 'commander', code: 'module.exports = {};' },
 };
@@ -63,15 +69,23 @@ const asFunction = {
  */
 const RARE = new Set(['node:child_process', 'node:os', 'node:readline', 'node:string_decoder', 'node:worker_threads']);
 
+/** Packages that are one function each, made when it is first called: this one begins with tables of all emoji and scripts. */
+const RARE_FUNCTIONS = new Set(['fast-string-width']);
+
 const loadByNeed = {
   name: 'load-by-need',
   resolveId: {
     order: 'pre' as const,
     handler: (id: string, importer?: string) =>
-      RARE.has(id) && importer?.startsWith('\0rare:') !== true ? `\0rare:${id}` : null,
+      (RARE.has(id) || RARE_FUNCTIONS.has(id)) && importer?.startsWith('\0rare:') !== true ? `\0rare:${id}` : null,
   },
-  load: (id: string) =>
-    id.startsWith('\0rare:') ? `module.exports = require(${JSON.stringify(id.slice('\0rare:'.length))});` : null,
+  load(id: string) {
+    if (!id.startsWith('\0rare:')) return null;
+    const name = id.slice('\0rare:'.length);
+    const loaded = `require(${JSON.stringify(name)})`;
+    if (RARE.has(name)) return `module.exports = ${loaded};`;
+    return `let made; module.exports = (...values) => (made ??= ${loaded}.default)(...values);`;
+  },
 };
 
 /**
