@@ -12,6 +12,8 @@ const widthFile = fileURLToPath(new URL('../src/report/text/width.ts', import.me
  * what a browser doesn't have:
  * - fast-wrap-ansi measures with the function that everything is measured with, which asks the library's tables for few texts.
  * - chalk asks the terminal what colours it has; io/terminal/terminal.ts decides that, and passes the level.
+ * - yaml asks the environment at each token whether it is to be logged.
+ * - env-paths takes a copy of all that Node's process and path have.
  * - commander can run commands that are programs of their own; there are none.
  */
 const REPLACED: Readonly<Record<string, { importer: string; code: string }>> = {
@@ -20,6 +22,15 @@ const REPLACED: Readonly<Record<string, { importer: string; code: string }>> = {
     code: `export { widthOf as default } from ${JSON.stringify(widthFile)};`,
   },
   '#supports-color': { importer: 'chalk', code: 'export default { stdout: false, stderr: false };' },
+  process: {
+    importer: 'yaml',
+    code: 'module.exports = { env: {}, emitWarning: (warning) => process.emitWarning(warning) };',
+  },
+  'node:process': { importer: 'env-paths', code: 'export default process;' },
+  'node:path': {
+    importer: 'env-paths',
+    code: "import { basename, join } from 'node:path'; export default { basename, join };",
+  },
   'node:child_process': { importer: 'commander', code: 'module.exports = {};' },
 };
 
