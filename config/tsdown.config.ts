@@ -62,13 +62,26 @@ const leaveOut = {
   load: (id: string) => REPLACED[id.slice(1)]?.code ?? null,
 };
 
+/** What a part gives to other parts, as the bundler writes it: an object that is defined anew for each of some hundred names. */
+const GIVEN =
+  /(?:Object\.defineProperty\(exports,`[^`]+`,\{enumerable:!0,get:function\(\)\{return [\w$]+\}\}\)[,;]\s*)+$/;
+const GIVEN_NAME = /exports,`([^`]+)`,\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}/g;
+
+/** The same names as one literal, which takes half as long. It stands behind `exports`, as parts that load each other hold that object. */
+function givenAtOnce(code: string): string {
+  return code.replace(GIVEN, (all) => {
+    const getters = Array.from(all.matchAll(GIVEN_NAME), ([, name, value]) => `get ${name}(){return ${value}}`);
+    return `Object.setPrototypeOf(exports,{__proto__:null,${getters.join(',')}});\n`;
+  });
+}
+
 /** As bin/bundle.cjs reads it: a function, in ASCII, since other text would take twice as much memory. */
 const asFunction = {
   name: 'as-function',
   generateBundle(_: unknown, bundle: Record<string, { code?: string }>) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.code === undefined) continue;
-      const code = chunk.code.replace(/[\u0080-\uffff]/g, escaped);
+      const code = givenAtOnce(chunk.code).replace(/[\u0080-\uffff]/g, escaped);
       chunk.code = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
     }
   },

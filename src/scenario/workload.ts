@@ -45,7 +45,7 @@ function tooLong(name: string, place: Place): Problem {
   return { code: 'outOfRange', place, message, expected };
 }
 
-/** The letters of all languages are made a class where a name needs them: that takes longer than reading a workload. */
+/** The class of all letters is made where a name needs it, as that takes longer than reading such names. */
 const isName = (text: string) => /^[A-Za-z_]\w*$/.test(text) || /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text);
 
 const NAME_EXPECTED: Words = {
