@@ -14,9 +14,9 @@ import {
   type Rational,
   rational,
   roundToMultiple,
-  toDecimal,
 } from '../quantity/rational.js';
-import { type Unit, unitText } from '../quantity/unit.js';
+import type { Unit } from '../quantity/unit.js';
+import { quantityWords } from '../services/units.js';
 import { COMMA, LANGUAGES, type Words } from '../words.js';
 import { type Decision, holds } from './decision.js';
 
@@ -73,12 +73,11 @@ function filled(reason: Words, values: RequirementValues): Words {
 }
 
 const same = (text: string): Words => ({ en: text, ja: text });
-const amountText = (value: Rational, unit: Unit) => same(`${toDecimal(value, 6).text} ${unitText(unit)}`.trim());
 
 const PARTS: Readonly<Record<string, (values: RequirementValues) => Words>> = {
   /** With the unit: of limits of AWS. */
-  quantity: ({ quantity, unit }) => amountText(quantity, unit),
-  limit: ({ limit, unit }) => amountText(limit, unit),
+  quantity: ({ quantity, unit }) => quantityWords(quantity, unit),
+  limit: ({ limit, unit }) => quantityWords(limit, unit),
   /** Without: of what there are so many of. */
   needed: ({ quantity }) => same(numberInWords(quantity, 1)),
   wholeNeeded: ({ quantity }) => same(numberInWords(roundToMultiple(quantity, ONE, 'up'), 0)),

@@ -1,6 +1,7 @@
 /** What each service refuses: all of it, where, and what is told to do; and nothing besides. */
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/errors.js';
+import { InputError, type Problem } from '../../src/errors.js';
+import { UNIT_WORDS } from '../../src/services/units.js';
 import { metered, textAt } from '../support/metered.js';
 import type { ScenarioFrame } from '../support/price.js';
 import { BY_DAY } from '../support/traffic.js';
@@ -516,11 +517,11 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'lambda: { memory: 128 MB, provisionedConcurrency: { concurrency: 1001 } }',
-    [['overLimit', '1001', '`concurrency` is 1001 call; it can be at most 1000 call on 2025-06-18']],
+    [['overLimit', '1001', '`concurrency` is 1001 calls; it can be at most 1000 calls on 2025-06-18']],
   ],
   [
     'lambda: { memory: 128 MB, provisionedConcurrency: { concurrency: 11 }, accountConcurrency: 10 }',
-    [['outOfRange', '11', '`concurrency` is 11 call; it can be at most 10 call']],
+    [['outOfRange', '11', '`concurrency` is 11 calls; it can be at most 10 calls']],
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, ephemeralStorage: 511 MB }',
@@ -576,7 +577,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, eventPollers: { source: sqs, units: 1 } }',
-    [['overLimit', '1', '`units` is 1 pollerUnit; it must be at least 2 pollerUnit on 2026-06-22']],
+    [['overLimit', '1', '`units` is 1 EPU; it must be at least 2 EPU on 2026-06-22']],
     { region: 'us-east-1', asOf: '2026-06-22' },
   ],
   [
@@ -624,26 +625,30 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
 ];
 
-function toldOf(component: string, around: ScenarioFrame): Told[] {
+function problemsOf(component: string, around: ScenarioFrame = { asOf: '2025-06-18' }): readonly Problem[] {
   try {
     metered(component, around);
     return [];
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return error.problems.map((problem) => {
-      const { code, message, expected, remedy } = problem;
-      // Whence a limit is, is told by the tests of the books; what there is beside a missing price, by those of regions.
-      const said = message.en.replace(/ \(since .*$/, '');
-      const help = code === 'notInBooks' ? [] : [expected, remedy].flatMap((words) => words?.en ?? []);
-      return [code, textAt(problem), said, ...help];
-    });
+    return error.problems;
   }
+}
+
+function toldOf(component: string, around?: ScenarioFrame): Told[] {
+  return problemsOf(component, around).map((problem) => {
+    const { code, message, expected, remedy } = problem;
+    // Whence a limit is, is told by the tests of the books; what there is beside a missing price, by those of regions.
+    const said = message.en.replace(/ \(since .*$/, '');
+    const help = code === 'notInBooks' ? [] : [expected, remedy].flatMap((words) => words?.en ?? []);
+    return [code, textAt(problem), said, ...help];
+  });
 }
 
 describe('what is refused', () => {
   it.each(CASES.map(([component, told, around]) => ({ component, told, around })))(
     'of $component',
-    ({ component, told, around = { asOf: '2025-06-18' } }) => {
+    ({ component, told, around }) => {
       expect(toldOf(component, around)).toEqual(told);
     },
   );
@@ -705,4 +710,20 @@ describe('autoscaling', () => {
     const found = toldOf(component, BY_DAY);
     expect(found.filter(([code]) => code !== 'notInBooks')).toEqual(told);
   });
+});
+
+/** Base units whose word in a message differs from the books' in both languages: `pollerUnit` is for files. */
+const FOR_FILES = Object.entries(UNIT_WORDS)
+  .filter(([base, { one, many, ja }]) => ![one, many, ja].includes(base) && base !== 'B')
+  .map(([base]) => base);
+
+it('tells quantities in words, whatever the books count in', () => {
+  const messages = CASES.flatMap(([component, , around]) => problemsOf(component, around)).flatMap(
+    ({ message: { en, ja } }) => [en, ja],
+  );
+  const said = messages.filter((message) =>
+    FOR_FILES.some((base) => new RegExp(`\\d ${base}(?![\\w-])`).test(message)),
+  );
+  expect(FOR_FILES).toContain('pollerUnit');
+  expect(said).toEqual([]);
 });
