@@ -3,7 +3,7 @@ import { numberInWords } from '../quantity/rational.js';
 import { appliedDefaultWords } from '../scenario/appliedDefault.js';
 import type { Uncertain } from '../scenario/quantity/distribution.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { quantityWords } from '../services/units.js';
+import { quantityWords } from '../services/spokenUnits.js';
 import type { Words } from '../words.js';
 import type { OptionBill } from './option.js';
 

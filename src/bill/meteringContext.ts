@@ -11,7 +11,7 @@ import type { Unit } from '../quantity/unit.js';
 import type { Component, Scenario } from '../scenario/scenario.js';
 import { hasOffers } from '../services/contract/account.js';
 import type { MeteringContext } from '../services/contract/service.js';
-import { quantityWords } from '../services/units.js';
+import { quantityWords } from '../services/spokenUnits.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
 import type { Decision } from './decision.js';
 import { type Requirement, unmetReason } from './requirement.js';

@@ -12,7 +12,7 @@ import { appliedDefaultWords } from '../scenario/appliedDefault.js';
 import { currencyWarnings } from '../scenario/currency.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { Cost, Meter, Metering, Topic } from '../services/contract/service.js';
-import { quantityWords } from '../services/units.js';
+import { quantityWords } from '../services/spokenUnits.js';
 import type { Words } from '../words.js';
 import { type BillFormula, billOf } from './billFormula.js';
 import type { Decision } from './decision.js';

@@ -16,7 +16,7 @@ import {
   roundToMultiple,
 } from '../quantity/rational.js';
 import type { Unit } from '../quantity/unit.js';
-import { quantityWords } from '../services/units.js';
+import { quantityWords } from '../services/spokenUnits.js';
 import { COMMA, LANGUAGES, type Words } from '../words.js';
 import { type Decision, holds } from './decision.js';
 

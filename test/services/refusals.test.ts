@@ -9,6 +9,13 @@ import { BY_DAY } from '../support/traffic.js';
 /** Its code, the text that is pointed at, the message; what is expected there, and what would do. */
 type Told = readonly [code: string, at: string, message: string, ...help: string[]];
 
+const noSnapStart = (runtime: string, day: string): Told => [
+  'contradiction',
+  'snapStart',
+  `the runtime ${runtime} has no SnapStart on ${day}`,
+  'leave out `snapStart`, or take a runtime of Java, Python or .NET that has it',
+];
+
 /** On 2025-06-18 in Tokyo where nothing else is said. */
 const CASES: readonly (readonly [component: string, told: readonly Told[], around?: ScenarioFrame])[] = [
   [
@@ -549,7 +556,42 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
     [['outOfRange', '731', '`hours` is 731 h; it can be at most 730 h']],
   ],
   [
-    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, runtime: python3.9, snapStart: { versions: 1, restores: 0 } }',
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, runtime: python3.12, snapStart: { versions: 1, restores: 0 } }',
+    [noSnapStart('python3.12', '2024-11-17')],
+    { asOf: '2024-11-17' },
+  ],
+  ...(
+    [
+      ['python3.12', '2024-11-18', []],
+      ['python3.11', '2026-06-22', [noSnapStart('python3.11', '2026-06-22')]],
+      ['java11', '2022-11-27', [noSnapStart('java11', '2022-11-27')]],
+      ['java11', '2022-11-28', []],
+      ['java8.al2', '2026-06-22', [noSnapStart('java8.al2', '2026-06-22')]],
+      ['dotnet8', '2026-06-22', []],
+      ['dotnet6', '2026-06-22', [noSnapStart('dotnet6', '2026-06-22')]],
+      ['nodejs24.x', '2026-06-22', [noSnapStart('nodejs24.x', '2026-06-22')]],
+      ['ruby3.4', '2026-06-22', [noSnapStart('ruby3.4', '2026-06-22')]],
+      ['provided.al2023', '2026-06-22', [noSnapStart('provided.al2023', '2026-06-22')]],
+    ] as const
+  ).map(([runtime, asOf, told]): (typeof CASES)[number] => [
+    `lambda: { memory: 128 MB, requests: 1, duration: 1 ms, runtime: ${runtime}, snapStart: { versions: 1, restores: 0 } }`,
+    told,
+    { asOf, region: 'us-east-1' },
+  ]),
+  [
+    'lambda: { memory: 1 GB, requests: 1, duration: 1 ms, provisionedConcurrency: { concurrency: 1 }, snapStart: { versions: 1, restores: 0 } }',
+    [['contradiction', 'snapStart', 'SnapStart does not go with provisioned concurrency', 'keep one of the two']],
+  ],
+  [
+    'lambda: { memory: 1 GB, requests: 1, duration: 1 ms, ephemeralStorage: 512 MB, snapStart: { versions: 1, restores: 0 } }',
+    [],
+  ],
+  [
+    'lambda: { memory: 1 GB, requests: 1, duration: 1 ms, ephemeralStorage: 513 MB, snapStart: { versions: 1, restores: 0 } }',
+    [['overLimit', '513 MB', '`ephemeralStorage` with SnapStart is 513 MB; it can be at most 512 MB on 2025-06-18']],
+  ],
+  [
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, snapStart: { versions: 1, restores: 0 } }',
     [
       [
         'notInBooks',

@@ -73,7 +73,7 @@ async function run(file: string, options: BreakEvenOptions): Promise<void> {
   const { frontier } = await import('../../questions/range/frontier.js');
   const { breakEvenAnswer } = await import('../../report/answers/breakEven.js');
   const { frontierAnswer } = await import('../../report/answers/frontier.js');
-  const { quantityWords } = await import('../../services/units.js');
+  const { quantityWords } = await import('../../services/spokenUnits.js');
   const { prepareQuestion, forEachFile } = await import('../call/run.js');
   const { endAsPart, searchWithProgress } = await import('../call/search.js');
   const [first, second, ...others] = options.vary;

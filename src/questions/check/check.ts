@@ -23,7 +23,7 @@ import type {
   Expectation,
   RatioExpectation,
 } from '../../scenario/expect/expectation.js';
-import { quantityWords } from '../../services/units.js';
+import { quantityWords } from '../../services/spokenUnits.js';
 import { plainWords, type Words } from '../../words.js';
 import { Effort, MAX_SIDE_SEARCH } from '../effort.js';
 import { type BreakEven, breakEven, changesTooOften } from '../range/breakEven.js';

@@ -14,7 +14,7 @@ import {
   ZERO,
 } from '../../quantity/rational.js';
 import type { Unit } from '../../quantity/unit.js';
-import { spokenUnit } from '../../services/units.js';
+import { spokenUnit } from '../../services/spokenUnits.js';
 import type { Language, Words } from '../../words.js';
 import { widthOf } from './width.js';
 
