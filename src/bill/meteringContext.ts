@@ -176,7 +176,7 @@ function sinceText(limit: Node, day: string): Words {
     amount: quantityWords(next.value, limit.unit),
   };
   const later = becomes === undefined ? '' : `, ${becomes.amount.en} from ${becomes.from} on`;
-  const laterJa = becomes === undefined ? '' : `、${becomes.from} からは ${becomes.amount.ja}`;
+  const laterJa = becomes === undefined ? '' : japanese`、${becomes.from}からは${becomes.amount.ja}`;
   return {
     en: ` on ${day} (since ${from}${later}; ${source})`,
     ja: `（${day} 時点、${from} から${laterJa}; ${source}）`,

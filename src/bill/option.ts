@@ -13,7 +13,7 @@ import { currencyWarnings } from '../scenario/currency.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { Cost, Meter, Metering, Topic } from '../services/contract/service.js';
 import { quantityWords } from '../services/spokenUnits.js';
-import type { Words } from '../words.js';
+import { japanese, type Words } from '../words.js';
 import { type BillFormula, billOf } from './billFormula.js';
 import type { Decision } from './decision.js';
 import { meteringContext } from './meteringContext.js';
@@ -288,7 +288,7 @@ function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter,
     code: 'notInBooks',
     message: {
       en: `AWS publishes no price for ${charge.price.id} above ${bound.en} on this day ("contact us")`,
-      ja: `この日の AWS の公開価格には、${bound.ja} を超える ${charge.price.id} の価格がありません（要問い合わせ）`,
+      ja: japanese`この日の AWS の公開価格には、${bound.ja}を超える${charge.price.id}の価格がありません（要問い合わせ）`,
     },
     remedy: waysToPrice(
       { id: charge.price.id, unit: charge.quantity.unit },

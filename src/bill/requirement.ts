@@ -17,7 +17,7 @@ import {
 } from '../quantity/rational.js';
 import type { Unit } from '../quantity/unit.js';
 import { quantityWords } from '../services/spokenUnits.js';
-import { COMMA, LANGUAGES, type Words } from '../words.js';
+import { COMMA, LANGUAGES, type Words, withoutSpacesWithin } from '../words.js';
 import { type Decision, holds } from './decision.js';
 
 export interface Requirement extends Decision {
@@ -69,7 +69,7 @@ function filled(reason: Words, values: RequirementValues): Words {
   const [en, ja] = LANGUAGES.map((language) =>
     reason[language].replace(/\{(\w+)\}/g, (text, key: string) => PARTS[key]?.(values)[language] ?? text),
   ) as [string, string];
-  return { en, ja };
+  return { en, ja: withoutSpacesWithin(ja) };
 }
 
 const same = (text: string): Words => ({ en: text, ja: text });

@@ -24,7 +24,7 @@ import type {
   RatioExpectation,
 } from '../../scenario/expect/expectation.js';
 import { quantityWords } from '../../services/spokenUnits.js';
-import { plainWords, type Words } from '../../words.js';
+import { japanese, plainWords, type Words } from '../../words.js';
 import { Effort, MAX_SIDE_SEARCH } from '../effort.js';
 import { type BreakEven, breakEven, changesTooOften } from '../range/breakEven.js';
 import { checkAmount } from './checkAmount.js';
@@ -183,7 +183,7 @@ function crossingWords({ crossings, stretches, varied: { unit } }: BreakEven): W
   }
   const told = crossings.slice(0, MAX_CROSSINGS_LISTED).map(({ last, first }) => ({
     en: `${names(last.cheapest)} up to ${value(last.value).en}, ${names(first.cheapest)} from ${value(first.value).en}`,
-    ja: `${value(last.value).ja} までは ${names(last.cheapest)}、${value(first.value).ja} からは ${names(first.cheapest)}`,
+    ja: japanese`${value(last.value).ja}までは${names(last.cheapest)}、${value(first.value).ja}からは${names(first.cheapest)}`,
   }));
   const more = crossings.length - told.length;
   return {

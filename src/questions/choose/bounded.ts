@@ -11,7 +11,7 @@ import type { Problem } from '../../errors.js';
 import { toNumber } from '../../quantity/rational.js';
 import type { Unit } from '../../quantity/unit.js';
 import type { Option, Scenario } from '../../scenario/scenario.js';
-import { plainWords, type Words } from '../../words.js';
+import { japanese, plainWords, type Words } from '../../words.js';
 import type { Candidate } from './candidates.js';
 import { LONG_UNSEEN, lastSeenOf, longUnseen } from './longUnseen.js';
 import type { Rejections } from './rejections.js';

@@ -20,7 +20,7 @@ import { mentioning, setting } from '../../mention.js';
 import { type Rational, ZERO } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import type { Words } from '../../words.js';
+import { japanese, type Words } from '../../words.js';
 import { Effort } from '../effort.js';
 import { type Crossing, crossingsOf } from './crossings.js';
 import { decisionsOn, isSimulated } from './decisions.js';
@@ -208,7 +208,7 @@ export function changesTooOften(upTo?: Words): Problem {
         }
       : {
           en: `the answer is proven up to ${upTo.en} only: beyond it the cheapest option changes too often to be listed`,
-          ja: `結果が確かめられているのは ${upTo.ja} までです。それより先では最安の構成が入れ替わる回数が多すぎて表示できません`,
+          ja: japanese`結果が確かめられているのは${upTo.ja}までです。それより先では最安の構成が入れ替わる回数が多すぎて表示できません`,
         };
   const remedy = mentioning([setting('step')], (step) => ({
     en: `take a shorter range, or a larger ${step}`,
