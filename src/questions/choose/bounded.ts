@@ -81,7 +81,7 @@ export function boundsIn(
     list.flatMap(({ candidate, sketch, usd }) => {
       const seen = usd === undefined ? undefined : lastSeenOf(candidate, sketch, unseen);
       if (usd !== undefined && seen === undefined) return [{ candidate, usd }];
-      const [en, ja] = [`${candidate.words.en} in ${region}`, `${region} の ${candidate.words.ja}`];
+      const [en, ja] = [`${candidate.words.en} in ${region}`, japanese`${region}の${candidate.words.ja}`];
       if (seen === undefined) rejected.add(NO_PRICE, { en, ja });
       else rejected.add(LONG_UNSEEN, { en: `${en}, ${seen}`, ja: `${ja}、${seen}` });
       return [];
