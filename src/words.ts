@@ -91,6 +91,11 @@ const STARTS_JAPANESE = /^[\u3041-\u30ff\u4e00-\u9fff]/;
 const ENDS_LATIN = /[\w`%)]$/;
 const STARTS_LATIN = /^[\w`(]/;
 
+/** Japanese into which something was put that was taken for Latin text and wasn't. */
+export function withoutSpacesWithin(text: string): string {
+  return text.replace(/(?<=[\u3041-\u30ff\u4e00-\u9fff]) (?=[\u3041-\u30ff\u4e00-\u9fff])/g, '');
+}
+
 /** Japanese around what may itself be Japanese or a name: with a space where Japanese and Latin text meet, and only there. */
 export function japanese(text: TemplateStringsArray, ...values: readonly (string | number | undefined)[]): string {
   return text.reduce((before, after, index) => joined(joined(before, String(values[index - 1] ?? '')), after));

@@ -79,6 +79,22 @@ describe('words in English and Japanese', () => {
   });
 });
 
+describe('what is put into Japanese', () => {
+  /** Words of a language beside a space: of a name there is one, of Japanese none. */
+  const SPACED_WORDS = /\$\{[^}]*\.ja\} [ぁ-ゟ゠-ヿ一-鿿]|[ぁ-ゟ゠-ヿ一-鿿] \$\{[^}]*\.ja\}/;
+
+  it('is spaced by what it is, where it may be Japanese itself', () => {
+    expect(SPACED_WORDS.test('結果が確かめられているのは $'.concat('{upTo.ja} までです'))).toBe(true);
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const wrong = files.flatMap((file) =>
+      [...readFileSync(join(src, file), 'utf8').matchAll(/`(?:\\.|[^`\\])*`/g)]
+        .filter(([text]) => SPACED_WORDS.test(text))
+        .map(([text]) => `${file}: ${text}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('Japanese around what may be Japanese or a name', () => {
   it.each([
     { what: '`memory`', text: '`memory` が 1 です' },

@@ -1,9 +1,9 @@
 /** What an answer takes for granted that nobody said: defaults that were taken, and what services assume. */
 import { numberInWords } from '../quantity/rational.js';
-import { unitText } from '../quantity/unit.js';
 import { appliedDefaultWords } from '../scenario/appliedDefault.js';
 import type { Uncertain } from '../scenario/quantity/distribution.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { quantityWords } from '../services/spokenUnits.js';
 import type { Words } from '../words.js';
 import type { OptionBill } from './option.js';
 
@@ -55,6 +55,6 @@ export function middlesOf({ uncertain, frame }: Pick<Scenario, 'uncertain' | 'fr
 }
 
 function middleWords({ id, unit, middle, written }: Uncertain): Words {
-  const value = `${numberInWords(middle, 6)} ${unitText(unit)}`.trim();
-  return { en: `${id} ${value}, the middle of ${written}`, ja: `${id} ${value}（${written} の中央）` };
+  const value = quantityWords(middle, unit, numberInWords(middle, 6));
+  return { en: `${id} ${value.en}, the middle of ${written}`, ja: `${id} ${value.ja}（${written} の中央）` };
 }

@@ -6,11 +6,12 @@ import { InputError, type Problem } from '../errors.js';
 import { constant } from '../formula/build.js';
 import { exactValue } from '../formula/exact.js';
 import { type Formula, inOrder, type Node } from '../formula/node.js';
-import { compareRationals, toDecimal } from '../quantity/rational.js';
-import { type Unit, unitText } from '../quantity/unit.js';
+import { compareRationals } from '../quantity/rational.js';
+import type { Unit } from '../quantity/unit.js';
 import type { Component, Scenario } from '../scenario/scenario.js';
 import { hasOffers } from '../services/contract/account.js';
 import type { MeteringContext } from '../services/contract/service.js';
+import { quantityWords } from '../services/spokenUnits.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
 import type { Decision } from './decision.js';
 import { type Requirement, unmetReason } from './requirement.js';
@@ -172,10 +173,10 @@ function sinceText(limit: Node, day: string): Words {
   const { from, source } = provenance;
   const becomes = next && {
     from: next.from,
-    amount: `${toDecimal(next.value, 6).text} ${unitText(limit.unit)}`.trim(),
+    amount: quantityWords(next.value, limit.unit),
   };
-  const later = becomes === undefined ? '' : `, ${becomes.amount} from ${becomes.from} on`;
-  const laterJa = becomes === undefined ? '' : `、${becomes.from} からは ${becomes.amount}`;
+  const later = becomes === undefined ? '' : `, ${becomes.amount.en} from ${becomes.from} on`;
+  const laterJa = becomes === undefined ? '' : japanese`、${becomes.from}からは${becomes.amount.ja}`;
   return {
     en: ` on ${day} (since ${from}${later}; ${source})`,
     ja: `（${day} 時点、${from} から${laterJa}; ${source}）`,

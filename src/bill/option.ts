@@ -6,13 +6,14 @@ import { sum } from '../formula/build.js';
 import { exactValue, UnpricedQuantity } from '../formula/exact.js';
 import { type Formula, inOrder, type Node } from '../formula/node.js';
 import { type Currency, inCurrency } from '../quantity/currency.js';
-import { type Rational, TooManyDigits, toDecimal } from '../quantity/rational.js';
-import { USD, unitText } from '../quantity/unit.js';
+import { type Rational, TooManyDigits } from '../quantity/rational.js';
+import { USD } from '../quantity/unit.js';
 import { appliedDefaultWords } from '../scenario/appliedDefault.js';
 import { currencyWarnings } from '../scenario/currency.js';
 import type { Component, Option, Scenario } from '../scenario/scenario.js';
 import type { Cost, Meter, Metering, Topic } from '../services/contract/service.js';
-import type { Words } from '../words.js';
+import { quantityWords } from '../services/spokenUnits.js';
+import { japanese, type Words } from '../words.js';
 import { type BillFormula, billOf } from './billFormula.js';
 import type { Decision } from './decision.js';
 import { meteringContext } from './meteringContext.js';
@@ -282,12 +283,12 @@ function placeOf({ components: [first] }: Option): Pick<Problem, 'place'> {
 
 function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter, Component>): Problem {
   const owner = [...owners].find(([meter]) => 'price' in meter && meter.price.id === charge.price.id)?.[1];
-  const bound = `${toDecimal(from).text} ${unitText(charge.quantity.unit)}`;
+  const bound = quantityWords(from, charge.quantity.unit);
   return {
     code: 'notInBooks',
     message: {
-      en: `AWS publishes no price for ${charge.price.id} above ${bound} on this day ("contact us")`,
-      ja: `この日の AWS の公開価格には、${bound} を超える ${charge.price.id} の価格がありません（要問い合わせ）`,
+      en: `AWS publishes no price for ${charge.price.id} above ${bound.en} on this day ("contact us")`,
+      ja: japanese`この日の AWS の公開価格には、${bound.ja}を超える${charge.price.id}の価格がありません（要問い合わせ）`,
     },
     remedy: waysToPrice(
       { id: charge.price.id, unit: charge.quantity.unit },

@@ -14,10 +14,10 @@ import {
   type Rational,
   rational,
   roundToMultiple,
-  toDecimal,
 } from '../quantity/rational.js';
-import { type Unit, unitText } from '../quantity/unit.js';
-import { COMMA, LANGUAGES, type Words } from '../words.js';
+import type { Unit } from '../quantity/unit.js';
+import { quantityWords } from '../services/spokenUnits.js';
+import { COMMA, LANGUAGES, type Words, withoutSpacesWithin } from '../words.js';
 import { type Decision, holds } from './decision.js';
 
 export interface Requirement extends Decision {
@@ -69,16 +69,15 @@ function filled(reason: Words, values: RequirementValues): Words {
   const [en, ja] = LANGUAGES.map((language) =>
     reason[language].replace(/\{(\w+)\}/g, (text, key: string) => PARTS[key]?.(values)[language] ?? text),
   ) as [string, string];
-  return { en, ja };
+  return { en, ja: withoutSpacesWithin(ja) };
 }
 
 const same = (text: string): Words => ({ en: text, ja: text });
-const amountText = (value: Rational, unit: Unit) => same(`${toDecimal(value, 6).text} ${unitText(unit)}`.trim());
 
 const PARTS: Readonly<Record<string, (values: RequirementValues) => Words>> = {
   /** With the unit: of limits of AWS. */
-  quantity: ({ quantity, unit }) => amountText(quantity, unit),
-  limit: ({ limit, unit }) => amountText(limit, unit),
+  quantity: ({ quantity, unit }) => quantityWords(quantity, unit),
+  limit: ({ limit, unit }) => quantityWords(limit, unit),
   /** Without: of what there are so many of. */
   needed: ({ quantity }) => same(numberInWords(quantity, 1)),
   wholeNeeded: ({ quantity }) => same(numberInWords(roundToMultiple(quantity, ONE, 'up'), 0)),

@@ -13,7 +13,7 @@ import type { SourceText } from '../errors.js';
 import { oneOf } from '../phrases.js';
 import { compareRationals, rational } from '../quantity/rational.js';
 import { type IsBaseUnit, parseUnit } from '../quantity/unit.js';
-import type { Words } from '../words.js';
+import { japanese, type Words } from '../words.js';
 import {
   amountKey,
   BOOK_CURRENCIES,
@@ -202,10 +202,10 @@ function readTiers(entry: Mapping, id: string, book: Book, problems: Problems): 
   if (given.length !== 1) {
     const message =
       given.length === 0
-        ? { en: `an entry of ${what.en} states no price`, ja: `${what.ja} の記録に価格がありません` }
+        ? { en: `an entry of ${what.en} states no price`, ja: japanese`${what.ja}の記録に価格がありません` }
         : {
             en: `an entry of ${what.en} states ${given.join(' and ')}`,
-            ja: `${what.ja} の記録に ${given.join(' と ')} の両方があります`,
+            ja: japanese`${what.ja}の記録に${given.join(' と ')}の両方があります`,
           };
     const expected = oneOf([amount, 'tiers', 'unknown']);
     problems.push({ code: 'contradiction', place: entry.place, message, expected });

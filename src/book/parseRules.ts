@@ -3,7 +3,7 @@ import { asList, asMapping, asScalar, type Problems, refuseUnknownKeys, required
 import type { Mapping, Scalar, Tree } from '../document/tree.js';
 import type { SourceText } from '../errors.js';
 import { type IsBaseUnit, parseUnit } from '../quantity/unit.js';
-import type { Language, Words } from '../words.js';
+import { japanese, type Language, type Words } from '../words.js';
 import type { RuleEntry, RuleHistory, RuleShard } from './book.js';
 import { dayOf, decimalOf, notAUnit, parsed, readHead, readHistory, textOf } from './history.js';
 
@@ -98,7 +98,7 @@ function readAbout(what: Words, mapping: Mapping, problems: Problems): Words {
 }
 
 function readValues(tree: Tree, what: Words, sources: readonly string[], problems: Problems): RuleEntry[] {
-  const items = asList(tree, { en: `the history of ${what.en}`, ja: `${what.ja} の履歴` }, problems);
+  const items = asList(tree, { en: `the history of ${what.en}`, ja: japanese`${what.ja}の履歴` }, problems);
   if (items === undefined) return [];
   return readHistory(items, what, ['value', 'disputedTo'], sources, problems, (entry) => {
     const isDisputed = entry.entries.has('disputedTo');

@@ -15,7 +15,7 @@ import { oneOf } from '../phrases.js';
 import type { Service } from '../services/contract/service.js';
 import { isOtherService } from '../services/otherServices.js';
 import { SERVICES } from '../services/registry.js';
-import { plainWords, type Words } from '../words.js';
+import { japanese, plainWords, type Words } from '../words.js';
 import { each, either, keys, keysOf, listOf, named } from './describe/shape.js';
 import { SCENARIO } from './scenario.js';
 import { readTitle, titleShape } from './title.js';
@@ -74,7 +74,7 @@ export function parseOptions(root: Mapping, problems: Problems): ParsedOption[] 
     const uses = titled === undefined || isService(titled) ? value : required(titled, 'uses', what, problems);
     const list = uses && asList(uses, what, problems, 'lambda: { … }');
     if (list?.items.length === 0) {
-      const message = { en: `${what.en} has no components`, ja: `${what.ja} に構成要素がありません` };
+      const message = { en: `${what.en} has no components`, ja: japanese`${what.ja}に構成要素がありません` };
       const expected = {
         en: 'at least one: an option without components costs nothing',
         ja: '1 つ以上の構成要素（1 つもないと費用がゼロになるため）',

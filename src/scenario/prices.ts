@@ -9,7 +9,7 @@ import { mentioning, setting } from '../mention.js';
 import { divide, isZero, multiply, type Rational, rational } from '../quantity/rational.js';
 import { parseUnit, type Unit } from '../quantity/unit.js';
 import { isBaseUnit, UNIT_WORDS } from '../services/units.js';
-import type { Words } from '../words.js';
+import { japanese, type Words } from '../words.js';
 import { each, text } from './describe/shape.js';
 import type { ScenarioReading } from './reading.js';
 import { given } from './settings.js';
@@ -103,22 +103,22 @@ function readPrice(
   const [, amount = '', currency, count = '1', times = '', words = ''] = AMOUNT.exec(value.text) ?? [];
   const said = { en: `\`${value.text}\``, ja: `\`${value.text}\`` };
   if (amount === '')
-    return refuse('notAQuantity', { en: `${said.en} is no price`, ja: `${said.ja} は価格ではありません` });
+    return refuse('notAQuantity', { en: `${said.en} is no price`, ja: japanese`${said.ja}は価格ではありません` });
   if (amount.startsWith('-')) {
-    return refuse('outOfRange', { en: `${said.en} is below zero`, ja: `${said.ja} が負の値になっています` });
+    return refuse('outOfRange', { en: `${said.en} is below zero`, ja: japanese`${said.ja}が負の値になっています` });
   }
   if (currency === undefined) {
-    return refuse('missingUnit', { en: `${said.en} names no currency`, ja: `${said.ja} に通貨がありません` });
+    return refuse('missingUnit', { en: `${said.en} names no currency`, ja: japanese`${said.ja}に通貨がありません` });
   }
   if (currency !== 'USD') {
     const message = {
       en: `${said.en} is in ${currency}, but prices of AWS are stated in USD`,
-      ja: `${said.ja} の通貨が ${currency} になっていますが、AWS の価格は USD で指定します`,
+      ja: japanese`${said.ja}の通貨が${currency}になっていますが、AWS の価格は USD で指定します`,
     };
     return refuse('wrongUnit', message);
   }
   if (words === '')
-    return refuse('missingUnit', { en: `${said.en} names no unit`, ja: `${said.ja} に単位がありません` });
+    return refuse('missingUnit', { en: `${said.en} names no unit`, ja: japanese`${said.ja}に単位がありません` });
   const unit = unitOf(words);
   const per = multiply(numberOf(count), TIMES[times] as Rational);
   if (unit === undefined || isZero(per)) {

@@ -26,7 +26,7 @@ describe('a unit', () => {
     [{ request: 1 }, 'request', 'requests', 'リクエスト'],
     [{ GB: 1, month: 1 }, 'GB-month', 'GB-months', 'GB-月'],
     [{ secret: 1, month: 1 }, 'secret-month', 'secret-months', 'シークレット-月'],
-    [{ pollerUnit: 1, h: 1 }, 'poller unit-h', 'poller unit-h', 'ポーラーユニット-時間'],
+    [{ pollerUnit: 1, h: 1 }, 'EPU-h', 'EPU-h', 'EPU-時間'],
     [{ USD: 1, request: -1 }, 'USD/request', 'USD/request', 'USD/リクエスト'],
     [
       { request: 1, secret: -1, month: -1 },

@@ -177,12 +177,12 @@ describe('event poller units', () => {
   ])('of Kafka have a price in %s: 800 hours are %s USD', (region, usd) => {
     const component =
       'lambda: { requests: 1k, memory: 512 MB, duration: 1 s, eventPollers: { source: kafka, unitHours: 800 } }';
-    expect(amountsOf([component], { region, asOf: '2025-06-18' })['lambda / event poller units']).toBe(usd);
+    expect(amountsOf([component], { region, asOf: '2025-06-18' })['lambda / event poller units (Kafka)']).toBe(usd);
   });
 
   it('are billed by the hour', () => {
     const component = 'lambda: { requests: 1k, memory: 512 MB, duration: 1 s, pollerUnitHours: 800 }';
-    expect(amountsOf([component], { region: 'us-east-1', asOf: '2025-06-18' })['lambda / event poller units']).toBe(
+    expect(amountsOf([component], { region: 'us-east-1', asOf: '2025-06-18' })['lambda / event poller units (Kafka)']).toBe(
       '148.000000',
     );
   });

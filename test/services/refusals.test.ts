@@ -1,12 +1,20 @@
 /** What each service refuses: all of it, where, and what is told to do; and nothing besides. */
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/errors.js';
+import { InputError, type Problem } from '../../src/errors.js';
+import { UNIT_WORDS } from '../../src/services/units.js';
 import { metered, textAt } from '../support/metered.js';
 import type { ScenarioFrame } from '../support/price.js';
 import { BY_DAY } from '../support/traffic.js';
 
 /** Its code, the text that is pointed at, the message; what is expected there, and what would do. */
 type Told = readonly [code: string, at: string, message: string, ...help: string[]];
+
+const noSnapStart = (runtime: string, day: string): Told => [
+  'contradiction',
+  'snapStart',
+  `the runtime ${runtime} has no SnapStart on ${day}`,
+  'leave out `snapStart`, or take a runtime of Java, Python or .NET that has it',
+];
 
 /** On 2025-06-18 in Tokyo where nothing else is said. */
 const CASES: readonly (readonly [component: string, told: readonly Told[], around?: ScenarioFrame])[] = [
@@ -516,11 +524,11 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'lambda: { memory: 128 MB, provisionedConcurrency: { concurrency: 1001 } }',
-    [['overLimit', '1001', '`concurrency` is 1001 call; it can be at most 1000 call on 2025-06-18']],
+    [['overLimit', '1001', '`concurrency` is 1001 calls; it can be at most 1000 calls on 2025-06-18']],
   ],
   [
     'lambda: { memory: 128 MB, provisionedConcurrency: { concurrency: 11 }, accountConcurrency: 10 }',
-    [['outOfRange', '11', '`concurrency` is 11 call; it can be at most 10 call']],
+    [['outOfRange', '11', '`concurrency` is 11 calls; it can be at most 10 calls']],
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, ephemeralStorage: 511 MB }',
@@ -548,7 +556,42 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
     [['outOfRange', '731', '`hours` is 731 h; it can be at most 730 h']],
   ],
   [
-    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, runtime: python3.9, snapStart: { versions: 1, restores: 0 } }',
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, runtime: python3.12, snapStart: { versions: 1, restores: 0 } }',
+    [noSnapStart('python3.12', '2024-11-17')],
+    { asOf: '2024-11-17' },
+  ],
+  ...(
+    [
+      ['python3.12', '2024-11-18', []],
+      ['python3.11', '2026-06-22', [noSnapStart('python3.11', '2026-06-22')]],
+      ['java11', '2022-11-27', [noSnapStart('java11', '2022-11-27')]],
+      ['java11', '2022-11-28', []],
+      ['java8.al2', '2026-06-22', [noSnapStart('java8.al2', '2026-06-22')]],
+      ['dotnet8', '2026-06-22', []],
+      ['dotnet6', '2026-06-22', [noSnapStart('dotnet6', '2026-06-22')]],
+      ['nodejs24.x', '2026-06-22', [noSnapStart('nodejs24.x', '2026-06-22')]],
+      ['ruby3.4', '2026-06-22', [noSnapStart('ruby3.4', '2026-06-22')]],
+      ['provided.al2023', '2026-06-22', [noSnapStart('provided.al2023', '2026-06-22')]],
+    ] as const
+  ).map(([runtime, asOf, told]): (typeof CASES)[number] => [
+    `lambda: { memory: 128 MB, requests: 1, duration: 1 ms, runtime: ${runtime}, snapStart: { versions: 1, restores: 0 } }`,
+    told,
+    { asOf, region: 'us-east-1' },
+  ]),
+  [
+    'lambda: { memory: 1 GB, requests: 1, duration: 1 ms, provisionedConcurrency: { concurrency: 1 }, snapStart: { versions: 1, restores: 0 } }',
+    [['contradiction', 'snapStart', 'SnapStart does not go with provisioned concurrency', 'keep one of the two']],
+  ],
+  [
+    'lambda: { memory: 1 GB, requests: 1, duration: 1 ms, ephemeralStorage: 512 MB, snapStart: { versions: 1, restores: 0 } }',
+    [],
+  ],
+  [
+    'lambda: { memory: 1 GB, requests: 1, duration: 1 ms, ephemeralStorage: 513 MB, snapStart: { versions: 1, restores: 0 } }',
+    [['overLimit', '513 MB', '`ephemeralStorage` with SnapStart is 513 MB; it can be at most 512 MB on 2025-06-18']],
+  ],
+  [
+    'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, snapStart: { versions: 1, restores: 0 } }',
     [
       [
         'notInBooks',
@@ -576,7 +619,7 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
   [
     'lambda: { memory: 128 MB, requests: 1, duration: 1 ms, eventPollers: { source: sqs, units: 1 } }',
-    [['overLimit', '1', '`units` is 1 pollerUnit; it must be at least 2 pollerUnit on 2026-06-22']],
+    [['overLimit', '1', '`units` is 1 EPU; it must be at least 2 EPU on 2026-06-22']],
     { region: 'us-east-1', asOf: '2026-06-22' },
   ],
   [
@@ -624,26 +667,30 @@ const CASES: readonly (readonly [component: string, told: readonly Told[], aroun
   ],
 ];
 
-function toldOf(component: string, around: ScenarioFrame): Told[] {
+function problemsOf(component: string, around: ScenarioFrame = { asOf: '2025-06-18' }): readonly Problem[] {
   try {
     metered(component, around);
     return [];
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return error.problems.map((problem) => {
-      const { code, message, expected, remedy } = problem;
-      // Whence a limit is, is told by the tests of the books; what there is beside a missing price, by those of regions.
-      const said = message.en.replace(/ \(since .*$/, '');
-      const help = code === 'notInBooks' ? [] : [expected, remedy].flatMap((words) => words?.en ?? []);
-      return [code, textAt(problem), said, ...help];
-    });
+    return error.problems;
   }
+}
+
+function toldOf(component: string, around?: ScenarioFrame): Told[] {
+  return problemsOf(component, around).map((problem) => {
+    const { code, message, expected, remedy } = problem;
+    // Whence a limit is, is told by the tests of the books; what there is beside a missing price, by those of regions.
+    const said = message.en.replace(/ \(since .*$/, '');
+    const help = code === 'notInBooks' ? [] : [expected, remedy].flatMap((words) => words?.en ?? []);
+    return [code, textAt(problem), said, ...help];
+  });
 }
 
 describe('what is refused', () => {
   it.each(CASES.map(([component, told, around]) => ({ component, told, around })))(
     'of $component',
-    ({ component, told, around = { asOf: '2025-06-18' } }) => {
+    ({ component, told, around }) => {
       expect(toldOf(component, around)).toEqual(told);
     },
   );
@@ -705,4 +752,20 @@ describe('autoscaling', () => {
     const found = toldOf(component, BY_DAY);
     expect(found.filter(([code]) => code !== 'notInBooks')).toEqual(told);
   });
+});
+
+/** Base units whose word in a message differs from the books' in both languages: `pollerUnit` is for files. */
+const FOR_FILES = Object.entries(UNIT_WORDS)
+  .filter(([base, { one, many, ja }]) => ![one, many, ja].includes(base) && base !== 'B')
+  .map(([base]) => base);
+
+it('tells quantities in words, whatever the books count in', () => {
+  const messages = CASES.flatMap(([component, , around]) => problemsOf(component, around)).flatMap(
+    ({ message: { en, ja } }) => [en, ja],
+  );
+  const said = messages.filter((message) =>
+    FOR_FILES.some((base) => new RegExp(`\\d ${base}(?![\\w-])`).test(message)),
+  );
+  expect(FOR_FILES).toContain('pollerUnit');
+  expect(said).toEqual([]);
 });

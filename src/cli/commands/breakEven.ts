@@ -73,7 +73,7 @@ async function run(file: string, options: BreakEvenOptions): Promise<void> {
   const { frontier } = await import('../../questions/range/frontier.js');
   const { breakEvenAnswer } = await import('../../report/answers/breakEven.js');
   const { frontierAnswer } = await import('../../report/answers/frontier.js');
-  const { toDecimal } = await import('../../quantity/rational.js');
+  const { quantityWords } = await import('../../services/spokenUnits.js');
   const { prepareQuestion, forEachFile } = await import('../call/run.js');
   const { endAsPart, searchWithProgress } = await import('../call/search.js');
   const [first, second, ...others] = options.vary;
@@ -88,7 +88,7 @@ async function run(file: string, options: BreakEvenOptions): Promise<void> {
     if (second === undefined) {
       const found = search((effort) => breakEven(asked, said, effort));
       const { provenTo } = found;
-      if (provenTo !== undefined) parts.push(changesTooOften(toDecimal(provenTo, 6).text));
+      if (provenTo !== undefined) parts.push(changesTooOften(quantityWords(provenTo, found.varied.unit)));
       return breakEvenAnswer(found, asked, said);
     }
     const found = search((effort) => frontier(asked, said, varySettingsOf(second), points, effort));

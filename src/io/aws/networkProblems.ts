@@ -1,6 +1,6 @@
 /** What goes wrong on the way to AWS, in words that say what to do. No word of a name or a password is part of them. */
 import { InputError } from '../../errors.js';
-import type { Words } from '../../words.js';
+import { japanese, type Words } from '../../words.js';
 
 export const PROXY_REMEDY: Words = {
   en: 'a proxy or a firewall may have answered: open the address in a browser, or set HTTPS_PROXY',
@@ -24,7 +24,7 @@ export function answers({ en, ja }: Words, status: string): Words {
 export function refusal(place: Words, status: number): InputError {
   if (status === 404) {
     return networkProblem(
-      { en: `${place.en} is not there (404)`, ja: `${place.ja} が見つかりません（404）` },
+      { en: `${place.en} is not there (404)`, ja: japanese`${place.ja}が見つかりません（404）` },
       {
         en: 'check the spelling of the service and the region',
         ja: 'サービス名とリージョン名が AWS の表記どおりか確認してください',

@@ -4,7 +4,7 @@ import { keeping } from '../../refresh/keeping.js';
 import type { Product } from '../../refresh/product.js';
 import type { PriceListQuery } from '../../refresh/queries.js';
 import { readProduct } from '../../refresh/readProduct.js';
-import { plainWords, type Words } from '../../words.js';
+import { japanese, plainWords, type Words } from '../../words.js';
 import { codeName, statusOf } from './awsError.js';
 import { answers, at, NO_ANSWER, networkProblem, TRY_AGAIN, unanswered } from './networkProblems.js';
 import { shownAddress } from './origin.js';
@@ -144,28 +144,28 @@ function problemOf(error: unknown, where: Words): InputError {
   if (/^Credentials|CredentialsProvider|^ExpiredToken|TokenProvider/.test(name)) {
     const message = {
       en: `there are no AWS credentials to ask ${where.en} with`,
-      ja: `${where.ja} に問い合わせるための AWS の認証情報がありません`,
+      ja: japanese`${where.ja}に問い合わせるための AWS の認証情報がありません`,
     };
     return networkProblem(message, orBulk(CREDENTIALS));
   }
   if (/^(AccessDenied|UnrecognizedClient|InvalidSignature|InvalidClientTokenId|NotAuthorized)/.test(name)) {
     const message = {
       en: `${where.en} refuses these credentials (${name})`,
-      ja: `${where.ja} がこの認証情報を拒否しました（${name}）`,
+      ja: japanese`${where.ja}がこの認証情報を拒否しました（${name}）`,
     };
     return networkProblem(message, orBulk(PERMISSION));
   }
   if (/Throttl|TooManyRequests|LimitExceeded/.test(name) || status === 429) {
     const message = {
       en: `${where.en} keeps refusing the requests as too many`,
-      ja: `${where.ja} への問い合わせが多すぎるため、制限され続けています`,
+      ja: japanese`${where.ja}への問い合わせが多すぎるため、制限され続けています`,
     };
     return networkProblem(message, orBulk(WAIT));
   }
   if (name === 'NotFoundException' || name === 'InvalidParameterException') {
     const message = {
       en: `${where.en} doesn’t accept the request (${messageOf(error)})`,
-      ja: `${where.ja} に問い合わせの対象がありません（${messageOf(error)}）`,
+      ja: japanese`${where.ja}に問い合わせの対象がありません（${messageOf(error)}）`,
     };
     return networkProblem(message, SPELLING);
   }
@@ -173,7 +173,7 @@ function problemOf(error: unknown, where: Words): InputError {
   if (status !== undefined && status >= 300) {
     const message = {
       en: `${where.en} answers ${status} with something that isn’t AWS’s`,
-      ja: `${where.ja} の応答 ${status} は AWS のものではありません`,
+      ja: japanese`${where.ja}の応答${status}は AWS のものではありません`,
     };
     return networkProblem(message, orBulk(PROXY));
   }

@@ -16,14 +16,15 @@ import {
   toDecimal,
   ZERO,
 } from '../../quantity/rational.js';
-import { unitText } from '../../quantity/unit.js';
+import type { Unit } from '../../quantity/unit.js';
 import type {
   BreakEvenExpectation,
   CheapestExpectation,
   Expectation,
   RatioExpectation,
 } from '../../scenario/expect/expectation.js';
-import { plainWords, type Words } from '../../words.js';
+import { quantityWords } from '../../services/spokenUnits.js';
+import { japanese, plainWords, type Words } from '../../words.js';
 import { Effort, MAX_SIDE_SEARCH } from '../effort.js';
 import { type BreakEven, breakEven, changesTooOften } from '../range/breakEven.js';
 import { checkAmount } from './checkAmount.js';
@@ -137,8 +138,7 @@ function checkBreakEven(
     }
     // A change that was found is one, whatever comes after it.
     if (provenTo !== undefined && found.crossings.length === 0) {
-      const upTo = `${numberInWords(provenTo, 6)} ${unitText(varied.unit)}`.trim();
-      problems.push({ ...changesTooOften(upTo), place, remedy: LESS_TO_SEARCH });
+      problems.push({ ...changesTooOften(valueWords(provenTo, varied.unit)), place, remedy: LESS_TO_SEARCH });
       return undefined;
     }
     const passes = found.crossings.length > 0 === (range !== undefined);
@@ -170,18 +170,20 @@ const LESS_TO_SEARCH: Words = {
   ja: '範囲を狭めるか、1 つのファイルで期待する損益分岐点を減らしてください',
 };
 
+const valueWords = (value: Rational, unit: Unit) => quantityWords(value, unit, numberInWords(value, 6));
+
 const MAX_CROSSINGS_LISTED = 3;
 
 function crossingWords({ crossings, stretches, varied: { unit } }: BreakEven): Words {
-  const value = (number: Rational) => `${numberInWords(number, 6)} ${unitText(unit)}`.trim();
+  const value = (number: Rational) => valueWords(number, unit);
   const names = (cheapest: readonly string[]) => cheapest.join(' = ') || '–';
   if (crossings.length === 0) {
     const always = names(stretches[0]?.cheapest ?? []);
     return { en: `no change: ${always} throughout`, ja: `入れ替わりなし（範囲全体で ${always}）` };
   }
   const told = crossings.slice(0, MAX_CROSSINGS_LISTED).map(({ last, first }) => ({
-    en: `${names(last.cheapest)} up to ${value(last.value)}, ${names(first.cheapest)} from ${value(first.value)}`,
-    ja: `${value(last.value)} までは ${names(last.cheapest)}、${value(first.value)} からは ${names(first.cheapest)}`,
+    en: `${names(last.cheapest)} up to ${value(last.value).en}, ${names(first.cheapest)} from ${value(first.value).en}`,
+    ja: japanese`${value(last.value).ja}までは${names(last.cheapest)}、${value(first.value).ja}からは${names(first.cheapest)}`,
   }));
   const more = crossings.length - told.length;
   return {

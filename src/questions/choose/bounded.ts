@@ -11,7 +11,7 @@ import type { Problem } from '../../errors.js';
 import { toNumber } from '../../quantity/rational.js';
 import type { Unit } from '../../quantity/unit.js';
 import type { Option, Scenario } from '../../scenario/scenario.js';
-import { plainWords, type Words } from '../../words.js';
+import { japanese, plainWords, type Words } from '../../words.js';
 import type { Candidate } from './candidates.js';
 import { LONG_UNSEEN, lastSeenOf, longUnseen } from './longUnseen.js';
 import type { Rejections } from './rejections.js';
@@ -81,7 +81,7 @@ export function boundsIn(
     list.flatMap(({ candidate, sketch, usd }) => {
       const seen = usd === undefined ? undefined : lastSeenOf(candidate, sketch, unseen);
       if (usd !== undefined && seen === undefined) return [{ candidate, usd }];
-      const [en, ja] = [`${candidate.words.en} in ${region}`, `${region} の ${candidate.words.ja}`];
+      const [en, ja] = [`${candidate.words.en} in ${region}`, japanese`${region}の${candidate.words.ja}`];
       if (seen === undefined) rejected.add(NO_PRICE, { en, ja });
       else rejected.add(LONG_UNSEEN, { en: `${en}, ${seen}`, ja: `${ja}、${seen}` });
       return [];

@@ -8,7 +8,7 @@ import type { Names } from '../../mention.js';
 import { toNumber } from '../../quantity/rational.js';
 import type { Component, Scenario } from '../../scenario/scenario.js';
 import type { Alternative, AlternativeFilter, Alternatives, Facets } from '../../services/contract/alternatives.js';
-import type { Words } from '../../words.js';
+import { type Words, withoutSpacesWithin } from '../../words.js';
 import type { Effort } from '../effort.js';
 import type { Measured } from './measured.js';
 import type { Rejections } from './rejections.js';
@@ -129,7 +129,7 @@ function withAlternative(
     inGeneral({ en, ja }) {
       if (ownWord === undefined) return { en, ja };
       const { text, inGeneral } = ownWord;
-      return { en: en.replaceAll(text, inGeneral.en), ja: ja.replaceAll(text, inGeneral.ja) };
+      return { en: en.replaceAll(text, inGeneral.en), ja: withoutSpacesWithin(ja.replaceAll(text, inGeneral.ja)) };
     },
   };
 }

@@ -20,6 +20,7 @@ import { mentioning, setting } from '../../mention.js';
 import { type Rational, ZERO } from '../../quantity/rational.js';
 import { RATE_ID } from '../../scenario/quantity/frame.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { japanese, type Words } from '../../words.js';
 import { Effort } from '../effort.js';
 import { type Crossing, crossingsOf } from './crossings.js';
 import { decisionsOn, isSimulated } from './decisions.js';
@@ -197,8 +198,8 @@ function dividedByNothing(id: string): Problem {
   return { code: 'outOfRange', message, remedy: { en: 'start above zero', ja: '0 より大きい値から始めてください' } };
 }
 
-/** @param upTo as a text, in each language the same; nothing where not even the first value is proven */
-export function changesTooOften(upTo?: string): Problem {
+/** @param upTo nothing where not even the first value is proven */
+export function changesTooOften(upTo?: Words): Problem {
   const message =
     upTo === undefined
       ? {
@@ -206,8 +207,8 @@ export function changesTooOften(upTo?: string): Problem {
           ja: 'この範囲では最安の構成が入れ替わる回数が多すぎて表示できません',
         }
       : {
-          en: `the answer is proven up to ${upTo} only: beyond it the cheapest option changes too often to be listed`,
-          ja: `結果が確かめられているのは ${upTo} までです。それより先では最安の構成が入れ替わる回数が多すぎて表示できません`,
+          en: `the answer is proven up to ${upTo.en} only: beyond it the cheapest option changes too often to be listed`,
+          ja: japanese`結果が確かめられているのは${upTo.ja}までです。それより先では最安の構成が入れ替わる回数が多すぎて表示できません`,
         };
   const remedy = mentioning([setting('step')], (step) => ({
     en: `take a shorter range, or a larger ${step}`,

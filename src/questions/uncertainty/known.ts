@@ -4,6 +4,8 @@
  */
 import type { Assumptions } from '../../bill/assumptions.js';
 import { knownOthers, wayKey } from '../../bill/doubtful.js';
+import type { Line, OptionBill } from '../../bill/option.js';
+import { lineName } from '../../bill/select.js';
 import type { BillsAt, OptionAt } from '../../bill/vary.js';
 import { constant, difference, input, maxOf, product } from '../../formula/build.js';
 import { isTiers, type OtherValue, type OtherValues } from '../../formula/exact.js';
@@ -11,12 +13,14 @@ import { type Formula, inOrder, type Node, type Price, type Rule } from '../../f
 import { replacing } from '../../formula/replaced.js';
 import { compareRationals, divide, ONE, type Rational, rational, toNumber, ZERO } from '../../quantity/rational.js';
 import { DIMENSIONLESS, type Dimensionless } from '../../quantity/unit.js';
-import type { Words } from '../../words.js';
+import { COMMA, japanese, type Language, type Words } from '../../words.js';
 import type { Drawn } from './draw.js';
 
 /** A price or a rule; what is drawn is a place in its values, which are in their order. */
 export interface DrawnKnown extends Drawn {
   readonly known: readonly OtherValue[];
+  /** What it is a price of, or what it rules: its id says nothing to who reads a proposal. */
+  readonly words: Words;
 }
 
 export function isKnown(drawn: Drawn): drawn is DrawnKnown {
@@ -31,7 +35,7 @@ export function knownOf({ options }: BillsAt): DrawnKnown[] {
       node.kind === 'price' || node.kind === 'rule' ? [[node.id, node] as const] : [],
     ),
   );
-  return [...knownOthers(bills)].flatMap(([id, others]): DrawnKnown[] => {
+  const found = [...knownOthers(bills)].flatMap(([id, others]): DrawnKnown[] => {
     const leaf = leaves.get(id);
     if (leaf === undefined) return [];
     const stated = statedOf(leaf);
@@ -41,7 +45,40 @@ export function knownOf({ options }: BillsAt): DrawnKnown[] {
     const share = divide(ONE, rational(known.length));
     const of = known.map((_, place) => ({ share, value: rational(place) }));
     const middle = rational(known.indexOf(stated));
-    return [{ id, unit: leaf.unit, distribution: { kind: 'choices', of }, middle, whole: false, written: '', known }];
+    const words = leafWords(leaf, bills);
+    const distribution = { kind: 'choices', of } as const;
+    return [{ id, unit: leaf.unit, distribution, middle, whole: false, written: '', known, words }];
+  });
+  return numbered(found);
+}
+
+/** A rule by what it says, a price by the lines that it bills. */
+function leafWords(leaf: Price | Rule, bills: readonly Pick<OptionBill, 'lines'>[]): Words {
+  if (leaf.kind === 'rule' && leaf.name !== undefined) return leaf.name;
+  const lines = bills
+    .flatMap(({ lines }) => lines)
+    .filter(({ formula }) => inOrder([formula]).some((node) => node.kind === leaf.kind && node.id === leaf.id));
+  const listed = { en: listedText(lines, 'en'), ja: listedText(lines, 'ja') };
+  return { en: `price of ${listed.en}`, ja: japanese`${listed.ja}の単価` };
+}
+
+function listedText(lines: readonly Line[], language: Language): string {
+  const names = [...new Set(lines.map((line) => lineName(line, language)))];
+  const more = names.length - MAX_LINES;
+  const shown = names.slice(0, MAX_LINES).join(COMMA[language]);
+  return more <= 0 ? shown : { en: `${shown} and ${more} more`, ja: `${shown}、ほか ${more} 件` }[language];
+}
+
+/** More lines of one price are told by their number. */
+const MAX_LINES = 2;
+
+/** Those of which the same is said are told apart. */
+function numbered(all: readonly DrawnKnown[]): DrawnKnown[] {
+  return all.map((one, index) => {
+    const same = (other: DrawnKnown) => other.words.en === one.words.en;
+    if (all.filter(same).length < 2) return one;
+    const number = all.slice(0, index + 1).filter(same).length;
+    return { ...one, words: { en: `${one.words.en} (${number})`, ja: `${one.words.ja}（${number}）` } };
   });
 }
 

@@ -23,7 +23,7 @@ import type { Ahead, CheapestStretch } from '../../questions/range/stretches.js'
 import { closest } from '../../questions/range/stretches.js';
 import { compiledRange } from '../../questions/range/sweep.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { japanese, type Language, NO_WORDS, type Words } from '../../words.js';
+import { japanese, type Language, NO_WORDS, plainWords, type Words } from '../../words.js';
 import type { LineChart } from '../chart/chart.js';
 import { assumedPart } from '../document/assumed.js';
 import {
@@ -222,7 +222,7 @@ function money(usd: Rational, currency: Currency, language: Language): string {
 /** Where the search ended before the range. */
 function cutSentence({ provenTo, varied, scenario }: BreakEven, language: Language): string[] {
   if (provenTo === undefined) return [];
-  return [partSentence(changesTooOften(variedText(provenTo, varied, scenario, language)), language)];
+  return [partSentence(changesTooOften(plainWords(variedText(provenTo, varied, scenario, language))), language)];
 }
 
 const MAX_SENTENCES = 12;

@@ -22,7 +22,7 @@ import {
   tooManyLeft,
 } from '../../questions/choose/optimise.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { type Language, NO_WORDS, type Words } from '../../words.js';
+import { japanese, type Language, NO_WORDS, type Words } from '../../words.js';
 import type { BarChart } from '../chart/chart.js';
 import { assumedPart } from '../document/assumed.js';
 import { barPart, moneyAxis } from '../document/axes.js';
@@ -121,7 +121,7 @@ function verdictText({ scenario, cheapest }: Optimum, language: Language): strin
   const amount = `${amountText(bill.usd, scenario.currency)} ${currencyName(scenario.currency.code, language)}`;
   return {
     en: `The cheapest of all: ${name}, ${what} in ${region}, for ${amount}.`,
-    ja: `最安の構成: ${name}、${region} の ${what}、${amount}`,
+    ja: japanese`最安の構成: ${name}、${region}の${what}、${amount}`,
   }[language];
 }
 

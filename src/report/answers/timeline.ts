@@ -5,7 +5,7 @@ import { printable } from '../../document/printable.js';
 import type { Leaf } from '../../formula/node.js';
 import { inCurrency, roundedText } from '../../quantity/currency.js';
 import { multiply, toNumber } from '../../quantity/rational.js';
-import { unitName, unitText } from '../../quantity/unit.js';
+import { unitName } from '../../quantity/unit.js';
 import type { History } from '../../questions/time/history.js';
 import type { Change, Moment } from '../../questions/time/moment.js';
 import { type Timeline, tooManyDays } from '../../questions/time/timeline.js';
@@ -18,7 +18,7 @@ import { markWords, moneyCell, NONE_POSSIBLE, optionColumns, optionTitle, titles
 import type { Answer, Document, Fact, Records, Shown, Table } from '../document/document.js';
 import { spanWords } from '../document/verdict.js';
 import { doubtAppendix, doubtField, doubtsJson, doubtWords } from '../document/warnings.js';
-import { numberText } from '../text/text.js';
+import { numberText, unitWords } from '../text/text.js';
 import { decimal, headJson } from './comparisonJson.js';
 import { partSentence } from './part.js';
 
@@ -169,7 +169,7 @@ function beganText(name: string, language: Language): string {
 }
 
 function changeText({ id, before, after }: Change, language: Language): string {
-  const unit = unitText((after ?? before)?.unit ?? {});
+  const unit = unitWords((after ?? before)?.unit ?? {}, language);
   const [old, now] = [before, after].map((leaf) => leaf && leafText(leaf));
   const words =
     old !== undefined && now !== undefined

@@ -241,7 +241,7 @@ function profilesTable({ scenario, quantities, profiles }: Uncertainty, language
   const quantityRows = quantities.map(
     (drawn): Row => ({
       cells: [
-        printable(drawn.id, 60),
+        drawnName(drawn, language),
         ...profiles.map(({ values }): Cell => {
           return drawnCell(drawn, values.get(drawn.id) as Rational, language, currency.code);
         }),
@@ -298,7 +298,7 @@ function influencesTable(found: Uncertainty, language: Language): Table {
     ],
     rows: influences.map((influence) => ({
       cells: [
-        printable(influence.id, 60),
+        influenceName(influence, found, language),
         sideCell(influence, 'low', found, language),
         sideCell(influence, 'high', found, language),
         moneyCell(influence.swing, scenario.currency),
@@ -311,15 +311,31 @@ function influencesTable(found: Uncertainty, language: Language): Table {
 function sideCell(
   influence: Influence,
   side: 'low' | 'high',
-  { quantities, scenario }: Uncertainty,
+  found: Uncertainty,
   language: Language,
 ): Exclude<Cell, string> {
-  const drawn = quantities.find(({ id }) => id === influence.id) as Drawn;
+  const { scenario } = found;
+  const drawn = drawnOf(influence, found);
   const { value, impossible } = influence[side];
   const cell = drawnCell(drawn, value, language, scenario.currency.code);
   const { text } = cell;
   const out = impossible.map((name) => markedText(optionTitle(scenario, name, language), true)).join(COMMA[language]);
   return { ...cell, text: out === '' ? text : `${text} (${out})` };
+}
+
+function drawnOf({ id }: Influence, { quantities }: Uncertainty): Drawn {
+  return quantities.find((drawn) => drawn.id === id) as Drawn;
+}
+
+function influenceName(influence: Influence, found: Uncertainty, language: Language): string {
+  return drawnName(drawnOf(influence, found), language);
+}
+
+const MAX_NAME = 120;
+
+/** A quantity as the scenario calls it, a price or a rule in words. */
+function drawnName(drawn: Drawn, language: Language): string {
+  return isKnown(drawn) ? printable(drawn.words[language], MAX_NAME) : printable(drawn.id, 60);
 }
 
 /** Of a price or a rule the known value; where it has tiers, those one after the other, and the first for programs. */
@@ -353,7 +369,7 @@ function tornado(found: Uncertainty, language: Language): RangeChart {
       });
       const [low, high] = ends.sort((a, b) => a.value - b.value);
       if (low === undefined || high === undefined) return [];
-      const name = printable(influence.id, 60);
+      const name = influenceName(influence, found, language);
       return [{ name, low: low.value, high: high.value, lowText: low.text, highText: high.text }];
     }),
   };

@@ -101,7 +101,7 @@ function cashFlowText(
   }
   return {
     en: `${name}: ${first} at the start of ${termMonths} months, then ${each} a month`,
-    ja: `${name}: 契約 ${termMonths} か月、初期費用 ${first}、以後 月額 ${each}`,
+    ja: `${name}: 契約 ${termMonths} か月、初期費用 ${first}、以後は月額 ${each}`,
   }[language];
 }
 

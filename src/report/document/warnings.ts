@@ -2,7 +2,7 @@
 import type { ComparedOption } from '../../bill/compare.js';
 import { inYearWords } from '../../bill/horizon.js';
 import type { Doubt } from '../../book/snapshot.js';
-import type { Language, Words } from '../../words.js';
+import { japanese, type Language, type Words } from '../../words.js';
 import type { Part, Shown } from './document.js';
 import { WORDS } from './words.js';
 
@@ -96,7 +96,7 @@ function sentenceOf(doubt: Doubt, asOf: string | undefined): Sentence {
       return {
         about: {
           en: `prices last checked on ${doubt.lastSeen}, long before ${asOf ?? 'the last of these days'}`,
-          ja: `価格の最終確認日 ${doubt.lastSeen} は ${asOf ?? '期間の末日'} よりかなり前です`,
+          ja: japanese`価格の最終確認日 ${doubt.lastSeen} は${asOf ?? '期間の末日'}よりかなり前です`,
         },
         remedy: {
           en: '`ec2-vs-lambda prices refresh` asks AWS for newer ones.',
@@ -125,28 +125,28 @@ function sentenceOf(doubt: Doubt, asOf: string | undefined): Sentence {
       return {
         about: {
           en: `your own price books have these prices from ${doubt.from} on; ${asOf ?? 'earlier days'} ${asOf === undefined ? 'take' : 'takes'} those of the built-in books`,
-          ja: `お手元の価格ファイルには ${doubt.from} 以降の価格しかないため、${asOf ?? 'それより前'} には内蔵の価格を使っています`,
+          ja: japanese`お手元の価格ファイルには ${doubt.from} 以降の価格しかないため、${asOf ?? 'それより前'}には内蔵の価格を使っています`,
         },
       };
     case 'takenBack':
       return {
         about: {
           en: `prices first seen on ${doubt.seenFrom} and applied back to ${asOf ?? 'earlier days'}, as no change is known`,
-          ja: `${doubt.seenFrom} に初めて確認した価格を、変更の記録がないため ${asOf ?? 'それより前'} にも適用しています`,
+          ja: japanese`${doubt.seenFrom} に初めて確認した価格を、変更の記録がないため${asOf ?? 'それより前'}にも適用しています`,
         },
       };
     case 'changedBetween':
       return {
         about: {
           en: `prices changed on some day between ${doubt.lastSeen} and ${doubt.next}; ${asOf ?? 'the days between'} ${asOf === undefined ? 'take' : 'takes'} the earlier ones`,
-          ja: `${doubt.lastSeen} から ${doubt.next} までの間に価格が変わっており、${asOf ?? 'その間'} には変更前の価格を使っています`,
+          ja: japanese`${doubt.lastSeen} から ${doubt.next} までの間に価格が変わっており、${asOf ?? 'その間'}には変更前の価格を使っています`,
         },
       };
     case 'disputed':
       return {
         about: {
           en: `AWS announced these rules for ${doubt.from}, and bills may not follow them until ${doubt.to}, as reports of that time show; ${asOf ?? 'the days between'} ${asOf === undefined ? 'follow' : 'follows'} the announcement`,
-          ja: `AWS は ${doubt.from} からの適用を発表しましたが、${doubt.to} までは適用されていない可能性があります（当時の記録に実例あり）。${asOf ?? 'その間'} には発表どおり適用した課金ルールです`,
+          ja: japanese`AWS は ${doubt.from} からの適用を発表しましたが、${doubt.to} までは適用されていない可能性があります（当時の記録に実例あり）。${asOf ?? 'その間'}には発表どおり適用した課金ルールです`,
         },
       };
   }

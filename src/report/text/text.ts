@@ -13,8 +13,8 @@ import {
   toDecimal,
   ZERO,
 } from '../../quantity/rational.js';
-import { type BaseUnit, baseUnits, type Unit } from '../../quantity/unit.js';
-import { UNIT_WORDS } from '../../services/units.js';
+import type { Unit } from '../../quantity/unit.js';
+import { spokenUnit } from '../../services/spokenUnits.js';
 import type { Language, Words } from '../../words.js';
 import { widthOf } from './width.js';
 
@@ -35,21 +35,9 @@ export function quantityText(value: Rational, unit: Unit, language: Language, lo
   return `${numberText(value)} ${unitWords(unit, language, localCode, compareRationals(value, ONE) === 0)}`.trim();
 }
 
-/** A unit by itself, of one or of many: `requests`, `GB-s`, `secret-months`, `GB/request`. Only the last word above the stroke is plural. */
+/** A unit by itself, of one or of many: `requests`, `GB-s`, `JPY/USD`. */
 export function unitWords(unit: Unit, language: Language, localCode = 'local', isOne = false): string {
-  const word = (base: BaseUnit, isSingular: boolean) => {
-    if (base === 'local') return currencyName(localCode, language);
-    const words = UNIT_WORDS[base];
-    if (words === undefined) return base;
-    return { en: isSingular ? words.one : words.many, ja: words.ja }[language];
-  };
-  const above = baseUnits(unit, 1)
-    .map((base, index, { length }) => word(base, isOne || index < length - 1))
-    .join('-');
-  const below = baseUnits(unit, -1)
-    .map((base) => word(base, true))
-    .join('-');
-  return below === '' ? above : `${above}/${below}`;
+  return spokenUnit(unit, language, currencyName(localCode, language), isOne);
 }
 
 /** An amount in its currency's decimals; what is less than half of the smallest unit is not called nothing. */

@@ -1,6 +1,7 @@
 /** SnapStart: snapshots that are cached for each published version, and restored at each start. */
 import { called, constant, inUnit, maxOf, product } from '../../formula/build.js';
-import { DIMENSIONLESS, GB, GB_SECOND, HOUR } from '../../quantity/unit.js';
+import { KEEP_ONE } from '../../phrases.js';
+import { DIMENSIONLESS, GB, GB_SECOND, HOUR, MB } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
 import type { UsageOf } from '../contract/field.js';
 import { type Meter, type Metering, type MeteringContext, meter } from '../contract/service.js';
@@ -16,6 +17,7 @@ export function snapStartOf(usage: Usage, context: MeteringContext): Required<Pi
   const { snapStart, runtime, codePackage } = usage;
   if (snapStart === undefined) return { meters: [], assumed: [] };
   if (snapStart.hours !== undefined) context.atMost([...AT, 'hours'], '`hours`', snapStart.hours, context.span);
+  if (!isPossible(usage, context)) return { meters: [], assumed: [] };
   const isBilled = context.rule(`lambda/snapStartBilled.${isManagedJava(usage) ? 'java' : 'other'}`, DIMENSIONLESS, AT);
   if (!context.exceeds(isBilled, constant(0, DIMENSIONLESS))) return { meters: [], assumed: [FREE] };
   return {
@@ -24,7 +26,38 @@ export function snapStartOf(usage: Usage, context: MeteringContext): Required<Pi
   };
 }
 
-/** A container image brings its runtime itself. */
+/** What a function with SnapStart may be besides. A container image brings its runtime itself. */
+function isPossible(usage: Usage, context: MeteringContext): boolean {
+  const { runtime, codePackage, provisionedConcurrency, ephemeralStorage } = usage;
+  if (provisionedConcurrency !== undefined) {
+    context.refuse(AT, { code: 'contradiction', message: NOT_PROVISIONED, remedy: KEEP_ONE });
+  }
+  if (ephemeralStorage !== undefined) {
+    const most = context.rule('lambda/snapStartEphemeralStorageMaximum', MB, AT);
+    context.atMost(['ephemeralStorage'], WITH_SNAP_START, ephemeralStorage, most);
+  }
+  if (codePackage === 'image' || runtime === undefined || context.hasRule(`lambda/snapStart.${runtime}`)) return true;
+  const message = {
+    en: `the runtime ${runtime} has no SnapStart on ${context.day}`,
+    ja: `${context.day} 時点で、ランタイム ${runtime} は SnapStart に対応していません`,
+  };
+  context.refuse(AT, { code: 'contradiction', message, remedy: ANOTHER_RUNTIME });
+  return false;
+}
+
+const NOT_PROVISIONED: Words = {
+  en: 'SnapStart does not go with provisioned concurrency',
+  ja: 'SnapStart とプロビジョニングされた同時実行は併用できません',
+};
+const WITH_SNAP_START: Words = {
+  en: '`ephemeralStorage` with SnapStart',
+  ja: 'SnapStart を使う場合の `ephemeralStorage`',
+};
+const ANOTHER_RUNTIME: Words = {
+  en: 'leave out `snapStart`, or take a runtime of Java, Python or .NET that has it',
+  ja: '`snapStart` を外すか、対応している Java、Python、.NET のランタイムを指定してください',
+};
+
 function isManagedJava({ runtime, codePackage }: Usage): boolean {
   return codePackage === 'zip' && runtime?.startsWith('java') === true;
 }

@@ -8,7 +8,8 @@ export const CALL = { call: 1 } as const;
 export const INTERFACE = { interface: 1 } as const;
 
 export const units: UnitWords = {
-  pollerUnit: { one: 'poller unit', many: 'poller units', ja: 'ポーラーユニット' },
+  // Event Poller Unit, as AWS abbreviates it.
+  pollerUnit: { one: 'EPU', many: 'EPU', ja: 'EPU' },
   call: { one: 'call', many: 'calls', ja: '実行' },
   interface: { one: 'interface', many: 'interfaces', ja: 'ENI' },
 };

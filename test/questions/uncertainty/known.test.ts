@@ -8,6 +8,7 @@ import { knownOf, wayAt, withPlaces } from '../../../src/questions/uncertainty/k
 import { uncertainty } from '../../../src/questions/uncertainty/uncertainty.js';
 import { uncertaintyAnswer } from '../../../src/report/answers/uncertainty.js';
 import { uncertaintyJson } from '../../../src/report/answers/uncertaintyJson.js';
+import { WORDS } from '../../../src/report/document/words.js';
 import { askedOf } from '../../support/answers.js';
 import { tableOf } from '../../support/shown.js';
 
@@ -35,6 +36,12 @@ const SURE = PRICES.replace('2017-06-01', '2016-06-02');
 const settings = { samples: 2000, seed: 1 };
 const drawing = { ...settings, doubts: true };
 const asked = (text: string, calls = '30M') => askedOf(text.replace('CALLS', calls));
+
+/** Every text of a document. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return `${value}\n`;
+  return typeof value === 'object' && value !== null ? Object.values(value).map(textOf).join('') : '';
+}
 
 describe.each([
   ['prices, one of them with tiers', PRICES],
@@ -79,6 +86,27 @@ describe.each([
     expect(tableOf(uncertaintyAnswer(found), 'en', 90).replace(/\s+/g, ' ')).toContain(`Assumed: ${says}`);
     const { assumed } = uncertaintyJson(found) as { assumed: Record<string, string[]> };
     expect(Object.values(assumed).map(([first]) => first)).toEqual([says, says]);
+  });
+
+  it('are told in words where a customer reads, and by their ids in JSON', () => {
+    const found = uncertainty(asked(text), drawing);
+    const ids = found.quantities.map(({ id }) => id);
+    for (const language of ['en', 'ja'] as const) {
+      const { parts } = uncertaintyAnswer(found).document(language, { isPlain: true });
+      const notes = WORDS.priceNotes[language];
+      const appendix = parts.findIndex((part) => part.kind === 'heading' && part.text === notes);
+      expect(appendix).toBeGreaterThan(0);
+      expect(ids.filter((id) => textOf(parts.slice(0, appendix)).includes(id))).toEqual([]);
+      expect(ids.filter((id) => !textOf(parts.slice(appendix)).includes(id))).toEqual([]);
+      const rows = parts.flatMap((part) =>
+        part.kind === 'table' ? [part.table.rows.map(({ cells }) => cells[0])] : [],
+      );
+      const [, profiles = [], influences = []] = rows;
+      const names = ids.map((_, index) => profiles[index]);
+      expect(new Set(names).size).toBe(ids.length);
+      expect([...influences].sort()).toEqual([...names].sort());
+    }
+    expect((uncertaintyJson(found) as { quantities: { id: string }[] }).quantities.map(({ id }) => id)).toEqual(ids);
   });
 
   it('leave the draws of quantities as they are, and are told where they are not drawn', () => {

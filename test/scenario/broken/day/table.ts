@@ -116,7 +116,7 @@ export const table: readonly BrokenFile[] = [
   [
     'provisioned-concurrency-above-the-account',
     '5:72 overLimit',
-    '`concurrency` is 1001 call; it can be at most 1000 call on 2025-06-18 (since 2017-12-12',
+    '`concurrency` is 1001 calls; it can be at most 1000 calls on 2025-06-18 (since 2017-12-12',
   ],
   [
     'redshift-node-misspelt',
