@@ -6,9 +6,9 @@ import { divide, rational } from '../quantity/rational.js';
 import type { Words } from '../words.js';
 import type { PriceEntry, PriceHistory, PriceSource } from './book.js';
 
-/** Prices that a source has, with where in a file an entry stands. */
+/** A price of a source that holds on a day. */
 export interface Stated {
-  readonly shard: PriceSource;
+  readonly shard: Pick<PriceSource, 'checked' | 'sources' | 'currency' | 'rivals'>;
   readonly history: PriceHistory;
   readonly entry: PriceEntry;
 }
@@ -75,20 +75,23 @@ export function amountText({ shard: { currency = 'USD' }, history: { unit, per }
   return `${amounts} ${currency} / ${per === '1' ? '' : `${per} `}${unit}`;
 }
 
+const told = new WeakMap<PriceEntry, Problem>();
+
 /** Neither can be preferred, as both were checked on the same day. */
 export function contradiction(price: string, one: Stated, other: Stated): InputError {
+  const problem = told.get(one.entry) ?? contradictionOf(price, one, other);
+  told.set(one.entry, problem);
+  return new InputError([problem]);
+}
+
+function contradictionOf(price: string, one: Stated, other: Stated): Problem {
   const place = places.get(one.entry);
   const message = {
     en: `\`${price}\` is ${amountText(one)} here and ${amountText(other)} in ${whereStated(other)}, both checked on ${one.shard.checked}`,
     ja: `\`${price}\` はここでは ${amountText(one)}、${whereStated(other)} では ${amountText(other)} です（どちらも確認日は ${one.shard.checked}）`,
   };
-  const problem: Problem = {
-    code: 'contradiction',
-    message,
-    remedy: KEEP_THE_RIGHT,
-    ...(place === undefined ? { file: whereStated(one) } : { place }),
-  };
-  return new InputError([problem]);
+  const where = place === undefined ? { file: whereStated(one) } : { place };
+  return { code: 'contradiction', message, remedy: KEEP_THE_RIGHT, ...where };
 }
 
 const KEEP_THE_RIGHT: Words = {

@@ -321,7 +321,7 @@ function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: 
   const { currency = 'USD' } = shard;
   if (entry === undefined || !isKnown(entry) || currency !== 'USD') return undefined;
   const node = nodeOf(id, shard, history, entry);
-  return { node, doubts: [...rivalsOf(id, { shard, history, entry }, day), ...doubtsOf(id, shard, history, day)] };
+  return { node, doubts: doubtsOf(id, shard, history, day) };
 }
 
 /** @throws InputError where neither can be preferred */
@@ -364,15 +364,11 @@ function whyNoPrice(
 }
 
 /** How sure a price of a book is on a day. */
-export function doubtsOf(
-  price: string,
-  book: Pick<PriceSource, 'checked' | 'sources'>,
-  history: PriceHistory,
-  day: Day,
-): Doubt[] {
+export function doubtsOf(price: string, book: Stated['shard'], history: PriceHistory, day: Day): Doubt[] {
   const { change: entry, next } = entryOn(history.history, day);
   if (entry === undefined || !isKnown(entry)) return [];
   return [
+    ...rivalsOf(price, { shard: book, history, entry }, day),
     ...derivationOf(price, book, entry),
     ...roundingOf(price, history, entry),
     ...doubtOf(price, book, history, entry, next, day),
