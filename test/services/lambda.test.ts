@@ -153,6 +153,35 @@ describe('SnapStart', () => {
   });
 });
 
+describe('SnapStart is of Java, Python and .NET', () => {
+  const refused = (runtime: string, asOf: string) =>
+    refusalsOf(
+      [
+        `lambda: { requests: 1, memory: 512 MB, duration: 1 s, runtime: ${runtime}, snapStart: { versions: 1, restores: 1 } }`,
+      ],
+      { asOf },
+    ).filter(([code]) => code === 'overLimit');
+
+  it.each([
+    ['nodejs22.x', '2026-06-01', 1],
+    ['ruby3.4', '2026-06-01', 1],
+    ['provided.al2023', '2026-06-01', 1],
+    ['java8.al2', '2025-06-18', 1],
+    ['java11', '2025-06-18', 0],
+    ['java21', '2025-06-18', 0],
+    ['python3.11', '2025-06-18', 1],
+    ['python3.12', '2025-06-18', 0],
+    ['python3.12', '2024-11-17', 1],
+    ['python3.12', '2024-11-18', 0],
+    ['dotnet6', '2024-11-18', 1],
+    ['dotnet8', '2024-11-18', 0],
+    ['java11', '2022-11-27', 1],
+    ['java11', '2022-11-28', 0],
+  ])('so that %s on %s has %i refusal', (runtime, asOf, count) => {
+    expect(refused(runtime, asOf)).toHaveLength(count);
+  });
+});
+
 // The first days of endoflife-date/endoflife.date, products/aws-lambda.md.
 it.each([
   ['java8', '2015-06-14', '2015-06-15'],
@@ -177,14 +206,14 @@ describe('event poller units', () => {
   ])('of Kafka have a price in %s: 800 hours are %s USD', (region, usd) => {
     const component =
       'lambda: { requests: 1k, memory: 512 MB, duration: 1 s, eventPollers: { source: kafka, unitHours: 800 } }';
-    expect(amountsOf([component], { region, asOf: '2025-06-18' })['lambda / event poller units']).toBe(usd);
+    expect(amountsOf([component], { region, asOf: '2025-06-18' })['lambda / event poller units (Kafka)']).toBe(usd);
   });
 
   it('are billed by the hour', () => {
     const component = 'lambda: { requests: 1k, memory: 512 MB, duration: 1 s, pollerUnitHours: 800 }';
-    expect(amountsOf([component], { region: 'us-east-1', asOf: '2025-06-18' })['lambda / event poller units']).toBe(
-      '148.000000',
-    );
+    expect(
+      amountsOf([component], { region: 'us-east-1', asOf: '2025-06-18' })['lambda / event poller units (Kafka)'],
+    ).toBe('148.000000');
   });
 });
 

@@ -18,7 +18,7 @@ const PRICES: Readonly<Record<Source, string>> = {
   sqs: 'lambda/eventPollerUnits.sqs',
 };
 const NAMES: Readonly<Record<Source, Words>> = {
-  kafka: { en: 'event poller units', ja: 'イベントポーラーユニット' },
+  kafka: { en: 'event poller units (Kafka)', ja: 'イベントポーラーユニット（Kafka）' },
   sqs: { en: 'event poller units (SQS)', ja: 'イベントポーラーユニット（SQS）' },
 };
 
@@ -39,7 +39,11 @@ function pollerMeter(
   at: keyof Usage,
   context: MeteringContext,
 ): Meter {
-  return meter({ name: NAMES[source], quantity, price: context.price(PRICES[source], POLLER_UNIT_HOUR, [at]) });
+  const formerly = source === 'kafka' ? { formerly: 'event poller units' } : {};
+  return meter({
+    ...({ name: NAMES[source], quantity, ...formerly } as const),
+    price: context.price(PRICES[source], POLLER_UNIT_HOUR, [at]),
+  });
 }
 
 const AT = ['eventPollers'];
