@@ -24,7 +24,7 @@ describe('compare', async () => {
     'Month: 730 h',
     "Exchange rate: 1 USD = 120 JPY (the talk's own rate)",
     'Free tier: none',
-    'Assumed, Lambda: convert: architecture x86_64',
+    'Assumed, Lambda: convert, pick at random: architecture x86_64',
     'Not priced, EC2: snapshots and machine images (AMI)',
   ])('has in its footer: %s', (words) => {
     expect(out).toContain(words);

@@ -106,7 +106,7 @@ describe('the JSON of other comparisons', () => {
       'month 730 h',
       'currency USD',
       'freeTier none',
-      'convert: architecture x86_64, codePackage zip',
+      'convert: architecture x86_64, purchase onDemand, codePackage zip',
       'cold starts add no billed time',
     ]);
   });

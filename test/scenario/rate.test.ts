@@ -34,21 +34,21 @@ describe.each(RANGES)('a rate of $code', ({ code, lowest, highest }) => {
 describe('the warning', () => {
   it('names the usual range', () => {
     expect(told('JPY', 12000)).toEqual([
-      'one US dollar buys 12,000 JPY by this exchange rate; since 2000 it has bought 75 to 165: check the decimal point, and whether the rate is for 100 units',
+      'one US dollar buys 12,000 JPY by this exchange rate; since 2000 it has bought 75 to 170: check the decimal point, and whether the rate is for 100 units',
     ]);
-    expect(told('JPY', '1.2')[0]).toContain('75 to 165');
+    expect(told('JPY', '1.2')[0]).toContain('75 to 170');
   });
 
   it('is of the inverse where that is a usual rate', () => {
     expect(told('JPY', '0.0083')[0]).toContain('worth in dollars');
-    expect(told('EUR', '0.0092')[0]).toContain('0.6 to 1.25');
+    expect(told('EUR', '0.0092')[0]).toContain('0.62 to 1.3');
   });
 
   it.each([
     ['JPY', 749, 0],
     ['JPY', 750, 1],
-    ['JPY', '16.6', 0],
-    ['JPY', '16.5', 1],
+    ['JPY', '17.1', 0],
+    ['JPY', '17', 1],
     ['VND', 2_500_000, 0],
     ['USD', 1, 0],
   ])('of %s at %s is told %i times', (code, rate, times) => {

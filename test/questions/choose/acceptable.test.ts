@@ -282,6 +282,6 @@ describe('what decided the choice', () => {
     const purchases = [{ reserved: '1 year', upfront: 'none' }];
     const [first] = ec2Of(best({ asOf: '2017-10-26', type: 'm4.large' }, { purchases })).best;
     expect(first?.choices[0]?.purchase).toBe('reserved 1 year, none upfront');
-    expect(first?.bill.assumed.map(({ en }) => en)[0]).toBe('web: os linux');
+    expect(first?.bill.assumed.map(({ en }) => en)[0]).toBe('web: os linux, hours always');
   });
 });
