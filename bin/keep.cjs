@@ -12,9 +12,9 @@ const {
   writeFileSync,
 } = require('node:fs');
 const { dirname, join } = require('node:path');
-const { entryOf, isOurFolder, sealOf } = require('./kept.cjs');
+const { entryOf, isOurFolder, sealed } = require('./kept.cjs');
 
-/** Some tens of megabytes, whatever versions and calls there were. The oldest go. */
+/** A hundred megabytes at most, whatever versions and calls there were. The oldest go. */
 const MAX_FILES = 40;
 const OURS = /^[0-9a-f-]+\.(code|new)$/;
 
@@ -24,8 +24,7 @@ exports.keep = function keep(folder, words, lacking) {
     if (!isMade(folder)) return;
     for (const { filename, source, script } of lacking) {
       const { stamp, path } = entryOf(folder, words, filename);
-      const code = script.createCachedData();
-      write(path, [code, sealOf(stamp, source, code)]);
+      write(path, sealed(stamp, source, script.createCachedData()));
     }
     removeOldest(folder);
   } catch {}

@@ -3,18 +3,16 @@
  * What V8 compiled in an earlier call like this one, out of the user's cache folder: compiling takes longer than a comparison
  * (docs/performance.md). V8 takes such code on trust: it asks for its own version and flags and for the length of the text, so
  * that code of another build of Node, of an edited text, or damaged code would run, or end the process. It is therefore given
- * nothing but what was sealed for this very Node, text and code, out of a file that nobody else can write; anything else is
+ * nothing but what was sealed for this very Node and text, whole, out of a file that nobody else can write; anything else is
  * passed over, and compiled as if nothing had been kept (docs/hardening.md).
  */
 const { closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSync } = require('node:fs');
 const { extname, isAbsolute, join } = require('node:path');
 
-/** The largest has a megabyte. */
+/** The largest has three megabytes. */
 const MAX_BYTES = 16 * 1024 * 1024;
 /** A smaller text is compiled sooner than its code is looked for. */
 const MIN_SOURCE_BYTES = 8192;
-
-const hex = (sum) => sum.toString(16).padStart(8, '0');
 
 /**
  * Where the platform has a user's caches, as env-paths tells it for data, or where EC2_VS_LAMBDA_CACHE says. Undefined where
@@ -56,19 +54,29 @@ function thisNode() {
 }
 
 /**
- * What stands behind the code: all that it is for, and sums of both. A sum finds damage; against forgery the owner is asked for.
+ * What is kept of a text: its code twice and the text, so that both are held to it byte by byte, which takes less than loading
+ * and reckoning a sum. That finds damage; against forgery the owner is asked for.
  * @param stamp says the Node, the kind of call and the file
  */
-exports.sealOf = function sealOf(stamp, source, code) {
-  const { crc32 } = require('node:zlib');
-  return Buffer.from(`\n${stamp}\n${source.length} ${hex(crc32(source))} ${hex(crc32(code))}`);
+exports.sealed = function sealed(stamp, source, code) {
+  return [code, code, source, sealOf(stamp, source, code.length)];
 };
 
-/** @returns the code without its seal; undefined if that is another's */
+function sealOf(stamp, source, codeLength) {
+  return Buffer.from(`\n${stamp}\n${source.length} ${String(codeLength).padStart(8)}`);
+}
+
+/** @returns the code alone; undefined if it is another's or damaged */
 function unsealed(bytes, stamp, source) {
-  const length = bytes.length - exports.sealOf(stamp, source, '').length;
-  const code = bytes.subarray(0, Math.max(length, 0));
-  return length > 0 && bytes.subarray(length).equals(exports.sealOf(stamp, source, code)) ? code : undefined;
+  const sealLength = sealOf(stamp, source, 0).length;
+  const codeLength = (bytes.length - source.length - sealLength) / 2;
+  if (!(codeLength > 0 && Number.isInteger(codeLength))) return undefined;
+  const code = bytes.subarray(0, codeLength);
+  const again = bytes.subarray(codeLength, 2 * codeLength);
+  const text = bytes.subarray(2 * codeLength, 2 * codeLength + source.length);
+  const seal = bytes.subarray(bytes.length - sealLength);
+  const isWhole = seal.equals(sealOf(stamp, source, codeLength)) && text.equals(source) && again.equals(code);
+  return isWhole ? code : undefined;
 }
 
 /** @returns undefined if others could have written it; a link, a pipe or a device isn't read */
@@ -84,12 +92,18 @@ function readOurs(path) {
   }
 }
 
-/** The code of one file of the program for one kind of call. */
+/** The code of one file of the program for one kind of call. Two that came to one name would take each other's place. */
 exports.entryOf = function entryOf(folder, words, filename) {
-  const { crc32 } = require('node:zlib');
   const stamp = JSON.stringify([...thisNode(), kindOf(words), filename]);
-  return { stamp, path: join(folder, `${hex(crc32(stamp))}.code`) };
+  return { stamp, path: join(folder, `${shortOf(stamp)}.code`) };
 };
+
+/** Eight digits of a text (FNV-1a). */
+function shortOf(text) {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return (sum >>> 0).toString(16).padStart(8, '0');
+}
 
 /**
  * What is kept for calls like this one.

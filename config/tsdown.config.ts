@@ -10,15 +10,27 @@ const widthFile = fileURLToPath(new URL('../src/report/text/width.ts', import.me
 /**
  * Parts of libraries that nothing here has a use for, and that take longer to load than a comparison takes or ask Node for
  * what a browser doesn't have:
- * - cli-table3 measures text with a table of emoji; in the bundle it uses the function that everything is measured with.
- *   It can paint borders and heads; ours are painted before it gets them.
+ * - fast-wrap-ansi measures with the function that everything is measured with, which asks the library's tables for few texts.
  * - chalk asks the terminal what colours it has; io/terminal/terminal.ts decides that, and passes the level.
+ * - yaml asks the environment at each token whether it is to be logged.
+ * - env-paths takes a copy of all that Node's process and path have.
  * - commander can run commands that are programs of their own; there are none.
  */
 const REPLACED: Readonly<Record<string, { importer: string; code: string }>> = {
-  'string-width': { importer: 'cli-table3', code: `module.exports = require(${JSON.stringify(widthFile)}).widthOf;` },
-  '@colors/colors/safe': { importer: 'cli-table3', code: 'module.exports = {};' },
+  'fast-string-width': {
+    importer: 'fast-wrap-ansi',
+    code: `export { widthOf as default } from ${JSON.stringify(widthFile)};`,
+  },
   '#supports-color': { importer: 'chalk', code: 'export default { stdout: false, stderr: false };' },
+  process: {
+    importer: 'yaml',
+    code: 'module.exports = { env: {}, emitWarning: (warning) => process.emitWarning(warning) };',
+  },
+  'node:process': { importer: 'env-paths', code: 'export default process;' },
+  'node:path': {
+    importer: 'env-paths',
+    code: "import { basename, join } from 'node:path'; export default { basename, join };",
+  },
   'node:child_process': { importer: 'commander', code: 'module.exports = {};' },
 };
 
@@ -50,13 +62,26 @@ const leaveOut = {
   load: (id: string) => REPLACED[id.slice(1)]?.code ?? null,
 };
 
+/** What a part gives to other parts, as the bundler writes it: an object that is defined anew for each of some hundred names. */
+const GIVEN =
+  /(?:Object\.defineProperty\(exports,`[^`]+`,\{enumerable:!0,get:function\(\)\{return [\w$]+\}\}\)[,;]\s*)+$/;
+const GIVEN_NAME = /exports,`([^`]+)`,\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}/g;
+
+/** The same names as one literal, which takes half as long. It stands behind `exports`, as parts that load each other hold that object. */
+function givenAtOnce(code: string): string {
+  return code.replace(GIVEN, (all) => {
+    const getters = Array.from(all.matchAll(GIVEN_NAME), ([, name, value]) => `get ${name}(){return ${value}}`);
+    return `Object.setPrototypeOf(exports,{__proto__:null,${getters.join(',')}});\n`;
+  });
+}
+
 /** As bin/bundle.cjs reads it: a function, in ASCII, since other text would take twice as much memory. */
 const asFunction = {
   name: 'as-function',
   generateBundle(_: unknown, bundle: Record<string, { code?: string }>) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.code === undefined) continue;
-      const code = chunk.code.replace(/[\u0080-\uffff]/g, escaped);
+      const code = givenAtOnce(chunk.code).replace(/[\u0080-\uffff]/g, escaped);
       chunk.code = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
     }
   },
@@ -68,15 +93,23 @@ const asFunction = {
  */
 const RARE = new Set(['node:child_process', 'node:os', 'node:readline', 'node:string_decoder', 'node:worker_threads']);
 
+/** Packages that are one function each, made when it is first called: this one begins with tables of all emoji and scripts. */
+const RARE_FUNCTIONS = new Set(['fast-string-width']);
+
 const loadByNeed = {
   name: 'load-by-need',
   resolveId: {
     order: 'pre' as const,
     handler: (id: string, importer?: string) =>
-      RARE.has(id) && importer?.startsWith('\0rare:') !== true ? `\0rare:${id}` : null,
+      (RARE.has(id) || RARE_FUNCTIONS.has(id)) && importer?.startsWith('\0rare:') !== true ? `\0rare:${id}` : null,
   },
-  load: (id: string) =>
-    id.startsWith('\0rare:') ? `module.exports = require(${JSON.stringify(id.slice('\0rare:'.length))});` : null,
+  load(id: string) {
+    if (!id.startsWith('\0rare:')) return null;
+    const name = id.slice('\0rare:'.length);
+    const loaded = `require(${JSON.stringify(name)})`;
+    if (RARE.has(name)) return `module.exports = ${loaded};`;
+    return `let made; module.exports = (...values) => (made ??= ${loaded}.default)(...values);`;
+  },
 };
 
 /**

@@ -103,7 +103,8 @@ export class InputError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    const told = withoutFlood(sortedByPlace(problems));
+    // What stands in the way of several things is one problem.
+    const told = withoutFlood(sortedByPlace([...new Set(problems)]));
     super(told.map((problem) => problem.message.en).join('\n'));
     this.name = 'InputError';
     this.problems = told;

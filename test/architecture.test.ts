@@ -50,7 +50,6 @@ const OWNERS: Readonly<Record<string, string>> = {
   'page-assets': 'report',
   'pure-rand/distribution/uniformFloat64': 'questions',
   'pure-rand/generator/xoroshiro128plus': 'questions',
-  'cli-table3': 'report',
   fflate: 'report',
   'fast-string-width': 'report',
   'fast-wrap-ansi': 'report',

@@ -38,8 +38,9 @@ export function fieldRows(fields: Fields, language: Language, path: readonly str
 export const code = (text: string) => `\`${text}\``;
 const codes = (words: readonly string[]) => words.map(code).join(', ');
 
-function usual({ defaultValue, presence }: Field, language: Language): string {
+function usual({ defaultValue, implied, presence }: Field, language: Language): string {
   if (defaultValue !== undefined) return code(defaultValue);
+  if (implied !== undefined) return language === 'ja' ? implied.japanese : implied.value;
   return presence === 'optional' ? '' : WORDS.required[language];
 }
 

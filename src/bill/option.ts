@@ -302,14 +302,24 @@ function unpriced({ charge, from }: UnpricedQuantity, owners: ReadonlyMap<Meter,
 }
 
 function assumptions(components: readonly MeteredComponent[]): Words[] {
-  const found = components.flatMap(({ component, assumed = [] }) => [...appliedDefaultsOf(component), ...assumed]);
+  const found = [...appliedDefaultsOf(components), ...components.flatMap(({ assumed = [] }) => assumed)];
   return [...new Map(found.map((words) => [words.en, words])).values()];
 }
 
-function appliedDefaultsOf({ name, appliedDefaults }: Component): Words[] {
-  if (appliedDefaults.length === 0) return [];
-  const { en, ja } = appliedDefaultWords(appliedDefaults);
-  return [{ en: `${name}: ${en}`, ja: `${name}: ${ja}` }];
+/** Components that take the same defaults are named together. */
+function appliedDefaultsOf(components: readonly MeteredComponent[]): Words[] {
+  const taken = new Map<string, { readonly words: Words; readonly names: string[] }>();
+  for (const { component } of components) {
+    if (component.appliedDefaults.length === 0) continue;
+    const words = appliedDefaultWords(component.appliedDefaults);
+    const alike = taken.get(words.en);
+    if (alike === undefined) taken.set(words.en, { words, names: [component.name] });
+    else alike.names.push(component.name);
+  }
+  return [...taken.values()].map(({ words, names }) => ({
+    en: `${names.join(', ')}: ${words.en}`,
+    ja: `${names.join('、')}: ${words.ja}`,
+  }));
 }
 
 /** What nobody mentioned: the topics of all components less those that some component of the option has priced. */

@@ -136,6 +136,14 @@ export interface PriceSource extends Omit<PriceShard, 'prices'> {
   ids(): readonly string[];
   /** Prices that the source has and that can't be read, by id; looking one up throws its problems. */
   readonly unreadable?: ReadonlyMap<string, readonly Problem[]>;
+  /** Sources of the user that come after it, though they may state other amounts of the same prices. */
+  readonly rivals?: Rivals;
+}
+
+export interface Rivals {
+  readonly sources: readonly PriceSource[];
+  /** The user named them in their order; else the day on which each was checked decides. */
+  readonly areOrdered: boolean;
 }
 
 /**

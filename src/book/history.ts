@@ -10,6 +10,7 @@ import { type Day, parseDay } from '../quantity/day.js';
 import { isNegative, rational } from '../quantity/rational.js';
 import { japanese, type Words } from '../words.js';
 import type { PriceEntry, RuleEntry } from './book.js';
+import { rememberPlace } from './rivals.js';
 
 /** A region has some thousand EC2 prices. */
 const MAX_PRICES = 20_000;
@@ -114,7 +115,8 @@ export function readHistory<T>(
     const firstSeen = readTrue(entry, 'firstSeen', problems);
     const unknown = textOf(entry, 'unknown', problems).unknown;
     const note = unknown === undefined ? textOf(entry, 'note', problems) : { note: unknown };
-    return [{ from, ...readValue(entry), source: name?.text ?? '', ...firstSeen, ...lastSeen, ...note }];
+    const read = { from, ...readValue(entry), source: name?.text ?? '', ...firstSeen, ...lastSeen, ...note };
+    return [rememberPlace(read, item.place)];
   });
 }
 

@@ -68,7 +68,8 @@ export function openBooks(
   const kept = new Map<string, readonly PriceSource[]>();
   const keptBooks = (region: string, service: string): readonly PriceSource[] => {
     const path = `${region}/${service}`;
-    const known = kept.get(path) ?? folders.flatMap((folder) => folder.shards(region, service)).map(asSource);
+    const known =
+      kept.get(path) ?? folders.flatMap((folder) => amongRivals(folder.shards(region, service).map(asSource), false));
     kept.set(path, known);
     return known;
   };
@@ -77,7 +78,8 @@ export function openBooks(
   return {
     catalogue: withOwn(builtIn, [...named, ...folders.flatMap((folder) => folder.list())]),
     prices(region, service) {
-      const first = named.filter((source) => source.region === region && source.service === service);
+      const own = named.filter((source) => source.region === region && source.service === service);
+      const first = amongRivals(own, true);
       const entry = Object.hasOwn(builtIn.regions, region) ? builtIn.regions[region] : undefined;
       const isCarried = entry?.services.includes(service) === true;
       const last = isCarried ? carried(`prices/${region}/${service}.tsv`, decodeShard) : undefined;
@@ -86,6 +88,11 @@ export function openBooks(
     warnings,
     rules: (service) => carried(`rules/${service}.json`, decodeRules),
   };
+}
+
+function amongRivals(sources: readonly PriceSource[], areOrdered: boolean): readonly PriceSource[] {
+  if (sources.length < 2) return sources;
+  return sources.map((source, index) => ({ ...source, rivals: { sources: sources.slice(index + 1), areOrdered } }));
 }
 
 type OwnBook = Pick<PriceShard, 'region' | 'service'>;

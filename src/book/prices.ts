@@ -14,6 +14,7 @@ import {
   type PriceHistory,
   type PriceSource,
   pricedRegions,
+  type Rivals,
   type TierText,
 } from './book.js';
 import { regionProblem } from './regions.js';
@@ -31,6 +32,8 @@ export interface KnownPrice {
   /** The texts behind the entries' sources. */
   readonly sources: Readonly<Record<string, string>>;
   readonly checked: Day;
+  /** Files of the user that may state another amount of it. */
+  readonly rivals?: Rivals;
 }
 
 /** What holds on a day; `next` is the change after it. */
@@ -214,8 +217,9 @@ function known(shards: readonly PriceSource[], key: string): KnownPrice | undefi
 }
 
 function ofShard(shard: PriceSource, key: string, { unit, per, history }: PriceHistory): KnownPrice {
-  const { service, region, sources, checked, currency = 'USD' } = shard;
-  return { id: `${service}/${key}`, region, unit, per, currency, history, sources, checked };
+  const { service, region, sources, checked, currency = 'USD', rivals } = shard;
+  const price = { id: `${service}/${key}`, region, unit, per, currency, history, sources, checked };
+  return rivals === undefined ? price : { ...price, rivals };
 }
 
 /** Prices for other units are no one history. */

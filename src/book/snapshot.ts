@@ -21,6 +21,7 @@ import {
   whatThereIs,
 } from './absent.js';
 import type { Books, PriceEntry, PriceHistory, PriceSource, RuleEntry, RuleHistory, RuleShard } from './book.js';
+import { amountText, contradict, contradiction, lastSeenOf, type Stated, whereStated } from './rivals.js';
 
 /** A price or a rule that the books do not have. `reason` is a whole sentence. */
 export class NotInBooks extends Error {
@@ -59,6 +60,15 @@ export type Doubt =
   | (OtherPrices & { readonly kind: 'takenBack'; readonly price: string; readonly seenFrom: Day })
   /** A book of the user's has the price too, from a later day on. */
   | (OtherPrices & { readonly kind: 'ownLater'; readonly price: string; readonly from: Day })
+  /** Another file of the user's states another amount for the same day. `taken` and `passedOver` say where, and which. */
+  | (OtherPrices & {
+      readonly kind: 'otherFile';
+      readonly price: string;
+      readonly taken: string;
+      readonly passedOver: string;
+      /** Whether the file comes first in the call; else it was checked later. */
+      readonly isNamedFirst: boolean;
+    })
   /** No source shows the price: a rule gives it. `rule` says which, in English. */
   | { readonly kind: 'derived'; readonly price: string; readonly rule: string }
   /** The source shows the amount rounded to multiples of `step` US dollars. */
@@ -314,6 +324,28 @@ function datedPrice(id: string, shard: PriceSource, history: PriceHistory, day: 
   return { node, doubts: doubtsOf(id, shard, history, day) };
 }
 
+/** @throws InputError where neither can be preferred */
+function rivalsOf(price: string, taken: Stated, day: Day): Doubt[] {
+  const { sources = [], areOrdered = false } = taken.shard.rivals ?? {};
+  const key = splitId(price)[1];
+  return sources.flatMap((shard): Doubt[] => {
+    const history = shard.find(key);
+    const entry = history && entryOn(history.history, day).change;
+    if (history === undefined || entry === undefined || !isKnown(entry)) return [];
+    const other = { shard, history, entry };
+    if (!contradict(taken, other)) return [];
+    if (!areOrdered && shard.checked === taken.shard.checked) throw contradiction(price, taken, other);
+    return [
+      {
+        ...({ kind: 'otherFile', price, isNamedFirst: areOrdered } as const),
+        taken: `${amountText(taken)} (${whereStated(taken)})`,
+        passedOver: `${amountText(other)} (${whereStated(other)})`,
+        ...othersOf(history, entry),
+      },
+    ];
+  });
+}
+
 /** Why there is no dated price. */
 function whyNoPrice(
   asked: AskedPrice,
@@ -331,20 +363,12 @@ function whyNoPrice(
   return new NotInBooks(...notInDollars(asked, region, day, currency));
 }
 
-function laterOf(a: Day, b: Day): Day {
-  return [a, b].sort()[1] as Day;
-}
-
 /** How sure a price of a book is on a day. */
-export function doubtsOf(
-  price: string,
-  book: Pick<PriceSource, 'checked' | 'sources'>,
-  history: PriceHistory,
-  day: Day,
-): Doubt[] {
+export function doubtsOf(price: string, book: Stated['shard'], history: PriceHistory, day: Day): Doubt[] {
   const { change: entry, next } = entryOn(history.history, day);
   if (entry === undefined || !isKnown(entry)) return [];
   return [
+    ...rivalsOf(price, { shard: book, history, entry }, day),
     ...derivationOf(price, book, entry),
     ...roundingOf(price, history, entry),
     ...doubtOf(price, book, history, entry, next, day),
@@ -376,12 +400,6 @@ function doubtOf(
       : [];
   if (next !== undefined && isKnown(next)) return [];
   return daysBetween(lastSeen, day) > STALE_AFTER_DAYS ? [{ kind: 'stale', price, lastSeen }] : [];
-}
-
-function lastSeenOf(entry: PriceEntry, next: PriceEntry | undefined, { checked }: Pick<PriceSource, 'checked'>): Day {
-  if (entry.lastSeen !== undefined) return entry.lastSeen;
-  const firstSeen = entry.seenFrom ?? entry.from;
-  return next === undefined ? laterOf(checked, firstSeen) : firstSeen;
 }
 
 function derivationOf(price: string, { sources }: Pick<PriceSource, 'sources'>, entry: PriceEntry): Doubt[] {

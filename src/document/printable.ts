@@ -1,7 +1,8 @@
 /** Text of a file, safe to show a person. */
 
 /** Control characters, and the marks that turn the direction of text around. */
-const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for, and their class takes long to be made
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 const MAX_NAME_LENGTH = 200;
 
 /** A name from a file as it is safe to print: escapes are shown, not obeyed, and no name fills the screen. */

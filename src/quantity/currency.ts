@@ -1,6 +1,6 @@
 /** Currencies: an amount in USD at a chosen exchange rate, rounded once, for display, as that currency is. */
 import currencies from '../data/currencies.json' with { type: 'json' };
-import { fixed, multiply, type Rational } from './rational.js';
+import { fixed, multiply, type Rational, rational } from './rational.js';
 
 /** The currency of a comparison: how many units of it one US dollar buys, and who says so. */
 export interface Currency {
@@ -43,6 +43,21 @@ function decimalsInTable(code: string): number | undefined {
   const found = Object.entries(currencies.decimals).find(([, codes]) => codes.includes(code));
   if (found !== undefined) return Number(found[0]);
   return currencies.withoutMinorUnit.includes(code) ? UNITS_OF_ACCOUNT_DECIMALS : undefined;
+}
+
+/** Between what the rate has been since a year; undefined where the table has none. */
+export interface UsualRate {
+  readonly lowest: Rational;
+  readonly highest: Rational;
+  readonly since: string;
+}
+
+export function usualRateOf(code: string): UsualRate | undefined {
+  const { perUsd, since } = currencies.usualRates;
+  const found = Object.entries(perUsd).find(([one]) => one === code)?.[1];
+  const [lowest, highest] = found ?? [];
+  if (lowest === undefined || highest === undefined) return undefined;
+  return { lowest: rational(lowest), highest: rational(highest), since };
 }
 
 /** An amount in USD in the currency, exact. */

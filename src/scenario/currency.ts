@@ -2,8 +2,17 @@
 import { asScalar, isMisspelt, refuseUnknownKeys, required } from '../document/read.js';
 import type { Entry, Scalar } from '../document/tree.js';
 import { mentioning, setting } from '../mention.js';
-import { type Currency, isCurrencyCode } from '../quantity/currency.js';
-import { compareRationals, divide, isZero, numberInWords, ONE, type Rational, rational } from '../quantity/rational.js';
+import { type Currency, isCurrencyCode, type UsualRate, usualRateOf } from '../quantity/currency.js';
+import {
+  compareRationals,
+  divide,
+  isZero,
+  multiply,
+  numberInWords,
+  ONE,
+  type Rational,
+  rational,
+} from '../quantity/rational.js';
 import { plainWords, type Words } from '../words.js';
 import { either, keys, keysOf, text, textOrNumber } from './describe/shape.js';
 import { readLiteral } from './quantity/literal.js';
@@ -92,16 +101,37 @@ const ADD_CURRENCY = mentioning([setting('currency', 'CODE')], (currency) => ({
 /** No currency is worth more than some three dollars (Kuwait's dinar); gold and the like aren't asked for. */
 const LOWEST_RATE = rational('0.2');
 
-/** A rate that reads the wrong way round: dollars for a yen in place of yen for a dollar. */
-export function currencyWarnings({ code, perUsd }: Currency): Words[] {
-  if (compareRationals(perUsd, LOWEST_RATE) >= 0) return [];
+/** A rate that reads the wrong way round (dollars for a yen in place of yen for a dollar), or whose decimal point is elsewhere. */
+export function currencyWarnings(currency: Currency): Words[] {
+  const { code, perUsd } = currency;
+  const usual = usualRateOf(code);
+  const isInverse =
+    compareRationals(perUsd, LOWEST_RATE) < 0 && (usual === undefined || !isFarOff(divide(ONE, perUsd), usual));
+  if (isInverse) return [inverseWords(currency)];
+  return usual !== undefined && isFarOff(perUsd, usual) ? [farOffWords(currency, usual)] : [];
+}
+
+/** Ten times a usual rate or more, or a tenth or less, and not what a currency that moves may come to. */
+function isFarOff(rate: Rational, { lowest, highest }: UsualRate): boolean {
+  const isAtLeast = (factor: number, bound: Rational) => compareRationals(rate, multiply(rational(factor), bound)) >= 0;
+  const isAtMost = (factor: number, bound: Rational) => compareRationals(multiply(rational(factor), rate), bound) <= 0;
+  return (isAtLeast(10, lowest) && isAtLeast(2, highest)) || (isAtMost(10, highest) && isAtMost(2, lowest));
+}
+
+function inverseWords({ code, perUsd }: Currency): Words {
   const [said, inverse] = [perUsd, divide(ONE, perUsd)].map((rate) => numberInWords(rate, 6));
-  return [
-    {
-      en: `one US dollar buys ${said} ${code} by this exchange rate; if ${said} is what one ${code} is worth in dollars, the rate is ${inverse}`,
-      ja: `この為替レートでは 1 米ドルが ${said} ${code} です。${said} が 1 ${code} のドル換算額なら、レートは ${inverse} です`,
-    },
-  ];
+  return {
+    en: `one US dollar buys ${said} ${code} by this exchange rate; if ${said} is what one ${code} is worth in dollars, the rate is ${inverse}`,
+    ja: `この為替レートでは 1 米ドルが ${said} ${code} です。${said} が 1 ${code} のドル換算額なら、レートは ${inverse} です`,
+  };
+}
+
+function farOffWords({ code, perUsd }: Currency, { lowest, highest, since }: UsualRate): Words {
+  const [said, low, high] = [perUsd, lowest, highest].map((rate) => numberInWords(rate, 6));
+  return {
+    en: `one US dollar buys ${said} ${code} by this exchange rate; since ${since} it has bought ${low} to ${high}: check the decimal point, and whether the rate is for 100 units`,
+    ja: `この為替レートでは 1 米ドルが ${said} ${code} です。${since} 年以降の実績は ${low}～${high} です。小数点の位置と、100 単位あたりのレートでないかを確認してください`,
+  };
 }
 
 const RATES = { lowest: rational('1e-9'), highest: rational('1e9') };

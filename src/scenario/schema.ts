@@ -144,7 +144,8 @@ function groupSchema(fields: Fields, description: string): Schema {
 /** A key as an editor shows it: what it means, its unit, what holds where nothing is said, and an example. */
 function describedSchema(field: Field): Schema {
   const unit = field.kind === 'quantity' ? MEASURES[field.measure].en : undefined;
-  const defaultText = field.defaultValue === undefined ? undefined : `Default: ${field.defaultValue}.`;
+  const usual = field.defaultValue ?? field.implied?.value;
+  const defaultText = usual === undefined ? undefined : `Default: ${usual}.`;
   const description = [field.about.en, unit, defaultText].filter((part) => part !== undefined).join(' ');
   return { ...fieldSchema(field), description, examples: [field.example] };
 }

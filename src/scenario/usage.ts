@@ -15,14 +15,16 @@ import type { Place } from '../errors.js';
 import type { Formula } from '../formula/node.js';
 import { cannotBe, example, needsKey } from '../phrases.js';
 import type { Unit } from '../quantity/unit.js';
-import type {
-  CurveField,
-  CurvePoint,
-  Curves,
-  Field,
-  Fields,
-  QuantityField,
-  TextField,
+import {
+  type CurveField,
+  type CurvePoint,
+  type Curves,
+  type Field,
+  type Fields,
+  type Implied,
+  isImplied,
+  type QuantityField,
+  type TextField,
 } from '../services/contract/field.js';
 import { type Code, inWords, japanese, plainWords, type Words } from '../words.js';
 import type { AppliedDefault } from './appliedDefault.js';
@@ -37,6 +39,8 @@ export interface ReadUsage {
 }
 
 interface UsageReading extends QuantityReading {
+  /** The id of the component. */
+  readonly root: string;
   readonly appliedDefaults: AppliedDefault[];
   /** Something could not be read whose problem was told elsewhere: a workload quantity that is itself broken. */
   broken: boolean;
@@ -60,7 +64,7 @@ export function readUsage(
   around: QuantityReading,
 ): ReadUsage | undefined {
   const own: Problems = [];
-  const reading: UsageReading = { ...around, problems: own, appliedDefaults: [], broken: false };
+  const reading: UsageReading = { ...around, root: id, problems: own, appliedDefaults: [], broken: false };
   refuseUnknownKeys(mapping, [...besides, ...Object.keys(fields)], what, own);
   const usage = readFields(mapping, fields, id, what, reading);
   for (const problem of own) around.problems.push(problem);
@@ -89,6 +93,9 @@ function readFields(
         value: field.defaultValue,
         ja: field.defaultInJapanese ?? `${key} ${field.defaultValue}`,
       });
+    } else if (field.implied !== undefined) {
+      if (!isImplied(field.implied, (other) => mapping.entries.has(other))) continue;
+      reading.appliedDefaults.push(impliedDefault(field.implied, key, id.slice(reading.root.length + 1)));
     } else if (field.presence !== 'optional' && !isMisspelt(mapping, key, Object.keys(fields))) {
       const place: Place = { ...mapping.place, length: 1 };
       const expected = example(`${key}: ${field.example}`);
@@ -96,6 +103,13 @@ function readFields(
     }
   }
   return usage;
+}
+
+/** @param within the groups around it: `eventPollers` */
+function impliedDefault({ value, japanese }: Implied, key: string, within: string): AppliedDefault {
+  if (within === '') return { key, value, ja: japanese };
+  const group = within.replaceAll('/', '.');
+  return { key: `${group}.${key}`, value, ja: `${group} の${japanese}` };
 }
 
 function readGroup(

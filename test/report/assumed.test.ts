@@ -19,7 +19,7 @@ import { sweepAnswer } from '../../src/report/answers/sweep.js';
 import { timelineAnswer } from '../../src/report/answers/timeline.js';
 import { uncertaintyAnswer } from '../../src/report/answers/uncertainty.js';
 import type { Answer } from '../../src/report/document/document.js';
-import type { Field, Fields } from '../../src/services/contract/field.js';
+import { type Field, type Fields, isImplied } from '../../src/services/contract/field.js';
 import { SERVICES } from '../../src/services/registry.js';
 import { METERED_CASES, type MeteredCase } from '../support/cases.js';
 import { books, scenarioText, TODAY } from '../support/price.js';
@@ -35,15 +35,32 @@ interface Stated {
 }
 
 /** Defaults of what a component states and leaves out, those within groups too. */
-function defaultsOf(fields: Fields, node: unknown): Stated[] {
+function defaultsOf(fields: Fields, node: unknown, within: readonly string[] = []): Stated[] {
   return Object.entries(fields).flatMap(([key, field]: [string, Field]): Stated[] => {
     const own = isMap(node) ? node.get(key, true) : undefined;
-    if (own === undefined || own === null) {
-      if (field.defaultValue === undefined) return [];
+    if (own !== undefined && own !== null) {
+      const inner = 'group' in field ? field.group : field;
+      return 'fields' in inner && isMap(own) ? defaultsOf(inner.fields as Fields, own, [...within, key]) : [];
+    }
+    if (field.defaultValue !== undefined) {
       return [{ key, value: field.defaultValue, ja: field.defaultInJapanese ?? `${key} ${field.defaultValue}` }];
     }
-    const within = 'group' in field ? field.group : field;
-    return 'fields' in within && isMap(own) ? defaultsOf(within.fields as Fields, own) : [];
+    const { implied } = field;
+    if (implied === undefined || !isImplied(implied, (other) => isMap(node) && node.has(other))) return [];
+    return [{ key: [...within, key].join('.'), value: implied.value, ja: implied.japanese }];
+  });
+}
+
+/** Every key with a default, by the path under which it is told: `eventPollers.hours`. */
+function keysWithDefault(fields: Fields, within: readonly string[] = []): string[] {
+  return Object.entries(fields).flatMap(([key, field]: [string, Field]) => {
+    const inner = 'group' in field ? field.group : field;
+    const path = [...within, key].join('.');
+    return [
+      ...(field.defaultValue === undefined ? [] : [key]),
+      ...(field.implied === undefined ? [] : [path]),
+      ...('fields' in inner ? keysWithDefault(inner.fields as Fields, [...within, key]) : []),
+    ];
   });
 }
 
@@ -106,10 +123,43 @@ describe('every service has a case in which each of its defaults is taken', () =
   it.each([...SERVICES.values()].map(({ name, usage }) => [name, usage] as const))('%s', (name, usage) => {
     const cases = CASES.filter(({ one }) => one.service === name);
     const taken = cases.flatMap(({ defaults }) => defaults.map(({ key }) => key));
-    const all = Object.entries(usage).filter(([, field]: [string, Field]) => field.defaultValue !== undefined);
-    expect(all.map(([key]) => key).filter((key) => !taken.includes(key))).toEqual([]);
+    expect(keysWithDefault(usage).filter((key) => !taken.includes(key))).toEqual([]);
   });
 });
+
+/** What a service says of its defaults that depend on the rest, in the words of what it then assumes. */
+const TOLD_BY_METERS: Readonly<Record<string, string>> = {
+  'load.systemMemory': 'the system takes',
+  'load.requests': 'the load is at its peak all the time',
+  'purchase.commitment': 'commitment is what the component uses',
+  'onDemand.itemSize': 'one unit each',
+  'onDemand.consistency': 'reads from DynamoDB are strongly consistent',
+  'onDemand.transactions': 'transaction',
+};
+
+describe('a default that is described is one that is told', () => {
+  const keys = [...SERVICES.values()].flatMap(({ usage }) => describedDefaults(usage));
+  const told = METERED_CASES.flatMap(({ metered }) => metered.assumed ?? []);
+  it.each([...new Set(keys)])('%s', (key) => {
+    expect(told.filter((text) => text.includes(TOLD_BY_METERS[key] ?? '?'))).not.toEqual([]);
+  });
+
+  it('is in the description of its field, unless only metering can tell', () => {
+    expect([...new Set(keys)].sort()).toEqual(Object.keys(TOLD_BY_METERS).sort());
+  });
+});
+
+/** Keys whose description says in prose what holds where they are left out. */
+function describedDefaults(fields: Fields, within: readonly string[] = []): string[] {
+  return Object.entries(fields).flatMap(([key, field]: [string, Field]) => {
+    const inner = 'group' in field ? field.group : field;
+    const path = [...within, key];
+    return [
+      ...(/\bdefault: |without it,/i.test(field.about.en) ? [path.join('.')] : []),
+      ...('fields' in inner ? describedDefaults(inner.fields as Fields, path) : []),
+    ];
+  });
+}
 
 /** With nothing said of the month, the currency and the free tier. */
 function textOf({ component, around }: MeteredCase, n: string): string {

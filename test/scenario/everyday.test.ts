@@ -12,7 +12,9 @@ function billed(component: string, more?: string) {
   const { options } = compare({ file: 'x.yaml', text: scenario(component, more) }, { today: TODAY }, books);
   const [option] = options;
   const quantities = option?.lines.map(({ quantity }) => toDecimal(quantity).text);
-  return { quantities, warnings: option?.warnings.map(({ en }) => en) ?? [], assumed: option?.assumed };
+  // That nothing was said of the hours is assumed where it wasn't.
+  const assumed = option?.assumed.map(({ en }) => en.replace(/^\w+: hours always$|, hours always/, '')).filter(Boolean);
+  return { quantities, warnings: option?.warnings.map(({ en }) => en) ?? [], assumed };
 }
 
 function problemsOf(component: string) {

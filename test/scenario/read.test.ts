@@ -40,6 +40,7 @@ describe('a scenario that says only what it must', () => {
   it('has the defaults of its components listed with them', () => {
     expect(scenario.options[0]?.components[0]?.appliedDefaults).toEqual([
       { key: 'architecture', value: 'x86_64', ja: 'アーキテクチャは x86_64' },
+      { key: 'purchase', value: 'onDemand', ja: 'オンデマンド' },
       { key: 'codePackage', value: 'zip', ja: 'ZIP パッケージ' },
     ]);
   });

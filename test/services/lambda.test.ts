@@ -182,9 +182,9 @@ describe('event poller units', () => {
 
   it('are billed by the hour', () => {
     const component = 'lambda: { requests: 1k, memory: 512 MB, duration: 1 s, pollerUnitHours: 800 }';
-    expect(amountsOf([component], { region: 'us-east-1', asOf: '2025-06-18' })['lambda / event poller units (Kafka)']).toBe(
-      '148.000000',
-    );
+    expect(
+      amountsOf([component], { region: 'us-east-1', asOf: '2025-06-18' })['lambda / event poller units (Kafka)'],
+    ).toBe('148.000000');
   });
 });
 

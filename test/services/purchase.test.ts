@@ -124,7 +124,7 @@ describe('a Savings Plan on an instance', () => {
       'Paid, A: web: 1,261.44 USD at the start of 36 months, then 0.00 USD a month',
     );
     expect(comparisonTable(comparison, { ...look, language: 'ja' }).replace(/\s+/g, ' ')).toContain(
-      '支払い, A: web: 契約 36 か月、初期費用 1,261.44 USD、以後 月額 0.00 USD',
+      '支払い, A: web: 契約 36 か月、初期費用 1,261.44 USD、以後は月額 0.00 USD',
     );
   });
 

@@ -1,5 +1,5 @@
 /** The terminal, or whatever the output goes to. Node's streams take longer to load than a comparison; a pipe needs none. */
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { withoutCommands } from '../../report/text/logCommands.js';
 import type { Language } from '../../words.js';
 import { unwritable } from '../machine/fileProblems.js';
@@ -63,9 +63,12 @@ function writeAll(descriptor: number, content: string | Uint8Array): boolean {
   return true;
 }
 
-/** Only a device can be a terminal; asking Node loads its streams. */
+/** Only a device can be a terminal, and not the one that swallows everything; asking Node loads its streams. */
 export function isTerminal(): boolean {
-  return fstatSync(STANDARD_OUTPUT).isCharacterDevice() && process.stdout.isTTY === true;
+  const output = fstatSync(STANDARD_OUTPUT);
+  if (!output.isCharacterDevice()) return false;
+  const isNull = statSync('/dev/null', { throwIfNoEntry: false })?.rdev === output.rdev;
+  return !isNull && process.stdout.isTTY === true;
 }
 
 const WIDTH_OF_A_PIPE = 100;

@@ -128,6 +128,18 @@ function sentenceOf(doubt: Doubt, asOf: string | undefined): Sentence {
           ja: japanese`お手元の価格ファイルには ${doubt.from} 以降の価格しかないため、${asOf ?? 'それより前'}には内蔵の価格を使っています`,
         },
       };
+    case 'otherFile': {
+      const { taken, passedOver, isNamedFirst } = doubt;
+      const why = isNamedFirst
+        ? { en: 'was named first', ja: '先に指定されたもの' }
+        : { en: 'was checked later', ja: '確認日が新しいもの' };
+      return {
+        about: {
+          en: `prices of which your files state two amounts: taken is ${taken}, which ${why.en}, and not ${passedOver}`,
+          ja: `お手元の 2 つのファイルで金額が異なる価格です。${why.ja}の ${taken} を使い、${passedOver} は使っていません`,
+        },
+      };
+    }
     case 'takenBack':
       return {
         about: {

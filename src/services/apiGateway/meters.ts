@@ -35,11 +35,14 @@ export const apiGateway = service({
       };
       context.refuse([], { code: 'missingKey', message });
     }
-    const withoutSize = usage.api !== 'rest' && usage.requestSize === undefined;
+    const assumed = [
+      ...(usage.api !== 'rest' && usage.requestSize === undefined ? [ONE_CHUNK] : []),
+      ...(usage.cache === undefined ? [] : [CACHED_ALWAYS]),
+    ];
     return {
       meters: [...meters, ...(usage.cache === undefined ? [] : [cacheMeter(usage.cache, context)])],
       notPriced: [DATA_OUT, LOGS],
-      ...(withoutSize ? { assumed: [ONE_CHUNK] } : {}),
+      ...(assumed.length === 0 ? {} : { assumed }),
     };
   },
 });
@@ -48,6 +51,8 @@ const ONE_CHUNK = {
   en: 'each call or message to the API is within one metered chunk',
   ja: 'API の呼び出し・メッセージは 1 課金単位のサイズに収まるものとする',
 };
+
+const CACHED_ALWAYS = { en: 'the cache of the API exists always', ja: 'API のキャッシュは常時存在するものとする' };
 
 function refuseForeignKeys(usage: Usage, context: MeteringContext): void {
   const known: readonly string[] = KEYS[usage.api];
@@ -118,7 +123,7 @@ function chunks(size: Formula<typeof KB>, rule: string, context: MeteringContext
   return called({ en: 'metered chunks', ja: '課金単位数' }, pieces(size, context.rule(rule, KB)));
 }
 
-/** A cache is billed by the hour as long as it exists, and is taken to exist all month. */
+/** A cache is billed by the hour as long as it exists. */
 function cacheMeter(size: string, context: MeteringContext): Meter {
   return meter({
     name: { en: 'cache hours', ja: 'キャッシュ時間' },

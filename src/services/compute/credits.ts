@@ -8,11 +8,12 @@ import type { Formula } from '../../formula/node.js';
 import { leaveOut } from '../../phrases.js';
 import { divide, ONE, rational } from '../../quantity/rational.js';
 import { DIMENSIONLESS, type Dimensionless, type HOUR, type VCPU, VCPU_HOUR } from '../../quantity/unit.js';
-import { type Meter, type MeteringContext, meter } from '../contract/service.js';
+import { type Meter, type MeteringContext, meter, type Topic } from '../contract/service.js';
 import { busyOnAverage, type Load, type Need, wholeInstances } from './load.js';
 import type { Machine } from './machine.js';
 import { longestRun, type Running, runningHours } from './running.js';
 import { CREDIT, CREDITS_PER_HOUR } from './units.js';
+import type { InstanceUsage } from './usage.js';
 
 /** `t2` of `t2.micro`; undefined where the type has no credits. */
 export function creditFamily(type: string): string | undefined {
@@ -115,3 +116,24 @@ export function isUnlimited(
   if (stated !== undefined) return stated === 'unlimited';
   return context.exceeds(context.rule(`${credits}/unlimitedDefault.${family}`, DIMENSIONLESS), nothing);
 }
+
+/** Where neither a load nor surplus credits are stated, nobody can tell how many are spent. */
+export function surplusTopics(
+  {
+    load,
+    surplusCredits,
+    credits: stated,
+    machine,
+  }: Pick<InstanceUsage, 'load' | 'surplusCredits' | 'credits' | 'machine'>,
+  context: MeteringContext,
+): Topic[] {
+  const family = creditFamily(machine.type);
+  if (family === undefined || load !== undefined || surplusCredits !== undefined) return [];
+  const isKnown = context.hasRule(`${machine.credits}/unlimitedDefault.${family}`);
+  return isKnown && isUnlimited(stated, machine, context) ? [SURPLUS_TOPIC] : [];
+}
+
+const SURPLUS_TOPIC: Topic = {
+  key: 'surplusCredits',
+  words: { en: 'CPU credits beyond the earned ones', ja: '獲得分を超える CPU クレジット' },
+};

@@ -1,6 +1,16 @@
 /** What a scenario may say of how a thing is bought: on demand, reserved, under a Savings Plan, or on spot. */
 import type { Words } from '../../words.js';
-import { choice, choiceOrGroup, group, moneyPerHour, optional, share, withDefault, word } from '../contract/field.js';
+import {
+  choice,
+  choiceOrGroup,
+  group,
+  implying,
+  moneyPerHour,
+  optional,
+  share,
+  withDefault,
+  word,
+} from '../contract/field.js';
 
 const term = optional(
   choice(['1 year', '3 years'], { en: 'For how long a Savings Plan is bought.', ja: 'Savings Plans の期間。' }),
@@ -63,10 +73,11 @@ export const instancePurchase = withDefault(
     ['onDemand'],
     {
       reserved,
-      class: optional(
+      class: implying(
+        { value: 'standard', japanese: 'リザーブドインスタンスのクラスは standard', beside: 'reserved' },
         choice(['standard', 'convertible'], {
-          en: 'The class of reserved instances; default: standard.',
-          ja: 'リザーブドインスタンスのクラス。既定: standard。',
+          en: 'The class of reserved instances.',
+          ja: 'リザーブドインスタンスのクラス。',
         }),
       ),
       savingsPlan: optional(choice(['compute', 'ec2Instance'], WHICH_PLAN)),
@@ -110,7 +121,8 @@ export const instancePurchase = withDefault(
 );
 
 /** Compute Savings Plans: Lambda and Fargate. */
-export const planPurchase = optional(
+export const planPurchase = implying(
+  { value: 'onDemand', japanese: 'オンデマンド' },
   choiceOrGroup(
     ['onDemand'],
     {

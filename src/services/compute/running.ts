@@ -6,16 +6,17 @@ import { KEEP_ONE } from '../../phrases.js';
 import { divide, rational } from '../../quantity/rational.js';
 import { DIMENSIONLESS, type Dimensionless, HOUR, MONTH, type MS, SECOND } from '../../quantity/unit.js';
 import type { Words } from '../../words.js';
-import { count, duration, group, hoursAMonth, optional } from '../contract/field.js';
+import { ALWAYS, count, duration, group, hoursAMonth, implying, optional } from '../contract/field.js';
 import type { MeteringContext } from '../contract/service.js';
 import { runsIn, schedule, type Window } from './schedule.js';
 
 export const running = {
-  hours: optional(
+  hours: implying(
+    { ...ALWAYS, unless: ['runs', 'schedule', 'during', 'autoscaling'] },
     hoursAMonth(
       {
-        en: 'Hours a month that it runs, in one go; what starts each day has `runs` or `schedule`; default: always.',
-        ja: '月に動く時間（1 回の連続稼働として）。毎日起動するものには `runs` か `schedule` を使います。既定: 常時。',
+        en: 'Hours a month that it runs, in one go; what starts each day has `runs` or `schedule`.',
+        ja: '月に動く時間（1 回の連続稼働として）。毎日起動するものには `runs` か `schedule` を使います。',
       },
       '100',
     ),

@@ -28,6 +28,27 @@ interface Described {
   readonly defaultValue?: string;
   /** The same for Japanese readers, key included: `OS は Linux`. */
   readonly defaultInJapanese?: string;
+  /** What holds where an optional key is left out, though no value of it says so. It is listed as assumed like a default. */
+  readonly implied?: Implied;
+}
+
+export interface Implied {
+  /** In the scenario's own words: `always`. */
+  readonly value: string;
+  /** The same for Japanese readers, key included: `稼働は常時`. */
+  readonly japanese: string;
+  /** Keys beside it of which any says instead what holds. */
+  readonly unless?: readonly string[];
+  /** The key beside it without which it says nothing. */
+  readonly beside?: string;
+}
+
+/** Of what is billed by the time that it is there. */
+export const ALWAYS = { value: 'always', japanese: '稼働は常時' } as const satisfies Implied;
+
+/** @param isSaid whether a key beside it is */
+export function isImplied({ unless = [], beside }: Implied, isSaid: (key: string) => boolean): boolean {
+  return !unless.some(isSaid) && (beside === undefined || isSaid(beside));
 }
 
 /**
@@ -361,4 +382,9 @@ export function optional<F extends Field>(field: F): F & { readonly presence: 'o
  */
 export function withDefault<F extends Field>(defaultValue: string, field: F, japanese: string): F {
   return { ...field, defaultValue, defaultInJapanese: japanese };
+}
+
+/** The field of a key that may be left out, with what then holds. */
+export function implying<F extends Field>(implied: Implied, field: F): F & { readonly presence: 'optional' } {
+  return optional({ ...field, implied });
 }

@@ -6,6 +6,7 @@ import { metricMeter } from '../cloudwatch/meters.js';
 import { METRIC } from '../cloudwatch/units.js';
 import { type Bought, bought } from '../compute/bought.js';
 import { capacityOf } from '../compute/capacity.js';
+import { surplusTopics } from '../compute/credits.js';
 import { type Purchase, purchaseOf, type SpotPurchase } from '../compute/purchase.js';
 import { billedHours, monthsKept, runningHours } from '../compute/running.js';
 import { oneLess } from '../compute/savingsPlan.js';
@@ -58,6 +59,7 @@ export const ec2 = service({
       notPriced: [
         ...(usage.storage === undefined ? [VOLUMES] : [SNAPSHOTS]),
         ...(usage.publicIpv4 === undefined ? addressTopics(context) : []),
+        ...surplusTopics({ ...usage, machine }, context),
         DATA_OUT,
         LOGS,
       ],

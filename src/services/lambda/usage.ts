@@ -1,11 +1,13 @@
 import { planPurchase } from '../compute/purchaseUsage.js';
 import {
+  ALWAYS,
   choice,
   count,
   curve,
   duration,
   group,
   hoursAMonth,
+  implying,
   memorySize,
   optional,
   payloadSize,
@@ -88,14 +90,9 @@ export const usage = {
         concurrency: count({ en: 'Execution environments kept ready.', ja: '待機させておく実行環境の数。' }, '100', {
           whole: true,
         }),
-        hours: optional(
-          hoursAMonth(
-            {
-              en: 'Hours of the month that they are enabled; default: always.',
-              ja: '待機させておく月間の時間。既定: 常時。',
-            },
-            '8',
-          ),
+        hours: implying(
+          ALWAYS,
+          hoursAMonth({ en: 'Hours of the month that they are enabled.', ja: '待機させておく月間の時間。' }, '8'),
         ),
         requests: optional(
           count({ en: 'Calls in a month that they serve.', ja: 'これらが処理する月間の呼び出し回数。' }, '500,000'),
@@ -121,11 +118,12 @@ export const usage = {
           { en: 'Restores from a snapshot in a month.', ja: 'スナップショットからの月間の復元回数。' },
           '74,400',
         ),
-        hours: optional(
+        hours: implying(
+          ALWAYS,
           hoursAMonth(
             {
-              en: 'Hours of the month that each version is kept, billed as three at least; default: always.',
-              ja: '各バージョンを保持する月間の時間（3 時間未満は 3 時間として課金）。既定: 常時。',
+              en: 'Hours of the month that each version is kept, billed as three at least.',
+              ja: '各バージョンを保持する月間の時間（3 時間未満は 3 時間として課金）。',
             },
             '24',
           ),
@@ -214,11 +212,9 @@ export const usage = {
             { of: POLLER_UNIT },
           ),
         ),
-        hours: optional(
-          hoursAMonth(
-            { en: 'Hours of the month that they run; default: always.', ja: '動かす月間の時間。既定: 常時。' },
-            '8',
-          ),
+        hours: implying(
+          { ...ALWAYS, beside: 'units' },
+          hoursAMonth({ en: 'Hours of the month that they run.', ja: '動かす月間の時間。' }, '8'),
         ),
         unitHours: optional(
           count(

@@ -80,6 +80,8 @@ export function doubtText(doubt: Doubt): Words {
       return DERIVED;
     case 'ownLater':
       return { en: `your own is from ${doubt.from} on`, ja: `お手元の価格は ${doubt.from} から` };
+    case 'otherFile':
+      return { en: `elsewhere ${doubt.passedOver}`, ja: `別のファイルでは ${doubt.passedOver}` };
     case 'rounded':
       return ROUNDED_TO(doubt.step);
     case 'changedBetween':

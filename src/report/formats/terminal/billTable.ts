@@ -1,9 +1,9 @@
 /** Options side by side for a terminal: components with their subtotals, lines indented and dim, totals below a rule. */
 import type { ChalkInstance } from 'chalk';
-import TableOfText from 'cli-table3';
 import { type Cell, type Row, type Table, textOf } from '../../document/document.js';
 import { MIN_WRAPPED_WIDTH, wrapped } from '../../text/text.js';
 import { widthOf } from '../../text/width.js';
+import { framed, ruleOf } from './frame.js';
 
 /** @returns one table where the options fit beside each other, else one for each of them */
 export function billTexts(table: Table, width: number, paint: ChalkInstance): string[] {
@@ -49,22 +49,21 @@ function billText(table: Table, width: number, paint: ChalkInstance): string {
     MIN_LABEL_WIDTH,
     ...rows.map(({ cells: [label = ''], kind }) => widthOf(textOf(label)) + (kind === 'line' ? INDENT.length : 0)),
   );
-  // No narrower than what is wrapped into it: the library cuts what is wider.
+  // No narrower than what is wrapped into it.
   const labelWidth = Math.max(MIN_WRAPPED_WIDTH + INDENT.length, Math.min(widest, width - around));
   const widths = [labelWidth, ...amounts];
-  const text = new TableOfText({
-    head: columns.map(({ head }, index) => linesWrapped(head, widths[index] as number)),
-    colWidths: widths.map((one) => one + 2),
-    colAligns: columns.map((_, index) => (index === 0 ? 'left' : 'right')),
-    style: { head: [], border: [] },
-    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-  });
   const firstTotal = rows.findIndex(({ kind }) => kind === 'total');
-  rows.forEach((row, index) => {
-    if (index === firstTotal) text.push(widths.map((one) => '─'.repeat(one)));
-    text.push(cellTexts(row, labelWidth, paint));
+  return framed({
+    widths,
+    aligns: columns.map((_, index) => (index === 0 ? 'left' : 'right')),
+    rows: [
+      columns.map(({ head }, index) => linesWrapped(head, widths[index] as number)),
+      ...rows.flatMap((row, index) => [
+        ...(index === firstTotal ? [ruleOf(widths)] : []),
+        cellTexts(row, labelWidth, paint),
+      ]),
+    ],
   });
-  return text.toString();
 }
 
 function linesWrapped(text: string, width: number): string {

@@ -1,7 +1,7 @@
 /** Rows and columns for a terminal: columns as wide as what stands in them, wrapped where the screen is narrower. */
-import Table from 'cli-table3';
 import { MIN_WRAPPED_WIDTH, wrapped } from '../../text/text.js';
 import { widthOf } from '../../text/width.js';
+import { framed, ruleOf } from './frame.js';
 
 export interface Columns {
   readonly head: readonly string[];
@@ -22,16 +22,7 @@ export function columnsText({ head, rows, aligns }: Columns, width: number): str
     width - 1 - 3 * head.length,
   );
   const cells = (row: readonly string[]) => row.map((cell, column) => wrapped(cell, widths[column] as number));
-  const table = new Table({
-    head: cells(head),
-    colWidths: widths.map((one) => one + 2),
-    colAligns: [...aligns],
-    style: { head: [], border: [] },
-    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-  });
-  table.push(head.map((_, column) => '─'.repeat(widths[column] as number)));
-  for (const row of rows) table.push(cells(row));
-  return table.toString();
+  return framed({ widths, aligns, rows: [cells(head), ruleOf(widths), ...rows.map(cells)] });
 }
 
 function longestLine(cell: string): number {
