@@ -2,16 +2,7 @@
 import { called, constant, product, sum } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
 import { type Day, monthsLater } from '../quantity/day.js';
-import {
-  divide,
-  multiply,
-  numberInWords,
-  ONE,
-  power,
-  type Rational,
-  rational,
-  subtract,
-} from '../quantity/rational.js';
+import { multiply, numberInWords, ONE, type Rational, rational, subtract } from '../quantity/rational.js';
 import { DIMENSIONLESS, USD } from '../quantity/unit.js';
 import type { Horizon } from '../scenario/scenario.js';
 import type { Words } from '../words.js';
@@ -62,9 +53,8 @@ export function overYears(months: readonly (readonly MonthsAlike[])[], horizon: 
     const costs = parts.map(({ count, usd }) => product(usd, count === MONTHS_OF_YEAR ? MONTHS : monthsAlike(count)));
     const [only, ...others] = costs as [Formula<USD>, ...Formula<USD>[]];
     const whole = called(inYear, others.length === 0 ? only : sum(USD, ...costs));
-    const worth: Rational = divide(ONE, power(horizon.discount, number));
-    const name = { en: 'worth today', ja: '現在価値係数' };
-    const usd = horizon.discount.equals(ONE) ? whole : product(whole, constant(worth, DIMENSIONLESS, name));
+    const worth = horizon.byYear.worth[index];
+    const usd = worth === undefined ? whole : (product(whole, worth) as Formula<USD>);
     return { number, usd };
   });
   const total = sum(USD, ...years.map(({ usd }) => usd));

@@ -2,8 +2,10 @@
 
 import type { Problems } from '../document/read.js';
 import type { Problem, SourceText } from '../errors.js';
+import type { Formula } from '../formula/node.js';
 import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
+import type { Dimensionless } from '../quantity/unit.js';
 import { zonesOf } from '../services/compute/schedule.js';
 import type { Traffic } from '../services/contract/traffic.js';
 import { bindComponent } from './component.js';
@@ -23,7 +25,7 @@ export interface Bindings {
   /** Of quantities, rules, prices, lengths (`month`) and the exchange rate (`currency.perUsd`), by id, in their own units. */
   readonly values?: ReadonlyMap<string, Rational>;
   /** How many times as much of a workload quantity to take as the scenario says, by name. */
-  readonly growth?: ReadonlyMap<string, Rational>;
+  readonly growth?: ReadonlyMap<string, Formula<Dimensionless>>;
   readonly day?: Day;
   /** With the name of who says it. */
   readonly region?: SourceText;
@@ -142,7 +144,8 @@ function bindParts(begun: Begun, said: ParsedKeys, around: ScenarioContext, befo
   const options = said.options.map((option): Option => ({ ...option, components: option.components.flatMap(bindOne) }));
 
   const { entries } = said.root;
-  const horizon = before === undefined ? readHorizon(entries.get('horizon'), options, reading) : before.parts.horizon;
+  const isHorizonKept = before !== undefined && ![...before.changed].some((id) => id.startsWith('horizon/'));
+  const horizon = isHorizonKept ? before.parts.horizon : readHorizon(entries.get('horizon'), options, reading);
   const terms = readProposal(entries.get('terms'), reading);
   const parts: Parts = { around, workload, components, uncertain, horizon };
   if (region === undefined || asOf === undefined) return { ...begun, parts };

@@ -1,8 +1,10 @@
 /** A scenario as it was read: what is to be priced, on which day, where, and in which currency. */
 import type { Place, SourceText } from '../errors.js';
+import type { Formula } from '../formula/node.js';
 import type { Currency } from '../quantity/currency.js';
 import type { Day } from '../quantity/day.js';
 import type { Rational } from '../quantity/rational.js';
+import type { Dimensionless } from '../quantity/unit.js';
 import type { Service } from '../services/contract/service.js';
 import type { Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
@@ -34,6 +36,11 @@ export interface Horizon {
   readonly growth: ReadonlyMap<string, Rational>;
   /** How many times less money is worth a year later; default: one. */
   readonly discount: Rational;
+  /** Both as formulas of the shares a year that the scenario states, for each year from the second (growth), or the first, on. */
+  readonly byYear: {
+    readonly growth: ReadonlyMap<string, readonly Formula<Dimensionless>[]>;
+    readonly worth: readonly Formula<Dimensionless>[];
+  };
 }
 
 export interface Scenario {

@@ -3,11 +3,11 @@ import { placeAt } from '../document/place.js';
 import { asMapping, asScalar, type Problems, unknownWord } from '../document/read.js';
 import type { Entry, Tree } from '../document/tree.js';
 import type { Place, Problem, SourceText } from '../errors.js';
-import { constant, product } from '../formula/build.js';
+import { product } from '../formula/build.js';
 import type { Formula } from '../formula/node.js';
 import { mentioning, setting } from '../mention.js';
-import { divide, multiply, type Rational } from '../quantity/rational.js';
-import { DIMENSIONLESS, type Dimensionless } from '../quantity/unit.js';
+import { divide, multiply } from '../quantity/rational.js';
+import type { Dimensionless } from '../quantity/unit.js';
 import { lengthHours, type Traffic } from '../services/contract/traffic.js';
 import type { Words } from '../words.js';
 import { leaf, notInWorkload } from './quantity/bind.js';
@@ -98,7 +98,7 @@ export function noting(scope: Scope, names: Set<string>): Scope {
  */
 export function bindWorkload(
   { trees, traffic }: StatedWorkload,
-  growth: ReadonlyMap<string, Rational>,
+  growth: ReadonlyMap<string, Formula<Dimensionless>>,
   around: Omit<QuantityReading, 'scope'>,
   known: ReadonlyMap<string, Quantity> = new Map(),
   before?: Workload,
@@ -187,9 +187,8 @@ function readUncertainQuantity(tree: Tree, name: string, reading: QuantityReadin
   return measured && node && { ...measured, node };
 }
 
-function grown(quantity: Quantity, times: Rational | undefined): Quantity {
-  if (times === undefined) return quantity;
-  const factor = constant(times, DIMENSIONLESS, { en: 'growth', ja: '増加率' });
+function grown(quantity: Quantity, factor: Formula<Dimensionless> | undefined): Quantity {
+  if (factor === undefined) return quantity;
   const node = product(quantity.node as Formula<Dimensionless>, factor);
   return { ...quantity, node: { ...node, ...(quantity.node.name === undefined ? {} : { name: quantity.node.name }) } };
 }

@@ -5,12 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/bill/compare.js';
 import { type BillsAt, billsAt, type PricingRequest, prepare, preparedWith } from '../../src/bill/vary.js';
 import { InputError } from '../../src/errors.js';
+import { constant } from '../../src/formula/build.js';
 import { exactValue } from '../../src/formula/exact.js';
 import { inOrder } from '../../src/formula/node.js';
 import { scenarioFiles } from '../../src/io/files/files.js';
 import { readCountsFile } from '../../src/io/files/importing.js';
 import type { Day } from '../../src/quantity/day.js';
 import { type Rational, rational } from '../../src/quantity/rational.js';
+import { DIMENSIONLESS } from '../../src/quantity/unit.js';
 import { compareRegions } from '../../src/questions/choose/regions.js';
 import { bindAgain, bindScenario } from '../../src/scenario/bind.js';
 import { parseScenario } from '../../src/scenario/parse.js';
@@ -160,7 +162,7 @@ options:
     - sqs: { requests: other, name: others }
 `;
     const bound = bindScenario(parseScenario({ file: 'test.yaml', text }), SETTINGS);
-    const growth = new Map([['uploads', rational(3)]]);
+    const growth = new Map([['uploads', constant(3, DIMENSIONLESS)]]);
     const { scenario } = bindAgain(bound, { growth });
     const quantities = [...(scenario?.workload ?? [])].map(([name, { node }]) => [name, valueText(node)]);
     expect(quantities).toEqual([

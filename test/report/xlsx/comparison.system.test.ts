@@ -24,6 +24,8 @@ const CHANGES: readonly (readonly [file: string, language: Language, values: Val
   ['traffic/shop-day', 'ja', { 'currency.perUsd': '149.5' }],
   ['wide', 'en', { puts: '1234' }],
   ['growing', 'en', { uploads: '1234567', 'terms/roundTo': '300', 'Functions/a/duration': '231' }],
+  ['growing', 'en', { 'horizon/growth/uploads': '1.25', 'horizon/discountRate': '0' }],
+  ['growing', 'ja', { 'horizon/growth/uploads': '-0.5', 'horizon/discountRate': '0.07', uploads: '9000000' }],
   ['growing', 'ja', { uploads: '100', 'terms/discount': '0', 'Servers/web/load/cpu': '61' }],
 ];
 

@@ -50,3 +50,22 @@ it('what an option cannot carry is told by formulas alone, which go by the input
   const told = [...summary.values()].filter(({ value }) => typeof value === 'string' && value.includes(reason));
   expect(told.map(({ formula }) => formula !== undefined)).toEqual([true]);
 });
+
+it('growth and discount rate are numbers to type over, which the years follow and no formula repeats', () => {
+  const book = readBook(comparisonWorkbook([compared('growing')], 'en'));
+  const inputs = book.get('Inputs') ?? new Map<string, ReadCell>();
+  const found = [...rowsOf(inputs, 'A')].flatMap(([row, { value }]) =>
+    inputs.get(`B${row}`)?.value === 'horizon' || inputs.get(`B${row}`)?.value === 'horizon/growth'
+      ? [[value, inputs.get(`C${row}`), `C${row}`] as const]
+      : [],
+  );
+  expect(found.map(([name, cell]) => [name, cell])).toEqual([
+    ['discount rate a year', { value: 0.02 }],
+    ['growth of uploads a year', { value: 0.3 }],
+  ]);
+  const formulas = [...book.values()].flatMap((cells) => [...cells.values()].flatMap(({ formula }) => formula ?? []));
+  for (const [, , cell] of found) {
+    expect(formulas.filter((formula) => new RegExp(`\\b${cell}\\b`).test(formula)).length).toBeGreaterThan(0);
+  }
+  expect(formulas.filter((formula) => /\b1\.3\b|\b1\.02\b/.test(formula))).toEqual([]);
+});

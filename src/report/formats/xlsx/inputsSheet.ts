@@ -56,6 +56,7 @@ export function inputsDraft(name: string, comparison: Comparison, roots: readonl
   const inputs = leaves.filter((leaf): leaf is Input => leaf.kind === 'input');
   const isFrame = ({ id }: Input) => id === 'month' || id === 'during' || id === RATE_ID;
   const isTerm = ({ id }: Input) => id.startsWith('terms/');
+  const isOfHorizon = ({ id }: Input) => id.startsWith('horizon/');
   const isWorkload = ({ id }: Input) => scenario.workload.has(id);
   addWide(draft, text(SHEETS.inputs[language], TITLE), COLUMNS);
   addWide(draft, text(XLSX.inputNote[language], NOTE), COLUMNS);
@@ -74,8 +75,9 @@ export function inputsDraft(name: string, comparison: Comparison, roots: readonl
   addSteps(draft, derived, telling, DERIVED);
   section(
     XLSX.ofComponents,
-    inputs.filter((leaf) => !(isFrame(leaf) || isTerm(leaf) || isWorkload(leaf))),
+    inputs.filter((leaf) => !(isFrame(leaf) || isTerm(leaf) || isOfHorizon(leaf) || isWorkload(leaf))),
   );
+  section(XLSX.horizon, inputs.filter(isOfHorizon));
   section(XLSX.terms, inputs.filter(isTerm));
   section(
     XLSX.rules,
@@ -105,7 +107,8 @@ function addLeaf(draft: Draft, leaf: Input | Rule, { ledger, language, code }: S
     provenance === undefined ? text('', PLAIN) : number(dayNumber(provenance.from), { ...PLAIN, format: DAY_FORMAT }),
     text(provenance === undefined ? '' : printable(provenance.source, MAX_SOURCE_LENGTH), PLAIN),
   );
-  draft.amounts.push({ row, column: VALUE });
+  // What shrinks grows by a share below zero.
+  if (!leaf.id.startsWith('horizon/growth/')) draft.amounts.push({ row, column: VALUE });
   ledger.cellRefs.set(keyOf(leaf), { sheet: draft.name, row, column: VALUE });
 }
 

@@ -92,6 +92,7 @@ export const XLSX = {
     ja: 'トラフィックを区間ごとに計算した結果（オートスケーリング）であり、数式ではありません。関係する入力値を変更しても、この明細は変わりません。変更する場合は ec2-vs-lambda を再実行してください。',
   },
   notANumber: { en: 'Not a number', ja: '数値ではありません' },
+  horizon: { en: 'Years', ja: '期間' },
   numberFromZero: { en: 'A number from zero on is expected.', ja: '0 以上の数値を入力してください。' },
   upfront: { en: 'at the start', ja: '初期費用' },
   hourly: { en: 'each hour after', ja: '以後の 1 時間あたりの額' },
