@@ -93,7 +93,7 @@ const STARTS_LATIN = /^[\w`(]/;
 
 /** Japanese into which something was put that was taken for Latin text and wasn't. */
 export function withoutSpacesWithin(text: string): string {
-  return text.replace(/(?<=[\u3041-\u30ff\u4e00-\u9fff]) (?=[\u3041-\u30ff\u4e00-\u9fff])/g, '');
+  return text.replace(/([\u3041-\u30ff\u4e00-\u9fff]) (?=[\u3041-\u30ff\u4e00-\u9fff])/g, '$1');
 }
 
 /** Japanese around what may itself be Japanese or a name: with a space where Japanese and Latin text meet, and only there. */
