@@ -172,13 +172,13 @@ describe('a sweep shown', () => {
       │ 1,000,000 │ 14,979 │ 13,090 │ Lambda   │
       └───────────┴────────┴────────┴──────────┘
       The cheapest, of the values shown: Lambda.
-      Assumed, EC2: web and conversion: os linux, purchase onDemand; the stated number
-        of instances carries the workload; metadata: multiAz false, count 1, purchase
-        onDemand, storageType gp2; pictures: class standard; pictures to viewers: to
-        internet
-      Assumed, Lambda: convert: architecture x86_64, codePackage zip; cold starts add
-        no billed time; pick at random: architecture x86_64, codePackage zip; buffer:
-        queue standard; pictures: class standard; pictures to viewers: to internet"
+      Assumed, EC2: web and conversion: os linux, hours always, purchase onDemand;
+        metadata: multiAz false, count 1, hours always, purchase onDemand, storageType
+        gp2; pictures: class standard; pictures to viewers: to internet; the stated
+        number of instances carries the workload
+      Assumed, Lambda: convert, pick at random: architecture x86_64, purchase
+        onDemand, codePackage zip; buffer: queue standard; pictures: class standard;
+        pictures to viewers: to internet; cold starts add no billed time"
     `);
   });
 
