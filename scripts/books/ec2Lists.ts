@@ -8,7 +8,7 @@ import {
   pageObservations,
   sharedTenancyObservations,
 } from './catalogues.js';
-import type { PublicList } from './sources.js';
+import type { PublicList } from './publicList.js';
 import {
   changeObservations,
   differenceObservations,

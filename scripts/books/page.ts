@@ -2,7 +2,7 @@
 import type { Region } from '../../src/book/book.js';
 import type { Observations } from '../../src/refresh/observation.js';
 import type { Outcome } from '../../src/refresh/record.js';
-import type { PublicList } from './sources.js';
+import type { PublicList } from './publicList.js';
 
 export interface ListReport {
   readonly list: PublicList;

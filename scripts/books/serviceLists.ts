@@ -3,7 +3,7 @@ import type { Day } from '../../src/quantity/day.js';
 import { calculatorObservations } from './calculator.js';
 import { changedObservations } from './changes.js';
 import { CACHES, databases, type EngineList, engineObservations } from './engineLists.js';
-import type { PublicList } from './sources.js';
+import type { PublicList } from './publicList.js';
 import { volumeObservations } from './volumes.js';
 
 const day = (text: string) => text as Day;

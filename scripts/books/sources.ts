@@ -4,34 +4,12 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Region } from '../../src/book/book.js';
 import type { Day } from '../../src/quantity/day.js';
 import type { Observations } from '../../src/refresh/observation.js';
 import { CALCULATOR_FILES, calculatorObservations, codedObservations } from './calculator.js';
 import { EC2_LISTS } from './ec2Lists.js';
+import type { PublicList, Regions } from './publicList.js';
 import { SERVICE_LISTS } from './serviceLists.js';
-
-type Regions = Readonly<Record<string, Region>>;
-
-export interface PublicList {
-  readonly file: string;
-  readonly day: Day;
-  readonly key: string;
-  /** What the list is, for the books and for docs/prices.md. */
-  readonly text: string;
-  /** A copy that may be older than its day: held against the books, and nothing is taken from it. */
-  readonly isWitness?: true;
-  /** Who is right where it contradicts the books, and why. */
-  readonly verdict?: string;
-  /** A file that is read with it. */
-  readonly beside?: string;
-  read(
-    text: string,
-    regions: Regions,
-    about: { day: Day; source: Observations['source'] },
-    beside: string,
-  ): Observations[];
-}
 
 const day = (text: string) => text as Day;
 

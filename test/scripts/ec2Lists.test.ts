@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Announcements, launchesOf, takenBack } from '../../scripts/books/announcements.js';
 import { catalogueObservations, libcloudTypeObservations } from '../../scripts/books/catalogues.js';
 import { booksFromLists } from '../../scripts/books/fromLists.js';
-import type { PublicList } from '../../scripts/books/sources.js';
+import type { PublicList } from '../../scripts/books/publicList.js';
 import {
   changeObservations,
   differenceObservations,
